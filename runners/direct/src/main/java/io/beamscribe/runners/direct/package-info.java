@@ -1,0 +1,2 @@
+/** The runnable jar for one machine. */
+package io.beamscribe.runners.direct;

@@ -1,0 +1,42 @@
+package io.beamscribe.speech;
+
+/**
+ * Why a file has no transcript, as written into {@code errorKind} of the report. The kind decides
+ * whether a repeat can help: only {@link #TIMEOUT} and {@link #TRANSIENT} may go away by themselves.
+ */
+public enum ErrorKind {
+  /** The address cannot be read as one, or nothing is there. */
+  INVALID_URI("InvalidUri"),
+  /** The content claims to be audio but cannot be decoded. */
+  INVALID_AUDIO("InvalidAudio"),
+  /** The content is not audio, or of a kind that is not decoded here. */
+  UNSUPPORTED_AUDIO("UnsupportedAudio"),
+  /** Well-formed, but without a single sample. */
+  EMPTY_AUDIO("EmptyAudio"),
+  /** No right to read. */
+  FORBIDDEN("Forbidden"),
+  /** A time limit was reached. */
+  TIMEOUT("Timeout"),
+  /** Native code crashed on this file, also when tried again alone. */
+  CRASH("Crash"),
+  /** Storage or network failed in a way that may pass. */
+  TRANSIENT("Transient"),
+  /** A defect of Beamscribe. */
+  INTERNAL("Internal");
+
+  private final String label;
+
+  ErrorKind(String label) {
+    this.label = label;
+  }
+
+  /** The name used in reports, such as {@code InvalidAudio}. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether the same work may succeed when it is simply done again. */
+  public boolean mayPass() {
+    return this == TIMEOUT || this == TRANSIENT;
+  }
+}

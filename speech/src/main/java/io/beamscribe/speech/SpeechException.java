@@ -1,0 +1,26 @@
+package io.beamscribe.speech;
+
+import java.util.Objects;
+
+/**
+ * A failure that costs one file: its kind, and a sentence that a person understands and that holds
+ * no secret (no query of a signed URL, no key).
+ */
+public final class SpeechException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorKind kind;
+
+  public SpeechException(ErrorKind kind, String sentence) {
+    this(kind, sentence, null);
+  }
+
+  public SpeechException(ErrorKind kind, String sentence, Throwable cause) {
+    super(Objects.requireNonNull(sentence), cause);
+    this.kind = Objects.requireNonNull(kind);
+  }
+
+  public ErrorKind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,35 @@
+package io.beamscribe.speech.audio;
+
+import java.io.Serializable;
+
+/**
+ * What is known of the audio of a file, for results and reports. Shares are between 0 and 1, levels
+ * in dB relative to full scale.
+ *
+ * @param container container as sniffed from the content, such as {@code wav}, {@code mov,mp4}
+ * @param codec codec, such as {@code pcm_s16le}, {@code mp3}
+ * @param sampleRate rate of the file in Hz
+ * @param channels number of channels of the file
+ * @param durationMilliseconds duration of what was decoded
+ * @param headerDurationMilliseconds duration that the header claims, -1 where it claims none
+ * @param clippingShare share of samples at full scale
+ * @param peakDbfs highest sample
+ * @param levelDbfs root mean square over the whole file
+ * @param narrowband whether the file is sampled at less than {@link SampleRange#RATE} Hz
+ * @param layout {@code mono}, {@code dualMono}, {@code antiPhase}, {@code mixed} or {@code split}
+ * @param truncated whether the file ends before its header says
+ */
+public record AudioFacts(
+    String container,
+    String codec,
+    int sampleRate,
+    int channels,
+    long durationMilliseconds,
+    long headerDurationMilliseconds,
+    double clippingShare,
+    double peakDbfs,
+    double levelDbfs,
+    boolean narrowband,
+    String layout,
+    boolean truncated)
+    implements Serializable {}

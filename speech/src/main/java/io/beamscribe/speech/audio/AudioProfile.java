@@ -1,0 +1,13 @@
+package io.beamscribe.speech.audio;
+
+import java.util.List;
+
+/**
+ * What one pass over a whole file tells: enough to cut it and to know it again.
+ *
+ * @param sha256 of the stored bytes, lower-case hexadecimal
+ * @param samples length in samples at {@link SampleRange#RATE} Hz
+ * @param tracks what to recognise, by ascending channel
+ */
+public record AudioProfile(
+    String sha256, long samples, List<Track> tracks, AudioFacts facts, Envelope envelope) {}

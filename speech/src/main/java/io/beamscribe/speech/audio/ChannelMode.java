@@ -1,0 +1,11 @@
+package io.beamscribe.speech.audio;
+
+/** What is done with the channels of a file: {@code --channels}. */
+public enum ChannelMode {
+  /** Split two channels that carry different speech; otherwise one track. The default. */
+  AUTO,
+  /** One track for all channels, mixed such that nothing cancels. */
+  MIX,
+  /** One track for each channel. */
+  SPLIT
+}

@@ -1,0 +1,28 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.SpeechException;
+
+/**
+ * Audio that can be read at any place: a WAV file in place, anything else through a bounded local
+ * spool. May be used by several threads. Closing gives back what it holds; closing twice is
+ * harmless.
+ */
+public interface DecodedAudio extends AutoCloseable {
+  /**
+   * Reads the whole file once, in bounded memory.
+   *
+   * @throws SpeechException EMPTY_AUDIO where there is not one sample, INVALID_AUDIO where nothing
+   *     can be decoded
+   */
+  AudioProfile profile(ChannelMode mode) throws SpeechException;
+
+  /**
+   * The samples of a track at {@link SampleRange#RATE} Hz, in the scale of 16-bit integers (-32768
+   * to 32767). The same range gives the same samples, whatever was read before; a range that passes
+   * the end gives what is there.
+   */
+  float[] read(Track track, SampleRange range) throws SpeechException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/**
+ * Models on this machine: the catalogue of known ones, download, check, conversion, and the choice
+ * for a locale. Not here: loading them ({@code recognition}).
+ */
+package io.beamscribe.speech.models;

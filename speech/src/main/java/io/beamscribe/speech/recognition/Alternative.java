@@ -1,0 +1,18 @@
+package io.beamscribe.speech.recognition;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One reading of a phrase.
+ *
+ * @param text words joined by spaces
+ * @param confidence between 0 and 1
+ * @param words in order of time
+ */
+public record Alternative(String text, double confidence, List<Word> words)
+    implements Serializable {
+  public Alternative {
+    words = List.copyOf(words);
+  }
+}

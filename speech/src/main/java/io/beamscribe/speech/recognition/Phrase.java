@@ -1,0 +1,23 @@
+package io.beamscribe.speech.recognition;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What was said between two pauses on one channel.
+ *
+ * @param startMilliseconds from the beginning of the file
+ * @param endMilliseconds from the beginning of the file
+ * @param alternatives the best first; never empty, and never without words
+ */
+public record Phrase(
+    int channel, long startMilliseconds, long endMilliseconds, List<Alternative> alternatives)
+    implements Serializable {
+  public Phrase {
+    alternatives = List.copyOf(alternatives);
+  }
+
+  public Alternative best() {
+    return alternatives.get(0);
+  }
+}

@@ -1,0 +1,2 @@
+/** Engines in supervised child processes, so that a crash of native code costs one file. */
+package io.beamscribe.speech.recognition.isolation;

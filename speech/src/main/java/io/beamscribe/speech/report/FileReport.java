@@ -1,0 +1,29 @@
+package io.beamscribe.speech.report;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.audio.AudioFacts;
+
+/**
+ * What happened to one file: a row of the report.
+ *
+ * @param source path below the listed prefix
+ * @param sourceUrl address without secrets
+ * @param errorKind only with FAILED, else null
+ * @param errorMessage a sentence, only with FAILED, else null
+ * @param processingSeconds time that threads spent on it, 0 where skipped
+ * @param confidence mean over its words, weighted by nothing; NaN where it has none
+ * @param audio null where it could not be opened, or was skipped
+ */
+public record FileReport(
+    String source,
+    String sourceUrl,
+    FileStatus status,
+    ErrorKind errorKind,
+    String errorMessage,
+    long sizeBytes,
+    long durationMilliseconds,
+    long speechMilliseconds,
+    double processingSeconds,
+    double confidence,
+    int words,
+    AudioFacts audio) {}

@@ -1,0 +1,4 @@
+package io.beamscribe.speech.transcript;
+
+/** A stretch of audio that was recognised, for the {@code segments} of a result. */
+public record SegmentSpan(int channel, long offsetMilliseconds, long durationMilliseconds) {}
