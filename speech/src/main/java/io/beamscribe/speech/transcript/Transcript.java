@@ -2,16 +2,20 @@ package io.beamscribe.speech.transcript;
 
 import io.beamscribe.speech.recognition.Phrase;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
  * The result of one file, from which every format is made.
  *
  * @param source the address of the audio as it was given, without secrets
- * @param timestamp when it was made; the only thing that differs between two runs
+ * @param timestamp when it was made, in whole seconds (the rest is dropped); the only thing that
+ *     differs between two runs
  * @param durationMilliseconds of the audio
  * @param channels the channels that were recognised, ascending, also those in which nothing was said
- * @param phrases by channel, then by time
+ * @param phrases by channel, then by time; their words may be missing where the transcript was read
+ *     from a document without them
+ * @param provenance null where the transcript was read from a document that Beamscribe did not write
  */
 public record Transcript(
     String source,
@@ -21,6 +25,7 @@ public record Transcript(
     List<Phrase> phrases,
     Provenance provenance) {
   public Transcript {
+    timestamp = timestamp.truncatedTo(ChronoUnit.SECONDS);
     channels = List.copyOf(channels);
     phrases = List.copyOf(phrases);
   }

@@ -1,0 +1,16 @@
+package io.beamscribe.speech.report;
+
+import io.beamscribe.speech.json.Json;
+
+/**
+ * The files that tell what became of a run. The same report gives the same bytes. Safe for all
+ * threads.
+ */
+public final class ReportFiles {
+  private ReportFiles() {}
+
+  /** {@code report.json}: counts, one entry a file, totals. */
+  public static byte[] json(Report report) {
+    return Json.write(ReportDocument.of(report));
+  }
+}

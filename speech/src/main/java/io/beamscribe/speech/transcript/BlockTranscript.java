@@ -1,0 +1,19 @@
+package io.beamscribe.speech.transcript;
+
+import io.beamscribe.speech.recognition.Phrase;
+import java.util.List;
+
+/**
+ * A finished block of a long file, kept until the file is whole.
+ *
+ * @param index of the block in its file, from 0
+ * @param segments what was recognised of the block
+ * @param processingSeconds that threads spent on it
+ */
+public record BlockTranscript(
+    int index, List<Phrase> phrases, List<SegmentSpan> segments, double processingSeconds) {
+  public BlockTranscript {
+    phrases = List.copyOf(phrases);
+    segments = List.copyOf(segments);
+  }
+}

@@ -1,0 +1,12 @@
+package io.beamscribe.speech.transcript;
+
+import java.io.Serializable;
+
+/**
+ * What can be chosen about formats.
+ *
+ * @param wordLevelTimestamps whether the JSON lists the words with their times
+ */
+public record FormatOptions(boolean wordLevelTimestamps) implements Serializable {
+  public static final FormatOptions DEFAULT = new FormatOptions(true);
+}

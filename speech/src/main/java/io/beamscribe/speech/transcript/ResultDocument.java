@@ -1,0 +1,56 @@
+package io.beamscribe.speech.transcript;
+
+import java.util.List;
+
+/**
+ * The result document of Azure batch transcription in its form of 2024-11-15, member by member in
+ * the order in which it is written, and {@code beamscribe}. Boxed members may be missing when read:
+ * versions before have no milliseconds.
+ */
+record ResultDocument(
+    String source,
+    String timestamp,
+    Long durationInTicks,
+    Long durationMilliseconds,
+    String duration,
+    List<Combined> combinedRecognizedPhrases,
+    List<Recognized> recognizedPhrases,
+    Provenance beamscribe) {
+
+  /** All that was said on one channel. */
+  record Combined(
+      int channel,
+      String lexical,
+      String itn,
+      String maskedITN,
+      String display) {}
+
+  record Recognized(
+      String recognitionStatus,
+      int channel,
+      String offset,
+      String duration,
+      Long offsetInTicks,
+      Long durationInTicks,
+      Long offsetMilliseconds,
+      Long durationMilliseconds,
+      List<Reading> nBest) {}
+
+  record Reading(
+      double confidence,
+      String lexical,
+      String itn,
+      String maskedITN,
+      String display,
+      List<TimedWord> words) {}
+
+  record TimedWord(
+      String word,
+      String offset,
+      String duration,
+      Long offsetInTicks,
+      Long durationInTicks,
+      Long offsetMilliseconds,
+      Long durationMilliseconds,
+      double confidence) {}
+}

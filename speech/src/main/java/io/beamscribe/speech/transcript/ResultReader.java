@@ -1,0 +1,107 @@
+package io.beamscribe.speech.transcript;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.ResultDocument.Reading;
+import io.beamscribe.speech.transcript.ResultDocument.Recognized;
+import io.beamscribe.speech.transcript.ResultDocument.TimedWord;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Result document to transcript. Throws {@link IllegalArgumentException} with the reason where the
+ * document lacks what makes it a result.
+ */
+final class ResultReader {
+  private ResultReader() {}
+
+  static Transcript transcript(ResultDocument document) {
+    require(document != null, "it is empty");
+    require(document.source() != null, "'source' is missing");
+    require(document.recognizedPhrases() != null, "'recognizedPhrases' is missing");
+    List<Phrase> phrases =
+        document.recognizedPhrases().stream()
+            .filter(ResultReader::holdsText)
+            .map(ResultReader::phrase)
+            .sorted(
+                Comparator.comparingInt(Phrase::channel)
+                    .thenComparingLong(Phrase::startMilliseconds))
+            .toList();
+    return new Transcript(
+        document.source(),
+        timestamp(document.timestamp()),
+        ResultTime.milliseconds(
+            document.durationMilliseconds(), document.durationInTicks(), document.duration()),
+        channels(document, phrases),
+        phrases,
+        document.beamscribe());
+  }
+
+  /** Phrases of status Failure have no reading. */
+  private static boolean holdsText(Recognized phrase) {
+    return phrase.nBest() != null && !phrase.nBest().isEmpty();
+  }
+
+  private static List<Integer> channels(ResultDocument document, List<Phrase> phrases) {
+    List<Combined> combined = document.combinedRecognizedPhrases();
+    return Stream.concat(
+            combined == null ? Stream.empty() : combined.stream().map(Combined::channel),
+            phrases.stream().map(Phrase::channel))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Phrase phrase(Recognized phrase) {
+    long start =
+        ResultTime.milliseconds(
+            phrase.offsetMilliseconds(), phrase.offsetInTicks(), phrase.offset());
+    long duration =
+        ResultTime.milliseconds(
+            phrase.durationMilliseconds(), phrase.durationInTicks(), phrase.duration());
+    return new Phrase(
+        phrase.channel(),
+        start,
+        start + duration,
+        phrase.nBest().stream().map(ResultReader::alternative).toList());
+  }
+
+  private static Alternative alternative(Reading reading) {
+    String text = reading.display() != null ? reading.display() : reading.lexical();
+    require(text != null, "a phrase has neither 'display' nor 'lexical'");
+    List<TimedWord> words = reading.words() == null ? List.of() : reading.words();
+    return new Alternative(
+        text, reading.confidence(), words.stream().map(ResultReader::word).toList());
+  }
+
+  private static Word word(TimedWord word) {
+    require(word.word() != null, "a word has no 'word'");
+    long start =
+        ResultTime.milliseconds(word.offsetMilliseconds(), word.offsetInTicks(), word.offset());
+    long duration =
+        ResultTime.milliseconds(
+            word.durationMilliseconds(), word.durationInTicks(), word.duration());
+    return new Word(word.word(), start, start + duration, word.confidence());
+  }
+
+  private static Instant timestamp(String text) {
+    require(text != null, "'timestamp' is missing");
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'timestamp' is '" + text + "'", e);
+    }
+  }
+
+  private static void require(boolean holds, String reason) {
+    if (!holds) {
+      throw new IllegalArgumentException(reason);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.beamscribe.speech.transcript;
+
+import static java.util.stream.Collectors.joining;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.ResultDocument.Reading;
+import io.beamscribe.speech.transcript.ResultDocument.Recognized;
+import io.beamscribe.speech.transcript.ResultDocument.TimedWord;
+import java.util.List;
+import java.util.function.Function;
+
+/** Transcript to result document. */
+final class ResultWriter {
+  private final FormatOptions options;
+
+  ResultWriter(FormatOptions options) {
+    this.options = options;
+  }
+
+  ResultDocument document(Transcript transcript) {
+    long duration = transcript.durationMilliseconds();
+    return new ResultDocument(
+        Texts.withoutBreaks(transcript.source()),
+        transcript.timestamp().toString(),
+        ResultTime.ticks(duration),
+        duration,
+        ResultTime.iso(duration),
+        transcript.channels().stream().map(channel -> combined(transcript, channel)).toList(),
+        transcript.phrases().stream().map(this::recognized).toList(),
+        transcript.provenance());
+  }
+
+  private static Combined combined(Transcript transcript, int channel) {
+    List<Alternative> said =
+        transcript.phrases().stream()
+            .filter(phrase -> phrase.channel() == channel)
+            .map(Phrase::best)
+            .toList();
+    String display = join(said, Texts::display);
+    return new Combined(channel, join(said, Texts::lexical), display, display, display);
+  }
+
+  private static String join(List<Alternative> said, Function<Alternative, String> form) {
+    return said.stream().map(form).collect(joining(" "));
+  }
+
+  private Recognized recognized(Phrase phrase) {
+    long start = phrase.startMilliseconds();
+    long duration = phrase.endMilliseconds() - start;
+    return new Recognized(
+        "Success",
+        phrase.channel(),
+        ResultTime.iso(start),
+        ResultTime.iso(duration),
+        ResultTime.ticks(start),
+        ResultTime.ticks(duration),
+        start,
+        duration,
+        phrase.alternatives().stream().map(this::reading).toList());
+  }
+
+  private Reading reading(Alternative alternative) {
+    String display = Texts.display(alternative);
+    boolean withWords = options.wordLevelTimestamps() && !alternative.words().isEmpty();
+    return new Reading(
+        alternative.confidence(),
+        Texts.lexical(alternative),
+        display,
+        display,
+        display,
+        withWords ? alternative.words().stream().map(ResultWriter::word).toList() : null);
+  }
+
+  private static TimedWord word(Word word) {
+    long start = word.startMilliseconds();
+    long duration = word.endMilliseconds() - start;
+    return new TimedWord(
+        Texts.oneLine(word.text()),
+        ResultTime.iso(start),
+        ResultTime.iso(duration),
+        ResultTime.ticks(start),
+        ResultTime.ticks(duration),
+        start,
+        duration,
+        word.confidence());
+  }
+}

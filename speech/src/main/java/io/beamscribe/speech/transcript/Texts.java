@@ -1,0 +1,41 @@
+package io.beamscribe.speech.transcript;
+
+import static java.util.stream.Collectors.joining;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Word;
+import java.util.regex.Pattern;
+
+/** The forms of a phrase's text, each on one line whatever the engine gave. */
+final class Texts {
+  /** What breaks a line or steers a terminal; the formats are made of lines. */
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+
+  private Texts() {}
+
+  /** The words as they were spoken. */
+  static String lexical(Alternative alternative) {
+    if (alternative.words().isEmpty()) {
+      return display(alternative);
+    }
+    return oneLine(alternative.words().stream().map(Word::text).collect(joining(" ")));
+  }
+
+  /** The text for readers. */
+  static String display(Alternative alternative) {
+    return oneLine(alternative.text());
+  }
+
+  static String oneLine(String text) {
+    return withoutBreaks(text).strip();
+  }
+
+  static String withoutBreaks(String text) {
+    return BREAKS.matcher(text).replaceAll(" ");
+  }
+
+  /** What people call a channel: they count from one. */
+  static String channelLabel(int channel) {
+    return "Channel " + (channel + 1);
+  }
+}

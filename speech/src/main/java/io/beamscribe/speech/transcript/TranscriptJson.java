@@ -1,0 +1,63 @@
+package io.beamscribe.speech.transcript;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.json.Json;
+import java.io.IOException;
+
+/**
+ * A transcript as the result document of Azure batch transcription (2024-11-15) with one more
+ * object, {@code beamscribe}. The same transcript and options give the same bytes. Safe for all
+ * threads.
+ */
+public final class TranscriptJson {
+  private TranscriptJson() {}
+
+  /**
+   * Writes a document. Fractions are rounded to 6 digits, levels to 2. {@code lexical} is what was
+   * spoken, {@code itn}, {@code maskedITN} and {@code display} the text of the alternative.
+   */
+  public static byte[] write(Transcript transcript, FormatOptions options) {
+    return Json.write(new ResultWriter(options).document(transcript));
+  }
+
+  /**
+   * Reads a document: one of ours gives back the transcript it was made from, with fractions as
+   * rounded. Documents of other services of the same form are read as well, without provenance;
+   * members that are not known and phrases without any text are passed over.
+   *
+   * @throws SpeechException INVALID_AUDIO with the reason where this is no result document
+   */
+  public static Transcript read(byte[] json) throws SpeechException {
+    try {
+      return ResultReader.transcript(Json.read(json, ResultDocument.class));
+    } catch (JsonParseException e) {
+      throw unreadable("it is not well-formed JSON (line " + e.getLocation().getLineNr() + ")", e);
+    } catch (JsonMappingException e) {
+      throw unreadable("a part of it has the wrong form: " + path(e), e);
+    } catch (NullPointerException e) {
+      throw unreadable("it holds null where a value belongs", e);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(e.getMessage(), e);
+    } catch (IOException e) {
+      throw unreadable("it is not text in UTF-8", e);
+    }
+  }
+
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      path.append(
+          step.getFieldName() != null ? "/" + step.getFieldName() : "/" + step.getIndex());
+    }
+    return path.isEmpty() ? "/" : path.toString();
+  }
+
+  private static SpeechException unreadable(String reason, Exception cause) {
+    return new SpeechException(
+        ErrorKind.INVALID_AUDIO, "This JSON is not the result of a transcription: " + reason + ".",
+        cause);
+  }
+}

@@ -1,0 +1,89 @@
+package io.beamscribe.speech.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.ErrorKind;
+import org.junit.jupiter.api.Test;
+
+class ReportJsonTest {
+  @Test
+  void hasTheMembersOfTheServiceAndOurs() {
+    Report report =
+        Reports.of(
+            Reports.succeeded("a.wav", 90_000, 0.91234567),
+            Reports.skipped("b.wav"),
+            Reports.failed("c \"x\".mp3", ErrorKind.INVALID_AUDIO, "Not decodable."));
+
+    assertThat(new String(ReportFiles.json(report), UTF_8))
+        .isEqualTo(
+            """
+            {
+              "successfulTranscriptionsCount": 1,
+              "failedTranscriptionsCount": 1,
+              "skippedTranscriptionsCount": 1,
+              "ignoredFilesCount": 3,
+              "model": "vosk-small-ko",
+              "locale": "ko-KR",
+              "details": [
+                {
+                  "source": "a.wav",
+                  "sourceUrl": "file:///audio/a.wav",
+                  "status": "Succeeded",
+                  "sizeBytes": 2880000,
+                  "durationMilliseconds": 90000,
+                  "speechMilliseconds": 45000,
+                  "processingSeconds": 10.0,
+                  "confidence": 0.912346,
+                  "words": 180,
+                  "audio": {
+                    "container": "wav",
+                    "codec": "pcm_s16le",
+                    "sampleRate": 16000,
+                    "channels": 1,
+                    "durationMilliseconds": 90000,
+                    "headerDurationMilliseconds": 90000,
+                    "clippingShare": 0.001,
+                    "peakDbfs": -1.5,
+                    "levelDbfs": -24.0,
+                    "narrowband": false,
+                    "layout": "mono",
+                    "truncated": false
+                  }
+                },
+                {
+                  "source": "b.wav",
+                  "sourceUrl": "file:///audio/b.wav",
+                  "status": "Skipped",
+                  "sizeBytes": 1000,
+                  "durationMilliseconds": 0,
+                  "speechMilliseconds": 0,
+                  "processingSeconds": 0.0,
+                  "words": 0
+                },
+                {
+                  "source": "c \\"x\\".mp3",
+                  "sourceUrl": "file:///audio/c \\"x\\".mp3",
+                  "status": "Failed",
+                  "errorKind": "InvalidAudio",
+                  "errorMessage": "Not decodable.",
+                  "sizeBytes": 1000,
+                  "durationMilliseconds": 0,
+                  "speechMilliseconds": 0,
+                  "processingSeconds": 0.25,
+                  "words": 0
+                }
+              ],
+              "totals": {
+                "files": 3,
+                "audioSeconds": 90.0,
+                "speechSeconds": 45.0,
+                "wallSeconds": 5.125,
+                "timesRealTime": 17.560976,
+                "processingSeconds": 10.25,
+                "modelLoads": 1
+              }
+            }
+            """);
+  }
+}

@@ -1,0 +1,86 @@
+package io.beamscribe.speech.transcript;
+
+import static java.util.stream.Collectors.joining;
+
+import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Transcripts made for tests. */
+final class Transcripts {
+  static final AudioFacts AUDIO =
+      new AudioFacts(
+          "wav", "pcm_s16le", 8000, 2, 60_000, 60_000, 0.000125, -0.5, -23.25, true, "split", false);
+
+  private Transcripts() {}
+
+  /** A transcript of a minute with those channels, which must include those of the phrases. */
+  static Transcript of(List<Integer> channels, Phrase... phrases) {
+    List<Phrase> sorted =
+        Stream.of(phrases)
+            .sorted(
+                Comparator.comparingInt(Phrase::channel)
+                    .thenComparingLong(Phrase::startMilliseconds))
+            .toList();
+    long end = sorted.stream().mapToLong(Phrase::endMilliseconds).max().orElse(0);
+    return new Transcript(
+        "calls/first call.wav",
+        Instant.parse("2026-11-21T10:20:30.987654321Z"),
+        Math.max(60_000, end),
+        channels,
+        sorted,
+        provenance());
+  }
+
+  static Transcript mono(Phrase... phrases) {
+    return of(List.of(0), phrases);
+  }
+
+  static Provenance provenance() {
+    return new Provenance(
+        "0.1.0",
+        "vosk",
+        "vosk-small-ko",
+        "sha256:0123456789abcdef",
+        "ko-KR",
+        "fedcba9876543210",
+        AUDIO,
+        0.4375,
+        List.of(new SegmentSpan(0, 500, 4000), new SegmentSpan(1, 5000, 12_345)));
+  }
+
+  /** A phrase whose words, divided by spaces, each take the same time. */
+  static Phrase phrase(int channel, long start, long millisecondsPerWord, String text) {
+    List<Word> words = new ArrayList<>();
+    long at = start;
+    for (String word : text.split(" ")) {
+      words.add(new Word(word, at, at + millisecondsPerWord, 0.9));
+      at += millisecondsPerWord;
+    }
+    return phrase(channel, text, words);
+  }
+
+  static Phrase phrase(int channel, Word... words) {
+    return phrase(
+        channel, Stream.of(words).map(Word::text).collect(joining(" ")), List.of(words));
+  }
+
+  static Phrase phrase(int channel, String text, List<Word> words) {
+    return new Phrase(
+        channel,
+        words.get(0).startMilliseconds(),
+        words.get(words.size() - 1).endMilliseconds(),
+        List.of(new Alternative(text, 0.912345, words)));
+  }
+
+  /** A phrase of which only its own times are known. */
+  static Phrase withoutWords(int channel, long start, long end, String text) {
+    return new Phrase(channel, start, end, List.of(new Alternative(text, 0.5, List.of())));
+  }
+}
