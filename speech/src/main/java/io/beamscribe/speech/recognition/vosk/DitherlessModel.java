@@ -1,0 +1,71 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A temporary view of a model folder in which features are computed without dither, for Kaldi draws
+ * its dither from a generator that all threads share. The model itself stays as it is: the view
+ * links to everything but the feature configuration, which it has a changed copy of.
+ */
+final class DitherlessModel implements AutoCloseable {
+  /** In {@code conf/} of today's models, in the model's folder itself of old ones. */
+  private static final Set<String> FEATURES = Set.of("mfcc.conf", "fbank.conf");
+
+  private final Path folder;
+
+  DitherlessModel(Path model) throws IOException {
+    folder = Files.createTempDirectory("beamscribe-vosk-");
+    try {
+      mirror(model.toRealPath(), folder);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  private static void mirror(Path from, Path to) throws IOException {
+    for (Path entry : entries(from)) {
+      String name = entry.getFileName().toString();
+      Path copy = to.resolve(name);
+      if (FEATURES.contains(name)) {
+        String features = Files.readString(entry, StandardCharsets.ISO_8859_1);
+        // The last of two equal options counts.
+        Files.writeString(copy, features + "\n--dither=0\n", StandardCharsets.ISO_8859_1);
+      } else if (name.equals("conf") && Files.isDirectory(entry)) {
+        mirror(entry, Files.createDirectory(copy));
+      } else {
+        Files.createSymbolicLink(copy, entry);
+      }
+    }
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    delete(folder);
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (Files.isDirectory(path) && !Files.isSymbolicLink(path)) {
+      for (Path entry : entries(path)) {
+        delete(entry);
+      }
+    }
+    Files.deleteIfExists(path);
+  }
+}

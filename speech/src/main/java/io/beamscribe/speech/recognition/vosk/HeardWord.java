@@ -1,0 +1,14 @@
+package io.beamscribe.speech.recognition.vosk;
+
+/**
+ * A word as Vosk gives it.
+ *
+ * @param start seconds from the beginning of the segment
+ * @param end seconds from the beginning of the segment
+ * @param confidence its posterior probability; NaN in a {@link Reading}
+ */
+record HeardWord(String text, double start, double end, double confidence) {
+  double middle() {
+    return (start + end) / 2;
+  }
+}

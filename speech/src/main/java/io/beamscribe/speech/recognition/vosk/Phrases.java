@@ -1,0 +1,87 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the utterances of a segment into phrases: one ends where Vosk finds an endpoint, or where no
+ * word follows for {@value #PAUSE} s, which is also how long Vosk's own rules wait after a likely
+ * end of a sentence. The confidence of a phrase's best reading is the mean of its words', which is
+ * the share of its words that is expected to be right.
+ */
+final class Phrases {
+  private static final double PAUSE = 0.5;
+
+  private final SpeechSegment segment;
+  private final int alternatives;
+  private final List<Phrase> phrases = new ArrayList<>();
+
+  Phrases(SpeechSegment segment, int alternatives) {
+    this.segment = segment;
+    this.alternatives = alternatives;
+  }
+
+  List<Phrase> asList() {
+    return phrases;
+  }
+
+  void add(Utterance utterance) {
+    List<HeardWord> words = utterance.words();
+    int first = 0;
+    double from = Double.NEGATIVE_INFINITY;
+    for (int next = 1; next <= words.size(); next++) {
+      double to = borderBefore(next, words);
+      if (!Double.isNaN(to)) {
+        Alternative best = best(words.subList(first, next));
+        List<Alternative> all = new ArrayList<>(List.of(best));
+        all.addAll(
+            new NBest(utterance.readings(), from, to).others(best, alternatives - 1, this::word));
+        phrases.add(phrase(all));
+        first = next;
+        from = to;
+      }
+    }
+  }
+
+  /** Where in the pause before a word one phrase ends and the next begins; NaN if there is none. */
+  private static double borderBefore(int next, List<HeardWord> words) {
+    if (next == words.size()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double silence = words.get(next - 1).end();
+    double speech = words.get(next).start();
+    return speech - silence >= PAUSE ? (silence + speech) / 2 : Double.NaN;
+  }
+
+  private Phrase phrase(List<Alternative> all) {
+    List<Word> words = all.get(0).words();
+    return new Phrase(
+        segment.channel(),
+        words.get(0).startMilliseconds(),
+        words.get(words.size() - 1).endMilliseconds(),
+        all);
+  }
+
+  private Alternative best(List<HeardWord> heard) {
+    List<Word> words = heard.stream().map(word -> word(word, word.confidence())).toList();
+    double confidence = words.stream().mapToDouble(Word::confidence).average().orElse(0);
+    return new Alternative(NBest.text(heard), NBest.rounded(confidence), words);
+  }
+
+  private Word word(HeardWord heard, double confidence) {
+    return new Word(
+        heard.text(),
+        milliseconds(heard.start()),
+        milliseconds(heard.end()),
+        NBest.rounded(confidence));
+  }
+
+  private long milliseconds(double seconds) {
+    return Math.round(segment.start() * 1000.0 / SampleRange.RATE + seconds * 1000);
+  }
+}

@@ -1,0 +1,10 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import java.util.List;
+
+/**
+ * One path of an utterance's n-best list.
+ *
+ * @param score log likelihood, acoustic and language model together
+ */
+record Reading(List<HeardWord> words, double score) {}

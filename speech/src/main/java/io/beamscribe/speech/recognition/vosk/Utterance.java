@@ -1,0 +1,50 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What Vosk heard between two of its endpoints.
+ *
+ * @param words the best reading (minimum Bayes risk), with confidences
+ * @param readings the likeliest paths of the lattice; empty unless asked for
+ */
+record Utterance(List<HeardWord> words, List<Reading> readings) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * @param words Vosk's result without alternatives
+   * @param readings its result with alternatives, for the same samples; null for none
+   */
+  static Utterance parse(String words, String readings) throws SpeechException {
+    try {
+      List<Reading> parsed = new ArrayList<>();
+      if (readings != null) {
+        for (JsonNode path : JSON.readTree(readings).path("alternatives")) {
+          parsed.add(new Reading(words(path), path.path("confidence").asDouble()));
+        }
+      }
+      return new Utterance(words(JSON.readTree(words)), parsed);
+    } catch (JsonProcessingException e) {
+      throw new SpeechException(ErrorKind.INTERNAL, "Vosk gave a result that cannot be read", e);
+    }
+  }
+
+  private static List<HeardWord> words(JsonNode node) {
+    List<HeardWord> words = new ArrayList<>();
+    for (JsonNode word : node.path("result")) {
+      words.add(
+          new HeardWord(
+              word.path("word").asText(),
+              word.path("start").asDouble(),
+              word.path("end").asDouble(),
+              word.path("conf").asDouble(Double.NaN)));
+    }
+    return words;
+  }
+}

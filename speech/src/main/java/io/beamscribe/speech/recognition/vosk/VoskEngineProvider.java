@@ -1,0 +1,49 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import com.sun.jna.Pointer;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineProvider;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Opens Vosk models, old and new layouts alike, with all that their folder holds for rescoring. */
+public final class VoskEngineProvider implements EngineProvider {
+  @Override
+  public String engine() {
+    return "vosk";
+  }
+
+  @Override
+  public Engine open(Path model) throws SpeechException {
+    if (!Files.isRegularFile(model.resolve("am/final.mdl"))
+        && !Files.isRegularFile(model.resolve("final.mdl"))) {
+      throw new SpeechException(
+          ErrorKind.INVALID_URI,
+          "There is no Vosk model in " + model + ": neither am/final.mdl nor final.mdl");
+    }
+    VoskLibrary.load();
+    // Everything is read into memory by the time that the model is there.
+    try (DitherlessModel ditherless = new DitherlessModel(model)) {
+      Pointer loaded = VoskLibrary.vosk_model_new(cString(ditherless.folder()));
+      if (loaded == null) {
+        throw new SpeechException(
+            ErrorKind.INTERNAL, "Vosk could not load the model in " + model + ": it is incomplete");
+      }
+      return new VoskEngine(new NativeHandle(loaded, VoskLibrary::vosk_model_free));
+    } catch (IOException e) {
+      throw new SpeechException(
+          ErrorKind.INTERNAL, "The model in " + model + " could not be prepared: " + e, e);
+    }
+  }
+
+  /** The bytes of a path, ended by a zero. */
+  private static byte[] cString(Path path) {
+    byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(bytes, bytes.length + 1);
+  }
+}

@@ -1,0 +1,86 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.File;
+import java.io.IOException;
+
+/**
+ * The functions of libvosk 0.3.45 that Beamscribe calls, as C declares them: results are ints, so
+ * that -1 for an exception stays visible, and strings are pointers or bytes, so that no locale and
+ * no {@code jna.encoding} has a say. Nothing here guards a lifetime: see {@link NativeHandle}.
+ */
+final class VoskLibrary {
+  /** Kaldi prints what is at or below its level; assertions are -3, errors -2, warnings -1. */
+  private static final int SILENT = -4;
+
+  private static final int ERRORS = -2;
+
+  private static boolean loaded;
+
+  private VoskLibrary() {}
+
+  /** Loads the library once a JVM; must have returned before any other call. */
+  static synchronized void load() throws SpeechException {
+    if (loaded) {
+      return;
+    }
+    try {
+      ClassLoader loader = VoskLibrary.class.getClassLoader();
+      // The jar's own library, never one that the system happens to have under the same name.
+      File file = Native.extractFromResourcePath("vosk", loader);
+      Native.register(VoskLibrary.class, NativeLibrary.getInstance(file.getPath(), loader));
+      if (file.getName().startsWith("jna")) {
+        // Unpacked, and mapped by now: a JVM that is killed leaves no 26 MB behind.
+        file.delete();
+      }
+    } catch (IOException | LinkageError e) {
+      throw new SpeechException(
+          ErrorKind.INTERNAL,
+          "The Vosk library could not be loaded for "
+              + System.getProperty("os.name")
+              + " on "
+              + System.getProperty("os.arch")
+              + " ("
+              + firstLine(e)
+              + "); it is unpacked into a temporary folder that must allow programs to be run,"
+              + " and -Djna.tmpdir=FOLDER names another one",
+          e);
+    }
+    // A child process keeps its standard error to explain a crash with; nobody else wants it.
+    vosk_set_log_level(Boolean.getBoolean("beamscribe.isolated") ? ERRORS : SILENT);
+    loaded = true;
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  static native void vosk_set_log_level(int level);
+
+  /** Null where the model cannot be loaded. */
+  static native Pointer vosk_model_new(byte[] path);
+
+  static native void vosk_model_free(Pointer model);
+
+  /** Null where none can be made. */
+  static native Pointer vosk_recognizer_new(Pointer model, float rate);
+
+  static native void vosk_recognizer_free(Pointer recognizer);
+
+  static native void vosk_recognizer_set_words(Pointer recognizer, int words);
+
+  static native void vosk_recognizer_set_max_alternatives(Pointer recognizer, int count);
+
+  /** 1 at the end of an utterance, 0 within, -1 after an exception. */
+  static native int vosk_recognizer_accept_waveform_f(Pointer recognizer, float[] data, int count);
+
+  /** Owned by the recogniser, valid until its next call. */
+  static native Pointer vosk_recognizer_result(Pointer recognizer);
+
+  /** Owned by the recogniser, valid until its next call. */
+  static native Pointer vosk_recognizer_final_result(Pointer recognizer);
+}
