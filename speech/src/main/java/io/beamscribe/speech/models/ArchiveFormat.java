@@ -1,0 +1,24 @@
+package io.beamscribe.speech.models;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The archives that models come in. A wheel is a zip. */
+public enum ArchiveFormat {
+  @JsonProperty("zip")
+  ZIP,
+  @JsonProperty("tar.gz")
+  TAR_GZ;
+
+  /** The format that a file name states. */
+  static Optional<ArchiveFormat> ofName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".zip") || lower.endsWith(".whl")) {
+      return Optional.of(ZIP);
+    }
+    return lower.endsWith(".tar.gz") || lower.endsWith(".tgz")
+        ? Optional.of(TAR_GZ)
+        : Optional.empty();
+  }
+}

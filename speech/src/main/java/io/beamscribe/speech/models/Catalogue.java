@@ -1,0 +1,107 @@
+package io.beamscribe.speech.models;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The known models, in order of preference. Immutable. Format: docs/models.md. */
+public final class Catalogue {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<CatalogueEntry> entries;
+
+  private Catalogue(List<CatalogueEntry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /** The catalogue that comes with Beamscribe. */
+  public static Catalogue builtIn() {
+    try (InputStream in = Catalogue.class.getResourceAsStream("catalogue.json")) {
+      return parse(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A catalogue of the user's own, which takes the place of the built-in one.
+   *
+   * @throws ModelException where the file cannot be read or is no catalogue
+   */
+  public static Catalogue load(Path file) throws ModelException {
+    try {
+      return parse(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+      throw new ModelException(
+          file + " is no catalogue of models: " + e.getOriginalMessage() + where + ".", e);
+    } catch (IOException e) {
+      throw new ModelException("The catalogue " + file + " cannot be read.", e);
+    }
+  }
+
+  private static Catalogue parse(byte[] json) throws IOException {
+    Document document = JSON.readValue(json, Document.class);
+    if (document.models() == null || document.models().isEmpty()) {
+      throw new JsonMappingException(null, "it lists no models");
+    }
+    Set<String> ids = new HashSet<>();
+    for (CatalogueEntry entry : document.models()) {
+      if (!ids.add(entry.id())) {
+        throw new JsonMappingException(
+            null, "it lists " + entry.id() + " twice");
+      }
+    }
+    return new Catalogue(document.models());
+  }
+
+  public List<CatalogueEntry> entries() {
+    return entries;
+  }
+
+  public Optional<CatalogueEntry> find(String id) {
+    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The models for a locale, the best choice first: those of exactly this locale, then those of
+   * its language, both in the order of the catalogue.
+   */
+  public List<CatalogueEntry> forLocale(String locale) {
+    Set<CatalogueEntry> found = new LinkedHashSet<>();
+    entries.stream().filter(entry -> exact(entry, locale)).forEach(found::add);
+    entries.stream().filter(entry -> sameLanguage(entry, locale)).forEach(found::add);
+    return new ArrayList<>(found);
+  }
+
+  /** Whether the model is made for this very locale and not only for its language. */
+  static boolean exact(CatalogueEntry entry, String locale) {
+    return entry.locales().stream().anyMatch(each -> tag(each).equals(tag(locale)));
+  }
+
+  static boolean sameLanguage(CatalogueEntry entry, String locale) {
+    return entry.locales().stream().anyMatch(each -> language(each).equals(language(locale)));
+  }
+
+  private static String tag(String locale) {
+    return locale.replace('_', '-').toLowerCase(Locale.ROOT);
+  }
+
+  private static String language(String locale) {
+    return tag(locale).replaceFirst("-.*", "");
+  }
+
+  private record Document(String note, List<CatalogueEntry> models) {}
+}

@@ -1,0 +1,46 @@
+package io.beamscribe.speech.models;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A model that can be pulled by its id.
+ *
+ * @param id name on the command line and of the folder in the store
+ * @param engine what runs it, such as {@code vosk}
+ * @param locales BCP 47, such as {@code ko-KR}; empty for models that hear no language
+ * @param size bytes to download; rounded where only a rounded size is published
+ * @param errorRates as published, none where none is
+ * @param converters names of the {@link ModelConverter}s to apply once after unpacking
+ * @param sources in order of preference
+ */
+public record CatalogueEntry(
+    String id,
+    String engine,
+    List<String> locales,
+    String description,
+    long size,
+    Licence licence,
+    List<ErrorRate> errorRates,
+    List<String> converters,
+    List<ModelSource> sources) {
+  public CatalogueEntry {
+    if (id == null || !id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+      throw new IllegalArgumentException("an id is made of a-z, 0-9, '.', '_' and '-', not " + id);
+    }
+    Objects.requireNonNull(engine, id + " has no engine");
+    licence = licence == null ? Licence.UNKNOWN : licence;
+    locales = locales == null ? List.of() : List.copyOf(locales);
+    errorRates = errorRates == null ? List.of() : List.copyOf(errorRates);
+    converters = converters == null ? List.of() : List.copyOf(converters);
+    sources = sources == null ? List.of() : List.copyOf(sources);
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException(id + " has no source");
+    }
+  }
+
+  /** Whether every source can be checked against a published checksum. */
+  public boolean checked() {
+    return sources.stream().allMatch(ModelSource::checked);
+  }
+}

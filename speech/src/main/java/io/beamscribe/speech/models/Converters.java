@@ -1,0 +1,39 @@
+package io.beamscribe.speech.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+
+/** The converters that this build has. */
+final class Converters {
+  private Converters() {}
+
+  private static List<ModelConverter> all() {
+    return ServiceLoader.load(ModelConverter.class, ModelConverter.class.getClassLoader()).stream()
+        .map(Provider::get)
+        .toList();
+  }
+
+  /** Those of an engine that have something to do in the folder. */
+  static List<ModelConverter> applying(String engine, Path folder) {
+    return all().stream()
+        .filter(each -> each.engine().equals(engine) && each.applies(folder))
+        .toList();
+  }
+
+  /** Runs the converters that the catalogue names, in its order. */
+  static void run(List<String> names, Path folder) throws IOException, ModelException {
+    for (String name : names) {
+      ModelConverter converter =
+          all().stream()
+              .filter(each -> each.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> new ModelException("there is no converter " + name));
+      if (converter.applies(folder)) {
+        converter.convert(folder);
+      }
+    }
+  }
+}

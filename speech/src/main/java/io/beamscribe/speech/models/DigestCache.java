@@ -1,0 +1,68 @@
+package io.beamscribe.speech.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Digests of the user's own files, kept so that large models are not read at every start. They hold
+ * as long as names, sizes and times of the files stay; where the cache cannot be written, the files
+ * are read each time.
+ */
+final class DigestCache {
+  private final Path folder;
+
+  DigestCache(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The digest of some files, as in {@link Manifest#digest}.
+   *
+   * @param place what they are the files of
+   * @param files by their relative names, in order
+   */
+  String of(Path place, Map<String, Path> files) throws IOException {
+    StringBuilder looks = new StringBuilder();
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      looks
+          .append(file.getKey())
+          .append('\0')
+          .append(Files.size(file.getValue()))
+          .append('\0')
+          .append(Files.getLastModifiedTime(file.getValue()).toMillis())
+          .append('\n');
+    }
+    String key = Digests.sha256(looks.toString());
+    Path cached = folder.resolve(Digests.sha256(place.toString()));
+    if (Files.isRegularFile(cached)) {
+      String[] lines = Files.readString(cached).split("\n");
+      if (lines.length == 2 && lines[0].equals(key) && lines[1].length() == 64) {
+        return lines[1];
+      }
+    }
+    List<Manifest.Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      entries.add(new Manifest.Entry(file.getKey(), 0, Digests.sha256(file.getValue())));
+    }
+    String digest = Manifest.digest(entries);
+    remember(cached, key + "\n" + digest + "\n");
+    return digest;
+  }
+
+  private void remember(Path cached, String text) {
+    try {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, "new", null);
+      Files.writeString(fresh, text);
+      Files.move(
+          fresh, cached, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      // only costs time at the next start
+    }
+  }
+}

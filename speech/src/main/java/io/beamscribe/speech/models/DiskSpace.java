@@ -1,0 +1,45 @@
+package io.beamscribe.speech.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Room on the disk of the store. */
+final class DiskSpace {
+  private DiskSpace() {}
+
+  /** Whether an input-output error says that the disk, or one's share of it, is full. */
+  static boolean isFull(Throwable e) {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      String message = String.valueOf(each.getMessage());
+      if (message.contains("No space left") || message.contains("quota exceeded")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Refuses early what cannot fit. */
+  static void require(Path folder, long bytes) throws IOException, ModelException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free < bytes) {
+      throw full(folder, bytes);
+    }
+  }
+
+  static ModelException full(Path folder, long bytes) {
+    String free = "";
+    try {
+      free = ", and " + megabytes(Files.getFileStore(folder).getUsableSpace()) + " are free";
+    } catch (IOException e) {
+      // the sentence does without
+    }
+    return new ModelException(
+        "there is not enough room in " + folder + ": about " + megabytes(bytes) + " are needed"
+            + free);
+  }
+
+  static String megabytes(long bytes) {
+    return (bytes + 999_999) / 1_000_000 + " MB";
+  }
+}

@@ -1,0 +1,210 @@
+package io.beamscribe.speech.models;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
+
+/**
+ * Downloads by http. A connection that breaks or stalls is tried again and goes on where it broke,
+ * where the server can; a host that cannot be reached is not asked again, so that the next source
+ * is tried at once.
+ */
+final class HttpFetcher implements ModelFetcher {
+  private static final Duration CONNECT = Duration.ofSeconds(8);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+  private final Duration stall;
+  private final RetryPolicy<Object> retries;
+
+  HttpFetcher() {
+    this(Duration.ofSeconds(30), Duration.ofSeconds(1));
+  }
+
+  /**
+   * @param stall a download without a new byte for so long is broken
+   * @param pause before the first of three repeats, doubled for each
+   */
+  HttpFetcher(Duration stall, Duration pause) {
+    this.stall = stall;
+    retries =
+        RetryPolicy.builder()
+            .handle(Passing.class)
+            .withMaxRetries(3)
+            .withBackoff(pause, pause.multipliedBy(8))
+            .build();
+  }
+
+  @Override
+  public boolean accepts(ModelSource source) {
+    return source instanceof ModelSource.Url url && Addresses.trusted(URI.create(url.url()));
+  }
+
+  @Override
+  public Path fetch(ModelSource source, Path folder, long limit, LongConsumer progress)
+      throws ModelException, InterruptedException {
+    Download download =
+        new Download(
+            URI.create(((ModelSource.Url) source).url()), folder.resolve("archive"), limit);
+    String host = download.address.getHost();
+    if (unreachable.contains(host)) {
+      throw new ModelException(host + " cannot be reached");
+    }
+    try {
+      Failsafe.with(retries).run(() -> attempt(download, progress));
+      return download.file;
+    } catch (FailsafeException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof InterruptedException interrupted) {
+        throw interrupted;
+      }
+      if (cause instanceof ModelException refused) {
+        throw refused;
+      }
+      if (isUnreachable(cause)) {
+        unreachable.add(host);
+        throw new ModelException(host + " cannot be reached", cause);
+      }
+      if (cause instanceof IOException io && DiskSpace.isFull(io)) {
+        throw new ModelException("the disk is full", cause);
+      }
+      throw new ModelException("the download from " + host + " broke off", cause);
+    }
+  }
+
+  private void attempt(Download download, LongConsumer progress)
+      throws IOException, InterruptedException, ModelException {
+    long have = Files.exists(download.file) ? Files.size(download.file) : 0;
+    HttpRequest.Builder request = HttpRequest.newBuilder(download.address).GET();
+    if (have > 0 && download.validator != null) {
+      request.header("Range", "bytes=" + have + "-").header("If-Range", download.validator);
+    }
+    CompletableFuture<HttpResponse<Path>> answer =
+        client.sendAsync(request.build(), info -> receiver(info, download, have));
+    try {
+      HttpResponse<Path> response = await(answer, download, progress);
+      refuse(response.statusCode(), download.address.getHost());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof IOException cause)) {
+        throw new ModelException("the download broke off", e.getCause());
+      }
+      throw isUnreachable(cause) || DiskSpace.isFull(cause) ? cause : new Passing(cause);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static HttpResponse.BodySubscriber<Path> receiver(
+      HttpResponse.ResponseInfo info, Download download, long have) {
+    boolean goesOn =
+        info.statusCode() == 206
+            && info.headers()
+                .firstValue("Content-Range")
+                .filter(range -> range.startsWith("bytes " + have + "-"))
+                .isPresent();
+    if (goesOn) {
+      return BodySubscribers.ofFile(
+          download.file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+    if (info.statusCode() == 200) {
+      download.validator =
+          info.headers().firstValue("ETag").filter(tag -> !tag.startsWith("W/")).orElse(null);
+      return BodySubscribers.ofFile(
+          download.file,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
+    }
+    return BodySubscribers.replacing(download.file);
+  }
+
+  /** Waits as long as bytes come. */
+  private HttpResponse<Path> await(
+      CompletableFuture<HttpResponse<Path>> answer, Download download, LongConsumer progress)
+      throws IOException, InterruptedException, ExecutionException, ModelException {
+    long seen = -1;
+    long last = System.nanoTime();
+    while (true) {
+      try {
+        HttpResponse<Path> response = answer.get(100, TimeUnit.MILLISECONDS);
+        progress.accept(Files.exists(download.file) ? Files.size(download.file) : 0);
+        return response;
+      } catch (TimeoutException e) {
+        long size = Files.exists(download.file) ? Files.size(download.file) : 0;
+        if (size > download.limit) {
+          throw new ModelException("what comes is larger than the model can be");
+        }
+        if (size != seen) {
+          seen = size;
+          last = System.nanoTime();
+          progress.accept(size);
+        } else if (System.nanoTime() - last > stall.toNanos()) {
+          throw new Passing(e);
+        }
+      }
+    }
+  }
+
+  private static void refuse(int status, String host) throws IOException, ModelException {
+    if (status == 408 || status == 429 || status >= 500) {
+      throw new Passing(new IOException("status " + status));
+    }
+    if (status != 200 && status != 206) {
+      throw new ModelException(host + " answers with status " + status);
+    }
+  }
+
+  private static boolean isUnreachable(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof UnknownHostException;
+  }
+
+  private static final class Download {
+    final URI address;
+    final Path file;
+    final long limit;
+
+    /** Strong ETag of what the file holds a beginning of, or null. */
+    volatile String validator;
+
+    Download(URI address, Path file, long limit) {
+      this.address = address;
+      this.file = file;
+      this.limit = limit;
+    }
+  }
+
+  /** A failure that may be gone at the next try. */
+  private static final class Passing extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Passing(Exception cause) {
+      super(cause);
+    }
+  }
+}

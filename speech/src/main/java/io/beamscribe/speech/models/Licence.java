@@ -1,0 +1,30 @@
+package io.beamscribe.speech.models;
+
+import java.util.Optional;
+
+/**
+ * Under what terms a model is given.
+ *
+ * @param name SPDX identifier, or the publisher's own word where there is none
+ * @param noncommercial commercial use is forbidden
+ * @param agpl the GNU Affero licence, which reaches those who offer the model as a service
+ */
+public record Licence(String name, boolean noncommercial, boolean agpl) {
+  /** The terms of a model that the user brought. */
+  static final Licence UNKNOWN = new Licence("unknown", false, false);
+
+  /** Whether the terms are such that a model must be asked for by name. */
+  public boolean restrictive() {
+    return noncommercial || agpl;
+  }
+
+  /** What a person should know before using the model, if anything. */
+  public Optional<String> notice() {
+    if (noncommercial) {
+      return Optional.of("its licence (" + name + ") forbids commercial use");
+    }
+    return agpl
+        ? Optional.of("its licence (" + name + ") also binds those who offer it as a service")
+        : Optional.empty();
+  }
+}

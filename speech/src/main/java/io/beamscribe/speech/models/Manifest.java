@@ -1,0 +1,117 @@
+package io.beamscribe.speech.models;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The content of a stored model, written when it was put there.
+ *
+ * @param digest identity of what recognition uses, see {@link Model#digest}
+ * @param files all of them, in order of their names
+ */
+record Manifest(Origin origin, String digest, List<Entry> files) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * One file.
+   *
+   * @param name relative to the model's folder, with slashes
+   */
+  record Entry(String name, long size, String sha256) {}
+
+  /** Reads every file of a model. */
+  static Manifest of(Origin origin, Path folder) throws IOException {
+    List<Entry> files = new ArrayList<>();
+    for (Map.Entry<String, Path> file : files(folder).entrySet()) {
+      files.add(
+          new Entry(
+              file.getKey(), Files.size(file.getValue()), Digests.sha256(file.getValue())));
+    }
+    return new Manifest(origin, digest(files), files);
+  }
+
+  static Manifest read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), Manifest.class);
+  }
+
+  void write(Path file) throws IOException {
+    JSON.writeValue(file.toFile(), this);
+  }
+
+  /** The files of a folder by their relative names, in the order of these. */
+  static Map<String, Path> files(Path folder) throws IOException {
+    Map<String, Path> found = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+        found.put(folder.relativize(file).toString().replace('\\', '/'), file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // such as a loop of links
+    }
+    return found;
+  }
+
+  static String digest(List<Entry> files) {
+    StringBuilder text = new StringBuilder();
+    for (Entry file : files) {
+      if (counts(file.name())) {
+        text.append(file.name()).append('\0').append(file.sha256()).append('\n');
+      }
+    }
+    return Digests.sha256(text.toString());
+  }
+
+  /** Texts for people differ between the packagings of one model; no engine reads them. */
+  private static boolean counts(String name) {
+    return !name.matches("(?i)(.*/)?(readme|licen[cs]e|copying|notice)(\\.\\w+)?");
+  }
+
+  long size() {
+    return files.stream().mapToLong(Entry::size).sum();
+  }
+
+  /** Whether every file is there in its full size: what is cheap enough for each start. */
+  boolean complete(Path folder) {
+    for (Entry file : files) {
+      try {
+        if (Files.size(folder.resolve(file.name())) != file.size()) {
+          return false;
+        }
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is wrong with the folder, file by file; reads everything. */
+  List<String> defects(Path folder) throws IOException {
+    List<String> defects = new ArrayList<>();
+    Map<String, Path> found = files(folder);
+    for (Entry file : files) {
+      Path here = found.remove(file.name());
+      if (here == null) {
+        defects.add(file.name() + " is missing.");
+      } else if (Files.size(here) != file.size()
+          || !Digests.sha256(here).equals(file.sha256())) {
+        defects.add(file.name() + " has changed.");
+      }
+    }
+    found.keySet().forEach(name -> defects.add(name + " does not belong to it."));
+    if (!digest(files).equals(digest)) {
+      defects.add("Its manifest has changed.");
+    }
+    return defects;
+  }
+}

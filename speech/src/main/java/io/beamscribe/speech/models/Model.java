@@ -1,0 +1,32 @@
+package io.beamscribe.speech.models;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A model that is ready on this machine.
+ *
+ * @param id of the catalogue, or the last part of the path or address that the user gave
+ * @param engine name of the engine that loads it
+ * @param locales what it hears
+ * @param folder to load from; not to be changed
+ * @param digest identity of the content that recognition uses, 64 hex digits: the same for equal
+ *     content, wherever it lies and wherever it came from
+ * @param reason why this one, as a part of a sentence
+ */
+public record Model(
+    String id,
+    String engine,
+    List<String> locales,
+    Path folder,
+    String digest,
+    Licence licence,
+    String reason) {
+  public Model {
+    locales = List.copyOf(locales);
+  }
+
+  Model because(String why) {
+    return new Model(id, engine, locales, folder, digest, licence, why);
+  }
+}

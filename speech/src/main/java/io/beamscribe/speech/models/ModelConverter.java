@@ -1,0 +1,25 @@
+package io.beamscribe.speech.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Rewrites a model into what its engine reads better, once, when it is put into the store. Found by
+ * {@link java.util.ServiceLoader}. The same input gives the same bytes on every machine.
+ */
+public interface ModelConverter {
+  /** Name in the catalogue. */
+  String name();
+
+  /** The engine whose models it understands. */
+  String engine();
+
+  /** Whether there is something to rewrite; looks at a few bytes only. */
+  boolean applies(Path folder);
+
+  /**
+   * Rewrites files of the folder: each is replaced by a new file, never written in place, as it may
+   * be a link to somebody's own.
+   */
+  void convert(Path folder) throws IOException;
+}

@@ -1,0 +1,167 @@
+package io.beamscribe.speech.models;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The models on this machine. Safe for use by several threads and processes at once: a model is put
+ * into the store whole or not at all, and of several that want the same one, one fetches it.
+ *
+ * <p>No method makes up a model: each gives a real one, or throws a {@link ModelException} with a
+ * sentence for the user.
+ */
+public final class ModelStore {
+  private final Catalogue catalogue;
+  private final ModelListener listener;
+  private final Shelf shelf;
+  private final Puller puller;
+  private final OwnModels own;
+
+  /**
+   * A store in a folder, which need not exist yet.
+   *
+   * @param listener hears what takes time and what a person should know
+   */
+  public ModelStore(Catalogue catalogue, Path root, ModelListener listener) {
+    this(catalogue, root, listener, List.of(new HttpFetcher(), new PipFetcher()));
+  }
+
+  ModelStore(
+      Catalogue catalogue, Path root, ModelListener listener, List<ModelFetcher> fetchers) {
+    this.catalogue = catalogue;
+    this.listener = listener;
+    this.shelf = new Shelf(root);
+    this.puller = new Puller(shelf, fetchers, listener);
+    this.own = new OwnModels(shelf, puller, listener);
+  }
+
+  /** {@code $BEAMSCRIBE_MODELS}, or {@code ~/.cache/beamscribe/models}. */
+  public static Path defaultRoot() {
+    String set = System.getenv("BEAMSCRIBE_MODELS");
+    return set == null || set.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".cache", "beamscribe", "models")
+        : Path.of(set);
+  }
+
+  /**
+   * The model to use, fetched where need be.
+   *
+   * @param model what the user named: an id of the catalogue, a folder, an archive (zip, tar.gz) or
+   *     its https address; or null for the first model of the locale that can be had
+   * @param locale BCP 47, such as {@code ko-KR}
+   */
+  public Model resolve(String model, String locale) throws ModelException {
+    if (model == null || model.isBlank()) {
+      return choose(locale);
+    }
+    Optional<CatalogueEntry> entry = catalogue.find(model);
+    if (entry.isEmpty()) {
+      return own.open(model, locale);
+    }
+    if (!entry.get().locales().isEmpty() && !Catalogue.sameLanguage(entry.get(), locale)) {
+      listener.say(
+          model + " hears " + String.join(", ", entry.get().locales()) + ", not " + locale + ".");
+    }
+    return puller.pull(entry.get()).model("it was asked for by name");
+  }
+
+  private Model choose(String locale) throws ModelException {
+    List<String> passedOver = new ArrayList<>();
+    for (CatalogueEntry entry : catalogue.forLocale(locale)) {
+      if (entry.licence().restrictive()) {
+        passedOver.add(entry.id() + " is only taken by name: " + entry.licence().notice().get());
+        continue;
+      }
+      try {
+        return puller.pull(entry).model(reason(entry, locale, passedOver));
+      } catch (ModelException e) {
+        passedOver.add(e.getMessage().replaceFirst("\\.$", ""));
+      }
+    }
+    throw new ModelException(
+        passedOver.isEmpty()
+            ? "No model is known for " + locale + "; name one with --model, or see models list."
+            : "No model for " + locale + " can be had: " + String.join("; ", passedOver) + ".");
+  }
+
+  private static String reason(CatalogueEntry entry, String locale, List<String> passedOver) {
+    String why =
+        Catalogue.exact(entry, locale)
+            ? "it is the catalogue's choice for " + locale
+            : "none is made for " + locale + ", and this one hears the same language";
+    return passedOver.isEmpty() ? why : why + " (" + String.join("; ", passedOver) + ")";
+  }
+
+  /** Puts a model of the catalogue into the store, or finds it there. */
+  public Model pull(String id) throws ModelException {
+    return puller.pull(known(id)).model("it was asked for by name");
+  }
+
+  /**
+   * Checks every byte of every stored model against what was recorded when it came; a damaged one
+   * is fetched anew once its folder is deleted, or at the next use where a size is wrong.
+   */
+  public List<Verification> verify() throws ModelException {
+    List<Verification> found = new ArrayList<>();
+    for (String key : shelf.keys()) {
+      found.add(shelf.verify(key));
+    }
+    return found;
+  }
+
+  /** The models of the catalogue in its order, then what else is stored. */
+  public List<ModelListing> list() throws ModelException {
+    List<ModelListing> lines = new ArrayList<>();
+    for (CatalogueEntry entry : catalogue.entries()) {
+      Optional<Shelf.Slot> slot = shelf.find(entry.id(), origin -> origin.matches(entry));
+      lines.add(
+          new ModelListing(
+              entry.id(),
+              entry.engine(),
+              entry.locales(),
+              slot.isPresent(),
+              slot.map(each -> each.manifest().size()).orElse(entry.size()),
+              entry.licence(),
+              entry.errorRates(),
+              entry.checked()));
+    }
+    for (String key : shelf.keys()) {
+      if (catalogue.find(key).isEmpty()) {
+        shelf.find(key, origin -> true).ifPresent(slot -> lines.add(other(slot)));
+      }
+    }
+    return lines;
+  }
+
+  private static ModelListing other(Shelf.Slot slot) {
+    Origin origin = slot.manifest().origin();
+    return new ModelListing(
+        origin.id(),
+        origin.engine(),
+        origin.locales(),
+        true,
+        slot.manifest().size(),
+        origin.licence(),
+        List.of(),
+        false);
+  }
+
+  /** The folder of a model that has been pulled; fetches nothing. */
+  public Path path(String id) throws ModelException {
+    CatalogueEntry entry = known(id);
+    return shelf
+        .find(id, origin -> origin.matches(entry))
+        .orElseThrow(
+            () -> new ModelException(id + " is not pulled yet: models pull " + id + " gets it."))
+        .folder();
+  }
+
+  private CatalogueEntry known(String id) throws ModelException {
+    return catalogue
+        .find(id)
+        .orElseThrow(
+            () -> new ModelException("No model is called " + id + "; see models list."));
+  }
+}

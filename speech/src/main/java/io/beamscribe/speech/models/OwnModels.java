@@ -1,0 +1,186 @@
+package io.beamscribe.speech.models;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Models that the user brings: a folder, an archive, an address of an archive. Archives are
+ * unpacked once into the store. A folder is used as it is, or, where its engine reads a converted
+ * model better, through a stored copy that links to it and replaces only what is converted; the
+ * folder itself is never written.
+ */
+final class OwnModels {
+  private final Shelf shelf;
+  private final Puller puller;
+  private final ModelListener listener;
+  private final DigestCache digests;
+
+  OwnModels(Shelf shelf, Puller puller, ModelListener listener) {
+    this.shelf = shelf;
+    this.puller = puller;
+    this.listener = listener;
+    this.digests = new DigestCache(shelf.root().resolve(".digests"));
+  }
+
+  Model open(String name, String locale) throws ModelException {
+    String scheme = Addresses.scheme(name);
+    if (scheme != null) {
+      return address(name, locale);
+    }
+    try {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        return folder(path.toRealPath(), locale);
+      }
+      if (Files.isRegularFile(path)) {
+        return archive(path.toRealPath(), locale);
+      }
+    } catch (InvalidPathException e) {
+      // no path at all: the sentence below says it
+    } catch (IOException e) {
+      throw new ModelException("The model " + name + " cannot be read.", e);
+    }
+    throw new ModelException(
+        "No model is called "
+            + name
+            + ": it is no id of the catalogue (see models list), no folder and no archive.");
+  }
+
+  private Model address(String name, String locale) throws ModelException {
+    String shown = Addresses.plain(name);
+    URI uri;
+    try {
+      uri = URI.create(name);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(shown + " is no valid address.", e);
+    }
+    ArchiveFormat format = format(shown);
+    if (!Addresses.trusted(uri)) {
+      throw new ModelException("The model " + shown + " cannot be fetched: only https can.");
+    }
+    String fragment = uri.getFragment() == null ? "" : uri.getFragment();
+    String sha256 = fragment.startsWith("sha256=") ? fragment.substring(7) : null;
+    ModelSource source = source(name.replaceFirst("#.*$", ""), format, sha256);
+    return stored(
+        "url-" + Digests.sha256(name).substring(0, 16),
+        shown,
+        0,
+        locale,
+        (work, content) -> puller.fetch(Addresses.lastPart(shown), source, 0, work, content));
+  }
+
+  private Model archive(Path file, String locale) throws ModelException, IOException {
+    ModelSource source = source(file.toString(), format(file.toString()), null);
+    String sha256 = digests.of(file, Map.of("archive", file));
+    return stored(
+        "archive-" + sha256.substring(0, 16),
+        file.toString(),
+        Files.size(file),
+        locale,
+        (work, content) -> {
+          Unpacker.unpack(file, source, content);
+          return sha256;
+        });
+  }
+
+  private static ModelSource source(String address, ArchiveFormat format, String sha256) {
+    return new ModelSource.Url(address, format, null, List.of(), sha256, null);
+  }
+
+  private static ArchiveFormat format(String shown) throws ModelException {
+    return ArchiveFormat.ofName(shown)
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    "The model " + shown + " is neither a folder nor a .zip or .tar.gz archive."));
+  }
+
+  /** Fills {@code content} with what an archive holds, and gives the archive's sha256. */
+  private interface Archive {
+    String unpack(Path work, Path content)
+        throws IOException, ModelException, InterruptedException;
+  }
+
+  private Model stored(String key, String shown, long size, String locale, Archive archive)
+      throws ModelException {
+    Shelf.Recipe recipe =
+        (work, model) -> {
+          Path content = Files.createDirectory(work.resolve("content"));
+          try {
+            String sha256 = archive.unpack(work, content);
+            Path found = VoskLayout.search(content).orElse(content);
+            Puller.requireVosk(found);
+            convert(found);
+            Puller.moveInto(found, model);
+            return origin(shown, shown, sha256, locale);
+          } catch (ModelException e) {
+            throw new ModelException(
+                "The model " + shown + " cannot be used: " + e.getMessage() + ".", e);
+          }
+        };
+    return shelf.get(key, origin -> true, 4 * size, recipe, listener).model("it was named");
+  }
+
+  private Model folder(Path folder, String locale) throws ModelException, IOException {
+    String lacks = VoskLayout.lacks(folder).orElse(null);
+    if (lacks != null) {
+      throw new ModelException(
+          "The folder " + folder + " is no Vosk model: " + lacks + " is missing.");
+    }
+    Map<String, Path> files = Manifest.files(folder);
+    String digest = digests.of(folder, files);
+    Origin origin = origin(folder.toString(), folder.toString(), null, locale);
+    if (Converters.applying(VoskLayout.ENGINE, folder).isEmpty()) {
+      return asItIs(origin, folder, digest);
+    }
+    String key = "folder-" + Digests.sha256(folder + "\0" + digest).substring(0, 16);
+    Shelf.Recipe recipe =
+        (work, model) -> {
+          for (Map.Entry<String, Path> file : files.entrySet()) {
+            Path link = model.resolve(file.getKey());
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, file.getValue());
+          }
+          convert(model);
+          return origin;
+        };
+    try {
+      return shelf.get(key, any -> true, 0, recipe, listener).model("it was named");
+    } catch (ModelException e) {
+      listener.say(e.getMessage() + " The folder is used as it is, which is a little slower.");
+      return asItIs(origin, folder, digest);
+    }
+  }
+
+  private static Model asItIs(Origin origin, Path folder, String digest) {
+    return new Model(
+        origin.id(),
+        origin.engine(),
+        origin.locales(),
+        folder,
+        digest,
+        origin.licence(),
+        "it was named");
+  }
+
+  private static void convert(Path folder) throws IOException {
+    for (ModelConverter converter : Converters.applying(VoskLayout.ENGINE, folder)) {
+      converter.convert(folder);
+    }
+  }
+
+  private static Origin origin(String shown, String source, String sha256, String locale) {
+    return new Origin(
+        Addresses.lastPart(shown),
+        VoskLayout.ENGINE,
+        List.of(locale),
+        Licence.UNKNOWN,
+        source,
+        sha256);
+  }
+}

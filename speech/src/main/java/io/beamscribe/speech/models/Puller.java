@@ -1,0 +1,106 @@
+package io.beamscribe.speech.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes stored models out of archives: fetch, check, unpack, convert. */
+final class Puller {
+  /** An archive and what it unpacks to stand on the disk together for a while. */
+  private static final int PEAK = 4;
+
+  private final Shelf shelf;
+  private final List<ModelFetcher> fetchers;
+  private final ModelListener listener;
+
+  Puller(Shelf shelf, List<ModelFetcher> fetchers, ModelListener listener) {
+    this.shelf = shelf;
+    this.fetchers = List.copyOf(fetchers);
+    this.listener = listener;
+  }
+
+  /** The model of an entry: the stored one, or the first of its sources that gives it. */
+  Shelf.Slot pull(CatalogueEntry entry) throws ModelException {
+    return shelf.get(
+        entry.id(),
+        origin -> origin.matches(entry),
+        PEAK * entry.size(),
+        (work, model) -> fromSources(entry, work, model),
+        listener);
+  }
+
+  private Origin fromSources(CatalogueEntry entry, Path work, Path model)
+      throws IOException, ModelException, InterruptedException {
+    List<String> failures = new ArrayList<>();
+    int turn = 0;
+    for (ModelSource source : entry.sources()) {
+      turn++;
+      Path own = Files.createDirectory(work.resolve("source-" + turn));
+      try {
+        DiskSpace.require(work, entry.size());
+        // a wrong archive is thrown away before the next source fills the same folder
+        Path content = Files.createDirectory(own.resolve("content"));
+        String sha256 = fetch(entry.id(), source, entry.size(), own, content);
+        if (entry.engine().equals(VoskLayout.ENGINE)) {
+          requireVosk(content);
+        }
+        Converters.run(entry.converters(), content);
+        moveInto(content, model);
+        entry.licence().notice().ifPresent(what -> listener.say(entry.id() + ": " + what + "."));
+        return new Origin(
+            entry.id(), entry.engine(), entry.locales(), entry.licence(), source.name(), sha256);
+      } catch (ModelException e) {
+        failures.add(source.name() + ": " + e.getMessage());
+        if (turn < entry.sources().size()) {
+          listener.say(
+              entry.id() + " is not to be had from " + source.name() + " (" + e.getMessage()
+                  + "); trying " + entry.sources().get(turn).name() + ".");
+        }
+      }
+    }
+    throw new ModelException(
+        entry.id() + " cannot be had. " + String.join("; ", failures) + ".");
+  }
+
+  /** Fetches, checks and unpacks; gives the archive's sha256. */
+  String fetch(String id, ModelSource source, long size, Path work, Path content)
+      throws IOException, ModelException, InterruptedException {
+    ModelFetcher fetcher =
+        fetchers.stream()
+            .filter(each -> each.accepts(source))
+            .findFirst()
+            .orElseThrow(() -> new ModelException("such an address cannot be read here"));
+    long limit = size > 0 ? 2 * size + (1 << 20) : Long.MAX_VALUE;
+    Path archive =
+        fetcher.fetch(
+            source,
+            Files.createDirectory(work.resolve("fetched")),
+            limit,
+            done -> listener.progress(id, done, size));
+    String sha256 = Digests.sha256(archive);
+    Digests.check(source, archive, sha256);
+    if (!source.checked()) {
+      listener.say(
+          id + ": no checksum is published for " + source.name()
+              + "; what came is trusted, and its sha256 is " + sha256 + ".");
+    }
+    Unpacker.unpack(archive, source, content);
+    Files.delete(archive);
+    return sha256;
+  }
+
+  static void requireVosk(Path folder) throws ModelException {
+    String lacks = VoskLayout.lacks(folder).orElse(null);
+    if (lacks != null) {
+      throw new ModelException("that is no Vosk model: " + lacks + " is missing");
+    }
+  }
+
+  /** Both lie in one temporary folder, so this is a rename. */
+  static void moveInto(Path content, Path model) throws IOException {
+    Files.delete(model);
+    Files.move(content, model);
+  }
+}

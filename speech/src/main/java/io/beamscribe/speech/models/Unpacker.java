@@ -1,0 +1,193 @@
+package io.beamscribe.speech.models;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * Unpacks archives that nobody vouches for: only plain files and folders, only below the target,
+ * and no more of them than a model of that size can have.
+ */
+final class Unpacker {
+  /** Speech models shrink three- to fivefold when packed; bombs a thousandfold. */
+  private static final long RATIO = 20;
+
+  private static final long ALWAYS_ALLOWED = 64L << 20;
+  private static final int MOST_FILES = 10_000;
+
+  private final Path target;
+  private final ModelSource source;
+  private final String prefix;
+  private final Set<String> seen = new HashSet<>();
+  private long room;
+
+  private Unpacker(Path archive, ModelSource source, Path target) throws IOException {
+    this.source = source;
+    this.target = target;
+    this.prefix = source.folder() == null ? "" : source.folder() + "/";
+    this.room = Math.max(ALWAYS_ALLOWED, RATIO * Files.size(archive));
+  }
+
+  /**
+   * Unpacks what the source says is the model.
+   *
+   * @throws ModelException where the archive is broken, or not what a model comes in
+   */
+  static void unpack(Path archive, ModelSource source, Path target)
+      throws IOException, ModelException {
+    Unpacker unpacker = new Unpacker(archive, source, target);
+    try {
+      if (source.format() == ArchiveFormat.ZIP) {
+        unpacker.zip(archive);
+      } else {
+        unpacker.tar(archive);
+      }
+    } catch (IOException e) {
+      if (e instanceof Writing writing) {
+        throw writing.failure();
+      }
+      throw new ModelException("the archive is broken", e);
+    }
+    unpacker.requireAll();
+  }
+
+  private void zip(Path archive) throws IOException, ModelException {
+    try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+      long declared = 0;
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        declared += Math.max(0, entry.getSize());
+      }
+      if (declared <= room) {
+        DiskSpace.require(target, declared);
+      }
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        if (entry.isUnixSymlink()) {
+          throw unsafe(entry.getName(), "is a link");
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+          take(entry.getName(), entry.isDirectory(), content);
+        }
+      }
+    }
+  }
+
+  private void tar(Path archive) throws IOException, ModelException {
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
+        InputStream plain = new GzipCompressorInputStream(file, true);
+        TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (!entry.isFile() && !entry.isDirectory()
+            || entry.isSymbolicLink()
+            || entry.isLink()) {
+          throw unsafe(entry.getName(), "is a link or a device");
+        }
+        take(entry.getName(), entry.isDirectory(), tar);
+      }
+    }
+  }
+
+  private void take(String name, boolean folder, InputStream content)
+      throws IOException, ModelException {
+    String plain = name.startsWith("./") ? name.substring(2) : name;
+    check(plain);
+    if (seen.size() >= MOST_FILES) {
+      throw new ModelException("the archive holds more than " + MOST_FILES + " files");
+    }
+    if (!seen.add(plain)) {
+      throw unsafe(name, "is in it twice");
+    }
+    boolean wanted =
+        plain.startsWith(prefix)
+            && (source.files().isEmpty()
+                || source.files().contains(plain.substring(prefix.length())));
+    if (folder || !wanted) {
+      return;
+    }
+    Path file = target.resolve(plain.substring(prefix.length())).normalize();
+    if (!file.startsWith(target) || file.equals(target)) {
+      throw unsafe(name, "leads out of it");
+    }
+    write(file, content);
+  }
+
+  private void write(Path file, InputStream content) throws IOException, ModelException {
+    byte[] buffer = new byte[1 << 16];
+    try (OutputStream out = create(file)) {
+      for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+        room -= n;
+        if (room < 0) {
+          throw new ModelException("the archive unpacks to more than a model can hold");
+        }
+        try {
+          out.write(buffer, 0, n);
+        } catch (IOException e) {
+          throw new Writing(e);
+        }
+      }
+    }
+  }
+
+  private static OutputStream create(Path file) throws Writing {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw new Writing(e);
+    }
+  }
+
+  private static void check(String name) throws ModelException {
+    if (name.startsWith("/") || name.contains("\\") || name.matches("^[A-Za-z]:.*")) {
+      throw unsafe(name, "is an absolute name");
+    }
+    for (String part : name.split("/")) {
+      if (part.equals("..")) {
+        throw unsafe(name, "leads out of it");
+      }
+    }
+    if (name.length() > 1000 || name.chars().anyMatch(Character::isISOControl)) {
+      throw unsafe(name.substring(0, Math.min(40, name.length())), "is no name for a file");
+    }
+  }
+
+  private static ModelException unsafe(String name, String why) {
+    return new ModelException(
+        "the archive is not safe to unpack: " + name.replaceAll("\\p{Cntrl}", "?") + " " + why);
+  }
+
+  private void requireAll() throws ModelException {
+    for (String file : source.files()) {
+      if (!seen.contains(prefix + file)) {
+        throw new ModelException("the archive does not hold " + prefix + file);
+      }
+    }
+    if (seen.stream().noneMatch(name -> name.startsWith(prefix))) {
+      throw new ModelException("the archive does not hold " + prefix);
+    }
+  }
+
+  /** Tells a disk that cannot take the model from an archive that cannot be read. */
+  private static final class Writing extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Writing(IOException cause) {
+      super(cause);
+    }
+
+    IOException failure() {
+      return (IOException) getCause();
+    }
+  }
+}

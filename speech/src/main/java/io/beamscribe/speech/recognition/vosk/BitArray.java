@@ -1,0 +1,62 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Bits in 64-bit words, the lowest bit first, as OpenFst stores them. */
+final class BitArray {
+  private final ByteBuffer words;
+  private final long size;
+
+  private BitArray(ByteBuffer words, long size) {
+    this.words = words;
+    this.size = size;
+  }
+
+  /** Takes as many words as the bits need. */
+  static BitArray read(ByteBuffer in, long bits) {
+    int bytes = Math.toIntExact((bits + 63) / 64 * 8);
+    ByteBuffer words = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
+    in.position(in.position() + bytes);
+    return new BitArray(words, bits);
+  }
+
+  boolean get(long bit) {
+    return (words.get((int) (bit >>> 3)) >>> (bit & 7) & 1) != 0;
+  }
+
+  long ones() {
+    long sum = 0;
+    for (int i = 0; i < words.capacity(); i += 8) {
+      sum += Long.bitCount(words.getLong(i));
+    }
+    return sum;
+  }
+
+  /**
+   * Reads numbers in unary form, each as many ones and a zero, and adds them up.
+   *
+   * @param bit where the first number begins
+   * @param initial the sum before it
+   * @return the sum before each number, and after the last
+   * @throws NotUnderstoodException where the bits do not end with the last number
+   */
+  int[] unary(long bit, int numbers, int initial) throws NotUnderstoodException {
+    int[] sums = new int[numbers + 1];
+    sums[0] = initial;
+    long at = bit;
+    for (int i = 0; i < numbers; i++) {
+      int sum = sums[i];
+      while (at < size && get(at)) {
+        sum++;
+        at++;
+      }
+      at++;
+      sums[i + 1] = sum;
+    }
+    if (at != size) {
+      throw new NotUnderstoodException("its bits do not add up");
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,22 @@
+package io.beamscribe.speech.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The models that every run needs come from where the catalogue says. */
+class RealModelsTest {
+  @Test
+  void koreanModelComes() {
+    Model model = RealModels.get("vosk-small-ko");
+    assertThat(model.folder().resolve("am/final.mdl")).isRegularFile();
+    assertThat(model.digest()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void speechDetectorComesWithNothingBesideIt() {
+    Model model = RealModels.get("silero-vad");
+    assertThat(model.folder().toFile().list())
+        .containsExactlyInAnyOrder("silero_vad.onnx", "silero_vad_16k_sequence.onnx");
+  }
+}
