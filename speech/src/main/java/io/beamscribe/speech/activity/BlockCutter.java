@@ -1,0 +1,74 @@
+package io.beamscribe.speech.activity;
+
+import io.beamscribe.speech.audio.Envelope;
+import io.beamscribe.speech.audio.SampleRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a file into blocks of a few minutes, the unit that threads and workers share out. There is a
+ * border near each multiple of {@link #NOMINAL}, at the quietest half second around it; it depends
+ * on the envelope there and on nothing else, so both neighbours find the same one.
+ */
+public final class BlockCutter {
+  /** Nominal length of a block: 3 minutes. */
+  public static final long NOMINAL = 180L * SampleRange.RATE;
+
+  /** How far a border may lie from its nominal place: 30 s. */
+  static final long REACH = 30L * SampleRange.RATE;
+
+  /** Frames on each side of a border over which its loudness is taken: half a second in all. */
+  private static final int SMOOTHING = 12;
+
+  private BlockCutter() {}
+
+  /**
+   * The blocks of a file, in order, without gap or overlap. All but a file shorter than that have
+   * at least {@code NOMINAL / 2 - REACH} samples, and none has more than {@code NOMINAL * 3 / 2 +
+   * REACH}.
+   *
+   * @param envelope loudness of the file; where it ends before the file, the rest counts as silence
+   * @param samples length of the file at 16 kHz
+   */
+  public static List<SampleRange> cut(Envelope envelope, long samples) {
+    List<SampleRange> blocks = new ArrayList<>();
+    long start = 0;
+    for (long nominal = NOMINAL; nominal + NOMINAL / 2 <= samples; nominal += NOMINAL) {
+      long border = quietest(envelope.meanSquares(), nominal);
+      blocks.add(new SampleRange(start, border));
+      start = border;
+    }
+    if (start < samples) {
+      blocks.add(new SampleRange(start, samples));
+    }
+    return List.copyOf(blocks);
+  }
+
+  /** Of equally quiet places the one nearest to the nominal border, of two such the earlier. */
+  private static long quietest(float[] meanSquares, long nominal) {
+    int middle = Math.toIntExact(nominal / Envelope.FRAME);
+    int reach = Math.toIntExact(REACH / Envelope.FRAME);
+    int best = middle;
+    double least = loudness(meanSquares, middle);
+    for (int distance = 1; distance <= reach; distance++) {
+      for (int frame : new int[] {middle - distance, middle + distance}) {
+        double loudness = loudness(meanSquares, frame);
+        if (loudness < least) {
+          least = loudness;
+          best = frame;
+        }
+      }
+    }
+    return Envelope.start(best);
+  }
+
+  /** Energy around a frame, summed afresh each time: a running sum would depend on its start. */
+  private static double loudness(float[] meanSquares, int frame) {
+    double sum = 0;
+    int end = Math.min(frame + SMOOTHING, meanSquares.length - 1);
+    for (int i = frame - SMOOTHING; i <= end; i++) {
+      sum += meanSquares[i];
+    }
+    return sum;
+  }
+}

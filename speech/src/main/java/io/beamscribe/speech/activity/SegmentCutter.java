@@ -1,0 +1,102 @@
+package io.beamscribe.speech.activity;
+
+import static io.beamscribe.speech.activity.ActivityOptions.samples;
+import static io.beamscribe.speech.activity.SpeechDetector.WINDOW;
+
+import io.beamscribe.speech.audio.SampleRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the speech of a block into segments for recognition. Stretches of speech with short pauses
+ * between them stay together, for a recogniser hears a voice better the longer it listens; long
+ * pauses are left out, and what is too long is cut where it is quietest. Immutable, for any number
+ * of threads.
+ */
+public final class SegmentCutter {
+  private final ActivityOptions options;
+
+  public SegmentCutter(ActivityOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * The segments of one track of a block, in order and without overlap, none longer than {@link
+   * ActivityOptions#longest}. They depend on the arguments and the options alone.
+   *
+   * @param block where the samples lie in the file
+   * @param samples the samples of the block; fewer than its length where the file ends early
+   * @param probabilities of speech, from {@link SpeechDetector#probabilities} for these samples
+   */
+  public List<SampleRange> cut(SampleRange block, float[] samples, float[] probabilities) {
+    if (probabilities.length != (samples.length + WINDOW - 1) / WINDOW) {
+      throw new IllegalArgumentException(
+          probabilities.length + " probabilities do not fit " + samples.length + " samples");
+    }
+    Quietness quietness = new Quietness(samples, probabilities);
+    List<SampleRange> segments = new ArrayList<>();
+    for (Stretch stretch : joined(stretches(probabilities))) {
+      if (stretch.speech() * WINDOW >= samples(options.minimumSpeech())) {
+        int padding = samples(options.padding());
+        int start = Math.max(0, stretch.first() * WINDOW - padding);
+        int end = Math.min(samples.length, stretch.end() * WINDOW + padding);
+        split(block.start(), start, end, quietness, segments);
+      }
+    }
+    return List.copyOf(segments);
+  }
+
+  /** Windows from the first to before the end, and how many of them hold speech. */
+  private record Stretch(int first, int end, int speech) {}
+
+  /** Runs of windows that keep at or over the offset and reach the onset. */
+  private List<Stretch> stretches(float[] probabilities) {
+    List<Stretch> stretches = new ArrayList<>();
+    int first = 0;
+    boolean reached = false;
+    for (int i = 0; i <= probabilities.length; i++) {
+      if (i < probabilities.length && probabilities[i] >= options.offset()) {
+        reached |= probabilities[i] >= options.onset();
+      } else {
+        if (reached) {
+          stretches.add(new Stretch(first, i, i - first));
+        }
+        first = i + 1;
+        reached = false;
+      }
+    }
+    return stretches;
+  }
+
+  private List<Stretch> joined(List<Stretch> stretches) {
+    List<Stretch> joined = new ArrayList<>();
+    for (Stretch next : stretches) {
+      Stretch last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && (next.first() - last.end()) * WINDOW < samples(options.pause())) {
+        int speech = last.speech() + next.speech();
+        joined.set(joined.size() - 1, new Stretch(last.first(), next.end(), speech));
+      } else {
+        joined.add(next);
+      }
+    }
+    return joined;
+  }
+
+  /**
+   * Takes pieces from the front until the rest is short enough. A cut is looked for between a half
+   * and the whole of the longest segment; as the end comes near, around the middle of the rest, so
+   * that no crumb is left over.
+   */
+  private void split(
+      long origin, int start, int end, Quietness quietness, List<SampleRange> segments) {
+    int longest = samples(options.longest());
+    int rest = start;
+    while (end - rest > longest) {
+      int middle = rest + Math.min(longest / 4 * 3, (end - rest) / 2);
+      int cut = quietness.quietest(middle - longest / 4, middle + longest / 4);
+      segments.add(new SampleRange(origin + rest, origin + cut));
+      rest = cut;
+    }
+    segments.add(new SampleRange(origin + rest, origin + end));
+  }
+}

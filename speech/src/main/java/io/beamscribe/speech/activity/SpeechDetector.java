@@ -1,0 +1,145 @@
+package io.beamscribe.speech.activity;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How likely speech is at each moment: Silero VAD in its form for whole sequences, which gives the
+ * same numbers as the form for single windows in a third of the time.
+ *
+ * <p>One detector serves all threads; it keeps no state between calls. Each call works through its
+ * samples in steps of {@link #STEP} windows counted from the first sample, so it needs the same
+ * memory for any length and the same samples give the same bits.
+ */
+public final class SpeechDetector implements AutoCloseable {
+  /** Samples of a window, 32 ms: there is one probability for each. */
+  public static final int WINDOW = 512;
+
+  /** The file of the model inside its folder. */
+  static final String FILE = "silero_vad_16k_sequence.onnx";
+
+  /** Windows of one run of the model: 10 s. */
+  static final int STEP = 312;
+
+  /** Samples before each window that the model sees with it. */
+  private static final int CONTEXT = 64;
+
+  private static final int INPUT = CONTEXT + WINDOW;
+  private static final int STATE = 128;
+  private static final long[] STATE_SHAPE = {1, 1, STATE};
+  private static final float FULL_SCALE = 32_768;
+
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+
+  /**
+   * Loads the model.
+   *
+   * @param model the model file, or a folder that has it at any depth as {@value #FILE}
+   * @throws IOException where there is no such file, or it is not this model
+   */
+  public SpeechDetector(Path model) throws IOException {
+    Path file = Files.isDirectory(model) ? find(model) : model;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      // The arena and memory patterns keep what they once took, for every thread that ever ran.
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
+      session = environment.createSession(file.toString(), options);
+    } catch (OrtException e) {
+      throw new IOException("The speech detector cannot be loaded from " + file + ".", e);
+    }
+    if (!session.getInputNames().containsAll(Set.of("input", "h", "c"))) {
+      close();
+      throw new IOException(file + " is not the model of the speech detector (" + FILE + ").");
+    }
+  }
+
+  /**
+   * The probability of speech in each window of {@link #WINDOW} samples; the last window is filled
+   * up with silence.
+   *
+   * @param samples mono, 16 kHz, in the scale of 16-bit integers
+   */
+  public float[] probabilities(float[] samples) throws SpeechException {
+    int windows = (samples.length + WINDOW - 1) / WINDOW;
+    float[] probabilities = new float[windows];
+    FloatBuffer input = direct(Math.min(windows, STEP) * INPUT);
+    FloatBuffer h = direct(STATE);
+    FloatBuffer c = direct(STATE);
+    try {
+      for (int first = 0; first < windows; first += STEP) {
+        int count = Math.min(STEP, windows - first);
+        fill(input, samples, first, count);
+        run(input, h, c, count).get(probabilities, first, count);
+      }
+    } catch (OrtException e) {
+      throw new SpeechException(ErrorKind.INTERNAL, "The speech detector failed.", e);
+    }
+    return probabilities;
+  }
+
+  /** Runs the model, and leaves in {@code h} and {@code c} the state for the next run. */
+  private FloatBuffer run(FloatBuffer input, FloatBuffer h, FloatBuffer c, int windows)
+      throws OrtException {
+    long[] shape = {windows, INPUT};
+    try (OnnxTensor inputTensor = OnnxTensor.createTensor(environment, input, shape);
+        OnnxTensor hTensor = OnnxTensor.createTensor(environment, h, STATE_SHAPE);
+        OnnxTensor cTensor = OnnxTensor.createTensor(environment, c, STATE_SHAPE);
+        OrtSession.Result result =
+            session.run(Map.of("input", inputTensor, "h", hTensor, "c", cTensor))) {
+      h.clear().put(((OnnxTensor) result.get("hn").orElseThrow()).getFloatBuffer()).flip();
+      c.clear().put(((OnnxTensor) result.get("cn").orElseThrow()).getFloatBuffer()).flip();
+      return ((OnnxTensor) result.get("speech_probs").orElseThrow()).getFloatBuffer();
+    }
+  }
+
+  private static void fill(FloatBuffer input, float[] samples, int first, int count) {
+    input.clear();
+    for (int window = first; window < first + count; window++) {
+      int from = window * WINDOW - CONTEXT;
+      for (int i = from; i < from + INPUT; i++) {
+        input.put(i >= 0 && i < samples.length ? samples[i] / FULL_SCALE : 0);
+      }
+    }
+    input.flip();
+  }
+
+  private static FloatBuffer direct(int floats) {
+    return ByteBuffer.allocateDirect(floats * Float.BYTES)
+        .order(ByteOrder.nativeOrder())
+        .asFloatBuffer();
+  }
+
+  private static Path find(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.endsWith(FILE))
+          .findFirst()
+          .orElseThrow(() -> new IOException("There is no " + FILE + " in " + folder + "."));
+    }
+  }
+
+  /** Gives back the memory of the model. Calls must have ended before. */
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("The speech detector cannot be closed.", e);
+    }
+  }
+}

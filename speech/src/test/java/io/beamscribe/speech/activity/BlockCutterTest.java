@@ -1,0 +1,115 @@
+package io.beamscribe.speech.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.audio.Envelope;
+import io.beamscribe.speech.audio.SampleRange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BlockCutterTest {
+  private static final int FRAMES_PER_SECOND = SampleRange.RATE / Envelope.FRAME;
+  private static final long NOMINAL = BlockCutter.NOMINAL;
+
+  @Test
+  void nothingHasNoBlock() {
+    assertThat(BlockCutter.cut(new Envelope(new float[0]), 0)).isEmpty();
+  }
+
+  @Test
+  void aFileOfLessThanOneAndAHalfBlocksStaysWhole() {
+    long samples = NOMINAL * 3 / 2 - 1;
+    assertThat(BlockCutter.cut(constant(samples, 1), samples))
+        .containsExactly(new SampleRange(0, samples));
+  }
+
+  @Test
+  void cutsInTheMiddleOfTheOnlyPause() {
+    long samples = 2 * NOMINAL;
+    Envelope envelope = constant(samples, 1000);
+    silence(envelope, 170 * FRAMES_PER_SECOND, 25);
+    long border = Envelope.start(170 * FRAMES_PER_SECOND + 12);
+    assertThat(BlockCutter.cut(envelope, samples))
+        .containsExactly(new SampleRange(0, border), new SampleRange(border, samples));
+  }
+
+  @Test
+  void prefersALongPauseToADeepButShortOne() {
+    long samples = 2 * NOMINAL;
+    Envelope envelope = constant(samples, 1000);
+    silence(envelope, 175 * FRAMES_PER_SECOND, 5);
+    Arrays.fill(envelope.meanSquares(), 9500, 9550, 10);
+    long border = BlockCutter.cut(envelope, samples).get(0).end();
+    assertThat(border).isBetween(Envelope.start(9512), Envelope.start(9537));
+  }
+
+  @Test
+  void whereEverythingIsAlikeTheBorderIsTheNominalOne() {
+    long samples = 3 * NOMINAL;
+    for (float level : new float[] {0, 0.3f, 1e8f}) {
+      assertThat(BlockCutter.cut(constant(samples, level), samples))
+          .containsExactly(
+              new SampleRange(0, NOMINAL),
+              new SampleRange(NOMINAL, 2 * NOMINAL),
+              new SampleRange(2 * NOMINAL, samples));
+    }
+  }
+
+  @Test
+  void whatLiesOutOfReachOfABorderDoesNotMoveIt() {
+    long samples = 4 * NOMINAL;
+    Envelope envelope = random(samples, 7);
+    List<SampleRange> before = BlockCutter.cut(envelope, samples);
+    long from = NOMINAL + BlockCutter.REACH + SampleRange.RATE;
+    long to = 2 * NOMINAL - BlockCutter.REACH - SampleRange.RATE;
+    silence(envelope, (int) (from / Envelope.FRAME), (int) ((to - from) / Envelope.FRAME));
+    assertThat(BlockCutter.cut(envelope, samples)).isEqualTo(before);
+  }
+
+  @Test
+  void coversAFileOfAnyLengthWithoutGapOrOverlap() {
+    Random random = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      long samples = 1 + (long) (random.nextDouble() * 9 * NOMINAL);
+      List<SampleRange> blocks = BlockCutter.cut(random(samples, round), samples);
+      long end = 0;
+      for (SampleRange block : blocks) {
+        assertThat(block.start()).isEqualTo(end);
+        assertThat(block.length()).isLessThan(NOMINAL * 3 / 2 + BlockCutter.REACH);
+        if (blocks.size() > 1) {
+          assertThat(block.length()).isGreaterThanOrEqualTo(NOMINAL / 2 - BlockCutter.REACH);
+        }
+        end = block.end();
+      }
+      assertThat(end).isEqualTo(samples);
+    }
+  }
+
+  @Test
+  void anEnvelopeThatEndsEarlyCountsAsSilence() {
+    long samples = 2 * NOMINAL;
+    assertThat(BlockCutter.cut(constant(NOMINAL / 2, 1), samples))
+        .containsExactly(new SampleRange(0, NOMINAL), new SampleRange(NOMINAL, samples));
+  }
+
+  private static Envelope constant(long samples, float level) {
+    float[] meanSquares = new float[(int) ((samples + Envelope.FRAME - 1) / Envelope.FRAME)];
+    Arrays.fill(meanSquares, level);
+    return new Envelope(meanSquares);
+  }
+
+  private static Envelope random(long samples, long seed) {
+    Envelope envelope = constant(samples, 0);
+    Random random = new Random(seed);
+    for (int i = 0; i < envelope.meanSquares().length; i++) {
+      envelope.meanSquares()[i] = (float) Math.exp(12 * random.nextDouble());
+    }
+    return envelope;
+  }
+
+  private static void silence(Envelope envelope, int firstFrame, int frames) {
+    Arrays.fill(envelope.meanSquares(), firstFrame, firstFrame + frames, 0);
+  }
+}
