@@ -2,7 +2,8 @@ package io.beamscribe.speech;
 
 /**
  * Why a file has no transcript, as written into {@code errorKind} of the report. The kind decides
- * whether a repeat can help: only {@link #TIMEOUT} and {@link #TRANSIENT} may go away by themselves.
+ * whether a repeat can help: only {@link #TIMEOUT} and {@link #TRANSIENT} may go away by
+ * themselves.
  */
 public enum ErrorKind {
   /** The address cannot be read as one, or nothing is there. */

@@ -1,5 +1,5 @@
 /**
- * Beam transforms over the speech library: list audio, skip what is finished, cut, recognise, assemble, report.
- * One verb a transform; no runner on the compile path.
+ * Beam transforms over the speech library: list audio, skip what is finished, cut, recognise,
+ * assemble, report. One verb a transform; no runner on the compile path.
  */
 package io.beamscribe.transforms;
