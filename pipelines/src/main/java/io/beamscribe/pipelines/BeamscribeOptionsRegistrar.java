@@ -1,0 +1,16 @@
+package io.beamscribe.pipelines;
+
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
+
+/**
+ * Makes the options of jobs known to Beam, so that they travel with a job to its workers. Those of
+ * {@code render} and {@code models}, which run no job, stay out.
+ */
+public final class BeamscribeOptionsRegistrar implements PipelineOptionsRegistrar {
+  @Override
+  public Iterable<Class<? extends PipelineOptions>> getPipelineOptions() {
+    return List.of(TranscribeOptions.class);
+  }
+}

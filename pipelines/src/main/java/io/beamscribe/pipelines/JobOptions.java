@@ -1,0 +1,38 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.pipelines.cli.ProgressMode;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What every job takes, whatever it does. */
+public interface JobOptions extends PipelineOptions {
+  /** Type and default are those of the Flink runner's option of this name, which it shares. */
+  @Flag(
+      group = "Running",
+      order = 50,
+      label = "N",
+      min = 1,
+      max = 1000,
+      defaultText = "all processors")
+  @Description("Threads that work at once, on Flink slots.")
+  @Default.Integer(-1)
+  Integer getParallelism();
+
+  void setParallelism(Integer value);
+
+  @Flag(group = "Running", order = 51)
+  @Description("Progress on stderr: a line that moves on a terminal, else one every 30 s.")
+  @Default.Enum("AUTO")
+  ProgressMode getProgress();
+
+  void setProgress(ProgressMode value);
+
+  @Flag(group = "Running", order = 52)
+  @Description("Show where in the code an error came from.")
+  @Default.Boolean(false)
+  boolean isDebug();
+
+  void setDebug(boolean value);
+}

@@ -1,0 +1,94 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandLineParser;
+import io.beamscribe.pipelines.cli.Console;
+import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.pipelines.cli.Request;
+import io.beamscribe.pipelines.cli.UsageException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program: {@code beamscribe COMMAND --flag=value ...}. */
+public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+  private static final String PROGRAM = "beamscribe";
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    boolean terminal = Boolean.getBoolean("beamscribe.terminal") || System.console() != null;
+    int code = run(new Console(out, err, terminal), args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Does what a command line asks for, and returns the exit code of design. Ends no process. */
+  public static int run(Console console, String... args) {
+    CommandLineParser parser = new CommandLineParser(PROGRAM, version(), commands());
+    try {
+      Request request = parser.parse(args);
+      if (request instanceof Request.Show show) {
+        console.out().print(show.text());
+        return ExitCode.DONE;
+      }
+      Request.Run run = (Request.Run) request;
+      return run.command().run(run.options(), run.operands(), console);
+    } catch (UsageException e) {
+      console.err().println(e.getMessage());
+      console.err().println("Try: " + help(parser, args));
+      return ExitCode.USAGE;
+    } catch (JobException e) {
+      return failed(console, e.getMessage(), e, args);
+    } catch (RuntimeException | Error e) {
+      return failed(console, "Beamscribe failed where it should not: " + e, e, args);
+    }
+  }
+
+  private static int failed(Console console, String sentence, Throwable cause, String... args) {
+    console.err().println(sentence);
+    if (debug(args)) {
+      LOG.error("The job failed", cause);
+    }
+    return ExitCode.JOB_FAILED;
+  }
+
+  private static List<Command> commands() {
+    return List.of(new TranscribeCommand());
+  }
+
+  private static String help(CommandLineParser parser, String... args) {
+    String command =
+        parser.names().stream()
+            .filter(name -> String.join(" ", args).startsWith(name))
+            .findFirst()
+            .map(name -> name + " ")
+            .orElse("");
+    return PROGRAM + " " + command + "--help";
+  }
+
+  private static boolean debug(String... args) {
+    return "1".equals(System.getenv("BEAMSCRIBE_DEBUG"))
+        || Arrays.stream(args).anyMatch(arg -> arg.matches("--debug(=true)?"));
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "of a development build" : version;
+  }
+
+  /** Names of files are UTF-8 in what is printed, whatever the machine's locale. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,56 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.Validation;
+
+/** What {@code render} takes. */
+public interface RenderOptions extends PipelineOptions {
+  /** As given: {@link Inputs} splits it and opens the manifests in it. */
+  @Flag(group = "Input and output", order = 1, label = "JSON,...")
+  @Description(
+      "Transcripts: an output folder of Beamscribe, a folder of Azure results, files, patterns,"
+          + " or @FILE with one of these a line.")
+  @Validation.Required
+  List<String> getInput();
+
+  void setInput(List<String> value);
+
+  /** Null for beside the JSON. */
+  @Flag(group = "Input and output", order = 2, label = "FOLDER", defaultText = "beside the JSON")
+  @Description("Where to write, in the same subfolders.")
+  String getOutput();
+
+  void setOutput(String value);
+
+  @Flag(
+      group = "Input and output",
+      order = 3,
+      label = "FORMAT,...",
+      values = {"json", "txt", "srt", "vtt", "ctm"},
+      defaultText = "txt")
+  @Description("Formats to write.")
+  @Default.InstanceFactory(DefaultFormats.class)
+  List<String> getFormats();
+
+  void setFormats(List<String> value);
+
+  @Flag(group = "Input and output", order = 4)
+  @Description("Give each word's time and confidence.")
+  @Default.Boolean(true)
+  boolean isWordLevelTimestamps();
+
+  void setWordLevelTimestamps(boolean value);
+
+  /** Formats where none are named. */
+  final class DefaultFormats implements DefaultValueFactory<List<String>> {
+    @Override
+    public List<String> create(PipelineOptions options) {
+      return List.of("txt");
+    }
+  }
+}

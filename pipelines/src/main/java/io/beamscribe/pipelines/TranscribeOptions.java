@@ -1,0 +1,111 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.recognition.Isolation;
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.Validation;
+
+/** What {@code transcribe} takes. */
+public interface TranscribeOptions extends JobOptions {
+  /** As given: {@link Inputs} splits it and opens the manifests in it. */
+  @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
+  @Description(
+      "What to transcribe: files, folders, patterns ('audio/**'), or @FILE with one of these a"
+          + " line. Several by commas, or by repeating the flag.")
+  @Validation.Required
+  List<String> getInput();
+
+  void setInput(List<String> value);
+
+  @Flag(group = "Input and output", order = 2, label = "FOLDER")
+  @Description("Where transcripts and the report go. Nothing in it is ever taken as input.")
+  @Validation.Required
+  String getOutput();
+
+  void setOutput(String value);
+
+  @Flag(
+      group = "Input and output",
+      order = 3,
+      label = "FORMAT,...",
+      values = {"json", "txt", "srt", "vtt", "ctm"},
+      defaultText = "json,txt")
+  @Description("Formats to write.")
+  @Default.InstanceFactory(DefaultFormats.class)
+  List<String> getFormats();
+
+  void setFormats(List<String> value);
+
+  @Flag(group = "Input and output", order = 4)
+  @Description("Give each word's time and confidence.")
+  @Default.Boolean(true)
+  boolean isWordLevelTimestamps();
+
+  void setWordLevelTimestamps(boolean value);
+
+  @Flag(group = "Input and output", order = 5)
+  @Description("Do files anew that are done.")
+  @Default.Boolean(false)
+  boolean isOverwrite();
+
+  void setOverwrite(boolean value);
+
+  /** Null where the model says it. */
+  @Flag(group = "Recognition", order = 10, label = "LOCALE")
+  @Description("Language of the audio, such as ko-KR. Needed unless --model says it.")
+  String getLocale();
+
+  void setLocale(String value);
+
+  /** Null for the catalogue's choice. */
+  @Flag(group = "Recognition", order = 11, label = "MODEL", defaultText = "best for the locale")
+  @Description(
+      "Model: an id of 'beamscribe models list', a folder, an archive, or an https://..."
+          + " address of one.")
+  String getModel();
+
+  void setModel(String value);
+
+  /** Null for the one that comes with Beamscribe. */
+  @Flag(group = "Recognition", order = 12, label = "FILE", defaultText = "built in")
+  @Description("Catalogue of models to use.")
+  String getCatalog();
+
+  void setCatalog(String value);
+
+  @Flag(group = "Recognition", order = 13)
+  @Description(
+      "Channels: one track for all, one for each, or split only those that carry different"
+          + " speech.")
+  @Default.Enum("AUTO")
+  ChannelMode getChannels();
+
+  void setChannels(ChannelMode value);
+
+  @Flag(group = "Recognition", order = 14, label = "N", min = 1, max = 10)
+  @Description("Readings of each phrase, 1 to 10.")
+  @Default.Integer(1)
+  int getAlternatives();
+
+  void setAlternatives(int value);
+
+  @Flag(group = "Running", order = 53)
+  @Description("Recognise in child processes, so that a crash costs a file and not the job.")
+  @Default.Enum("PROCESS")
+  Isolation getIsolation();
+
+  void setIsolation(Isolation value);
+
+  /** Formats where none are named. */
+  final class DefaultFormats implements DefaultValueFactory<List<String>> {
+    @Override
+    public List<String> create(PipelineOptions options) {
+      return List.of("json", "txt");
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.beamscribe.pipelines.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Commands and their flags as picocli wants them. To picocli every value is text: what is right for
+ * a flag is {@link FlagSpec}'s to say, in one voice.
+ */
+final class CommandModel {
+  private static final int HELP_WIDTH = 96;
+  private static final int FLAG_WIDTH = 26;
+
+  private CommandModel() {}
+
+  static CommandLine of(String program, String version, List<Command> commands) {
+    CommandSpec root = spec(program, "Turns audio into transcripts.");
+    root.addOption(help("--version").versionHelp(true).description("Say the version.").build());
+    root.version(program + " " + version);
+    root.usageMessage().synopsisSubcommandLabel("COMMAND");
+    commands.forEach(command -> add(root, program, command));
+    root.usageMessage().footer("", "'" + program + " COMMAND --help' says what a command takes.");
+    CommandLine commandLine = new CommandLine(root);
+    commandLine.setExpandAtFiles(false);
+    commandLine.setInterpolateVariables(false);
+    commandLine.setPosixClusteredShortOptionsAllowed(false);
+    return commandLine;
+  }
+
+  /** Adds a command below the commands that its name begins with. */
+  private static void add(CommandSpec root, String program, Command command) {
+    CommandSpec parent = root;
+    String[] words = command.name().split(" ");
+    for (int i = 0; i < words.length - 1; i++) {
+      CommandLine known = parent.subcommands().get(words[i]);
+      if (known == null) {
+        CommandSpec group = spec(words[i], "Lists, fetches and checks models.");
+        group.usageMessage().synopsisSubcommandLabel("COMMAND");
+        parent.addSubcommand(words[i], group);
+        parent = group;
+      } else {
+        parent = known.getCommandSpec();
+      }
+    }
+    String last = words[words.length - 1];
+    parent.addSubcommand(last, commandSpec(last, program, command));
+  }
+
+  private static CommandSpec commandSpec(String name, String program, Command command) {
+    CommandSpec spec = spec(name, command.summary(), command);
+    List<FlagSpec> flags = FlagSpec.of(command.options());
+    addGrouped(spec, flags);
+    if (command.runsJob()) {
+      addBeams(spec, flags);
+    }
+    Command.Operands operands = command.operands();
+    if (operands.most() > 0) {
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .paramLabel(operands.label())
+              .hideParamSyntax(true)
+              .index("0..*")
+              .arity(operands.least() + ".." + operands.most())
+              .type(List.class)
+              .auxiliaryTypes(String.class)
+              .build());
+    }
+    String[] examples =
+        command.examples().stream().map(line -> "  " + program + " " + line).toArray(String[]::new);
+    spec.usageMessage().footerHeading("%nExamples%n").footer(examples);
+    return spec;
+  }
+
+  private static void addGrouped(CommandSpec spec, List<FlagSpec> flags) {
+    Map<String, ArgGroupSpec.Builder> groups = new LinkedHashMap<>();
+    for (FlagSpec flag : flags) {
+      groups
+          .computeIfAbsent(
+              flag.flag().group(),
+              heading ->
+                  ArgGroupSpec.builder()
+                      .heading("%n" + heading + "%n")
+                      .validate(false)
+                      .order(flag.flag().order()))
+          .addArg(option(flag).description(describe(flag)).build());
+    }
+    groups.values().forEach(group -> spec.addArgGroup(group.build()));
+  }
+
+  /** Beam's options are taken, but help names only the one that people need. */
+  private static void addBeams(CommandSpec spec, List<FlagSpec> own) {
+    Set<String> names = own.stream().map(FlagSpec::name).collect(Collectors.toSet());
+    for (FlagSpec flag : FlagSpec.ofBeam()) {
+      if (!names.contains(flag.name())) {
+        spec.addOption(
+            OptionSpec.builder("--" + flag.name())
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity(flag.isBoolean() ? "0..1" : "1")
+                .fallbackValue("true")
+                .paramLabel("VALUE")
+                .hidden(true)
+                .build());
+      }
+    }
+  }
+
+  private static OptionSpec.Builder option(FlagSpec flag) {
+    OptionSpec.Builder option =
+        OptionSpec.builder("--" + flag.name())
+            .paramLabel(flag.label())
+            .order(flag.flag().order())
+            .required(false)
+            .hideParamSyntax(true)
+            .arity(flag.isBoolean() ? "0..1" : "1");
+    if (flag.isBoolean()) {
+      option.fallbackValue("true");
+    }
+    return flag.isList()
+        ? option.type(List.class).auxiliaryTypes(String.class)
+        : option.type(String.class);
+  }
+
+  private static String describe(FlagSpec flag) {
+    String text = flag.description();
+    if (flag.required()) {
+      text += " [required]";
+    } else if (!flag.defaultText().isEmpty()) {
+      text += " [" + flag.defaultText() + "]";
+    }
+    return text.replace("%", "%%");
+  }
+
+  private static CommandSpec spec(String name, String summary) {
+    return spec(name, summary, null);
+  }
+
+  private static CommandSpec spec(String name, String summary, Command command) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+    spec.addOption(
+        help("--help").names("-h", "--help").usageHelp(true).description("Show this.").build());
+    spec.usageMessage()
+        .width(HELP_WIDTH)
+        .longOptionsMaxWidth(FLAG_WIDTH)
+        .description(summary, "")
+        .abbreviateSynopsis(true)
+        .sortOptions(false)
+        .commandListHeading("%nCommands%n");
+    return spec;
+  }
+
+  private static OptionSpec.Builder help(String name) {
+    return OptionSpec.builder(name).type(boolean.class).arity("0");
+  }
+}

@@ -1,0 +1,18 @@
+package io.beamscribe.pipelines.cli;
+
+/** What the process ends with. */
+public final class ExitCode {
+  /** Every file is done, or was done before. */
+  public static final int DONE = 0;
+
+  /** The job itself failed. */
+  public static final int JOB_FAILED = 1;
+
+  /** Wrong usage; nothing was begun. */
+  public static final int USAGE = 2;
+
+  /** Some files failed; each is in the report. */
+  public static final int FILES_FAILED = 3;
+
+  private ExitCode() {}
+}

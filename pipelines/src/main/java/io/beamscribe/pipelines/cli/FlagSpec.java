@@ -1,0 +1,196 @@
+package io.beamscribe.pipelines.cli;
+
+import java.beans.Introspector;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.options.Validation;
+
+/** One flag, read off the getter of an option. */
+record FlagSpec(String name, Method getter) {
+
+  /** The flags of a command, in the order of help. */
+  static List<FlagSpec> of(Class<? extends PipelineOptions> options) {
+    return Arrays.stream(options.getMethods())
+        .filter(method -> method.isAnnotationPresent(Flag.class))
+        .map(method -> new FlagSpec(property(method), method))
+        .sorted(Comparator.comparingInt(spec -> spec.flag().order()))
+        .toList();
+  }
+
+  /** Beam's own options, and those of the runners and file systems that are there. */
+  static List<FlagSpec> ofBeam() {
+    Map<String, FlagSpec> specs = new TreeMap<>();
+    for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
+      for (Method method : options.getMethods()) {
+        String name = property(method);
+        if (name != null && method.getParameterCount() == 0 && setter(options, name).isPresent()) {
+          specs.putIfAbsent(name, new FlagSpec(name, method));
+        }
+      }
+    }
+    return List.copyOf(specs.values());
+  }
+
+  Flag flag() {
+    return getter.getAnnotation(Flag.class);
+  }
+
+  boolean required() {
+    return getter.isAnnotationPresent(Validation.Required.class);
+  }
+
+  boolean isBoolean() {
+    return type() == boolean.class || type() == Boolean.class;
+  }
+
+  boolean isList() {
+    return List.class.isAssignableFrom(type());
+  }
+
+  String description() {
+    return getter.getAnnotation(Description.class).value();
+  }
+
+  /** The values that are right, as people write them; empty where there is no such list. */
+  List<String> values() {
+    if (isBoolean()) {
+      return List.of("true", "false");
+    }
+    return type().isEnum()
+        ? Arrays.stream(type().getEnumConstants()).map(FlagSpec::lower).toList()
+        : List.of(flag().values());
+  }
+
+  String label() {
+    return flag().label().isEmpty() ? String.join("|", values()) : flag().label();
+  }
+
+  /** The default as help says it; empty where there is none. */
+  String defaultText() {
+    if (!flag().defaultText().isEmpty()) {
+      return flag().defaultText();
+    }
+    if (getter.isAnnotationPresent(Default.Boolean.class)) {
+      return String.valueOf(getter.getAnnotation(Default.Boolean.class).value());
+    }
+    if (getter.isAnnotationPresent(Default.Integer.class)) {
+      return String.valueOf(getter.getAnnotation(Default.Integer.class).value());
+    }
+    return getter.isAnnotationPresent(Default.Enum.class)
+        ? getter.getAnnotation(Default.Enum.class).value().toLowerCase(Locale.ROOT)
+        : "";
+  }
+
+  /** Gives the option its value, from what the command line has for it. */
+  void set(PipelineOptions options, List<String> texts) throws UsageException {
+    if (!isList() && texts.size() > 1) {
+      throw new UsageException("--" + name + " is given twice.");
+    }
+    Object value = isList() ? list(texts) : single(texts.get(0));
+    try {
+      setter(getter.getDeclaringClass(), name).orElseThrow().invoke(options, value);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("No way to set the option " + name, e);
+    }
+  }
+
+  private Object single(String text) throws UsageException {
+    requireText(text);
+    if (type() == String.class) {
+      return values().isEmpty() ? text : oneOf(text);
+    }
+    if (type() == int.class || type() == Integer.class) {
+      return integer(text);
+    }
+    String right = oneOf(text);
+    return isBoolean()
+        ? (Object) Boolean.valueOf(right)
+        : Arrays.stream(type().getEnumConstants())
+            .filter(constant -> lower(constant).equals(right))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /** Lists without a set of right values stay as given: commas may belong to names. */
+  private List<String> list(List<String> texts) throws UsageException {
+    List<String> all = new ArrayList<>();
+    for (String text : texts) {
+      if (values().isEmpty()) {
+        requireText(text);
+        all.add(text);
+      } else {
+        for (String part : text.split(",", -1)) {
+          all.add(oneOf(part.strip()));
+        }
+      }
+    }
+    return all.stream().distinct().toList();
+  }
+
+  private void requireText(String text) throws UsageException {
+    if (text.isBlank()) {
+      throw new UsageException("--" + name + " is empty.");
+    }
+  }
+
+  private String oneOf(String text) throws UsageException {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    if (!values().contains(wanted)) {
+      throw new UsageException(
+          "--%s must be %s, not '%s'.".formatted(name, Words.either(values()), text));
+    }
+    return wanted;
+  }
+
+  private Integer integer(String text) throws UsageException {
+    try {
+      int number = Integer.parseInt(text.strip());
+      if (number >= flag().min() && number <= flag().max()) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The sentence below says it.
+    }
+    String range =
+        flag().min() == Integer.MIN_VALUE
+            ? "a whole number"
+            : flag().max() == Integer.MAX_VALUE
+                ? "a whole number from " + flag().min()
+                : flag().min() + " to " + flag().max();
+    throw new UsageException("--%s must be %s, not '%s'.".formatted(name, range, text));
+  }
+
+  private Class<?> type() {
+    return getter.getReturnType();
+  }
+
+  private static String lower(Object constant) {
+    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Name of the option that a getter is of; null if it is none. */
+  private static String property(Method method) {
+    String name = method.getName();
+    int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : name.length();
+    return prefix == name.length() ? null : Introspector.decapitalize(name.substring(prefix));
+  }
+
+  private static Optional<Method> setter(Class<?> options, String name) {
+    String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return Arrays.stream(options.getMethods())
+        .filter(method -> method.getName().equals(setter) && method.getParameterCount() == 1)
+        .findFirst();
+  }
+}

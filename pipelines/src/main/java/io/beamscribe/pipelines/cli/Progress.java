@@ -1,0 +1,85 @@
+package io.beamscribe.pipelines.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/**
+ * Shows how far a job is until closed: on a terminal one line that moves, otherwise a line every 30
+ * s. A source that fails shows nothing and does no harm to the job.
+ */
+final class Progress implements AutoCloseable {
+  private static final int TERMINAL_MILLIS = 500;
+  private static final int PIPE_SECONDS = 30;
+
+  private final ProgressSource source;
+  private final long start = System.nanoTime();
+  private AutoCloseable shown = () -> {};
+  private ProgressSource.Snapshot last = new ProgressSource.Snapshot(0, 0, 0, 0, 0, 0);
+
+  private Progress(ProgressSource source) {
+    this.source = source;
+  }
+
+  static Progress start(ProgressSource source, ProgressMode mode, Console console) {
+    Progress progress = new Progress(source);
+    if (mode == ProgressMode.AUTO) {
+      progress.shown =
+          console.terminal()
+              ? progress.onTerminal(console.err())
+              : progress.inPipe(console.err(), PIPE_SECONDS, TimeUnit.SECONDS);
+    }
+    return progress;
+  }
+
+  private AutoCloseable onTerminal(PrintStream err) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setConsumer(new ConsoleProgressBarConsumer(err))
+            .setUpdateIntervalMillis(TERMINAL_MILLIS)
+            .continuousUpdate()
+            .setRenderer((state, width) -> ProgressLine.bar(snapshot(), elapsed(), width))
+            .build();
+    return bar::close;
+  }
+
+  private AutoCloseable inPipe(PrintStream err, int interval, TimeUnit unit) {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.scheduleAtFixedRate(
+        () -> err.println(ProgressLine.text(snapshot(), elapsed())), interval, interval, unit);
+    return timer::shutdownNow;
+  }
+
+  private ProgressSource.Snapshot snapshot() {
+    try {
+      last = source.snapshot();
+    } catch (RuntimeException e) {
+      // Metrics of a job that just ends may be out of reach; what was known last will do.
+    }
+    return last;
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  @Override
+  public void close() {
+    try {
+      shown.close();
+    } catch (Exception e) {
+      // A line that could not be ended is no reason to fail a job.
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.beamscribe.pipelines.cli;
+
+/** Whether progress is shown: {@code --progress}. */
+public enum ProgressMode {
+  /** As suits where stderr goes. */
+  AUTO,
+  /** Not at all. */
+  NONE
+}

@@ -1,0 +1,17 @@
+package io.beamscribe.pipelines.cli;
+
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What a command line asks for. */
+public sealed interface Request {
+  /** To print something and end: help or the version. */
+  record Show(String text) implements Request {}
+
+  /** To run a command. */
+  record Run(Command command, PipelineOptions options, List<String> operands) implements Request {
+    public Run {
+      operands = List.copyOf(operands);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.beamscribe.pipelines.cli;
+
+/** Wrong usage: one sentence that says what is wrong and what would be right. Exit code 2. */
+public final class UsageException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  public UsageException(String sentence) {
+    super(sentence);
+  }
+
+  public UsageException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
