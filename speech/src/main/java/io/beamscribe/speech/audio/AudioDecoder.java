@@ -1,0 +1,71 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Opens audio of any kind. What a file is, its content decides. WAV files are read in place; all
+ * else is decoded by a child process with limits into a spool, which all decoders of this JVM with
+ * the same options share. May be used by several threads; the last one that is closed removes the
+ * spools.
+ */
+public final class AudioDecoder implements AutoCloseable {
+  private final Transcoder transcoder;
+  private final SpoolCache cache;
+  private boolean closed;
+
+  public AudioDecoder(AudioOptions options) {
+    this.transcoder = new Transcoder(options);
+    this.cache = SpoolCache.shared(options);
+  }
+
+  /**
+   * Opens a file, reading its header only.
+   *
+   * @throws SpeechException EMPTY_AUDIO for a file without a byte, UNSUPPORTED_AUDIO for what is
+   *     not audio, INVALID_AUDIO for a header that makes no sense
+   */
+  public DecodedAudio open(AudioSource source) throws SpeechException {
+    try {
+      if (source.size() == 0) {
+        throw new SpeechException(ErrorKind.EMPTY_AUDIO, source.name() + " is empty (0 bytes).");
+      }
+      AudioKind kind =
+          AudioSniffer.sniff(source)
+              .orElseThrow(
+                  () ->
+                      new SpeechException(
+                          ErrorKind.UNSUPPORTED_AUDIO,
+                          source.name() + " is not audio of a known kind."));
+      return wav(source, kind)
+          .orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
+    } catch (IOException e) {
+      throw ReadErrors.of(source.name(), e);
+    }
+  }
+
+  private static Optional<DecodedAudio> wav(AudioSource source, AudioKind kind)
+      throws SpeechException, IOException {
+    if (kind != AudioKind.WAV && kind != AudioKind.W64) {
+      return Optional.empty();
+    }
+    return WavParser.parse(source, kind)
+        .layout(source.size())
+        .map(layout -> new WavAudio(source, kind, layout));
+  }
+
+  /** Files that this JVM has decoded into spools with these options. */
+  long decodes() {
+    return cache.decodes();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      cache.release();
+    }
+  }
+}

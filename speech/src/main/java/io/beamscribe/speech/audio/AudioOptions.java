@@ -1,0 +1,25 @@
+package io.beamscribe.speech.audio;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * Limits of decoding.
+ *
+ * @param spoolFolder where decoded audio is kept while it is used; any local disk
+ * @param spoolBytes how much of it is kept for later use. What is in use is kept above that too, so
+ *     that a file larger than the bound can be read, as long as the disk has room
+ * @param maxDuration longest audio that a compressed file may decode to
+ * @param minDecodeTime wall-clock time that any file may take; larger files get more, 1 s for each
+ *     50 kB
+ */
+public record AudioOptions(
+    String spoolFolder, long spoolBytes, Duration maxDuration, Duration minDecodeTime)
+    implements Serializable {
+
+  /** The system's temporary folder, 8 GiB, 48 hours, one minute. */
+  public static AudioOptions defaults() {
+    return new AudioOptions(
+        System.getProperty("java.io.tmpdir"), 8L << 30, Duration.ofHours(48), Duration.ofMinutes(1));
+  }
+}

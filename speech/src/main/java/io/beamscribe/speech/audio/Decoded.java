@@ -1,0 +1,27 @@
+package io.beamscribe.speech.audio;
+
+import java.io.IOException;
+
+/**
+ * A compressed file, decoded.
+ *
+ * @param layout of the samples in the spool, at {@link SampleRange#RATE} Hz
+ * @param sha256 of the stored bytes
+ */
+record Decoded(Spool spool, PcmLayout layout, String sha256, Origin origin)
+    implements AutoCloseable {
+
+  /**
+   * What the file was before decoding.
+   *
+   * @param headerMillis duration that its header claims, -1 where it claims none
+   * @param truncated whether parts are missing
+   */
+  record Origin(
+      String container, String codec, int rate, int channels, long headerMillis, boolean truncated) {}
+
+  @Override
+  public void close() throws IOException {
+    spool.close();
+  }
+}

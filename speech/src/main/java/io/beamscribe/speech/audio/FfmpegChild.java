@@ -1,0 +1,132 @@
+package io.beamscribe.speech.audio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running ffmpeg with limits on memory, processor time and wall-clock time. It ends when it is
+ * closed, when its time is up, when this JVM ends, and, as it has nothing but its pipes and its
+ * processor time, soon after this JVM was killed.
+ */
+final class FfmpegChild implements AutoCloseable {
+  private static final long MEMORY_KIB = 2_000_000;
+  private static final int SIGXCPU = 128 + 24;
+
+  private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
+  private static final ScheduledThreadPoolExecutor TIMER = timer();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(FfmpegChild::kill)));
+  }
+
+  private final FfmpegLog log = new FfmpegLog();
+  private final Process process;
+  private final Thread listener;
+  private final ScheduledFuture<?> alarm;
+  private volatile boolean timedOut;
+
+  /**
+   * @param input what it gets as standard input
+   * @param limit the wall-clock time after which it is killed
+   */
+  FfmpegChild(
+      FfmpegProgram program, List<String> arguments, ProcessBuilder.Redirect input, Duration limit)
+      throws IOException {
+    List<String> command = new ArrayList<>(limited(limit));
+    command.addAll(program.command());
+    command.addAll(List.of("-nostdin", "-hide_banner", "-nostats"));
+    command.addAll(List.of("-loglevel", "repeat+level+info", "-max_alloc", "268435456"));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectInput(input);
+    program.prepare(builder);
+    process = builder.start();
+    LIVE.add(process);
+    alarm = TIMER.schedule(this::timeOut, limit.toMillis(), TimeUnit.MILLISECONDS);
+    listener = new Thread(this::listen, "ffmpeg-log");
+    listener.setDaemon(true);
+    listener.start();
+  }
+
+  /** A shell that sets limits and becomes the program. */
+  private static List<String> limited(Duration limit) {
+    String limits = "ulimit -c 0; ulimit -v %d; ulimit -t %d; exec \"$@\"";
+    return List.of("/bin/sh", "-c", limits.formatted(MEMORY_KIB, limit.toSeconds() + 1), "sh");
+  }
+
+  /** What it decoded. */
+  InputStream output() {
+    return process.getInputStream();
+  }
+
+  /** Where raw samples go, if it was started with a pipe. */
+  OutputStream input() {
+    return process.getOutputStream();
+  }
+
+  FfmpegLog log() {
+    return log;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Waits for the end, once its output is at the end; the exit code, above 128 for a signal. */
+  int await() throws InterruptedException {
+    int code = process.waitFor();
+    listener.join();
+    return code;
+  }
+
+  /** Whether it was ended because its time was up. */
+  boolean timedOut() {
+    return timedOut || !process.isAlive() && process.exitValue() == SIGXCPU;
+  }
+
+  @Override
+  public void close() {
+    alarm.cancel(false);
+    kill(process);
+    LIVE.remove(process);
+  }
+
+  private void timeOut() {
+    timedOut = true;
+    kill(process);
+  }
+
+  private void listen() {
+    try (InputStream errors = process.getErrorStream()) {
+      log.read(errors);
+    } catch (IOException e) {
+      log.take("[error] its messages broke off"); // it was killed
+    }
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static ScheduledThreadPoolExecutor timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "ffmpeg-alarm");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+}

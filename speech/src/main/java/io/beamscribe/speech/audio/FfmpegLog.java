@@ -1,0 +1,130 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What ffmpeg says on its standard error, read as it comes and kept in bounded memory. It says
+ * the codec, rate and duration of its input there, so that no second run is needed to probe. Tags
+ * of the file, which anybody may have written, are printed indented and cannot pass for these lines.
+ */
+final class FfmpegLog {
+  private static final int MAX_LINE = 500;
+  private static final int MAX_ERRORS = 20;
+
+  private static final Pattern STREAM =
+      Pattern.compile("\\[info\\]   Stream #0:\\d+.*?: Audio: (\\w+).*?, (\\d+) Hz.*");
+  private static final Pattern DURATION =
+      Pattern.compile("\\[info\\]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),.*");
+  private static final Pattern ERROR =
+      Pattern.compile("(?:\\[[^\\[\\]]* @ 0x[0-9a-f]+\\] )*\\[(?:error|fatal|panic)\\] (.*)");
+
+  private final List<String> errors = new ArrayList<>();
+  private String codec;
+  private int sampleRate;
+  private long durationMillis = -1;
+  private boolean estimated;
+  private boolean mapped;
+  private boolean damaged;
+
+  /** Reads to the end of the stream. */
+  void read(InputStream stream) throws IOException {
+    InputStream in = new BufferedInputStream(stream);
+    byte[] line = new byte[MAX_LINE];
+    int length = 0;
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      if (next == '\n') {
+        take(new String(line, 0, length, StandardCharsets.UTF_8));
+        length = 0;
+      } else if (length < MAX_LINE) {
+        line[length++] = (byte) next;
+      }
+    }
+    take(new String(line, 0, length, StandardCharsets.UTF_8));
+  }
+
+  synchronized void take(String line) {
+    Matcher error = ERROR.matcher(line);
+    if (error.matches()) {
+      error(error.group(1));
+    } else if (line.contains("Estimating duration from bitrate")) {
+      estimated = true;
+    } else if (line.startsWith("[info] Stream mapping:")) {
+      mapped = true;
+    } else if (!mapped) {
+      header(line);
+    }
+  }
+
+  private void header(String line) {
+    Matcher stream = STREAM.matcher(line);
+    Matcher duration = DURATION.matcher(line);
+    if (codec == null && stream.matches()) {
+      codec = stream.group(1);
+      sampleRate = Integer.parseInt(stream.group(2));
+    } else if (durationMillis < 0 && duration.matches()) {
+      long minutes = Long.parseLong(duration.group(1)) * 60 + Long.parseLong(duration.group(2));
+      long seconds = minutes * 60 + Long.parseLong(duration.group(3));
+      durationMillis = seconds * 1000 + Long.parseLong(duration.group(4)) * 10;
+    }
+  }
+
+  private void error(String text) {
+    damaged |= text.startsWith("Error submitting packet to decoder") || text.contains("decoding");
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(text.replaceAll("\\p{Cntrl}", " ").strip());
+    }
+  }
+
+  /** The codec of the stream that is decoded, null where there is none. */
+  synchronized String codec() {
+    return codec;
+  }
+
+  /** The rate of the stream in Hz, 0 where there is none. */
+  synchronized int sampleRate() {
+    return sampleRate;
+  }
+
+  /** The duration that the header claims, -1 where it claims none. */
+  synchronized long durationMillis() {
+    return estimated ? -1 : durationMillis;
+  }
+
+  /** Whether a part could not be decoded. */
+  synchronized boolean damaged() {
+    return damaged;
+  }
+
+  /** Why nothing came out, as one sentence. */
+  synchronized SpeechException failure(String name, AudioKind kind) {
+    if (codec == null && (said("matches no streams") || said("does not contain any stream"))) {
+      return new SpeechException(ErrorKind.UNSUPPORTED_AUDIO, name + " has no audio stream.");
+    } else if (said("Decoder not found") || said("no decoder found")) {
+      return new SpeechException(
+          ErrorKind.UNSUPPORTED_AUDIO, name + " has audio of a codec that is not decoded here.");
+    } else if (said("moov atom not found")) {
+      return invalid(name + " is cut off: the index of its samples (moov) is missing.");
+    } else if (said("Cannot allocate memory")) {
+      return invalid(name + " needs more memory to decode than sound audio does.");
+    }
+    String reason = errors.isEmpty() ? "it holds no decodable sound" : errors.get(0);
+    return invalid(name + " cannot be decoded as " + kind.label() + ": " + reason + ".");
+  }
+
+  private boolean said(String part) {
+    return errors.stream().anyMatch(error -> error.contains(part));
+  }
+
+  private static SpeechException invalid(String sentence) {
+    return new SpeechException(ErrorKind.INVALID_AUDIO, sentence);
+  }
+}

@@ -1,0 +1,51 @@
+package io.beamscribe.speech.audio;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** A plain file of this machine. Its size and version are those of the moment of construction. */
+public final class LocalAudioSource implements AudioSource {
+  private final Path path;
+  private final long size;
+  private final String identity;
+
+  /**
+   * @throws IOException where the file is not there or may not be read
+   */
+  public LocalAudioSource(Path path) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    this.path = path;
+    this.size = attributes.size();
+    this.identity =
+        String.join("|", path.toAbsolutePath().toString(), "" + size, "" + attributes.lastModifiedTime());
+  }
+
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public String identity() {
+    return identity;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public SeekableByteChannel open() throws IOException {
+    return Files.newByteChannel(path);
+  }
+
+  @Override
+  public Optional<Path> localPath() {
+    return Optional.of(path);
+  }
+}

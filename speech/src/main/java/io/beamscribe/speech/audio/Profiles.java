@@ -1,0 +1,39 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+
+/** Puts together what a pass over a file has found. */
+final class Profiles {
+  private Profiles() {}
+
+  static AudioProfile of(
+      String name,
+      String sha256,
+      ChannelMode mode,
+      Decoded.Origin origin,
+      PcmLayout layout,
+      SignalStatistics signal)
+      throws SpeechException {
+    if (signal.frames() == 0) {
+      throw new SpeechException(ErrorKind.EMPTY_AUDIO, name + " holds not one sample of audio.");
+    }
+    ChannelPolicy channels = ChannelPolicy.decide(mode, signal);
+    AudioFacts facts =
+        new AudioFacts(
+            origin.container(),
+            origin.codec(),
+            origin.rate(),
+            origin.channels(),
+            signal.frames() * 1000 / layout.rate(),
+            origin.headerMillis(),
+            signal.clippingShare(),
+            signal.peakDbfs(),
+            signal.levelDbfs(),
+            origin.rate() < SampleRange.RATE,
+            channels.layout(),
+            origin.truncated());
+    return new AudioProfile(
+        sha256, layout.samples(), channels.tracks(), facts, signal.envelope());
+  }
+}

@@ -1,0 +1,22 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** What a failure to read means for the file. */
+final class ReadErrors {
+  private ReadErrors() {}
+
+  static SpeechException of(String name, IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return new SpeechException(ErrorKind.INVALID_URI, "There is no file " + name + ".", e);
+    } else if (e instanceof AccessDeniedException) {
+      return new SpeechException(ErrorKind.FORBIDDEN, name + " may not be read.", e);
+    }
+    return new SpeechException(ErrorKind.TRANSIENT, "Reading " + name + " broke off.", e);
+  }
+}

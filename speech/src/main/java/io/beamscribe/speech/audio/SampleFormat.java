@@ -1,0 +1,106 @@
+package io.beamscribe.speech.audio;
+
+import java.nio.ByteBuffer;
+
+/**
+ * How one sample is stored in a WAV file (little-endian), and its value in the scale of 16-bit
+ * integers. The value is exact for all formats up to 24 bits.
+ */
+enum SampleFormat {
+  U8("pcm_u8", 1, 127 * 256f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      for (int i = 0; i < count; i++) {
+        to[i] = ((from.get() & 0xFF) - 128) * 256f;
+      }
+    }
+  },
+  S16("pcm_s16le", 2, 32767f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      for (int i = 0; i < count; i++) {
+        to[i] = from.getShort();
+      }
+    }
+  },
+  S24("pcm_s24le", 3, 32767f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      for (int i = 0; i < count; i++) {
+        int low = from.getShort() & 0xFFFF;
+        to[i] = (from.get() << 16 | low) / 256f;
+      }
+    }
+  },
+  S32("pcm_s32le", 4, 32767f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      for (int i = 0; i < count; i++) {
+        to[i] = from.getInt() / 65536f;
+      }
+    }
+  },
+  F32("pcm_f32le", 4, 32767f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      for (int i = 0; i < count; i++) {
+        to[i] = bounded(from.getFloat() * 32768f);
+      }
+    }
+  },
+  F64("pcm_f64le", 8, 32767f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      for (int i = 0; i < count; i++) {
+        to[i] = bounded((float) (from.getDouble() * 32768));
+      }
+    }
+  },
+  ALAW("pcm_alaw", 1, 32256f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      G711.decode(G711.A_LAW, from, to, count);
+    }
+  },
+  MULAW("pcm_mulaw", 1, 32124f) {
+    @Override
+    void decode(ByteBuffer from, float[] to, int count) {
+      G711.decode(G711.MU_LAW, from, to, count);
+    }
+  };
+
+  private final String codec;
+  private final int bytes;
+  private final float fullScale;
+
+  SampleFormat(String codec, int bytes, float fullScale) {
+    this.codec = codec;
+    this.bytes = bytes;
+    this.fullScale = fullScale;
+  }
+
+  /** Decodes {@code count} samples; the buffer is little-endian and holds them all. */
+  abstract void decode(ByteBuffer from, float[] to, int count);
+
+  /** The name by which ffmpeg knows this codec. */
+  String codec() {
+    return codec;
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  /** Samples of this magnitude and above count as clipped. */
+  float fullScale() {
+    return fullScale;
+  }
+
+  /**
+   * Floating point files may go over full scale, which is kept; what is no number, or no sound
+   * (more than 60 dB over full scale), becomes silence.
+   */
+  private static float bounded(float sample) {
+    return Math.abs(sample) < 32_768_000f ? sample : 0;
+  }
+}

@@ -1,0 +1,69 @@
+package io.beamscribe.speech.audio;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Decoded samples on disk. The file has no name any more: the system gives its space back when it
+ * is closed or when this process ends in whatever way. Not a {@link
+ * java.nio.channels.FileChannel}, which one interrupted thread would close for all.
+ */
+final class Spool implements AutoCloseable {
+  private final RandomAccessFile file;
+
+  Spool(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path path = Files.createTempFile(folder, "beamscribe-spool-", ".pcm");
+    try {
+      file = new RandomAccessFile(path.toFile(), "rw");
+    } finally {
+      Files.delete(path);
+    }
+  }
+
+  void append(byte[] bytes, int length) throws IOException {
+    file.write(bytes, 0, length);
+  }
+
+  long size() throws IOException {
+    return file.length();
+  }
+
+  /** The bytes from a position on. */
+  ReadableByteChannel from(long start) {
+    return new ReadableByteChannel() {
+      private long position = start;
+
+      @Override
+      public int read(ByteBuffer to) throws IOException {
+        int count = readAt(position, to);
+        position += Math.max(0, count);
+        return count;
+      }
+
+      @Override
+      public boolean isOpen() {
+        return true;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private synchronized int readAt(long position, ByteBuffer to) throws IOException {
+    file.seek(position);
+    int count = file.read(to.array(), to.arrayOffset() + to.position(), to.remaining());
+    to.position(to.position() + Math.max(0, count));
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.SpeechException;
+import java.io.IOException;
+
+/** Any other file: decoded at its first use, into a spool that all its readers share. */
+final class SpooledAudio implements DecodedAudio {
+  private final AudioSource source;
+  private final AudioKind kind;
+  private final Transcoder transcoder;
+  private final SpoolCache cache;
+  private SpoolCache.Lease lease;
+  private boolean closed;
+
+  SpooledAudio(AudioSource source, AudioKind kind, Transcoder transcoder, SpoolCache cache) {
+    this.source = source;
+    this.kind = kind;
+    this.transcoder = transcoder;
+    this.cache = cache;
+  }
+
+  @Override
+  public AudioProfile profile(ChannelMode mode) throws SpeechException {
+    Decoded decoded = decoded();
+    PcmLayout layout = decoded.layout();
+    SignalStatistics signal = new SignalStatistics(layout);
+    try {
+      PcmReader.read(decoded.spool().from(0), layout, layout.frames(), signal);
+    } catch (IOException e) {
+      throw ReadErrors.of(source.name(), e);
+    }
+    return Profiles.of(
+        source.name(), decoded.sha256(), mode, decoded.origin(), layout, signal.finish());
+  }
+
+  @Override
+  public float[] read(Track track, SampleRange range) throws SpeechException {
+    Decoded decoded = decoded();
+    return new PcmSamples(source.name(), decoded.layout(), decoded.spool()::from)
+        .read(track, range);
+  }
+
+  private synchronized Decoded decoded() throws SpeechException {
+    if (closed) {
+      throw new IllegalStateException(source.name() + " was closed");
+    }
+    if (lease == null) {
+      lease = cache.lease(source.identity(), () -> transcoder.decode(source, kind));
+    }
+    return lease.decoded();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (lease != null) {
+      lease.close();
+    }
+  }
+}

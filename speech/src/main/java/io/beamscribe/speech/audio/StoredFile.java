@@ -1,0 +1,97 @@
+package io.beamscribe.speech.audio;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * The stored bytes of a source as a local file that a child can seek in: the file itself, or a copy
+ * of what lies elsewhere, which is deleted on close.
+ */
+final class StoredFile implements AutoCloseable {
+  private static final String PREFIX = "beamscribe-copy-";
+
+  /** A copy is written without pause, so one of this age was left by a process that died. */
+  private static final Duration STALE = Duration.ofHours(6);
+
+  private final AudioSource source;
+  private final Path path;
+  private final boolean copy;
+  private String sha256;
+
+  private StoredFile(AudioSource source, Path path, boolean copy) {
+    this.source = source;
+    this.path = path;
+    this.copy = copy;
+  }
+
+  static StoredFile of(AudioSource source, Path folder) throws IOException {
+    if (source.localPath().isPresent()) {
+      return new StoredFile(source, source.localPath().get(), false);
+    }
+    Files.createDirectories(folder);
+    sweep(folder);
+    StoredFile file = new StoredFile(source, Files.createTempFile(folder, PREFIX, ".bin"), true);
+    try {
+      file.fetch();
+      return file;
+    } catch (Throwable e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private void fetch() throws IOException {
+    try (HashingChannel from = new HashingChannel(source.open());
+        WritableByteChannel to = Files.newByteChannel(path, java.nio.file.StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
+      while (from.read(buffer) >= 0) {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          to.write(buffer);
+        }
+        buffer.clear();
+      }
+      sha256 = from.sha256();
+    }
+  }
+
+  ProcessBuilder.Redirect redirect() {
+    return ProcessBuilder.Redirect.from(path.toFile());
+  }
+
+  /** Of all stored bytes. */
+  String sha256() throws IOException {
+    if (sha256 == null) {
+      try (ReadableByteChannel from = source.open();
+          HashingChannel hashing = new HashingChannel(from)) {
+        sha256 = hashing.drain().sha256();
+      }
+    }
+    return sha256;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (copy) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  private static void sweep(Path folder) throws IOException {
+    Instant limit = Instant.now().minus(STALE);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith(PREFIX)).toList()) {
+        if (file.toFile().lastModified() < limit.toEpochMilli()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decodes a file of any kind to 16-bit samples at {@link SampleRange#RATE} Hz, all channels, by an
+ * ffmpeg child. The child gets the file as its standard input and may open nothing else: no other
+ * protocol, no other demuxer than that of the sniffed kind.
+ */
+final class Transcoder {
+  private static final int SIGNALS = 128;
+
+  /** A header claims more than there is only when this much is missing. */
+  private static final long MISSING_MILLIS = 500;
+
+  private final AudioOptions options;
+
+  Transcoder(AudioOptions options) {
+    this.options = options;
+  }
+
+  /** Decodes a whole file; the caller closes the result. */
+  Decoded decode(AudioSource source, AudioKind kind) throws SpeechException {
+    FfmpegProgram program = FfmpegProgram.find();
+    Path folder = Path.of(options.spoolFolder());
+    try (StoredFile file = StoredFile.of(source, folder);
+        FfmpegChild child =
+            new FfmpegChild(program, arguments(kind), file.redirect(), limit(source.size()))) {
+      Spool spool = new Spool(folder);
+      try {
+        PcmLayout layout = fill(spool, child, source.name(), kind);
+        return new Decoded(spool, layout, file.sha256(), origin(child.log(), kind, layout));
+      } catch (Throwable e) {
+        spool.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), folder, e), e);
+    }
+  }
+
+  private static List<String> arguments(AudioKind kind) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-threads", "1", "-protocol_whitelist", "fd"));
+    arguments.addAll(List.of("-format_whitelist", kind.demuxer(), "-f", kind.demuxer()));
+    arguments.addAll(List.of("-fd", "0", "-i", "fd:", "-map", "0:a:0", "-map_metadata", "-1"));
+    arguments.addAll(List.of("-af", Resampling.filter(kind.isTimed()), "-fflags", "+bitexact"));
+    arguments.addAll(List.of("-c:a", "pcm_s16le", "-f", "wav", "pipe:1"));
+    return arguments;
+  }
+
+  private Duration limit(long size) {
+    return options.minDecodeTime().plusSeconds(size / 50_000);
+  }
+
+  private PcmLayout fill(Spool spool, FfmpegChild child, String name, AudioKind kind)
+      throws SpeechException, IOException {
+    InputStream output = new BufferedInputStream(child.output(), 256 * 1024);
+    WavHeader header = null;
+    try {
+      header = WavParser.parse(Channels.newChannel(output));
+      copy(output, spool, name, header.channels());
+    } catch (SpeechException e) {
+      if (header != null) {
+        throw e;
+      } // else nothing came out: the child's own words are better
+    }
+    int code = await(child);
+    if (child.timedOut()) {
+      throw new SpeechException(
+          ErrorKind.TIMEOUT, "Decoding " + name + " took too long and was ended.");
+    } else if (code > SIGNALS) {
+      throw new SpeechException(
+          ErrorKind.CRASH, "The decoder crashed on " + name + " (signal " + (code - SIGNALS) + ").");
+    } else if (header == null || spool.size() == 0 && code != 0) {
+      throw child.log().failure(name, kind);
+    }
+    int frame = SampleFormat.S16.bytes() * header.channels();
+    long frames = spool.size() / frame;
+    return new PcmLayout(
+        SampleFormat.S16, header.channels(), SampleRange.RATE, 0, frames, code == 0 ? -1 : frames);
+  }
+
+  private void copy(InputStream from, Spool to, String name, int channels)
+      throws SpeechException, IOException {
+    long bound = options.maxDuration().toSeconds() * SampleRange.RATE * 2 * channels;
+    byte[] block = new byte[256 * 1024];
+    for (int count = from.read(block); count >= 0; count = from.read(block)) {
+      bound -= count;
+      if (bound < 0) {
+        throw new SpeechException(
+            ErrorKind.UNSUPPORTED_AUDIO,
+            name + " holds more than " + options.maxDuration().toHours() + " hours of audio.");
+      } else if (Thread.currentThread().isInterrupted()) {
+        throw interrupted(name);
+      }
+      to.append(block, count);
+    }
+  }
+
+  private static int await(FfmpegChild child) throws SpeechException {
+    try {
+      return child.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted("a file");
+    }
+  }
+
+  private static Decoded.Origin origin(FfmpegLog log, AudioKind kind, PcmLayout layout) {
+    long claimed = log.durationMillis();
+    long decoded = SampleRange.millis(layout.frames());
+    boolean brokeOff = layout.claimedFrames() >= 0;
+    boolean shorter = claimed - decoded > Math.max(MISSING_MILLIS, claimed / 100);
+    return new Decoded.Origin(
+        kind.label(),
+        log.codec(),
+        log.sampleRate(),
+        layout.channels(),
+        claimed,
+        brokeOff || shorter || log.damaged());
+  }
+
+  static SpeechException interrupted(String name) {
+    return new SpeechException(ErrorKind.TRANSIENT, "Decoding of " + name + " was interrupted.");
+  }
+
+  private static String diskSentence(String name, Path folder, IOException e) {
+    boolean full = folder.toFile().getUsableSpace() < 16L << 20;
+    return full
+        ? "The disk with the spool folder has no room for the decoded audio of " + name + "."
+        : "Reading or decoding " + name + " failed: " + e.getMessage() + ".";
+  }
+}

@@ -1,0 +1,60 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.SpeechException;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+
+/** A WAV file whose samples are read where they are stored. */
+final class WavAudio implements DecodedAudio {
+  private final AudioSource source;
+  private final AudioKind kind;
+  private final PcmLayout layout;
+
+  WavAudio(AudioSource source, AudioKind kind, PcmLayout layout) {
+    this.source = source;
+    this.kind = kind;
+    this.layout = layout;
+  }
+
+  @Override
+  public AudioProfile profile(ChannelMode mode) throws SpeechException {
+    SignalStatistics signal = new SignalStatistics(layout);
+    String sha256;
+    try (HashingChannel channel = new HashingChannel(source.open())) {
+      channel.pass(layout.start());
+      PcmReader.read(channel, layout, layout.frames(), signal);
+      sha256 = channel.drain().sha256();
+    } catch (IOException e) {
+      throw ReadErrors.of(source.name(), e);
+    }
+    long claimed = layout.claimedFrames();
+    Decoded.Origin origin =
+        new Decoded.Origin(
+            kind.label(),
+            layout.format().codec(),
+            layout.rate(),
+            layout.channels(),
+            claimed < 0 ? -1 : claimed * 1000 / layout.rate(),
+            claimed > signal.frames());
+    return Profiles.of(source.name(), sha256, mode, origin, layout, signal.finish());
+  }
+
+  @Override
+  public float[] read(Track track, SampleRange range) throws SpeechException {
+    return new PcmSamples(source.name(), layout, this::from).read(track, range);
+  }
+
+  private ReadableByteChannel from(long position) throws IOException {
+    ReadableByteChannel channel = source.open();
+    try {
+      ByteChannels.skip(channel, position);
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,63 @@
+package io.beamscribe.speech.audio;
+
+import java.util.Optional;
+
+/**
+ * What the chunks before the samples of a WAV file say.
+ *
+ * @param tag the format tag, that of the sub-format where the file is WAVE_FORMAT_EXTENSIBLE
+ * @param bits bits per sample
+ * @param blockAlign bytes of a frame as claimed
+ * @param dataStart position of the first byte of samples
+ * @param dataBytes bytes of samples as claimed, -1 where the writer did not know
+ */
+record WavHeader(
+    int tag, int channels, long rate, int bits, int blockAlign, long dataStart, long dataBytes) {
+  static final int PCM = 1;
+  static final int FLOAT = 3;
+  static final int A_LAW = 6;
+  static final int MU_LAW = 7;
+  static final int EXTENSIBLE = 0xFFFE;
+
+  /**
+   * How to read the samples, empty where they are of a codec that is not read here.
+   *
+   * @param fileSize bytes that are stored; they count, whatever the header claims
+   */
+  Optional<PcmLayout> layout(long fileSize) {
+    SampleFormat format = format();
+    if (format == null) {
+      return Optional.empty();
+    }
+    long stored = Math.max(0, fileSize - dataStart);
+    int frame = format.bytes() * channels;
+    long frames = (dataBytes < 0 ? stored : Math.min(stored, dataBytes)) / frame;
+    long claimed = dataBytes < 0 ? -1 : dataBytes / frame;
+    return Optional.of(new PcmLayout(format, channels, (int) rate, dataStart, frames, claimed));
+  }
+
+  private SampleFormat format() {
+    return switch (tag) {
+      case PCM -> pcm();
+      case FLOAT -> bits == 32 ? SampleFormat.F32 : bits == 64 ? SampleFormat.F64 : null;
+      case A_LAW -> bits == 8 || bits == 0 ? SampleFormat.ALAW : null;
+      case MU_LAW -> bits == 8 || bits == 0 ? SampleFormat.MULAW : null;
+      default -> null;
+    };
+  }
+
+  /**
+   * Samples of odd width lie at the upper end of the next whole byte, or of 32 bits if so the
+   * block size says. Of a block size that fits neither, nothing is believed.
+   */
+  private SampleFormat pcm() {
+    boolean wide = blockAlign == 4 * channels;
+    return switch ((bits + 7) / 8) {
+      case 1 -> SampleFormat.U8;
+      case 2 -> SampleFormat.S16;
+      case 3 -> wide ? SampleFormat.S32 : SampleFormat.S24;
+      case 4 -> SampleFormat.S32;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
+
+/**
+ * Reads the chunks of a WAV file up to its samples: RIFF, its forms for more than 4 GiB (RF64 and
+ * BW64, EBU Tech 3306 and ITU-R BS.2088) and Sony Wave64. The sizes in a header are claims: they
+ * are never allocated, and files that were streamed or cut off are read as far as they go.
+ */
+final class WavParser {
+  /** First bytes of Wave64: the identifier of its outermost chunk. */
+  static final int[] W64_RIFF = guid(0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11, 0xA5, 0xD6);
+
+  /** The identifier that Wave64 has at byte 24. */
+  static final int[] W64_WAVE = guid(0x77, 0x61, 0x76, 0x65, 0xF3, 0xAC, 0xD3, 0x11, 0x8C, 0xD1);
+
+  /** More than any writer makes, and few enough to be passed in no time. */
+  private static final int MAX_CHUNKS = 2000;
+
+  private static final int MAX_CHANNELS = 64;
+  private static final int MIN_RATE = 1000;
+  private static final int MAX_RATE = 1_000_000;
+
+  private static final long FOUR_GIB = 1L << 32;
+
+  private final String name;
+  private final ReadableByteChannel channel;
+  private final long fileSize;
+  private final boolean wave64;
+  private long position;
+  private long longDataBytes = -1;
+  private WavHeader format;
+
+  private WavParser(String name, long fileSize, ReadableByteChannel channel, boolean wave64) {
+    this.name = name;
+    this.fileSize = fileSize;
+    this.channel = channel;
+    this.wave64 = wave64;
+  }
+
+  /** Parses a file that was sniffed to be {@link AudioKind#WAV} or {@link AudioKind#W64}. */
+  static WavHeader parse(AudioSource source, AudioKind kind) throws SpeechException, IOException {
+    try (ReadableByteChannel channel = source.open()) {
+      return new WavParser(source.name(), source.size(), channel, kind == AudioKind.W64).parse();
+    }
+  }
+
+  /** Parses what somebody writes at the same time; the channel then stands at the first sample. */
+  static WavHeader parse(ReadableByteChannel stream) throws SpeechException, IOException {
+    return new WavParser("stream", Long.MAX_VALUE, stream, false).parse();
+  }
+
+  private WavHeader parse() throws SpeechException, IOException {
+    skip(wave64 ? 40 : 12);
+    for (int chunk = 0; chunk < MAX_CHUNKS; chunk++) {
+      ByteBuffer head = read(wave64 ? 24 : 8);
+      if (head == null) {
+        throw invalid(format == null ? "ends before its format" : "has no samples");
+      }
+      int id = head.getInt();
+      long size = wave64 ? head.getLong(16) - 24 : head.getInt() & 0xFFFFFFFFL;
+      long begin = position;
+      if (id == id("data")) {
+        return data(size);
+      } else if (id == id("fmt ")) {
+        format(size);
+      } else if (id == id("ds64")) {
+        ByteBuffer sizes = read(24);
+        longDataBytes = sizes == null ? -1 : sizes.getLong(8);
+      }
+      long end = begin + Math.max(0, Math.min(size, Long.MAX_VALUE / 2));
+      int alignment = wave64 ? 8 : 2;
+      skip(PcmLayout.ceilDiv(end, alignment) * alignment - position);
+    }
+    throw invalid("has no samples");
+  }
+
+  private WavHeader data(long size) throws SpeechException, IOException {
+    if (format == null) {
+      throw invalid("has no format before its samples");
+    }
+    return new WavHeader(
+        format.tag(),
+        format.channels(),
+        format.rate(),
+        format.bits(),
+        format.blockAlign(),
+        position,
+        dataBytes(size));
+  }
+
+  private long dataBytes(long size) throws IOException {
+    long stored = fileSize - position;
+    if (wave64) {
+      return size < 0 || size >= Long.MAX_VALUE / 2 ? -1 : size;
+    } else if (fileSize == Long.MAX_VALUE) {
+      return -1;
+    } else if (longDataBytes >= 0 && isPlaceholder(size)) {
+      return longDataBytes;
+    } else if (size > stored && isPlaceholder(size)) {
+      return -1;
+    } else if (stored >= FOUR_GIB && longDataBytes < 0) {
+      return -1; // no 32-bit size can tell the truth here
+    } else if (size == 0 && stored > 0) {
+      return chunkFollows(stored) ? 0 : -1;
+    }
+    return size;
+  }
+
+  /** Near 2 or 4 GiB: what writers of streams put where they do not know the size. */
+  private static boolean isPlaceholder(long size) {
+    return size >= 0xFFFFF000L || size >= 0x7FFFF000L && size <= 0x7FFFFFFFL;
+  }
+
+  /** Whether an empty data chunk is meant: another chunk that fits the file comes next. */
+  private boolean chunkFollows(long stored) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    if (!ByteChannels.fill(channel, head)) {
+      return false;
+    }
+    for (int i = 0; i < 4; i++) {
+      if (head.get(i) < ' ' || head.get(i) > '~') {
+        return false;
+      }
+    }
+    return (head.getInt(4) & 0xFFFFFFFFL) + 8 <= stored;
+  }
+
+  private void format(long size) throws SpeechException, IOException {
+    ByteBuffer chunk = read((int) Math.max(0, Math.min(size, 40)));
+    if (chunk == null || chunk.limit() < 14) {
+      throw invalid("ends within its format");
+    }
+    int tag = chunk.getShort(0) & 0xFFFF;
+    if (tag == WavHeader.EXTENSIBLE && chunk.limit() >= 26) {
+      tag = chunk.getShort(24) & 0xFFFF;
+    }
+    int channels = chunk.getShort(2) & 0xFFFF;
+    long rate = chunk.getInt(4) & 0xFFFFFFFFL;
+    int align = chunk.getShort(12) & 0xFFFF;
+    int bits = chunk.limit() >= 16 ? chunk.getShort(14) & 0xFFFF : 0;
+    if (channels == 0 || rate == 0) {
+      throw invalid("says that it has " + channels + " channels at " + rate + " Hz");
+    } else if (channels > MAX_CHANNELS || rate < MIN_RATE || rate > MAX_RATE) {
+      throw new SpeechException(
+          ErrorKind.UNSUPPORTED_AUDIO,
+          "%s says that it has %d channels at %d Hz; read are up to %d channels at %d to %d Hz."
+              .formatted(name, channels, rate, MAX_CHANNELS, MIN_RATE, MAX_RATE));
+    }
+    format = new WavHeader(tag, channels, rate, bits, align, 0, 0);
+  }
+
+  /** The next bytes, null where the file ends before. */
+  private ByteBuffer read(int count) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+    boolean whole = ByteChannels.fill(channel, buffer);
+    position += buffer.position();
+    return whole ? buffer.flip() : null;
+  }
+
+  private void skip(long count) throws IOException {
+    ByteChannels.skip(channel, count);
+    position += count;
+  }
+
+  private SpeechException invalid(String what) {
+    return new SpeechException(ErrorKind.INVALID_AUDIO, "The WAV file " + name + " " + what + ".");
+  }
+
+  private static int id(String text) {
+    return text.charAt(0) | text.charAt(1) << 8 | text.charAt(2) << 16 | text.charAt(3) << 24;
+  }
+
+  private static int[] guid(int... begin) {
+    return begin;
+  }
+}

@@ -1,0 +1,100 @@
+package io.beamscribe.speech.audio;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Writes WAV files byte by byte, right ones and wrong ones. */
+final class Wav {
+  private Wav() {}
+
+  static byte[] pcm16(short[][] channels, int rate) {
+    byte[] data = interleave(channels);
+    return riff(fmt(1, channels.length, rate, 16), chunk("data", data));
+  }
+
+  static byte[] interleave(short[][] channels) {
+    ByteBuffer data = little(channels.length * channels[0].length * 2);
+    for (int i = 0; i < channels[0].length; i++) {
+      for (short[] channel : channels) {
+        data.putShort(channel[i]);
+      }
+    }
+    return data.array();
+  }
+
+  static byte[] fmt(int tag, int channels, int rate, int bits) {
+    int frame = channels * ((bits + 7) / 8);
+    return fmt(tag, channels, rate, bits, frame);
+  }
+
+  static byte[] fmt(int tag, int channels, int rate, int bits, int blockAlign) {
+    return chunk(
+        "fmt ",
+        little(16)
+            .putShort((short) tag)
+            .putShort((short) channels)
+            .putInt(rate)
+            .putInt(rate * blockAlign)
+            .putShort((short) blockAlign)
+            .putShort((short) bits)
+            .array());
+  }
+
+  static byte[] extensible(int subTag, int channels, int rate, int bits) {
+    int frame = channels * ((bits + 7) / 8);
+    ByteBuffer body = little(40).putShort((short) 0xFFFE).putShort((short) channels);
+    body.putInt(rate).putInt(rate * frame).putShort((short) frame).putShort((short) bits);
+    body.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) subTag);
+    body.putShort((short) 0).putInt(0x00100000).putInt(0xAA000080).putInt(0x719B3800);
+    return chunk("fmt ", body.array());
+  }
+
+  static byte[] riff(byte[]... chunks) {
+    return riffAs("RIFF", -1, chunks);
+  }
+
+  /** A file with a given identifier and size field; a size of -1 stands for the true one. */
+  static byte[] riffAs(String id, int size, byte[]... chunks) {
+    byte[] body = join(chunks);
+    return join(
+        id.getBytes(StandardCharsets.US_ASCII),
+        int32(size == -1 ? body.length + 4 : size),
+        "WAVE".getBytes(StandardCharsets.US_ASCII),
+        body);
+  }
+
+  static byte[] chunk(String id, byte[] body) {
+    byte[] padding = new byte[body.length % 2];
+    return join(chunkOfSize(id, body.length, body), padding);
+  }
+
+  /** A chunk whose size field says what it likes. */
+  static byte[] chunkOfSize(String id, long size, byte[] body) {
+    return join(id.getBytes(StandardCharsets.US_ASCII), int32((int) size), body);
+  }
+
+  static byte[] int32(int value) {
+    return little(4).putInt(value).array();
+  }
+
+  static byte[] int64(long value) {
+    return little(8).putLong(value).array();
+  }
+
+  static byte[] join(byte[]... parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    ByteBuffer all = ByteBuffer.allocate(length);
+    for (byte[] part : parts) {
+      all.put(part);
+    }
+    return all.array();
+  }
+
+  static ByteBuffer little(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}
