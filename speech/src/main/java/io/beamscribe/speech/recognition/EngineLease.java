@@ -1,6 +1,8 @@
 package io.beamscribe.speech.recognition;
 
-/** A share in an engine of {@link Engines}; closing it twice is harmless. For one thread at a time. */
+/**
+ * A share in an engine of {@link Engines}; closing it twice is harmless. For one thread at a time.
+ */
 public final class EngineLease implements AutoCloseable {
   private final Engine engine;
   private Runnable release;

@@ -1,13 +1,31 @@
 package io.beamscribe.speech.recognition;
 
+import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 
-/** Opens the models of one engine. Found by {@link java.util.ServiceLoader}. */
+/** Opens the models of one engine. Found by {@link ServiceLoader}. */
 public interface EngineProvider {
   /** The engine's name in the catalogue, such as {@code vosk}. */
   String engine();
 
   /** Loads a model from its folder; this takes seconds and much memory. */
   Engine open(Path model) throws SpeechException;
+
+  /**
+   * The provider of the engine with a name.
+   *
+   * @throws SpeechException where there is none
+   */
+  static EngineProvider named(String engine) throws SpeechException {
+    return ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.engine().equals(engine))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SpeechException(
+                    ErrorKind.INTERNAL, "There is no engine with the name " + engine));
+  }
 }

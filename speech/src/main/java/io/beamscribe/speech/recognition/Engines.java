@@ -2,9 +2,9 @@ package io.beamscribe.speech.recognition;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.isolation.IsolatedEngine;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -82,7 +82,9 @@ public final class Engines {
       return new SpeechException(known.kind(), known.getMessage(), known);
     }
     return new SpeechException(
-        ErrorKind.INTERNAL, "The model in " + spec.folder() + " could not be loaded: " + cause, cause);
+        ErrorKind.INTERNAL,
+        "The model in " + spec.folder() + " could not be loaded: " + cause,
+        cause);
   }
 
   private static void release(EngineSpec spec, Slot slot) {
@@ -104,19 +106,11 @@ public final class Engines {
   }
 
   private static Engine load(EngineSpec spec) throws SpeechException {
-    Engine engine = provider(spec.engine()).open(spec.path());
+    if (spec.isolation() == Isolation.PROCESS) {
+      return IsolatedEngine.open(spec, LOADS::incrementAndGet);
+    }
+    Engine engine = EngineProvider.named(spec.engine()).open(spec.path());
     LOADS.incrementAndGet();
     return engine;
-  }
-
-  private static EngineProvider provider(String engine) throws SpeechException {
-    return ServiceLoader.load(EngineProvider.class, Engines.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(provider -> provider.engine().equals(engine))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SpeechException(
-                    ErrorKind.INTERNAL, "There is no engine with the name " + engine));
   }
 }

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.recognition.vosk;
 
+import io.beamscribe.speech.recognition.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,12 +18,11 @@ final class DitherlessModel implements AutoCloseable {
   /** In {@code conf/} of today's models, in the model's folder itself of old ones. */
   private static final Set<String> FEATURES = Set.of("mfcc.conf", "fbank.conf");
 
-  private final Path folder;
+  private final TemporaryFolder view = new TemporaryFolder("beamscribe-vosk-");
 
   DitherlessModel(Path model) throws IOException {
-    folder = Files.createTempDirectory("beamscribe-vosk-");
     try {
-      mirror(model.toRealPath(), folder);
+      mirror(model.toRealPath(), view.path());
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -30,7 +30,7 @@ final class DitherlessModel implements AutoCloseable {
   }
 
   Path folder() {
-    return folder;
+    return view.path();
   }
 
   private static void mirror(Path from, Path to) throws IOException {
@@ -57,15 +57,6 @@ final class DitherlessModel implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    delete(folder);
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (Files.isDirectory(path) && !Files.isSymbolicLink(path)) {
-      for (Path entry : entries(path)) {
-        delete(entry);
-      }
-    }
-    Files.deleteIfExists(path);
+    view.close();
   }
 }

@@ -56,8 +56,7 @@ final class NBest {
   }
 
   /** At most {@code count} readings besides the best one, the likeliest first. */
-  List<Alternative> others(
-      Alternative best, int count, BiFunction<HeardWord, Double, Word> word) {
+  List<Alternative> others(Alternative best, int count, BiFunction<HeardWord, Double, Word> word) {
     Map<String, List<Path>> readings =
         paths.stream()
             .filter(path -> !path.words.isEmpty())

@@ -36,8 +36,7 @@ final class SeededNoise {
 
   float at(long position) {
     long bits = mix(seed + position * STEP);
-    long sum =
-        (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
+    long sum = (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
     return (sum - MEAN) * scale;
   }
 

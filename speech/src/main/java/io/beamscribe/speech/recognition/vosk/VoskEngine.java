@@ -9,8 +9,8 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import java.util.List;
 
 /**
- * One Vosk model, shared by threads; each segment gets a recogniser of its own, so that nothing that
- * was heard before has a say in it.
+ * One Vosk model, shared by threads; each segment gets a recogniser of its own, so that nothing
+ * that was heard before has a say in it.
  */
 final class VoskEngine implements Engine {
   /** Vosk looks for the end of an utterance once a call, so the calls must be short: 0.25 s. */
@@ -19,7 +19,10 @@ final class VoskEngine implements Engine {
   /** Nobody says a word in 0.1 s, but Vosk hears one in any single frame. */
   private static final int SHORTEST = 1600;
 
-  /** Standard deviation of the noise in steps of 16 bits; docs/recognition.md tells how it is chosen. */
+  /**
+   * Standard deviation of the noise in steps of 16 bits; docs/recognition.md tells how it is
+   * chosen.
+   */
   private static final float NOISE = 1;
 
   private final NativeHandle model;
@@ -56,8 +59,7 @@ final class VoskEngine implements Engine {
         }
       }
       phrases.add(
-          Utterance.parse(
-              words.finalResult(), readings == null ? null : readings.finalResult()));
+          Utterance.parse(words.finalResult(), readings == null ? null : readings.finalResult()));
     }
     return phrases.asList();
   }

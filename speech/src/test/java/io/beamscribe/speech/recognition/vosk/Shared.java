@@ -35,7 +35,8 @@ final class Shared {
   }
 
   static SpeechSegment korean(int clip) {
-    return new SpeechSegment(0, 0, samples(data("customspeech/ko-KR/training_audio" + clip + ".wav")));
+    return new SpeechSegment(
+        0, 0, samples(data("customspeech/ko-KR/training_audio" + clip + ".wav")));
   }
 
   /** The samples of a WAV file of 16 kHz, 16 bits, mono. */

@@ -85,9 +85,7 @@ class VoskEngineTest {
     float[] samples = new float[16_000];
     samples[9000] = Float.NaN;
     assertThatThrownBy(
-            () ->
-                engine.recognize(
-                    new SpeechSegment(0, 0, samples), RecognitionOptions.DEFAULT))
+            () -> engine.recognize(new SpeechSegment(0, 0, samples), RecognitionOptions.DEFAULT))
         .isInstanceOf(SpeechException.class)
         .hasMessageContaining("finite");
   }

@@ -1,0 +1,213 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.TemporaryFolder;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running child process. Threads may call it at once; once dead it stays dead. */
+final class Child implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+
+  /** How long a process that is asked to end, or has closed its output, may take to be gone. */
+  private static final long END_SECONDS = 5;
+
+  private final Limits limits;
+  private final TemporaryFolder temporary;
+  private final Process process;
+  private final Tail printed;
+  private final Thread printing;
+  private final DataOutputStream requests;
+  private final Map<Long, CompletableFuture<Wire.Reply>> waiting = new ConcurrentHashMap<>();
+  private final AtomicLong ids = new AtomicLong(Wire.READY);
+  private volatile String death;
+
+  private Child(EngineSpec spec, Limits limits) throws IOException {
+    this.limits = limits;
+    this.temporary = new TemporaryFolder("beamscribe-engine-");
+    try {
+      this.process = ChildCommand.of(spec, temporary.path()).start();
+    } catch (IOException | RuntimeException e) {
+      temporary.close();
+      throw e;
+    }
+    this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    this.printed = new Tail(process.getErrorStream());
+    waiting.put(Wire.READY, new CompletableFuture<>());
+    this.printing = start("output", printed);
+    start("replies", this::readReplies);
+  }
+
+  /**
+   * A process that has loaded its engine.
+   *
+   * @throws SpeechException where it cannot
+   */
+  static Child start(EngineSpec spec, Limits limits) throws SpeechException {
+    Child child;
+    try {
+      child = new Child(spec, limits);
+    } catch (IOException e) {
+      throw new SpeechException(
+          ErrorKind.INTERNAL, "No child process could be started: " + e.getMessage(), e);
+    }
+    boolean ready = false;
+    try {
+      child.await(Wire.READY, limits.load(), "The model in " + spec.folder() + " took too long");
+      ready = true;
+      return child;
+    } catch (ChildDied e) {
+      throw new SpeechException(
+          ErrorKind.INTERNAL,
+          "The child process died of loading the model in " + spec.folder() + ": " + e.getMessage(),
+          e);
+    } finally {
+      if (!ready) {
+        child.close();
+      }
+    }
+  }
+
+  boolean isAlive() {
+    return death == null;
+  }
+
+  /**
+   * The phrases of a segment.
+   *
+   * @throws ChildDied where the process dies before it has replied, of whatever
+   * @throws SpeechException where the engine says so, or the process was killed for taking too long
+   */
+  List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
+      throws ChildDied, SpeechException {
+    long id = ids.incrementAndGet();
+    waiting.put(id, new CompletableFuture<>());
+    try {
+      synchronized (requests) {
+        Wire.write(requests, new Wire.Request(id, segment, options));
+      }
+    } catch (IOException e) {
+      kill(); // without input it is of no use, and its end completes what waits
+    }
+    long millis = SampleRange.millis(segment.samples().length) * limits.timesLength();
+    return await(
+        id, limits.segment().plusMillis(millis), "The recognition of a segment took too long");
+  }
+
+  private List<Phrase> await(long id, Duration limit, String late)
+      throws ChildDied, SpeechException {
+    CompletableFuture<Wire.Reply> reply = waiting.get(id);
+    try {
+      if (death != null) {
+        throw new ChildDied(death);
+      }
+      Wire.Reply done = reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (done == null) {
+        throw new ChildDied(death);
+      }
+      if (done.failure() != null) {
+        throw done.failure();
+      }
+      return done.phrases();
+    } catch (TimeoutException e) {
+      kill();
+      throw new SpeechException(
+          ErrorKind.TIMEOUT, late + " (more than " + limit.toSeconds() + " s)", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SpeechException(ErrorKind.TRANSIENT, "Interrupted while waiting for the engine", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // replies complete normally or with null
+    } finally {
+      waiting.remove(id);
+    }
+  }
+
+  private void readReplies() {
+    try (DataInputStream replies =
+        new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
+      while (true) {
+        Wire.Reply reply = Wire.readReply(replies);
+        CompletableFuture<Wire.Reply> waiter = waiting.get(reply.id());
+        if (waiter != null) {
+          waiter.complete(reply);
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("no more replies from child process {}", process.pid(), e);
+    }
+    death = end();
+    // Whoever comes to wait later sees the death itself.
+    waiting.values().forEach(waiter -> waiter.complete(null));
+  }
+
+  /** Sees to it that the process is gone, and tells how it went. */
+  private String end() {
+    try {
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        kill();
+      }
+      printing.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+      int code = process.waitFor();
+      // The way in which Java tells of a signal.
+      String end = code > 128 ? "signal " + (code - 128) : "exit code " + code;
+      LOG.debug("child process {} ended: {}\n{}", process.pid(), end, printed.all());
+      String words = printed.lastLine();
+      return words.isEmpty() ? end : end + ", last words: " + words;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e); // nobody has this thread to interrupt it
+    }
+  }
+
+  private void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Ends the process, which must not be in use. Harmless if repeated. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (IOException e) {
+      kill();
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
+    try {
+      temporary.close();
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed: {}", temporary.path(), e.getMessage());
+    }
+  }
+
+  private static Thread start(String name, Runnable work) {
+    Thread thread = new Thread(work, "beamscribe-engine-" + name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+}

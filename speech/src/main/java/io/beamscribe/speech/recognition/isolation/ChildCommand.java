@@ -1,0 +1,66 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import io.beamscribe.speech.recognition.EngineSpec;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** How the child process is started: the same Java and classes, with as little heap as will do. */
+final class ChildCommand {
+  /** Descriptor 3 carries the replies, so that native code may print to 1 and 2 as it likes. */
+  private static final String REPLIES = "/dev/fd/3";
+
+  private ChildCommand() {}
+
+  /**
+   * @param temporary a folder of the child's own, where all is put that a killed process leaves
+   */
+  static ProcessBuilder of(EngineSpec spec, Path temporary) {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 3>&1 1>&2", "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", classPath()));
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
+    command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + temporary + "/error"));
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.add("-Djna.tmpdir=" + temporary);
+    command.add("-Djna.encoding=UTF-8");
+    command.add("-Dbeamscribe.isolated=true");
+    command.add(EngineWorker.class.getName());
+    command.addAll(List.of(spec.engine(), spec.folder(), REPLIES));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // Each arena of malloc keeps what a recogniser once needed: two are enough for any threads.
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+    return builder;
+  }
+
+  /** All that this class may have come from; a cluster loads jobs by loaders of their own. */
+  private static String classPath() {
+    Set<String> path = new LinkedHashSet<>();
+    for (ClassLoader loader = EngineWorker.class.getClassLoader();
+        loader != null;
+        loader = loader.getParent()) {
+      if (loader instanceof URLClassLoader urls) {
+        for (URL url : urls.getURLs()) {
+          path.add(file(url));
+        }
+      }
+    }
+    path.add(System.getProperty("java.class.path"));
+    return String.join(File.pathSeparator, path);
+  }
+
+  private static String file(URL url) {
+    try {
+      return Path.of(url.toURI()).toString();
+    } catch (URISyntaxException | RuntimeException e) {
+      return url.getPath();
+    }
+  }
+}

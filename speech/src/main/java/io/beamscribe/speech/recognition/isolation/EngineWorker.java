@@ -1,0 +1,83 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineProvider;
+import io.beamscribe.speech.recognition.Phrase;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The child process: loads one engine and recognises what comes in on standard input, several
+ * segments at once. It ends with its input, hence also when its parent was killed.
+ */
+public final class EngineWorker {
+  private final DataOutputStream replies;
+  private volatile Engine engine;
+
+  private EngineWorker(DataOutputStream replies) {
+    this.replies = replies;
+  }
+
+  /**
+   * Not to be called by people.
+   *
+   * @param args name of the engine, folder of the model, file to write replies to
+   */
+  public static void main(String[] args) throws IOException {
+    DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
+    EngineWorker worker =
+        new EngineWorker(
+            new DataOutputStream(new BufferedOutputStream(new FileOutputStream(args[2]))));
+    ExecutorService threads = Executors.newCachedThreadPool();
+    // Loaded aside, so that the end of the input is seen at any time.
+    threads.execute(() -> worker.reply(Wire.READY, () -> worker.load(args[0], Path.of(args[1]))));
+    for (Wire.Request next = Wire.readRequest(requests);
+        next != null;
+        next = Wire.readRequest(requests)) {
+      Wire.Request request = next;
+      threads.execute(
+          () ->
+              worker.reply(
+                  request.id(),
+                  () -> worker.engine.recognize(request.segment(), request.options())));
+    }
+    // Whatever native code still runs is of no use to anybody.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private List<Phrase> load(String name, Path model) throws SpeechException {
+    engine = EngineProvider.named(name).open(model);
+    return List.of();
+  }
+
+  private void reply(long id, Callable<List<Phrase>> work) {
+    Wire.Reply reply;
+    try {
+      reply = new Wire.Reply(id, work.call(), null);
+    } catch (SpeechException e) {
+      reply = new Wire.Reply(id, null, e);
+    } catch (Exception e) {
+      reply =
+          new Wire.Reply(
+              id, null, new SpeechException(ErrorKind.INTERNAL, "The engine failed: " + e, e));
+    }
+    try {
+      synchronized (replies) {
+        Wire.write(replies, reply);
+      }
+    } catch (IOException e) {
+      Runtime.getRuntime().halt(1); // nobody listens any more
+    }
+  }
+}

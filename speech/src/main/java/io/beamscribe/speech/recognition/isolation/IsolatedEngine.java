@@ -1,0 +1,117 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An engine in a child process, which all threads share as they would share the engine itself. When
+ * the process dies, nobody can tell which of the segments in it was the cause: each is tried again
+ * alone, and only the one that kills a process again has failed.
+ */
+public final class IsolatedEngine implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(IsolatedEngine.class);
+
+  private final EngineSpec spec;
+  private final Runnable onLoad;
+  private final Limits limits;
+
+  /** Read: to recognise beside others. Write: to recognise alone, or to close. */
+  private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
+
+  private Child child;
+  private boolean closed;
+
+  private IsolatedEngine(EngineSpec spec, Runnable onLoad, Limits limits) {
+    this.spec = spec;
+    this.onLoad = onLoad;
+    this.limits = limits;
+  }
+
+  /**
+   * Starts a child process that loads the model of a spec, whatever that says of isolation.
+   *
+   * @param onLoad told of each load, also when a process was replaced
+   */
+  public static IsolatedEngine open(EngineSpec spec, Runnable onLoad) throws SpeechException {
+    return open(spec, onLoad, Limits.DEFAULT);
+  }
+
+  static IsolatedEngine open(EngineSpec spec, Runnable onLoad, Limits limits)
+      throws SpeechException {
+    IsolatedEngine engine = new IsolatedEngine(spec, onLoad, limits);
+    engine.child();
+    return engine;
+  }
+
+  @Override
+  public List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
+      throws SpeechException {
+    try {
+      return inTurn(turns.readLock(), segment, options);
+    } catch (ChildDied suspected) {
+      LOG.warn(
+          "An engine's process died ({}); what was in it is tried again", suspected.getMessage());
+    }
+    try {
+      return inTurn(turns.writeLock(), segment, options);
+    } catch (ChildDied proved) {
+      throw new SpeechException(
+          ErrorKind.CRASH,
+          "The engine " + spec.engine() + " crashed on this audio (" + proved.getMessage() + ")",
+          proved);
+    }
+  }
+
+  private List<Phrase> inTurn(Lock turn, SpeechSegment segment, RecognitionOptions options)
+      throws ChildDied, SpeechException {
+    turn.lock();
+    try {
+      return child().recognize(segment, options);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private synchronized Child child() throws SpeechException {
+    if (closed) {
+      throw new IllegalStateException("closed already");
+    }
+    if (child == null || !child.isAlive()) {
+      release();
+      child = Child.start(spec, limits);
+      onLoad.run();
+    }
+    return child;
+  }
+
+  private void release() {
+    if (child != null) {
+      child.close();
+      child = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    turns.writeLock().lock();
+    try {
+      synchronized (this) {
+        closed = true;
+        release();
+      }
+    } finally {
+      turns.writeLock().unlock();
+    }
+  }
+}

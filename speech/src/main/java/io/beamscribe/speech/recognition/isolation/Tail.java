@@ -1,0 +1,53 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The last lines that a process printed, which may tell what it died of. */
+final class Tail implements Runnable {
+  private static final int LINES = 50;
+  private static final int LENGTH = 200;
+
+  private final BufferedReader reader;
+  private final Deque<String> lines = new ArrayDeque<>();
+
+  Tail(InputStream printed) {
+    this.reader = new BufferedReader(new InputStreamReader(printed, StandardCharsets.UTF_8));
+  }
+
+  /** Reads to the end of the process. */
+  @Override
+  public void run() {
+    try (reader) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        add(line.strip());
+      }
+    } catch (IOException e) {
+      add("(standard error could not be read: " + e.getMessage() + ")");
+    }
+  }
+
+  private synchronized void add(String line) {
+    // The frame of '#' lines that a dying JVM prints tells nothing to a user.
+    if (!line.isEmpty() && !line.startsWith("#")) {
+      lines.addLast(line.substring(0, Math.min(LENGTH, line.length())));
+      if (lines.size() > LINES) {
+        lines.removeFirst();
+      }
+    }
+  }
+
+  /** Empty where nothing was printed. */
+  synchronized String lastLine() {
+    return lines.isEmpty() ? "" : lines.getLast();
+  }
+
+  synchronized String all() {
+    return String.join("\n", lines);
+  }
+}

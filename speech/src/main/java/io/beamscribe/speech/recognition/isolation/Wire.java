@@ -1,0 +1,104 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * What passes between a JVM and its child: requests one way, replies in any order the other way.
+ * Samples travel as bits and confidences as the shortest decimals that name them, so that a result
+ * is the same on both sides.
+ */
+final class Wire {
+  /** The reply that comes unasked, when the model is loaded or cannot be. */
+  static final long READY = 0;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<Phrase>> PHRASES = new TypeReference<>() {};
+  private static final byte DONE = 'D';
+  private static final byte FAILED = 'F';
+
+  record Request(long id, SpeechSegment segment, RecognitionOptions options) {}
+
+  /** Phrases, or else why there are none. */
+  record Reply(long id, List<Phrase> phrases, SpeechException failure) {}
+
+  private Wire() {}
+
+  static void write(DataOutputStream out, Request request) throws IOException {
+    SpeechSegment segment = request.segment();
+    ByteBuffer samples = ByteBuffer.allocate(segment.samples().length * Float.BYTES);
+    samples.asFloatBuffer().put(segment.samples());
+    out.writeLong(request.id());
+    out.writeInt(request.options().alternatives());
+    out.writeInt(segment.channel());
+    out.writeLong(segment.start());
+    writeBytes(out, samples.array());
+    out.flush();
+  }
+
+  /** Null at the end. */
+  static Request readRequest(DataInputStream in) throws IOException {
+    long id;
+    try {
+      id = in.readLong();
+    } catch (EOFException e) {
+      return null;
+    }
+    RecognitionOptions options = new RecognitionOptions(in.readInt());
+    int channel = in.readInt();
+    long start = in.readLong();
+    byte[] bytes = readBytes(in);
+    float[] samples = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(samples);
+    return new Request(id, new SpeechSegment(channel, start, samples), options);
+  }
+
+  static void write(DataOutputStream out, Reply reply) throws IOException {
+    out.writeLong(reply.id());
+    if (reply.failure() == null) {
+      out.writeByte(DONE);
+      writeBytes(out, JSON.writeValueAsBytes(reply.phrases()));
+    } else {
+      out.writeByte(FAILED);
+      out.writeUTF(reply.failure().kind().name());
+      writeBytes(out, JSON.writeValueAsBytes(reply.failure().getMessage()));
+    }
+    out.flush();
+  }
+
+  static Reply readReply(DataInputStream in) throws IOException {
+    long id = in.readLong();
+    byte state = in.readByte();
+    if (state == DONE) {
+      return new Reply(id, JSON.readValue(readBytes(in), PHRASES), null);
+    }
+    if (state == FAILED) {
+      ErrorKind kind = ErrorKind.valueOf(in.readUTF());
+      String sentence = JSON.readValue(readBytes(in), String.class);
+      return new Reply(id, null, new SpeechException(kind, sentence));
+    }
+    throw new IOException("not a reply");
+  }
+
+  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+}
