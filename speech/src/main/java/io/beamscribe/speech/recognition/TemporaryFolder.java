@@ -10,11 +10,19 @@ import java.util.stream.Stream;
 public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
 
-  /** Made where JNA unpacks its libraries, else in the folder for temporary files. */
-  public TemporaryFolder(String prefix) throws IOException {
-    // Native libraries are unpacked here, too: whoever moved those had a reason.
+  private TemporaryFolder(Path path) {
+    this.path = path;
+  }
+
+  /** A new one, where JNA unpacks its libraries, else in the folder for temporary files. */
+  public static TemporaryFolder create(String prefix) throws IOException {
     String parent = System.getProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
-    path = Files.createTempDirectory(Path.of(parent), prefix);
+    return new TemporaryFolder(Files.createTempDirectory(Path.of(parent), prefix));
+  }
+
+  /** One that another process has created, to be removed by either. */
+  public static TemporaryFolder of(Path path) {
+    return new TemporaryFolder(path);
   }
 
   public Path path() {

@@ -32,6 +32,7 @@ final class Child implements AutoCloseable {
   /** How long a process that is asked to end, or has closed its output, may take to be gone. */
   private static final long END_SECONDS = 5;
 
+  private final String engine;
   private final Limits limits;
   private final TemporaryFolder temporary;
   private final Process process;
@@ -43,8 +44,9 @@ final class Child implements AutoCloseable {
   private volatile String death;
 
   private Child(EngineSpec spec, Limits limits) throws IOException {
+    this.engine = spec.engine();
     this.limits = limits;
-    this.temporary = new TemporaryFolder("beamscribe-engine-");
+    this.temporary = TemporaryFolder.create("beamscribe-engine-");
     try {
       this.process = ChildCommand.of(spec, temporary.path()).start();
     } catch (IOException | RuntimeException e) {
@@ -171,9 +173,13 @@ final class Child implements AutoCloseable {
       int code = process.waitFor();
       // The way in which Java tells of a signal.
       String end = code > 128 ? "signal " + (code - 128) : "exit code " + code;
-      LOG.debug("child process {} ended: {}\n{}", process.pid(), end, printed.all());
       String words = printed.lastLine();
-      return words.isEmpty() ? end : end + ", last words: " + words;
+      String death = words.isEmpty() ? end : end + ", last words: " + words;
+      if (code != 0) {
+        LOG.warn("A process of the engine {} ended with {}", engine, death);
+        LOG.debug("It had printed:\n{}", printed.all());
+      }
+      return death;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e); // nobody has this thread to interrupt it
     }

@@ -33,7 +33,7 @@ final class ChildCommand {
     command.add("-Djna.encoding=UTF-8");
     command.add("-Dbeamscribe.isolated=true");
     command.add(EngineWorker.class.getName());
-    command.addAll(List.of(spec.engine(), spec.folder(), REPLIES));
+    command.addAll(List.of(spec.engine(), spec.folder(), REPLIES, temporary.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     // Each arena of malloc keeps what a recogniser once needed: two are enough for any threads.
     builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");

@@ -5,6 +5,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.TemporaryFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -32,7 +33,7 @@ public final class EngineWorker {
   /**
    * Not to be called by people.
    *
-   * @param args name of the engine, folder of the model, file to write replies to
+   * @param args name of the engine, folder of the model, file to write replies to, temporary folder
    */
   public static void main(String[] args) throws IOException {
     DataInputStream requests = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
@@ -52,6 +53,7 @@ public final class EngineWorker {
                   request.id(),
                   () -> worker.engine.recognize(request.segment(), request.options())));
     }
+    TemporaryFolder.of(Path.of(args[3])).close(); // a parent that was killed cannot
     // Whatever native code still runs is of no use to anybody.
     Runtime.getRuntime().halt(0);
   }

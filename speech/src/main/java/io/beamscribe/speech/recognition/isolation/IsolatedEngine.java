@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An engine in a child process, which all threads share as they would share the engine itself. When
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * alone, and only the one that kills a process again has failed.
  */
 public final class IsolatedEngine implements Engine {
-  private static final Logger LOG = LoggerFactory.getLogger(IsolatedEngine.class);
-
   private final EngineSpec spec;
   private final Runnable onLoad;
   private final Limits limits;
@@ -60,9 +56,12 @@ public final class IsolatedEngine implements Engine {
     try {
       return inTurn(turns.readLock(), segment, options);
     } catch (ChildDied suspected) {
-      LOG.warn(
-          "An engine's process died ({}); what was in it is tried again", suspected.getMessage());
+      return recognizeAlone(segment, options);
     }
+  }
+
+  private List<Phrase> recognizeAlone(SpeechSegment segment, RecognitionOptions options)
+      throws SpeechException {
     try {
       return inTurn(turns.writeLock(), segment, options);
     } catch (ChildDied proved) {

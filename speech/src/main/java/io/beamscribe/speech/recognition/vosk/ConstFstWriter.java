@@ -71,8 +71,7 @@ final class ConstFstWriter {
       room(20);
       int backoff = state == 0 ? 0 : 1;
       int arcs = fst.firstFuture(state + 1) - fst.firstFuture(state) + backoff;
-      buffer.putFloat(
-          fst.isFinal(state) ? fst.finalCost(finals++) : Float.POSITIVE_INFINITY);
+      buffer.putFloat(fst.isFinal(state) ? fst.finalCost(finals++) : Float.POSITIVE_INFINITY);
       buffer.putInt(arc).putInt(arcs).putInt(backoff).putInt(backoff);
       arc += arcs;
     }

@@ -18,9 +18,10 @@ final class DitherlessModel implements AutoCloseable {
   /** In {@code conf/} of today's models, in the model's folder itself of old ones. */
   private static final Set<String> FEATURES = Set.of("mfcc.conf", "fbank.conf");
 
-  private final TemporaryFolder view = new TemporaryFolder("beamscribe-vosk-");
+  private final TemporaryFolder view;
 
   DitherlessModel(Path model) throws IOException {
+    view = TemporaryFolder.create("beamscribe-vosk-");
     try {
       mirror(model.toRealPath(), view.path());
     } catch (IOException | RuntimeException e) {

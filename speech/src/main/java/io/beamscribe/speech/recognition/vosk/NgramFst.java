@@ -10,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A language model in the OpenFst type {@code ngram}: a trie of contexts, most recent word first,
- * in a few parallel arrays (layout: {@code fst/extensions/ngram/ngram-fst.h} of OpenFst, version 4).
+ * in a few parallel arrays (layout: {@code fst/extensions/ngram/ngram-fst.h} of OpenFst, version
+ * 4).
  *
  * <p>State 0 is the unigram context. States are numbered breadth first, so the children of a state,
  * the contexts one older word longer, are consecutive. Each state has words that may follow

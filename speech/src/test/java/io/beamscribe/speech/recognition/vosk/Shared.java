@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.beamscribe.speech.models.RealModels;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +20,7 @@ final class Shared {
 
   /** The Korean model. */
   static Path model() {
-    String folder = System.getenv("BEAMSCRIBE_TEST_MODEL");
-    assumeTrue(folder != null, "BEAMSCRIBE_TEST_MODEL does not name a Korean Vosk model");
-    return Path.of(folder);
+    return RealModels.get("vosk-small-ko").folder();
   }
 
   /** A file below shared/data beside the repository. */

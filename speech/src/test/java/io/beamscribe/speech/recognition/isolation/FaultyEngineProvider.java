@@ -1,0 +1,157 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import com.sun.jna.Function;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineProvider;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.Word;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An engine that really does what bad native code does, on command of a segment's first sample, and
+ * otherwise tells what it was given. Its model's folder commands what happens at loading.
+ */
+public final class FaultyEngineProvider implements EngineProvider {
+  /** The words that segments start with. */
+  enum Fault {
+    NONE,
+    ABORT,
+    HANG,
+    EXIT,
+    THROW,
+    PRINT,
+    REFUSE;
+
+    SpeechSegment segment(int channel) {
+      float[] samples = new float[8000];
+      Arrays.fill(samples, channel);
+      samples[0] = ordinal();
+      return new SpeechSegment(channel, 1000L * channel, samples);
+    }
+  }
+
+  private static final AtomicInteger OPENED = new AtomicInteger();
+  private static final Map<String, CountDownLatch> BLOCKED = new ConcurrentHashMap<>();
+  private static volatile boolean missing;
+
+  /** How many engines are open in this JVM. */
+  public static int opened() {
+    return OPENED.get();
+  }
+
+  public static void requireOpen(Engine engine) {
+    if (((Faulty) engine).closed) {
+      throw new AssertionError("closed already");
+    }
+  }
+
+  /** Makes the model {@code may-be-missing} be so or not. */
+  public static void missing(boolean is) {
+    missing = is;
+  }
+
+  /** Makes loads of a model wait until the latch is released. */
+  public static CountDownLatch blockLoads(String model) {
+    CountDownLatch latch = new CountDownLatch(1);
+    BLOCKED.put(model, latch);
+    return latch;
+  }
+
+  @Override
+  public String engine() {
+    return "faulty";
+  }
+
+  @Override
+  public Engine open(Path model) throws SpeechException {
+    switch (model.getFileName().toString()) {
+      case "aborts" -> libc("abort");
+      case "hangs" -> libc("pause");
+      case "is-missing" -> missing = true;
+      default -> await(BLOCKED.get(model.getFileName().toString()));
+    }
+    if (missing) {
+      throw new SpeechException(ErrorKind.INVALID_URI, "Kein Modell da: 모델");
+    }
+    OPENED.incrementAndGet();
+    return new Faulty();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (latch != null) {
+        latch.await();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Object libc(String function, Object... arguments) {
+    return Function.getFunction("c", function).invoke(Integer.class, arguments);
+  }
+
+  /** What the engine hears in a segment without fault. */
+  static List<Phrase> heard(SpeechSegment segment) {
+    String text = "들은 것 " + Arrays.hashCode(segment.samples());
+    long start = segment.start() / 16;
+    Word word = new Word(text, start, start + 10, 1 / 3.0);
+    return List.of(
+        new Phrase(
+            segment.channel(),
+            start,
+            start + 10,
+            List.of(new Alternative(text, 1e-17 + 2 / 7.0, List.of(word)))));
+  }
+
+  private static final class Faulty implements Engine {
+    private volatile boolean closed;
+
+    @Override
+    public List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
+        throws SpeechException {
+      switch (Fault.values()[(int) segment.samples()[0]]) {
+        case NONE -> work();
+        case ABORT -> {
+          System.err.println("ASSERTION_FAILED: frame >= 0");
+          libc("abort");
+        }
+        case HANG -> libc("pause");
+        case EXIT -> libc("_exit", 7);
+        case THROW -> throw new IllegalStateException("no such state");
+        case PRINT -> libc("puts", "x".repeat(100_000));
+        case REFUSE -> throw new SpeechException(ErrorKind.INVALID_AUDIO, "Nicht hörbar");
+        default -> throw new AssertionError();
+      }
+      return heard(segment);
+    }
+
+    private static void work() {
+      try {
+        TimeUnit.MILLISECONDS.sleep(30);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        OPENED.decrementAndGet();
+      }
+    }
+  }
+}

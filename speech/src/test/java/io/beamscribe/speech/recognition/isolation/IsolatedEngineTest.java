@@ -1,0 +1,229 @@
+package io.beamscribe.speech.recognition.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Isolation;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.isolation.FaultyEngineProvider.Fault;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class IsolatedEngineTest {
+  private static final Limits QUICK = new Limits(Duration.ofSeconds(20), Duration.ofSeconds(2), 0);
+
+  private final AtomicInteger loads = new AtomicInteger();
+  private IsolatedEngine engine;
+  @TempDir private Path temporary;
+
+  @BeforeEach
+  void keepTemporaryFilesTogether() {
+    System.setProperty("jna.tmpdir", temporary.toString());
+  }
+
+  @AfterEach
+  void nothingIsLeftBehind() throws Exception {
+    if (engine != null) {
+      engine.close();
+    }
+    assertThat(ProcessHandle.current().children()).isEmpty();
+    assertThat(temporary).isEmptyDirectory();
+    System.clearProperty("jna.tmpdir");
+  }
+
+  @Test
+  void onlyTheSegmentThatAbortsFails() throws Exception {
+    assertThat(failureAmongOthers(Fault.ABORT))
+        .hasMessageContaining("crashed on this audio")
+        .hasMessageContaining("signal 6")
+        .hasMessageContaining("ASSERTION_FAILED: frame >= 0")
+        .returns(ErrorKind.CRASH, SpeechException::kind);
+    assertThat(loads).hasValueBetween(2, 3);
+  }
+
+  @Test
+  void onlyTheSegmentThatEndsTheProcessFails() throws Exception {
+    assertThat(failureAmongOthers(Fault.EXIT))
+        .hasMessageContaining("exit code 7")
+        .returns(ErrorKind.CRASH, SpeechException::kind);
+  }
+
+  @Test
+  void onlyTheSegmentThatHangsFails() throws Exception {
+    assertThat(failureAmongOthers(Fault.HANG)).returns(ErrorKind.TIMEOUT, SpeechException::kind);
+  }
+
+  @Test
+  void whatTheEngineRefusesIsToldAsItSaysIt() throws Exception {
+    assertThat(failureAmongOthers(Fault.REFUSE))
+        .hasMessage("Nicht hörbar")
+        .returns(ErrorKind.INVALID_AUDIO, SpeechException::kind);
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void aDefectOfTheEngineCostsNoProcess() throws Exception {
+    assertThat(failureAmongOthers(Fault.THROW)).returns(ErrorKind.INTERNAL, SpeechException::kind);
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void nativeCodeMayPrint() throws Exception {
+    open();
+    SpeechSegment segment = Fault.PRINT.segment(1);
+    assertThat(recognize(segment)).isEqualTo(FaultyEngineProvider.heard(segment));
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void aModelThatIsRefusedOrKillsOrHangsIsNoEngine() {
+    assertThat(catchThrowableOfType(SpeechException.class, () -> open("is-missing")))
+        .hasMessage("Kein Modell da: 모델")
+        .returns(ErrorKind.INVALID_URI, SpeechException::kind);
+    assertThat(catchThrowableOfType(SpeechException.class, () -> open("aborts")))
+        .hasMessageContaining("died of loading the model in aborts")
+        .hasMessageContaining("signal 6");
+    Limits impatient = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), 0);
+    EngineSpec hangs = spec("hangs");
+    assertThat(
+            catchThrowableOfType(
+                SpeechException.class, () -> IsolatedEngine.open(hangs, () -> {}, impatient)))
+        .returns(ErrorKind.TIMEOUT, SpeechException::kind);
+    assertThat(loads).hasValue(0);
+  }
+
+  @Test
+  void isClosedOnceAndNotUsedAfter() throws Exception {
+    open();
+    engine.close();
+    assertThatCode(engine::close).doesNotThrowAnyException();
+    assertThatThrownBy(() -> recognize(Fault.NONE.segment(1)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void closingWaitsForWhatIsRunning() throws Exception {
+    open();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<SpeechSegment> segments =
+        Stream.iterate(0, i -> i + 1).limit(4).map(Fault.NONE::segment).toList();
+    List<Future<List<Phrase>>> results = new ArrayList<>();
+    for (SpeechSegment segment : segments) {
+      results.add(threads.submit(() -> recognize(segment)));
+    }
+    TimeUnit.MILLISECONDS.sleep(10);
+    engine.close();
+    threads.shutdown();
+    for (int i = 0; i < results.size(); i++) {
+      try {
+        assertThat(results.get(i).get()).isEqualTo(FaultyEngineProvider.heard(segments.get(i)));
+      } catch (ExecutionException e) {
+        assertThat(e).hasCauseInstanceOf(IllegalStateException.class); // came after the close
+      }
+    }
+  }
+
+  @Test
+  void theChildEndsWhenItsParentIsKilled() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Djna.tmpdir=" + temporary,
+                Orphaning.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    ProcessHandle child;
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
+      child = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+      assertThat(child.isAlive()).isTrue();
+      parent.destroyForcibly().waitFor();
+    }
+    child.onExit().get(20, TimeUnit.SECONDS);
+  }
+
+  /** A parent that is killed while its child hangs in native code. */
+  static final class Orphaning {
+    public static void main(String[] args) throws Exception {
+      IsolatedEngine engine = IsolatedEngine.open(spec("model"), () -> {});
+      new Thread(
+              () -> {
+                try {
+                  engine.recognize(Fault.HANG.segment(1), RecognitionOptions.DEFAULT);
+                } catch (SpeechException e) {
+                  throw new IllegalStateException(e);
+                }
+              })
+          .start();
+      TimeUnit.MILLISECONDS.sleep(300);
+      System.out.println(ProcessHandle.current().children().findFirst().orElseThrow().pid());
+      TimeUnit.MINUTES.sleep(1);
+    }
+  }
+
+  /** What becomes of one bad segment while four threads have many good ones, which all must do. */
+  private SpeechException failureAmongOthers(Fault fault) throws Exception {
+    open();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    List<SpeechSegment> segments = new ArrayList<>();
+    List<Future<List<Phrase>>> results = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      SpeechSegment segment = (i == 9 ? fault : Fault.NONE).segment(i);
+      segments.add(segment);
+      results.add(threads.submit(() -> recognize(segment)));
+    }
+    threads.shutdown();
+    for (int i = 0; i < results.size(); i++) {
+      if (i != 9) {
+        assertThat(results.get(i).get()).isEqualTo(FaultyEngineProvider.heard(segments.get(i)));
+      }
+    }
+    ExecutionException failure =
+        catchThrowableOfType(ExecutionException.class, () -> results.get(9).get());
+    return (SpeechException) failure.getCause();
+  }
+
+  private List<Phrase> recognize(SpeechSegment segment) throws SpeechException {
+    return engine.recognize(segment, RecognitionOptions.DEFAULT);
+  }
+
+  private void open() throws SpeechException {
+    open("model");
+  }
+
+  private void open(String model) throws SpeechException {
+    engine = IsolatedEngine.open(spec(model), loads::incrementAndGet, QUICK);
+  }
+
+  private static EngineSpec spec(String model) {
+    return new EngineSpec("faulty", model, "digest", Isolation.PROCESS);
+  }
+}
