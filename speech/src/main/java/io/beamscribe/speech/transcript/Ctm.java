@@ -1,0 +1,63 @@
+package io.beamscribe.speech.transcript;
+
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * NIST's time-marked conversation format: file, channel from 1, start and duration in seconds, word,
+ * confidence; a line a word, by channel, then by time. The file is the name of the audio without
+ * folders and extension, as references (STM) name it. Fields are divided by spaces, so a space
+ * within a name or word becomes an underscore; a name that would begin a comment loses its
+ * semicolons. Words of phrases without word times share the phrase's time by their length.
+ */
+final class Ctm {
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
+
+  private Ctm() {}
+
+  static String of(Transcript transcript) {
+    String file = file(transcript.source());
+    StringBuilder lines = new StringBuilder();
+    for (Phrase phrase : transcript.phrases()) {
+      for (Word word : words(phrase)) {
+        String text = SPACES.matcher(word.text().strip()).replaceAll("_");
+        if (text.isEmpty()) {
+          continue;
+        }
+        double seconds = word.startMilliseconds() / 1000.0;
+        double duration = (word.endMilliseconds() - word.startMilliseconds()) / 1000.0;
+        lines.append(
+            String.format(
+                Locale.ROOT,
+                "%s %d %.3f %.3f %s %.6f\n",
+                file,
+                phrase.channel() + 1,
+                seconds,
+                duration,
+                text,
+                word.confidence()));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static List<Word> words(Phrase phrase) {
+    if (!phrase.best().words().isEmpty()) {
+      return phrase.best().words();
+    }
+    return TimedPiece.of(phrase, Integer.MAX_VALUE).stream()
+        .map(piece -> new Word(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
+        .toList();
+  }
+
+  private static String file(String source) {
+    String name = source.substring(source.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    String base = dot > 0 ? name.substring(0, dot) : name;
+    String safe = SPACES.matcher(base).replaceAll("_").replaceFirst("^;+", "_");
+    return safe.isEmpty() ? "audio" : safe;
+  }
+}

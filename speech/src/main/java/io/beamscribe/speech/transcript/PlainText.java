@@ -1,0 +1,35 @@
+package io.beamscribe.speech.transcript;
+
+import io.beamscribe.speech.recognition.Phrase;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Text for people: a phrase a line, in order of time; where channels are apart, each line begins
+ * with the name of its channel.
+ */
+final class PlainText {
+  private PlainText() {}
+
+  static String of(Transcript transcript) {
+    boolean labelled = transcript.channels().size() > 1;
+    List<Phrase> phrases =
+        transcript.phrases().stream()
+            .sorted(
+                Comparator.comparingLong(Phrase::startMilliseconds)
+                    .thenComparingInt(Phrase::channel))
+            .toList();
+    StringBuilder text = new StringBuilder();
+    for (Phrase phrase : phrases) {
+      String line = Texts.display(phrase.best());
+      if (line.isEmpty()) {
+        continue;
+      }
+      if (labelled) {
+        text.append(Texts.channelLabel(phrase.channel())).append(": ");
+      }
+      text.append(line).append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,70 @@
+package io.beamscribe.speech.transcript;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Subtitles in the two formats that players read. */
+final class SubtitleFile {
+  private SubtitleFile() {}
+
+  /**
+   * SubRip, numbered from 1. It has no way to tell voices apart or to escape, so a channel is named
+   * in the text, and an arrow, which would look like a time line, loses its length.
+   */
+  static String srt(Transcript transcript) {
+    StringBuilder file = new StringBuilder();
+    int number = 1;
+    for (Cue cue : Subtitles.of(transcript)) {
+      if (number > 1) {
+        file.append('\n');
+      }
+      file.append(number++).append('\n');
+      appendTimes(file, cue, ',');
+      file.append(Subtitles.label(transcript, cue.channel()));
+      for (String line : cue.lines()) {
+        file.append(line.replaceAll("-{2,}>", "->")).append('\n');
+      }
+    }
+    return file.toString();
+  }
+
+  /** WebVTT; a channel is the voice of the cue. */
+  static String vtt(Transcript transcript) {
+    boolean voices = transcript.channels().size() > 1;
+    StringBuilder file = new StringBuilder("WEBVTT\n");
+    for (Cue cue : Subtitles.of(transcript)) {
+      file.append('\n');
+      appendTimes(file, cue, '.');
+      if (voices) {
+        file.append("<v ").append(Texts.channelLabel(cue.channel())).append('>');
+      }
+      file.append(escape(cue.lines())).append('\n');
+    }
+    return file.toString();
+  }
+
+  private static String escape(List<String> lines) {
+    return String.join("\n", lines)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  private static void appendTimes(StringBuilder file, Cue cue, char point) {
+    file.append(time(cue.start(), point)).append(" --> ").append(time(cue.end(), point));
+    file.append('\n');
+  }
+
+  /** Hours take more than two digits where they need them. */
+  private static String time(long milliseconds, char point) {
+    long seconds = milliseconds / 1000;
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d%c%03d",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60,
+        point,
+        milliseconds % 1000);
+  }
+}

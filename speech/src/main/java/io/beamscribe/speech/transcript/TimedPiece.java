@@ -1,0 +1,44 @@
+package io.beamscribe.speech.transcript;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import java.util.List;
+
+/**
+ * A part of a phrase's text within which no line is broken: a word with its punctuation, or less
+ * where words are not divided by spaces.
+ *
+ * @param start in milliseconds
+ * @param end in milliseconds, not before the start
+ * @param spaced whether a space stands before it in the text
+ * @param last whether the phrase ends with it
+ */
+record TimedPiece(String text, long start, long end, boolean spaced, boolean last) {
+
+  /** The pieces of a phrase, none of them wider than so many columns. */
+  static List<TimedPiece> of(Phrase phrase, int columns) {
+    Alternative best = phrase.best();
+    String display = Texts.display(best);
+    String text = display.isEmpty() ? Texts.lexical(best) : display;
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    List<Word> words = best.words();
+    if (words.isEmpty()) {
+      words = List.of(new Word(text, phrase.startMilliseconds(), phrase.endMilliseconds(), 0));
+    }
+    TextClock clock = new TextClock(text, words);
+    return new PieceSplitter(text, clock.wordStarts(), columns)
+        .split().stream()
+            .map(
+                range ->
+                    new TimedPiece(
+                        text.substring(range.from(), range.to()),
+                        clock.startAt(range.from()),
+                        clock.endAt(range.to()),
+                        range.from() > 0 && Character.isWhitespace(text.charAt(range.from() - 1)),
+                        range.to() == text.length()))
+            .toList();
+  }
+}

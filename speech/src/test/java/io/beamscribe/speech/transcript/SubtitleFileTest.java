@@ -1,0 +1,218 @@
+package io.beamscribe.speech.transcript;
+
+import static io.beamscribe.speech.transcript.Transcripts.mono;
+import static io.beamscribe.speech.transcript.Transcripts.phrase;
+import static io.beamscribe.speech.transcript.Transcripts.withoutWords;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.recognition.Word;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubtitleFileTest {
+  @Test
+  void cutsLongSpeechInEvenParts() {
+    assertThat(
+            SubtitleFile.srt(
+                mono(
+                    phrase(
+                        0,
+                        1200,
+                        260,
+                        "margaret said mister hale as he returned from showing his guest downstairs"
+                            + " i could not help watching your face with some anxiety when mister"
+                            + " thornton made his confession of having been a shop boy"))))
+        .isEqualTo(
+            """
+            1
+            00:00:01,200 --> 00:00:03,460
+            margaret said mister hale
+            as he returned from showing
+
+            2
+            00:00:03,540 --> 00:00:06,320
+            his guest downstairs i could
+            not help watching your face with
+
+            3
+            00:00:06,400 --> 00:00:11,047
+            some anxiety when mister thornton made
+            his confession of having been a shop boy
+            """);
+  }
+
+  @Test
+  void breaksKoreanAtSpacesAndCountsItsWidth() {
+    assertThat(
+            SubtitleFile.srt(
+                mono(
+                    phrase(0, 0, 400, "그리고 나서 우리는 함께 시장에 가서 사과와 배를 샀고 집으로 돌아와 저녁을 준비했습니다"),
+                    phrase(0, 9500, 200, "네"),
+                    phrase(0, 9900, 250, "그렇게 했어요"))))
+        .isEqualTo(
+            """
+            1
+            00:00:00,000 --> 00:00:03,120
+            그리고 나서 우리는 함께
+            시장에 가서 사과와 배를
+
+            2
+            00:00:03,200 --> 00:00:05,435
+            샀고 집으로 돌아와 저녁을 준비했습니다
+
+            3
+            00:00:09,500 --> 00:00:10,500
+            네 그렇게 했어요
+            """);
+  }
+
+  @Test
+  void breaksJapaneseBetweenWordsAndNeverBeforeAMark() {
+    String text = "今日は朝からとても良い天気ですので、公園まで散歩に行って、友達と一緒にお弁当を食べました。";
+    List<Word> words = new ArrayList<>();
+    long at = 500;
+    for (String word :
+        "今日 は 朝 から とても 良い 天気 です ので 公園 まで 散歩 に 行って 友達 と 一緒 に お弁当 を 食べ ました".split(" ")) {
+      words.add(new Word(word, at, at + 180L * word.length(), 0.8));
+      at += 180L * word.length();
+    }
+
+    assertThat(SubtitleFile.srt(mono(phrase(0, text, words))))
+        .isEqualTo(
+            """
+            1
+            00:00:00,500 --> 00:00:03,480
+            今日は朝からとても良い天気ですので、
+
+            2
+            00:00:03,560 --> 00:00:08,060
+            公園まで散歩に行って、
+            友達と一緒にお弁当を食べました。
+            """);
+    assertThat(SubtitleFile.srt(mono(withoutWords(0, 0, 5000, "あ".repeat(20) + "「い」、" + "う".repeat(30)))))
+        .doesNotContainPattern("(?m)^[、。」]");
+  }
+
+  @Test
+  void keepsArabicInItsLogicalOrder() {
+    assertThat(
+            SubtitleFile.vtt(
+                mono(
+                    phrase(
+                        0,
+                        300,
+                        380,
+                        "ذهبت إلى السوق صباح اليوم، واشتريت بعض الخضروات والفواكه الطازجة."
+                            + " ثم عدت إلى البيت"))))
+        .isEqualTo(
+            """
+            WEBVTT
+
+            00:00:00.300 --> 00:00:04.020
+            ذهبت إلى السوق صباح اليوم،
+            واشتريت بعض الخضروات والفواكه الطازجة.
+
+            00:00:04.100 --> 00:00:05.620
+            ثم عدت إلى البيت
+            """);
+  }
+
+  @Test
+  void namesChannelsAndDefusesMarkup() {
+    Transcript call =
+        Transcripts.of(
+            List.of(0, 1),
+            phrase(0, 0, 300, "hello this is the service desk how can i help you today"),
+            phrase(1, 3000, 300, "hi <my> order & bill --> number four two did not arrive"),
+            phrase(0, 4000, 200, "okay"));
+
+    assertThat(SubtitleFile.srt(call))
+        .isEqualTo(
+            """
+            1
+            00:00:00,000 --> 00:00:03,920
+            Channel 1: hello this is the service
+            desk how can i help you today
+
+            2
+            00:00:03,000 --> 00:00:06,600
+            Channel 2: hi <my> order & bill
+            -> number four two did not arrive
+
+            3
+            00:00:04,000 --> 00:00:05,000
+            Channel 1: okay
+            """);
+    assertThat(SubtitleFile.vtt(call))
+        .contains(
+            """
+            <v Channel 2>hi &lt;my&gt; order &amp; bill
+            --&gt; number four two did not arrive
+            """);
+  }
+
+  @Test
+  void sharesThePhrasesTimeWhereWordsHaveNone() {
+    assertThat(
+            SubtitleFile.srt(
+                mono(
+                    withoutWords(
+                        0,
+                        0,
+                        20_000,
+                        "Well, I have the 25 books that you asked for. Would you like to see them"
+                            + " now, or shall we wait until tomorrow morning? It is all the same"
+                            + " to me."))))
+        .isEqualTo(
+            """
+            1
+            00:00:00,000 --> 00:00:06,308
+            Well, I have the 25
+            books that you asked for.
+
+            2
+            00:00:06,388 --> 00:00:10,753
+            Would you like to see them now,
+
+            3
+            00:00:10,833 --> 00:00:16,447
+            or shall we wait until tomorrow morning?
+
+            4
+            00:00:16,527 --> 00:00:20,000
+            It is all the same to me.
+            """);
+  }
+
+  @Test
+  void takesLongHoursLongWordsAndWordsWiderThanALine() {
+    assertThat(
+            SubtitleFile.srt(
+                mono(
+                    phrase(0, 360_000_000, 9000, "hmmmm"),
+                    phrase(
+                        0,
+                        360_020_000,
+                        500,
+                        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesell"
+                            + "schaft ja"))))
+        .isEqualTo(
+            """
+            1
+            100:00:00,000 --> 100:00:07,000
+            hmmmm
+
+            2
+            100:00:20,000 --> 100:00:24,882
+            Donaudampfschifffahrtselektrizitätenhauptb
+            etriebswerkbauunterbeamtengesellschaft ja
+            """);
+  }
+
+  @Test
+  void isEmptyWhereNothingWasSaid() {
+    assertThat(SubtitleFile.srt(mono())).isEmpty();
+    assertThat(SubtitleFile.vtt(mono())).isEqualTo("WEBVTT\n");
+  }
+}

@@ -1,0 +1,78 @@
+package io.beamscribe.speech.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must hold of the subtitles of any speech, also of absurd word times. */
+class SubtitlesTest {
+  private static final String[] VOCABULARY = {
+    "a", "the", "word,", "sentence.", "unbelievable", "한국어", "문장입니다.", "日本語の長い文、", "مرحبا", "--",
+    "😀", "x".repeat(60), "नमस्ते", "e\u0301te\u0301"
+  };
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void holdToTheRules(long seed) {
+    Transcript transcript = speech(new Random(seed));
+
+    List<Cue> cues = Subtitles.of(transcript);
+
+    for (int channel : transcript.channels()) {
+      List<Cue> own = cues.stream().filter(cue -> cue.channel() == channel).toList();
+      long free = 0;
+      for (Cue cue : own) {
+        assertThat(cue.start()).isGreaterThanOrEqualTo(free);
+        assertThat(cue.end()).isGreaterThan(cue.start());
+        assertThat(cue.end() - cue.start()).isLessThanOrEqualTo(SubtitleRules.MAX_MILLISECONDS);
+        assertThat(cue.lines()).hasSizeBetween(1, 2).noneMatch(String::isBlank);
+        assertThat(cue.lines())
+            .allMatch(line -> TextWidth.of(line) <= SubtitleRules.COLUMNS);
+        free = cue.end();
+      }
+      assertThat(letters(own.stream().flatMap(cue -> cue.lines().stream()).toList()))
+          .isEqualTo(
+              letters(
+                  transcript.phrases().stream()
+                      .filter(phrase -> phrase.channel() == channel)
+                      .map(phrase -> phrase.best().text())
+                      .toList()));
+    }
+  }
+
+  private static Transcript speech(Random random) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (int channel = 0; channel < 2; channel++) {
+      long at = random.nextInt(2000);
+      for (int i = 0; i < 30; i++) {
+        List<Word> words = new ArrayList<>();
+        for (int j = 1 + random.nextInt(40); j > 0; j--) {
+          long length = random.nextInt(6) == 0 ? 0 : random.nextInt(800);
+          String word = VOCABULARY[random.nextInt(VOCABULARY.length)];
+          words.add(new Word(word, at, at + length, random.nextDouble()));
+          at = Math.max(0, at + length + random.nextInt(300) - 100); // may overlap
+        }
+        String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
+        boolean timed = random.nextInt(5) > 0;
+        long start = words.get(0).startMilliseconds();
+        phrases.add(
+            timed
+                ? Transcripts.phrase(channel, text, words)
+                : Transcripts.withoutWords(channel, start, Math.max(start, at), text));
+        at += random.nextInt(4000);
+      }
+    }
+    return Transcripts.of(List.of(0, 1), phrases.toArray(Phrase[]::new));
+  }
+
+  private static String letters(List<String> texts) {
+    return String.join("", texts).replaceAll("\\s+", "");
+  }
+}

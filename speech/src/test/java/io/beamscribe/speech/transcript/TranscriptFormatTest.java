@@ -1,0 +1,111 @@
+package io.beamscribe.speech.transcript;
+
+import static io.beamscribe.speech.transcript.Transcripts.mono;
+import static io.beamscribe.speech.transcript.Transcripts.phrase;
+import static io.beamscribe.speech.transcript.Transcripts.withoutWords;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beamscribe.speech.recognition.Word;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TranscriptFormatTest {
+  @ParameterizedTest
+  @EnumSource
+  void isFoundByItsWord(TranscriptFormat format) {
+    assertThat(TranscriptFormat.parse(format.extension())).isEqualTo(format);
+    assertThat(TranscriptFormat.parse(" " + format.name() + " ")).isEqualTo(format);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jsn, json", "text, txt", "webvtt, vtt", "srtt, srt", "JSONL, json", "ctn, ctm"})
+  void namesTheNearestFormat(String wrong, String right) {
+    assertThatThrownBy(() -> TranscriptFormat.parse(wrong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "There is no format '%s'; did you mean '%s'? Formats are json, txt, srt, vtt, ctm.",
+            wrong, right);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isTheSameFromTheJsonAgainAndInEveryLocale(TranscriptFormat format) throws Exception {
+    Transcript transcript =
+        Transcripts.of(
+            List.of(0, 1), phrase(0, 61_234, 333, "첫 번째 문장"), phrase(1, 62_000, 250, "second one"));
+    byte[] bytes = format.write(transcript, FormatOptions.DEFAULT);
+    byte[] json = TranscriptFormat.JSON.write(transcript, FormatOptions.DEFAULT);
+
+    assertThat(format.write(TranscriptJson.read(json), FormatOptions.DEFAULT)).isEqualTo(bytes);
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("fa-IR-u-nu-arabext"));
+      assertThat(format.write(transcript, FormatOptions.DEFAULT)).isEqualTo(bytes);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void textHasAPhraseALine() {
+    assertThat(text(TranscriptFormat.TXT, mono(phrase(0, 0, 300, "one two"), phrase(0, 900, 1, "셋"))))
+        .isEqualTo("one two\n셋\n");
+    assertThat(
+            text(
+                TranscriptFormat.TXT,
+                Transcripts.of(
+                    List.of(0, 1),
+                    phrase(0, 0, 300, "hello"),
+                    phrase(0, 5000, 300, "fine"),
+                    phrase(1, 1000, 300, "how are you"))))
+        .isEqualTo("Channel 1: hello\nChannel 2: how are you\nChannel 1: fine\n");
+    assertThat(text(TranscriptFormat.TXT, mono())).isEmpty();
+  }
+
+  @Test
+  void ctmHasAWordALine() {
+    assertThat(
+            text(
+                TranscriptFormat.CTM,
+                Transcripts.of(
+                    List.of(0, 1),
+                    phrase(0, new Word("hello", 760, 1080, 0.9), new Word("of course", 1080, 1080, 1)),
+                    withoutWords(1, 2000, 3000, "abc defg"))))
+        .isEqualTo(
+            """
+            first_call 1 0.760 0.320 hello 0.900000
+            first_call 1 1.080 0.000 of_course 1.000000
+            first_call 2 2.000 0.375 abc 0.500000
+            first_call 2 2.500 0.500 defg 0.500000
+            """);
+    assertThat(text(TranscriptFormat.CTM, mono())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "s3://bucket/a b/c\u3000d.tar.mp3|c_d.tar",
+        ";;no comment.wav|_no_comment",
+        ".hidden|.hidden",
+        "folder/|audio",
+        "한국어.wav|한국어"
+      })
+  void ctmNamesAreOneField(String source, String name) {
+    Transcript transcript =
+        new Transcript(
+            source, Instant.EPOCH, 1000, List.of(0), List.of(phrase(0, 0, 100, "yes")), null);
+    assertThat(text(TranscriptFormat.CTM, transcript)).startsWith(name + " 1 0.000 0.100 yes ");
+  }
+
+  private static String text(TranscriptFormat format, Transcript transcript) {
+    return new String(format.write(transcript, FormatOptions.DEFAULT), UTF_8);
+  }
+}
