@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * NIST's time-marked conversation format: file, channel from 1, start and duration in seconds, word,
- * confidence; a line a word, by channel, then by time. The file is the name of the audio without
- * folders and extension, as references (STM) name it. Fields are divided by spaces, so a space
- * within a name or word becomes an underscore; a name that would begin a comment loses its
+ * NIST's time-marked conversation format: file, channel from 1, start and duration in seconds,
+ * word, confidence; a line a word, by channel, then by time. The file is the name of the audio
+ * without folders and extension, as references (STM) name it. Fields are divided by spaces, so a
+ * space within a name or word becomes an underscore; a name that would begin a comment loses its
  * semicolons. Words of phrases without word times share the phrase's time by their length.
  */
 final class Ctm {
@@ -49,7 +49,8 @@ final class Ctm {
       return phrase.best().words();
     }
     return TimedPiece.of(phrase, Integer.MAX_VALUE).stream()
-        .map(piece -> new Word(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
+        .map(
+            piece -> new Word(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
         .toList();
   }
 

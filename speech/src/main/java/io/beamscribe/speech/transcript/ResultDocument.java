@@ -18,12 +18,7 @@ record ResultDocument(
     Provenance beamscribe) {
 
   /** All that was said on one channel. */
-  record Combined(
-      int channel,
-      String lexical,
-      String itn,
-      String maskedITN,
-      String display) {}
+  record Combined(int channel, String lexical, String itn, String maskedITN, String display) {}
 
   record Recognized(
       String recognitionStatus,

@@ -44,10 +44,7 @@ final class SubtitleFile {
   }
 
   private static String escape(List<String> lines) {
-    return String.join("\n", lines)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+    return String.join("\n", lines).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static void appendTimes(StringBuilder file, Cue cue, char point) {

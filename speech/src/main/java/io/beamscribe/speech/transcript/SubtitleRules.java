@@ -3,9 +3,9 @@ package io.beamscribe.speech.transcript;
 /**
  * The figures behind the subtitles. Netflix' Timed Text Style Guide: at most 2 lines of 42
  * characters, at most 7 s, at least 5/6 s, 2 frames between subtitles, gaps below half a second
- * closed to that, 17 (children) to 20 characters a second. BBC Subtitle Guidelines: 160 to 180 words
- * a minute, which is about 15 to 17 characters a second, breaks at ends of sentences and clauses.
- * Wide characters count twice, which gives 21 of them a line.
+ * closed to that, 17 (children) to 20 characters a second. BBC Subtitle Guidelines: 160 to 180
+ * words a minute, which is about 15 to 17 characters a second, breaks at ends of sentences and
+ * clauses. Wide characters count twice, which gives 21 of them a line.
  */
 final class SubtitleRules {
   /** Width of a line in columns. */

@@ -58,8 +58,7 @@ final class Subtitles {
       long start = Math.max(free, piece.start());
       boolean spaced = piece.spaced() || (piece == phrase.get(0) && !pieces.isEmpty());
       pieces.add(
-          new TimedPiece(
-              piece.text(), start, Math.max(start, piece.end()), spaced, piece.last()));
+          new TimedPiece(piece.text(), start, Math.max(start, piece.end()), spaced, piece.last()));
     }
   }
 

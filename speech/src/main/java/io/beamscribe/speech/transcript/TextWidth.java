@@ -2,8 +2,8 @@ package io.beamscribe.speech.transcript;
 
 /**
  * How wide text is on a screen, in columns: 2 for the wide characters of East Asia and for emoji, 0
- * for what is drawn onto another character, else 1. The ranges are those of East Asian Width W and F
- * (Unicode Standard Annex 11), joined where nothing else lies between them.
+ * for what is drawn onto another character, else 1. The ranges are those of East Asian Width W and
+ * F (Unicode Standard Annex 11), joined where nothing else lies between them.
  */
 final class TextWidth {
   /** First and last code point of each wide range. */

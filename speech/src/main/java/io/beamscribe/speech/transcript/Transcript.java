@@ -12,10 +12,12 @@ import java.util.List;
  * @param timestamp when it was made, in whole seconds (the rest is dropped); the only thing that
  *     differs between two runs
  * @param durationMilliseconds of the audio
- * @param channels the channels that were recognised, ascending, also those in which nothing was said
+ * @param channels the channels that were recognised, ascending, also those in which nothing was
+ *     said
  * @param phrases by channel, then by time; their words may be missing where the transcript was read
  *     from a document without them
- * @param provenance null where the transcript was read from a document that Beamscribe did not write
+ * @param provenance null where the transcript was read from a document that Beamscribe did not
+ *     write
  */
 public record Transcript(
     String source,

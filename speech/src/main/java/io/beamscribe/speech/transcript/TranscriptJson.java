@@ -49,15 +49,15 @@ public final class TranscriptJson {
   private static String path(JsonMappingException e) {
     StringBuilder path = new StringBuilder();
     for (JsonMappingException.Reference step : e.getPath()) {
-      path.append(
-          step.getFieldName() != null ? "/" + step.getFieldName() : "/" + step.getIndex());
+      path.append(step.getFieldName() != null ? "/" + step.getFieldName() : "/" + step.getIndex());
     }
     return path.isEmpty() ? "/" : path.toString();
   }
 
   private static SpeechException unreadable(String reason, Exception cause) {
     return new SpeechException(
-        ErrorKind.INVALID_AUDIO, "This JSON is not the result of a transcription: " + reason + ".",
+        ErrorKind.INVALID_AUDIO,
+        "This JSON is not the result of a transcription: " + reason + ".",
         cause);
   }
 }

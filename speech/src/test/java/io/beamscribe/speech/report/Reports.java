@@ -20,8 +20,7 @@ final class Reports {
             .sum();
     double processing = files.stream().mapToDouble(FileReport::processingSeconds).sum();
     double wall = Math.max(1, processing / 2);
-    Totals totals =
-        new Totals(files.size(), audio, audio / 2, wall, audio / wall, processing, 1);
+    Totals totals = new Totals(files.size(), audio, audio / 2, wall, audio / wall, processing, 1);
     return new Report("vosk-small-ko", "ko-KR", 3, files, totals);
   }
 
@@ -33,22 +32,62 @@ final class Reports {
       String source, long milliseconds, double confidence, double seconds, String codec) {
     AudioFacts audio =
         new AudioFacts(
-            "wav", codec, 16_000, 1, milliseconds, milliseconds, 0.001, -1.5, -24.0, false, "mono",
+            "wav",
+            codec,
+            16_000,
+            1,
+            milliseconds,
+            milliseconds,
+            0.001,
+            -1.5,
+            -24.0,
+            false,
+            "mono",
             false);
     return new FileReport(
-        source, "file:///audio/" + source, FileStatus.SUCCEEDED, null, null, milliseconds * 32,
-        milliseconds, milliseconds / 2, seconds, confidence, (int) (milliseconds / 500), audio);
+        source,
+        "file:///audio/" + source,
+        FileStatus.SUCCEEDED,
+        null,
+        null,
+        milliseconds * 32,
+        milliseconds,
+        milliseconds / 2,
+        seconds,
+        confidence,
+        (int) (milliseconds / 500),
+        audio);
   }
 
   static FileReport skipped(String source) {
     return new FileReport(
-        source, "file:///audio/" + source, FileStatus.SKIPPED, null, null, 1000, 0, 0, 0,
-        Double.NaN, 0, null);
+        source,
+        "file:///audio/" + source,
+        FileStatus.SKIPPED,
+        null,
+        null,
+        1000,
+        0,
+        0,
+        0,
+        Double.NaN,
+        0,
+        null);
   }
 
   static FileReport failed(String source, ErrorKind kind, String message) {
     return new FileReport(
-        source, "file:///audio/" + source, FileStatus.FAILED, kind, message, 1000, 0, 0, 0.25,
-        Double.NaN, 0, null);
+        source,
+        "file:///audio/" + source,
+        FileStatus.FAILED,
+        kind,
+        message,
+        1000,
+        0,
+        0,
+        0.25,
+        Double.NaN,
+        0,
+        null);
   }
 }

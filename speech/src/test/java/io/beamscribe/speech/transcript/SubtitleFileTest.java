@@ -90,7 +90,9 @@ class SubtitleFileTest {
             公園まで散歩に行って、
             友達と一緒にお弁当を食べました。
             """);
-    assertThat(SubtitleFile.srt(mono(withoutWords(0, 0, 5000, "あ".repeat(20) + "「い」、" + "う".repeat(30)))))
+    assertThat(
+            SubtitleFile.srt(
+                mono(withoutWords(0, 0, 5000, "あ".repeat(20) + "「い」、" + "う".repeat(30)))))
         .doesNotContainPattern("(?m)^[、。」]");
   }
 

@@ -14,8 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What must hold of the subtitles of any speech, also of absurd word times. */
 class SubtitlesTest {
   private static final String[] VOCABULARY = {
-    "a", "the", "word,", "sentence.", "unbelievable", "한국어", "문장입니다.", "日本語の長い文、", "مرحبا", "--",
-    "😀", "x".repeat(60), "नमस्ते", "e\u0301te\u0301"
+    "a",
+    "the",
+    "word,",
+    "sentence.",
+    "unbelievable",
+    "한국어",
+    "문장입니다.",
+    "日本語の長い文、",
+    "مرحبا",
+    "--",
+    "😀",
+    "x".repeat(60),
+    "नमस्ते",
+    "e\u0301te\u0301"
   };
 
   @ParameterizedTest
@@ -33,8 +45,7 @@ class SubtitlesTest {
         assertThat(cue.end()).isGreaterThan(cue.start());
         assertThat(cue.end() - cue.start()).isLessThanOrEqualTo(SubtitleRules.MAX_MILLISECONDS);
         assertThat(cue.lines()).hasSizeBetween(1, 2).noneMatch(String::isBlank);
-        assertThat(cue.lines())
-            .allMatch(line -> TextWidth.of(line) <= SubtitleRules.COLUMNS);
+        assertThat(cue.lines()).allMatch(line -> TextWidth.of(line) <= SubtitleRules.COLUMNS);
         free = cue.end();
       }
       assertThat(letters(own.stream().flatMap(cue -> cue.lines().stream()).toList()))

@@ -55,7 +55,8 @@ class TranscriptFormatTest {
 
   @Test
   void textHasAPhraseALine() {
-    assertThat(text(TranscriptFormat.TXT, mono(phrase(0, 0, 300, "one two"), phrase(0, 900, 1, "셋"))))
+    assertThat(
+            text(TranscriptFormat.TXT, mono(phrase(0, 0, 300, "one two"), phrase(0, 900, 1, "셋"))))
         .isEqualTo("one two\n셋\n");
     assertThat(
             text(
@@ -76,7 +77,8 @@ class TranscriptFormatTest {
                 TranscriptFormat.CTM,
                 Transcripts.of(
                     List.of(0, 1),
-                    phrase(0, new Word("hello", 760, 1080, 0.9), new Word("of course", 1080, 1080, 1)),
+                    phrase(
+                        0, new Word("hello", 760, 1080, 0.9), new Word("of course", 1080, 1080, 1)),
                     withoutWords(1, 2000, 3000, "abc defg"))))
         .isEqualTo(
             """

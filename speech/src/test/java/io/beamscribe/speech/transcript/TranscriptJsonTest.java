@@ -165,12 +165,29 @@ class TranscriptJsonTest {
     Provenance loud = Transcripts.provenance();
     var silence =
         new io.beamscribe.speech.audio.AudioFacts(
-            "wav", "pcm_s16le", 16_000, 1, 10, -1, 0, Double.NEGATIVE_INFINITY,
-            Double.NEGATIVE_INFINITY, false, "mono", false);
+            "wav",
+            "pcm_s16le",
+            16_000,
+            1,
+            10,
+            -1,
+            0,
+            Double.NEGATIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            false,
+            "mono",
+            false);
     Provenance provenance =
         new Provenance(
-            loud.version(), loud.engine(), loud.model(), loud.modelDigest(), loud.locale(),
-            loud.fingerprint(), silence, 0, List.of());
+            loud.version(),
+            loud.engine(),
+            loud.model(),
+            loud.modelDigest(),
+            loud.locale(),
+            loud.fingerprint(),
+            silence,
+            0,
+            List.of());
     Transcript transcript =
         new Transcript("a.wav", CALL.timestamp(), 10, List.of(0), List.of(), provenance);
 
@@ -229,7 +246,8 @@ class TranscriptJsonTest {
         "not json at all",
         "{\"source\": \"a\", \"timestamp\": \"2020-06-16T09:30:21Z\", \"recognizedPhrases\": 1}",
         "{\"source\": \"a\", \"timestamp\": \"yesterday\", \"recognizedPhrases\": []}",
-        "{\"source\": \"a\", \"timestamp\": \"2020-06-16T09:30:21Z\", \"recognizedPhrases\": [null]}",
+        "{\"source\": \"a\", \"timestamp\": \"2020-06-16T09:30:21Z\", \"recognizedPhrases\":"
+            + " [null]}",
         "{\"source\": \"a\", \"timestamp\": \"2020-06-16T09:30:21Z\", \"recognizedPhrases\": ["
             + "{\"channel\": 0, \"offset\": \"soon\", \"nBest\": [{\"display\": \"a\"}]}]}",
         "{\"successfulTranscriptionsCount\": 2, \"details\": []}",

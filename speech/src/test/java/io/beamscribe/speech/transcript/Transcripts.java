@@ -16,7 +16,18 @@ import java.util.stream.Stream;
 final class Transcripts {
   static final AudioFacts AUDIO =
       new AudioFacts(
-          "wav", "pcm_s16le", 8000, 2, 60_000, 60_000, 0.000125, -0.5, -23.25, true, "split", false);
+          "wav",
+          "pcm_s16le",
+          8000,
+          2,
+          60_000,
+          60_000,
+          0.000125,
+          -0.5,
+          -23.25,
+          true,
+          "split",
+          false);
 
   private Transcripts() {}
 
@@ -67,8 +78,7 @@ final class Transcripts {
   }
 
   static Phrase phrase(int channel, Word... words) {
-    return phrase(
-        channel, Stream.of(words).map(Word::text).collect(joining(" ")), List.of(words));
+    return phrase(channel, Stream.of(words).map(Word::text).collect(joining(" ")), List.of(words));
   }
 
   static Phrase phrase(int channel, String text, List<Word> words) {
