@@ -53,10 +53,12 @@ final class Subtitles {
 
   /** Phrases that overlap follow each other, and two that share a subtitle need a space. */
   private static void append(List<TimedPiece> pieces, List<TimedPiece> phrase) {
-    long free = pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).end();
-    for (TimedPiece piece : phrase) {
+    boolean first = pieces.isEmpty();
+    long free = first ? 0 : pieces.get(pieces.size() - 1).end();
+    for (int i = 0; i < phrase.size(); i++) {
+      TimedPiece piece = phrase.get(i);
       long start = Math.max(free, piece.start());
-      boolean spaced = piece.spaced() || (piece == phrase.get(0) && !pieces.isEmpty());
+      boolean spaced = piece.spaced() || (i == 0 && !first);
       pieces.add(
           new TimedPiece(piece.text(), start, Math.max(start, piece.end()), spaced, piece.last()));
     }

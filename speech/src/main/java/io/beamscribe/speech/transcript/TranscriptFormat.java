@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.function.BiFunction;
 
 /**
  * The formats in which a transcript can be written. Each is a pure function of transcript and
@@ -15,21 +14,15 @@ import java.util.function.BiFunction;
  */
 public enum TranscriptFormat {
   /** The result document; the only one from which the others can be made again. */
-  JSON(TranscriptJson::write),
+  JSON,
   /** A phrase a line, for people. Empty where nothing was said. */
-  TXT((transcript, options) -> utf8(PlainText.of(transcript))),
+  TXT,
   /** SubRip subtitles. Empty where nothing was said. */
-  SRT((transcript, options) -> utf8(SubtitleFile.srt(transcript))),
+  SRT,
   /** WebVTT subtitles. */
-  VTT((transcript, options) -> utf8(SubtitleFile.vtt(transcript))),
+  VTT,
   /** A word a line with times and confidence, as NIST's scoring tools read it. */
-  CTM((transcript, options) -> utf8(Ctm.of(transcript)));
-
-  private final BiFunction<Transcript, FormatOptions, byte[]> writer;
-
-  TranscriptFormat(BiFunction<Transcript, FormatOptions, byte[]> writer) {
-    this.writer = writer;
-  }
+  CTM;
 
   /** The word for it on the command line, which is also the extension of its files (no dot). */
   public String extension() {
@@ -38,7 +31,13 @@ public enum TranscriptFormat {
 
   /** The bytes of a transcript in this format. */
   public byte[] write(Transcript transcript, FormatOptions options) {
-    return writer.apply(transcript, options);
+    return switch (this) {
+      case JSON -> TranscriptJson.write(transcript, options);
+      case TXT -> utf8(PlainText.of(transcript));
+      case SRT -> utf8(SubtitleFile.srt(transcript));
+      case VTT -> utf8(SubtitleFile.vtt(transcript));
+      case CTM -> utf8(Ctm.of(transcript));
+    };
   }
 
   /**
