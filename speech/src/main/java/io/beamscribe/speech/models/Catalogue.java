@@ -3,6 +3,7 @@ package io.beamscribe.speech.models;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class Catalogue {
 
   private final List<CatalogueEntry> entries;
 
-  private Catalogue(List<CatalogueEntry> entries) {
+  Catalogue(List<CatalogueEntry> entries) {
     this.entries = List.copyOf(entries);
   }
 
@@ -44,12 +45,19 @@ public final class Catalogue {
     try {
       return parse(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      throw new ModelException(
-          file + " is no catalogue of models: " + e.getOriginalMessage() + where + ".", e);
+      throw new ModelException(file + " is no catalogue of models: " + reason(e) + ".", e);
     } catch (IOException e) {
       throw new ModelException("The catalogue " + file + " cannot be read.", e);
     }
+  }
+
+  private static String reason(JsonProcessingException e) {
+    String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "the field " + unknown.getPropertyName() + " is unknown" + where;
+    }
+    boolean ours = e.getCause() instanceof RuntimeException;
+    return (ours ? e.getCause().getMessage() : e.getOriginalMessage()) + where;
   }
 
   private static Catalogue parse(byte[] json) throws IOException {
@@ -60,8 +68,7 @@ public final class Catalogue {
     Set<String> ids = new HashSet<>();
     for (CatalogueEntry entry : document.models()) {
       if (!ids.add(entry.id())) {
-        throw new JsonMappingException(
-            null, "it lists " + entry.id() + " twice");
+        throw new JsonMappingException(null, "it lists " + entry.id() + " twice");
       }
     }
     return new Catalogue(document.models());
@@ -76,8 +83,8 @@ public final class Catalogue {
   }
 
   /**
-   * The models for a locale, the best choice first: those of exactly this locale, then those of
-   * its language, both in the order of the catalogue.
+   * The models for a locale, the best choice first: those of exactly this locale, then those of its
+   * language, both in the order of the catalogue.
    */
   public List<CatalogueEntry> forLocale(String locale) {
     Set<CatalogueEntry> found = new LinkedHashSet<>();

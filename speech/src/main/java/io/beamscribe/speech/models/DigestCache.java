@@ -59,8 +59,7 @@ final class DigestCache {
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, "new", null);
       Files.writeString(fresh, text);
-      Files.move(
-          fresh, cached, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, cached, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       // only costs time at the next start
     }

@@ -35,7 +35,11 @@ final class DiskSpace {
       // the sentence does without
     }
     return new ModelException(
-        "there is not enough room in " + folder + ": about " + megabytes(bytes) + " are needed"
+        "there is not enough room in "
+            + folder
+            + ": about "
+            + megabytes(bytes)
+            + " are needed"
             + free);
   }
 

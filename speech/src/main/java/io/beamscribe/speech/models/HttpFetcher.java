@@ -71,7 +71,8 @@ final class HttpFetcher implements ModelFetcher {
         new Download(
             URI.create(((ModelSource.Url) source).url()), folder.resolve("archive"), limit);
     String host = download.address.getHost();
-    if (unreachable.contains(host)) {
+    String server = host + ":" + download.address.getPort();
+    if (unreachable.contains(server)) {
       throw new ModelException(host + " cannot be reached");
     }
     try {
@@ -86,7 +87,7 @@ final class HttpFetcher implements ModelFetcher {
         throw refused;
       }
       if (isUnreachable(cause)) {
-        unreachable.add(host);
+        unreachable.add(server);
         throw new ModelException(host + " cannot be reached", cause);
       }
       if (cause instanceof IOException io && DiskSpace.isFull(io)) {

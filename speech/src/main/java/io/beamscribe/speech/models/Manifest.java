@@ -35,8 +35,7 @@ record Manifest(Origin origin, String digest, List<Entry> files) {
     List<Entry> files = new ArrayList<>();
     for (Map.Entry<String, Path> file : files(folder).entrySet()) {
       files.add(
-          new Entry(
-              file.getKey(), Files.size(file.getValue()), Digests.sha256(file.getValue())));
+          new Entry(file.getKey(), Files.size(file.getValue()), Digests.sha256(file.getValue())));
     }
     return new Manifest(origin, digest(files), files);
   }
@@ -103,8 +102,7 @@ record Manifest(Origin origin, String digest, List<Entry> files) {
       Path here = found.remove(file.name());
       if (here == null) {
         defects.add(file.name() + " is missing.");
-      } else if (Files.size(here) != file.size()
-          || !Digests.sha256(here).equals(file.sha256())) {
+      } else if (Files.size(here) != file.size() || !Digests.sha256(here).equals(file.sha256())) {
         defects.add(file.name() + " has changed.");
       }
     }

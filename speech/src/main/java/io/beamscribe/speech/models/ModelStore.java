@@ -28,8 +28,7 @@ public final class ModelStore {
     this(catalogue, root, listener, List.of(new HttpFetcher(), new PipFetcher()));
   }
 
-  ModelStore(
-      Catalogue catalogue, Path root, ModelListener listener, List<ModelFetcher> fetchers) {
+  ModelStore(Catalogue catalogue, Path root, ModelListener listener, List<ModelFetcher> fetchers) {
     this.catalogue = catalogue;
     this.listener = listener;
     this.shelf = new Shelf(root);
@@ -161,7 +160,6 @@ public final class ModelStore {
   private CatalogueEntry known(String id) throws ModelException {
     return catalogue
         .find(id)
-        .orElseThrow(
-            () -> new ModelException("No model is called " + id + "; see models list."));
+        .orElseThrow(() -> new ModelException("No model is called " + id + "; see models list."));
   }
 }

@@ -9,12 +9,7 @@ import java.util.List;
  * @param sha256 of the archive it came in, or null for a folder
  */
 record Origin(
-    String id,
-    String engine,
-    List<String> locales,
-    Licence licence,
-    String source,
-    String sha256) {
+    String id, String engine, List<String> locales, Licence licence, String source, String sha256) {
   /**
    * Whether an entry of a catalogue means this very content; another catalogue may give the same
    * name to something else.

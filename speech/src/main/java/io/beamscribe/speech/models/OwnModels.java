@@ -102,8 +102,7 @@ final class OwnModels {
 
   /** Fills {@code content} with what an archive holds, and gives the archive's sha256. */
   private interface Archive {
-    String unpack(Path work, Path content)
-        throws IOException, ModelException, InterruptedException;
+    String unpack(Path work, Path content) throws IOException, ModelException, InterruptedException;
   }
 
   private Model stored(String key, String shown, long size, String locale, Archive archive)

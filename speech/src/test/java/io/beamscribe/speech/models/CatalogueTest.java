@@ -1,0 +1,93 @@
+package io.beamscribe.speech.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueTest {
+  private final Catalogue builtIn = Catalogue.builtIn();
+
+  @ParameterizedTest
+  @CsvSource({
+    "ko-KR, vosk-small-ko",
+    "ko_kr, vosk-small-ko",
+    "en-US, vosk-small-en-us",
+    "en-IN, vosk-small-en-in",
+    "en-AU, vosk-small-en-us",
+    "de-AT, vosk-small-de",
+    "zh-CN, vosk-small-cn"
+  })
+  void exactLocaleComesBeforeLanguage(String locale, String id) {
+    assertThat(builtIn.forLocale(locale).get(0).id()).isEqualTo(id);
+  }
+
+  @Test
+  void listsEveryModelOfTheLanguage() {
+    assertThat(builtIn.forLocale("en-IN"))
+        .extracting(CatalogueEntry::id)
+        .startsWith("vosk-small-en-in", "vosk-en-in", "vosk-small-en-us")
+        .doesNotHaveDuplicates();
+    assertThat(builtIn.forLocale("xx-XX")).isEmpty();
+    assertThat(builtIn.forLocale("auto")).isEmpty();
+  }
+
+  @Test
+  void termsThatMatterAreMarked() {
+    assertThat(builtIn.entries())
+        .filteredOn(entry -> entry.licence().name().contains("NC"))
+        .isNotEmpty()
+        .allMatch(entry -> entry.licence().noncommercial());
+    assertThat(builtIn.entries())
+        .filteredOn(entry -> entry.licence().name().contains("AGPL"))
+        .isNotEmpty()
+        .allMatch(entry -> entry.licence().agpl());
+  }
+
+  @Test
+  void everyEntryIsComplete() {
+    List<String> converters =
+        ServiceLoader.load(ModelConverter.class).stream().map(each -> each.get().name()).toList();
+    assertThat(builtIn.entries()).hasSizeGreaterThan(40);
+    for (CatalogueEntry entry : builtIn.entries()) {
+      assertThat(entry.licence()).as(entry.id()).isNotEqualTo(Licence.UNKNOWN);
+      assertThat(entry.size()).as(entry.id()).isGreaterThan(1_000_000);
+      assertThat(converters).as(entry.id()).containsAll(entry.converters());
+      assertThat(entry.errorRates()).allMatch(rate -> rate.source().startsWith("https://"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"models\":[],\"sorces\":[]} | the field sorces is unknown (line 1)",
+        "{\"models\":[{\"id\":\"../a\",\"engine\":\"e\",\"sources\":[]}]} | ../a",
+        "{\"models\":[{\"id\":\"a\",\"engine\":\"e\"}]} | a has no source",
+        "{\"models\":[]} | it lists no models",
+        "not json | no catalogue"
+      })
+  void saysWhatIsWrongWithAnOwnCatalogue(String json, String why, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("catalogue.json"), json);
+    assertThatThrownBy(() -> Catalogue.load(file))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(file + " is no catalogue of models: ")
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void saysThatACatalogueIsNotThere(@TempDir Path folder) {
+    assertThatThrownBy(() -> Catalogue.load(folder.resolve("none.json")))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("cannot be read");
+  }
+}

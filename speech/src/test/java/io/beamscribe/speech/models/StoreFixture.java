@@ -1,0 +1,74 @@
+package io.beamscribe.speech.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A store in a folder, with what it says, and entries to fill it. */
+final class StoreFixture {
+  static final Licence FREE = new Licence("MIT", false, false);
+
+  final Path root;
+  final List<String> said = new CopyOnWriteArrayList<>();
+
+  StoreFixture(Path root) {
+    this.root = root;
+  }
+
+  ModelStore store(CatalogueEntry... entries) {
+    return new ModelStore(
+        new Catalogue(List.of(entries)),
+        root,
+        said::add,
+        List.of(new HttpFetcher(Duration.ofMillis(700), Duration.ofMillis(10)), new PipFetcher()));
+  }
+
+  static CatalogueEntry entry(String id, ModelSource... sources) {
+    return entry(id, FREE, sources);
+  }
+
+  static CatalogueEntry entry(String id, Licence licence, ModelSource... sources) {
+    return new CatalogueEntry(
+        id,
+        "vosk",
+        List.of("ko-KR"),
+        "a model",
+        10_000,
+        licence,
+        List.of(),
+        List.of(),
+        Arrays.asList(sources));
+  }
+
+  /** A checked zip with the model in folder {@code m}. */
+  static ModelSource zip(String address, byte[] content) {
+    return new ModelSource.Url(address, ArchiveFormat.ZIP, "m", List.of(), sha256(content), null);
+  }
+
+  static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Nothing is in the store but locks. */
+  void assertNothingLeft() throws IOException {
+    if (Files.exists(root)) {
+      try (Stream<Path> all = Files.walk(root)) {
+        assertThat(all.map(each -> root.relativize(each).toString()))
+            .allMatch(name -> name.matches("|\\.tmp|\\.locks(/.*)?"));
+      }
+    }
+  }
+}
