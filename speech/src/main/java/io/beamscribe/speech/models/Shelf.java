@@ -87,12 +87,17 @@ final class Shelf {
     if (ready.isPresent()) {
       return ready.get();
     }
-    try (StoreLock lock =
-        StoreLock.acquire(
-            root.resolve(".locks").resolve(key),
-            () -> listener.say("Waiting for another run, which is fetching " + key + "."))) {
-      ready = find(key, meant);
-      return ready.isPresent() ? ready.get() : make(key, recipe);
+    try {
+      StoreLock lock =
+          StoreLock.acquire(
+              root.resolve(".locks").resolve(key),
+              () -> listener.say("Waiting for another run, which is fetching " + key + "."));
+      try {
+        ready = find(key, meant);
+        return ready.isPresent() ? ready.get() : make(key, recipe);
+      } finally {
+        lock.release();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ModelException("Fetching " + key + " was interrupted.", e);

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * One writer at a time for one place of the store, among threads and among processes. The system
  * drops the lock of a process that dies, so none is ever left behind.
  */
-final class StoreLock implements AutoCloseable {
+final class StoreLock {
   /** File locks belong to the process, so threads need a lock of their own. */
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
@@ -56,8 +56,7 @@ final class StoreLock implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
+  void release() throws IOException {
     try {
       channel.close();
     } finally {

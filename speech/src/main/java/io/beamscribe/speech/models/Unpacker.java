@@ -86,7 +86,10 @@ final class Unpacker {
 
   private void tar(Path archive) throws IOException, ModelException {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
-        InputStream plain = new GzipCompressorInputStream(file, true);
+        InputStream plain = GzipCompressorInputStream.builder()
+                .setInputStream(file)
+                .setDecompressConcatenated(true)
+                .get();
         TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (!entry.isDirectory() && !isPlain(entry)) {
