@@ -25,10 +25,9 @@ final class Addresses {
 
   /** Plain http is for archives on this machine only: nothing on the way can change them. */
   static boolean trusted(URI uri) {
-    String host = uri.getHost();
+    String host = uri.getHost() == null ? "" : uri.getHost();
+    boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
     return "https".equalsIgnoreCase(uri.getScheme())
-        || "http".equalsIgnoreCase(uri.getScheme())
-            && host != null
-            && (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]"));
+        || (here && "http".equalsIgnoreCase(uri.getScheme()));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 
 /** The converters that this build has. */
 final class Converters {
@@ -12,7 +11,7 @@ final class Converters {
 
   private static List<ModelConverter> all() {
     return ServiceLoader.load(ModelConverter.class, ModelConverter.class.getClassLoader()).stream()
-        .map(Provider::get)
+        .map(ServiceLoader.Provider::get)
         .toList();
   }
 

@@ -86,7 +86,8 @@ final class Unpacker {
 
   private void tar(Path archive) throws IOException, ModelException {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
-        InputStream plain = GzipCompressorInputStream.builder()
+        InputStream plain =
+            GzipCompressorInputStream.builder()
                 .setInputStream(file)
                 .setDecompressConcatenated(true)
                 .get();

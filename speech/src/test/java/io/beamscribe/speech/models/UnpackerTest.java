@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,7 +86,7 @@ class UnpackerTest {
   void refusesBrokenArchives() throws IOException {
     byte[] good = Archives.zip(Map.of("x", bytes(10_000)));
     refused(Arrays.copyOf(good, good.length / 2), "the archive is broken");
-    refused("<html>not found</html>".getBytes(), "the archive is broken");
+    refused("<html>not found</html>".getBytes(StandardCharsets.UTF_8), "the archive is broken");
     refused(new byte[0], "the archive is broken");
     byte[] tar = Archives.tarGz(Map.of("x", bytes(10_000)));
     byte[] half = Arrays.copyOf(tar, tar.length / 2);
