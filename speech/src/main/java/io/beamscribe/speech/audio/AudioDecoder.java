@@ -39,8 +39,7 @@ public final class AudioDecoder implements AutoCloseable {
                       new SpeechException(
                           ErrorKind.UNSUPPORTED_AUDIO,
                           source.name() + " is not audio of a known kind."));
-      return wav(source, kind)
-          .orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
+      return wav(source, kind).orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
     } catch (IOException e) {
       throw ReadErrors.of(source.name(), e);
     }

@@ -10,8 +10,8 @@ public final class AudioNames {
           "3g2", "3ga", "3gp", "aac", "ac3", "aif", "aifc", "aiff", "alac", "amr", "ape", "asf",
           "au", "avi", "awb", "bwf", "caf", "eac3", "flac", "flv", "gsm", "loas", "m4a", "m4b",
           "m4v", "mka", "mkv", "mov", "mp2", "mp3", "mp4", "mpc", "mpeg", "mpg", "mpga", "oga",
-          "ogg", "ogv", "opus", "ra", "rf64", "rm", "snd", "sph", "spx", "tta", "voc", "w64",
-          "wav", "wave", "webm", "wma", "wmv", "wv");
+          "ogg", "ogv", "opus", "ra", "rf64", "rm", "snd", "sph", "spx", "tta", "voc", "w64", "wav",
+          "wave", "webm", "wma", "wmv", "wv");
 
   private AudioNames() {}
 

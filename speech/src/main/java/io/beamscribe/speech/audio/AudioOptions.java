@@ -17,9 +17,9 @@ public record AudioOptions(
     String spoolFolder, long spoolBytes, Duration maxDuration, Duration minDecodeTime)
     implements Serializable {
 
-  /** The system's temporary folder, 8 GiB, 48 hours, one minute. */
+  /** The system's temporary folder, 8 GiB, two days, one minute. */
   public static AudioOptions defaults() {
     return new AudioOptions(
-        System.getProperty("java.io.tmpdir"), 8L << 30, Duration.ofHours(48), Duration.ofMinutes(1));
+        System.getProperty("java.io.tmpdir"), 8L << 30, Duration.ofDays(2), Duration.ofMinutes(1));
   }
 }

@@ -72,8 +72,7 @@ final class ChannelBalance {
             dominates[1] += count;
           }
         });
-    return Math.min(dominates[0], dominates[1])
-        >= Math.max(LEAST_WINDOWS, windows / LEAST_SHARE);
+    return Math.min(dominates[0], dominates[1]) >= Math.max(LEAST_WINDOWS, windows / LEAST_SHARE);
   }
 
   private int threshold(int channel) {

@@ -47,9 +47,7 @@ record ChannelPolicy(String layout, List<Track> tracks) {
     }
     ChannelBalance balance = ChannelBalance.of(signal.levels());
     double correlation = signal.correlation(0, 1);
-    if (mode == ChannelMode.AUTO
-        && Math.abs(correlation) < UNRELATED
-        && balance.eachDominates()) {
+    if (mode == ChannelMode.AUTO && Math.abs(correlation) < UNRELATED && balance.eachDominates()) {
       return split(channels);
     }
     return one(signal, balance, correlation);
@@ -63,8 +61,7 @@ record ChannelPolicy(String layout, List<Track> tracks) {
       SignalStatistics signal, ChannelBalance balance, double correlation) {
     boolean delayed = balance.isSteady() && Math.abs(correlation) < UNRELATED;
     boolean same = balance.isSteady() && Math.abs(correlation) >= SAME;
-    String layout =
-        correlation < INVERTED ? ANTI_PHASE : same || delayed ? DUAL_MONO : MIXED;
+    String layout = correlation < INVERTED ? ANTI_PHASE : same || delayed ? DUAL_MONO : MIXED;
     Track track =
         same || delayed
             ? only(signal.energy(0) >= signal.energy(1) ? 0 : 1, 2)

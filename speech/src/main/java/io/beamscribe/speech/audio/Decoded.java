@@ -18,7 +18,12 @@ record Decoded(Spool spool, PcmLayout layout, String sha256, Origin origin)
    * @param truncated whether parts are missing
    */
   record Origin(
-      String container, String codec, int rate, int channels, long headerMillis, boolean truncated) {}
+      String container,
+      String codec,
+      int rate,
+      int channels,
+      long headerMillis,
+      boolean truncated) {}
 
   @Override
   public void close() throws IOException {

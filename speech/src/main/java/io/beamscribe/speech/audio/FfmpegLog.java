@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What ffmpeg says on its standard error, read as it comes and kept in bounded memory. It says
- * the codec, rate and duration of its input there, so that no second run is needed to probe. Tags
- * of the file, which anybody may have written, are printed indented and cannot pass for these lines.
+ * What ffmpeg says on its standard error, read as it comes and kept in bounded memory. It says the
+ * codec, rate and duration of its input there, so that no second run is needed to probe. Tags of
+ * the file, which anybody may have written, are printed indented and cannot pass for these lines.
  */
 final class FfmpegLog {
   private static final int MAX_LINE = 500;

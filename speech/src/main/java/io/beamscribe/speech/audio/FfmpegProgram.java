@@ -75,8 +75,7 @@ final class FfmpegProgram {
   /** The program of a folder that holds its libraries too. */
   static FfmpegProgram in(Path folder) {
     return new FfmpegProgram(
-        List.of(folder.resolve("ffmpeg").toString()),
-        Map.of("LD_LIBRARY_PATH", folder.toString()));
+        List.of(folder.resolve("ffmpeg").toString()), Map.of("LD_LIBRARY_PATH", folder.toString()));
   }
 
   List<String> command() {

@@ -21,7 +21,8 @@ public final class LocalAudioSource implements AudioSource {
     this.path = path;
     this.size = attributes.size();
     this.identity =
-        String.join("|", path.toAbsolutePath().toString(), "" + size, "" + attributes.lastModifiedTime());
+        String.join(
+            "|", path.toAbsolutePath().toString(), "" + size, "" + attributes.lastModifiedTime());
   }
 
   @Override

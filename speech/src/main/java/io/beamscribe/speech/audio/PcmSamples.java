@@ -60,8 +60,7 @@ final class PcmSamples {
     long first = firstSecond * layout.rate();
     long end = Math.min(lastSecond * layout.rate(), layout.frames());
     int drop = (int) (start - firstSecond * SampleRange.RATE);
-    return Resampling.run(
-        name, layout.rate(), sink -> mix(track, first, end, sink), drop, wanted);
+    return Resampling.run(name, layout.rate(), sink -> mix(track, first, end, sink), drop, wanted);
   }
 
   /** The track from a frame of the file to another, at the rate of the file. */

@@ -33,7 +33,6 @@ final class Profiles {
             origin.rate() < SampleRange.RATE,
             channels.layout(),
             origin.truncated());
-    return new AudioProfile(
-        sha256, layout.samples(), channels.tracks(), facts, signal.envelope());
+    return new AudioProfile(sha256, layout.samples(), channels.tracks(), facts, signal.envelope());
   }
 }

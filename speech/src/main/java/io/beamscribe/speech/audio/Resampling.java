@@ -59,8 +59,23 @@ final class Resampling {
       throws SpeechException {
     List<String> arguments =
         List.of(
-            "-protocol_whitelist", "pipe", "-f", "f32le", "-ar", "" + rate, "-ac", "1",
-            "-i", "pipe:0", "-af", filter(false), "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1");
+            "-protocol_whitelist",
+            "pipe",
+            "-f",
+            "f32le",
+            "-ar",
+            "" + rate,
+            "-ac",
+            "1",
+            "-i",
+            "pipe:0",
+            "-af",
+            filter(false),
+            "-c:a",
+            "pcm_f32le",
+            "-f",
+            "f32le",
+            "pipe:1");
     Duration limit = FLOOR.plusSeconds(wanted / SampleRange.RATE);
     try (FfmpegChild child =
         new FfmpegChild(FfmpegProgram.find(), arguments, ProcessBuilder.Redirect.PIPE, limit)) {
@@ -137,10 +152,7 @@ final class Resampling {
       if (bytes.length < count * 4) {
         bytes = new byte[count * 4];
       }
-      ByteBuffer.wrap(bytes)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .put(samples, 0, count);
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(samples, 0, count);
       to.write(bytes, 0, count * 4);
     }
   }

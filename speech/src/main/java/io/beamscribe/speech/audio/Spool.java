@@ -9,8 +9,8 @@ import java.nio.file.Path;
 
 /**
  * Decoded samples on disk. The file has no name any more: the system gives its space back when it
- * is closed or when this process ends in whatever way. Not a {@link
- * java.nio.channels.FileChannel}, which one interrupted thread would close for all.
+ * is closed or when this process ends in whatever way. Not a {@link java.nio.channels.FileChannel},
+ * which one interrupted thread would close for all.
  */
 final class Spool implements AutoCloseable {
   private final RandomAccessFile file;

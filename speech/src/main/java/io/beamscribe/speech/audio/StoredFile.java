@@ -49,7 +49,8 @@ final class StoredFile implements AutoCloseable {
 
   private void fetch() throws IOException {
     try (HashingChannel from = new HashingChannel(source.open());
-        WritableByteChannel to = Files.newByteChannel(path, java.nio.file.StandardOpenOption.WRITE)) {
+        WritableByteChannel to =
+            Files.newByteChannel(path, java.nio.file.StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
       while (from.read(buffer) >= 0) {
         buffer.flip();

@@ -56,10 +56,11 @@ final class StubLibrary {
       {0, 0}, // DT_NULL
     };
     int size = dynamic + entries.length * 16;
-    ByteBuffer file = little(size);
+    byte[] bytes = new byte[size];
+    ByteBuffer file = little(bytes);
     header(file);
     segment(file, 1, 6, 0, size, 0x1000); // PT_LOAD, to be read and written: the loader relocates
-    segment(file, 2, 6, dynamic, entries.length * 16, 8); // PT_DYNAMIC
+    segment(file, 2, 6, dynamic, entries.length * 16L, 8); // PT_DYNAMIC
     segment(file, 0x6474E551, 6, 0, 0, 16); // PT_GNU_STACK: not executable
     file.put(versionTable);
     file.position(hash).putInt(1).putInt(1); // one bucket, one symbol: the null symbol
@@ -68,7 +69,7 @@ final class StubLibrary {
     for (long[] entry : entries) {
       file.putLong(entry[0]).putLong(entry[1]);
     }
-    return file.array();
+    return bytes;
   }
 
   private static void header(ByteBuffer file) {
@@ -87,12 +88,13 @@ final class StubLibrary {
 
   /** The base definition, which names the library itself, and one for each version. */
   private byte[] versionTable(int nameOffset) {
-    ByteBuffer table = little((versions.length + 1) * 28);
+    byte[] bytes = new byte[(versions.length + 1) * 28];
+    ByteBuffer table = little(bytes);
     definition(table, 1, soname, nameOffset);
     for (int i = 0; i < versions.length; i++) {
       definition(table, i + 2, versions[i], name(versions[i]));
     }
-    return table.array();
+    return bytes;
   }
 
   private void definition(ByteBuffer table, int index, String text, int nameOffset) {
@@ -124,7 +126,7 @@ final class StubLibrary {
     return offset + 7 & ~7;
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

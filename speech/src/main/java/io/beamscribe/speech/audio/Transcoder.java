@@ -80,7 +80,8 @@ final class Transcoder {
           ErrorKind.TIMEOUT, "Decoding " + name + " took too long and was ended.");
     } else if (code > SIGNALS) {
       throw new SpeechException(
-          ErrorKind.CRASH, "The decoder crashed on " + name + " (signal " + (code - SIGNALS) + ").");
+          ErrorKind.CRASH,
+          "The decoder crashed on " + name + " (signal " + (code - SIGNALS) + ").");
     } else if (header == null || spool.size() == 0 && code != 0) {
       throw child.log().failure(name, kind);
     }

@@ -47,8 +47,8 @@ record WavHeader(
   }
 
   /**
-   * Samples of odd width lie at the upper end of the next whole byte, or of 32 bits if so the
-   * block size says. Of a block size that fits neither, nothing is believed.
+   * Samples of odd width lie at the upper end of the next whole byte, or of 32 bits if so the block
+   * size says. Of a block size that fits neither, nothing is believed.
    */
   private SampleFormat pcm() {
     boolean wide = blockAlign == 4 * channels;

@@ -56,8 +56,7 @@ class AudioDecoderTest {
     "ts, 'aac', mpegts, aac, 44100",
   })
   void decodesWhatItIsAndKeepsTimes(
-      String extension, String encoder, String container, String codec, int rate)
-      throws Exception {
+      String extension, String encoder, String container, String codec, int rate) throws Exception {
     // Silence, a burst of a tone from 1.0 to 1.5 s, silence: shows shifts as well as gaps.
     short[] samples = new short[44_100 * 3];
     System.arraycopy(Sounds.tone(1000, 44_100, 0.5, 12_000), 0, samples, 44_100, 22_050);
