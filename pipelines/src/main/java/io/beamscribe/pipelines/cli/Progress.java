@@ -45,7 +45,7 @@ final class Progress implements AutoCloseable {
             .continuousUpdate()
             .setRenderer((state, width) -> ProgressLine.bar(snapshot(), elapsed(), width))
             .build();
-    return bar;
+    return bar::close;
   }
 
   private AutoCloseable inPipe(PrintStream err, int interval, TimeUnit unit) {
@@ -56,9 +56,8 @@ final class Progress implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    var unused =
-        timer.scheduleAtFixedRate(
-            () -> err.println(ProgressLine.text(snapshot(), elapsed())), interval, interval, unit);
+    timer.scheduleAtFixedRate(
+        () -> err.println(ProgressLine.text(snapshot(), elapsed())), interval, interval, unit);
     return timer::shutdownNow;
   }
 

@@ -45,12 +45,15 @@ public final class AudioSniffer {
   static Optional<AudioKind> sniff(AudioSource source) throws IOException {
     try (ReadableByteChannel channel = source.open()) {
       byte[] head = read(channel);
+      Optional<AudioKind> kind = sniff(head);
       int tag = Id3.length(new Bytes(head));
-      if (tag < head.length) {
-        return sniff(head);
+      while (head.length > 0 && tag >= head.length) {
+        ByteChannels.skip(channel, tag - head.length);
+        head = read(channel);
+        tag = Id3.length(new Bytes(head));
+        kind = Optional.of(behindTag(new Bytes(head).from(Math.min(tag, head.length))));
       }
-      ByteChannels.skip(channel, tag - head.length);
-      return Optional.of(behindTag(new Bytes(read(channel))));
+      return kind;
     }
   }
 
@@ -117,7 +120,7 @@ public final class AudioSniffer {
       return AudioKind.SPHERE;
     } else if (bytes.has(0, "FLV") && bytes.at(3) == 1) {
       return AudioKind.FLV;
-    } else if (bytes.has(0, ".RMF") || bytes.has(0, ".ra") && bytes.at(3) == 0xFD) {
+    } else if (bytes.has(0, ".RMF") || (bytes.has(0, ".ra") && bytes.at(3) == 0xFD)) {
       return AudioKind.REAL;
     } else if (bytes.has(0, "Creative Voice File\u001A")) {
       return AudioKind.VOC;

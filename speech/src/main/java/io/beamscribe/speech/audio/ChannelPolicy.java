@@ -81,7 +81,7 @@ record ChannelPolicy(String layout, List<Track> tracks) {
     int top = top(signal, channel);
     boolean unused = top < SILENT_LEVEL && top <= loudest - SILENT_BELOW;
     boolean steady = top - signal.levels().quantile(channel, 0.1) < STEADY;
-    return unused || steady && top <= loudest - STEADY_BELOW;
+    return unused || (steady && top <= loudest - STEADY_BELOW);
   }
 
   private static int top(SignalStatistics signal, int channel) {

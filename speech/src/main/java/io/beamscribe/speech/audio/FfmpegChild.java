@@ -87,9 +87,14 @@ final class FfmpegChild implements AutoCloseable {
     return code;
   }
 
+  /** After its end: 0 where it was content. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** Whether it was ended because its time was up. */
   boolean timedOut() {
-    return timedOut || !process.isAlive() && process.exitValue() == SIGXCPU;
+    return timedOut || (!process.isAlive() && process.exitValue() == SIGXCPU);
   }
 
   @Override

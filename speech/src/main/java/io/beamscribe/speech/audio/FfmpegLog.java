@@ -78,7 +78,8 @@ final class FfmpegLog {
   }
 
   private void error(String text) {
-    damaged |= text.startsWith("Error submitting packet to decoder") || text.contains("decoding");
+    damaged |=
+        text.startsWith("Error submitting packet to decoder") || text.startsWith("Decoding error");
     if (errors.size() < MAX_ERRORS) {
       errors.add(text.replaceAll("\\p{Cntrl}", " ").strip());
     }

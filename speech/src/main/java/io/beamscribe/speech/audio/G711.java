@@ -27,14 +27,14 @@ final class G711 {
     int bits = code ^ 0x55;
     int exponent = bits >> 4 & 7;
     int mantissa = (bits & 15) << 4;
-    int magnitude = exponent == 0 ? mantissa + 8 : mantissa + 0x108 << exponent - 1;
+    int magnitude = exponent == 0 ? mantissa + 8 : (mantissa + 0x108) << (exponent - 1);
     return (bits & 0x80) != 0 ? magnitude : -magnitude;
   }
 
   /** The same with all bits inverted and a bias of 33 (132 at 16 bits). */
   private static int muLaw(int code) {
     int bits = ~code;
-    int magnitude = (((bits & 15) << 3) + 132 << (bits >> 4 & 7)) - 132;
+    int magnitude = ((((bits & 15) << 3) + 132) << (bits >> 4 & 7)) - 132;
     return (bits & 0x80) != 0 ? -magnitude : magnitude;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decodes a file of any kind to 16-bit samples at {@link SampleRange#RATE} Hz, all channels, by an
@@ -18,6 +19,12 @@ import java.util.List;
  */
 final class Transcoder {
   private static final int SIGNALS = 128;
+
+  /**
+   * SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGSEGV and SIGSYS. The rest of the codes above 128
+   * are errors that ffmpeg itself reports.
+   */
+  private static final Set<Integer> CRASHES = Set.of(4, 6, 7, 8, 9, 11, 31);
 
   /** A header claims more than there is only when this much is missing. */
   private static final long MISSING_MILLIS = 500;
@@ -37,14 +44,15 @@ final class Transcoder {
             new FfmpegChild(program, arguments(kind), file.redirect(), limit(source.size()))) {
       Spool spool = new Spool(folder);
       try {
-        PcmLayout layout = fill(spool, child, source.name(), kind);
-        return new Decoded(spool, layout, file.sha256(), origin(child.log(), kind, layout));
+        int channels = fill(spool, child, source.name(), kind);
+        PcmLayout layout = layout(spool, channels);
+        return new Decoded(spool, layout, file.sha256(), origin(child, kind, layout));
       } catch (Throwable e) {
         spool.close();
         throw e;
       }
     } catch (IOException e) {
-      throw new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), folder, e), e);
+      throw new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), e), e);
     }
   }
 
@@ -62,7 +70,8 @@ final class Transcoder {
     return options.minDecodeTime().plusSeconds(size / 50_000);
   }
 
-  private PcmLayout fill(Spool spool, FfmpegChild child, String name, AudioKind kind)
+  /** Takes all that the child decodes; the number of channels. */
+  private int fill(Spool spool, FfmpegChild child, String name, AudioKind kind)
       throws SpeechException, IOException {
     InputStream output = new BufferedInputStream(child.output(), 256 * 1024);
     WavHeader header = null;
@@ -78,17 +87,19 @@ final class Transcoder {
     if (child.timedOut()) {
       throw new SpeechException(
           ErrorKind.TIMEOUT, "Decoding " + name + " took too long and was ended.");
-    } else if (code > SIGNALS) {
+    } else if (CRASHES.contains(code - SIGNALS)) {
       throw new SpeechException(
           ErrorKind.CRASH,
           "The decoder crashed on " + name + " (signal " + (code - SIGNALS) + ").");
-    } else if (header == null || spool.size() == 0 && code != 0) {
+    } else if (header == null || (spool.size() == 0 && code != 0)) {
       throw child.log().failure(name, kind);
     }
-    int frame = SampleFormat.S16.bytes() * header.channels();
-    long frames = spool.size() / frame;
-    return new PcmLayout(
-        SampleFormat.S16, header.channels(), SampleRange.RATE, 0, frames, code == 0 ? -1 : frames);
+    return header.channels();
+  }
+
+  private static PcmLayout layout(Spool spool, int channels) throws IOException {
+    long frames = spool.size() / ((long) SampleFormat.S16.bytes() * channels);
+    return new PcmLayout(SampleFormat.S16, channels, SampleRange.RATE, 0, frames, -1);
   }
 
   private void copy(InputStream from, Spool to, String name, int channels)
@@ -117,10 +128,10 @@ final class Transcoder {
     }
   }
 
-  private static Decoded.Origin origin(FfmpegLog log, AudioKind kind, PcmLayout layout) {
+  private static Decoded.Origin origin(FfmpegChild child, AudioKind kind, PcmLayout layout) {
+    FfmpegLog log = child.log();
     long claimed = log.durationMillis();
     long decoded = SampleRange.millis(layout.frames());
-    boolean brokeOff = layout.claimedFrames() >= 0;
     boolean shorter = claimed - decoded > Math.max(MISSING_MILLIS, claimed / 100);
     return new Decoded.Origin(
         kind.label(),
@@ -128,17 +139,18 @@ final class Transcoder {
         log.sampleRate(),
         layout.channels(),
         claimed,
-        brokeOff || shorter || log.damaged());
+        shorter || child.exitCode() != 0 || log.damaged());
   }
 
   static SpeechException interrupted(String name) {
     return new SpeechException(ErrorKind.TRANSIENT, "Decoding of " + name + " was interrupted.");
   }
 
-  private static String diskSentence(String name, Path folder, IOException e) {
-    boolean full = folder.toFile().getUsableSpace() < 16L << 20;
+  private static String diskSentence(String name, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    boolean full = reason.contains("No space left") || reason.contains("quota exceeded");
     return full
         ? "The disk with the spool folder has no room for the decoded audio of " + name + "."
-        : "Reading or decoding " + name + " failed: " + e.getMessage() + ".";
+        : "Reading or decoding " + name + " failed: " + reason + ".";
   }
 }

@@ -114,7 +114,7 @@ final class WavParser {
 
   /** Near 2 or 4 GiB: what writers of streams put where they do not know the size. */
   private static boolean isPlaceholder(long size) {
-    return size >= 0xFFFFF000L || size >= 0x7FFFF000L && size <= 0x7FFFFFFFL;
+    return size >= 0xFFFFF000L || (size >= 0x7FFFF000L && size <= 0x7FFFFFFFL);
   }
 
   /** Whether an empty data chunk is meant: another chunk that fits the file comes next. */

@@ -20,7 +20,7 @@ final class Wav {
         data.putShort(channel[i]);
       }
     }
-    return data.array();
+    return bytes(data);
   }
 
   static byte[] fmt(int tag, int channels, int rate, int bits) {
@@ -31,14 +31,14 @@ final class Wav {
   static byte[] fmt(int tag, int channels, int rate, int bits, int blockAlign) {
     return chunk(
         "fmt ",
-        little(16)
-            .putShort((short) tag)
-            .putShort((short) channels)
-            .putInt(rate)
-            .putInt(rate * blockAlign)
-            .putShort((short) blockAlign)
-            .putShort((short) bits)
-            .array());
+        bytes(
+            little(16)
+                .putShort((short) tag)
+                .putShort((short) channels)
+                .putInt(rate)
+                .putInt(rate * blockAlign)
+                .putShort((short) blockAlign)
+                .putShort((short) bits)));
   }
 
   static byte[] extensible(int subTag, int channels, int rate, int bits) {
@@ -47,7 +47,7 @@ final class Wav {
     body.putInt(rate).putInt(rate * frame).putShort((short) frame).putShort((short) bits);
     body.putShort((short) 22).putShort((short) bits).putInt(0).putShort((short) subTag);
     body.putShort((short) 0).putInt(0x00100000).putInt(0xAA000080).putInt(0x719B3800);
-    return chunk("fmt ", body.array());
+    return chunk("fmt ", bytes(body));
   }
 
   static byte[] riff(byte[]... chunks) {
@@ -75,11 +75,11 @@ final class Wav {
   }
 
   static byte[] int32(int value) {
-    return little(4).putInt(value).array();
+    return bytes(little(4).putInt(value));
   }
 
   static byte[] int64(long value) {
-    return little(8).putLong(value).array();
+    return bytes(little(8).putLong(value));
   }
 
   static byte[] join(byte[]... parts) {
@@ -92,6 +92,13 @@ final class Wav {
       all.put(part);
     }
     return all.array();
+  }
+
+  /** What was put into a buffer so far. */
+  static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.position()];
+    buffer.flip().get(bytes);
+    return bytes;
   }
 
   static ByteBuffer little(int size) {
