@@ -3,8 +3,8 @@
 
 The loop gets the same model as Beamscribe uses (the rewritten one in its store) and the audio already decoded; its clock runs from
 after the model is loaded to the last result. Beamscribe's runs twice: over the whole command, and over the job by its report. All
-is given per second of speech, as Beamscribe counts speech. Whole files is what the loop does by itself; "speech only" feeds it just the stretches
-that Beamscribe recognised, the strictest measure there is.
+is given per second of speech, as Beamscribe counts speech. Whole files is what the loop does by itself; "speech only" feeds it just
+the stretches that Beamscribe recognised, the strictest measure there is.
 """
 import argparse, json, os, pathlib, subprocess, sys, tempfile
 
@@ -66,7 +66,8 @@ def main():
         for b in speeds if b.startswith("bare")
     }
     rows = [[name, bench.spread(walls[name], 1), bench.spread(speeds[name], 2)] for name in walls]
-    text = f"{folder.seconds:.0f} s of audio, {speech:.0f} s of it speech, {args.threads} threads, {args.rounds} rounds in turn\n\n"
+    share = "all counted as speech" if args.loop_only else f"{speech:.0f} s of it speech"
+    text = f"{folder.seconds:.0f} s of audio, {share}, {args.threads} threads, {args.rounds} rounds in turn\n\n"
     text += bench.table(["", "seconds: median (least to greatest)", "seconds of speech a second"], rows)
     if ratios:
         text += "\n\n" + bench.table(["ratio of throughputs", ""], [[name, bench.spread(v)] for name, v in ratios.items()])

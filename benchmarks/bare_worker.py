@@ -1,7 +1,8 @@
 """The bare loop, run by bare_loop.py in the environment with vosk: threads on one model, nothing around it.
 
-Reads from standard input {"model", "threads", "tasks": [[path of 16-bit samples, [[from, to] in samples, ...]], ...]}, prints {"loadSeconds",
-"loopSeconds", "cpuSeconds"}. Each task is one file; each range of it gets a fresh recogniser. The native calls release Python's lock.
+Reads from standard input {"model", "threads", "tasks": [[path of 16-bit samples, [[from, to] in samples, ...]], ...]}, prints
+{"loadSeconds", "loopSeconds", "cpuSeconds"}. Each task is one file; each range of it gets a fresh recogniser. The native calls release
+Python's lock (both threads are seen running at once), so it holds nothing up.
 """
 import json, queue, sys, threading, time
 

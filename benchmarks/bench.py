@@ -127,9 +127,11 @@ def beamscribe(audio, out, locale, model, *flags):
 
 
 def prepare(model):
-    """Builds Beamscribe and pulls the model, so that no run pays for it; the model's folder in its store."""
-    if not os.path.exists(model):
-        subprocess.run([ROOT / "bin/beamscribe", "models", "pull", model], check=True, stdout=sys.stderr)
+    """Builds Beamscribe and pulls the model, so that no run pays for it; the folder of the model, in its store where it has an id."""
+    if os.path.exists(model):
+        subprocess.run([ROOT / "bin/beamscribe", "models", "list"], check=True, stdout=subprocess.DEVNULL)
+        return model
+    subprocess.run([ROOT / "bin/beamscribe", "models", "pull", model], check=True, stdout=sys.stderr)
     return subprocess.check_output([ROOT / "bin/beamscribe", "models", "path", model], text=True).strip().splitlines()[-1]
 
 

@@ -29,10 +29,10 @@ def main():
             run, report = bench.beamscribe(home / "audio", home / "out", args.locale, args.model, *args.flags)
             rows.append({"minutes": seconds / 60, "peakMB": run.peak, "peakByProgram": run.programs, "wallSeconds": run.wall})
             print(f"{seconds / 60:.1f} minutes: {run.peak:.0f} MB, {run.wall:.0f} s", file=sys.stderr)
-    lines = [
-        [f"{r['minutes']:.1f}", f"{r['peakMB']:.0f}", ", ".join(f"{n} {mb:.0f}" for n, mb in r["peakByProgram"].items()), f"{r['wallSeconds']:.0f}"]
-        for r in rows
-    ]
+    lines = []
+    for row in rows:
+        programs = ", ".join(f"{name} {mb:.0f}" for name, mb in row["peakByProgram"].items())
+        lines.append([f"{row['minutes']:.1f}", f"{row['peakMB']:.0f}", programs, f"{row['wallSeconds']:.0f}"])
     text = bench.table(["minutes", "peak MB", "of which", "seconds"], lines)
     text += f"\n\nthe long file needs {rows[1]['peakMB'] - rows[0]['peakMB']:.0f} MB more"
     bench.save(args.out, "memory", {"machine": machine, "runs": rows}, text)
