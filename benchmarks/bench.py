@@ -166,19 +166,19 @@ def machine():
 
 def bars(path, title, series):
     """An SVG with one group of bars a round; `series` is {name: [value a round]}."""
-    colours, height, step = ["#2a78d6", "#b0b7c3", "#1baf7a"], 220, 22
+    colours, height, step = ["#2a78d6", "#8fbcec", "#1baf7a", "#b0b7c3"], 220, 22
     rounds = max(map(len, series.values()))
     top = max(max(values) for values in series.values())
     group = step * len(series) + 26
-    width = max(420, 70 + rounds * group)
+    width = max(20 + 160 * len(series), 70 + rounds * group)
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height + 90}" font-family="sans-serif" font-size="11">',
         f'<rect width="100%" height="100%" fill="white"/><text x="12" y="20" font-size="14">{title}</text>',
     ]
     for index, (name, values) in enumerate(series.items()):
         colour = colours[index % len(colours)]
-        out.append(f'<rect x="{12 + 150 * index}" y="30" width="10" height="10" fill="{colour}"/>')
-        out.append(f'<text x="{26 + 150 * index}" y="39">{name}</text>')
+        out.append(f'<rect x="{12 + 160 * index}" y="30" width="10" height="10" fill="{colour}"/>')
+        out.append(f'<text x="{26 + 160 * index}" y="39">{name}</text>')
         for turn, value in enumerate(values):
             tall = height * value / top
             x, y = 20 + turn * group + index * step, height + 65 - tall
