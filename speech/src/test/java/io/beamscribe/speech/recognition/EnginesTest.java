@@ -94,8 +94,9 @@ class EnginesTest {
   @Test
   void loadsInChildProcessesCount() throws Exception {
     long loads = Engines.loads();
-    try (EngineLease lease =
-        Engines.lease(new EngineSpec("faulty", "model", "digest", Isolation.PROCESS))) {
+    EngineSpec spec = new EngineSpec("faulty", "model", "digest", Isolation.PROCESS);
+    try (EngineLease lease = Engines.lease(spec)) {
+      assertThat(lease.engine()).isNotNull();
       assertThat(Engines.loads()).isEqualTo(loads + 1);
     }
     assertThat(ProcessHandle.current().children()).isEmpty();

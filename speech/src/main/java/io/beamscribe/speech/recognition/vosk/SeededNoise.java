@@ -14,7 +14,7 @@ final class SeededNoise {
   private static final float MEAN = 2 * 65535f;
 
   /** Standard deviation of the same sum: 65536 times the root of 4/12. */
-  private static final float DEVIATION = 65536 * 0.57735027f;
+  private static final float DEVIATION = (float) (65536 * Math.sqrt(4 / 12.0));
 
   private final long seed;
   private final float scale;

@@ -24,20 +24,33 @@ import java.util.concurrent.atomic.AtomicInteger;
  * otherwise tells what it was given. Its model's folder commands what happens at loading.
  */
 public final class FaultyEngineProvider implements EngineProvider {
-  /** The words that segments start with. */
+  /** What the first sample of a segment makes the engine do. */
   enum Fault {
-    NONE,
-    ABORT,
-    HANG,
-    EXIT,
-    THROW,
-    PRINT,
-    REFUSE;
+    NONE(0),
+    ABORT(1),
+    HANG(2),
+    EXIT(3),
+    THROW(4),
+    PRINT(5),
+    REFUSE(6);
+
+    private final int mark;
+
+    Fault(int mark) {
+      this.mark = mark;
+    }
+
+    static Fault of(SpeechSegment segment) {
+      return Arrays.stream(values())
+          .filter(fault -> fault.mark == segment.samples()[0])
+          .findFirst()
+          .orElseThrow();
+    }
 
     SpeechSegment segment(int channel) {
       float[] samples = new float[8000];
       Arrays.fill(samples, channel);
-      samples[0] = ordinal();
+      samples[0] = mark;
       return new SpeechSegment(channel, 1000L * channel, samples);
     }
   }
@@ -122,7 +135,7 @@ public final class FaultyEngineProvider implements EngineProvider {
     @Override
     public List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
         throws SpeechException {
-      switch (Fault.values()[(int) segment.samples()[0]]) {
+      switch (Fault.of(segment)) {
         case NONE -> work();
         case ABORT -> {
           System.err.println("ASSERTION_FAILED: frame >= 0");
@@ -133,7 +146,6 @@ public final class FaultyEngineProvider implements EngineProvider {
         case THROW -> throw new IllegalStateException("no such state");
         case PRINT -> libc("puts", "x".repeat(100_000));
         case REFUSE -> throw new SpeechException(ErrorKind.INVALID_AUDIO, "Nicht hörbar");
-        default -> throw new AssertionError();
       }
       return heard(segment);
     }

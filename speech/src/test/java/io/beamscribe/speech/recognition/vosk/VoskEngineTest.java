@@ -11,14 +11,18 @@ import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.Word;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VoskEngineTest {
   private static Engine engine;
+  @TempDir private Path folder;
 
   @BeforeAll
   static void open() throws Exception {
@@ -34,7 +38,8 @@ class VoskEngineTest {
 
   @Test
   void wordsLieWithinTheirPhraseAndInOrder() throws Exception {
-    List<Phrase> phrases = engine.recognize(Shared.korean(1), RecognitionOptions.DEFAULT);
+    List<Phrase> phrases =
+        engine.recognize(new SpeechSegment(0, 0, head(20)), RecognitionOptions.DEFAULT);
     assertThat(phrases).isNotEmpty();
     for (Phrase phrase : phrases) {
       long end = phrase.startMilliseconds();
@@ -97,6 +102,39 @@ class VoskEngineTest {
     assertThatCode(own::close).doesNotThrowAnyException();
     assertThatThrownBy(() -> own.recognize(Shared.korean(1), RecognitionOptions.DEFAULT))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatVoskCannotProcessIsAnErrorAndNoSilence() throws Exception {
+    // Features at 48 kHz, which nobody may make from audio at 16 kHz.
+    Path features = Files.createDirectory(folder.resolve("conf")).resolve("mfcc.conf");
+    Files.writeString(features, "--num-ceps=40\n--num-mel-bins=40\n--sample-frequency=48000\n");
+    Path real = Shared.model();
+    Files.copy(real.resolve("conf/model.conf"), folder.resolve("conf/model.conf"));
+    for (String part : List.of("am", "graph", "ivector")) {
+      Files.createSymbolicLink(folder.resolve(part), real.resolve(part));
+    }
+    try (Engine upsampling = new VoskEngineProvider().open(folder)) {
+      SpeechSegment second = new SpeechSegment(0, 0, head(1));
+      assertThatThrownBy(() -> upsampling.recognize(second, RecognitionOptions.DEFAULT))
+          .isInstanceOf(SpeechException.class)
+          .hasMessage("Vosk could not process the audio");
+    }
+  }
+
+  @Test
+  void modelsThatAreAbsentOrBrokenAreSaidToBeSo() throws Exception {
+    assertThatThrownBy(() -> new VoskEngineProvider().open(folder))
+        .isInstanceOf(SpeechException.class)
+        .hasMessageContaining("There is no Vosk model in " + folder);
+    Files.createDirectories(folder.resolve("am"));
+    Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(folder.resolve("am/final.mdl"), "no network");
+    Files.writeString(folder.resolve("conf/mfcc.conf"), "");
+    Files.writeString(folder.resolve("conf/model.conf"), "");
+    assertThatThrownBy(() -> new VoskEngineProvider().open(folder))
+        .isInstanceOf(SpeechException.class)
+        .hasMessageContaining("Vosk could not load the model in " + folder);
   }
 
   private static float[] head(int seconds) {

@@ -1,0 +1,107 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.Word;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhrasesTest {
+  private static final SpeechSegment SEGMENT = new SpeechSegment(1, 16_000, new float[0]);
+
+  private static final String WORDS =
+      """
+      {"result": [
+        {"word": "we", "start": 0.0, "end": 0.3, "conf": 0.9},
+        {"word": "meet", "start": 0.3, "end": 0.6, "conf": 0.8},
+        {"word": "later", "start": 1.2, "end": 1.5, "conf": 0.7},
+        {"word": "on", "start": 1.6, "end": 2.1, "conf": 1.0}], "text": "we meet later on"}
+      """;
+
+  /** Probabilities 0.6, 0.3 and 0.1. */
+  private static final String READINGS =
+      """
+      {"alternatives": [
+        {"confidence": 100.0, "text": "we meet later on", "result": [
+          {"word": "we", "start": 0.0, "end": 0.3}, {"word": "meet", "start": 0.3, "end": 0.6},
+          {"word": "later", "start": 1.2, "end": 1.5}, {"word": "on", "start": 1.6, "end": 2.1}]},
+        {"confidence": 99.306852819, "text": "we meat later on", "result": [
+          {"word": "we", "start": 0.0, "end": 0.3}, {"word": "meat", "start": 0.3, "end": 0.6},
+          {"word": "later", "start": 1.2, "end": 1.5}, {"word": "on", "start": 1.6, "end": 2.1}]},
+        {"confidence": 98.208240531, "text": "we meat lately", "result": [
+          {"word": "we", "start": 0.0, "end": 0.3}, {"word": "meat", "start": 0.3, "end": 0.6},
+          {"word": "lately", "start": 1.2, "end": 2.1}]}]}
+      """;
+
+  @Test
+  void aPauseEndsAPhrase() throws Exception {
+    List<Phrase> phrases = phrases(1, Utterance.parse(WORDS, null));
+    assertThat(phrases)
+        .extracting(phrase -> phrase.best().text())
+        .containsExactly("we meet", "later on");
+    assertThat(phrases).extracting(Phrase::startMilliseconds).containsExactly(1000L, 2200L);
+    assertThat(phrases).extracting(Phrase::endMilliseconds).containsExactly(1600L, 3100L);
+    assertThat(phrases).extracting(Phrase::channel).containsOnly(1);
+  }
+
+  @Test
+  void anEndpointEndsAPhraseWithoutAPause() throws Exception {
+    Utterance one =
+        Utterance.parse(
+            "{\"result\": [{\"word\": \"a\", \"start\": 0, \"end\": 1, \"conf\": 1}]}", null);
+    Utterance next =
+        Utterance.parse(
+            "{\"result\": [{\"word\": \"b\", \"start\": 1, \"end\": 2, \"conf\": 1}]}", null);
+    assertThat(phrases(1, one, next)).hasSize(2);
+  }
+
+  @Test
+  void thePhrasesConfidenceIsTheMeanOfItsWords() throws Exception {
+    Alternative best = phrases(1, Utterance.parse(WORDS, null)).get(0).best();
+    assertThat(best.words()).extracting(Word::confidence).containsExactly(0.9, 0.8);
+    assertThat(best.confidence()).isCloseTo(0.85, within(1e-9));
+  }
+
+  @Test
+  void readingsAreCutWhereThePhrasesAre() throws Exception {
+    List<Phrase> phrases = phrases(3, Utterance.parse(WORDS, READINGS));
+    assertThat(phrases.get(0).alternatives())
+        .extracting(Alternative::text)
+        .containsExactly("we meet", "we meat");
+    assertThat(phrases.get(1).alternatives())
+        .extracting(Alternative::text)
+        .containsExactly("later on", "lately");
+    Alternative meat = phrases.get(0).alternatives().get(1);
+    assertThat(meat.confidence()).isCloseTo(0.4, within(1e-6));
+    assertThat(meat.words()).extracting(Word::confidence).containsExactly(1.0, 0.4);
+    Alternative lately = phrases.get(1).alternatives().get(1);
+    assertThat(lately.words()).containsExactly(new Word("lately", 2200, 3100, 0.1));
+  }
+
+  @Test
+  void noMoreReadingsComeThanAreAskedFor() throws Exception {
+    assertThat(phrases(1, Utterance.parse(WORDS, READINGS)))
+        .allSatisfy(phrase -> assertThat(phrase.alternatives()).hasSize(1));
+  }
+
+  @Test
+  void nothingSaidIsNoPhrase() throws Exception {
+    assertThat(phrases(1, Utterance.parse("{\"text\": \"\"}", null))).isEmpty();
+    String none = "{\"alternatives\" : [{\"text\": \"\", \"confidence\" : 1.0}] }";
+    assertThat(phrases(3, Utterance.parse("{\"text\": \"\"}", none))).isEmpty();
+  }
+
+  private static List<Phrase> phrases(int alternatives, Utterance... utterances)
+      throws SpeechException {
+    Phrases phrases = new Phrases(SEGMENT, alternatives);
+    for (Utterance utterance : utterances) {
+      phrases.add(utterance);
+    }
+    return phrases.asList();
+  }
+}

@@ -1,0 +1,72 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import java.nio.file.Files;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Real Korean speech against what was said. */
+class VoskAccuracyTest {
+  /** Without any noise it is 21.8; docs/recognition.md has the spread. */
+  private static final double BOUND = 19;
+
+  @Test
+  void charactersOfTheKoreanClipsAreRight() throws Exception {
+    int errors = 0;
+    int length = 0;
+    try (Engine engine = new VoskEngineProvider().open(Shared.model())) {
+      for (int clip = 1; clip <= 2; clip++) {
+        String said = characters(reference(clip));
+        String heard = characters(text(engine, clip));
+        errors += distance(said, heard);
+        length += said.length();
+      }
+    }
+    assertThat(100.0 * errors / length).as("character error rate in %%").isLessThan(BOUND);
+  }
+
+  private static String text(Engine engine, int clip) throws Exception {
+    List<Phrase> phrases = engine.recognize(Shared.korean(clip), RecognitionOptions.DEFAULT);
+    return phrases.stream().map(phrase -> phrase.best().text()).collect(Collectors.joining(" "));
+  }
+
+  private static String reference(int clip) throws Exception {
+    String name = "ko-KR/training_audio" + clip + ".wav\t";
+    return Files.readAllLines(Shared.data("customspeech/refs.tsv")).stream()
+        .filter(line -> line.contains(name))
+        .map(line -> line.split("\t")[2])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String characters(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\\p{P}\\p{S}\\s]", "");
+  }
+
+  /** Levenshtein's. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
