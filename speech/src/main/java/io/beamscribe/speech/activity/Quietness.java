@@ -32,7 +32,7 @@ final class Quietness {
     for (int border = (from + WINDOW - 1) / WINDOW; border * WINDOW <= to; border++) {
       double cost = costOfCut(border);
       boolean nearer = Math.abs(border * WINDOW - middle) < Math.abs(best - middle);
-      if (cost < least || cost == least && nearer) {
+      if (cost < least || (cost == least && nearer)) {
         least = cost;
         best = border * WINDOW;
       }
