@@ -13,4 +13,14 @@ public final class ReportFiles {
   public static byte[] json(Report report) {
     return Json.write(ReportDocument.of(report));
   }
+
+  /** {@code report.csv}: the same rows for spreadsheets and data frames. */
+  public static byte[] csv(Report report) {
+    return ReportCsv.of(report);
+  }
+
+  /** {@code report.html}: the same for people, one file that needs no network. */
+  public static byte[] html(Report report) {
+    return ReportPage.of(report);
+  }
 }

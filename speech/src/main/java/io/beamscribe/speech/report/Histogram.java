@@ -1,0 +1,58 @@
+package io.beamscribe.speech.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How often values fall into ranges of the same width.
+ *
+ * @param labels the lower end of each range
+ */
+record Histogram(List<String> labels, List<Integer> counts) {
+  private static final int MOST_RANGES = 16;
+
+  /** Ranges of width 1, 2 or 5 times a power of ten, from the least value to the greatest. */
+  static Histogram of(double[] values) {
+    if (values.length == 0) {
+      return new Histogram(List.of(), List.of());
+    }
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+    double width = width(least, greatest);
+    long first = range(least, width);
+    int ranges = (int) (range(greatest, width) - first) + 1;
+    int[] counts = new int[ranges];
+    for (double value : values) {
+      counts[(int) (range(value, width) - first)]++;
+    }
+    int digits = Math.max(0, (int) -Math.floor(Math.log10(width) + 1e-9));
+    List<String> labels = new ArrayList<>();
+    List<Integer> boxed = new ArrayList<>();
+    for (int i = 0; i < ranges; i++) {
+      labels.add(String.format(Locale.ROOT, "%." + digits + "f", (first + i) * width));
+      boxed.add(counts[i]);
+    }
+    return new Histogram(labels, boxed);
+  }
+
+  private static double width(double least, double greatest) {
+    for (double power = 0.01; ; power *= 10) {
+      for (int step : new int[] {1, 2, 5}) {
+        double width = power * step;
+        if (range(greatest, width) - range(least, width) < MOST_RANGES) {
+          return width;
+        }
+      }
+    }
+  }
+
+  /** A value at the border of two ranges belongs to the upper one, whatever the rounding. */
+  private static long range(double value, double width) {
+    return (long) Math.floor(value / width + 1e-9);
+  }
+}

@@ -1,0 +1,110 @@
+package io.beamscribe.speech.report;
+
+import io.beamscribe.speech.audio.AudioFacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * {@code report.csv}: a header and a row a file, as RFC 4180 says, in UTF-8 without byte order
+ * mark. Spreadsheets run a cell that begins like a formula; text that does is written with an
+ * apostrophe before it, which they take for "this is text" (OWASP, CSV injection).
+ */
+final class ReportCsv {
+  private static final String[] HEADER = {
+    "source",
+    "sourceUrl",
+    "status",
+    "errorKind",
+    "errorMessage",
+    "sizeBytes",
+    "durationMilliseconds",
+    "speechMilliseconds",
+    "processingSeconds",
+    "confidence",
+    "words",
+    "container",
+    "codec",
+    "sampleRate",
+    "channels",
+    "layout",
+    "narrowband",
+    "truncated",
+    "clippingShare",
+    "peakDbfs",
+    "levelDbfs"
+  };
+
+  private static final int AUDIO_COLUMNS = 10;
+
+  /** Also in their full width, which some spreadsheets take for the same. */
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private ReportCsv() {}
+
+  static byte[] of(Report report) {
+    StringBuilder csv = new StringBuilder();
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(HEADER).get();
+    try (CSVPrinter printer = new CSVPrinter(csv, format)) {
+      for (FileReport file : report.details()) {
+        printer.printRecord(row(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A StringBuilder has none.
+    }
+    return csv.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<Object> row(FileReport file) {
+    List<Object> row = new ArrayList<>();
+    row.add(text(file.source()));
+    row.add(text(file.sourceUrl()));
+    row.add(file.status().label());
+    row.add(file.errorKind() == null ? "" : file.errorKind().label());
+    row.add(text(file.errorMessage()));
+    row.add(file.sizeBytes());
+    row.add(file.durationMilliseconds());
+    row.add(file.speechMilliseconds());
+    row.add(number(file.processingSeconds(), 3));
+    row.add(number(file.confidence(), 6));
+    row.add(file.words());
+    row.addAll(audio(file.audio()));
+    return row;
+  }
+
+  private static List<Object> audio(AudioFacts audio) {
+    if (audio == null) {
+      Object[] none = new Object[AUDIO_COLUMNS];
+      Arrays.fill(none, "");
+      return List.of(none);
+    }
+    return List.of(
+        text(audio.container()),
+        text(audio.codec()),
+        audio.sampleRate(),
+        audio.channels(),
+        text(audio.layout()),
+        audio.narrowband(),
+        audio.truncated(),
+        number(audio.clippingShare(), 6),
+        number(audio.peakDbfs(), 2),
+        number(audio.levelDbfs(), 2));
+  }
+
+  private static String number(double value, int digits) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "";
+  }
+
+  private static String text(String text) {
+    if (text == null || text.isEmpty()) {
+      return "";
+    }
+    return FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,102 @@
+package io.beamscribe.speech.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code report.html}: the report for people, in one file that loads nothing. Every value is
+ * escaped by the template engine, and the page's content policy admits only our own scripts and
+ * style by their hashes, so the name of a file can do no harm even if an escape were missing.
+ */
+final class ReportPage {
+  /** From the webjar; the version is that of {@code chart.js.version} in the root pom. */
+  private static final String CHART_JS =
+      "/META-INF/resources/webjars/chart.js/4.4.9/dist/chart.umd.js";
+
+  private static final Configuration TEMPLATES = templates();
+
+  private ReportPage() {}
+
+  static byte[] of(Report report) {
+    String chart = resource(CHART_JS).replaceAll("(?m)^//# sourceMappingURL=.*$", "").strip();
+    String script = resource("report.js").strip();
+    String style = resource("report.css").strip();
+    StringWriter page = new StringWriter();
+    try {
+      TEMPLATES
+          .getTemplate("report.ftlh")
+          .process(
+              Map.of(
+                  "view", ReportView.of(report),
+                  "plots", json(ReportPlots.of(report)),
+                  "style", style,
+                  "chart", chart,
+                  "script", script,
+                  "styleHash", hash(style),
+                  "chartHash", hash(chart),
+                  "scriptHash", hash(script)),
+              page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("report.ftlh does not fit its values", e);
+    }
+    return page.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Configuration templates() {
+    Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+    templates.setClassForTemplateLoading(ReportPage.class, "");
+    templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    templates.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    templates.setLocale(Locale.ROOT);
+    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    templates.setLogTemplateExceptions(false);
+    return templates;
+  }
+
+  /** JSON that may stand within a script element. */
+  private static String json(Object value) {
+    try {
+      return new ObjectMapper().writeValueAsString(value).replace("<", "\\u003c");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("plots that JSON cannot hold", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As content policies name a script or style that they admit. */
+  private static String hash(String content) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.beamscribe.speech.report;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.audio.AudioFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the template shows, as text. Public members, because the template engine asks for them. */
+public record ReportView(
+    String headline,
+    String tone,
+    String model,
+    String locale,
+    List<Card> cards,
+    List<Card> failureKinds,
+    List<Failure> failures,
+    String failuresNote,
+    List<Row> rows,
+    String rowsNote) {
+
+  /** More rows than this make a browser slow. */
+  static final int MOST_ROWS = 2000;
+
+  static final int MOST_FAILURES = 2000;
+
+  /** A figure and what it counts. */
+  public record Card(String label, String value, String note) {}
+
+  /** A file that has no transcript. */
+  public record Failure(String source, String kind, String message) {}
+
+  /** A file; what begins with "by" is what to sort by, -1 where there is no value. */
+  public record Row(
+      String source,
+      String status,
+      double byDuration,
+      String duration,
+      double bySpeech,
+      String speech,
+      double byConfidence,
+      String confidence,
+      int words,
+      double bySpeed,
+      String speed,
+      String format,
+      long bySize,
+      String size) {}
+
+  static ReportView of(Report report) {
+    List<FileReport> failed =
+        report.details().stream().filter(f -> f.status() == FileStatus.FAILED).toList();
+    List<FileReport> listed = new ArrayList<>(failed.stream().limit(MOST_FAILURES).toList());
+    report.details().stream()
+        .filter(f -> f.status() != FileStatus.FAILED)
+        .limit(MOST_ROWS)
+        .forEach(listed::add);
+    return new ReportView(
+        headline(report),
+        failed.isEmpty() ? "good" : report.count(FileStatus.SUCCEEDED) > 0 ? "mixed" : "bad",
+        Figures.visible(report.model()),
+        report.locale(),
+        cards(report),
+        kinds(failed),
+        failed.stream().limit(MOST_FAILURES).map(ReportView::failure).toList(),
+        note("failures", Math.min(failed.size(), MOST_FAILURES), failed.size()),
+        listed.stream().map(ReportView::row).toList(),
+        note("files", listed.size(), report.details().size()));
+  }
+
+  private static String headline(Report report) {
+    int all = report.details().size();
+    int done = report.count(FileStatus.SUCCEEDED);
+    int failed = report.count(FileStatus.FAILED);
+    if (all == 0) {
+      return "There was nothing to transcribe.";
+    }
+    if (done + failed == 0) {
+      return "Nothing was left to do: " + Figures.files(all) + " had been transcribed before.";
+    }
+    String failures =
+        failed == 0 ? "" : "%s of %s failed".formatted(Figures.count(failed), Figures.files(all));
+    if (done == 0) {
+      return failures + ".";
+    }
+    return "%s%s transcribed: %s of audio in %s, %s real time."
+        .formatted(
+            failed == 0 ? "" : failures + "; ",
+            failed == 0 ? Figures.files(done) : Figures.count(done),
+            Figures.duration(report.totals().audioSeconds()),
+            Figures.duration(report.totals().wallSeconds()),
+            Figures.times(report.totals().timesRealTime()));
+  }
+
+  private static List<Card> cards(Report report) {
+    Totals totals = report.totals();
+    double share = totals.speechSeconds() / totals.audioSeconds();
+    return List.of(
+        new Card("Transcribed", Figures.count(report.count(FileStatus.SUCCEEDED)), "files"),
+        new Card("Failed", Figures.count(report.count(FileStatus.FAILED)), "files"),
+        new Card("Skipped", Figures.count(report.count(FileStatus.SKIPPED)), "done before"),
+        new Card("Ignored", Figures.count(report.ignoredFiles()), "no audio"),
+        new Card(
+            "Audio",
+            Figures.duration(totals.audioSeconds()),
+            Double.isFinite(share) ? Figures.percent(share) + " speech" : ""),
+        new Card(
+            "Time taken",
+            Figures.duration(totals.wallSeconds()),
+            Figures.duration(totals.processingSeconds()) + " of threads"),
+        new Card("Speed", Figures.times(totals.timesRealTime()), "real time"),
+        new Card("Model loads", Figures.count(totals.modelLoads()), ""));
+  }
+
+  private static List<Card> kinds(List<FileReport> failed) {
+    List<Card> kinds = new ArrayList<>();
+    for (ErrorKind kind : ErrorKind.values()) {
+      long count = failed.stream().filter(f -> f.errorKind() == kind).count();
+      if (count > 0) {
+        kinds.add(new Card(kind.label(), Figures.count(count), ""));
+      }
+    }
+    return kinds;
+  }
+
+  private static Failure failure(FileReport file) {
+    return new Failure(
+        Figures.visible(file.source()),
+        file.errorKind() == null ? "" : file.errorKind().label(),
+        file.errorMessage() == null ? "" : Figures.visible(file.errorMessage()));
+  }
+
+  private static Row row(FileReport file) {
+    boolean done = file.status() == FileStatus.SUCCEEDED;
+    double seconds = file.durationMilliseconds() / 1000.0;
+    double speech = file.speechMilliseconds() / (double) file.durationMilliseconds();
+    double speed = seconds / file.processingSeconds();
+    boolean spoken = done && Double.isFinite(speech);
+    boolean timed = done && Double.isFinite(speed);
+    boolean sure = Double.isFinite(file.confidence());
+    return new Row(
+        Figures.visible(file.source()),
+        file.status().label(),
+        done ? seconds : -1,
+        done ? Figures.duration(seconds) : "",
+        spoken ? speech : -1,
+        spoken ? Figures.percent(speech) : "",
+        sure ? file.confidence() : -1,
+        sure ? Figures.percent(file.confidence()) : "",
+        file.words(),
+        timed ? speed : -1,
+        timed ? Figures.times(speed) : "",
+        format(file.audio()),
+        file.sizeBytes(),
+        Figures.bytes(file.sizeBytes()));
+  }
+
+  private static String format(AudioFacts audio) {
+    if (audio == null) {
+      return "";
+    }
+    String rate = "%s kHz".formatted(Math.round(audio.sampleRate() / 100.0) / 10.0);
+    return "%s, %s, %s"
+        .formatted(
+            Figures.visible(audio.codec()),
+            rate.replace(".0 ", " "),
+            audio.channels() == 1 ? "mono" : audio.channels() + " channels");
+  }
+
+  private static String note(String what, int shown, int all) {
+    return shown == all
+        ? ""
+        : "%s of %s %s are listed here; report.csv has them all."
+            .formatted(Figures.count(shown), Figures.count(all), what);
+  }
+}

@@ -1,0 +1,53 @@
+package io.beamscribe.speech.report;
+
+import io.beamscribe.speech.ErrorKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Reports of made-up runs that look like real ones. */
+final class SampleReports {
+  private static final String[] CODECS = {"pcm_s16le", "mp3", "flac", "aac", "opus", "pcm_mulaw"};
+
+  private static final List<ErrorKind> KINDS =
+      List.of(ErrorKind.UNSUPPORTED_AUDIO, ErrorKind.INVALID_AUDIO, ErrorKind.FORBIDDEN);
+
+  private SampleReports() {}
+
+  static Report night(int files) {
+    Random random = new Random(7);
+    List<FileReport> rows = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      String name = "calls/2026-11-%02d/call-%05d.wav".formatted(1 + i % 20, i);
+      if (i % 37 == 5) {
+        rows.add(
+            Reports.failed(
+                name,
+                KINDS.get(random.nextInt(KINDS.size())),
+                "The content claims to be WAV, but its header ends after 12 bytes."));
+      } else if (i % 11 == 3) {
+        rows.add(Reports.skipped(name));
+      } else {
+        long milliseconds = 3000L + random.nextInt(900_000);
+        double confidence = Math.min(1, Math.max(0.2, 0.88 + random.nextGaussian() * 0.06));
+        double speed = Math.max(2, 9 + random.nextGaussian() * 2);
+        String codec = CODECS[(int) Math.abs(random.nextGaussian() * 2) % CODECS.length];
+        rows.add(
+            Reports.succeeded(
+                name, milliseconds, confidence, milliseconds / 1000.0 / speed, codec));
+      }
+    }
+    rows.add(Reports.succeeded("odd/<script>alert(1)</script>.wav", 12_000, 0.7));
+    rows.add(
+        Reports.succeeded("odd/\" onmouseover=\"alert(2)' {{x}} ${7*7} &amp;.wav", 13_000, 0.7));
+    rows.add(Reports.succeeded("odd/일이삼 가나다 \u202Egpj.wav", 14_000, 0.7));
+    rows.add(Reports.succeeded("odd/مرحبا بالعالم.wav", 15_000, 0.7));
+    rows.add(
+        Reports.failed(
+            "odd/<img src=x onerror=alert(3)>.wav",
+            ErrorKind.INVALID_AUDIO,
+            "Not audio: </td><script>alert(4)</script>"));
+    rows.add(Reports.succeeded("odd/" + "long-name-".repeat(20) + ".wav", 16_000, 0.7));
+    return Reports.of(rows);
+  }
+}
