@@ -24,10 +24,16 @@ final class Addresses {
   }
 
   /** Plain http is for archives on this machine only: nothing on the way can change them. */
-  static boolean trusted(URI uri) {
+  static boolean trusted(String address) {
+    URI uri;
+    try {
+      uri = URI.create(address);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
     String host = uri.getHost() == null ? "" : uri.getHost();
     boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-    return "https".equalsIgnoreCase(uri.getScheme())
+    return (!host.isEmpty() && "https".equalsIgnoreCase(uri.getScheme()))
         || (here && "http".equalsIgnoreCase(uri.getScheme()));
   }
 }

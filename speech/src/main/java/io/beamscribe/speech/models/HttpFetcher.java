@@ -61,7 +61,7 @@ final class HttpFetcher implements ModelFetcher {
 
   @Override
   public boolean accepts(ModelSource source) {
-    return source instanceof ModelSource.Url url && Addresses.trusted(URI.create(url.url()));
+    return source instanceof ModelSource.Url url && Addresses.trusted(url.url());
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
 
 /** Where the archive of a model can be had. {@code sha256} and {@code md5} are hex, or null. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -42,6 +43,8 @@ public sealed interface ModelSource {
       String md5)
       implements ModelSource {
     public Url {
+      Objects.requireNonNull(url, "a source of kind url has no url");
+      Objects.requireNonNull(format, "a source of kind url has no format");
       files = files == null ? List.of() : List.copyOf(files);
     }
 
@@ -61,6 +64,12 @@ public sealed interface ModelSource {
       String md5)
       implements ModelSource {
     public Pip {
+      if (distribution == null || !distribution.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        throw new IllegalArgumentException("a source of kind pip has no package");
+      }
+      if (version == null || !version.matches("[0-9][A-Za-z0-9.!+_-]*")) {
+        throw new IllegalArgumentException("a source of kind pip has no version");
+      }
       files = files == null ? List.of() : List.copyOf(files);
     }
 

@@ -60,7 +60,7 @@ final class OwnModels {
       throw new ModelException(shown + " is no valid address.", e);
     }
     ArchiveFormat format = format(shown);
-    if (!Addresses.trusted(uri)) {
+    if (!Addresses.trusted(name)) {
       throw new ModelException("The model " + shown + " cannot be fetched: only https can.");
     }
     String fragment = uri.getFragment() == null ? "" : uri.getFragment();

@@ -1,10 +1,10 @@
 package io.beamscribe.speech.models;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that stored models stand in, each under a key with its manifest beside it:
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class Shelf {
+  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
   private static final String MANIFEST = "manifest.json";
   private static final String MODEL = "model";
 
@@ -101,8 +104,6 @@ final class Shelf {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ModelException("Fetching " + key + " was interrupted.", e);
-    } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
-      throw unwritable(e);
     } catch (IOException e) {
       if (DiskSpace.isFull(e)) {
         throw new ModelException(
@@ -114,9 +115,11 @@ final class Shelf {
 
   private Slot make(String key, Recipe recipe)
       throws IOException, ModelException, InterruptedException {
-    Path temporary = root.resolve(".tmp").resolve(key);
+    Path stale = root.resolve(".tmp").resolve(key);
+    deleteQuietly(stale);
+    // a name of its own: a child of a killed run may still write into the old one
+    Path temporary = Files.createTempDirectory(Files.createDirectories(stale), "");
     Path place = root.resolve(key);
-    delete(temporary);
     try {
       Path fresh = temporary.resolve("new");
       Path model = Files.createDirectories(fresh.resolve(MODEL));
@@ -129,16 +132,20 @@ final class Shelf {
       Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
       return new Slot(place.resolve(MODEL), manifest);
     } finally {
-      delete(temporary);
+      deleteQuietly(stale);
     }
   }
 
-  private ModelException unwritable(Exception cause) {
+  private ModelException unwritable(IOException cause) {
+    String reason =
+        cause instanceof FileSystemException system && system.getReason() != null
+            ? system.getReason()
+            : cause.getClass().getSimpleName();
     return new ModelException(
         "The model store "
             + root
             + " cannot be written ("
-            + cause.getClass().getSimpleName().replaceFirst("Exception$", "")
+            + reason
             + "); set BEAMSCRIBE_MODELS to a folder that can.",
         cause);
   }
@@ -171,7 +178,8 @@ final class Shelf {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** What cannot be deleted now is deleted before the next model of the key is made. */
+  private static void deleteQuietly(Path folder) {
     if (Files.notExists(folder)) {
       return;
     }
@@ -179,6 +187,8 @@ final class Shelf {
       for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
         Files.deleteIfExists(each);
       }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("{} cannot be deleted yet", folder, e);
     }
   }
 }

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +61,9 @@ final class Unpacker {
       if (e instanceof Writing writing) {
         throw writing.failure();
       }
+      throw new ModelException("the archive is broken", e);
+    } catch (RuntimeException e) {
+      // the readers of formats are not careful with all that is broken
       throw new ModelException("the archive is broken", e);
     }
     unpacker.requireAll();
@@ -147,10 +152,12 @@ final class Unpacker {
     }
   }
 
-  private static OutputStream create(Path file) throws Writing {
+  private static OutputStream create(Path file) throws Writing, ModelException {
     try {
       Files.createDirectories(file.getParent());
       return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw unsafe(file.getFileName().toString(), "is a file and a folder at once");
     } catch (IOException e) {
       throw new Writing(e);
     }
@@ -163,6 +170,9 @@ final class Unpacker {
     for (String part : name.split("/")) {
       if (part.equals("..")) {
         throw unsafe(name, "leads out of it");
+      }
+      if (part.getBytes(StandardCharsets.UTF_8).length > 255) {
+        throw unsafe(part.substring(0, 40), "is too long a name");
       }
     }
     if (name.length() > 1000 || name.chars().anyMatch(Character::isISOControl)) {

@@ -73,6 +73,10 @@ class CatalogueTest {
         "{\"models\":[{\"id\":\"../a\",\"engine\":\"e\",\"sources\":[]}]} | ../a",
         "{\"models\":[{\"id\":\"a\",\"engine\":\"e\"}]} | a has no source",
         "{\"models\":[]} | it lists no models",
+        "{\"models\":[{\"id\":\"a\",\"engine\":\"e\",\"sources\":[{\"kind\":\"url\"}]}]} | has no"
+            + " url",
+        "{\"models\":[{\"id\":\"a\",\"engine\":\"e\",\"sources\":[{\"kind\":\"pip\"}]}]} | has no"
+            + " package",
         "not json | no catalogue"
       })
   void saysWhatIsWrongWithAnOwnCatalogue(String json, String why, @TempDir Path folder)

@@ -95,6 +95,37 @@ class UnpackerTest {
   }
 
   @Test
+  void refusesNamesThatCannotBe() throws IOException {
+    refused(Archives.zip(Map.of("x".repeat(300), bytes(1))), "is too long a name");
+    Map<String, byte[]> both = new LinkedHashMap<>();
+    both.put("x", bytes(1));
+    both.put("x/y", bytes(1));
+    refused(Archives.zip(both), "a file and a folder at once");
+  }
+
+  /** Whatever byte is changed: the archive is taken or refused, and nothing else happens. */
+  @Test
+  void survivesEveryChange() throws IOException {
+    byte[] zip = Archives.zip(Map.of("m/x", bytes(50), "m/y", new byte[500]));
+    byte[] tar = Archives.tarGz(Map.of("m/x", bytes(50), "m/y", new byte[500]));
+    for (int at = 0; at < Math.max(zip.length, tar.length); at++) {
+      change(zip, at, ArchiveFormat.ZIP);
+      change(tar, at, ArchiveFormat.TAR_GZ);
+    }
+    assertThat(folder.getParent().resolve("x")).doesNotExist();
+  }
+
+  private void change(byte[] good, int at, ArchiveFormat format) throws IOException {
+    byte[] bad = good.clone();
+    bad[at % bad.length] ^= 0x55;
+    try {
+      unpack(bad, format, "m", List.of());
+    } catch (ModelException e) {
+      assertThat(e).hasMessageStartingWith("the archive ");
+    }
+  }
+
+  @Test
   void refusesArchivesWithoutTheModel() throws IOException {
     byte[] archive = Archives.zip(Map.of("m/x", bytes(3)));
     assertThatThrownBy(() -> unpack(archive, "other"))
