@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -81,6 +82,9 @@ final class Unpacker {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         if (entry.isUnixSymlink()) {
           throw unsafe(entry.getName(), "is a link");
+        }
+        if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+          throw unsafe(entry.getName(), "is packed in a rare way");
         }
         try (InputStream content = zip.getInputStream(entry)) {
           take(entry.getName(), entry.isDirectory(), content);
