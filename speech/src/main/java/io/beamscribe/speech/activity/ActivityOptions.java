@@ -26,8 +26,8 @@ public record ActivityOptions(
     implements Serializable {
   public static final ActivityOptions DEFAULT =
       new ActivityOptions(
-          0.3,
-          0.1,
+          0.15,
+          0.05,
           Duration.ofMillis(96),
           Duration.ofMillis(1000),
           Duration.ofMillis(300),

@@ -33,6 +33,9 @@ public final class SpeechDetector implements AutoCloseable {
   /** Windows of one run of the model: 10 s. */
   static final int STEP = 312;
 
+  /** 20 dB. */
+  static final float GAIN = 10;
+
   /** Samples before each window that the model sees with it. */
   private static final int CONTEXT = 64;
 
@@ -47,11 +50,11 @@ public final class SpeechDetector implements AutoCloseable {
   /**
    * Loads the model.
    *
-   * @param model the model file, or a folder that has it at any depth as {@value #FILE}
+   * @param model the model file, or the folder that holds it as {@value #FILE}
    * @throws IOException where there is no such file, or it is not this model
    */
   public SpeechDetector(Path model) throws IOException {
-    Path file = Files.isDirectory(model) ? find(model) : model;
+    Path file = Files.isDirectory(model) ? model.resolve(FILE) : model;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -70,11 +73,25 @@ public final class SpeechDetector implements AutoCloseable {
 
   /**
    * The probability of speech in each window of {@link #WINDOW} samples; the last window is filled
-   * up with silence.
+   * up with silence. The samples are heard twice, as they are and 20 dB louder, and the higher
+   * probability counts where that does not clip: below -50 dBFS the model hardly hears speech,
+   * while noise stays noise at any level.
    *
    * @param samples mono, 16 kHz, in the scale of 16-bit integers
    */
   public float[] probabilities(float[] samples) throws SpeechException {
+    float[] probabilities = probabilities(samples, 1);
+    float[] amplified = probabilities(samples, GAIN);
+    for (int i = 0; i < probabilities.length; i++) {
+      if (peak(samples, i * WINDOW) * GAIN < FULL_SCALE) {
+        probabilities[i] = Math.max(probabilities[i], amplified[i]);
+      }
+    }
+    return probabilities;
+  }
+
+  /** What the model says of the samples times {@code gain}, clipped at full scale. */
+  float[] probabilities(float[] samples, float gain) throws SpeechException {
     int windows = (samples.length + WINDOW - 1) / WINDOW;
     float[] probabilities = new float[windows];
     FloatBuffer input = direct(Math.min(windows, STEP) * INPUT);
@@ -83,7 +100,7 @@ public final class SpeechDetector implements AutoCloseable {
     try {
       for (int first = 0; first < windows; first += STEP) {
         int count = Math.min(STEP, windows - first);
-        fill(input, samples, first, count);
+        fill(input, samples, gain / FULL_SCALE, first, count);
         run(input, h, c, count).get(probabilities, first, count);
       }
     } catch (OrtException e) {
@@ -107,30 +124,32 @@ public final class SpeechDetector implements AutoCloseable {
     }
   }
 
-  private static void fill(FloatBuffer input, float[] samples, int first, int count) {
+  private static void fill(
+      FloatBuffer input, float[] samples, float factor, int first, int count) {
     input.clear();
     for (int window = first; window < first + count; window++) {
       int from = window * WINDOW - CONTEXT;
       for (int i = from; i < from + INPUT; i++) {
-        input.put(i >= 0 && i < samples.length ? samples[i] / FULL_SCALE : 0);
+        float sample = i >= 0 && i < samples.length ? samples[i] * factor : 0;
+        input.put(Math.max(-1, Math.min(1, sample)));
       }
     }
     input.flip();
+  }
+
+  private static float peak(float[] samples, int start) {
+    float peak = 0;
+    int end = Math.min(start + WINDOW, samples.length);
+    for (int i = start; i < end; i++) {
+      peak = Math.max(peak, Math.abs(samples[i]));
+    }
+    return peak;
   }
 
   private static FloatBuffer direct(int floats) {
     return ByteBuffer.allocateDirect(floats * Float.BYTES)
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
-  }
-
-  private static Path find(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.endsWith(FILE))
-          .findFirst()
-          .orElseThrow(() -> new IOException("There is no " + FILE + " in " + folder + "."));
-    }
   }
 
   /** Gives back the memory of the model. Calls must have ended before. */
