@@ -124,8 +124,7 @@ public final class SpeechDetector implements AutoCloseable {
     }
   }
 
-  private static void fill(
-      FloatBuffer input, float[] samples, float factor, int first, int count) {
+  private static void fill(FloatBuffer input, float[] samples, float factor, int first, int count) {
     input.clear();
     for (int window = first; window < first + count; window++) {
       int from = window * WINDOW - CONTEXT;

@@ -26,8 +26,7 @@ final class WindowModel {
           window[64 + j] = samples[i * 512 + j] / 32_768;
         }
         FloatBuffer input = FloatBuffer.wrap(window);
-        try (OnnxTensor inputs =
-                OnnxTensor.createTensor(environment, input, new long[] {1, 576});
+        try (OnnxTensor inputs = OnnxTensor.createTensor(environment, input, new long[] {1, 576});
             OnnxTensor states = OnnxTensor.createTensor(environment, state);
             OrtSession.Result result =
                 session.run(Map.of("input", inputs, "state", states, "sr", rate))) {
