@@ -25,6 +25,15 @@ final class RealSpeech {
     return RealModels.get("silero-vad").folder();
   }
 
+  /** A file below testdata of this repository. */
+  static Path testdata(String name) {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("testdata"))) {
+      folder = folder.getParent();
+    }
+    return folder.resolve("testdata").resolve(name);
+  }
+
   /** A file below shared/data beside the repository. */
   static Path data(String name) {
     Path folder = Path.of("").toAbsolutePath();
