@@ -155,9 +155,14 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    // Asked to close, it clears its own temporary files; killed, it leaves them behind.
+    socket.sendText("{\"id\": 0, \"method\": \"Browser.close\"}", true).join();
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
     socket.abort();
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join());
   }
 
   private final class Receiver implements WebSocket.Listener {
