@@ -45,7 +45,7 @@ final class Progress implements AutoCloseable {
             .continuousUpdate()
             .setRenderer((state, width) -> ProgressLine.bar(snapshot(), elapsed(), width))
             .build();
-    return bar::close;
+    return bar;
   }
 
   private AutoCloseable inPipe(PrintStream err, int interval, TimeUnit unit) {
@@ -56,8 +56,9 @@ final class Progress implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    timer.scheduleAtFixedRate(
-        () -> err.println(ProgressLine.text(snapshot(), elapsed())), interval, interval, unit);
+    var unused =
+        timer.scheduleAtFixedRate(
+            () -> err.println(ProgressLine.text(snapshot(), elapsed())), interval, interval, unit);
     return timer::shutdownNow;
   }
 

@@ -51,7 +51,7 @@ final class ProgressLine {
     double share =
         at.audioSecondsKnown() > 0
             ? at.audioSecondsDone() / at.audioSecondsKnown()
-            : at.filesEnded() / Math.max(1.0, at.filesKnown());
+            : at.filesEnded() / Math.max(1.0, (double) at.filesKnown());
     return Math.min(1, Math.max(0, share));
   }
 }

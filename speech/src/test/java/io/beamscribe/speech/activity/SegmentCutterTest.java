@@ -96,8 +96,7 @@ class SegmentCutterTest {
     float[] probabilities = speech(200, 100, 120);
     long start = 36_000L * SampleRange.RATE * 10 + 7;
     float[] samples = samples(probabilities);
-    assertThat(
-            cutter().cut(new SampleRange(start, start + samples.length), samples, probabilities))
+    assertThat(cutter().cut(new SampleRange(start, start + samples.length), samples, probabilities))
         .containsExactly(new SampleRange(start + 90 * WINDOW, start + 130 * WINDOW));
   }
 

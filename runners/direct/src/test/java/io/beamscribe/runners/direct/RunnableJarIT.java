@@ -1,0 +1,147 @@
+package io.beamscribe.runners.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What packing can lose: services, natives, the way in. */
+class RunnableJarIT {
+  private static final String JAR = System.getProperty("beamscribe.jar");
+  private static final String SERVICES = "META-INF/services/";
+
+  private JarFile jar;
+
+  @BeforeEach
+  void open() throws IOException {
+    jar = new JarFile(JAR);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    jar.close();
+  }
+
+  @Test
+  void keepsTheServicesOfBeam() throws IOException {
+    assertThat(providers("org.apache.beam.sdk.io.FileSystemRegistrar"))
+        .contains("org.apache.beam.sdk.io.LocalFileSystemRegistrar");
+    assertThat(providers("org.apache.beam.sdk.runners.PipelineRunnerRegistrar"))
+        .contains("org.apache.beam.runners.direct.DirectRegistrar$Runner");
+    assertThat(providers("org.apache.beam.sdk.options.PipelineOptionsRegistrar"))
+        .contains("org.apache.beam.runners.direct.DirectRegistrar$Options")
+        .contains("org.apache.beam.sdk.options.DefaultPipelineOptionsRegistrar")
+        .contains("io.beamscribe.pipelines.BeamscribeOptionsRegistrar");
+  }
+
+  @Test
+  void keepsOurServices() throws IOException {
+    assertThat(providers("io.beamscribe.speech.recognition.EngineProvider"))
+        .contains("io.beamscribe.speech.recognition.vosk.VoskEngineProvider");
+  }
+
+  @Test
+  void hasTheClassOfEveryServiceOfBeamAndOurs() throws IOException {
+    List<String> services =
+        names()
+            .filter(name -> name.matches(SERVICES + "(org\\.apache\\.beam|io)\\.[^/]+"))
+            .toList();
+    assertThat(services).hasSizeGreaterThan(5);
+    for (String service : services) {
+      for (String provider : providers(service.substring(SERVICES.length()))) {
+        assertThat(jar.getEntry(provider.replace('.', '/') + ".class"))
+            .as("%s of %s", provider, service)
+            .isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void holdsNativesOfLinuxOnly() {
+    assertThat(names())
+        .contains(
+            "linux-x86-64/libvosk.so",
+            "com/sun/jna/linux-x86-64/libjnidispatch.so",
+            "com/sun/jna/linux-aarch64/libjnidispatch.so",
+            "ai/onnxruntime/native/linux-x64/libonnxruntime.so",
+            "ai/onnxruntime/native/linux-aarch64/libonnxruntime.so",
+            "org/bytedeco/ffmpeg/linux-x86_64/ffmpeg")
+        .noneMatch(name -> name.matches(".*\\.(dll|dylib|jnilib|a)"));
+  }
+
+  @Test
+  void carriesItsTermsAndNoSignature() {
+    assertThat(names())
+        .contains("META-INF/LICENSE", "META-INF/NOTICE")
+        .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|DSA|RSA)"))
+        .noneMatch(name -> name.startsWith("org/vosk/"));
+  }
+
+  @Test
+  void namesItsWayInAndItsVersion() throws IOException {
+    Attributes manifest = jar.getManifest().getMainAttributes();
+    assertThat(jar.getEntry(manifest.getValue("Main-Class").replace('.', '/') + ".class"))
+        .isNotNull();
+    assertThat(manifest.getValue("Multi-Release")).isEqualTo("true");
+    assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
+  }
+
+  @Test
+  void showsItsUsage() throws Exception {
+    assertThat(java("-jar", JAR, "--help")).contains("transcribe");
+  }
+
+  @Test
+  void listsFiles(@TempDir Path folder) throws Exception {
+    Files.createFile(folder.resolve("a.wav"));
+    Files.createFile(folder.resolve("b.txt"));
+    String tests = Path.of("target", "test-classes").toAbsolutePath().toString();
+    assertThat(
+            java(
+                "-cp",
+                JAR + File.pathSeparator + tests,
+                Listing.class.getName(),
+                folder + "/*.wav"))
+        .isEqualToIgnoringNewLines("a.wav");
+  }
+
+  /** What a JVM prints that ends well. */
+  private static String java(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("exit code of %s", command).isZero();
+    return printed;
+  }
+
+  private Stream<String> names() {
+    return jar.stream().map(JarEntry::getName);
+  }
+
+  private List<String> providers(String service) throws IOException {
+    try (InputStream lines = jar.getInputStream(jar.getEntry(SERVICES + service))) {
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.replaceFirst("#.*", "").strip())
+          .filter(line -> !line.isEmpty())
+          .toList();
+    }
+  }
+}
