@@ -84,6 +84,14 @@ class RunnableJarIT {
   }
 
   @Test
+  void keepsTheOneScriptOfTheReport() {
+    assertThat(names().filter(name -> name.matches("META-INF/resources/.*\\.c?js(\\.map)?")))
+        .singleElement()
+        .asString()
+        .endsWith("/chart.umd.js");
+  }
+
+  @Test
   void carriesItsTermsAndNoSignature() {
     assertThat(names())
         .contains("META-INF/LICENSE", "META-INF/NOTICE")
