@@ -1,10 +1,16 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.ProgressSource;
-import java.util.function.Function;
+import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.transcript.TranscriptFormat;
+import io.beamscribe.transforms.OutputLayout;
+import io.beamscribe.transforms.Transcribe;
+import io.beamscribe.transforms.TranscriptionSettings;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 
 /** The batch job: a folder of audio becomes transcripts and a report. */
 public final class TranscribeBatch {
@@ -15,13 +21,26 @@ public final class TranscribeBatch {
     Main.main(Stream.concat(Stream.of("transcribe"), Stream.of(args)).toArray(String[]::new));
   }
 
-  /**
-   * Adds the job to a pipeline.
-   *
-   * @return tells how far the job is, once it runs
-   */
-  static Function<PipelineResult, ProgressSource> build(
-      Pipeline pipeline, TranscribeOptions options) {
-    return result -> () -> new ProgressSource.Snapshot(0, 0, 0, 0, 0, 0);
+  /** Adds the job to a pipeline. */
+  static void build(Pipeline pipeline, List<String> inputs, TranscriptionSettings settings) {
+    pipeline.apply("Transcribe", Transcribe.of(inputs, settings, System.currentTimeMillis()));
+  }
+
+  static TranscriptionSettings settings(TranscribeOptions options, TranscriptionModels models) {
+    Model speech = models.speech();
+    return new TranscriptionSettings(
+        new OutputLayout(options.getOutput()),
+        new EngineSpec(
+            speech.engine(), speech.folder().toString(), speech.digest(), options.getIsolation()),
+        speech.id(),
+        models.locale(),
+        models.detector().folder().toString(),
+        models.detector().digest(),
+        options.getChannels(),
+        ActivityOptions.DEFAULT,
+        new RecognitionOptions(options.getAlternatives()),
+        options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
+        options.isWordLevelTimestamps(),
+        options.isOverwrite());
   }
 }

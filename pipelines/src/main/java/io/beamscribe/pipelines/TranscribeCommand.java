@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
 import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.transforms.TranscriptionSettings;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -43,9 +44,11 @@ final class TranscribeCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     TranscribeOptions transcribe = options.as(TranscribeOptions.class);
+    TranscriptionModels models = TranscriptionModels.choose(transcribe, console);
+    TranscriptionSettings settings = TranscribeBatch.settings(transcribe, models);
     Pipeline pipeline = Pipeline.create(transcribe);
-    JobRunner.run(
-        pipeline, TranscribeBatch.build(pipeline, transcribe), transcribe.getProgress(), console);
+    TranscribeBatch.build(pipeline, transcribe.getInput(), settings);
+    JobRunner.run(pipeline, RunMetrics::new, transcribe.getProgress(), console);
     return ExitCode.DONE;
   }
 }

@@ -64,4 +64,9 @@ public final class Json {
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
     return ROUNDED.readValue(json, type);
   }
+
+  /** Reads what {@link #writeCompact} wrote, exactly. */
+  public static <T> T readCompact(byte[] json, Class<T> type) throws IOException {
+    return EXACT.readValue(json, type);
+  }
 }

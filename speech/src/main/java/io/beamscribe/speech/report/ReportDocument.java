@@ -1,7 +1,10 @@
 package io.beamscribe.speech.report;
 
+import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** {@code report.json}, member by member in the order in which it is written. */
 record ReportDocument(
@@ -44,6 +47,34 @@ record ReportDocument(
           file.words(),
           file.audio());
     }
+
+    FileReport report() {
+      return new FileReport(
+          source,
+          sourceUrl,
+          labelled(FileStatus.values(), FileStatus::label, status),
+          errorKind == null ? null : labelled(ErrorKind.values(), ErrorKind::label, errorKind),
+          errorMessage,
+          sizeBytes,
+          durationMilliseconds,
+          speechMilliseconds,
+          processingSeconds,
+          confidence == null ? Double.NaN : confidence,
+          words,
+          audio);
+    }
+
+    private static <T> T labelled(T[] values, Function<T, String> label, String wanted) {
+      return Stream.of(values)
+          .filter(value -> label.apply(value).equals(wanted))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such value: " + wanted));
+    }
+  }
+
+  Report report() {
+    return new Report(
+        model, locale, ignoredFilesCount, details.stream().map(Detail::report).toList(), totals);
   }
 
   static ReportDocument of(Report report) {

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.json.Json;
+import java.io.IOException;
 
 /**
  * The files that tell what became of a run. The same report gives the same bytes. Safe for all
@@ -22,5 +23,10 @@ public final class ReportFiles {
   /** {@code report.html}: the same for people, one file that needs no network. */
   public static byte[] html(Report report) {
     return ReportPage.of(report);
+  }
+
+  /** Reads {@code report.json} back, its fractions as rounded as they are there. */
+  public static Report read(byte[] json) throws IOException {
+    return Json.read(json, ReportDocument.class).report();
   }
 }

@@ -1,0 +1,36 @@
+package io.beamscribe.transforms;
+
+import java.util.regex.Pattern;
+
+/** What can be told from the address of a file or folder without touching it. */
+public final class Addresses {
+  private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/");
+  private static final Pattern WEB = Pattern.compile("^https?://.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern USER = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]+://)[^/@]*@");
+
+  private Addresses() {}
+
+  /** Whether the address is a path on this machine. */
+  public static boolean isLocal(String address) {
+    return !SCHEME.matcher(address).find() || address.startsWith("file:/");
+  }
+
+  /** Whether the address is read by HTTP. */
+  public static boolean isWeb(String address) {
+    return WEB.matcher(address).matches();
+  }
+
+  /** A local address as a path, without its scheme. */
+  public static String localPath(String address) {
+    return address.startsWith("file:/") ? address.replaceFirst("^file:/+", "/") : address;
+  }
+
+  /** The address without user, password, query and fragment: signed URLs carry keys there. */
+  public static String withoutSecrets(String address) {
+    if (isLocal(address)) {
+      return address;
+    }
+    String open = USER.matcher(address).replaceFirst("$1");
+    return isWeb(address) ? open.replaceFirst("[?#].*$", "") : open;
+  }
+}

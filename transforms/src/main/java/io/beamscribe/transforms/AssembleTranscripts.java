@@ -1,0 +1,56 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Completes a file when its last block is in, in whatever order the blocks come and however often,
+ * and writes its transcripts. Bounded or unbounded; no state, no window: the finished blocks of a
+ * long file wait under the output, so a run that was killed goes on where it was. A file may come
+ * out more than once, with the same row.
+ */
+final class AssembleTranscripts
+    extends PTransform<PCollection<RecognizedBlock>, PCollection<FileReport>> {
+  private static final long serialVersionUID = 1L;
+
+  private final TranscriptionSettings settings;
+
+  AssembleTranscripts(TranscriptionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public PCollection<FileReport> expand(PCollection<RecognizedBlock> blocks) {
+    return blocks
+        .apply("Assemble", ParDo.of(new AssembleFn(settings)))
+        .setCoder(JsonCoder.of(FileReport.class));
+  }
+
+  static final class AssembleFn extends DoFn<RecognizedBlock, FileReport> {
+    private static final long serialVersionUID = 1L;
+
+    private final TranscriptionSettings settings;
+    private transient TranscriptAssembler assembler;
+
+    AssembleFn(TranscriptionSettings settings) {
+      this.settings = settings;
+    }
+
+    @Setup
+    public void setUp() {
+      assembler = new TranscriptAssembler(settings);
+    }
+
+    @ProcessElement
+    public void assemble(@Element RecognizedBlock block, OutputReceiver<FileReport> out)
+        throws IOException {
+      Optional<FileReport> done = assembler.add(block);
+      done.ifPresent(out::output);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.report.FileReport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the inputs of a run stand for, at one moment.
+ *
+ * @param files to transcribe, the largest first, each once
+ * @param failed inputs that name nothing, and entries that cannot be read
+ * @param ignored how many hidden or special files a prefix or pattern brought in
+ */
+record AudioListing(List<AudioFile> files, List<FileReport> failed, long ignored) {
+
+  /**
+   * Lists the inputs: files, folders and other prefixes, patterns. Nothing under the output is
+   * taken.
+   */
+  static AudioListing of(List<String> inputs, String output) {
+    List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
+    CommonFolder common = CommonFolder.of(patterns);
+    Map<String, Found> found = new LinkedHashMap<>();
+    List<FileReport> failed = new ArrayList<>();
+    long ignored = 0;
+    for (InputPattern pattern : patterns) {
+      try {
+        Findings findings = pattern.find(output);
+        findings.files().forEach(file -> found.merge(file.identity(), file, Found::preferNamed));
+        findings.failed().forEach(failed::add);
+        ignored += findings.ignored();
+        if (findings.isEmpty()) {
+          throw new SpeechException(ErrorKind.INVALID_URI, "Nothing matches this input.");
+        }
+      } catch (SpeechException e) {
+        failed.add(Failures.of(pattern.text(), pattern.text(), e));
+      }
+    }
+    return new AudioListing(ranked(found.values().stream().toList(), common), failed, ignored);
+  }
+
+  // The largest first, so that no long file is started when all others are done; by name among
+  // equals, so that the order is always the same.
+  private static List<AudioFile> ranked(List<Found> found, CommonFolder common) {
+    List<Found> order = new ArrayList<>(found);
+    order.sort(Comparator.comparingLong(Found::size).reversed().thenComparing(Found::address));
+    List<AudioFile> files = new ArrayList<>();
+    for (Found file : order) {
+      files.add(
+          new AudioFile(
+              file.address(),
+              common.below(file.identity()),
+              file.size(),
+              file.version(),
+              file.named(),
+              files.size()));
+    }
+    return Collections.unmodifiableList(files);
+  }
+
+  /**
+   * A file that was found.
+   *
+   * @param address as the input spells it
+   * @param identity absolute address, the same however the input spells it
+   * @param named whether the input is this very file
+   */
+  record Found(String address, String identity, long size, String version, boolean named) {
+    static Found preferNamed(Found one, Found other) {
+      return one.named() ? one : other;
+    }
+  }
+
+  /** What one input brings in. */
+  record Findings(List<Found> files, List<FileReport> failed, long ignored) {
+    boolean isEmpty() {
+      return files.isEmpty() && failed.isEmpty() && ignored == 0;
+    }
+  }
+}

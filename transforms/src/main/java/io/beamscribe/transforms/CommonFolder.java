@@ -1,0 +1,52 @@
+package io.beamscribe.transforms;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder that all inputs share. Results keep the path below it, so that no two files ever meet
+ * in one name. Files on the web keep host and path; inputs on different stores share nothing, then
+ * the scheme becomes a folder.
+ */
+record CommonFolder(List<String> names) {
+
+  static CommonFolder of(List<InputPattern> patterns) {
+    List<String> shared = null;
+    for (InputPattern pattern : patterns) {
+      List<String> names = split(pattern.folder());
+      if (shared == null || Addresses.isWeb(pattern.folder())) {
+        shared = Addresses.isWeb(pattern.folder()) ? List.of() : names;
+        continue;
+      }
+      int same = 0;
+      while (same < shared.size()
+          && same < names.size()
+          && shared.get(same).equals(names.get(same))) {
+        same++;
+      }
+      shared = shared.subList(0, same);
+    }
+    return new CommonFolder(shared == null ? List.of() : List.copyOf(shared));
+  }
+
+  /** The path of an absolute address below this folder. */
+  String below(String address) {
+    List<String> all = split(address);
+    return String.join("/", all.subList(Math.min(names.size(), all.size() - 1), all.size()));
+  }
+
+  private static List<String> split(String address) {
+    List<String> names = new ArrayList<>();
+    String plain = Addresses.withoutSecrets(address);
+    String joined =
+        Addresses.isWeb(plain)
+            ? plain.replaceFirst("^[a-zA-Z]+:/+", "")
+            : plain.replaceFirst(":/+", "/");
+    for (String name : joined.split("/")) {
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,142 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.activity.BlockCutter;
+import io.beamscribe.speech.audio.AudioDecoder;
+import io.beamscribe.speech.audio.AudioNames;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.AudioSniffer;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.report.FileReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Opens each file, reads it through once and cuts it into blocks of a few minutes. Bounded or
+ * unbounded. What a pattern brought in that is no audio is ignored; what turns out to be finished
+ * under another version is skipped; what cannot be decoded fails.
+ */
+final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
+  static final TupleTag<FileReport> SKIPPED = new TupleTag<>() {};
+  static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
+  static final TupleTag<Long> IGNORED = new TupleTag<>() {};
+
+  private final TranscriptionSettings settings;
+
+  CutIntoBlocks(TranscriptionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<AudioFile> files) {
+    PCollectionTuple cut =
+        files.apply(
+            "Profile",
+            ParDo.of(new CutFn(settings))
+                .withOutputTags(BLOCKS, TupleTagList.of(SKIPPED).and(FAILED).and(IGNORED)));
+    cut.get(BLOCKS).setCoder(JsonCoder.of(AudioBlock.class));
+    cut.get(SKIPPED).setCoder(JsonCoder.of(FileReport.class));
+    cut.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
+    cut.get(IGNORED).setCoder(VarLongCoder.of());
+    return cut;
+  }
+
+  static final class CutFn extends DoFn<AudioFile, AudioBlock> {
+    private static final long serialVersionUID = 1L;
+
+    private final Counter known = Metrics.counter(Transcribe.class, MetricNames.AUDIO_KNOWN);
+    private final TranscriptionSettings settings;
+    private transient WorkerTools.Lease tools;
+    private transient FinishedFiles finished;
+
+    CutFn(TranscriptionSettings settings) {
+      this.settings = settings;
+    }
+
+    @Setup
+    public void setUp() {
+      tools = WorkerTools.lease(settings.detectorFolder());
+      finished = new FinishedFiles(settings);
+    }
+
+    @Teardown
+    public void tearDown() {
+      if (tools != null) {
+        tools.close();
+      }
+    }
+
+    @ProcessElement
+    public void cut(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
+      try {
+        if (!file.named() && !isAudio(file)) {
+          out.get(IGNORED).output(1L);
+          return;
+        }
+        AudioProfile profile = profile(file, tools.decoder());
+        if (finished.isFinished(file, profile.sha256())) {
+          out.get(SKIPPED).output(finished.skipped(file));
+          return;
+        }
+        known.inc(profile.facts().durationMilliseconds());
+        blocks(file, profile).forEach(out.get(BLOCKS)::output);
+      } catch (SpeechException e) {
+        out.get(FAILED).output(Failures.of(file, e));
+      } catch (RuntimeException e) {
+        out.get(FAILED).output(Failures.of(file, Failures.defect(e)));
+      }
+    }
+
+    private static boolean isAudio(AudioFile file) throws SpeechException {
+      if (AudioNames.isAudioName(file.path())) {
+        return true;
+      }
+      try (InputStream head = Channels.newInputStream(new StoredAudio(file).open())) {
+        return AudioSniffer.looksLikeAudio(head.readNBytes(AudioSniffer.HEAD_BYTES));
+      } catch (IOException e) {
+        throw Failures.reading(e);
+      }
+    }
+
+    private AudioProfile profile(AudioFile file, AudioDecoder decoder) throws SpeechException {
+      try (DecodedAudio audio = decoder.open(new StoredAudio(file))) {
+        return audio.profile(settings.channels());
+      }
+    }
+
+    private List<AudioBlock> blocks(AudioFile file, AudioProfile profile) {
+      List<SampleRange> ranges = BlockCutter.cut(profile.envelope(), profile.samples());
+      String fingerprint = settings.fingerprint(profile.sha256());
+      return IntStream.range(0, ranges.size())
+          .mapToObj(
+              i ->
+                  new AudioBlock(
+                      file,
+                      fingerprint,
+                      profile.sha256(),
+                      profile.facts(),
+                      profile.tracks(),
+                      ranges.get(i),
+                      i,
+                      ranges.size()))
+          .toList();
+    }
+  }
+}

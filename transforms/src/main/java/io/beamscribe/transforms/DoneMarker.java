@@ -1,0 +1,48 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.json.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a finished file leaves behind: a transcript counts only with its marker, which is written
+ * last.
+ *
+ * @param fingerprint of audio, model and options
+ * @param settings digest of model and options alone
+ * @param source address without secrets
+ * @param size of the audio in bytes
+ * @param version of the stored audio
+ * @param sha256 of the stored audio
+ * @param formats that were written, by extension
+ */
+public record DoneMarker(
+    String fingerprint,
+    String settings,
+    String source,
+    long size,
+    String version,
+    String sha256,
+    List<String> formats) {
+  public DoneMarker {
+    formats = List.copyOf(formats);
+  }
+
+  byte[] toJson() {
+    return Json.write(this);
+  }
+
+  /** Reads the marker of a file; empty where there is none, or none that can be understood. */
+  public static Optional<DoneMarker> read(OutputLayout output, String path) throws IOException {
+    Optional<byte[]> content = WholeFiles.read(output.marker(path));
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(content.get(), DoneMarker.class));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // then the work is simply done again
+    }
+  }
+}

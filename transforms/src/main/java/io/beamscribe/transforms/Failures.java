@@ -1,0 +1,72 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns what went wrong with a file into a row of the report. */
+final class Failures {
+  private Failures() {}
+
+  static FileReport of(AudioFile file, SpeechException e) {
+    return row(file.path(), file.source(), file.size(), e);
+  }
+
+  static FileReport of(String source, String address, SpeechException e) {
+    return row(source, Addresses.withoutSecrets(address), -1, e);
+  }
+
+  private static FileReport row(String source, String url, long size, SpeechException e) {
+    return new FileReport(
+        source,
+        url,
+        FileStatus.FAILED,
+        e.kind(),
+        e.getMessage(),
+        size,
+        0,
+        0,
+        0,
+        Double.NaN,
+        0,
+        null);
+  }
+
+  /** What a failure of storage means for the file that was to be read. */
+  static SpeechException reading(IOException e) {
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      // FileInputStream says "not found" of a file that may not be read, too.
+      return String.valueOf(e.getMessage()).contains("Permission denied")
+          ? forbidden(e)
+          : new SpeechException(ErrorKind.INVALID_URI, "There is no such file.", e);
+    }
+    if (e instanceof AccessDeniedException) {
+      return forbidden(e);
+    }
+    if (e instanceof FileSystemLoopException) {
+      return new SpeechException(ErrorKind.INVALID_URI, "The link leads in a circle.", e);
+    }
+    String reason =
+        e instanceof FileSystemException f && f.getReason() != null
+            ? f.getReason()
+            : e.getMessage();
+    return new SpeechException(ErrorKind.TRANSIENT, "Reading failed: " + reason + ".", e);
+  }
+
+  private static SpeechException forbidden(IOException e) {
+    return new SpeechException(ErrorKind.FORBIDDEN, "There is no right to read it.", e);
+  }
+
+  /** What a defect means for the file it met. */
+  static SpeechException defect(RuntimeException e) {
+    return new SpeechException(
+        ErrorKind.INTERNAL, "A defect of Beamscribe: " + e + ". Please report it with the log.", e);
+  }
+}

@@ -1,0 +1,135 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.TranscriptFormat;
+import io.beamscribe.speech.transcript.TranscriptJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Reads and writes what a finished file leaves under the output: its transcripts, then its marker.
+ * Not bound to a thread.
+ */
+final class FinishedFiles {
+  private final TranscriptionSettings settings;
+  private final OutputLayout output;
+
+  FinishedFiles(TranscriptionSettings settings) {
+    this.settings = settings;
+    this.output = settings.output();
+  }
+
+  /** Whether a file need not even be opened: stored audio and settings are what they were. */
+  boolean isFinished(AudioFile file) throws IOException {
+    Optional<DoneMarker> marker = marker(file);
+    return marker.isPresent()
+        && marker.get().size() == file.size()
+        && marker.get().version().equals(file.version())
+        && marker.get().settings().equals(settings.digest())
+        && complete(file, marker.get());
+  }
+
+  /** Whether a file was finished when it was stored under another version: same bytes after all. */
+  boolean isFinished(AudioFile file, String sha256) throws IOException {
+    Optional<DoneMarker> marker = marker(file);
+    if (marker.isEmpty()
+        || !marker.get().fingerprint().equals(settings.fingerprint(sha256))
+        || !complete(file, marker.get())) {
+      return false;
+    }
+    mark(file, sha256, marker(file).orElseThrow().formats());
+    return true;
+  }
+
+  /** Writes all formats, and last the marker. */
+  void write(AudioFile file, String sha256, Transcript transcript) throws IOException {
+    for (TranscriptFormat format : settings.formats()) {
+      write(file, transcript, format);
+    }
+    mark(file, sha256, settings.formats().stream().map(TranscriptFormat::extension).toList());
+  }
+
+  /** The row of a file that was finished before. */
+  FileReport skipped(AudioFile file) {
+    return new FileReport(
+        file.path(),
+        file.source(),
+        FileStatus.SKIPPED,
+        null,
+        null,
+        file.size(),
+        0,
+        0,
+        0,
+        Double.NaN,
+        0,
+        null);
+  }
+
+  private Optional<DoneMarker> marker(AudioFile file) throws IOException {
+    return settings.overwrite() ? Optional.empty() : DoneMarker.read(output, file.path());
+  }
+
+  // Formats that were not asked for last time are made from the JSON, without touching the audio.
+  private boolean complete(AudioFile file, DoneMarker marker) throws IOException {
+    List<TranscriptFormat> missing = new ArrayList<>();
+    for (TranscriptFormat format : settings.formats()) {
+      if (!marker.formats().contains(format.extension())
+          || !WholeFiles.exists(output.transcript(file.path(), format.extension()))) {
+        missing.add(format);
+      }
+    }
+    if (missing.isEmpty()) {
+      return true;
+    }
+    Optional<byte[]> json =
+        WholeFiles.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
+    if (json.isEmpty()) {
+      return false;
+    }
+    Transcript transcript;
+    try {
+      transcript = TranscriptJson.read(json.get());
+    } catch (SpeechException e) {
+      return false; // then the work is done again
+    }
+    if (transcript.provenance() == null
+        || !marker.fingerprint().equals(transcript.provenance().fingerprint())) {
+      return false;
+    }
+    TreeSet<String> formats = new TreeSet<>(marker.formats());
+    for (TranscriptFormat format : missing) {
+      write(file, transcript, format);
+      formats.add(format.extension());
+    }
+    mark(file, marker.sha256(), List.copyOf(formats));
+    return true;
+  }
+
+  private void write(AudioFile file, Transcript transcript, TranscriptFormat format)
+      throws IOException {
+    WholeFiles.write(
+        output.transcript(file.path(), format.extension()),
+        format.write(transcript, new FormatOptions(settings.wordLevelTimestamps())));
+  }
+
+  private void mark(AudioFile file, String sha256, List<String> formats) throws IOException {
+    DoneMarker marker =
+        new DoneMarker(
+            settings.fingerprint(sha256),
+            settings.digest(),
+            file.source(),
+            file.size(),
+            file.version(),
+            sha256,
+            formats);
+    WholeFiles.write(output.marker(file.path()), marker.toJson());
+  }
+}

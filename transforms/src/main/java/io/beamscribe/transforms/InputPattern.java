@@ -1,0 +1,137 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+
+/**
+ * One value of {@code --input}.
+ *
+ * @param text as given
+ * @param folder absolute folder below which paths are kept
+ * @param kind what the value stands for
+ */
+record InputPattern(String text, String folder, Kind kind) {
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
+  enum Kind {
+    FILE,
+    FOLDER,
+    PATTERN
+  }
+
+  /** What exists under exactly this name is taken as it is, even with wildcards in its name. */
+  static InputPattern parse(String text) {
+    if (Addresses.isWeb(text)) {
+      return new InputPattern(text, parent(text), Kind.FILE);
+    }
+    if (!Addresses.isLocal(text)) {
+      return parseStored(text);
+    }
+    String local = Addresses.localPath(text);
+    try {
+      Path path = Path.of(local);
+      if (Files.isDirectory(path)) {
+        return new InputPattern(text, absolute(local), Kind.FOLDER);
+      }
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) || !WILDCARD.matcher(local).find()) {
+        return new InputPattern(text, parent(absolute(local)), Kind.FILE);
+      }
+      return new InputPattern(text, absolute(fixedFolder(local)), Kind.PATTERN);
+    } catch (InvalidPathException e) {
+      return new InputPattern(text, "/", Kind.FILE);
+    }
+  }
+
+  private static InputPattern parseStored(String text) {
+    if (WILDCARD.matcher(text).find()) {
+      return new InputPattern(text, fixedFolder(text), Kind.PATTERN);
+    }
+    return text.endsWith("/")
+        ? new InputPattern(text, text, Kind.FOLDER)
+        : new InputPattern(text, parent(text), Kind.FILE);
+  }
+
+  /** Finds the files, leaving out all that lies under the output. */
+  AudioListing.Findings find(String output) throws SpeechException {
+    if (Addresses.isWeb(text)) {
+      return findOnTheWeb();
+    }
+    if (!Addresses.isLocal(text)) {
+      return findStored(output);
+    }
+    try {
+      return LocalListing.find(this, Addresses.isLocal(output) ? absolute(output) : null);
+    } catch (InvalidPathException e) {
+      throw new SpeechException(ErrorKind.INVALID_URI, "This is not the name of a file.", e);
+    }
+  }
+
+  private AudioListing.Findings findOnTheWeb() throws SpeechException {
+    try {
+      return new AudioListing.Findings(List.of(new WebFile(text).probe()), List.of(), 0);
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    }
+  }
+
+  private AudioListing.Findings findStored(String output) throws SpeechException {
+    String spec = kind == Kind.FOLDER ? text + "**" : text;
+    try {
+      List<AudioListing.Found> files = new ArrayList<>();
+      for (MatchResult.Metadata entry :
+          FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata()) {
+        String address = entry.resourceId().toString();
+        if (!address.startsWith(output + "/") && !address.endsWith("/")) {
+          String version =
+              entry.checksum() != null
+                  ? entry.checksum()
+                  : Long.toString(entry.lastModifiedMillis());
+          files.add(
+              new AudioListing.Found(
+                  address, address, entry.sizeBytes(), version, kind == Kind.FILE));
+        }
+      }
+      return new AudioListing.Findings(files, List.of(), 0);
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    } catch (IllegalArgumentException e) {
+      throw new SpeechException(
+          ErrorKind.INVALID_URI, "No storage is known for this address: " + e.getMessage(), e);
+    }
+  }
+
+  /** The part before the first wildcard, up to its last slash. */
+  private static String fixedFolder(String pattern) {
+    Matcher wildcard = WILDCARD.matcher(pattern);
+    String fixed = wildcard.find() ? pattern.substring(0, wildcard.start()) : pattern;
+    int slash = fixed.lastIndexOf('/');
+    return slash < 0 ? "." : slash == 0 ? "/" : fixed.substring(0, slash);
+  }
+
+  /** The pattern as typed, from its fixed folder on. */
+  String fixedFolder() {
+    return fixedFolder(Addresses.localPath(text));
+  }
+
+  static String absolute(String path) {
+    return Path.of(Addresses.localPath(path)).toAbsolutePath().normalize().toString();
+  }
+
+  private static String parent(String address) {
+    String plain = Addresses.withoutSecrets(address);
+    int slash = plain.lastIndexOf('/');
+    return slash <= 0 ? "/" : plain.substring(0, slash);
+  }
+}

@@ -1,0 +1,140 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.report.FileReport;
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * Lists local files. Unlike a plain match it says what it could not read, and takes neither hidden
+ * files nor pipes and devices, which would block whoever opens them.
+ */
+final class LocalListing extends SimpleFileVisitor<Path> {
+  private final Path start;
+  private final List<PathMatcher> matchers;
+  private final Path output;
+  private final List<AudioListing.Found> files = new ArrayList<>();
+  private final List<FileReport> failed = new ArrayList<>();
+  private long ignored;
+
+  private LocalListing(Path start, List<PathMatcher> matchers, String output) {
+    this.start = start;
+    this.matchers = matchers;
+    this.output = output == null ? null : Path.of(output);
+  }
+
+  static AudioListing.Findings find(InputPattern input, String output) throws SpeechException {
+    String text = Addresses.localPath(input.text());
+    if (input.kind() == InputPattern.Kind.FILE) {
+      return file(Path.of(text));
+    }
+    boolean folder = input.kind() == InputPattern.Kind.FOLDER;
+    Path start = Path.of(folder ? text : input.fixedFolder());
+    if (!Files.isDirectory(start)) {
+      throw new SpeechException(ErrorKind.INVALID_URI, "There is no folder " + start + ".");
+    }
+    LocalListing listing = new LocalListing(start, folder ? List.of() : matchers(text), output);
+    try {
+      Files.walkFileTree(
+          start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    }
+    return new AudioListing.Findings(listing.files, listing.failed, listing.ignored);
+  }
+
+  private static AudioListing.Findings file(Path path) throws SpeechException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        throw new SpeechException(ErrorKind.INVALID_URI, "This is not a regular file.");
+      }
+      return new AudioListing.Findings(List.of(found(path, attributes, true)), List.of(), 0);
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    }
+  }
+
+  private static List<PathMatcher> matchers(String pattern) throws SpeechException {
+    String normal = pattern.startsWith("./") ? pattern.substring(2) : pattern;
+    try {
+      // "a/**/b" means b at any depth below a, a itself included, as in shells.
+      return Stream.of(normal, normal.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
+          .distinct()
+          .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+          .toList();
+    } catch (PatternSyntaxException e) {
+      throw new SpeechException(
+          ErrorKind.INVALID_URI, "This is not a pattern: " + e.getDescription() + ".", e);
+    }
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    boolean left = !folder.equals(start) && isHidden(folder) || isOutput(folder);
+    return left ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (!matches(file)) {
+      return FileVisitResult.CONTINUE;
+    }
+    if (isHidden(file) || !attributes.isRegularFile() && !attributes.isSymbolicLink()) {
+      ignored++;
+    } else if (attributes.isSymbolicLink()) { // followed where it leads anywhere
+      failed.add(
+          Failures.of(
+              file.toString(),
+              file.toString(),
+              new SpeechException(ErrorKind.INVALID_URI, "The link leads to nothing.")));
+    } else {
+      files.add(found(file, attributes, false));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException e) {
+    if (!(e instanceof FileSystemLoopException)) { // what a loop leads to is listed already
+      failed.add(Failures.of(file.toString(), file.toString(), Failures.reading(e)));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  private boolean matches(Path file) {
+    Path plain = file.startsWith(".") ? Path.of(".").relativize(file) : file;
+    return matchers.isEmpty() || matchers.stream().anyMatch(matcher -> matcher.matches(plain));
+  }
+
+  private boolean isOutput(Path folder) {
+    return output != null && folder.toAbsolutePath().normalize().equals(output);
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+  }
+
+  private static AudioListing.Found found(Path path, BasicFileAttributes file, boolean named) {
+    return new AudioListing.Found(
+        path.toString(),
+        InputPattern.absolute(path.toString()),
+        file.size(),
+        Long.toString(file.lastModifiedTime().toMillis()),
+        named);
+  }
+}

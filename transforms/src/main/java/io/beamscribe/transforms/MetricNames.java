@@ -1,0 +1,32 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+
+/** Names of the metrics of a run; all are in the namespace of {@link Transcribe}. */
+public final class MetricNames {
+  public static final String FILES_LISTED = "files-listed";
+  public static final String FILES_IGNORED = "files-ignored";
+  public static final String FILES_SUCCEEDED = "files-succeeded";
+  public static final String FILES_SKIPPED = "files-skipped";
+  public static final String FILES_FAILED = "files-failed";
+
+  /** Milliseconds of audio of the files that were opened so far. */
+  public static final String AUDIO_KNOWN = "audio-known-milliseconds";
+
+  /** Milliseconds of audio that have been through recognition. */
+  public static final String AUDIO_RECOGNIZED = "audio-recognized-milliseconds";
+
+  /** Milliseconds of speech that have been through recognition. */
+  public static final String SPEECH_RECOGNIZED = "speech-recognized-milliseconds";
+
+  public static final String SEGMENTS = "segments";
+  public static final String BLOCK_MILLISECONDS = "block-milliseconds";
+  public static final String MODEL_LOADS = "model-loads";
+
+  private MetricNames() {}
+
+  /** Counts the failures of one kind. */
+  static String failures(ErrorKind kind) {
+    return FILES_FAILED + "-" + kind.label();
+  }
+}

@@ -1,0 +1,60 @@
+package io.beamscribe.transforms;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where everything lies under {@code --output}.
+ *
+ * @param root the output folder, without a slash at its end
+ */
+public record OutputLayout(String root) implements Serializable {
+  // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
+  private static final int LONGEST_NAME = 240;
+
+  public OutputLayout {
+    root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+  }
+
+  public String transcript(String path, String extension) {
+    return root + "/transcripts/" + fitting(path) + "." + extension;
+  }
+
+  public String marker(String path) {
+    return root + "/_done/" + fitting(path) + ".json";
+  }
+
+  /** The folder of the finished blocks of a file that is not whole yet. */
+  public String parts(String path) {
+    return root + "/_parts/" + fitting(path);
+  }
+
+  public String part(String path, String fingerprint, int index) {
+    return parts(path) + "/" + fingerprint.substring(0, 16) + "/" + index + ".json";
+  }
+
+  public String report(String extension) {
+    return root + "/report." + extension;
+  }
+
+  /** Shortens names that would not fit with an extension; a digest keeps them apart. */
+  private static String fitting(String path) {
+    List<String> names = new ArrayList<>();
+    for (String name : path.split("/")) {
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      names.add(
+          bytes.length <= LONGEST_NAME ? name : cut(name) + "~" + Sha256.of(name).substring(0, 12));
+    }
+    return String.join("/", names);
+  }
+
+  private static String cut(String name) {
+    int end = name.length();
+    while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME - 13) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
+  }
+}

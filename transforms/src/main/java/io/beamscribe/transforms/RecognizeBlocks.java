@@ -1,0 +1,156 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.EngineLease;
+import io.beamscribe.speech.recognition.Engines;
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.BlockTranscriptJson;
+import io.beamscribe.speech.transcript.SegmentSpan;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Recognises blocks on the one model of the worker. Bounded or unbounded; as parallel as there are
+ * blocks. A block that an earlier run finished is read from where that run kept it.
+ */
+final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  static final TupleTag<RecognizedBlock> RECOGNIZED = new TupleTag<>() {};
+  static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
+  static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
+
+  private final TranscriptionSettings settings;
+
+  RecognizeBlocks(TranscriptionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<AudioBlock> blocks) {
+    PCollectionTuple recognized =
+        blocks.apply(
+            "Recognize",
+            ParDo.of(new RecognizeFn(settings))
+                .withOutputTags(RECOGNIZED, TupleTagList.of(FAILED).and(MODEL_LOADS)));
+    recognized.get(RECOGNIZED).setCoder(JsonCoder.of(RecognizedBlock.class));
+    recognized.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
+    recognized.get(MODEL_LOADS).setCoder(VarLongCoder.of());
+    return recognized;
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder
+        .add(DisplayData.item("engine", settings.engine().engine()))
+        .add(DisplayData.item("model", settings.modelId()))
+        .add(DisplayData.item("locale", settings.locale()))
+        .add(DisplayData.item("isolation", settings.engine().isolation().name()));
+  }
+
+  static final class RecognizeFn extends DoFn<AudioBlock, RecognizedBlock> {
+    private static final long serialVersionUID = 1L;
+
+    private final Counter segments = Metrics.counter(Transcribe.class, MetricNames.SEGMENTS);
+    private final Counter loads = Metrics.counter(Transcribe.class, MetricNames.MODEL_LOADS);
+    private final Counter audio = Metrics.counter(Transcribe.class, MetricNames.AUDIO_RECOGNIZED);
+    private final Counter speech = Metrics.counter(Transcribe.class, MetricNames.SPEECH_RECOGNIZED);
+    private final Distribution blockTime =
+        Metrics.distribution(Transcribe.class, MetricNames.BLOCK_MILLISECONDS);
+
+    private final TranscriptionSettings settings;
+    private transient WorkerTools.Lease tools;
+    private transient EngineLease engine;
+    private transient BlockRecognizer recognizer;
+
+    RecognizeFn(TranscriptionSettings settings) {
+      this.settings = settings;
+    }
+
+    @Setup
+    public void setUp() {
+      tools = WorkerTools.lease(settings.detectorFolder());
+    }
+
+    @Teardown
+    public void tearDown() {
+      if (engine != null) {
+        engine.close();
+      }
+      if (tools != null) {
+        tools.close();
+      }
+    }
+
+    @ProcessElement
+    public void recognize(@Element AudioBlock block, MultiOutputReceiver out) throws IOException {
+      try {
+        Optional<BlockTranscript> kept = earlier(block);
+        BlockTranscript transcript = kept.isPresent() ? kept.get() : recognizeNow(block);
+        audio.inc((long) (block.range().seconds() * 1000));
+        out.get(RECOGNIZED).output(new RecognizedBlock(block, transcript));
+      } catch (SpeechException e) {
+        out.get(FAILED).output(Failures.of(block.file(), e));
+      } catch (RuntimeException e) {
+        out.get(FAILED).output(Failures.of(block.file(), Failures.defect(e)));
+      }
+      long loaded = ModelLoads.sinceLastAsked();
+      if (loaded > 0) {
+        loads.inc(loaded);
+        out.get(MODEL_LOADS).output(loaded);
+      }
+    }
+
+    // The model is loaded by the first block and not in setUp: a run in which all is finished, or
+    // nothing can be decoded, needs none.
+    private BlockTranscript recognizeNow(AudioBlock block) throws SpeechException, IOException {
+      if (recognizer == null) {
+        engine = lease();
+        recognizer = new BlockRecognizer(settings, tools, engine.engine());
+      }
+      BlockTranscript transcript = recognizer.recognize(block);
+      count(transcript);
+      return transcript;
+    }
+
+    // A model that cannot be loaded fails the job, not each file in turn.
+    private EngineLease lease() throws IOException {
+      try {
+        return Engines.lease(settings.engine());
+      } catch (SpeechException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+
+    private Optional<BlockTranscript> earlier(AudioBlock block) throws IOException {
+      if (block.count() == 1 || settings.overwrite()) {
+        return Optional.empty();
+      }
+      Optional<byte[]> part =
+          WholeFiles.read(
+              settings.output().part(block.file().path(), block.fingerprint(), block.index()));
+      return part.isPresent()
+          ? Optional.of(BlockTranscriptJson.read(part.get()))
+          : Optional.empty();
+    }
+
+    private void count(BlockTranscript transcript) {
+      segments.inc(transcript.segments().size());
+      speech.inc(transcript.segments().stream().mapToLong(SegmentSpan::durationMilliseconds).sum());
+      blockTime.update((long) (transcript.processingSeconds() * 1000));
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.transcript.BlockTranscript;
+
+/** A block and what was said in it. */
+public record RecognizedBlock(AudioBlock block, BlockTranscript transcript) {}

@@ -1,0 +1,21 @@
+package io.beamscribe.transforms;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Digests of short texts. */
+final class Sha256 {
+  private Sha256() {}
+
+  /** The SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
+  static String of(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

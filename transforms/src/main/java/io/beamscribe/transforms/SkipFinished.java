@@ -1,0 +1,64 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import java.io.IOException;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Parts files that were finished with the same model and options from those that still need work.
+ * Bounded or unbounded; opens no audio.
+ */
+final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  static final TupleTag<AudioFile> UNFINISHED = new TupleTag<>() {};
+  static final TupleTag<FileReport> SKIPPED = new TupleTag<>() {};
+
+  private final TranscriptionSettings settings;
+
+  SkipFinished(TranscriptionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<AudioFile> files) {
+    PCollectionTuple parted =
+        files.apply(
+            "ReadMarkers",
+            ParDo.of(new SkipFn(settings)).withOutputTags(UNFINISHED, TupleTagList.of(SKIPPED)));
+    parted.get(UNFINISHED).setCoder(JsonCoder.of(AudioFile.class));
+    parted.get(SKIPPED).setCoder(JsonCoder.of(FileReport.class));
+    return parted;
+  }
+
+  static final class SkipFn extends DoFn<AudioFile, AudioFile> {
+    private static final long serialVersionUID = 1L;
+
+    private final TranscriptionSettings settings;
+    private transient FinishedFiles finished;
+
+    SkipFn(TranscriptionSettings settings) {
+      this.settings = settings;
+    }
+
+    @Setup
+    public void setUp() {
+      finished = new FinishedFiles(settings);
+    }
+
+    @ProcessElement
+    public void skip(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
+      if (finished.isFinished(file)) {
+        out.get(SKIPPED).output(finished.skipped(file));
+      } else {
+        out.get(UNFINISHED).output(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.audio.AudioSource;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.beam.sdk.io.FileSystems;
+
+/** A listed file as the speech library reads it, through Beam's file systems. */
+record StoredAudio(AudioFile file) implements AudioSource {
+  @Override
+  public String name() {
+    return file.source();
+  }
+
+  @Override
+  public String identity() {
+    return file.address() + "\n" + file.size() + "\n" + file.version();
+  }
+
+  @Override
+  public long size() {
+    return file.size();
+  }
+
+  @Override
+  public ReadableByteChannel open() throws IOException {
+    if (Addresses.isWeb(file.address())) {
+      return new WebChannel(new WebFile(file.address()), file.size());
+    }
+    return localPath().isPresent()
+        ? Files.newByteChannel(localPath().get())
+        : FileSystems.open(FileSystems.matchNewResource(file.address(), false));
+  }
+
+  @Override
+  public Optional<Path> localPath() {
+    return Addresses.isLocal(file.address())
+        ? Optional.of(Path.of(Addresses.localPath(file.address())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,152 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Redistribute;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Transcribes a batch of audio: lists it, skips what is finished, cuts files into blocks,
+ * recognises the blocks in parallel, assembles the transcripts and writes a report. Bounded. Each
+ * listed file ends in exactly one row of the report: succeeded, skipped or failed.
+ */
+public final class Transcribe extends PTransform<PBegin, PDone> {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> inputs;
+  private final TranscriptionSettings settings;
+  private final long startMillis;
+
+  private Transcribe(List<String> inputs, TranscriptionSettings settings, long startMillis) {
+    this.inputs = List.copyOf(inputs);
+    this.settings = settings;
+    this.startMillis = startMillis;
+  }
+
+  /**
+   * @param inputs files, folders, other prefixes and patterns
+   * @param startMillis when the run began, in milliseconds since 1970, for its report
+   */
+  public static Transcribe of(
+      List<String> inputs, TranscriptionSettings settings, long startMillis) {
+    return new Transcribe(inputs, settings, startMillis);
+  }
+
+  @Override
+  public PDone expand(PBegin begin) {
+    PCollectionTuple listed =
+        begin.apply("ListAudio", new ListAudio(inputs, settings.output().root()));
+    PCollectionTuple parted =
+        listed
+            .get(ListAudio.FILES)
+            .apply("SpreadFiles", spread(AudioFile.class, file -> (long) file.rank()))
+            .apply("SkipFinished", new SkipFinished(settings));
+    PCollectionTuple cut =
+        parted.get(SkipFinished.UNFINISHED).apply("CutIntoBlocks", new CutIntoBlocks(settings));
+    PCollectionTuple recognized =
+        cut.get(CutIntoBlocks.BLOCKS)
+            .apply(
+                "SpreadBlocks",
+                spread(AudioBlock.class, block -> block.file().rank() * 10_000L + block.index()))
+            .apply("RecognizeBlocks", new RecognizeBlocks(settings));
+    PCollection<FileReport> done =
+        recognized
+            .get(RecognizeBlocks.RECOGNIZED)
+            .apply("AssembleTranscripts", new AssembleTranscripts(settings));
+
+    PCollection<FileReport> rows =
+        PCollectionList.of(done)
+            .and(listed.get(ListAudio.FAILED))
+            .and(parted.get(SkipFinished.SKIPPED))
+            .and(cut.get(CutIntoBlocks.SKIPPED))
+            .and(cut.get(CutIntoBlocks.FAILED))
+            .and(recognized.get(RecognizeBlocks.FAILED))
+            .apply("AllRows", Flatten.pCollections())
+            .apply("CountFiles", ParDo.of(new CountFn()))
+            .setCoder(JsonCoder.of(FileReport.class));
+    PCollection<Long> ignored =
+        PCollectionList.of(listed.get(ListAudio.IGNORED))
+            .and(cut.get(CutIntoBlocks.IGNORED))
+            .apply("AllIgnored", Flatten.pCollections());
+    return rows.apply(
+        "WriteReport",
+        new WriteReport(
+            settings, startMillis, ignored, recognized.get(RecognizeBlocks.MODEL_LOADS)));
+  }
+
+  // Each element has a key of its own, so that any thread can take any of them; the keys keep the
+  // order of the listing, so that what was listed first is taken first where a runner can.
+  private static <T> PTransform<PCollection<T>, PCollection<T>> spread(
+      Class<T> type, Order<T> order) {
+    return new Spread<>(type, order);
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder
+        .add(DisplayData.item("output", Addresses.withoutSecrets(settings.output().root())))
+        .add(DisplayData.item("channels", settings.channels().name()))
+        .add(DisplayData.item("overwrite", settings.overwrite()));
+  }
+
+  /** Place of an element in the order of work. */
+  private interface Order<T> extends SerializableFunction<T, Long> {}
+
+  private static final class Spread<T> extends PTransform<PCollection<T>, PCollection<T>> {
+    private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final Order<T> order;
+
+    Spread(Class<T> type, Order<T> order) {
+      this.type = type;
+      this.order = order;
+    }
+
+    @Override
+    public PCollection<T> expand(PCollection<T> elements) {
+      return elements
+          .apply("Order", WithKeys.of(order).withKeyType(TypeDescriptors.longs()))
+          .setCoder(KvCoder.of(VarLongCoder.of(), JsonCoder.of(type)))
+          .apply("Redistribute", Redistribute.byKey())
+          .apply("Values", Values.create())
+          .setCoder(JsonCoder.of(type));
+    }
+  }
+
+  static final class CountFn extends DoFn<FileReport, FileReport> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void count(@Element FileReport row, OutputReceiver<FileReport> out) {
+      String name =
+          row.status() == FileStatus.SUCCEEDED
+              ? MetricNames.FILES_SUCCEEDED
+              : row.status() == FileStatus.SKIPPED
+                  ? MetricNames.FILES_SKIPPED
+                  : MetricNames.FILES_FAILED;
+      Metrics.counter(Transcribe.class, name).inc();
+      if (row.status() == FileStatus.FAILED) {
+        Metrics.counter(Transcribe.class, MetricNames.failures(row.errorKind())).inc();
+      }
+      out.output(row);
+    }
+  }
+}

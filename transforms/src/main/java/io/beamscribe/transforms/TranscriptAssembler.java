@@ -1,0 +1,128 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.BlockTranscriptJson;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.SegmentSpan;
+import io.beamscribe.speech.transcript.Transcript;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the blocks of a file together. Which blocks are in is what storage says, not a count: each
+ * block writes its part before it looks for the others, so the last one finds them all. Should two
+ * see the file complete at once, both write the same bytes.
+ */
+final class TranscriptAssembler {
+  private final TranscriptionSettings settings;
+  private final OutputLayout output;
+  private final FinishedFiles finished;
+
+  TranscriptAssembler(TranscriptionSettings settings) {
+    this.settings = settings;
+    this.output = settings.output();
+    this.finished = new FinishedFiles(settings);
+  }
+
+  /** Takes a block; the row of its file when that makes the file whole. */
+  Optional<FileReport> add(RecognizedBlock recognized) throws IOException {
+    AudioBlock block = recognized.block();
+    if (block.count() == 1) {
+      return Optional.of(finish(block, List.of(recognized.transcript())));
+    }
+    WholeFiles.write(
+        part(block, block.index()), BlockTranscriptJson.write(recognized.transcript()));
+    List<BlockTranscript> parts = new ArrayList<>();
+    for (int i = 0; i < block.count(); i++) {
+      if (i != block.index() && !WholeFiles.exists(part(block, i))) {
+        return Optional.empty();
+      }
+    }
+    for (int i = 0; i < block.count(); i++) {
+      Optional<byte[]> part = WholeFiles.read(part(block, i));
+      if (part.isEmpty()) {
+        return Optional.empty(); // another block's thread has just finished the file
+      }
+      parts.add(BlockTranscriptJson.read(part.get()));
+    }
+    FileReport row = finish(block, parts);
+    WholeFiles.deleteFolder(output.parts(block.file().path()));
+    return Optional.of(row);
+  }
+
+  private String part(AudioBlock block, int index) {
+    return output.part(block.file().path(), block.fingerprint(), index);
+  }
+
+  private FileReport finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
+    Transcript transcript = transcript(block, parts);
+    finished.write(block.file(), block.sha256(), transcript);
+    return row(block, transcript, parts);
+  }
+
+  private Transcript transcript(AudioBlock block, List<BlockTranscript> parts) {
+    List<Phrase> phrases = new ArrayList<>();
+    List<SegmentSpan> segments = new ArrayList<>();
+    for (BlockTranscript part : parts) {
+      phrases.addAll(part.phrases());
+      segments.addAll(part.segments());
+    }
+    phrases.sort(
+        Comparator.comparingInt(Phrase::channel).thenComparingLong(Phrase::startMilliseconds));
+    segments.sort(
+        Comparator.comparingInt(SegmentSpan::channel)
+            .thenComparingLong(SegmentSpan::offsetMilliseconds));
+    long duration = block.facts().durationMilliseconds();
+    long tracks = duration * block.tracks().size();
+    double share = tracks == 0 ? 0 : Math.min(1, milliseconds(segments) / (double) tracks);
+    return new Transcript(
+        block.file().source(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        duration,
+        block.tracks().stream().map(Track::channel).toList(),
+        phrases,
+        new Provenance(
+            TranscriptionSettings.RESULT_VERSION,
+            settings.engine().engine(),
+            settings.modelId(),
+            settings.engine().digest(),
+            settings.locale(),
+            block.fingerprint(),
+            block.facts(),
+            share,
+            segments));
+  }
+
+  private static FileReport row(
+      AudioBlock block, Transcript transcript, List<BlockTranscript> parts) {
+    List<Word> words =
+        transcript.phrases().stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+    return new FileReport(
+        block.file().path(),
+        block.file().source(),
+        FileStatus.SUCCEEDED,
+        null,
+        null,
+        block.file().size(),
+        transcript.durationMilliseconds(),
+        milliseconds(transcript.provenance().segments()),
+        parts.stream().mapToDouble(BlockTranscript::processingSeconds).sum(),
+        words.stream().mapToDouble(Word::confidence).average().orElse(Double.NaN),
+        words.size(),
+        block.facts());
+  }
+
+  private static long milliseconds(List<SegmentSpan> segments) {
+    return segments.stream().mapToLong(SegmentSpan::durationMilliseconds).sum();
+  }
+}

@@ -1,0 +1,150 @@
+package io.beamscribe.transforms;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * Small files that a reader sees whole or not at all. On a local disk a file is written beside its
+ * place under a temporary name and moved; object stores show an object only when it is complete, so
+ * there it is written at its place. All content is in memory before the first byte is written,
+ * since a channel that fails half-way may publish what it has.
+ */
+public final class WholeFiles {
+  private static final String TEMPORARY = ".writing-";
+
+  private WholeFiles() {}
+
+  /** Writes or replaces a file, making its folders. */
+  public static void write(String address, byte[] content) throws IOException {
+    if (Addresses.isLocal(address)) {
+      writeLocal(path(address), content);
+      return;
+    }
+    ResourceId resource = FileSystems.matchNewResource(address, false);
+    try (WritableByteChannel channel = FileSystems.create(resource, "application/octet-stream")) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    }
+  }
+
+  private static void writeLocal(Path target, byte[] content) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    // A short name of its own: the target's name may already have all the length there is.
+    Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID().toString().substring(0, 13));
+    try {
+      Files.write(temporary, content);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** The content of a file, empty where there is none. */
+  public static Optional<byte[]> read(String address) throws IOException {
+    try {
+      if (Addresses.isLocal(address)) {
+        return Optional.of(Files.readAllBytes(path(address)));
+      }
+      ResourceId resource = FileSystems.matchNewResource(address, false);
+      try (ReadableByteChannel channel = FileSystems.open(resource)) {
+        return Optional.of(Channels.newInputStream(channel).readAllBytes());
+      }
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether there is a file. */
+  public static boolean exists(String address) throws IOException {
+    if (Addresses.isLocal(address)) {
+      return Files.isRegularFile(path(address));
+    }
+    return !match(address).isEmpty();
+  }
+
+  /** The addresses of all files in a folder and below it, in no order; empty where none is. */
+  public static List<String> list(String folder) throws IOException {
+    if (!Addresses.isLocal(folder)) {
+      return match(folder + "/**").stream().map(m -> m.resourceId().toString()).toList();
+    }
+    try (Stream<Path> found = Files.walk(path(folder))) {
+      return found
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith(TEMPORARY))
+          .map(Path::toString)
+          .toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    }
+  }
+
+  /** Removes a folder with all that is in it, if it is there. */
+  public static void deleteFolder(String folder) throws IOException {
+    if (!Addresses.isLocal(folder)) {
+      List<ResourceId> found =
+          new ArrayList<>(
+              match(folder + "/**").stream().map(MatchResult.Metadata::resourceId).toList());
+      FileSystems.delete(found);
+      return;
+    }
+    Path root = path(folder);
+    if (!Files.exists(root)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE; // somebody else removed it first
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException e)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static List<MatchResult.Metadata> match(String spec) throws IOException {
+    return FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata();
+  }
+
+  private static Path path(String address) {
+    return Path.of(Addresses.localPath(address));
+  }
+}

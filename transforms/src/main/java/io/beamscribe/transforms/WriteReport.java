@@ -1,0 +1,109 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.Report;
+import io.beamscribe.speech.report.ReportFiles;
+import java.io.IOException;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Writes the report of a batch when all files have ended, also where there was not one. Bounded
+ * input only. A file that came in more than once has one row.
+ */
+final class WriteReport extends PTransform<PCollection<FileReport>, PDone> {
+  private static final long serialVersionUID = 1L;
+  private static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+  private static final TupleTag<Long> IGNORED = new TupleTag<>() {};
+  private static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
+
+  private final TranscriptionSettings settings;
+  private final long startMillis;
+  private final transient PCollection<Long> ignored;
+  private final transient PCollection<Long> modelLoads;
+
+  /**
+   * @param startMillis when the run began, in milliseconds since 1970
+   * @param ignored how many files were left out, in any number of summands
+   * @param modelLoads how often a model was loaded, in any number of summands
+   */
+  WriteReport(
+      TranscriptionSettings settings,
+      long startMillis,
+      PCollection<Long> ignored,
+      PCollection<Long> modelLoads) {
+    this.settings = settings;
+    this.startMillis = startMillis;
+    this.ignored = ignored;
+    this.modelLoads = modelLoads;
+  }
+
+  @Override
+  public PDone expand(PCollection<FileReport> rows) {
+    KeyedPCollectionTuple.of(
+            ROWS,
+            rows.apply("KeyRows", WithKeys.of(0))
+                .setCoder(KvCoder.of(VarIntCoder.of(), JsonCoder.of(FileReport.class))))
+        .and(
+            IGNORED,
+            ignored
+                .apply("KeyIgnored", WithKeys.of(0))
+                .setCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of())))
+        .and(
+            MODEL_LOADS,
+            modelLoads
+                .apply("KeyLoads", WithKeys.of(0))
+                .setCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of())))
+        .apply("Gather", CoGroupByKey.create())
+        .apply("Write", ParDo.of(new WriteFn(settings, startMillis)));
+    return PDone.in(rows.getPipeline());
+  }
+
+  static final class WriteFn extends DoFn<KV<Integer, CoGbkResult>, Void> {
+    private static final long serialVersionUID = 1L;
+
+    private final TranscriptionSettings settings;
+    private final long startMillis;
+
+    WriteFn(TranscriptionSettings settings, long startMillis) {
+      this.settings = settings;
+      this.startMillis = startMillis;
+    }
+
+    @ProcessElement
+    public void write(@Element KV<Integer, CoGbkResult> all) throws IOException {
+      CoGbkResult gathered = all.getValue();
+      Report report =
+          ReportBuilder.build(
+              settings,
+              gathered.getAll(ROWS),
+              sum(gathered.getAll(IGNORED)),
+              sum(gathered.getAll(MODEL_LOADS)),
+              (System.currentTimeMillis() - startMillis) / 1e3);
+      OutputLayout output = settings.output();
+      WholeFiles.write(output.report("csv"), ReportFiles.csv(report));
+      WholeFiles.write(output.report("html"), ReportFiles.html(report));
+      WholeFiles.write(output.report("json"), ReportFiles.json(report));
+    }
+
+    private static long sum(Iterable<Long> counts) {
+      long sum = 0;
+      for (long count : counts) {
+        sum += count;
+      }
+      return sum;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.beamscribe.transforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class OutputLayoutTest {
+  private final OutputLayout output = new OutputLayout("out/");
+
+  @Test
+  void keepsThePathAndTheExtensionOfTheAudio() {
+    assertThat(output.transcript("a/b.wav", "json")).isEqualTo("out/transcripts/a/b.wav.json");
+    assertThat(output.marker("a/b.wav")).isEqualTo("out/_done/a/b.wav.json");
+    assertThat(output.report("csv")).isEqualTo("out/report.csv");
+  }
+
+  @Test
+  void shortensOnlyNamesThatWouldNotFitAndKeepsThemApart() {
+    String fits = "한".repeat(66) + ".wav";
+    assertThat(output.marker(fits)).isEqualTo("out/_done/" + fits + ".json");
+    String one = output.marker("x/" + "한".repeat(81) + "1.wav");
+    String other = output.marker("x/" + "한".repeat(81) + "2.wav");
+    assertThat(one).startsWith("out/_done/x/한한").isNotEqualTo(other);
+    String name = one.substring(one.lastIndexOf('/') + 1);
+    assertThat(name.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(255);
+    assertThat(name).doesNotContain("\uFFFD");
+  }
+}
