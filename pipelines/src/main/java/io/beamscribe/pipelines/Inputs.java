@@ -1,0 +1,114 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+
+/**
+ * What {@code --input} names: the values taken apart at their commas, and the manifests in them
+ * opened.
+ *
+ * @param given files, folders and patterns that are named on the command line itself
+ * @param listed those that come from manifests
+ */
+record Inputs(List<String> given, List<String> listed) {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  Inputs {
+    given = List.copyOf(given);
+    listed = List.copyOf(listed);
+  }
+
+  /** All, each once, in the order of the command line. */
+  List<String> all() {
+    return Stream.concat(given.stream(), listed.stream()).distinct().toList();
+  }
+
+  /**
+   * Takes the values apart. A comma belongs to a name where a file is called like the whole value,
+   * and to a pattern where it stands between braces.
+   *
+   * @param values as given on the command line
+   */
+  static Inputs of(List<String> values) throws UsageException {
+    List<String> given = new ArrayList<>();
+    List<String> listed = new ArrayList<>();
+    for (String value : values) {
+      for (String part : exists(value) ? List.of(value) : parts(value)) {
+        if (part.startsWith("@") && !exists(part)) {
+          listed.addAll(manifest(part.substring(1)));
+        } else if (!part.isBlank()) {
+          given.add(part);
+        }
+      }
+    }
+    if (given.isEmpty() && listed.isEmpty()) {
+      throw new UsageException("--input names nothing.");
+    }
+    return new Inputs(given, listed);
+  }
+
+  private static List<String> parts(String value) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == ',' && depth <= 0) {
+        parts.add(value.substring(start, i).strip());
+        start = i + 1;
+      }
+    }
+    parts.add(value.substring(start).strip());
+    return parts;
+  }
+
+  /** One address a line, taken as it is; blank lines and lines that begin with # do not count. */
+  private static List<String> manifest(String address) throws UsageException {
+    String text = read(address);
+    return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static String read(String address) throws UsageException {
+    try (InputStream in = open(address)) {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(in.readAllBytes()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new UsageException("The list " + address + " is not text in UTF-8.", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException("The list " + address + " cannot be read.", e);
+    }
+  }
+
+  private static InputStream open(String address) throws IOException {
+    return address.contains("://")
+        ? Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(address, false)))
+        : Files.newInputStream(Path.of(address));
+  }
+
+  private static boolean exists(String name) {
+    try {
+      return Files.exists(Path.of(name));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.beamscribe.pipelines.cli;
+
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says at the end of a run what became of it, for people. */
+public final class RunSummary {
+  private static final int FAILURES_SHOWN = 20;
+  private static final int NAME_WIDTH = 60;
+
+  private RunSummary() {}
+
+  /**
+   * The lines of the summary.
+   *
+   * @param modelReason why this model, as a part of a sentence
+   * @param output where everything was written
+   */
+  public static String text(Report report, String modelReason, String output) {
+    List<String> lines = new ArrayList<>(table(report, modelReason, output));
+    List<FileReport> failed =
+        report.details().stream().filter(row -> row.status() == FileStatus.FAILED).toList();
+    if (!failed.isEmpty()) {
+      lines.add("");
+      lines.addAll(failures(failed, output));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> table(Report report, String modelReason, String output) {
+    List<String> files = new ArrayList<>();
+    files.add(report.count(FileStatus.SUCCEEDED) + " transcribed");
+    addUnlessNone(files, report.count(FileStatus.SKIPPED), "done before");
+    addUnlessNone(files, report.count(FileStatus.FAILED), "failed");
+    addUnlessNone(files, report.ignoredFiles(), "ignored, being no audio");
+    double seconds = report.totals().audioSeconds();
+    Table table = new Table().row("Files", String.join(", ", files));
+    if (seconds > 0) {
+      table.row(
+          "Audio",
+          Words.hours(seconds)
+              + String.format(Locale.ROOT, ", %.1f x real time", report.totals().timesRealTime()));
+    }
+    return table
+        .row("Time", Words.time(report.totals().wallSeconds()))
+        .row("Model", report.model() + " (" + modelReason + ")")
+        .row("Output", Table.printable(output))
+        .lines();
+  }
+
+  private static List<String> failures(List<FileReport> failed, String output) {
+    Table table = new Table();
+    failed.stream()
+        .limit(FAILURES_SHOWN)
+        .forEach(
+            row ->
+                table.row(
+                    row.errorKind().label(),
+                    Table.shortened(Table.printable(row.source()), NAME_WIDTH),
+                    Table.printable(row.errorMessage())));
+    List<String> lines = new ArrayList<>();
+    lines.add(Words.count(failed.size(), "file") + " failed:");
+    lines.addAll(table.lines());
+    if (failed.size() > FAILURES_SHOWN) {
+      lines.add(
+          "  and %d more, see %s/report.html".formatted(failed.size() - FAILURES_SHOWN, output));
+    }
+    return lines;
+  }
+
+  private static void addUnlessNone(List<String> parts, int count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.beamscribe.pipelines.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.WCWidth;
+
+/**
+ * Rows of text in columns that line up on a terminal, where Chinese, Japanese and Korean letters
+ * and emoji are two columns wide and combining marks none.
+ */
+final class Table {
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  Table row(String... cells) {
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /** The lines, each column as wide as its widest cell; the last one as long as it is. */
+  List<String> lines() {
+    List<Integer> widths = new ArrayList<>();
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        int width = width(row.get(i));
+        if (i == widths.size()) {
+          widths.add(width);
+        } else {
+          widths.set(i, Math.max(widths.get(i), width));
+        }
+      }
+    }
+    return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private static String line(List<String> row, List<Integer> widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      line.append(GAP).append(row.get(i));
+      if (i < row.size() - 1) {
+        line.append(" ".repeat(widths.get(i) - width(row.get(i))));
+      }
+    }
+    return line.toString();
+  }
+
+  /** Columns that a text takes. */
+  static int width(String text) {
+    return text.codePoints().map(point -> Math.max(0, WCWidth.wcwidth(point))).sum();
+  }
+
+  /** The text, or its beginning and an ellipsis where it is wider than allowed. */
+  static String shortened(String text, int width) {
+    if (width(text) <= width) {
+      return text;
+    }
+    int end = 0;
+    int taken = 0;
+    while (taken + Math.max(0, WCWidth.wcwidth(text.codePointAt(end))) <= width - 3) {
+      taken += Math.max(0, WCWidth.wcwidth(text.codePointAt(end)));
+      end = text.offsetByCodePoints(end, 1);
+    }
+    return text.substring(0, end) + "...";
+  }
+
+  /** Control characters, which names of files may hold, would play tricks on a terminal. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}
