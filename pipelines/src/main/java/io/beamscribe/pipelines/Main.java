@@ -11,6 +11,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
@@ -64,17 +65,23 @@ public final class Main {
   }
 
   private static List<Command> commands() {
-    return List.of(new TranscribeCommand());
+    List<Command> commands = new ArrayList<>();
+    commands.add(new TranscribeCommand());
+    commands.addAll(List.of(ModelsCommand.values()));
+    return commands;
   }
 
+  /** Help of the command that the line begins with, as far as there is one. */
   private static String help(CommandLineParser parser, String... args) {
-    String command =
-        parser.names().stream()
-            .filter(name -> String.join(" ", args).startsWith(name))
-            .findFirst()
-            .map(name -> name + " ")
-            .orElse("");
-    return PROGRAM + " " + command + "--help";
+    StringBuilder known = new StringBuilder();
+    for (String arg : args) {
+      String longer = known + arg;
+      if (parser.names().stream().noneMatch(name -> (name + " ").startsWith(longer + " "))) {
+        break;
+      }
+      known.append(arg).append(' ');
+    }
+    return PROGRAM + " " + known + "--help";
   }
 
   private static boolean debug(String... args) {

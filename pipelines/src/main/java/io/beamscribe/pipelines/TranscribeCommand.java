@@ -14,7 +14,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** {@code transcribe}: checks what can be checked before any work, runs the job, sums it up. */
 final class TranscribeCommand implements Command {
   @Override
-  public String name() {
+  public String words() {
     return "transcribe";
   }
 

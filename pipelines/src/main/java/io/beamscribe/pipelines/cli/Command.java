@@ -6,7 +6,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** A command of the command line: what it takes, and what it does. */
 public interface Command {
   /** One word, or two such as {@code models pull}. */
-  String name();
+  String words();
 
   /** One line of help. */
   String summary();

@@ -54,7 +54,7 @@ public final class CommandLineParser {
 
   /** The names of all commands. */
   public List<String> names() {
-    return commands.stream().map(Command::name).toList();
+    return commands.stream().map(Command::words).toList();
   }
 
   private static PipelineOptions options(Command command, ParseResult result)

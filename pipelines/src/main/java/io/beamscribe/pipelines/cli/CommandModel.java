@@ -25,7 +25,7 @@ final class CommandModel {
     CommandSpec root = spec(program, "Turns audio into transcripts.");
     root.addOption(help("--version").versionHelp(true).description("Say the version.").build());
     root.version(program + " " + version);
-    root.usageMessage().synopsisSubcommandLabel("COMMAND");
+    root.usageMessage().synopsisSubcommandLabel("COMMAND ...");
     commands.forEach(command -> add(root, program, command));
     root.usageMessage().footer("", "'" + program + " COMMAND --help' says what a command takes.");
     CommandLine commandLine = new CommandLine(root);
@@ -38,7 +38,7 @@ final class CommandModel {
   /** Adds a command below the commands that its name begins with. */
   private static void add(CommandSpec root, String program, Command command) {
     CommandSpec parent = root;
-    String[] words = command.name().split(" ");
+    String[] words = command.words().split(" ");
     for (int i = 0; i < words.length - 1; i++) {
       CommandLine known = parent.subcommands().get(words[i]);
       if (known == null) {
@@ -68,6 +68,7 @@ final class CommandModel {
               .paramLabel(operands.label())
               .hideParamSyntax(true)
               .index("0..*")
+              .required(operands.least() > 0)
               .arity(operands.least() + ".." + operands.most())
               .type(List.class)
               .auxiliaryTypes(String.class)

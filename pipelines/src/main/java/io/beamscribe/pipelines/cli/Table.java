@@ -8,18 +8,19 @@ import org.jline.utils.WCWidth;
  * Rows of text in columns that line up on a terminal, where Chinese, Japanese and Korean letters
  * and emoji are two columns wide and combining marks none.
  */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table row(String... cells) {
+  /** Adds a row. */
+  public Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
   /** The lines, each column as wide as its widest cell; the last one as long as it is. */
-  List<String> lines() {
+  public List<String> lines() {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
@@ -42,16 +43,16 @@ final class Table {
         line.append(" ".repeat(widths.get(i) - width(row.get(i))));
       }
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 
   /** Columns that a text takes. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(point -> Math.max(0, WCWidth.wcwidth(point))).sum();
   }
 
   /** The text, or its beginning and an ellipsis where it is wider than allowed. */
-  static String shortened(String text, int width) {
+  public static String shortened(String text, int width) {
     if (width(text) <= width) {
       return text;
     }
@@ -65,7 +66,7 @@ final class Table {
   }
 
   /** Control characters, which names of files may hold, would play tricks on a terminal. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -97,7 +97,7 @@ class CommandLineParserTest {
 
   private static final class Listen implements Command {
     @Override
-    public String name() {
+    public String words() {
       return "listen";
     }
 

@@ -1,0 +1,45 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Console;
+import io.beamscribe.speech.models.ModelListener;
+
+/** Tells on a console what a store of models does; how far a download is only on a terminal. */
+final class DownloadLine implements ModelListener {
+  private static final long MILLIS_BETWEEN = 200;
+  private static final double MEGA = 1e6;
+
+  private final Console console;
+  private long last;
+  private boolean open;
+
+  DownloadLine(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public synchronized void say(String sentence) {
+    end();
+    console.err().println(sentence);
+  }
+
+  @Override
+  public synchronized void progress(String model, long done, long total) {
+    long now = System.nanoTime() / 1_000_000;
+    if (!console.terminal() || now - last < MILLIS_BETWEEN && done < total) {
+      return;
+    }
+    last = now;
+    open = true;
+    String of = total > 0 ? " of %.1f".formatted(total / MEGA) : "";
+    console.err().printf("\rFetching %s: %.1f%s MB", model, done / MEGA, of);
+    console.err().flush();
+  }
+
+  /** Ends the line, if one is open. */
+  synchronized void end() {
+    if (open) {
+      console.err().println();
+      open = false;
+    }
+  }
+}
