@@ -67,6 +67,7 @@ public final class Main {
   private static List<Command> commands() {
     List<Command> commands = new ArrayList<>();
     commands.add(new TranscribeCommand());
+    commands.add(new RenderCommand());
     commands.addAll(List.of(ModelsCommand.values()));
     return commands;
   }

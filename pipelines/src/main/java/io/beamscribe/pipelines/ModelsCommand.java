@@ -116,7 +116,7 @@ enum ModelsCommand implements Command {
       throws UsageException, JobException {
     DownloadLine line = new DownloadLine(console);
     try {
-      Catalogue catalogue = ModelChoice.catalogue(options.as(ModelsOptions.class).getCatalog());
+      Catalogue catalogue = TranscriptionModels.catalogue(options.as(ModelsOptions.class).getCatalog());
       return run(
           new ModelStore(catalogue, ModelStore.defaultRoot(), line), catalogue, ids, console);
     } catch (ModelException e) {

@@ -3,7 +3,6 @@ package io.beamscribe.pipelines;
 import io.beamscribe.pipelines.cli.Flag;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
-import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
@@ -27,14 +26,15 @@ public interface RenderOptions extends PipelineOptions {
 
   void setOutput(String value);
 
+  /** Has to be said; Beam wants the same default wherever an option is called alike. */
   @Flag(
       group = "Input and output",
       order = 3,
       label = "FORMAT,...",
-      values = {"json", "txt", "srt", "vtt", "ctm"},
-      defaultText = "txt")
+      values = {"json", "txt", "srt", "vtt", "ctm"})
   @Description("Formats to write.")
-  @Default.InstanceFactory(DefaultFormats.class)
+  @Default.InstanceFactory(TranscribeOptions.DefaultFormats.class)
+  @Validation.Required
   List<String> getFormats();
 
   void setFormats(List<String> value);
@@ -45,12 +45,4 @@ public interface RenderOptions extends PipelineOptions {
   boolean isWordLevelTimestamps();
 
   void setWordLevelTimestamps(boolean value);
-
-  /** Formats where none are named. */
-  final class DefaultFormats implements DefaultValueFactory<List<String>> {
-    @Override
-    public List<String> create(PipelineOptions options) {
-      return List.of("txt");
-    }
-  }
 }

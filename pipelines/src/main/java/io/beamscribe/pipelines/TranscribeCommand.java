@@ -5,10 +5,17 @@ import io.beamscribe.pipelines.cli.Console;
 import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
+import io.beamscribe.pipelines.cli.ProgressSource;
+import io.beamscribe.pipelines.cli.RunSummary;
 import io.beamscribe.pipelines.cli.UsageException;
-import io.beamscribe.transforms.TranscriptionSettings;
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.report.Report;
+import io.beamscribe.transforms.Addresses;
+import io.beamscribe.transforms.OutputLayout;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** {@code transcribe}: checks what can be checked before any work, runs the job, sums it up. */
@@ -44,11 +51,34 @@ final class TranscribeCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     TranscribeOptions transcribe = options.as(TranscribeOptions.class);
+    FileSystems.setDefaultPipelineOptions(transcribe);
+    Inputs inputs = Inputs.of(transcribe.getInput());
+    Preflight.requireInputs(inputs.given());
+    Preflight.requireWritable(transcribe.getOutput());
     TranscriptionModels models = TranscriptionModels.choose(transcribe, console);
-    TranscriptionSettings settings = TranscribeBatch.settings(transcribe, models);
+
+    OutputLayout output = new OutputLayout(transcribe.getOutput());
+    RunReport.clear(output);
     Pipeline pipeline = Pipeline.create(transcribe);
-    TranscribeBatch.build(pipeline, transcribe.getInput(), settings);
-    JobRunner.run(pipeline, RunMetrics::new, transcribe.getProgress(), console);
-    return ExitCode.DONE;
+    TranscribeBatch.build(pipeline, inputs.all(), TranscribeBatch.settings(transcribe, models));
+    ProgressSource progress =
+        JobRunner.run(pipeline, RunMetrics::new, transcribe.getProgress(), console);
+    long listed = progress.snapshot().filesKnown();
+    Report report = RunReport.read(output, listed);
+    if (listed == 0 && holdsNothing(report, inputs)) {
+      throw new UsageException(
+          report.ignoredFiles() > 0
+              ? "There is nothing to transcribe: what the input holds is no audio."
+              : "There is nothing to transcribe: the input is empty.");
+    }
+    console.out().print(RunSummary.text(report, models.speech().reason(), output.root()));
+    return report.count(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
+  }
+
+  /** Whether at most inputs of this machine are in the report, and not one file. */
+  private static boolean holdsNothing(Report report, Inputs inputs) {
+    return report.details().stream()
+        .map(FileReport::sourceUrl)
+        .allMatch(source -> Addresses.isLocal(source) && inputs.given().contains(source));
   }
 }

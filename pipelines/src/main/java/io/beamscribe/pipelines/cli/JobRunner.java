@@ -16,44 +16,46 @@ public final class JobRunner {
    * this never returns.
    *
    * @param source made of the running job; asked until the job ends
-   * @throws JobException if it ended in any other way than as DONE, with the sentence of the cause
+   * @return the source, now telling what it was in the end
+   * @throws JobException if the job ended in any other way than as DONE, with the sentence of the
+   *     cause
    */
-  public static PipelineResult run(
+  public static ProgressSource run(
       Pipeline pipeline,
       Function<PipelineResult, ProgressSource> source,
       ProgressMode mode,
       Console console)
       throws JobException {
     try (InterruptGuard guard = new InterruptGuard(console)) {
-      PipelineResult result = runGuarded(pipeline, source, mode, console, guard);
-      // Whatever a runner returns: one machine's can come back as RUNNING after an error.
-      if (result.getState() != PipelineResult.State.DONE) {
-        throw new JobException("The job did not end as DONE but as " + result.getState() + ".");
+      try {
+        return runGuarded(pipeline, source, mode, console, guard);
+      } catch (RuntimeException | Error e) {
+        guard.stopIfInterrupted();
+        throw new JobException(Causes.sentence(e), e);
       }
-      return result;
     }
   }
 
-  private static PipelineResult runGuarded(
+  private static ProgressSource runGuarded(
       Pipeline pipeline,
       Function<PipelineResult, ProgressSource> source,
       ProgressMode mode,
       Console console,
       InterruptGuard guard)
       throws JobException {
-    try {
-      PipelineResult result = pipeline.run();
-      guard.watch(result);
-      try (Progress progress = Progress.start(source.apply(result), mode, console)) {
-        while (!result.getState().isTerminal()) {
-          result.waitUntilFinish(POLL);
-        }
+    PipelineResult result = pipeline.run();
+    guard.watch(result);
+    ProgressSource progress = source.apply(result);
+    try (Progress shown = Progress.start(progress, mode, console)) {
+      while (!result.getState().isTerminal()) {
+        result.waitUntilFinish(POLL);
       }
-      return result;
-    } catch (RuntimeException | Error e) {
-      throw new JobException(Causes.sentence(e), e);
-    } finally {
-      guard.stopIfInterrupted();
     }
+    guard.stopIfInterrupted();
+    // Whatever a runner returns: only this says that all work was done.
+    if (result.getState() != PipelineResult.State.DONE) {
+      throw new JobException("The job did not end as DONE but as " + result.getState() + ".");
+    }
+    return progress;
   }
 }

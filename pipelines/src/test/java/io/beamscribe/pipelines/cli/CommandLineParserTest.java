@@ -7,17 +7,16 @@ import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.junit.jupiter.api.Test;
 
 class CommandLineParserTest {
   private final CommandLineParser parser =
-      new CommandLineParser("program", "1", List.of(new Listen()));
+      new CommandLineParser("program", "1", List.of(new NoCommand()));
 
   @Test
   void takesBothWaysToGiveAValue() throws UsageException {
     TranscribeOptions options =
-        parse("listen", "--input", "a b.wav", "--input=c", "--output", "out", "--channels=Split");
+        parse("run", "--input", "a b.wav", "--input=c", "--output", "out", "--channels=Split");
 
     assertThat(options.getInput()).containsExactly("a b.wav", "c");
     assertThat(options.getOutput()).isEqualTo("out");
@@ -26,7 +25,7 @@ class CommandLineParserTest {
 
   @Test
   void leavesAtSignsAndCommasOfInputAlone() throws UsageException {
-    TranscribeOptions options = parse("listen", "--input=@list.txt", "--input=a,b", "--output=o");
+    TranscribeOptions options = parse("run", "--input=@list.txt", "--input=a,b", "--output=o");
 
     assertThat(options.getInput()).containsExactly("@list.txt", "a,b");
   }
@@ -34,7 +33,7 @@ class CommandLineParserTest {
   @Test
   void booleansNeedNoValue() throws UsageException {
     TranscribeOptions options =
-        parse("listen", "--input=a", "--overwrite", "--wordLevelTimestamps=false", "--output=o");
+        parse("run", "--input=a", "--overwrite", "--wordLevelTimestamps=false", "--output=o");
 
     assertThat(options.isOverwrite()).isTrue();
     assertThat(options.isWordLevelTimestamps()).isFalse();
@@ -43,14 +42,14 @@ class CommandLineParserTest {
   @Test
   void formatsComeBySeveralFlagsOrCommasEachOnce() throws UsageException {
     TranscribeOptions options =
-        parse("listen", "--input=a", "--output=o", "--formats=TXT, srt", "--formats=srt,json");
+        parse("run", "--input=a", "--output=o", "--formats=TXT, srt", "--formats=srt,json");
 
     assertThat(options.getFormats()).containsExactly("txt", "srt", "json");
   }
 
   @Test
   void defaults() throws UsageException {
-    TranscribeOptions options = parse("listen", "--input=a", "--output=o");
+    TranscribeOptions options = parse("run", "--input=a", "--output=o");
 
     assertThat(options.getLocale()).isNull();
     assertThat(options.getModel()).isNull();
@@ -68,7 +67,7 @@ class CommandLineParserTest {
 
   @Test
   void parallelismIsThatOfTheRunner() throws UsageException {
-    TranscribeOptions options = parse("listen", "--input=a", "--output=o", "--parallelism=7");
+    TranscribeOptions options = parse("run", "--input=a", "--output=o", "--parallelism=7");
 
     assertThat(options.getParallelism()).isEqualTo(7);
     assertThat(options.as(DirectOptions.class).getTargetParallelism()).isEqualTo(7);
@@ -78,7 +77,7 @@ class CommandLineParserTest {
   void whatTheUserSaysToBeamStands() throws UsageException {
     TranscribeOptions options =
         parse(
-            "listen",
+            "run",
             "--input=a",
             "--output=o",
             "--jobName=nightly",
@@ -93,37 +92,5 @@ class CommandLineParserTest {
 
   private TranscribeOptions parse(String... args) throws UsageException {
     return ((Request.Run) parser.parse(args)).options().as(TranscribeOptions.class);
-  }
-
-  private static final class Listen implements Command {
-    @Override
-    public String words() {
-      return "listen";
-    }
-
-    @Override
-    public String summary() {
-      return "Listens.";
-    }
-
-    @Override
-    public Class<TranscribeOptions> options() {
-      return TranscribeOptions.class;
-    }
-
-    @Override
-    public boolean runsJob() {
-      return true;
-    }
-
-    @Override
-    public List<String> examples() {
-      return List.of("listen");
-    }
-
-    @Override
-    public int run(PipelineOptions options, List<String> operands, Console console) {
-      return ExitCode.DONE;
-    }
   }
 }

@@ -1,0 +1,78 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.transforms.Addresses;
+import io.beamscribe.transforms.WholeFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+
+/** What can be checked before any work is done, so that a slip costs a second and not an hour. */
+final class Preflight {
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+  private static final String PROBE = ".beamscribe-probe";
+
+  private Preflight() {}
+
+  /** Whether files can be made in the output: one is, and removed again. */
+  static void requireWritable(String output) throws UsageException {
+    String probe = (output.endsWith("/") ? output : output + "/") + PROBE;
+    try {
+      WholeFiles.write(probe, new byte[] {'\n'});
+      FileSystems.delete(List.of(FileSystems.matchNewResource(probe, false)));
+    } catch (IOException | RuntimeException e) {
+      throw new UsageException("Nothing can be written to the output " + output + ".", e);
+    }
+  }
+
+  /** Whether each input of the command line names something. Those of manifests may fail alone. */
+  static void requireInputs(List<String> given) throws UsageException {
+    for (String input : given) {
+      if (!Addresses.isWeb(input) && !names(input)) {
+        throw new UsageException(
+            WILDCARD.matcher(input).find()
+                ? "No file matches the input '" + input + "'."
+                : "There is no file or folder '" + input + "'.");
+      }
+    }
+  }
+
+  private static boolean names(String input) {
+    if (Addresses.isLocal(input) && exists(Addresses.localPath(input))) {
+      return true;
+    }
+    if (Addresses.isLocal(input) && !WILDCARD.matcher(input).find()) {
+      return false;
+    }
+    String spec = input.endsWith("/") ? input + "**" : input;
+    // As in listing, ** may also stand for no folder at all.
+    return Stream.of(spec, spec.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
+        .distinct()
+        .anyMatch(Preflight::matches);
+  }
+
+  private static boolean exists(String path) {
+    try {
+      return Files.exists(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** Storage that does not answer is for the job to report, with the reason. */
+  private static boolean matches(String spec) {
+    try {
+      return !FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata().isEmpty();
+    } catch (IOException e) {
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

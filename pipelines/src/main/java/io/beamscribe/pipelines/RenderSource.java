@@ -1,0 +1,94 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.transforms.Addresses;
+import io.beamscribe.transforms.WholeFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+
+/**
+ * A result document to render.
+ *
+ * @param address of the document
+ * @param path below the input that it came from, without {@code .json}
+ */
+record RenderSource(String address, String path) {
+  private static final String JSON = ".json";
+
+  /** The address without {@code .json}: what files beside it are called, but for the extension. */
+  String stem() {
+    return withoutJson(address);
+  }
+
+  /**
+   * The documents that an input stands for, in the order of their names. Of a folder that
+   * Beamscribe wrote these are the transcripts with a marker; of any other folder all that ends in
+   * {@code .json} except a {@code report.json}.
+   */
+  static List<RenderSource> of(String input) throws IOException {
+    String folder = input.endsWith("/") ? input.substring(0, input.length() - 1) : input;
+    if (!isFolder(input)) {
+      return files(input);
+    }
+    List<String> finished = below(folder + "/_done");
+    if (finished.isEmpty()) {
+      return below(folder).stream()
+          .filter(path -> !path.equals("report.json") && !path.endsWith("/report.json"))
+          .map(path -> new RenderSource(folder + "/" + path, withoutJson(path)))
+          .toList();
+    }
+    List<RenderSource> sources = new ArrayList<>();
+    for (String path : finished) {
+      String address = folder + "/transcripts/" + path;
+      if (WholeFiles.exists(address)) {
+        sources.add(new RenderSource(address, withoutJson(path)));
+      }
+    }
+    return sources;
+  }
+
+  private static List<RenderSource> files(String input) throws IOException {
+    List<String> found =
+        WholeFiles.exists(input)
+            ? List.of(input)
+            : FileSystems.match(input, EmptyMatchTreatment.ALLOW).metadata().stream()
+                .map(entry -> entry.resourceId().toString())
+                .sorted()
+                .toList();
+    return found.stream()
+        .map(
+            address ->
+                new RenderSource(
+                    address, withoutJson(address.substring(address.lastIndexOf('/') + 1))))
+        .toList();
+  }
+
+  /** Paths of the JSON files below a folder, sorted. */
+  private static List<String> below(String folder) throws IOException {
+    return WholeFiles.list(folder).stream()
+        .filter(address -> address.endsWith(JSON))
+        .map(address -> address.substring(address.indexOf(folder) + folder.length() + 1))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isFolder(String input) {
+    if (!Addresses.isLocal(input)) {
+      return input.endsWith("/");
+    }
+    try {
+      return Files.isDirectory(Path.of(Addresses.localPath(input)));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static String withoutJson(String name) {
+    return name.endsWith(JSON) ? name.substring(0, name.length() - JSON.length()) : name;
+  }
+}

@@ -1,0 +1,54 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.speech.report.Report;
+import io.beamscribe.speech.report.ReportFiles;
+import io.beamscribe.transforms.OutputLayout;
+import io.beamscribe.transforms.WholeFiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/** The report of a run, seen from the one who started it. */
+final class RunReport {
+  private RunReport() {}
+
+  /** Removes the report of an earlier run: what is there after this one is then from this one. */
+  static void clear(OutputLayout output) throws JobException {
+    List<ResourceId> old =
+        Stream.of("json", "csv", "html")
+            .map(extension -> FileSystems.matchNewResource(output.report(extension), false))
+            .toList();
+    try {
+      FileSystems.delete(old, StandardMoveOptions.IGNORE_MISSING_FILES);
+    } catch (IOException e) {
+      throw new JobException("The old report in " + output.root() + " cannot be removed.", e);
+    }
+  }
+
+  /**
+   * Reads the report that the job has written.
+   *
+   * @param listed how many files the job found
+   * @throws JobException if there is none, or files are missing in it
+   */
+  static Report read(OutputLayout output, long listed) throws JobException {
+    try {
+      byte[] json =
+          WholeFiles.read(output.report("json"))
+              .orElseThrow(() -> new JobException("The job ended without a report."));
+      Report report = ReportFiles.read(json);
+      if (report.details().size() < listed) {
+        throw new JobException(
+            "The job found %d files, but its report has only %d."
+                .formatted(listed, report.details().size()));
+      }
+      return report;
+    } catch (IOException e) {
+      throw new JobException("The report in " + output.root() + " cannot be read.", e);
+    }
+  }
+}
