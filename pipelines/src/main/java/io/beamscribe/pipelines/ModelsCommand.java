@@ -74,7 +74,10 @@ enum ModelsCommand implements Command {
   };
 
   private final String summary;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a text and two numbers
   private final Operands operands;
+
   private final String example;
 
   ModelsCommand(String summary, Operands operands, String example) {
@@ -116,7 +119,8 @@ enum ModelsCommand implements Command {
       throws UsageException, JobException {
     DownloadLine line = new DownloadLine(console);
     try {
-      Catalogue catalogue = TranscriptionModels.catalogue(options.as(ModelsOptions.class).getCatalog());
+      Catalogue catalogue =
+          TranscriptionModels.catalogue(options.as(ModelsOptions.class).getCatalog());
       return run(
           new ModelStore(catalogue, ModelStore.defaultRoot(), line), catalogue, ids, console);
     } catch (ModelException e) {

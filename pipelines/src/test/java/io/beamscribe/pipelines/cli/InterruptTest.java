@@ -1,0 +1,76 @@
+package io.beamscribe.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class InterruptTest {
+  private static final String READY = "element";
+
+  @Test
+  @Timeout(120)
+  void aProcessThatIsToldToEndCancelsTheJobAndSaysHowToGoOn() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EndlessJob.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      waitFor(READY, output);
+
+      process.toHandle().destroy(); // unlike destroy() of the process, leaves its output open
+
+      assertThat(output.lines())
+          .containsOnlyOnce("Interrupted; run the same again to go on where it stopped.")
+          .noneMatch(line -> line.contains("CANCELLED") || line.contains("Exception"));
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(128 + 15);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void waitFor(String wanted, BufferedReader output) throws IOException {
+    for (String line = output.readLine(); !wanted.equals(line); line = output.readLine()) {
+      assertThat(line).as("the job never began").isNotNull();
+    }
+  }
+
+  /** The process. */
+  static final class EndlessJob {
+    private EndlessJob() {}
+
+    public static void main(String[] args) throws JobException {
+      Pipeline pipeline =
+          Pipeline.create(PipelineOptionsFactory.fromArgs("--blockOnRun=false").create());
+      pipeline.apply(Create.of(READY)).apply(ParDo.of(new EndlessFn()));
+      Console console = new Console(System.out, System.err, false);
+      ProgressSource.Snapshot nothing = new ProgressSource.Snapshot(0, 0, 0, 0, 0, 0);
+      JobRunner.run(pipeline, result -> () -> nothing, ProgressMode.NONE, console);
+    }
+  }
+
+  private static final class EndlessFn extends DoFn<String, Void> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void wait(@Element String element) throws InterruptedException {
+      System.out.println(element);
+      Thread.sleep(TimeUnit.HOURS.toMillis(1));
+    }
+  }
+}
