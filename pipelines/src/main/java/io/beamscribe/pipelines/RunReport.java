@@ -41,10 +41,10 @@ final class RunReport {
           WholeFiles.read(output.report("json"))
               .orElseThrow(() -> new JobException("The job ended without a report."));
       Report report = ReportFiles.read(json);
-      if (report.details().size() < listed) {
+      int told = report.details().size() + report.ignoredFiles();
+      if (told < listed) {
         throw new JobException(
-            "The job found %d files, but its report has only %d."
-                .formatted(listed, report.details().size()));
+            "The job found %d files, but its report has only %d.".formatted(listed, told));
       }
       return report;
     } catch (IOException e) {

@@ -65,7 +65,7 @@ final class TranscribeCommand implements Command {
         JobRunner.run(pipeline, RunMetrics::new, transcribe.getProgress(), console);
     long listed = progress.snapshot().filesKnown();
     Report report = RunReport.read(output, listed);
-    if (listed == 0 && holdsNothing(report, inputs)) {
+    if (report.details().isEmpty() || listed == 0 && holdsNothing(report, inputs)) {
       throw new UsageException(
           report.ignoredFiles() > 0
               ? "There is nothing to transcribe: what the input holds is no audio."
