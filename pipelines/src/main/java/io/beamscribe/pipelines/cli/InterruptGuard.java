@@ -6,6 +6,9 @@ import org.apache.beam.sdk.PipelineResult;
 
 /** Cancels the job when the process is told to end (Ctrl-C), and tells the user how to go on. */
 final class InterruptGuard implements AutoCloseable {
+  /** Nobody waits longer for a program that was told to end. */
+  private static final long CANCEL_MILLIS = 3000;
+
   private final Console console;
   private final Thread hook = new Thread(this::interrupted, "interrupt-guard");
   private volatile PipelineResult result;
@@ -46,6 +49,17 @@ final class InterruptGuard implements AutoCloseable {
     console.err().println();
     console.err().println("Interrupted; run the same again to go on where it stopped.");
     console.err().flush();
+    Thread canceller = new Thread(this::cancel, "cancel");
+    canceller.setDaemon(true);
+    canceller.start();
+    try {
+      canceller.join(CANCEL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void cancel() {
     try {
       if (result != null) {
         result.cancel();
