@@ -33,13 +33,15 @@ record AudioListing(List<AudioFile> files, List<FileReport> failed, long ignored
       try {
         Findings findings = pattern.find(output);
         findings.files().forEach(file -> found.merge(file.identity(), file, Found::preferNamed));
-        findings.failed().forEach(failed::add);
+        findings
+            .unreadable()
+            .forEach((file, e) -> failed.add(Failures.of(common.below(file), file, e)));
         ignored += findings.ignored();
         if (findings.isEmpty()) {
           throw new SpeechException(ErrorKind.INVALID_URI, "Nothing matches this input.");
         }
       } catch (SpeechException e) {
-        failed.add(Failures.of(pattern.text(), pattern.text(), e));
+        failed.add(Failures.of(Addresses.withoutSecrets(pattern.text()), pattern.text(), e));
       }
     }
     return new AudioListing(ranked(found.values().stream().toList(), common), failed, ignored);
@@ -77,10 +79,14 @@ record AudioListing(List<AudioFile> files, List<FileReport> failed, long ignored
     }
   }
 
-  /** What one input brings in. */
-  record Findings(List<Found> files, List<FileReport> failed, long ignored) {
+  /**
+   * What one input brings in.
+   *
+   * @param unreadable absolute address of each entry that cannot be read, and why
+   */
+  record Findings(List<Found> files, Map<String, SpeechException> unreadable, long ignored) {
     boolean isEmpty() {
-      return files.isEmpty() && failed.isEmpty() && ignored == 0;
+      return files.isEmpty() && unreadable.isEmpty() && ignored == 0;
     }
   }
 }

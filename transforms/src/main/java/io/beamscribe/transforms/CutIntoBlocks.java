@@ -62,6 +62,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
     private static final long serialVersionUID = 1L;
 
     private final Counter known = Metrics.counter(Transcribe.class, MetricNames.AUDIO_KNOWN);
+    private final Counter ignored = Metrics.counter(Transcribe.class, MetricNames.FILES_IGNORED);
     private final TranscriptionSettings settings;
     private transient WorkerTools.Lease tools;
     private transient FinishedFiles finished;
@@ -87,6 +88,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
     public void cut(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
       try {
         if (!file.named() && !isAudio(file)) {
+          ignored.inc();
           out.get(IGNORED).output(1L);
           return;
         }

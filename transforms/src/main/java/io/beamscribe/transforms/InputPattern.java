@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
@@ -66,7 +67,8 @@ record InputPattern(String text, String folder, Kind kind) {
   /** Finds the files, leaving out all that lies under the output. */
   AudioListing.Findings find(String output) throws SpeechException {
     if (Addresses.isWeb(text)) {
-      return findOnTheWeb();
+      throw new SpeechException(
+          ErrorKind.INVALID_URI, "Files are not read over HTTP: copy it to a folder first.");
     }
     if (!Addresses.isLocal(text)) {
       return findStored(output);
@@ -75,14 +77,6 @@ record InputPattern(String text, String folder, Kind kind) {
       return LocalListing.find(this, Addresses.isLocal(output) ? absolute(output) : null);
     } catch (InvalidPathException e) {
       throw new SpeechException(ErrorKind.INVALID_URI, "This is not the name of a file.", e);
-    }
-  }
-
-  private AudioListing.Findings findOnTheWeb() throws SpeechException {
-    try {
-      return new AudioListing.Findings(List.of(new WebFile(text).probe()), List.of(), 0);
-    } catch (IOException e) {
-      throw Failures.reading(e);
     }
   }
 
@@ -103,7 +97,7 @@ record InputPattern(String text, String folder, Kind kind) {
                   address, address, entry.sizeBytes(), version, kind == Kind.FILE));
         }
       }
-      return new AudioListing.Findings(files, List.of(), 0);
+      return new AudioListing.Findings(files, Map.of(), 0);
     } catch (IOException e) {
       throw Failures.reading(e);
     } catch (IllegalArgumentException e) {

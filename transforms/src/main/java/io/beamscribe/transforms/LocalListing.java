@@ -2,7 +2,6 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -15,7 +14,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
   private final List<PathMatcher> matchers;
   private final Path output;
   private final List<AudioListing.Found> files = new ArrayList<>();
-  private final List<FileReport> failed = new ArrayList<>();
+  private final Map<String, SpeechException> unreadable = new LinkedHashMap<>();
   private long ignored;
 
   private LocalListing(Path start, List<PathMatcher> matchers, String output) {
@@ -54,7 +55,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     } catch (IOException e) {
       throw Failures.reading(e);
     }
-    return new AudioListing.Findings(listing.files, listing.failed, listing.ignored);
+    return new AudioListing.Findings(listing.files, listing.unreadable, listing.ignored);
   }
 
   private static AudioListing.Findings file(Path path) throws SpeechException {
@@ -63,7 +64,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
       if (!attributes.isRegularFile()) {
         throw new SpeechException(ErrorKind.INVALID_URI, "This is not a regular file.");
       }
-      return new AudioListing.Findings(List.of(found(path, attributes, true)), List.of(), 0);
+      return new AudioListing.Findings(List.of(found(path, attributes, true)), Map.of(), 0);
     } catch (IOException e) {
       throw Failures.reading(e);
     }
@@ -97,11 +98,9 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     if (isHidden(file) || !attributes.isRegularFile() && !attributes.isSymbolicLink()) {
       ignored++;
     } else if (attributes.isSymbolicLink()) { // followed where it leads anywhere
-      failed.add(
-          Failures.of(
-              file.toString(),
-              file.toString(),
-              new SpeechException(ErrorKind.INVALID_URI, "The link leads to nothing.")));
+      unreadable.put(
+          InputPattern.absolute(file.toString()),
+          new SpeechException(ErrorKind.INVALID_URI, "The link leads to nothing."));
     } else {
       files.add(found(file, attributes, false));
     }
@@ -111,7 +110,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
     if (!(e instanceof FileSystemLoopException)) { // what a loop leads to is listed already
-      failed.add(Failures.of(file.toString(), file.toString(), Failures.reading(e)));
+      unreadable.put(InputPattern.absolute(file.toString()), Failures.reading(e));
     }
     return FileVisitResult.CONTINUE;
   }

@@ -5,7 +5,10 @@ import io.beamscribe.speech.ErrorKind;
 /** Names of the metrics of a run; all are in the namespace of {@link Transcribe}. */
 public final class MetricNames {
   public static final String FILES_LISTED = "files-listed";
+
+  /** Files that were listed and turned out to be no audio. */
   public static final String FILES_IGNORED = "files-ignored";
+
   public static final String FILES_SUCCEEDED = "files-succeeded";
   public static final String FILES_SKIPPED = "files-skipped";
   public static final String FILES_FAILED = "files-failed";

@@ -27,9 +27,6 @@ record StoredAudio(AudioFile file) implements AudioSource {
 
   @Override
   public ReadableByteChannel open() throws IOException {
-    if (Addresses.isWeb(file.address())) {
-      return new WebChannel(new WebFile(file.address()), file.size());
-    }
     return localPath().isPresent()
         ? Files.newByteChannel(localPath().get())
         : FileSystems.open(FileSystems.matchNewResource(file.address(), false));

@@ -114,6 +114,14 @@ class AudioListingTest {
         .containsExactly("The link leads to nothing.");
   }
 
+  @Test
+  void keepsKeysOutOfTheRowOfAnAddressThatIsNotRead() {
+    FileReport row = list("https://user:key@example.org/a.wav?sig=secret").failed().get(0);
+    assertThat(row.errorKind()).isEqualTo(ErrorKind.INVALID_URI);
+    assertThat(row.sourceUrl()).isEqualTo("https://example.org/a.wav");
+    assertThat(row.toString()).doesNotContain("secret").doesNotContain("key@");
+  }
+
   private AudioListing list(String... inputs) {
     return AudioListing.of(List.of(inputs), output.toString());
   }

@@ -1,0 +1,66 @@
+package io.beamscribe.runners.direct;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a run wrote under its output. */
+record Output(Path root) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  JsonNode report() throws IOException {
+    return JSON.readTree(root.resolve("report.json").toFile());
+  }
+
+  /** How each file ended: its error kind, or its status where it has none. */
+  Map<String, String> ends() throws IOException {
+    Map<String, String> ends = new TreeMap<>();
+    for (JsonNode row : report().get("details")) {
+      String end = row.path("errorKind").asText(row.get("status").asText());
+      if (ends.put(row.get("source").asText(), end) != null) {
+        throw new IllegalStateException("two rows for " + row.get("source"));
+      }
+    }
+    return ends;
+  }
+
+  int count(String name) throws IOException {
+    return report().get(name).asInt();
+  }
+
+  /** All transcripts by name, without the one value that differs between runs. */
+  Map<String, String> transcripts() throws IOException {
+    Map<String, String> transcripts = new TreeMap<>();
+    for (String name : files()) {
+      if (name.startsWith("transcripts/")) {
+        String text = Files.readString(root.resolve(name));
+        transcripts.put(
+            name, text.replaceFirst("\"timestamp\": \"[^\"]*\"", "\"timestamp\": \"\""));
+      }
+    }
+    return transcripts;
+  }
+
+  Stream<String> named(String folder) throws IOException {
+    return files().stream().filter(name -> name.startsWith(folder + "/"));
+  }
+
+  private List<String> files() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.walk(root)) {
+      return found
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}
