@@ -33,7 +33,7 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("speech")
         .definedBy(SPEECH + "..")
-        .optionalLayer("transforms")
+        .layer("transforms")
         .definedBy(TRANSFORMS + "..")
         .layer("pipelines")
         .definedBy(PIPELINES + "..")
@@ -68,7 +68,7 @@ class ArchitectureTest {
   @Test
   void beamStaysOutOfSpeech() {
     assertThat(usersOf("org.apache.beam"))
-        .contains(PIPELINES)
+        .contains(TRANSFORMS, PIPELINES)
         .noneMatch(user -> user.startsWith(SPEECH));
   }
 
