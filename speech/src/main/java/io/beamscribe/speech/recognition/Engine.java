@@ -5,17 +5,29 @@ import java.util.List;
 
 /**
  * A loaded model that turns segments into phrases. Safe for use by several threads at once, which
- * share the model. The same segment and options give the same phrases, whatever was recognised
- * before or beside it. {@link #close} frees the model once all running calls have ended; a call
+ * share the model. The same segments and options give the same phrases, whatever was recognised
+ * before or beside them. {@link #close} frees the model once all running calls have ended; a call
  * after that throws {@link IllegalStateException}; closing twice is harmless.
  */
 public interface Engine extends AutoCloseable {
   /**
-   * The phrases of a segment in order of time, none where nothing was said.
+   * The phrases of some segments in order of time, none where nothing was said.
    *
-   * @throws SpeechException CRASH where native code dies of this segment, TIMEOUT, INTERNAL
+   * <p>An engine may let what it learns of a voice in one segment help it with the next, so the
+   * segments of a block should come in one call: a recogniser that begins anew for every few
+   * seconds is worse and slower.
+   *
+   * @param segments of one channel, in order of time, without overlap; some minutes in all
+   * @throws SpeechException CRASH where native code dies of these segments, TIMEOUT, INTERNAL
    */
-  List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options) throws SpeechException;
+  List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
+      throws SpeechException;
+
+  /** The phrases of one segment alone. */
+  default List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
+      throws SpeechException {
+    return recognize(List.of(segment), options);
+  }
 
   @Override
   void close();

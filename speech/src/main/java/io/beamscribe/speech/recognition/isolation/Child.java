@@ -95,25 +95,25 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * The phrases of a segment.
+   * The phrases of some segments.
    *
    * @throws ChildDied where the process dies before it has replied, of whatever
    * @throws SpeechException where the engine says so, or the process was killed for taking too long
    */
-  List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
+  List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws ChildDied, SpeechException {
     long id = ids.incrementAndGet();
     waiting.put(id, new CompletableFuture<>());
     try {
       synchronized (requests) {
-        Wire.write(requests, new Wire.Request(id, segment, options));
+        Wire.write(requests, new Wire.Request(id, segments, options));
       }
     } catch (IOException e) {
       kill(); // without input it is of no use, and its end completes what waits
     }
-    long millis = SampleRange.millis(segment.samples().length) * limits.timesLength();
-    return await(
-        id, limits.segment().plusMillis(millis), "The recognition of a segment took too long");
+    long samples = segments.stream().mapToLong(segment -> segment.samples().length).sum();
+    long millis = SampleRange.millis(samples) * limits.timesLength();
+    return await(id, limits.call().plusMillis(millis), "The recognition took too long");
   }
 
   private List<Phrase> await(long id, Duration limit, String late)

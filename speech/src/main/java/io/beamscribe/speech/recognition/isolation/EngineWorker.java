@@ -51,7 +51,7 @@ public final class EngineWorker {
           () ->
               worker.reply(
                   request.id(),
-                  () -> worker.engine.recognize(request.segment(), request.options())));
+                  () -> worker.engine.recognize(request.segments(), request.options())));
     }
     TemporaryFolder.of(Path.of(args[3])).close(); // a parent that was killed cannot
     // Whatever native code still runs is of no use to anybody.

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * An engine in a child process, which all threads share as they would share the engine itself. When
- * the process dies, nobody can tell which of the segments in it was the cause: each is tried again
+ * the process dies, nobody can tell which of the calls in it was the cause: each is tried again
  * alone, and only the one that kills a process again has failed.
  */
 public final class IsolatedEngine implements Engine {
@@ -51,19 +51,19 @@ public final class IsolatedEngine implements Engine {
   }
 
   @Override
-  public List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
+  public List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
     try {
-      return inTurn(turns.readLock(), segment, options);
+      return inTurn(turns.readLock(), segments, options);
     } catch (ChildDied suspected) {
-      return recognizeAlone(segment, options);
+      return recognizeAlone(segments, options);
     }
   }
 
-  private List<Phrase> recognizeAlone(SpeechSegment segment, RecognitionOptions options)
+  private List<Phrase> recognizeAlone(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
     try {
-      return inTurn(turns.writeLock(), segment, options);
+      return inTurn(turns.writeLock(), segments, options);
     } catch (ChildDied proved) {
       throw new SpeechException(
           ErrorKind.CRASH,
@@ -72,11 +72,11 @@ public final class IsolatedEngine implements Engine {
     }
   }
 
-  private List<Phrase> inTurn(Lock turn, SpeechSegment segment, RecognitionOptions options)
+  private List<Phrase> inTurn(Lock turn, List<SpeechSegment> segments, RecognitionOptions options)
       throws ChildDied, SpeechException {
     turn.lock();
     try {
-      return child().recognize(segment, options);
+      return child().recognize(segments, options);
     } finally {
       turn.unlock();
     }

@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ final class Wire {
   private static final byte DONE = 'D';
   private static final byte FAILED = 'F';
 
-  record Request(long id, SpeechSegment segment, RecognitionOptions options) {}
+  record Request(long id, List<SpeechSegment> segments, RecognitionOptions options) {}
 
   /** Phrases, or else why there are none. */
   record Reply(long id, List<Phrase> phrases, SpeechException failure) {}
@@ -36,14 +37,16 @@ final class Wire {
   private Wire() {}
 
   static void write(DataOutputStream out, Request request) throws IOException {
-    SpeechSegment segment = request.segment();
-    ByteBuffer samples = ByteBuffer.allocate(segment.samples().length * Float.BYTES);
-    samples.asFloatBuffer().put(segment.samples());
     out.writeLong(request.id());
     out.writeInt(request.options().alternatives());
-    out.writeInt(segment.channel());
-    out.writeLong(segment.start());
-    writeBytes(out, samples.array());
+    out.writeInt(request.segments().size());
+    for (SpeechSegment segment : request.segments()) {
+      ByteBuffer samples = ByteBuffer.allocate(segment.samples().length * Float.BYTES);
+      samples.asFloatBuffer().put(segment.samples());
+      out.writeInt(segment.channel());
+      out.writeLong(segment.start());
+      writeBytes(out, samples.array());
+    }
     out.flush();
   }
 
@@ -56,12 +59,17 @@ final class Wire {
       return null;
     }
     RecognitionOptions options = new RecognitionOptions(in.readInt());
-    int channel = in.readInt();
-    long start = in.readLong();
-    byte[] bytes = readBytes(in);
-    float[] samples = new float[bytes.length / Float.BYTES];
-    ByteBuffer.wrap(bytes).asFloatBuffer().get(samples);
-    return new Request(id, new SpeechSegment(channel, start, samples), options);
+    int count = in.readInt();
+    List<SpeechSegment> segments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int channel = in.readInt();
+      long start = in.readLong();
+      byte[] bytes = readBytes(in);
+      float[] samples = new float[bytes.length / Float.BYTES];
+      ByteBuffer.wrap(bytes).asFloatBuffer().get(samples);
+      segments.add(new SpeechSegment(channel, start, samples));
+    }
+    return new Request(id, segments, options);
   }
 
   static void write(DataOutputStream out, Reply reply) throws IOException {

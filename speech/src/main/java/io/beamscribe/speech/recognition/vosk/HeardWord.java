@@ -3,8 +3,8 @@ package io.beamscribe.speech.recognition.vosk;
 /**
  * A word as Vosk gives it.
  *
- * @param start seconds from the beginning of the segment
- * @param end seconds from the beginning of the segment
+ * @param start seconds from the beginning of the file
+ * @param end seconds from the beginning of the file
  * @param confidence its posterior probability; NaN in a {@link Reading}
  */
 record HeardWord(String text, double start, double end, double confidence) {

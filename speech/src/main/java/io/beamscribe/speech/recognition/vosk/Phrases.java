@@ -1,28 +1,26 @@
 package io.beamscribe.speech.recognition.vosk;
 
-import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.Word;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the utterances of a segment into phrases: one ends where Vosk finds an endpoint, or where no
- * word follows for {@value #PAUSE} s, which is also how long Vosk's own rules wait after a likely
- * end of a sentence. The confidence of a phrase's best reading is the mean of its words', which is
- * the share of its words that is expected to be right.
+ * Cuts utterances into phrases: one ends where Vosk finds an endpoint, or where no word follows for
+ * {@value #PAUSE} s, which is also how long Vosk's own rules wait after a likely end of a sentence.
+ * The confidence of a phrase's best reading is the mean of its words', which is the share of its
+ * words that is expected to be right.
  */
 final class Phrases {
   private static final double PAUSE = 0.5;
 
-  private final SpeechSegment segment;
+  private final int channel;
   private final int alternatives;
   private final List<Phrase> phrases = new ArrayList<>();
 
-  Phrases(SpeechSegment segment, int alternatives) {
-    this.segment = segment;
+  Phrases(int channel, int alternatives) {
+    this.channel = channel;
     this.alternatives = alternatives;
   }
 
@@ -61,7 +59,7 @@ final class Phrases {
   private Phrase phrase(List<Alternative> all) {
     List<Word> words = all.get(0).words();
     return new Phrase(
-        segment.channel(),
+        channel,
         words.get(0).startMilliseconds(),
         words.get(words.size() - 1).endMilliseconds(),
         all);
@@ -82,6 +80,6 @@ final class Phrases {
   }
 
   private long milliseconds(double seconds) {
-    return Math.round(segment.start() * 1000.0 / SampleRange.RATE + seconds * 1000);
+    return Math.round(seconds * 1000);
   }
 }

@@ -20,30 +20,32 @@ record Utterance(List<HeardWord> words, List<Reading> readings) {
   /**
    * @param words Vosk's result without alternatives
    * @param readings its result with alternatives, for the same samples; null for none
+   * @param clock of the stream that was heard
    */
-  static Utterance parse(String words, String readings) throws SpeechException {
+  static Utterance parse(String words, String readings, StreamClock clock) throws SpeechException {
     try {
       List<Reading> parsed = new ArrayList<>();
       if (readings != null) {
         for (JsonNode path : JSON.readTree(readings).path("alternatives")) {
-          parsed.add(new Reading(words(path), path.path("confidence").asDouble()));
+          parsed.add(new Reading(words(path, clock), path.path("confidence").asDouble()));
         }
       }
-      return new Utterance(words(JSON.readTree(words)), parsed);
+      return new Utterance(words(JSON.readTree(words), clock), parsed);
     } catch (JsonProcessingException e) {
       throw new SpeechException(ErrorKind.INTERNAL, "Vosk gave a result that cannot be read", e);
     }
   }
 
-  private static List<HeardWord> words(JsonNode node) {
+  private static List<HeardWord> words(JsonNode node, StreamClock clock) {
     List<HeardWord> words = new ArrayList<>();
     for (JsonNode word : node.path("result")) {
-      words.add(
+      HeardWord heard =
           new HeardWord(
               word.path("word").asText(),
               word.path("start").asDouble(),
               word.path("end").asDouble(),
-              word.path("conf").asDouble(Double.NaN)));
+              word.path("conf").asDouble(Double.NaN));
+      words.add(clock.inFile(heard));
     }
     return words;
   }

@@ -133,8 +133,9 @@ public final class FaultyEngineProvider implements EngineProvider {
     private volatile boolean closed;
 
     @Override
-    public List<Phrase> recognize(SpeechSegment segment, RecognitionOptions options)
+    public List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
         throws SpeechException {
+      SpeechSegment segment = segments.get(0);
       switch (Fault.of(segment)) {
         case NONE -> work();
         case ABORT -> {

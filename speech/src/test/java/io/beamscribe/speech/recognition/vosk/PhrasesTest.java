@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PhrasesTest {
-  private static final SpeechSegment SEGMENT = new SpeechSegment(1, 16_000, new float[0]);
-
   private static final String WORDS =
       """
       {"result": [
@@ -40,7 +37,7 @@ class PhrasesTest {
 
   @Test
   void aPauseEndsAPhrase() throws Exception {
-    List<Phrase> phrases = phrases(1, Utterance.parse(WORDS, null));
+    List<Phrase> phrases = phrases(1, utterance(WORDS, null));
     assertThat(phrases)
         .extracting(phrase -> phrase.best().text())
         .containsExactly("we meet", "later on");
@@ -52,24 +49,22 @@ class PhrasesTest {
   @Test
   void anEndpointEndsAPhraseWithoutAPause() throws Exception {
     Utterance one =
-        Utterance.parse(
-            "{\"result\": [{\"word\": \"a\", \"start\": 0, \"end\": 1, \"conf\": 1}]}", null);
+        utterance("{\"result\": [{\"word\": \"a\", \"start\": 0, \"end\": 1, \"conf\": 1}]}", null);
     Utterance next =
-        Utterance.parse(
-            "{\"result\": [{\"word\": \"b\", \"start\": 1, \"end\": 2, \"conf\": 1}]}", null);
+        utterance("{\"result\": [{\"word\": \"b\", \"start\": 1, \"end\": 2, \"conf\": 1}]}", null);
     assertThat(phrases(1, one, next)).hasSize(2);
   }
 
   @Test
   void thePhrasesConfidenceIsTheMeanOfItsWords() throws Exception {
-    Alternative best = phrases(1, Utterance.parse(WORDS, null)).get(0).best();
+    Alternative best = phrases(1, utterance(WORDS, null)).get(0).best();
     assertThat(best.words()).extracting(Word::confidence).containsExactly(0.9, 0.8);
     assertThat(best.confidence()).isCloseTo(0.85, within(1e-9));
   }
 
   @Test
   void readingsAreCutWhereThePhrasesAre() throws Exception {
-    List<Phrase> phrases = phrases(3, Utterance.parse(WORDS, READINGS));
+    List<Phrase> phrases = phrases(3, utterance(WORDS, READINGS));
     assertThat(phrases.get(0).alternatives())
         .extracting(Alternative::text)
         .containsExactly("we meet", "we meat");
@@ -85,23 +80,30 @@ class PhrasesTest {
 
   @Test
   void noMoreReadingsComeThanAreAskedFor() throws Exception {
-    assertThat(phrases(1, Utterance.parse(WORDS, READINGS)))
+    assertThat(phrases(1, utterance(WORDS, READINGS)))
         .allSatisfy(phrase -> assertThat(phrase.alternatives()).hasSize(1));
   }
 
   @Test
   void nothingSaidIsNoPhrase() throws Exception {
-    assertThat(phrases(1, Utterance.parse("{\"text\": \"\"}", null))).isEmpty();
+    assertThat(phrases(1, utterance("{\"text\": \"\"}", null))).isEmpty();
     String none = "{\"alternatives\" : [{\"text\": \"\", \"confidence\" : 1.0}] }";
-    assertThat(phrases(3, Utterance.parse("{\"text\": \"\"}", none))).isEmpty();
+    assertThat(phrases(3, utterance("{\"text\": \"\"}", none))).isEmpty();
   }
 
   private static List<Phrase> phrases(int alternatives, Utterance... utterances)
       throws SpeechException {
-    Phrases phrases = new Phrases(SEGMENT, alternatives);
+    Phrases phrases = new Phrases(1, alternatives);
     for (Utterance utterance : utterances) {
       phrases.add(utterance);
     }
     return phrases.asList();
+  }
+
+  /** Heard from the second second of a file on. */
+  private static Utterance utterance(String words, String readings) throws SpeechException {
+    StreamClock clock = new StreamClock();
+    clock.append(16_000, 48_000);
+    return Utterance.parse(words, readings, clock);
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
 import java.nio.file.Files;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,7 +35,14 @@ class VoskAccuracyTest {
   }
 
   private static String text(Engine engine, int clip) throws Exception {
-    List<Phrase> phrases = engine.recognize(Shared.korean(clip), RecognitionOptions.DEFAULT);
+    // In two segments, as a cutter would make them.
+    float[] samples = Shared.korean(clip).samples();
+    int cut = samples.length / 2;
+    List<SpeechSegment> segments =
+        List.of(
+            new SpeechSegment(0, 0, Arrays.copyOf(samples, cut)),
+            new SpeechSegment(0, cut, Arrays.copyOfRange(samples, cut, samples.length)));
+    List<Phrase> phrases = engine.recognize(segments, RecognitionOptions.DEFAULT);
     return phrases.stream().map(phrase -> phrase.best().text()).collect(Collectors.joining(" "));
   }
 

@@ -62,6 +62,17 @@ class VoskEngineTest {
   }
 
   @Test
+  void segmentsThatFollowEachOtherAreHeardAsOne() throws Exception {
+    float[] samples = head(8);
+    List<SpeechSegment> halves =
+        List.of(
+            new SpeechSegment(0, 0, Arrays.copyOf(samples, 64_000)),
+            new SpeechSegment(0, 64_000, Arrays.copyOfRange(samples, 64_000, 128_000)));
+    assertThat(engine.recognize(halves, RecognitionOptions.DEFAULT))
+        .isEqualTo(engine.recognize(new SpeechSegment(0, 0, samples), RecognitionOptions.DEFAULT));
+  }
+
+  @Test
   void alternativesComeBesideTheSameBestReading() throws Exception {
     SpeechSegment segment = new SpeechSegment(0, 0, head(15));
     List<Phrase> one = engine.recognize(segment, RecognitionOptions.DEFAULT);

@@ -1,0 +1,86 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import java.util.List;
+
+/**
+ * One recogniser that hears segments as one stream. It gets used to the voice and to the room, and
+ * it keeps the part of the decoding graph that it has composed. For one thread.
+ */
+final class Hearing implements AutoCloseable {
+  /** Vosk looks for the end of an utterance once a call, so the calls must be short: 0.25 s. */
+  private static final int STEP = 4000;
+
+  /**
+   * Standard deviation of the noise in steps of 16 bits, the same as Kaldi's dither has; {@code
+   * docs/recognition.md} has the trials of others.
+   */
+  private static final float NOISE = 1;
+
+  private final VoskRecognizer words;
+  private final VoskRecognizer readings;
+  private final SeededNoise noise;
+  private final StreamClock clock = new StreamClock();
+  private final Phrases phrases;
+  private final float[] step = new float[STEP];
+
+  Hearing(NativeHandle model, int channel, RecognitionOptions options) throws SpeechException {
+    int wanted = options.alternatives();
+    noise = new SeededNoise(channel, NOISE);
+    phrases = new Phrases(channel, wanted);
+    words = new VoskRecognizer(model, 0);
+    VoskRecognizer other = null;
+    try {
+      // Word confidences come without alternatives only: a second recogniser hears the same, hence
+      // ends its utterances with the first, and tells the rest.
+      other = wanted > 1 ? new VoskRecognizer(model, NBest.paths(wanted)) : null;
+    } finally {
+      if (wanted > 1 && other == null) {
+        words.close();
+      }
+    }
+    readings = other;
+  }
+
+  /** How much was heard so far, in samples. */
+  long length() {
+    return clock.length();
+  }
+
+  void hear(SpeechSegment segment) throws SpeechException {
+    clock.append(segment.start(), segment.samples().length);
+    for (int at = 0; at < segment.samples().length; at += STEP) {
+      int count = Math.min(STEP, segment.samples().length - at);
+      System.arraycopy(segment.samples(), at, step, 0, count);
+      noise.addTo(step, count, segment.start() + at);
+      boolean ended = words.accept(step, count);
+      if (readings != null) {
+        readings.accept(step, count);
+      }
+      if (ended) {
+        add(words.result(), readings == null ? null : readings.result());
+      }
+    }
+  }
+
+  /** All phrases; nothing may be heard after. */
+  List<Phrase> finish() throws SpeechException {
+    add(words.finalResult(), readings == null ? null : readings.finalResult());
+    return phrases.asList();
+  }
+
+  private void add(String heard, String read) throws SpeechException {
+    phrases.add(Utterance.parse(heard, read, clock));
+  }
+
+  @Override
+  public void close() {
+    words.close();
+    if (readings != null) {
+      readings.close();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import io.beamscribe.speech.audio.SampleRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where in the file the words lie that were heard in a stream: the recogniser is fed with pieces of
+ * the file one after the other, and counts time from the first sample it is given.
+ */
+final class StreamClock {
+  /** All in samples. */
+  private record Piece(long stream, long file, long length) {}
+
+  private final List<Piece> pieces = new ArrayList<>();
+
+  /** Says that the stream goes on with samples from a place of the file. */
+  void append(long file, int length) {
+    Piece last = pieces.isEmpty() ? new Piece(0, file, 0) : pieces.remove(pieces.size() - 1);
+    if (last.file + last.length == file) {
+      pieces.add(new Piece(last.stream, last.file, last.length + length));
+    } else {
+      pieces.add(last);
+      pieces.add(new Piece(last.stream + last.length, file, length));
+    }
+  }
+
+  /** How much was heard so far, in samples. */
+  long length() {
+    Piece last = pieces.isEmpty() ? new Piece(0, 0, 0) : pieces.get(pieces.size() - 1);
+    return last.stream + last.length;
+  }
+
+  /** A word with times of the file in place of times of the stream. */
+  HeardWord inFile(HeardWord word) {
+    // A word belongs to the piece in which most of it lies; the joint between pieces is silence.
+    Piece piece = pieceAt(word.middle() * SampleRange.RATE);
+    return new HeardWord(
+        word.text(), inFile(word.start(), piece), inFile(word.end(), piece), word.confidence());
+  }
+
+  private Piece pieceAt(double sample) {
+    Piece found = pieces.get(0);
+    for (Piece piece : pieces) {
+      if (piece.stream <= sample) {
+        found = piece;
+      }
+    }
+    return found;
+  }
+
+  private static double inFile(double seconds, Piece piece) {
+    double within = seconds - (double) piece.stream / SampleRange.RATE;
+    double length = (double) piece.length / SampleRange.RATE;
+    return (double) piece.file / SampleRange.RATE + Math.max(0, Math.min(length, within));
+  }
+}

@@ -1,0 +1,44 @@
+package io.beamscribe.speech.recognition.vosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StreamClockTest {
+  private final StreamClock clock = new StreamClock();
+
+  @BeforeEach
+  void hearTwoPieces() {
+    clock.append(10 * 16_000, 2 * 16_000); // 0 to 2 s of the stream are 10 to 12 s of the file
+    clock.append(20 * 16_000, 16_000); // 2 to 3 s are 20 to 21 s
+    clock.append(21 * 16_000, 16_000); // 3 to 4 s go on from there
+  }
+
+  @Test
+  void wordsLieWhereTheirPieceLies() {
+    assertThat(inFile(0.5, 1)).isEqualTo(heard(10.5, 11));
+    assertThat(inFile(2.25, 2.5)).isEqualTo(heard(20.25, 20.5));
+    assertThat(clock.length()).isEqualTo(4 * 16_000);
+  }
+
+  @Test
+  void aWordMayCrossFromOnePieceToTheOneThatFollowsIt() {
+    assertThat(inFile(2.75, 3.25)).isEqualTo(heard(20.75, 21.25));
+  }
+
+  @Test
+  void aWordNeverReachesIntoWhatWasLeftOut() {
+    assertThat(inFile(1.5, 2.25)).isEqualTo(heard(11.5, 12));
+    assertThat(inFile(1.875, 2.5)).isEqualTo(heard(20, 20.5));
+    assertThat(inFile(3.75, 4.25)).isEqualTo(heard(21.75, 22));
+  }
+
+  private HeardWord inFile(double start, double end) {
+    return clock.inFile(heard(start, end));
+  }
+
+  private static HeardWord heard(double start, double end) {
+    return new HeardWord("word", start, end, 1);
+  }
+}
