@@ -15,7 +15,7 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
  * A result document to render.
  *
  * @param address of the document
- * @param path below the input that it came from, without {@code .json}
+ * @param path below the folder that it came from, without {@code .json}; it is kept below --output
  */
 record RenderSource(String address, String path) {
   private static final String JSON = ".json";
@@ -46,7 +46,7 @@ record RenderSource(String address, String path) {
     for (String path : finished) {
       String address = folder + "/transcripts/" + path;
       if (WholeFiles.exists(address)) {
-        sources.add(new RenderSource(address, withoutJson(path)));
+        sources.add(new RenderSource(address, "transcripts/" + withoutJson(path)));
       }
     }
     return sources;

@@ -15,8 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Recognises one block: finds the speech of each track, cuts it into segments, recognises one after
- * the other. Holds the samples of one block of one track at a time. Not bound to a thread.
+ * Recognises one block: finds the speech of each track, cuts it into segments, and lets the engine
+ * hear these one after the other. Holds the samples of one block of one track at a time. Not bound
+ * to a thread.
  */
 final class BlockRecognizer {
   private final TranscriptionSettings settings;
@@ -38,30 +39,33 @@ final class BlockRecognizer {
     try (DecodedAudio audio = tools.decoder().open(new StoredAudio(block.file()))) {
       for (Track track : block.tracks()) {
         float[] samples = audio.read(track, block.range());
-        for (SampleRange segment : segments(samples, block.range())) {
-          phrases.addAll(recognize(track, samples, segment, block.range().start()));
-          spans.add(
-              new SegmentSpan(
-                  track.channel(),
-                  segment.startMillis(),
-                  segment.endMillis() - segment.startMillis()));
-        }
+        List<SampleRange> ranges =
+            cutter.cut(block.range(), samples, tools.detector().probabilities(samples));
+        phrases.addAll(
+            engine.recognize(
+                segments(track, samples, ranges, block.range().start()), settings.recognition()));
+        ranges.forEach(range -> spans.add(span(track, range)));
       }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     return new BlockTranscript(block.index(), phrases, spans, seconds);
   }
 
-  private List<SampleRange> segments(float[] samples, SampleRange block) throws SpeechException {
-    return cutter.cut(block, samples, tools.detector().probabilities(samples));
+  private static List<SpeechSegment> segments(
+      Track track, float[] samples, List<SampleRange> ranges, long offset) {
+    return ranges.stream()
+        .map(
+            range ->
+                new SpeechSegment(
+                    track.channel(),
+                    range.start(),
+                    Arrays.copyOfRange(
+                        samples, (int) (range.start() - offset), (int) (range.end() - offset))))
+        .toList();
   }
 
-  private List<Phrase> recognize(Track track, float[] samples, SampleRange segment, long offset)
-      throws SpeechException {
-    float[] part =
-        Arrays.copyOfRange(
-            samples, (int) (segment.start() - offset), (int) (segment.end() - offset));
-    return engine.recognize(
-        new SpeechSegment(track.channel(), segment.start(), part), settings.recognition());
+  private static SegmentSpan span(Track track, SampleRange range) {
+    long start = range.startMillis();
+    return new SegmentSpan(track.channel(), start, range.endMillis() - start);
   }
 }
