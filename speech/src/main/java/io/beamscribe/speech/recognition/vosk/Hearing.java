@@ -15,10 +15,10 @@ final class Hearing implements AutoCloseable {
   private static final int STEP = 4000;
 
   /**
-   * Standard deviation of the noise in steps of 16 bits, the same as Kaldi's dither has; {@code
-   * docs/recognition.md} has the trials of others.
+   * Standard deviation of the noise in steps of 16 bits, -84 dB of full scale. Kaldi's own dither
+   * has 1; {@code docs/recognition.md} has the trials that speak for 2.
    */
-  private static final float NOISE = 1;
+  private static final float NOISE = 2;
 
   private final VoskRecognizer words;
   private final VoskRecognizer readings;
@@ -43,11 +43,6 @@ final class Hearing implements AutoCloseable {
       }
     }
     readings = other;
-  }
-
-  /** How much was heard so far, in samples. */
-  long length() {
-    return clock.length();
   }
 
   void hear(SpeechSegment segment) throws SpeechException {

@@ -25,12 +25,6 @@ final class StreamClock {
     }
   }
 
-  /** How much was heard so far, in samples. */
-  long length() {
-    Piece last = pieces.isEmpty() ? new Piece(0, 0, 0) : pieces.get(pieces.size() - 1);
-    return last.stream + last.length;
-  }
-
   /** A word with times of the file in place of times of the stream. */
   HeardWord inFile(HeardWord word) {
     // A word belongs to the piece in which most of it lies; the joint between pieces is silence.

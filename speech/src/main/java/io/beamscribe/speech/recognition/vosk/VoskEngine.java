@@ -18,8 +18,11 @@ final class VoskEngine implements Engine {
   /** Nobody says a word in 0.1 s, but Vosk hears one in any single frame. */
   private static final int SHORTEST = SampleRange.RATE / 10;
 
-  /** A recogniser grows with what it has heard, by some 200 MB in five minutes. */
-  private static final int LONGEST = 300 * SampleRange.RATE;
+  /**
+   * How much one recogniser hears at most. It grows as it composes its graph, by some 170 MB in two
+   * minutes; to begin anew costs as much as 5 s of speech.
+   */
+  private static final int LONGEST = 120 * SampleRange.RATE;
 
   private final NativeHandle model;
 
@@ -30,21 +33,51 @@ final class VoskEngine implements Engine {
   @Override
   public List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
+    for (SpeechSegment segment : segments) {
+      requireFinite(segment.samples());
+    }
     List<Phrase> phrases = new ArrayList<>();
-    for (int next = 0; next < segments.size(); ) {
-      try (Hearing hearing = new Hearing(model, segments.get(0).channel(), options)) {
-        do {
-          requireFinite(segments.get(next).samples());
-          hearing.hear(segments.get(next++));
-        } while (next < segments.size()
-            && hearing.length() + segments.get(next).samples().length <= LONGEST);
-        List<Phrase> heard = hearing.finish();
-        if (hearing.length() >= SHORTEST) {
-          phrases.addAll(heard);
-        }
-      }
+    for (List<SpeechSegment> stream : streams(segments)) {
+      phrases.addAll(hear(stream, options));
     }
     return phrases;
+  }
+
+  private List<Phrase> hear(List<SpeechSegment> stream, RecognitionOptions options)
+      throws SpeechException {
+    if (length(stream) < SHORTEST) {
+      return List.of();
+    }
+    try (Hearing hearing = new Hearing(model, stream.get(0).channel(), options)) {
+      for (SpeechSegment segment : stream) {
+        hearing.hear(segment);
+      }
+      return hearing.finish();
+    } finally {
+      VoskLibrary.returnMemory();
+    }
+  }
+
+  /** Segments in streams of nearly equal length, so that none is short but where all is. */
+  private static List<List<SpeechSegment>> streams(List<SpeechSegment> segments) {
+    long total = length(segments);
+    long count = Math.max(1, (total + LONGEST - 1) / LONGEST);
+    List<List<SpeechSegment>> streams = new ArrayList<>();
+    long heard = 0;
+    for (SpeechSegment segment : segments) {
+      // The stream in which the middle of the segment falls.
+      long stream = (heard + segment.samples().length / 2) * count / Math.max(1, total);
+      while (streams.size() <= stream) {
+        streams.add(new ArrayList<>());
+      }
+      streams.get(streams.size() - 1).add(segment);
+      heard += segment.samples().length;
+    }
+    return streams;
+  }
+
+  private static long length(List<SpeechSegment> segments) {
+    return segments.stream().mapToLong(segment -> segment.samples().length).sum();
   }
 
   /** A sample that is no number would make all after it unintelligible, without any error. */

@@ -19,7 +19,6 @@ class StreamClockTest {
   void wordsLieWhereTheirPieceLies() {
     assertThat(inFile(0.5, 1)).isEqualTo(heard(10.5, 11));
     assertThat(inFile(2.25, 2.5)).isEqualTo(heard(20.25, 20.5));
-    assertThat(clock.length()).isEqualTo(4 * 16_000);
   }
 
   @Test
