@@ -15,8 +15,8 @@ final class Hearing implements AutoCloseable {
   private static final int STEP = 4000;
 
   /**
-   * Standard deviation of the noise in steps of 16 bits, -84 dB of full scale. Kaldi's own dither
-   * has 1; {@code docs/recognition.md} has the trials that speak for 2.
+   * Standard deviation of the noise in steps of 16 bits, -84 dB of full scale; Kaldi's own dither
+   * has 1.
    */
   private static final float NOISE = 2;
 
