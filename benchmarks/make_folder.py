@@ -4,7 +4,7 @@
 Recordings of ../shared/data (customspeech), or of testdata/ where those are absent, are cut at their own pauses; between the sentences
 come new pauses of 1 to 8 seconds of faint noise. The same arguments make the same audio.
 """
-import argparse, array, pathlib, random, subprocess, sys
+import argparse, array, pathlib, random, shutil, subprocess, sys
 
 import bench
 
@@ -73,16 +73,27 @@ class Speech:
         return size / 2 / bench.RATE, " ".join(texts)
 
 
+def copy(recordings, out, locale):
+    (out / "audio").mkdir(parents=True)
+    for path, _ in recordings:
+        shutil.copy(path, out / "audio")
+    (out / "refs.tsv").write_text("".join(f"{path.name}\t{locale}\t{text}\n" for path, text in recordings), encoding="utf-8")
+    print(f"{len(recordings)} files in {out}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--minutes", type=float, default=15, help="of audio, in files of 1 to 4 minutes (default 15)")
     parser.add_argument("--hours", type=float, help="one file of this length instead")
+    parser.add_argument("--clips", action="store_true", help="instead, the recordings as they are, a file each")
     parser.add_argument("--locale", default="ko-KR")
     parser.add_argument("--pauses", type=float, nargs=2, default=[1, 8], metavar=("LEAST", "MOST"), help="seconds (default 1 8)")
     args = parser.parse_args()
     if args.out.exists():
         sys.exit(f"{args.out} is there already")
+    if args.clips:
+        return copy(sources(args.locale), args.out, args.locale)
     speech, lengths, rows, total = Speech(args.locale, args.pauses), random.Random(2), [], 0
     while total < (args.hours * 3600 if args.hours else args.minutes * 60):
         name = "long.flac" if args.hours else f"talk-{len(rows) + 1:02}.{list(ENCODERS)[len(rows) % 3]}"

@@ -10,6 +10,7 @@ import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.SegmentSpan;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,16 +24,27 @@ final class BlockRecognizer {
   private final TranscriptionSettings settings;
   private final SegmentCutter cutter;
   private final WorkerTools.Lease tools;
-  private final Engine engine;
+  private final EngineSource engine;
 
-  BlockRecognizer(TranscriptionSettings settings, WorkerTools.Lease tools, Engine engine) {
+  /** Gives the engine, which may still have to be loaded. */
+  interface EngineSource {
+    /**
+     * @throws IOException where it cannot be loaded, for which no audio is to blame
+     */
+    Engine get() throws IOException;
+  }
+
+  /**
+   * @param engine asked once there is speech to recognise
+   */
+  BlockRecognizer(TranscriptionSettings settings, WorkerTools.Lease tools, EngineSource engine) {
     this.settings = settings;
     this.cutter = new SegmentCutter(settings.activity());
     this.tools = tools;
     this.engine = engine;
   }
 
-  BlockTranscript recognize(AudioBlock block) throws SpeechException {
+  BlockTranscript recognize(AudioBlock block) throws SpeechException, IOException {
     long begin = System.nanoTime();
     List<Phrase> phrases = new ArrayList<>();
     List<SegmentSpan> spans = new ArrayList<>();
@@ -41,9 +53,14 @@ final class BlockRecognizer {
         float[] samples = audio.read(track, block.range());
         List<SampleRange> ranges =
             cutter.cut(block.range(), samples, tools.detector().probabilities(samples));
-        phrases.addAll(
-            engine.recognize(
-                segments(track, samples, ranges, block.range().start()), settings.recognition()));
+        if (!ranges.isEmpty()) {
+          phrases.addAll(
+              engine
+                  .get()
+                  .recognize(
+                      segments(track, samples, ranges, block.range().start()),
+                      settings.recognition()));
+        }
         ranges.forEach(range -> spans.add(span(track, range)));
       }
     }

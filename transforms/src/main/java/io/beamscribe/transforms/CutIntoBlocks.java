@@ -66,6 +66,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
     private final TranscriptionSettings settings;
     private transient WorkerTools.Lease tools;
     private transient FinishedFiles finished;
+    private transient EarlyEngine engine;
 
     CutFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -75,10 +76,14 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
     public void setUp() {
       tools = WorkerTools.lease(settings.detectorFolder());
       finished = new FinishedFiles(settings);
+      engine = new EarlyEngine(settings.engine());
     }
 
     @Teardown
     public void tearDown() {
+      if (engine != null) {
+        engine.close();
+      }
       if (tools != null) {
         tools.close();
       }
@@ -97,6 +102,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
           out.get(SKIPPED).output(finished.skipped(file));
           return;
         }
+        engine.begin();
         known.inc(profile.facts().durationMilliseconds());
         blocks(file, profile).forEach(out.get(BLOCKS)::output);
       } catch (SpeechException e) {

@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineLease;
 import io.beamscribe.speech.recognition.Engines;
 import io.beamscribe.speech.report.FileReport;
@@ -83,6 +84,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     @Setup
     public void setUp() {
       tools = WorkerTools.lease(settings.detectorFolder());
+      recognizer = new BlockRecognizer(settings, tools, this::engine);
     }
 
     @Teardown
@@ -114,22 +116,21 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       }
     }
 
-    // The model is loaded by the first block and not in setUp: a run in which all is finished, or
-    // nothing can be decoded, needs none.
     private BlockTranscript recognizeNow(AudioBlock block) throws SpeechException, IOException {
-      if (recognizer == null) {
-        engine = lease();
-        recognizer = new BlockRecognizer(settings, tools, engine.engine());
-      }
       BlockTranscript transcript = recognizer.recognize(block);
       count(transcript);
       return transcript;
     }
 
-    // A model that cannot be loaded fails the job, not each file in turn.
-    private EngineLease lease() throws IOException {
+    // The model is loaded by the first block that holds speech and not in setUp: a run in which all
+    // is finished, or nothing can be decoded, needs none. One that cannot be loaded fails the job,
+    // not each file in turn.
+    private Engine engine() throws IOException {
       try {
-        return Engines.lease(settings.engine());
+        if (engine == null) {
+          engine = Engines.lease(settings.engine());
+        }
+        return engine.engine();
       } catch (SpeechException e) {
         throw new IOException(e.getMessage(), e);
       }

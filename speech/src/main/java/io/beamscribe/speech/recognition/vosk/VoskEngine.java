@@ -22,7 +22,7 @@ final class VoskEngine implements Engine {
    * How much one recogniser hears at most. It grows as it composes its graph, by some 170 MB in two
    * minutes; to begin anew costs as much as 5 s of speech.
    */
-  private static final int LONGEST = 120 * SampleRange.RATE;
+  private static final int LONGEST = 180 * SampleRange.RATE;
 
   private final NativeHandle model;
 

@@ -28,8 +28,8 @@ public final class VoskEngineProvider implements EngineProvider {
     }
     VoskLibrary.load();
     // Everything is read into memory by the time that the model is there.
-    try (DitherlessModel ditherless = new DitherlessModel(model)) {
-      Pointer loaded = VoskLibrary.vosk_model_new(cString(ditherless.folder()));
+    try (TunedModel tuned = new TunedModel(model)) {
+      Pointer loaded = VoskLibrary.vosk_model_new(cString(tuned.folder()));
       if (loaded == null) {
         throw new SpeechException(
             ErrorKind.INTERNAL, "Vosk could not load the model in " + model + ": it is incomplete");

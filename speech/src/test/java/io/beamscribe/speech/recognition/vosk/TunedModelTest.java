@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DitherlessModelTest {
+class TunedModelTest {
   @TempDir private Path model;
 
   @Test
@@ -21,10 +21,11 @@ class DitherlessModelTest {
     write("rescore/G.carpa", "arpa");
     write("rnnlm/final.raw", "rnn");
     Path view;
-    try (DitherlessModel ditherless = new DitherlessModel(model)) {
-      view = ditherless.folder();
+    try (TunedModel tuned = new TunedModel(model)) {
+      view = tuned.folder();
       assertThat(view.resolve("conf/mfcc.conf")).hasContent("--num-ceps=40\n--dither=0");
-      assertThat(view.resolve("conf/model.conf")).hasContent("--beam=10.0");
+      assertThat(view.resolve("conf/model.conf"))
+          .hasContent("--beam=10.0\n\n--min-active=50\n--frames-per-chunk=51\n--prune-interval=50");
       assertThat(view.resolve("am/final.mdl")).hasContent("network");
       assertThat(view.resolve("rescore/G.carpa")).hasContent("arpa");
       assertThat(view.resolve("rnnlm/final.raw")).hasContent("rnn");
@@ -38,16 +39,15 @@ class DitherlessModelTest {
   void oldModelsHaveTheirFeaturesBesideTheRest() throws Exception {
     write("final.mdl", "network");
     write("mfcc.conf", "--dither=1\n");
-    try (DitherlessModel ditherless = new DitherlessModel(model)) {
-      assertThat(Files.readAllLines(ditherless.folder().resolve("mfcc.conf")))
-          .endsWith("--dither=0");
-      assertThat(ditherless.folder().resolve("final.mdl")).hasContent("network");
+    try (TunedModel tuned = new TunedModel(model)) {
+      assertThat(Files.readAllLines(tuned.folder().resolve("mfcc.conf"))).endsWith("--dither=0");
+      assertThat(tuned.folder().resolve("final.mdl")).hasContent("network");
     }
   }
 
   @Test
   void noModelNoView() {
-    assertThatThrownBy(() -> new DitherlessModel(model.resolve("absent")))
+    assertThatThrownBy(() -> new TunedModel(model.resolve("absent")))
         .isInstanceOf(NoSuchFileException.class);
   }
 
