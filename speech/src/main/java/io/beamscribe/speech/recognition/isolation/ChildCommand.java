@@ -25,7 +25,8 @@ final class ChildCommand {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 3>&1 1>&2", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", classPath()));
-    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(heap());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + temporary + "/error"));
     command.add("-Djava.io.tmpdir=" + temporary);
@@ -38,6 +39,20 @@ final class ChildCommand {
     // Each arena of malloc keeps what a recogniser once needed: two are enough for any threads.
     builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     return builder;
+  }
+
+  /**
+   * Samples of a block for each thread, 20 MB at most, and a little. The heap begins small, for a
+   * collector looks for garbage only where it would have to grow.
+   */
+  private static List<String> heap() {
+    int most = 64 + 2 * 20 * Runtime.getRuntime().availableProcessors();
+    return List.of(
+        "-Xms16m",
+        "-Xmn4m",
+        "-Xmx" + most + "m",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=25");
   }
 
   /** All that this class may have come from; a cluster loads jobs by loaders of their own. */
