@@ -32,11 +32,15 @@ import java.util.function.LongConsumer;
 final class HttpFetcher implements ModelFetcher {
   private static final Duration CONNECT = Duration.ofSeconds(8);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  /** Made at first use: it reads all the certificates of the JVM. */
+  private static final class Client {
+    static final HttpClient SHARED =
+        HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+  }
+
   private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
   private final Duration stall;
   private final RetryPolicy<Object> retries;
@@ -105,7 +109,7 @@ final class HttpFetcher implements ModelFetcher {
       request.header("Range", "bytes=" + have + "-").header("If-Range", download.validator);
     }
     CompletableFuture<HttpResponse<Path>> answer =
-        client.sendAsync(request.build(), info -> receiver(info, download, have));
+        Client.SHARED.sendAsync(request.build(), info -> receiver(info, download, have));
     try {
       HttpResponse<Path> response = await(answer, download, progress);
       refuse(response.statusCode(), download.address.getHost());

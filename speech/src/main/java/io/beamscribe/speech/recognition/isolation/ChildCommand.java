@@ -5,6 +5,7 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class ChildCommand {
     command.addAll(List.of("-cp", classPath()));
     command.addAll(heap());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(archive());
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + temporary + "/error"));
     command.add("-Djava.io.tmpdir=" + temporary);
@@ -53,6 +55,16 @@ final class ChildCommand {
         "-Xmx" + most + "m",
         "-XX:MinHeapFreeRatio=10",
         "-XX:MaxHeapFreeRatio=25");
+  }
+
+  /**
+   * The archive of classes with which this JVM was started, if any; the JVM sees whether it fits.
+   */
+  private static List<String> archive() {
+    String archive = System.getProperty("beamscribe.archive");
+    return archive == null || !Files.exists(Path.of(archive))
+        ? List.of()
+        : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
   }
 
   /** All that this class may have come from; a cluster loads jobs by loaders of their own. */
