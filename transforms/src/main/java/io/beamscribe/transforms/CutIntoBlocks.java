@@ -102,6 +102,10 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
           out.get(SKIPPED).output(finished.skipped(file));
           return;
         }
+        if (settings.overwrite()) {
+          // What a killed run left of this file would pass for work of this one.
+          WholeFiles.deleteFolder(settings.output().parts(file.path()));
+        }
         engine.begin();
         known.inc(profile.facts().durationMilliseconds());
         blocks(file, profile).forEach(out.get(BLOCKS)::output);

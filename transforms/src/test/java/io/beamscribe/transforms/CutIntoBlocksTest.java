@@ -1,0 +1,98 @@
+package io.beamscribe.transforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.report.FileReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CutIntoBlocksTest {
+  @TempDir Path folder;
+
+  @Test
+  void longFileIsCutInItsPausesWithoutGapOrOverlap() throws Exception {
+    Path tone = Tones.write(folder.resolve("tone.wav"), 420);
+    Pipeline pipeline = Pipeline.create();
+    PCollectionTuple cut = cut(pipeline, Jobs.listed(tone, 0), false);
+    PAssert.that(cut.get(CutIntoBlocks.BLOCKS))
+        .satisfies(
+            blocks -> {
+              List<AudioBlock> sorted = new ArrayList<>();
+              blocks.forEach(sorted::add);
+              sorted.sort(Comparator.comparingInt(AudioBlock::index));
+              assertThat(sorted).hasSize(2).allMatch(block -> block.count() == 2);
+              assertThat(sorted.get(0).range().start()).isZero();
+              // 180 s is the nominal border, 179 to 180 the pause next to it.
+              assertThat(sorted.get(0).range().seconds()).isBetween(179.0, 180.0);
+              assertThat(sorted.get(1).range().start()).isEqualTo(sorted.get(0).range().end());
+              assertThat(sorted.get(1).range().end()).isEqualTo(420 * 16_000L);
+              return null;
+            });
+    PAssert.that(cut.get(CutIntoBlocks.FAILED)).empty();
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void brokenFileFailsAndWhatIsNoAudioIsIgnoredUnlessNamed() throws Exception {
+    Path broken = Files.writeString(folder.resolve("broken.wav"), "RIFF is all that is right");
+    Path text = Files.writeString(folder.resolve("notes.txt"), "no audio");
+    AudioFile notes = Jobs.listed(text, 1);
+    AudioFile found =
+        new AudioFile(notes.address(), notes.path(), notes.size(), notes.version(), false, 2);
+    Pipeline pipeline = Pipeline.create();
+    PCollectionTuple cut =
+        pipeline
+            .apply(Create.of(Jobs.listed(broken, 0), notes, found).withCoder(coder()))
+            .apply(new CutIntoBlocks(Jobs.settings(folder.resolve("out"), false)));
+    PAssert.that(cut.get(CutIntoBlocks.BLOCKS)).empty();
+    PAssert.that(cut.get(CutIntoBlocks.IGNORED)).containsInAnyOrder(1L);
+    PAssert.that(cut.get(CutIntoBlocks.FAILED))
+        .satisfies(
+            rows -> {
+              assertThat(rows)
+                  .extracting(FileReport::source)
+                  .containsOnly("broken.wav", "notes.txt");
+              assertThat(rows).allMatch(row -> row.errorKind() == ErrorKind.UNSUPPORTED_AUDIO);
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void overwritingLeavesNothingOfAKilledRun() throws Exception {
+    Path tone = Tones.write(folder.resolve("tone.wav"), 5);
+    Path part = folder.resolve("out/_parts/tone.wav/0123456789abcdef/0.json");
+    Files.createDirectories(part.getParent());
+    Files.writeString(part, "{}");
+
+    Pipeline keeping = Pipeline.create();
+    cut(keeping, Jobs.listed(tone, 0), false);
+    keeping.run().waitUntilFinish();
+    assertThat(part).exists();
+
+    Pipeline overwriting = Pipeline.create();
+    cut(overwriting, Jobs.listed(tone, 0), true);
+    overwriting.run().waitUntilFinish();
+    assertThat(part).doesNotExist();
+  }
+
+  private PCollectionTuple cut(Pipeline pipeline, AudioFile file, boolean overwrite) {
+    return pipeline
+        .apply(Create.of(file).withCoder(coder()))
+        .apply(new CutIntoBlocks(Jobs.settings(folder.resolve("out"), overwrite)));
+  }
+
+  private static JsonCoder<AudioFile> coder() {
+    return JsonCoder.of(AudioFile.class);
+  }
+}

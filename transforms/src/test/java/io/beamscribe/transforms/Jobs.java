@@ -1,0 +1,68 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.models.Catalogue;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Isolation;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.transcript.TranscriptFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** Settings on real models, and audio, for tests of transforms. */
+final class Jobs {
+  private Jobs() {}
+
+  /** Those of a run on the Korean model in this JVM. */
+  static TranscriptionSettings settings(Path output, boolean overwrite) {
+    Model speech = model("vosk-small-ko");
+    Model detector = model("silero-vad");
+    return new TranscriptionSettings(
+        new OutputLayout(output.toString()),
+        new EngineSpec(
+            speech.engine(), speech.folder().toString(), speech.digest(), Isolation.NONE),
+        speech.id(),
+        "ko-KR",
+        detector.folder().toString(),
+        detector.digest(),
+        ChannelMode.AUTO,
+        ActivityOptions.DEFAULT,
+        new RecognitionOptions(1),
+        List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
+        false,
+        overwrite);
+  }
+
+  private static Model model(String id) {
+    try {
+      return new ModelStore(Catalogue.builtIn(), ModelStore.defaultRoot(), ModelListener.SILENT)
+          .pull(id);
+    } catch (ModelException e) {
+      return Assumptions.abort(e.getMessage());
+    }
+  }
+
+  /** A clip of testdata, copied under a name. */
+  static Path clip(String clip, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    return Files.copy(Path.of("..", "testdata", "speech", clip), to);
+  }
+
+  static AudioFile listed(Path file, int rank) throws IOException {
+    return new AudioFile(
+        file.toString(),
+        file.getFileName().toString(),
+        Files.size(file),
+        Long.toString(Files.getLastModifiedTime(file).toMillis()),
+        true,
+        rank);
+  }
+}

@@ -1,0 +1,85 @@
+package io.beamscribe.transforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.BlockTranscriptJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecognizeBlocksTest {
+  @TempDir Path folder;
+
+  @Test
+  void speechBecomesPhrasesWithinIt() throws Exception {
+    TranscriptionSettings settings = Jobs.settings(folder.resolve("out"), false);
+    Path clip = Jobs.clip("korean-1.flac", folder.resolve("korean-1.flac"));
+    Pipeline pipeline = Pipeline.create();
+    PCollectionTuple recognized =
+        blocks(pipeline, settings, clip).apply(new RecognizeBlocks(settings));
+    PAssert.thatSingleton(recognized.get(RecognizeBlocks.RECOGNIZED))
+        .satisfies(
+            result -> {
+              long length = (long) (result.block().range().seconds() * 1000);
+              assertThat(result.transcript().segments()).isNotEmpty();
+              assertThat(result.transcript().phrases())
+                  .isNotEmpty()
+                  .allMatch(phrase -> phrase.startMilliseconds() < phrase.endMilliseconds())
+                  .allMatch(phrase -> phrase.endMilliseconds() <= length)
+                  .noneMatch(phrase -> phrase.best().words().isEmpty());
+              return null;
+            });
+    PAssert.that(recognized.get(RecognizeBlocks.FAILED)).empty();
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void whatAnEarlierRunHeardIsNotHeardAgain() throws Exception {
+    TranscriptionSettings settings = Jobs.settings(folder.resolve("out"), false);
+    Path tone = Tones.write(folder.resolve("tone.wav"), 420);
+    Phrase phrase = new Phrase(0, 1, 2, List.of(new Alternative("kept", 1, List.of())));
+    Pipeline pipeline = Pipeline.create();
+    PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
+    // Only here is the fingerprint known by which the part is stored.
+    String fingerprint =
+        settings.fingerprint(
+            HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(tone))));
+    Path part = Path.of(settings.output().part("tone.wav", fingerprint, 1));
+    Files.createDirectories(part.getParent());
+    Files.write(
+        part, BlockTranscriptJson.write(new BlockTranscript(1, List.of(phrase), List.of(), 3)));
+
+    PAssert.that(blocks.apply(new RecognizeBlocks(settings)).get(RecognizeBlocks.RECOGNIZED))
+        .satisfies(
+            results -> {
+              assertThat(results).hasSize(2);
+              for (RecognizedBlock result : results) {
+                assertThat(result.transcript().phrases())
+                    .isEqualTo(result.block().index() == 1 ? List.of(phrase) : List.of());
+              }
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static PCollection<AudioBlock> blocks(
+      Pipeline pipeline, TranscriptionSettings settings, Path audio) throws Exception {
+    return pipeline
+        .apply(Create.of(Jobs.listed(audio, 0)).withCoder(JsonCoder.of(AudioFile.class)))
+        .apply(new CutIntoBlocks(settings))
+        .get(CutIntoBlocks.BLOCKS);
+  }
+}
