@@ -40,9 +40,9 @@ class BlockCutterTest {
     long samples = 2 * NOMINAL;
     Envelope envelope = constant(samples, 1000);
     silence(envelope, 175 * FRAMES_PER_SECOND, 5);
-    Arrays.fill(envelope.meanSquares(), 9500, 9550, 10);
+    Arrays.fill(envelope.meanSquares(), 8500, 8550, 10);
     long border = BlockCutter.cut(envelope, samples).get(0).end();
-    assertThat(border).isBetween(Envelope.start(9512), Envelope.start(9537));
+    assertThat(border).isBetween(Envelope.start(8512), Envelope.start(8537));
   }
 
   @Test
