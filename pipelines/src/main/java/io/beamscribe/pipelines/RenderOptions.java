@@ -4,11 +4,10 @@ import io.beamscribe.pipelines.cli.Flag;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /** What {@code render} takes. */
-public interface RenderOptions extends PipelineOptions {
+public interface RenderOptions extends ResultOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(
@@ -38,11 +37,4 @@ public interface RenderOptions extends PipelineOptions {
   List<String> getFormats();
 
   void setFormats(List<String> value);
-
-  @Flag(group = "Input and output", order = 4)
-  @Description("Give each word's time and confidence.")
-  @Default.Boolean(true)
-  boolean isWordLevelTimestamps();
-
-  void setWordLevelTimestamps(boolean value);
 }

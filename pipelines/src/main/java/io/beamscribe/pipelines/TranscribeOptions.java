@@ -11,7 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /** What {@code transcribe} takes. */
-public interface TranscribeOptions extends JobOptions {
+public interface TranscribeOptions extends JobOptions, ResultOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
@@ -40,13 +40,6 @@ public interface TranscribeOptions extends JobOptions {
   List<String> getFormats();
 
   void setFormats(List<String> value);
-
-  @Flag(group = "Input and output", order = 4)
-  @Description("Give each word's time and confidence.")
-  @Default.Boolean(true)
-  boolean isWordLevelTimestamps();
-
-  void setWordLevelTimestamps(boolean value);
 
   @Flag(group = "Input and output", order = 5)
   @Description("Do files anew that are done.")

@@ -21,7 +21,7 @@ class CutIntoBlocksTest {
 
   @Test
   void longFileIsCutInItsPausesWithoutGapOrOverlap() throws Exception {
-    Path tone = Tones.write(folder.resolve("tone.wav"), 300);
+    Path tone = Tones.write(folder.resolve("tone.wav"), 240);
     Pipeline pipeline = Pipeline.create();
     PCollectionTuple cut = cut(pipeline, Jobs.listed(tone, 0), false);
     PAssert.that(cut.get(CutIntoBlocks.BLOCKS))
@@ -32,10 +32,10 @@ class CutIntoBlocksTest {
               sorted.sort(Comparator.comparingInt(AudioBlock::index));
               assertThat(sorted).hasSize(2).allMatch(block -> block.count() == 2);
               assertThat(sorted.get(0).range().start()).isZero();
-              // 150 s is the nominal border, 179 to 180 the only pause in reach.
-              assertThat(sorted.get(0).range().seconds()).isBetween(179.0, 180.0);
+              // 110 s is the nominal border, 119 to 120 the only pause in reach.
+              assertThat(sorted.get(0).range().seconds()).isBetween(119.0, 120.0);
               assertThat(sorted.get(1).range().start()).isEqualTo(sorted.get(0).range().end());
-              assertThat(sorted.get(1).range().end()).isEqualTo(300 * 16_000L);
+              assertThat(sorted.get(1).range().end()).isEqualTo(240 * 16_000L);
               return null;
             });
     PAssert.that(cut.get(CutIntoBlocks.FAILED)).empty();

@@ -48,7 +48,7 @@ class RecognizeBlocksTest {
   @Test
   void whatAnEarlierRunHeardIsNotHeardAgain() throws Exception {
     TranscriptionSettings settings = Jobs.settings(folder.resolve("out"), false);
-    Path tone = Tones.write(folder.resolve("tone.wav"), 300);
+    Path tone = Tones.write(folder.resolve("tone.wav"), 240);
     Phrase phrase = new Phrase(0, 1, 2, List.of(new Alternative("kept", 1, List.of())));
     Pipeline pipeline = Pipeline.create();
     PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);

@@ -11,8 +11,8 @@ import java.util.List;
  * on the envelope there and on nothing else, so both neighbours find the same one.
  */
 public final class BlockCutter {
-  /** Nominal length of a block: two and a half minutes. */
-  public static final long NOMINAL = 150L * SampleRange.RATE;
+  /** Nominal length of a block: 110 s. */
+  public static final long NOMINAL = 110L * SampleRange.RATE;
 
   /** How far a border may lie from its nominal place: 30 s. */
   static final long REACH = 30L * SampleRange.RATE;

@@ -29,8 +29,8 @@ class BlockCutterTest {
   void cutsInTheMiddleOfTheOnlyPause() {
     long samples = 2 * NOMINAL;
     Envelope envelope = constant(samples, 1000);
-    silence(envelope, 170 * FRAMES_PER_SECOND, 25);
-    long border = Envelope.start(170 * FRAMES_PER_SECOND + 12);
+    silence(envelope, 120 * FRAMES_PER_SECOND, 25);
+    long border = Envelope.start(120 * FRAMES_PER_SECOND + 12);
     assertThat(BlockCutter.cut(envelope, samples))
         .containsExactly(new SampleRange(0, border), new SampleRange(border, samples));
   }
@@ -39,10 +39,10 @@ class BlockCutterTest {
   void prefersALongPauseToADeepButShortOne() {
     long samples = 2 * NOMINAL;
     Envelope envelope = constant(samples, 1000);
-    silence(envelope, 175 * FRAMES_PER_SECOND, 5);
-    Arrays.fill(envelope.meanSquares(), 8500, 8550, 10);
+    silence(envelope, 125 * FRAMES_PER_SECOND, 5);
+    Arrays.fill(envelope.meanSquares(), 5900, 5950, 10);
     long border = BlockCutter.cut(envelope, samples).get(0).end();
-    assertThat(border).isBetween(Envelope.start(8512), Envelope.start(8537));
+    assertThat(border).isBetween(Envelope.start(5912), Envelope.start(5937));
   }
 
   @Test

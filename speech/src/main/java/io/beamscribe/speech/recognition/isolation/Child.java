@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +41,10 @@ final class Child implements AutoCloseable {
   private final Tail printed;
   private final Thread printing;
   private final DataOutputStream requests;
+
+  /** Writes requests, since a process that is stopped reads none, and nothing ends a write. */
+  private final ExecutorService writing;
+
   private final Map<Long, CompletableFuture<Wire.Reply>> waiting = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong(Wire.READY);
   private volatile String death;
@@ -55,6 +61,8 @@ final class Child implements AutoCloseable {
     }
     this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     this.printed = new Tail(process.getErrorStream());
+    this.writing =
+        Executors.newSingleThreadExecutor(work -> daemon("beamscribe-engine-requests", work));
     waiting.put(Wire.READY, new CompletableFuture<>());
     this.printing = start("output", printed);
     start("replies", this::readReplies);
@@ -104,16 +112,18 @@ final class Child implements AutoCloseable {
       throws ChildDied, SpeechException {
     long id = ids.incrementAndGet();
     waiting.put(id, new CompletableFuture<>());
-    try {
-      synchronized (requests) {
-        Wire.write(requests, new Wire.Request(id, segments, options));
-      }
-    } catch (IOException e) {
-      kill(); // without input it is of no use, and its end completes what waits
-    }
+    writing.execute(() -> write(new Wire.Request(id, segments, options)));
     long samples = segments.stream().mapToLong(segment -> segment.samples().length).sum();
     long millis = SampleRange.millis(samples) * limits.timesLength();
     return await(id, limits.call().plusMillis(millis), "The recognition took too long");
+  }
+
+  private void write(Wire.Request request) {
+    try {
+      Wire.write(requests, request);
+    } catch (IOException e) {
+      kill(); // without input it is of no use, and its end completes what waits
+    }
   }
 
   private List<Phrase> await(long id, Duration limit, String late)
@@ -192,6 +202,7 @@ final class Child implements AutoCloseable {
   /** Ends the process, which must not be in use. Harmless if repeated. */
   @Override
   public void close() {
+    writing.shutdown();
     try {
       process.getOutputStream().close();
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
@@ -211,9 +222,14 @@ final class Child implements AutoCloseable {
   }
 
   private static Thread start(String name, Runnable work) {
-    Thread thread = new Thread(work, "beamscribe-engine-" + name);
-    thread.setDaemon(true);
+    Thread thread = daemon("beamscribe-engine-" + name, work);
     thread.start();
+    return thread;
+  }
+
+  private static Thread daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
     return thread;
   }
 }

@@ -79,6 +79,20 @@ class IsolatedEngineTest {
   }
 
   @Test
+  void aProcessThatIsStoppedAndReadsNothingIsGivenUp() throws Exception {
+    open();
+    ProcessHandle child = ProcessHandle.current().children().findFirst().orElseThrow();
+    new ProcessBuilder("kill", "-STOP", Long.toString(child.pid())).start().waitFor();
+    // More than a pipe holds.
+    SpeechSegment half = new SpeechSegment(0, 0, new float[30 * 16_000]);
+    assertThat(catchThrowableOfType(SpeechException.class, () -> recognize(half)))
+        .returns(ErrorKind.TIMEOUT, SpeechException::kind);
+    SpeechSegment next = Fault.NONE.segment(1);
+    assertThat(recognize(next)).isEqualTo(FaultyEngineProvider.heard(next));
+    assertThat(loads).hasValue(2);
+  }
+
+  @Test
   void whatTheEngineRefusesIsToldAsItSaysIt() throws Exception {
     assertThat(failureAmongOthers(Fault.REFUSE))
         .hasMessage("Nicht hörbar")

@@ -1,0 +1,16 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What every command that writes results takes. */
+public interface ResultOptions extends PipelineOptions {
+  @Flag(group = "Input and output", order = 4)
+  @Description("Give each word's time and confidence.")
+  @Default.Boolean(true)
+  boolean isWordLevelTimestamps();
+
+  void setWordLevelTimestamps(boolean value);
+}
