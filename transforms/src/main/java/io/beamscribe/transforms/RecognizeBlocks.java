@@ -25,7 +25,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Recognises blocks on the one model of the worker. Bounded or unbounded; as parallel as there are
- * blocks. A block that an earlier run finished is read from where that run kept it.
+ * blocks. Blocks of a long file are kept under the output as soon as they are done; one that an
+ * earlier run kept is read from there.
  */
 final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -118,6 +119,10 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
 
     private BlockTranscript recognizeNow(AudioBlock block) throws SpeechException, IOException {
       BlockTranscript transcript = recognizer.recognize(block);
+      if (block.count() > 1) {
+        // Here and not later: a runner may put off all that follows until every block is heard.
+        WholeFiles.write(part(block), BlockTranscriptJson.write(transcript));
+      }
       count(transcript);
       return transcript;
     }
@@ -140,12 +145,14 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       if (block.count() == 1 || settings.overwrite()) {
         return Optional.empty();
       }
-      Optional<byte[]> part =
-          WholeFiles.read(
-              settings.output().part(block.file().path(), block.fingerprint(), block.index()));
+      Optional<byte[]> part = WholeFiles.read(part(block));
       return part.isPresent()
           ? Optional.of(BlockTranscriptJson.read(part.get()))
           : Optional.empty();
+    }
+
+    private String part(AudioBlock block) {
+      return settings.output().part(block.file().path(), block.fingerprint(), block.index());
     }
 
     private void count(BlockTranscript transcript) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * Puts the blocks of a file together. Which blocks are in is what storage says, not a count: each
- * block writes its part before it looks for the others, so the last one finds them all. Should two
- * see the file complete at once, both write the same bytes.
+ * block is stored before it comes here and looks for the others, so the last one finds them all.
+ * Should two see the file complete at once, both write the same bytes.
  */
 final class TranscriptAssembler {
   private final TranscriptionSettings settings;
@@ -40,11 +40,9 @@ final class TranscriptAssembler {
     if (block.count() == 1) {
       return Optional.of(finish(block, List.of(recognized.transcript())));
     }
-    WholeFiles.write(
-        part(block, block.index()), BlockTranscriptJson.write(recognized.transcript()));
     List<BlockTranscript> parts = new ArrayList<>();
     for (int i = 0; i < block.count(); i++) {
-      if (i != block.index() && !WholeFiles.exists(part(block, i))) {
+      if (!WholeFiles.exists(part(block, i))) {
         return Optional.empty();
       }
     }
