@@ -135,6 +135,12 @@ def prepare(model):
     return subprocess.check_output([ROOT / "bin/beamscribe", "models", "path", model], text=True).strip().splitlines()[-1]
 
 
+def write_text(results, name, text):
+    """What was heard in a file, in the form that the scorer reads."""
+    document = {"combinedRecognizedPhrases": [{"lexical": text}]}
+    (results / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+
+
 def error_rate(results, refs):
     """Character error rate in percent by the independent scorer; None where that is not at hand."""
     if not SCORER.exists():

@@ -6,7 +6,7 @@ VARIANT is a list like "noise=2,frames-per-chunk=51": the standard deviation of 
 model's model.conf. "published" is the model as it is shipped, with the dither of its own that differs at every pass. Variants take
 turns, and the order of turns is the same for all, so that times can be compared.
 """
-import argparse, array, concurrent.futures, csv, json, os, pathlib, random, shutil, statistics, sys, tempfile, time
+import argparse, array, concurrent.futures, json, os, pathlib, random, shutil, statistics, sys, tempfile, time
 
 import bench
 
@@ -67,8 +67,7 @@ def measure(args):
                 heard = pool.map(lambda samples: hear(vosk, model, samples, noise, seed), audio.values())
                 seconds = 0
                 for name, (text, cost) in zip(audio, heard):
-                    document = {"combinedRecognizedPhrases": [{"lexical": text}]}
-                    (out / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+                    bench.write_text(out, name, text)
                     seconds += cost
                 rows.append({"variant": variant, "seed": seed, "cer": bench.error_rate(out, folder.refs), "cpuSeconds": seconds})
                 print(f"seed {seed} {variant}: CER {rows[-1]['cer']}, {seconds:.1f} s of processor time", file=sys.stderr)
@@ -99,4 +98,5 @@ def main():
     measure(args)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@
 FOLDER is one that make_folder.py made. Both are timed as a user meets them: the whole command, its start and the loading of the
 model included. vosk-transcriber uses all cores, and writes SRT because its JSON writer fails on any text.
 """
-import argparse, json, os, pathlib, re, statistics, sys, tempfile
+import argparse, os, pathlib, re, statistics, sys, tempfile
 
 import bench
 
@@ -25,9 +25,7 @@ def vosk_transcriber(folder, model, out):
     if result.code:
         sys.exit(f"vosk-transcriber ended with {result.code}:\n{result.output[-2000:]}")
     for file in folder.files:
-        text = srt_text(srt / f"{file.stem}.srt")
-        document = {"combinedRecognizedPhrases": [{"lexical": text}]}
-        (results / f"{file.name}.json").write_text(json.dumps(document), encoding="utf-8")
+        bench.write_text(results, file.name, srt_text(srt / f"{file.stem}.srt"))
     return result, bench.error_rate(results, folder.refs)
 
 

@@ -104,7 +104,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
         }
         if (settings.overwrite()) {
           // What a killed run left of this file would pass for work of this one.
-          WholeFiles.deleteFolder(settings.output().parts(file.path()));
+          new KeptBlocks(settings.output()).remove(file);
         }
         engine.begin();
         known.inc(profile.facts().durationMilliseconds());

@@ -45,7 +45,7 @@ final class EarlyEngine implements AutoCloseable {
     thread.start();
   }
 
-  /** Gives the share back once it is there; who wants the engine then has one of his own. */
+  /** Gives the share back, once it is there; an engine stays loaded while others hold a share. */
   @Override
   public void close() {
     if (lease != null) {

@@ -6,7 +6,6 @@ import io.beamscribe.speech.recognition.EngineLease;
 import io.beamscribe.speech.recognition.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.BlockTranscript;
-import io.beamscribe.speech.transcript.BlockTranscriptJson;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import java.io.IOException;
 import java.util.Optional;
@@ -75,6 +74,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
 
     private final TranscriptionSettings settings;
     private transient WorkerTools.Lease tools;
+    private transient KeptBlocks kept;
     private transient EngineLease engine;
     private transient BlockRecognizer recognizer;
 
@@ -85,6 +85,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     @Setup
     public void setUp() {
       tools = WorkerTools.lease(settings.detectorFolder());
+      kept = new KeptBlocks(settings.output());
       recognizer = new BlockRecognizer(settings, tools, this::engine);
     }
 
@@ -101,8 +102,8 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     @ProcessElement
     public void recognize(@Element AudioBlock block, MultiOutputReceiver out) throws IOException {
       try {
-        Optional<BlockTranscript> kept = earlier(block);
-        BlockTranscript transcript = kept.isPresent() ? kept.get() : recognizeNow(block);
+        Optional<BlockTranscript> earlier = earlier(block);
+        BlockTranscript transcript = earlier.isPresent() ? earlier.get() : recognizeNow(block);
         audio.inc((long) (block.range().seconds() * 1000));
         out.get(RECOGNIZED).output(new RecognizedBlock(block, transcript));
       } catch (SpeechException e) {
@@ -121,15 +122,13 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       BlockTranscript transcript = recognizer.recognize(block);
       if (block.count() > 1) {
         // Here and not later: a runner may put off all that follows until every block is heard.
-        WholeFiles.write(part(block), BlockTranscriptJson.write(transcript));
+        kept.keep(block, transcript);
       }
       count(transcript);
       return transcript;
     }
 
-    // The model is loaded by the first block that holds speech and not in setUp: a run in which all
-    // is finished, or nothing can be decoded, needs none. One that cannot be loaded fails the job,
-    // not each file in turn.
+    // One that cannot be loaded fails the job, not each file in turn.
     private Engine engine() throws IOException {
       try {
         if (engine == null) {
@@ -145,14 +144,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       if (block.count() == 1 || settings.overwrite()) {
         return Optional.empty();
       }
-      Optional<byte[]> part = WholeFiles.read(part(block));
-      return part.isPresent()
-          ? Optional.of(BlockTranscriptJson.read(part.get()))
-          : Optional.empty();
-    }
-
-    private String part(AudioBlock block) {
-      return settings.output().part(block.file().path(), block.fingerprint(), block.index());
+      return kept.read(block);
     }
 
     private void count(BlockTranscript transcript) {

@@ -6,7 +6,6 @@ import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.BlockTranscript;
-import io.beamscribe.speech.transcript.BlockTranscriptJson;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Transcript;
@@ -25,12 +24,12 @@ import java.util.Optional;
  */
 final class TranscriptAssembler {
   private final TranscriptionSettings settings;
-  private final OutputLayout output;
+  private final KeptBlocks kept;
   private final FinishedFiles finished;
 
   TranscriptAssembler(TranscriptionSettings settings) {
     this.settings = settings;
-    this.output = settings.output();
+    this.kept = new KeptBlocks(settings.output());
     this.finished = new FinishedFiles(settings);
   }
 
@@ -40,26 +39,13 @@ final class TranscriptAssembler {
     if (block.count() == 1) {
       return Optional.of(finish(block, List.of(recognized.transcript())));
     }
-    List<BlockTranscript> parts = new ArrayList<>();
-    for (int i = 0; i < block.count(); i++) {
-      if (!WholeFiles.exists(part(block, i))) {
-        return Optional.empty();
-      }
+    Optional<List<BlockTranscript>> parts = kept.readAll(block);
+    if (parts.isEmpty()) {
+      return Optional.empty();
     }
-    for (int i = 0; i < block.count(); i++) {
-      Optional<byte[]> part = WholeFiles.read(part(block, i));
-      if (part.isEmpty()) {
-        return Optional.empty(); // another block's thread has just finished the file
-      }
-      parts.add(BlockTranscriptJson.read(part.get()));
-    }
-    FileReport row = finish(block, parts);
-    WholeFiles.deleteFolder(output.parts(block.file().path()));
+    FileReport row = finish(block, parts.get());
+    kept.remove(block.file());
     return Optional.of(row);
-  }
-
-  private String part(AudioBlock block, int index) {
-    return output.part(block.file().path(), block.fingerprint(), index);
   }
 
   private FileReport finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {

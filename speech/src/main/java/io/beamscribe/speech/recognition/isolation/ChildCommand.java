@@ -44,8 +44,9 @@ final class ChildCommand {
   }
 
   /**
-   * Samples of a block for each thread, 20 MB at most, and a little. The heap begins small, for a
-   * collector looks for garbage only where it would have to grow.
+   * For each processor the samples of two blocks, one that is being heard and one that is coming
+   * in, of 20 MB at most; and a little. The heap begins small, for a collector looks for garbage
+   * only where it would have to grow.
    */
   private static List<String> heap() {
     int most = 64 + 2 * 20 * Runtime.getRuntime().availableProcessors();

@@ -1,0 +1,61 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.BlockTranscriptJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The blocks of long files that are done, kept under the output until their file is whole. Not
+ * bound to a thread.
+ */
+final class KeptBlocks {
+  private final OutputLayout output;
+
+  KeptBlocks(OutputLayout output) {
+    this.output = output;
+  }
+
+  void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
+    WholeFiles.write(part(block, block.index()), BlockTranscriptJson.write(transcript));
+  }
+
+  Optional<BlockTranscript> read(AudioBlock block) throws IOException {
+    return read(block, block.index());
+  }
+
+  /** All blocks of the file that a block belongs to, in order; empty while one is not there. */
+  Optional<List<BlockTranscript>> readAll(AudioBlock block) throws IOException {
+    // To ask is cheaper than to read, and all but the last block to come ask in vain.
+    for (int i = 0; i < block.count(); i++) {
+      if (!WholeFiles.exists(part(block, i))) {
+        return Optional.empty();
+      }
+    }
+    List<BlockTranscript> parts = new ArrayList<>();
+    for (int i = 0; i < block.count(); i++) {
+      Optional<BlockTranscript> part = read(block, i);
+      if (part.isEmpty()) {
+        return Optional.empty(); // another block's thread has just finished the file
+      }
+      parts.add(part.get());
+    }
+    return Optional.of(parts);
+  }
+
+  /** Removes what is kept of a file, whatever its fingerprint. */
+  void remove(AudioFile file) throws IOException {
+    WholeFiles.deleteFolder(output.parts(file.path()));
+  }
+
+  private Optional<BlockTranscript> read(AudioBlock block, int index) throws IOException {
+    Optional<byte[]> part = WholeFiles.read(part(block, index));
+    return part.isPresent() ? Optional.of(BlockTranscriptJson.read(part.get())) : Optional.empty();
+  }
+
+  private String part(AudioBlock block, int index) {
+    return output.part(block.file().path(), block.fingerprint(), index);
+  }
+}
