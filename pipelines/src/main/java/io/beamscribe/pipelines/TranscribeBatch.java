@@ -4,6 +4,7 @@ import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import io.beamscribe.transforms.OutputLayout;
 import io.beamscribe.transforms.Transcribe;
@@ -38,7 +39,8 @@ public final class TranscribeBatch {
         models.detector().digest(),
         options.getChannels(),
         ActivityOptions.DEFAULT,
-        new RecognitionOptions(options.getAlternatives()),
+        RecognitionOptions.of(SpokenLanguage.fixed(models.locale()))
+            .withAlternatives(options.getAlternatives()),
         options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
         options.isWordLevelTimestamps(),
         options.isOverwrite());

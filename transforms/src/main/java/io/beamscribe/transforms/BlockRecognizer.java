@@ -59,7 +59,8 @@ final class BlockRecognizer {
                   .get()
                   .recognize(
                       segments(track, samples, ranges, block.range().start()),
-                      settings.recognition()));
+                      settings.recognition())
+                  .phrases());
         }
         ranges.forEach(range -> spans.add(span(track, range)));
       }

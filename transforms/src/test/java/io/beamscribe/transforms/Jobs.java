@@ -10,6 +10,7 @@ import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class Jobs {
         detector.digest(),
         ChannelMode.AUTO,
         ActivityOptions.DEFAULT,
-        new RecognitionOptions(1),
+        RecognitionOptions.of(SpokenLanguage.fixed("ko-KR")),
         List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
         false,
         overwrite);

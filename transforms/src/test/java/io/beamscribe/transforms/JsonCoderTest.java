@@ -50,8 +50,9 @@ class JsonCoderTest {
 
   @Test
   void bringsEveryElementBackAsItWas() throws Exception {
-    Word word = new Word("말", 1, 20, 0.123456789012345);
-    Phrase phrase = new Phrase(0, 1, 20, List.of(new Alternative("말", 0.5, List.of(word))));
+    Word word = new Word("말", "말.", 1, 20, 0.123456789012345);
+    Phrase phrase =
+        new Phrase(0, 1, 20, "ko-KR", List.of(new Alternative("말", 0.5, List.of(word))));
     BlockTranscript transcript =
         new BlockTranscript(1, List.of(phrase), List.of(new SegmentSpan(0, 0, 30)), 1.5);
     roundTrip(JsonCoder.of(AudioFile.class), FILE);

@@ -49,7 +49,7 @@ class RecognizeBlocksTest {
   void whatAnEarlierRunHeardIsNotHeardAgain() throws Exception {
     TranscriptionSettings settings = Jobs.settings(folder.resolve("out"), false);
     Path tone = Tones.write(folder.resolve("tone.wav"), 240);
-    Phrase phrase = new Phrase(0, 1, 2, List.of(new Alternative("kept", 1, List.of())));
+    Phrase phrase = new Phrase(0, 1, 2, null, List.of(new Alternative("kept", 1, List.of())));
     Pipeline pipeline = Pipeline.create();
     PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
     // Only here is the fingerprint known by which the part is stored.

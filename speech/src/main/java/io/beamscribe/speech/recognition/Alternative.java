@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One reading of a phrase.
  *
- * @param text words joined by spaces
+ * @param text for readers: the display forms of the words, joined as the language joins them
  * @param confidence between 0 and 1
  * @param words in order of time
  */

@@ -8,10 +8,15 @@ import java.util.List;
  *
  * @param startMilliseconds from the beginning of the file
  * @param endMilliseconds from the beginning of the file
+ * @param locale language of the phrase as a BCP-47 tag; null where the engine does not tell
  * @param alternatives the best first; never empty, and never without words
  */
 public record Phrase(
-    int channel, long startMilliseconds, long endMilliseconds, List<Alternative> alternatives)
+    int channel,
+    long startMilliseconds,
+    long endMilliseconds,
+    String locale,
+    List<Alternative> alternatives)
     implements Serializable {
   public Phrase {
     alternatives = List.copyOf(alternatives);

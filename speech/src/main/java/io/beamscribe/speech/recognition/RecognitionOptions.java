@@ -1,18 +1,60 @@
 package io.beamscribe.speech.recognition;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Options that change what is recognised.
  *
  * @param alternatives how many readings of each phrase are wanted, 1 to 10
+ * @param language that is spoken; of no interest to engines whose models know one language only
+ * @param phrases words and word sequences to favour where the audio allows them
+ * @param beam how many hypotheses an engine that searches with a beam keeps, 1 to 10
  */
-public record RecognitionOptions(int alternatives) implements Serializable {
-  public static final RecognitionOptions DEFAULT = new RecognitionOptions(1);
+public record RecognitionOptions(
+    int alternatives, SpokenLanguage language, Task task, List<String> phrases, int beam)
+    implements Serializable {
+  /** The beam where none is asked for. */
+  public static final int BEAM = 5;
 
+  /** One reading of each phrase, in the language that the engine finds it to be. */
+  public static final RecognitionOptions DEFAULT = of(SpokenLanguage.single(List.of()));
+
+  /** Throws {@link IllegalArgumentException} where a number is out of its range. */
   public RecognitionOptions {
-    if (alternatives < 1 || alternatives > 10) {
-      throw new IllegalArgumentException("alternatives must be 1 to 10, not " + alternatives);
+    phrases = List.copyOf(phrases);
+    requireOneToTen("alternatives", alternatives);
+    requireOneToTen("beam", beam);
+  }
+
+  /** One reading of each phrase of a language. */
+  public static RecognitionOptions of(SpokenLanguage language) {
+    return new RecognitionOptions(1, language, Task.TRANSCRIBE, List.of(), BEAM);
+  }
+
+  public RecognitionOptions withAlternatives(int wanted) {
+    return new RecognitionOptions(wanted, language, task, phrases, beam);
+  }
+
+  public RecognitionOptions withLanguage(SpokenLanguage spoken) {
+    return new RecognitionOptions(alternatives, spoken, task, phrases, beam);
+  }
+
+  public RecognitionOptions withTask(Task wanted) {
+    return new RecognitionOptions(alternatives, language, wanted, phrases, beam);
+  }
+
+  public RecognitionOptions withPhrases(List<String> favoured) {
+    return new RecognitionOptions(alternatives, language, task, favoured, beam);
+  }
+
+  public RecognitionOptions withBeam(int width) {
+    return new RecognitionOptions(alternatives, language, task, phrases, width);
+  }
+
+  private static void requireOneToTen(String name, int value) {
+    if (value < 1 || value > 10) {
+      throw new IllegalArgumentException(name + " must be 1 to 10, not " + value);
     }
   }
 }

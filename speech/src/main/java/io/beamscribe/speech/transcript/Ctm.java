@@ -50,7 +50,8 @@ final class Ctm {
     }
     return TimedPiece.of(phrase, Integer.MAX_VALUE).stream()
         .map(
-            piece -> new Word(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
+            piece ->
+                Word.asSpoken(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
         .toList();
   }
 

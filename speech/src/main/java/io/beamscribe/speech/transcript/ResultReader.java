@@ -69,6 +69,7 @@ final class ResultReader {
         phrase.channel(),
         start,
         start + duration,
+        null,
         phrase.nBest().stream().map(ResultReader::alternative).toList());
   }
 
@@ -87,7 +88,7 @@ final class ResultReader {
     long duration =
         ResultTime.milliseconds(
             word.durationMilliseconds(), word.durationInTicks(), word.duration());
-    return new Word(word.word(), start, start + duration, word.confidence());
+    return Word.asSpoken(word.word(), start, start + duration, word.confidence());
   }
 
   private static Instant timestamp(String text) {

@@ -26,7 +26,7 @@ record TimedPiece(String text, long start, long end, boolean spaced, boolean las
     }
     List<Word> words = best.words();
     if (words.isEmpty()) {
-      words = List.of(new Word(text, phrase.startMilliseconds(), phrase.endMilliseconds(), 0));
+      words = List.of(Word.asSpoken(text, phrase.startMilliseconds(), phrase.endMilliseconds(), 0));
     }
     TextClock clock = new TextClock(text, words);
     return new PieceSplitter(text, clock.wordStarts(), columns)

@@ -74,7 +74,7 @@ class SubtitleFileTest {
     long at = 500;
     for (String word :
         "今日 は 朝 から とても 良い 天気 です ので 公園 まで 散歩 に 行って 友達 と 一緒 に お弁当 を 食べ ました".split(" ")) {
-      words.add(new Word(word, at, at + 180L * word.length(), 0.8));
+      words.add(Word.asSpoken(word, at, at + 180L * word.length(), 0.8));
       at += 180L * word.length();
     }
 

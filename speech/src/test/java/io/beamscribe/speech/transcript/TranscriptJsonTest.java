@@ -24,15 +24,19 @@ class TranscriptJsonTest {
   private static final Transcript CALL =
       Transcripts.of(
           List.of(0, 1),
-          phrase(0, new Word("안녕하세요", 760, 1080, 0.9), new Word("여러분", 1080, 2080, 0.123456)),
+          phrase(
+              0,
+              Word.asSpoken("안녕하세요", 760, 1080, 0.9),
+              Word.asSpoken("여러분", 1080, 2080, 0.123456)),
           phrase(1, 3_723_400, 320, "hello \"world\" <b> \\ back"),
           new Phrase(
               0,
               5000,
               5500,
+              null,
               List.of(
-                  new Alternative("yes", 0.75, List.of(new Word("yes", 5000, 5500, 1))),
-                  new Alternative("yet", 0.25, List.of(new Word("yet", 5000, 5400, 0))))));
+                  new Alternative("yes", 0.75, List.of(Word.asSpoken("yes", 5000, 5500, 1))),
+                  new Alternative("yet", 0.25, List.of(Word.asSpoken("yet", 5000, 5400, 0))))));
 
   @Test
   void hasTheMembersOfTheServiceInTheirOrder() throws IOException {
@@ -114,7 +118,7 @@ class TranscriptJsonTest {
     ResultSchema.check(write(CALL));
     ResultSchema.check(TranscriptJson.write(CALL, new FormatOptions(false)));
     ResultSchema.check(write(Transcripts.of(List.of(0, 1))));
-    ResultSchema.check(write(mono(phrase(0, new Word("two\nlines\u2028here", 0, 0, 0.5)))));
+    ResultSchema.check(write(mono(phrase(0, Word.asSpoken("two\nlines\u2028here", 0, 0, 0.5)))));
   }
 
   @Test
@@ -139,7 +143,7 @@ class TranscriptJsonTest {
   @Test
   void roundsConfidencesAndNeverWritesAnExponent() throws Exception {
     Transcript transcript =
-        mono(phrase(0, new Word("a", 0, 1, 1.0 / 3), new Word("b", 1, 2, 0.000001)));
+        mono(phrase(0, Word.asSpoken("a", 0, 1, 1.0 / 3), Word.asSpoken("b", 1, 2, 0.000001)));
 
     String json = new String(write(transcript), UTF_8);
 
@@ -226,11 +230,12 @@ class TranscriptJsonTest {
                 0,
                 70,
                 1660,
+                null,
                 List.of(
                     new Alternative(
                         "Hello world.",
                         0.898652852,
-                        List.of(new Word("hello", 90, 570, 0.987572))))));
+                        List.of(Word.asSpoken("hello", 90, 570, 0.987572))))));
     ResultSchema.check(write(read));
   }
 
@@ -270,7 +275,7 @@ class TranscriptJsonTest {
   @Test
   void keepsFinishedBlocksWithoutLoss() throws IOException {
     List<Phrase> phrases = new ArrayList<>(CALL.phrases());
-    phrases.add(phrase(0, new Word("third", 9000, 9100, 1.0 / 3)));
+    phrases.add(phrase(0, Word.asSpoken("third", 9000, 9100, 1.0 / 3)));
     BlockTranscript block =
         new BlockTranscript(7, phrases, List.of(new SegmentSpan(1, 2, 3)), 0.1 + 0.2);
 

@@ -71,7 +71,7 @@ final class Transcripts {
     List<Word> words = new ArrayList<>();
     long at = start;
     for (String word : text.split(" ")) {
-      words.add(new Word(word, at, at + millisecondsPerWord, 0.9));
+      words.add(Word.asSpoken(word, at, at + millisecondsPerWord, 0.9));
       at += millisecondsPerWord;
     }
     return phrase(channel, text, words);
@@ -86,11 +86,12 @@ final class Transcripts {
         channel,
         words.get(0).startMilliseconds(),
         words.get(words.size() - 1).endMilliseconds(),
+        null,
         List.of(new Alternative(text, 0.912345, words)));
   }
 
   /** A phrase of which only its own times are known. */
   static Phrase withoutWords(int channel, long start, long end, String text) {
-    return new Phrase(channel, start, end, List.of(new Alternative(text, 0.5, List.of())));
+    return new Phrase(channel, start, end, null, List.of(new Alternative(text, 0.5, List.of())));
   }
 }

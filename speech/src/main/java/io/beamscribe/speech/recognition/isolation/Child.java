@@ -4,8 +4,6 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.TemporaryFolder;
 import java.io.BufferedInputStream;
@@ -48,6 +46,7 @@ final class Child implements AutoCloseable {
   private final Map<Long, CompletableFuture<Wire.Reply>> waiting = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong(Wire.READY);
   private volatile String death;
+  private volatile boolean tellsLanguages;
 
   private Child(EngineSpec spec, Limits limits) throws IOException {
     this.engine = spec.engine();
@@ -83,7 +82,13 @@ final class Child implements AutoCloseable {
     }
     boolean ready = false;
     try {
-      child.await(Wire.READY, limits.load(), "The model in " + spec.folder() + " took too long");
+      Answer.Ready answer =
+          child.await(
+              Wire.READY,
+              limits.load(),
+              "The model in " + spec.folder() + " took too long",
+              Answer.Ready.class);
+      child.tellsLanguages = answer.tellsLanguages();
       ready = true;
       return child;
     } catch (ChildDied e) {
@@ -98,24 +103,30 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** What its engine says of itself. */
+  boolean tellsLanguages() {
+    return tellsLanguages;
+  }
+
   boolean isAlive() {
     return death == null;
   }
 
   /**
-   * The phrases of some segments.
+   * What the engine says of some segments.
    *
+   * @param answer the kind of answer that this call has
    * @throws ChildDied where the process dies before it has replied, of whatever
    * @throws SpeechException where the engine says so, or the process was killed for taking too long
    */
-  List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
+  <T extends Answer> T ask(Call call, List<SpeechSegment> segments, Class<T> answer)
       throws ChildDied, SpeechException {
     long id = ids.incrementAndGet();
     waiting.put(id, new CompletableFuture<>());
-    writing.execute(() -> write(new Wire.Request(id, segments, options)));
+    writing.execute(() -> write(new Wire.Request(id, call, segments)));
     long samples = segments.stream().mapToLong(segment -> segment.samples().length).sum();
     long millis = SampleRange.millis(samples) * limits.timesLength();
-    return await(id, limits.call().plusMillis(millis), "The recognition took too long");
+    return await(id, limits.call().plusMillis(millis), "The recognition took too long", answer);
   }
 
   private void write(Wire.Request request) {
@@ -126,7 +137,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private List<Phrase> await(long id, Duration limit, String late)
+  private <T extends Answer> T await(long id, Duration limit, String late, Class<T> answer)
       throws ChildDied, SpeechException {
     CompletableFuture<Wire.Reply> reply = waiting.get(id);
     try {
@@ -140,7 +151,7 @@ final class Child implements AutoCloseable {
       if (done.failure() != null) {
         throw done.failure();
       }
-      return done.phrases();
+      return answer.cast(done.answer());
     } catch (TimeoutException e) {
       kill();
       throw new SpeechException(

@@ -4,7 +4,6 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.TemporaryFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -13,14 +12,13 @@ import java.io.DataOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The child process: loads one engine and recognises what comes in on standard input, several
- * segments at once. It ends with its input, hence also when its parent was killed.
+ * The child process: loads one engine and does with segments what is asked of it on standard input,
+ * several requests at once. It ends with its input, hence also when its parent was killed.
  */
 public final class EngineWorker {
   private final DataOutputStream replies;
@@ -50,20 +48,19 @@ public final class EngineWorker {
       threads.execute(
           () ->
               worker.reply(
-                  request.id(),
-                  () -> worker.engine.recognize(request.segments(), request.options())));
+                  request.id(), () -> request.call().answer(worker.engine, request.segments())));
     }
     TemporaryFolder.of(Path.of(args[3])).close(); // a parent that was killed cannot
     // Whatever native code still runs is of no use to anybody.
     Runtime.getRuntime().halt(0);
   }
 
-  private List<Phrase> load(String name, Path model) throws SpeechException {
+  private Answer load(String name, Path model) throws SpeechException {
     engine = EngineProvider.named(name).open(model);
-    return List.of();
+    return new Answer.Ready(engine.tellsLanguages());
   }
 
-  private void reply(long id, Callable<List<Phrase>> work) {
+  private void reply(long id, Callable<Answer> work) {
     Wire.Reply reply;
     try {
       reply = new Wire.Reply(id, work.call(), null);

@@ -4,7 +4,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.util.List;
@@ -22,11 +22,12 @@ public final class IsolatedEngine implements Engine {
   private final Runnable onLoad;
   private final Limits limits;
 
-  /** Read: to recognise beside others. Write: to recognise alone, or to close. */
+  /** Read: to be heard beside others. Write: to be heard alone, or to close. */
   private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
 
   private Child child;
   private boolean closed;
+  private volatile boolean tellsLanguages;
 
   private IsolatedEngine(EngineSpec spec, Runnable onLoad, Limits limits) {
     this.spec = spec;
@@ -51,19 +52,35 @@ public final class IsolatedEngine implements Engine {
   }
 
   @Override
-  public List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
+  public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
+      throws SpeechException {
+    return ask(new Call.Recognize(options), segments, Answer.Recognized.class).recognition();
+  }
+
+  @Override
+  public List<String> identify(List<SpeechSegment> segments, List<String> candidates)
+      throws SpeechException {
+    return ask(new Call.Identify(candidates), segments, Answer.Identified.class).languages();
+  }
+
+  @Override
+  public boolean tellsLanguages() {
+    return tellsLanguages;
+  }
+
+  private <T extends Answer> T ask(Call call, List<SpeechSegment> segments, Class<T> answer)
       throws SpeechException {
     try {
-      return inTurn(turns.readLock(), segments, options);
+      return inTurn(turns.readLock(), call, segments, answer);
     } catch (ChildDied suspected) {
-      return recognizeAlone(segments, options);
+      return askAlone(call, segments, answer);
     }
   }
 
-  private List<Phrase> recognizeAlone(List<SpeechSegment> segments, RecognitionOptions options)
+  private <T extends Answer> T askAlone(Call call, List<SpeechSegment> segments, Class<T> answer)
       throws SpeechException {
     try {
-      return inTurn(turns.writeLock(), segments, options);
+      return inTurn(turns.writeLock(), call, segments, answer);
     } catch (ChildDied proved) {
       throw new SpeechException(
           ErrorKind.CRASH,
@@ -72,11 +89,12 @@ public final class IsolatedEngine implements Engine {
     }
   }
 
-  private List<Phrase> inTurn(Lock turn, List<SpeechSegment> segments, RecognitionOptions options)
+  private <T extends Answer> T inTurn(
+      Lock turn, Call call, List<SpeechSegment> segments, Class<T> answer)
       throws ChildDied, SpeechException {
     turn.lock();
     try {
-      return child().recognize(segments, options);
+      return child().ask(call, segments, answer);
     } finally {
       turn.unlock();
     }
@@ -89,6 +107,7 @@ public final class IsolatedEngine implements Engine {
     if (child == null || !child.isAlive()) {
       release();
       child = Child.start(spec, limits);
+      tellsLanguages = child.tellsLanguages();
       onLoad.run();
     }
     return child;

@@ -1,11 +1,8 @@
 package io.beamscribe.speech.recognition.isolation;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -25,20 +22,19 @@ final class Wire {
   static final long READY = 0;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<List<Phrase>> PHRASES = new TypeReference<>() {};
   private static final byte DONE = 'D';
   private static final byte FAILED = 'F';
 
-  record Request(long id, List<SpeechSegment> segments, RecognitionOptions options) {}
+  record Request(long id, Call call, List<SpeechSegment> segments) {}
 
-  /** Phrases, or else why there are none. */
-  record Reply(long id, List<Phrase> phrases, SpeechException failure) {}
+  /** An answer, or else why there is none. */
+  record Reply(long id, Answer answer, SpeechException failure) {}
 
   private Wire() {}
 
   static void write(DataOutputStream out, Request request) throws IOException {
     out.writeLong(request.id());
-    out.writeInt(request.options().alternatives());
+    writeBytes(out, JSON.writeValueAsBytes(request.call()));
     out.writeInt(request.segments().size());
     for (SpeechSegment segment : request.segments()) {
       ByteBuffer samples = ByteBuffer.allocate(segment.samples().length * Float.BYTES);
@@ -58,7 +54,7 @@ final class Wire {
     } catch (EOFException e) {
       return null;
     }
-    RecognitionOptions options = new RecognitionOptions(in.readInt());
+    Call call = JSON.readValue(readBytes(in), Call.class);
     int count = in.readInt();
     List<SpeechSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -69,14 +65,14 @@ final class Wire {
       ByteBuffer.wrap(bytes).asFloatBuffer().get(samples);
       segments.add(new SpeechSegment(channel, start, samples));
     }
-    return new Request(id, segments, options);
+    return new Request(id, call, segments);
   }
 
   static void write(DataOutputStream out, Reply reply) throws IOException {
     out.writeLong(reply.id());
     if (reply.failure() == null) {
       out.writeByte(DONE);
-      writeBytes(out, JSON.writeValueAsBytes(reply.phrases()));
+      writeBytes(out, JSON.writeValueAsBytes(reply.answer()));
     } else {
       out.writeByte(FAILED);
       out.writeUTF(reply.failure().kind().name());
@@ -89,7 +85,7 @@ final class Wire {
     long id = in.readLong();
     byte state = in.readByte();
     if (state == DONE) {
-      return new Reply(id, JSON.readValue(readBytes(in), PHRASES), null);
+      return new Reply(id, JSON.readValue(readBytes(in), Answer.class), null);
     }
     if (state == FAILED) {
       ErrorKind kind = ErrorKind.valueOf(in.readUTF());

@@ -30,7 +30,7 @@ final class Hearing implements AutoCloseable {
   Hearing(NativeHandle model, int channel, RecognitionOptions options) throws SpeechException {
     int wanted = options.alternatives();
     noise = new SeededNoise(channel, NOISE);
-    phrases = new Phrases(channel, wanted);
+    phrases = new Phrases(channel, options.language().known().orElse(null), wanted);
     words = new VoskRecognizer(model, 0);
     VoskRecognizer other = null;
     try {

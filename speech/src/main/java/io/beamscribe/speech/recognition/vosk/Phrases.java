@@ -16,11 +16,16 @@ final class Phrases {
   private static final double PAUSE = 0.5;
 
   private final int channel;
+  private final String locale;
   private final int alternatives;
   private final List<Phrase> phrases = new ArrayList<>();
 
-  Phrases(int channel, int alternatives) {
+  /**
+   * @param locale of the phrases; null where it is not known
+   */
+  Phrases(int channel, String locale, int alternatives) {
     this.channel = channel;
+    this.locale = locale;
     this.alternatives = alternatives;
   }
 
@@ -62,6 +67,7 @@ final class Phrases {
         channel,
         words.get(0).startMilliseconds(),
         words.get(words.size() - 1).endMilliseconds(),
+        locale,
         all);
   }
 
@@ -72,7 +78,7 @@ final class Phrases {
   }
 
   private Word word(HeardWord heard, double confidence) {
-    return new Word(
+    return Word.asSpoken(
         heard.text(),
         milliseconds(heard.start()),
         milliseconds(heard.end()),

@@ -5,6 +5,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class VoskEngine implements Engine {
   }
 
   @Override
-  public List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
+  public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
     for (SpeechSegment segment : segments) {
       requireFinite(segment.samples());
@@ -41,7 +42,7 @@ final class VoskEngine implements Engine {
     for (List<SpeechSegment> stream : streams(segments)) {
       phrases.addAll(hear(stream, options));
     }
-    return phrases;
+    return Recognition.of(phrases);
   }
 
   private List<Phrase> hear(List<SpeechSegment> stream, RecognitionOptions options)

@@ -6,7 +6,9 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
+import io.beamscribe.speech.recognition.Flag;
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.Word;
@@ -117,25 +119,51 @@ public final class FaultyEngineProvider implements EngineProvider {
   }
 
   /** What the engine hears in a segment without fault. */
-  static List<Phrase> heard(SpeechSegment segment) {
+  static Recognition heard(SpeechSegment segment) {
     String text = "들은 것 " + Arrays.hashCode(segment.samples());
     long start = segment.start() / 16;
-    Word word = new Word(text, start, start + 10, 1 / 3.0);
-    return List.of(
+    Word word = new Word(text, text + ".", start, start + 10, 1 / 3.0);
+    Phrase phrase =
         new Phrase(
             segment.channel(),
             start,
             start + 10,
-            List.of(new Alternative(text, 1e-17 + 2 / 7.0, List.of(word)))));
+            "ko",
+            List.of(new Alternative(text, 1e-17 + 2 / 7.0, List.of(word))));
+    Flag flag = new Flag("repetition", segment.channel(), start, 10, "세 번");
+    return new Recognition(List.of(phrase), List.of(flag));
   }
 
   private static final class Faulty implements Engine {
     private volatile boolean closed;
 
     @Override
-    public List<Phrase> recognize(List<SpeechSegment> segments, RecognitionOptions options)
+    public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
         throws SpeechException {
       SpeechSegment segment = segments.get(0);
+      misbehave(segment);
+      if (!options.phrases().isEmpty()) {
+        Flag told = new Flag("options", 0, 0, 0, options.toString());
+        return new Recognition(List.of(), List.of(told));
+      }
+      return heard(segment);
+    }
+
+    @Override
+    public List<String> identify(List<SpeechSegment> segments, List<String> candidates)
+        throws SpeechException {
+      misbehave(segments.get(0));
+      return segments.stream()
+          .map(segment -> candidates.get(segment.channel() % candidates.size()))
+          .toList();
+    }
+
+    @Override
+    public boolean tellsLanguages() {
+      return true;
+    }
+
+    private static void misbehave(SpeechSegment segment) throws SpeechException {
       switch (Fault.of(segment)) {
         case NONE -> work();
         case ABORT -> {
@@ -148,7 +176,6 @@ public final class FaultyEngineProvider implements EngineProvider {
         case PRINT -> libc("puts", "x".repeat(100_000));
         case REFUSE -> throw new SpeechException(ErrorKind.INVALID_AUDIO, "Nicht hörbar");
       }
-      return heard(segment);
     }
 
     private static void work() {

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Flag;
 import io.beamscribe.speech.recognition.Isolation;
-import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.isolation.FaultyEngineProvider.Fault;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -115,6 +118,33 @@ class IsolatedEngineTest {
   }
 
   @Test
+  void languagesAndOptionsCrossUnchanged() throws Exception {
+    open();
+    assertThat(engine.tellsLanguages()).isTrue();
+    List<SpeechSegment> segments = List.of(Fault.NONE.segment(1), Fault.NONE.segment(2));
+    assertThat(engine.identify(segments, List.of("ko-KR", "en-US", "und")))
+        .containsExactly("en-US", "und");
+    SpokenLanguage language = SpokenLanguage.continuous(List.of("ko-KR", "en-US"));
+    RecognitionOptions options =
+        new RecognitionOptions(2, language, Task.TRANSLATE, List.of("마이크로소프트", "a b"), 7);
+    assertThat(engine.recognize(segments, options).flags())
+        .extracting(Flag::detail)
+        .containsExactly(options.toString());
+  }
+
+  @Test
+  void aProcessThatDiesOfIdentifyingIsACrashToo() throws Exception {
+    open();
+    List<SpeechSegment> fatal = List.of(Fault.ABORT.segment(1));
+    assertThat(
+            catchThrowableOfType(
+                SpeechException.class, () -> engine.identify(fatal, List.of("ko-KR"))))
+        .returns(ErrorKind.CRASH, SpeechException::kind);
+    assertThat(engine.identify(List.of(Fault.NONE.segment(1)), List.of("ko-KR")))
+        .containsExactly("ko-KR");
+  }
+
+  @Test
   void aModelThatIsRefusedOrKillsOrHangsIsNoEngine() {
     assertThat(catchThrowableOfType(SpeechException.class, () -> open("is-missing")))
         .hasMessage("Kein Modell da: 모델")
@@ -146,7 +176,7 @@ class IsolatedEngineTest {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<SpeechSegment> segments =
         Stream.iterate(0, i -> i + 1).limit(4).map(Fault.NONE::segment).toList();
-    List<Future<List<Phrase>>> results = new ArrayList<>();
+    List<Future<Recognition>> results = new ArrayList<>();
     for (SpeechSegment segment : segments) {
       results.add(threads.submit(() -> recognize(segment)));
     }
@@ -208,7 +238,7 @@ class IsolatedEngineTest {
     open();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<SpeechSegment> segments = new ArrayList<>();
-    List<Future<List<Phrase>>> results = new ArrayList<>();
+    List<Future<Recognition>> results = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       SpeechSegment segment = (i == 9 ? fault : Fault.NONE).segment(i);
       segments.add(segment);
@@ -225,7 +255,7 @@ class IsolatedEngineTest {
     return (SpeechException) failure.getCause();
   }
 
-  private List<Phrase> recognize(SpeechSegment segment) throws SpeechException {
+  private Recognition recognize(SpeechSegment segment) throws SpeechException {
     return engine.recognize(segment, RecognitionOptions.DEFAULT);
   }
 

@@ -75,7 +75,7 @@ class PhrasesTest {
     assertThat(meat.confidence()).isCloseTo(0.4, within(1e-6));
     assertThat(meat.words()).extracting(Word::confidence).containsExactly(1.0, 0.4);
     Alternative lately = phrases.get(1).alternatives().get(1);
-    assertThat(lately.words()).containsExactly(new Word("lately", 2200, 3100, 0.1));
+    assertThat(lately.words()).containsExactly(Word.asSpoken("lately", 2200, 3100, 0.1));
   }
 
   @Test
@@ -93,7 +93,7 @@ class PhrasesTest {
 
   private static List<Phrase> phrases(int alternatives, Utterance... utterances)
       throws SpeechException {
-    Phrases phrases = new Phrases(1, alternatives);
+    Phrases phrases = new Phrases(1, "ko-KR", alternatives);
     for (Utterance utterance : utterances) {
       phrases.add(utterance);
     }

@@ -42,7 +42,7 @@ class VoskAccuracyTest {
         List.of(
             new SpeechSegment(0, 0, Arrays.copyOf(samples, cut)),
             new SpeechSegment(0, cut, Arrays.copyOfRange(samples, cut, samples.length)));
-    List<Phrase> phrases = engine.recognize(segments, RecognitionOptions.DEFAULT);
+    List<Phrase> phrases = engine.recognize(segments, RecognitionOptions.DEFAULT).phrases();
     return phrases.stream().map(phrase -> phrase.best().text()).collect(Collectors.joining(" "));
   }
 

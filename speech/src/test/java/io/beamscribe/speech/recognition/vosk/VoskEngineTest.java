@@ -8,8 +8,10 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Word;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ class VoskEngineTest {
   @Test
   void wordsLieWithinTheirPhraseAndInOrder() throws Exception {
     List<Phrase> phrases =
-        engine.recognize(new SpeechSegment(0, 0, head(20)), RecognitionOptions.DEFAULT);
+        engine.recognize(new SpeechSegment(0, 0, head(20)), RecognitionOptions.DEFAULT).phrases();
     assertThat(phrases).isNotEmpty();
     for (Phrase phrase : phrases) {
       long end = phrase.startMilliseconds();
@@ -55,10 +57,30 @@ class VoskEngineTest {
   @Test
   void timesCountFromTheBeginningOfTheFile() throws Exception {
     SpeechSegment first = new SpeechSegment(1, 16_000 * 3600L, head(6));
-    List<Phrase> phrases = engine.recognize(first, RecognitionOptions.DEFAULT);
+    List<Phrase> phrases = engine.recognize(first, RecognitionOptions.DEFAULT).phrases();
     assertThat(phrases).isNotEmpty();
     assertThat(phrases.get(0).channel()).isEqualTo(1);
     assertThat(phrases.get(0).startMilliseconds()).isBetween(3_600_000L, 3_606_000L);
+  }
+
+  @Test
+  void aPhraseHasTheLocaleThatIsKnown() throws Exception {
+    SpeechSegment segment = new SpeechSegment(0, 0, head(6));
+    RecognitionOptions korean = RecognitionOptions.of(SpokenLanguage.fixed("ko-KR"));
+    assertThat(engine.recognize(segment, korean).phrases())
+        .isNotEmpty()
+        .allMatch(phrase -> phrase.locale().equals("ko-KR"));
+    assertThat(engine.recognize(segment, RecognitionOptions.DEFAULT).phrases())
+        .isNotEmpty()
+        .allMatch(phrase -> phrase.locale() == null);
+  }
+
+  @Test
+  void aModelOfOneLanguageTellsNone() {
+    assertThat(engine.tellsLanguages()).isFalse();
+    assertThatThrownBy(() -> engine.identify(List.of(), List.of("ko-KR", "en-US")))
+        .isInstanceOf(SpeechException.class)
+        .hasMessageContaining("tells no languages");
   }
 
   @Test
@@ -75,8 +97,9 @@ class VoskEngineTest {
   @Test
   void alternativesComeBesideTheSameBestReading() throws Exception {
     SpeechSegment segment = new SpeechSegment(0, 0, head(15));
-    List<Phrase> one = engine.recognize(segment, RecognitionOptions.DEFAULT);
-    List<Phrase> five = engine.recognize(segment, new RecognitionOptions(5));
+    List<Phrase> one = engine.recognize(segment, RecognitionOptions.DEFAULT).phrases();
+    List<Phrase> five =
+        engine.recognize(segment, RecognitionOptions.DEFAULT.withAlternatives(5)).phrases();
     assertThat(five).extracting(Phrase::best).isEqualTo(one.stream().map(Phrase::best).toList());
     assertThat(five).anySatisfy(phrase -> assertThat(phrase.alternatives()).hasSizeGreaterThan(2));
     for (Phrase phrase : five) {
@@ -92,7 +115,8 @@ class VoskEngineTest {
   void silenceNothingAndNextToNothingHaveNoPhrases() throws Exception {
     for (int samples : new int[] {0, 1, 100, 399, 401, 4000, 32_000}) {
       SpeechSegment segment = new SpeechSegment(0, 0, new float[samples]);
-      assertThat(engine.recognize(segment, new RecognitionOptions(3))).isEmpty();
+      assertThat(engine.recognize(segment, RecognitionOptions.DEFAULT.withAlternatives(3)))
+          .isEqualTo(Recognition.NOTHING);
     }
   }
 

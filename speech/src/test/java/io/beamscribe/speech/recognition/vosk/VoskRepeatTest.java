@@ -38,7 +38,8 @@ class VoskRepeatTest {
       List<Future<List<Phrase>>> results = new ArrayList<>();
       for (SpeechSegment segment : segments) {
         results.add(
-            pool.submit(() -> lease.engine().recognize(segment, RecognitionOptions.DEFAULT)));
+            pool.submit(
+                () -> lease.engine().recognize(segment, RecognitionOptions.DEFAULT).phrases()));
       }
       List<List<Phrase>> phrases = new ArrayList<>();
       for (Future<List<Phrase>> result : results) {

@@ -77,7 +77,7 @@ class VoskSurroundingsTest {
   private static String text(Engine engine) throws SpeechException {
     float[] samples = Arrays.copyOf(Shared.korean(2).samples(), 4 * 16_000);
     List<Phrase> phrases =
-        engine.recognize(new SpeechSegment(0, 0, samples), RecognitionOptions.DEFAULT);
+        engine.recognize(new SpeechSegment(0, 0, samples), RecognitionOptions.DEFAULT).phrases();
     return phrases.stream().map(phrase -> phrase.best().text()).collect(Collectors.joining(" "));
   }
 }

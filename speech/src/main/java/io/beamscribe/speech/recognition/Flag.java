@@ -1,0 +1,16 @@
+package io.beamscribe.speech.recognition;
+
+import java.io.Serializable;
+
+/**
+ * Something about a stretch of audio that a reader of the transcript should know, such as that text
+ * was dropped because nobody had said it.
+ *
+ * @param kind a word in lower camel case, such as {@code repetition}, {@code stockPhrase}, {@code
+ *     noSpeech}
+ * @param startMilliseconds from the beginning of the file
+ * @param detail what exactly, for people; may be empty
+ */
+public record Flag(
+    String kind, int channel, long startMilliseconds, long durationMilliseconds, String detail)
+    implements Serializable {}

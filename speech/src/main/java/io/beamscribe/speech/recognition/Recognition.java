@@ -1,0 +1,25 @@
+package io.beamscribe.speech.recognition;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What an engine heard.
+ *
+ * @param phrases in order of time
+ * @param flags in order of time; none where there is nothing to be told
+ */
+public record Recognition(List<Phrase> phrases, List<Flag> flags) implements Serializable {
+  /** Nothing was said. */
+  public static final Recognition NOTHING = of(List.of());
+
+  public Recognition {
+    phrases = List.copyOf(phrases);
+    flags = List.copyOf(flags);
+  }
+
+  /** Phrases of which there is nothing to be told. */
+  public static Recognition of(List<Phrase> phrases) {
+    return new Recognition(phrases, List.of());
+  }
+}

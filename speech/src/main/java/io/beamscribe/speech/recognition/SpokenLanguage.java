@@ -1,0 +1,52 @@
+package io.beamscribe.speech.recognition;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of the language that is spoken, and what the engine is to find out.
+ *
+ * @param locales BCP-47 tags: the language itself where it is {@link Mode#FIXED}, else the
+ *     candidates, of which the decision is one; none for all languages that the model knows
+ */
+public record SpokenLanguage(Mode mode, List<String> locales) implements Serializable {
+  /** Who decides on the language, and how often. */
+  public enum Mode {
+    /** The user did: there is exactly one locale. */
+    FIXED,
+    /** The engine, once for all segments of a call. */
+    SINGLE,
+    /** The engine, for each segment anew. */
+    CONTINUOUS
+  }
+
+  /**
+   * Throws {@link IllegalArgumentException} where a fixed language is not exactly one.
+   *
+   * @param locales no two alike
+   */
+  public SpokenLanguage {
+    locales = List.copyOf(locales);
+    if (mode == Mode.FIXED && locales.size() != 1) {
+      throw new IllegalArgumentException("a fixed language is one locale, not " + locales);
+    }
+  }
+
+  public static SpokenLanguage fixed(String locale) {
+    return new SpokenLanguage(Mode.FIXED, List.of(locale));
+  }
+
+  public static SpokenLanguage single(List<String> candidates) {
+    return new SpokenLanguage(Mode.SINGLE, candidates);
+  }
+
+  public static SpokenLanguage continuous(List<String> candidates) {
+    return new SpokenLanguage(Mode.CONTINUOUS, candidates);
+  }
+
+  /** The locale, where it is fixed. */
+  public Optional<String> known() {
+    return mode == Mode.FIXED ? Optional.of(locales.get(0)) : Optional.empty();
+  }
+}

@@ -1,0 +1,9 @@
+package io.beamscribe.speech.recognition;
+
+/** What an engine is to write: {@code --task}. */
+public enum Task {
+  /** What was said, in the language in which it was said. */
+  TRANSCRIBE,
+  /** What was said, in English. Not every engine can. */
+  TRANSLATE
+}
