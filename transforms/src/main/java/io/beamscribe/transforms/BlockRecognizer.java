@@ -66,7 +66,7 @@ final class BlockRecognizer {
       }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return new BlockTranscript(block.index(), phrases, spans, seconds);
+    return new BlockTranscript(block.index(), phrases, List.of(), spans, seconds);
   }
 
   private static List<SpeechSegment> segments(

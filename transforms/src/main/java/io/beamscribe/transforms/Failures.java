@@ -36,6 +36,7 @@ final class Failures {
         0,
         Double.NaN,
         0,
+        null,
         null);
   }
 

@@ -70,6 +70,7 @@ final class FinishedFiles {
         0,
         Double.NaN,
         0,
+        null,
         null);
   }
 

@@ -81,10 +81,13 @@ final class TranscriptAssembler {
             settings.modelId(),
             settings.engine().digest(),
             settings.locale(),
+            List.of(),
+            "transcribe",
             block.fingerprint(),
             block.facts(),
             share,
-            segments));
+            segments,
+            List.of()));
   }
 
   private static FileReport row(
@@ -103,6 +106,7 @@ final class TranscriptAssembler {
         parts.stream().mapToDouble(BlockTranscript::processingSeconds).sum(),
         words.stream().mapToDouble(Word::confidence).average().orElse(Double.NaN),
         words.size(),
+        transcript.provenance().locale(),
         block.facts());
   }
 

@@ -12,6 +12,7 @@ import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,7 +55,12 @@ class JsonCoderTest {
     Phrase phrase =
         new Phrase(0, 1, 20, "ko-KR", List.of(new Alternative("말", 0.5, List.of(word))));
     BlockTranscript transcript =
-        new BlockTranscript(1, List.of(phrase), List.of(new SegmentSpan(0, 0, 30)), 1.5);
+        new BlockTranscript(
+            1,
+            List.of(phrase),
+            List.of(new FlagSpan("repetition", 0, 1, 2, "말")),
+            List.of(new SegmentSpan(0, 0, 30)),
+            1.5);
     roundTrip(JsonCoder.of(AudioFile.class), FILE);
     roundTrip(JsonCoder.of(AudioBlock.class), BLOCK);
     roundTrip(JsonCoder.of(RecognizedBlock.class), new RecognizedBlock(BLOCK, transcript));
@@ -72,6 +78,7 @@ class JsonCoderTest {
             4.5,
             Double.NaN,
             6,
+            "ko-KR",
             FACTS));
   }
 

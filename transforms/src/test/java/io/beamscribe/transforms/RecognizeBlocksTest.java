@@ -60,7 +60,9 @@ class RecognizeBlocksTest {
     Path part = Path.of(settings.output().part("tone.wav", fingerprint, 1));
     Files.createDirectories(part.getParent());
     Files.write(
-        part, BlockTranscriptJson.write(new BlockTranscript(1, List.of(phrase), List.of(), 3)));
+        part,
+        BlockTranscriptJson.write(
+            new BlockTranscript(1, List.of(phrase), List.of(), List.of(), 3)));
 
     PAssert.that(blocks.apply(new RecognizeBlocks(settings)).get(RecognizeBlocks.RECOGNIZED))
         .satisfies(

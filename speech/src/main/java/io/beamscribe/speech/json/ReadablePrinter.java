@@ -11,7 +11,7 @@ import java.util.Set;
 final class ReadablePrinter extends DefaultPrettyPrinter {
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> ONE_LINE = Set.of("words", "displayWords", "segments");
+  private static final Set<String> ONE_LINE = Set.of("words", "displayWords", "segments", "flags");
 
   private boolean oneLine;
 

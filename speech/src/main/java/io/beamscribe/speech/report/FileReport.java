@@ -12,6 +12,8 @@ import io.beamscribe.speech.audio.AudioFacts;
  * @param errorMessage a sentence, only with FAILED, else null
  * @param processingSeconds time that threads spent on it, 0 where skipped
  * @param confidence mean over its words, weighted by nothing; NaN where it has none
+ * @param locale of its speech, as in its result ({@code ko-KR}, {@code ko-KR,en-US}); null where it
+ *     has none
  * @param audio null where it could not be opened, or was skipped
  */
 public record FileReport(
@@ -26,4 +28,5 @@ public record FileReport(
     double processingSeconds,
     double confidence,
     int words,
+    String locale,
     AudioFacts audio) {}

@@ -29,6 +29,7 @@ final class ReportCsv {
     "processingSeconds",
     "confidence",
     "words",
+    "locale",
     "container",
     "codec",
     "sampleRate",
@@ -74,6 +75,7 @@ final class ReportCsv {
     row.add(number(file.processingSeconds(), 3));
     row.add(number(file.confidence(), 6));
     row.add(file.words());
+    row.add(text(file.locale()));
     row.addAll(audio(file.audio()));
     return row;
   }

@@ -30,6 +30,7 @@ record ReportDocument(
       double processingSeconds,
       Double confidence,
       int words,
+      String locale,
       AudioFacts audio) {
 
     static Detail of(FileReport file) {
@@ -45,6 +46,7 @@ record ReportDocument(
           file.processingSeconds(),
           Double.isNaN(file.confidence()) ? null : file.confidence(),
           file.words(),
+          file.locale(),
           file.audio());
     }
 
@@ -61,6 +63,7 @@ record ReportDocument(
           processingSeconds,
           confidence == null ? Double.NaN : confidence,
           words,
+          locale,
           audio);
     }
 

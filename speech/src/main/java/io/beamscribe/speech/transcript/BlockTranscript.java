@@ -7,13 +7,19 @@ import java.util.List;
  * A finished block of a long file, kept until the file is whole.
  *
  * @param index of the block in its file, from 0
+ * @param flags what a reader should know of stretches of it
  * @param segments what was recognised of the block
  * @param processingSeconds that threads spent on it
  */
 public record BlockTranscript(
-    int index, List<Phrase> phrases, List<SegmentSpan> segments, double processingSeconds) {
+    int index,
+    List<Phrase> phrases,
+    List<FlagSpan> flags,
+    List<SegmentSpan> segments,
+    double processingSeconds) {
   public BlockTranscript {
     phrases = List.copyOf(phrases);
+    flags = List.copyOf(flags);
     segments = List.copyOf(segments);
   }
 }

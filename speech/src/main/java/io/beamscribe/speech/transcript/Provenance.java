@@ -1,5 +1,6 @@
 package io.beamscribe.speech.transcript;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.util.List;
 
@@ -10,9 +11,15 @@ import java.util.List;
  * @param version of Beamscribe's result format and code
  * @param model id of the model, or the last part of its address
  * @param modelDigest identity of the model's content
- * @param locale of the model, such as {@code ko-KR}
+ * @param locale of the speech, such as {@code ko-KR}; where the engine told several languages
+ *     apart, all of them, divided by commas, that of which most was said first; {@code und} where
+ *     there was nothing to tell it by
+ * @param models which locales were heard by other models than that one
+ * @param task {@code transcribe}, or {@code translate} where the text is a translation; null in
+ *     documents of versions that knew no tasks
  * @param fingerprint of audio, model and options
  * @param speechShare recognised part of the tracks' length, 0 to 1
+ * @param flags what a reader should know of stretches of the audio
  */
 public record Provenance(
     String version,
@@ -20,11 +27,17 @@ public record Provenance(
     String model,
     String modelDigest,
     String locale,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ModelUse> models,
+    String task,
     String fingerprint,
     AudioFacts audio,
     double speechShare,
-    List<SegmentSpan> segments) {
+    List<SegmentSpan> segments,
+    List<FlagSpan> flags) {
   public Provenance {
     segments = List.copyOf(segments);
+    // Documents of earlier versions have neither.
+    models = models == null ? List.of() : List.copyOf(models);
+    flags = flags == null ? List.of() : List.copyOf(flags);
   }
 }

@@ -23,6 +23,7 @@ record ResultDocument(
   record Recognized(
       String recognitionStatus,
       int channel,
+      String locale,
       String offset,
       String duration,
       Long offsetInTicks,
@@ -37,7 +38,8 @@ record ResultDocument(
       String itn,
       String maskedITN,
       String display,
-      List<TimedWord> words) {}
+      List<TimedWord> words,
+      List<DisplayWord> displayWords) {}
 
   record TimedWord(
       String word,
@@ -48,4 +50,14 @@ record ResultDocument(
       Long offsetMilliseconds,
       Long durationMilliseconds,
       double confidence) {}
+
+  /** A word as readers see it. */
+  record DisplayWord(
+      String displayText,
+      String offset,
+      String duration,
+      Long offsetInTicks,
+      Long durationInTicks,
+      Long offsetMilliseconds,
+      Long durationMilliseconds) {}
 }

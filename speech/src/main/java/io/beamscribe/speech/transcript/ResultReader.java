@@ -4,12 +4,14 @@ import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.transcript.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.ResultDocument.DisplayWord;
 import io.beamscribe.speech.transcript.ResultDocument.Reading;
 import io.beamscribe.speech.transcript.ResultDocument.Recognized;
 import io.beamscribe.speech.transcript.ResultDocument.TimedWord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,16 +71,47 @@ final class ResultReader {
         phrase.channel(),
         start,
         start + duration,
-        null,
+        phrase.locale(),
         phrase.nBest().stream().map(ResultReader::alternative).toList());
   }
 
   private static Alternative alternative(Reading reading) {
     String text = reading.display() != null ? reading.display() : reading.lexical();
     require(text != null, "a phrase has neither 'display' nor 'lexical'");
-    List<TimedWord> words = reading.words() == null ? List.of() : reading.words();
-    return new Alternative(
-        text, reading.confidence(), words.stream().map(ResultReader::word).toList());
+    List<TimedWord> timed = reading.words() == null ? List.of() : reading.words();
+    List<Word> words = timed.stream().map(ResultReader::word).toList();
+    List<DisplayWord> shown = reading.displayWords() == null ? List.of() : reading.displayWords();
+    return new Alternative(text, reading.confidence(), displayed(words, shown));
+  }
+
+  /**
+   * Words with their display forms, where these are word for word and time for time; other services
+   * join words in them ({@code 25}).
+   */
+  private static List<Word> displayed(List<Word> words, List<DisplayWord> shown) {
+    if (words.size() != shown.size()) {
+      return words;
+    }
+    List<Word> displayed = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      DisplayWord form = shown.get(i);
+      if (form.displayText() == null || start(form) != word.startMilliseconds()) {
+        return words;
+      }
+      displayed.add(
+          new Word(
+              word.text(),
+              form.displayText(),
+              word.startMilliseconds(),
+              word.endMilliseconds(),
+              word.confidence()));
+    }
+    return displayed;
+  }
+
+  private static long start(DisplayWord word) {
+    return ResultTime.milliseconds(word.offsetMilliseconds(), word.offsetInTicks(), word.offset());
   }
 
   private static Word word(TimedWord word) {

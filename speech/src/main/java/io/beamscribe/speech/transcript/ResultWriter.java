@@ -6,6 +6,7 @@ import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.transcript.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.ResultDocument.DisplayWord;
 import io.beamscribe.speech.transcript.ResultDocument.Reading;
 import io.beamscribe.speech.transcript.ResultDocument.Recognized;
 import io.beamscribe.speech.transcript.ResultDocument.TimedWord;
@@ -53,6 +54,7 @@ final class ResultWriter {
     return new Recognized(
         "Success",
         phrase.channel(),
+        phrase.locale(),
         ResultTime.iso(start),
         ResultTime.iso(duration),
         ResultTime.ticks(start),
@@ -65,13 +67,15 @@ final class ResultWriter {
   private Reading reading(Alternative alternative) {
     String display = Texts.display(alternative);
     boolean withWords = options.wordLevelTimestamps() && !alternative.words().isEmpty();
+    boolean withDisplay = withWords && alternative.words().stream().anyMatch(ResultWriter::shown);
     return new Reading(
         alternative.confidence(),
         Texts.lexical(alternative),
         display,
         display,
         display,
-        withWords ? alternative.words().stream().map(ResultWriter::word).toList() : null);
+        withWords ? alternative.words().stream().map(ResultWriter::word).toList() : null,
+        withDisplay ? alternative.words().stream().map(ResultWriter::displayWord).toList() : null);
   }
 
   private static TimedWord word(Word word) {
@@ -86,5 +90,23 @@ final class ResultWriter {
         start,
         duration,
         word.confidence());
+  }
+
+  /** Whether readers see something else of a word than its spoken form. */
+  private static boolean shown(Word word) {
+    return !word.display().equals(word.text());
+  }
+
+  private static DisplayWord displayWord(Word word) {
+    long start = word.startMilliseconds();
+    long duration = word.endMilliseconds() - start;
+    return new DisplayWord(
+        Texts.oneLine(word.display()),
+        ResultTime.iso(start),
+        ResultTime.iso(duration),
+        ResultTime.ticks(start),
+        ResultTime.ticks(duration),
+        start,
+        duration);
   }
 }

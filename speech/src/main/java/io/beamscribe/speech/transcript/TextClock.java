@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * When each place of a phrase's text is spoken. Words are looked up in the text, past punctuation
- * and in any case. Where the text is not made of the words (numbers in digits, say), the words are
- * spread over it by their lengths, so times stay near the truth. Times never run backwards,
- * whatever the words' times do.
+ * When each place of a phrase's text is spoken. Words, as readers see them, are looked up in the
+ * text, past punctuation and in any case. Where the text is not made of the words (numbers in
+ * digits, say), the words are spread over it by their lengths, so times stay near the truth. Times
+ * never run backwards, whatever the words' times do.
  */
 final class TextClock {
   private final int[] from;
@@ -74,7 +74,7 @@ final class TextClock {
   private boolean find(String text, List<Word> words) {
     int at = 0;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i).text().strip();
+      String word = words.get(i).display().strip();
       while (!text.regionMatches(true, at, word, 0, word.length())) {
         if (at >= text.length() || Character.isLetterOrDigit(text.codePointAt(at))) {
           return false;
@@ -89,11 +89,11 @@ final class TextClock {
   }
 
   private void spread(String text, List<Word> words) {
-    long letters = words.stream().mapToLong(word -> word.text().length() + 1L).sum();
+    long letters = words.stream().mapToLong(word -> word.display().length() + 1L).sum();
     long before = 0;
     for (int i = 0; i < words.size(); i++) {
       from[i] = (int) (before * text.length() / letters);
-      before += words.get(i).text().length() + 1L;
+      before += words.get(i).display().length() + 1L;
       to[i] = (int) (before * text.length() / letters);
     }
   }

@@ -18,7 +18,11 @@ final class Texts {
     if (alternative.words().isEmpty()) {
       return display(alternative);
     }
-    return oneLine(alternative.words().stream().map(Word::text).collect(joining(" ")));
+    return oneLine(
+        alternative.words().stream()
+            .map(Word::text)
+            .filter(word -> !word.isEmpty())
+            .collect(joining(" ")));
   }
 
   /** The text for readers. */

@@ -36,6 +36,7 @@ class ReportJsonTest {
                   "processingSeconds": 10.0,
                   "confidence": 0.912346,
                   "words": 180,
+                  "locale": "ko-KR",
                   "audio": {
                     "container": "wav",
                     "codec": "pcm_s16le",

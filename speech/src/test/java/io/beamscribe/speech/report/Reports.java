@@ -56,6 +56,7 @@ final class Reports {
         seconds,
         confidence,
         (int) (milliseconds / 500),
+        "ko-KR",
         audio);
   }
 
@@ -72,6 +73,7 @@ final class Reports {
         0,
         Double.NaN,
         0,
+        null,
         null);
   }
 
@@ -88,6 +90,7 @@ final class Reports {
         0.25,
         Double.NaN,
         0,
+        null,
         null);
   }
 }

@@ -97,6 +97,28 @@ class SubtitleFileTest {
   }
 
   @Test
+  void timesWordsAsReadersSeeThem() {
+    List<Word> words =
+        List.of(
+            new Word("twenty five", "25", 1000, 2000, 0.8),
+            new Word("dogs", "dogs;", 2000, 2500, 0.8),
+            new Word("ate", "ate", 6000, 6400, 0.8),
+            new Word("o'clock", "o’clock.", 6400, 7000, 0.8));
+
+    assertThat(SubtitleFile.srt(mono(phrase(0, "25 dogs; ate o’clock.", words))))
+        .isEqualTo(
+            """
+            1
+            00:00:01,000 --> 00:00:02,500
+            25 dogs;
+
+            2
+            00:00:06,000 --> 00:00:07,000
+            ate o’clock.
+            """);
+  }
+
+  @Test
   void keepsArabicInItsLogicalOrder() {
     assertThat(
             SubtitleFile.vtt(

@@ -79,7 +79,7 @@ class TranscriptFormatTest {
                     List.of(0, 1),
                     phrase(
                         0,
-                        Word.asSpoken("hello", 760, 1080, 0.9),
+                        new Word("hello", "Hello,", 760, 1080, 0.9),
                         Word.asSpoken("of course", 1080, 1080, 1)),
                     withoutWords(1, 2000, 3000, "abc defg"))))
         .isEqualTo(

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Phrase;
@@ -37,6 +39,20 @@ class TranscriptJsonTest {
               List.of(
                   new Alternative("yes", 0.75, List.of(Word.asSpoken("yes", 5000, 5500, 1))),
                   new Alternative("yet", 0.25, List.of(Word.asSpoken("yet", 5000, 5400, 0))))));
+
+  private static final Phrase SHOWN =
+      new Phrase(
+          0,
+          100,
+          1300,
+          "en-US",
+          List.of(
+              new Alternative(
+                  "25 dogs!",
+                  0.5,
+                  List.of(
+                      new Word("twenty five", "25", 100, 900, 0.5),
+                      new Word("dogs", "dogs!", 900, 1300, 0.5)))));
 
   @Test
   void hasTheMembersOfTheServiceInTheirOrder() throws IOException {
@@ -100,6 +116,10 @@ class TranscriptJsonTest {
                 "segments": [
                   {"channel": 0, "offsetMilliseconds": 500, "durationMilliseconds": 4000},
                   {"channel": 1, "offsetMilliseconds": 5000, "durationMilliseconds": 12345}
+                ],
+                "flags": [
+                  {"kind": "repetition", "channel": 1, "offsetMilliseconds": 5000, \
+            "durationMilliseconds": 1200, "detail": "said 12 times"}
                 ]
               }
             }
@@ -111,6 +131,50 @@ class TranscriptJsonTest {
     assertThat(TranscriptJson.read(write(CALL))).isEqualTo(CALL);
     Transcript silent = Transcripts.of(List.of(0, 1));
     assertThat(TranscriptJson.read(write(silent))).isEqualTo(silent);
+  }
+
+  @Test
+  void writesDisplayFormsAndLocalesWhereThereAreAny() throws Exception {
+    Transcript shown = mono(SHOWN, phrase(0, 3000, 320, "as spoken"));
+    JsonNode phrases = parse(write(shown)).at("/recognizedPhrases");
+
+    assertThat(phrases.at("/0/locale").asText()).isEqualTo("en-US");
+    assertThat(phrases.at("/0/nBest/0/lexical").asText()).isEqualTo("twenty five dogs");
+    assertThat(phrases.at("/0/nBest/0/display").asText()).isEqualTo("25 dogs!");
+    assertThat(phrases.at("/0/nBest/0/displayWords").toString())
+        .isEqualTo(
+            "[{\"displayText\":\"25\",\"offset\":\"PT0.1S\",\"duration\":\"PT0.8S\","
+                + "\"offsetInTicks\":1000000,\"durationInTicks\":8000000,"
+                + "\"offsetMilliseconds\":100,\"durationMilliseconds\":800},"
+                + "{\"displayText\":\"dogs!\",\"offset\":\"PT0.9S\",\"duration\":\"PT0.4S\","
+                + "\"offsetInTicks\":9000000,\"durationInTicks\":4000000,"
+                + "\"offsetMilliseconds\":900,\"durationMilliseconds\":400}]");
+    assertThat(phrases.at("/1/locale").isMissingNode()).isTrue();
+    assertThat(phrases.at("/1/nBest/0/words").size()).isEqualTo(2);
+    assertThat(phrases.at("/1/nBest/0/displayWords").isMissingNode()).isTrue();
+    assertThat(TranscriptJson.read(write(shown))).isEqualTo(shown);
+    ResultSchema.check(write(shown));
+    String withoutTimes = new String(TranscriptJson.write(shown, new FormatOptions(false)), UTF_8);
+    assertThat(withoutTimes).doesNotContain("displayWords").doesNotContain("\"words\"");
+  }
+
+  @Test
+  void readsDocumentsFromBeforeTasksAndFlags() throws Exception {
+    ObjectNode document = (ObjectNode) parse(write(CALL));
+    ((ObjectNode) document.get("beamscribe")).remove(List.of("task", "flags", "models"));
+    Provenance read = TranscriptJson.read(document.toString().getBytes(UTF_8)).provenance();
+    assertThat(read.flags()).isEmpty();
+    assertThat(read.models()).isEmpty();
+  }
+
+  @Test
+  void takesDisplayFormsOfOtherServicesWordForWordOnly() throws Exception {
+    ObjectNode joined = (ObjectNode) parse(write(mono(SHOWN)));
+    ((ArrayNode) joined.at("/recognizedPhrases/0/nBest/0/displayWords")).remove(0);
+    Transcript read = TranscriptJson.read(joined.toString().getBytes(UTF_8));
+    assertThat(read.phrases().get(0).best().words())
+        .extracting(Word::display)
+        .containsExactly("twenty five", "dogs");
   }
 
   @Test
@@ -188,9 +252,12 @@ class TranscriptJsonTest {
             loud.model(),
             loud.modelDigest(),
             loud.locale(),
+            List.of(new ModelUse("en-US", "vosk", "vosk-small-en-us", "00")),
+            loud.task(),
             loud.fingerprint(),
             silence,
             0,
+            List.of(),
             List.of());
     Transcript transcript =
         new Transcript("a.wav", CALL.timestamp(), 10, List.of(0), List.of(), provenance);
@@ -277,7 +344,12 @@ class TranscriptJsonTest {
     List<Phrase> phrases = new ArrayList<>(CALL.phrases());
     phrases.add(phrase(0, Word.asSpoken("third", 9000, 9100, 1.0 / 3)));
     BlockTranscript block =
-        new BlockTranscript(7, phrases, List.of(new SegmentSpan(1, 2, 3)), 0.1 + 0.2);
+        new BlockTranscript(
+            7,
+            phrases,
+            List.of(new FlagSpan("noSpeech", 1, 2, 3, "")),
+            List.of(new SegmentSpan(1, 2, 3)),
+            0.1 + 0.2);
 
     byte[] bytes = BlockTranscriptJson.write(block);
 

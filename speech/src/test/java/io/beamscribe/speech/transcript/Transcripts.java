@@ -60,10 +60,13 @@ final class Transcripts {
         "vosk-small-ko",
         "sha256:0123456789abcdef",
         "ko-KR",
+        List.of(),
+        "transcribe",
         "fedcba9876543210",
         AUDIO,
         0.4375,
-        List.of(new SegmentSpan(0, 500, 4000), new SegmentSpan(1, 5000, 12_345)));
+        List.of(new SegmentSpan(0, 500, 4000), new SegmentSpan(1, 5000, 12_345)),
+        List.of(new FlagSpan("repetition", 1, 5000, 1200, "said 12 times")));
   }
 
   /** A phrase whose words, divided by spaces, each take the same time. */
