@@ -145,7 +145,7 @@ enum ModelsCommand implements Command {
   private static void row(Table table, ModelListing model) {
     table.row(
         model.id(),
-        String.join(",", model.locales()),
+        Model.heard(model.locales()),
         String.format(Locale.ROOT, "%.0f MB", Math.max(1, model.size() / 1e6)),
         model.pulled() ? "yes" : "",
         model.licence().name() + (model.licence().restrictive() ? " (!)" : ""),

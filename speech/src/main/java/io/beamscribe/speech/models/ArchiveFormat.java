@@ -4,14 +4,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The archives that models come in. A wheel is a zip. */
+/** The archives that models come in. A wheel is a zip; a file may also come as it is. */
 public enum ArchiveFormat {
   @JsonProperty("zip")
   ZIP,
   @JsonProperty("tar.gz")
-  TAR_GZ;
+  TAR_GZ,
+  @JsonProperty("file")
+  FILE;
 
-  /** The format that a file name states. */
+  /** The archive that a file name states. */
   static Optional<ArchiveFormat> ofName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".zip") || lower.endsWith(".whl")) {

@@ -2,18 +2,21 @@ package io.beamscribe.speech.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,13 +68,33 @@ public final class Catalogue {
     if (document.models() == null || document.models().isEmpty()) {
       throw new JsonMappingException(null, "it lists no models");
     }
-    Set<String> ids = new HashSet<>();
-    for (CatalogueEntry entry : document.models()) {
-      if (!ids.add(entry.id())) {
+    Map<String, ObjectNode> whole = new HashMap<>();
+    List<CatalogueEntry> entries = new ArrayList<>();
+    for (ObjectNode model : document.models()) {
+      ObjectNode complete = complete(model, whole);
+      CatalogueEntry entry = JSON.treeToValue(complete, CatalogueEntry.class);
+      if (whole.put(entry.id(), complete) != null) {
         throw new JsonMappingException(null, "it lists " + entry.id() + " twice");
       }
+      entries.add(entry);
     }
-    return new Catalogue(document.models());
+    return new Catalogue(entries);
+  }
+
+  /** What an entry that is like another one does not say, that one says. */
+  private static ObjectNode complete(ObjectNode model, Map<String, ObjectNode> before)
+      throws JsonMappingException {
+    JsonNode like = model.remove("like");
+    if (like == null) {
+      return model;
+    }
+    ObjectNode other = before.get(like.asText());
+    if (other == null) {
+      throw new JsonMappingException(null, "no entry " + like + " stands before one like it");
+    }
+    ObjectNode complete = other.deepCopy();
+    complete.setAll(model);
+    return complete;
   }
 
   public List<CatalogueEntry> entries() {
@@ -83,12 +106,14 @@ public final class Catalogue {
   }
 
   /**
-   * The models for a locale, the best choice first: those of exactly this locale, then those of its
-   * language, both in the order of the catalogue.
+   * The models for a locale, the best choice first: where it names a region, those of exactly this
+   * locale, then those of its language, both in the order of the catalogue.
    */
   public List<CatalogueEntry> forLocale(String locale) {
     Set<CatalogueEntry> found = new LinkedHashSet<>();
-    entries.stream().filter(entry -> exact(entry, locale)).forEach(found::add);
+    if (!tag(locale).equals(language(locale))) {
+      entries.stream().filter(entry -> exact(entry, locale)).forEach(found::add);
+    }
     entries.stream().filter(entry -> sameLanguage(entry, locale)).forEach(found::add);
     return new ArrayList<>(found);
   }
@@ -110,5 +135,5 @@ public final class Catalogue {
     return tag(locale).replaceFirst("-.*", "");
   }
 
-  private record Document(String note, List<CatalogueEntry> models) {}
+  private record Document(String note, List<ObjectNode> models) {}
 }

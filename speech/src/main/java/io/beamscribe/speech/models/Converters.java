@@ -22,6 +22,15 @@ final class Converters {
         .toList();
   }
 
+  /** Runs those of an engine, each if it has something to do in what the ones before it left. */
+  static void runAll(String engine, Path folder) throws IOException, ModelException {
+    for (ModelConverter converter : all()) {
+      if (converter.engine().equals(engine) && converter.applies(folder)) {
+        converter.convert(folder);
+      }
+    }
+  }
+
   /** Runs the converters that the catalogue names, in its order. */
   static void run(List<String> names, Path folder) throws IOException, ModelException {
     for (String name : names) {

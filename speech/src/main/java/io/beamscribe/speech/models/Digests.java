@@ -21,23 +21,25 @@ final class Digests {
     return hex(algorithm("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Refuses an archive that is not the published one. */
-  static void check(ModelSource source, Path archive, String sha256)
+  /** Refuses what is not the published thing. */
+  static void check(ModelSource.Single source, Path fetched, String sha256)
       throws IOException, ModelException {
-    if (source.sha256() != null && !source.sha256().equalsIgnoreCase(sha256)) {
-      throw wrong(source.sha256(), sha256);
-    }
+    check(source.sha256(), sha256);
     if (source.md5() != null) {
-      String md5 = of(archive, "MD5");
-      if (!source.md5().equalsIgnoreCase(md5)) {
-        throw wrong(source.md5(), md5);
-      }
+      check(source.md5(), of(fetched, "MD5"));
     }
   }
 
-  private static ModelException wrong(String expected, String found) {
-    return new ModelException(
-        "the checksum is wrong (published " + expected + ", found " + found + ")");
+  /**
+   * Refuses a checksum that is not the published one.
+   *
+   * @param published null accepts any
+   */
+  static void check(String published, String found) throws ModelException {
+    if (published != null && !published.equalsIgnoreCase(found)) {
+      throw new ModelException(
+          "the checksum is wrong (published " + published + ", found " + found + ")");
+    }
   }
 
   private static String of(Path file, String name) throws IOException {

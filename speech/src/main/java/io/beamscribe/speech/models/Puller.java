@@ -43,9 +43,7 @@ final class Puller {
         // a wrong archive is thrown away before the next source fills the same folder
         Path content = Files.createDirectory(own.resolve("content"));
         String sha256 = fetch(entry.id(), source, entry.size(), own, content);
-        if (entry.engine().equals(VoskLayout.ENGINE)) {
-          requireVosk(content);
-        }
+        ModelLayouts.require(entry.engine(), content);
         Converters.run(entry.converters(), content);
         moveInto(content, model);
         entry.licence().notice().ifPresent(what -> listener.say(entry.id() + ": " + what + "."));
@@ -69,42 +67,10 @@ final class Puller {
     throw new ModelException(entry.id() + " cannot be had. " + String.join("; ", failures) + ".");
   }
 
-  /** Fetches, checks and unpacks; gives the archive's sha256. */
+  /** Fills a folder from a source; gives the checksum of what came. */
   String fetch(String id, ModelSource source, long size, Path work, Path content)
       throws IOException, ModelException, InterruptedException {
-    ModelFetcher fetcher =
-        fetchers.stream()
-            .filter(each -> each.accepts(source))
-            .findFirst()
-            .orElseThrow(() -> new ModelException("such an address cannot be read here"));
-    long limit = size > 0 ? 2 * size + (1 << 20) : Long.MAX_VALUE;
-    Path archive =
-        fetcher.fetch(
-            source,
-            Files.createDirectory(work.resolve("fetched")),
-            limit,
-            done -> listener.progress(id, done, size));
-    String sha256 = Digests.sha256(archive);
-    Digests.check(source, archive, sha256);
-    if (!source.checked()) {
-      listener.say(
-          id
-              + ": no checksum is published for "
-              + source.name()
-              + "; what came is trusted, and its sha256 is "
-              + sha256
-              + ".");
-    }
-    Unpacker.unpack(archive, source, content);
-    Files.delete(archive);
-    return sha256;
-  }
-
-  static void requireVosk(Path folder) throws ModelException {
-    String lacks = VoskLayout.lacks(folder).orElse(null);
-    if (lacks != null) {
-      throw new ModelException("that is no Vosk model: " + lacks + " is missing");
-    }
+    return new Delivery(fetchers, listener, id, size).bring(source, work, content);
   }
 
   /** Both lie in one temporary folder, so this is a rename. */

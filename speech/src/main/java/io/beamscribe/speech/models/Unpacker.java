@@ -32,12 +32,12 @@ final class Unpacker {
   private static final int MOST_FILES = 10_000;
 
   private final Path target;
-  private final ModelSource source;
+  private final ModelSource.Single source;
   private final String prefix;
   private final Set<String> seen = new HashSet<>();
   private long room;
 
-  private Unpacker(Path archive, ModelSource source, Path target) throws IOException {
+  private Unpacker(Path archive, ModelSource.Single source, Path target) throws IOException {
     this.source = source;
     this.target = target;
     this.prefix = source.folder() == null ? "" : source.folder() + "/";
@@ -49,7 +49,7 @@ final class Unpacker {
    *
    * @throws ModelException where the archive is broken, or not what a model comes in
    */
-  static void unpack(Path archive, ModelSource source, Path target)
+  static void unpack(Path archive, ModelSource.Single source, Path target)
       throws IOException, ModelException {
     Unpacker unpacker = new Unpacker(archive, source, target);
     try {
@@ -161,7 +161,7 @@ final class Unpacker {
       Files.createDirectories(file.getParent());
       return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      throw unsafe(file.getFileName().toString(), "is a file and a folder at once");
+      throw unsafe(file.getFileName().toString(), "stands where another file is");
     } catch (IOException e) {
       throw new Writing(e);
     }

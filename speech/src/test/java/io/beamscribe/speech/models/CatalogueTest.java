@@ -73,6 +73,9 @@ class CatalogueTest {
         "{\"models\":[{\"id\":\"../a\",\"engine\":\"e\",\"sources\":[]}]} | ../a",
         "{\"models\":[{\"id\":\"a\",\"engine\":\"e\"}]} | a has no source",
         "{\"models\":[]} | it lists no models",
+        "{\"models\":[{\"id\":\"a\",\"like\":\"b\"}]} | no entry \"b\" stands before one like it",
+        "{\"models\":[{\"id\":\"a\",\"engine\":\"e\",\"sources\":[{\"kind\":\"parts\"}]}]} | has no"
+            + " parts",
         "{\"models\":[{\"id\":\"a\",\"engine\":\"e\",\"sources\":[{\"kind\":\"url\"}]}]} | has no"
             + " url",
         "{\"models\":[{\"id\":\"a\",\"engine\":\"e\",\"sources\":[{\"kind\":\"pip\"}]}]} | has no"

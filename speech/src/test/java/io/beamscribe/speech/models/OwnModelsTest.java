@@ -138,7 +138,8 @@ class OwnModelsTest {
     assertThatThrownBy(() -> store.resolve(mine.toString(), "ko-KR"))
         .isInstanceOf(ModelException.class)
         .hasMessageEndingWith(
-            "is no Vosk model: a decoding graph (HCLG.fst, or HCLr.fst with Gr.fst) is missing.");
+            "cannot be used: it is no Vosk model (a decoding graph (HCLG.fst, or HCLr.fst with"
+                + " Gr.fst) is missing).");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Machines without Python, without pip, without the package. */
 class PipFetcherTest {
-  private static final ModelSource NONE =
+  private static final ModelSource.Single NONE =
       new ModelSource.Pip("silero-vad", "0.0.0.dev999", null, List.of(), null, null);
 
   @TempDir Path folder;

@@ -209,7 +209,7 @@ class PullFailuresTest {
   void archiveWithoutAModelIsRefused() throws IOException {
     byte[] other = Archives.zip(Map.of("m/x", new byte[3]));
     assertThatThrownBy(() -> pull(zip(server.serve("/a.zip", other), other)))
-        .hasMessageContaining("that is no Vosk model: am/final.mdl is missing");
+        .hasMessageContaining("that is no Vosk model (am/final.mdl is missing)");
     fixture.assertNothingLeft();
   }
 

@@ -100,7 +100,7 @@ class UnpackerTest {
     Map<String, byte[]> both = new LinkedHashMap<>();
     both.put("x", bytes(1));
     both.put("x/y", bytes(1));
-    refused(Archives.zip(both), "a file and a folder at once");
+    refused(Archives.zip(both), "stands where another file is");
   }
 
   /** Whatever byte is changed: the archive is taken or refused, and nothing else happens. */

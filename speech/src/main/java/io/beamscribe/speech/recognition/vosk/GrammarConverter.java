@@ -32,6 +32,11 @@ public final class GrammarConverter implements ModelConverter {
   }
 
   @Override
+  public boolean required() {
+    return false;
+  }
+
+  @Override
   public void convert(Path folder) throws IOException {
     Path grammar = grammar(folder);
     Path fresh = grammar.resolveSibling("Gr.fst.new");

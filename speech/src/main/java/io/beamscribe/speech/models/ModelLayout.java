@@ -1,0 +1,16 @@
+package io.beamscribe.speech.models;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The files that make a folder a model of one engine. */
+interface ModelLayout {
+  /** The engine that loads such models. */
+  String engine();
+
+  /** What such a model is called, as in "no Vosk model". */
+  String title();
+
+  /** What the folder lacks to be a model, or empty if it is one. Looks at a few bytes only. */
+  Optional<String> lacks(Path folder);
+}
