@@ -47,7 +47,7 @@ record Inputs(List<String> given, List<String> listed) {
     for (String value : values) {
       for (String part : exists(value) ? List.of(value) : parts(value)) {
         if (part.startsWith("@") && !exists(part)) {
-          listed.addAll(manifest(part.substring(1)));
+          listed.addAll(lines(part.substring(1)));
         } else if (!part.isBlank()) {
           given.add(part);
         }
@@ -75,8 +75,8 @@ record Inputs(List<String> given, List<String> listed) {
     return parts;
   }
 
-  /** One address a line, taken as it is; blank lines and lines that begin with # do not count. */
-  private static List<String> manifest(String address) throws UsageException {
+  /** What stands in a file, a line each; blank lines and lines that begin with # do not count. */
+  static List<String> lines(String address) throws UsageException {
     String text = read(address);
     return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
         .lines()

@@ -4,8 +4,8 @@ import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
-import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.TranscriptFormat;
+import io.beamscribe.transforms.LanguageModel;
 import io.beamscribe.transforms.OutputLayout;
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.TranscriptionSettings;
@@ -27,22 +27,40 @@ public final class TranscribeBatch {
     pipeline.apply("Transcribe", Transcribe.of(inputs, settings, System.currentTimeMillis()));
   }
 
-  static TranscriptionSettings settings(TranscribeOptions options, TranscriptionModels models) {
+  static TranscriptionSettings settings(
+      TranscribeOptions options,
+      LanguagePlan plan,
+      TranscriptionModels models,
+      List<String> phrases) {
     Model speech = models.speech();
     return new TranscriptionSettings(
         new OutputLayout(options.getOutput()),
-        new EngineSpec(
-            speech.engine(), speech.folder().toString(), speech.digest(), options.getIsolation()),
+        engine(speech, options),
         speech.id(),
         models.locale(),
+        models.languages().entrySet().stream()
+            .map(
+                entry ->
+                    new LanguageModel(
+                        entry.getKey(), engine(entry.getValue(), options), entry.getValue().id()))
+            .toList(),
         models.detector().folder().toString(),
         models.detector().digest(),
         options.getChannels(),
         ActivityOptions.DEFAULT,
-        RecognitionOptions.of(SpokenLanguage.fixed(models.locale()))
-            .withAlternatives(options.getAlternatives()),
+        new RecognitionOptions(
+            options.getAlternatives(),
+            plan.spoken(models.locale()),
+            options.getTask(),
+            phrases,
+            options.getBeam()),
         options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
         options.isWordLevelTimestamps(),
         options.isOverwrite());
+  }
+
+  private static EngineSpec engine(Model model, TranscribeOptions options) {
+    return new EngineSpec(
+        model.engine(), model.folder().toString(), model.digest(), options.getIsolation());
   }
 }

@@ -44,7 +44,8 @@ final class TranscribeCommand implements Command {
   public List<String> examples() {
     return List.of(
         "transcribe --input='audio/**' --output=out --locale=ko-KR",
-        "transcribe --input=@calls.txt --output=out --locale=en-US --formats=json,srt");
+        "transcribe --input=@calls.txt --output=out --locale=en-US --formats=json,srt",
+        "transcribe --input=calls --output=out --locale=auto --candidateLocales=ko-KR,en-US");
   }
 
   @Override
@@ -55,12 +56,15 @@ final class TranscribeCommand implements Command {
     Inputs inputs = Inputs.of(transcribe.getInput());
     Preflight.requireInputs(inputs.given());
     Preflight.requireWritable(transcribe.getOutput());
-    TranscriptionModels models = TranscriptionModels.choose(transcribe, console);
+    LanguagePlan plan = LanguagePlan.of(transcribe);
+    List<String> phrases = PhraseList.of(transcribe.getPhrases());
+    TranscriptionModels models = TranscriptionModels.choose(transcribe, plan, console);
 
     OutputLayout output = new OutputLayout(transcribe.getOutput());
     RunReport.clear(output);
     Pipeline pipeline = Pipeline.create(transcribe);
-    TranscribeBatch.build(pipeline, inputs.all(), TranscribeBatch.settings(transcribe, models));
+    TranscribeBatch.build(
+        pipeline, inputs.all(), TranscribeBatch.settings(transcribe, plan, models, phrases));
     ProgressSource progress =
         JobRunner.run(pipeline, RunMetrics::new, transcribe.getProgress(), console);
     long listed = progress.snapshot().filesKnown();
@@ -71,7 +75,7 @@ final class TranscribeCommand implements Command {
               ? "There is nothing to transcribe: what the input holds is no audio."
               : "There is nothing to transcribe: the input is empty.");
     }
-    console.out().print(RunSummary.text(report, models.speech().reason(), output.root()));
+    console.out().print(RunSummary.text(report, models.reason(), output.root()));
     return report.count(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
   }
 

@@ -3,6 +3,8 @@ package io.beamscribe.pipelines;
 import io.beamscribe.pipelines.cli.Flag;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.Task;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
@@ -50,7 +52,8 @@ public interface TranscribeOptions extends JobOptions, ResultOptions {
 
   /** Null where the model says it. */
   @Flag(group = "Recognition", order = 10, label = "LOCALE")
-  @Description("Language of the audio, such as ko-KR. Needed unless --model says it.")
+  @Description(
+      "Language of the audio, such as ko-KR, or auto: find it out. Needed unless --model says it.")
   String getLocale();
 
   void setLocale(String value);
@@ -70,6 +73,50 @@ public interface TranscribeOptions extends JobOptions, ResultOptions {
   String getCatalog();
 
   void setCatalog(String value);
+
+  /** Null where it is not given. */
+  @Flag(group = "Recognition", order = 15, defaultText = "single")
+  @Description(
+      "With --locale=auto: find out one language a file, or one for each stretch of speech.")
+  LanguageIdentification getLanguageIdentification();
+
+  void setLanguageIdentification(LanguageIdentification value);
+
+  /** Null for all that the model knows. */
+  @Flag(group = "Recognition", order = 16, label = "LOCALE,...", defaultText = "all")
+  @Description(
+      "With --locale=auto: languages to choose from; 2 to 10 where each stretch has its own.")
+  List<String> getCandidateLocales();
+
+  void setCandidateLocales(List<String> value);
+
+  /** Null for none. */
+  @Flag(group = "Recognition", order = 17, label = "LOCALE:MODEL,...")
+  @Description("Models that hear certain languages in place of the model that found these out.")
+  List<String> getModels();
+
+  void setModels(List<String> value);
+
+  @Flag(group = "Recognition", order = 18)
+  @Description("Write what was said, or an English translation of it.")
+  @Default.Enum("TRANSCRIBE")
+  Task getTask();
+
+  void setTask(Task value);
+
+  /** Null for none. */
+  @Flag(group = "Recognition", order = 19, label = "PHRASE;...")
+  @Description("Names and terms to favour where the audio allows them, or @FILE with one a line.")
+  List<String> getPhrases();
+
+  void setPhrases(List<String> value);
+
+  @Flag(group = "Recognition", order = 20, label = "N", min = 1, max = 10)
+  @Description("Hypotheses that a search keeps, 1 to 10: more is slower and a little better.")
+  @Default.Integer(RecognitionOptions.BEAM)
+  int getBeam();
+
+  void setBeam(int value);
 
   @Flag(group = "Recognition", order = 13)
   @Description(

@@ -11,40 +11,100 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The models of a run, ready on this machine.
  *
  * @param speech hears words
  * @param detector tells where speech is
- * @param locale of the audio, such as {@code ko-KR}
+ * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
+ * @param languages hear certain languages in its place, by locale
  */
-record TranscriptionModels(Model speech, Model detector, String locale) {
+record TranscriptionModels(
+    Model speech, Model detector, String locale, Map<String, Model> languages) {
   private static final String DETECTOR = "silero-vad";
 
   /** Finds the models that the options ask for, and fetches those that are not here yet. */
-  static TranscriptionModels choose(TranscribeOptions options, Console console)
+  static TranscriptionModels choose(TranscribeOptions options, LanguagePlan plan, Console console)
       throws UsageException, JobException {
     DownloadLine line = new DownloadLine(console);
     try {
       Catalogue catalogue = catalogue(options.getCatalog());
       requireKnown(options.getModel(), catalogue);
-      String locale = locale(options.getLocale(), options.getModel(), catalogue);
+      for (String named : plan.models().values()) {
+        requireKnown(named, catalogue);
+      }
+      String locale =
+          plan.auto()
+              ? LanguagePlan.AUTO
+              : locale(options.getLocale(), named(options, plan), catalogue);
       ModelStore store = new ModelStore(catalogue, ModelStore.defaultRoot(), line);
-      Model speech = store.resolve(options.getModel(), locale);
+      SpeechModels models = new SpeechModels(catalogue, store);
+      Model speech = models.choose(named(options, plan), locale, options.getTask());
+      requireHeard(plan.candidates(), speech);
+      Map<String, Model> languages = new LinkedHashMap<>();
+      for (Map.Entry<String, String> entry : plan.models().entrySet()) {
+        if (plan.auto()) {
+          languages.put(
+              entry.getKey(),
+              models.forLanguage(entry.getValue(), entry.getKey(), options.getTask()));
+        }
+      }
       // The detector is no matter of taste: a catalogue of the user's own need not have it.
       Model detector =
           catalogue.find(DETECTOR).isPresent()
               ? store.pull(DETECTOR)
               : new ModelStore(Catalogue.builtIn(), ModelStore.defaultRoot(), line).pull(DETECTOR);
-      return new TranscriptionModels(speech, detector, locale);
+      return new TranscriptionModels(speech, detector, locale, languages);
     } catch (ModelException e) {
       throw new JobException(e.getMessage(), e);
     } finally {
       line.end();
     }
+  }
+
+  /** The model of the run that the user named; null for the best that can be had. */
+  private static String named(TranscribeOptions options, LanguagePlan plan) throws UsageException {
+    if (plan.auto() || options.getLocale() == null) {
+      return options.getModel();
+    }
+    Optional<String> ofLocale = plan.model(options.getLocale().replace('_', '-'));
+    if (ofLocale.isPresent() && options.getModel() != null) {
+      throw new UsageException(
+          "--model and --models both name the model for %s.".formatted(options.getLocale()));
+    }
+    return ofLocale.orElse(options.getModel());
+  }
+
+  /** Whether the model knows each language that it is to choose from. */
+  private static void requireHeard(List<String> candidates, Model model) throws UsageException {
+    List<String> heard = model.locales();
+    for (String candidate : candidates) {
+      if (heard.size() > 1 && heard.stream().noneMatch(each -> sameLanguage(each, candidate))) {
+        throw new UsageException(
+            "The model %s does not know %s of --candidateLocales."
+                .formatted(model.id(), candidate));
+      }
+    }
+  }
+
+  private static boolean sameLanguage(String one, String other) {
+    return Locale.forLanguageTag(one)
+        .getLanguage()
+        .equals(Locale.forLanguageTag(other).getLanguage());
+  }
+
+  /** Why these models, as a part of a sentence. */
+  String reason() {
+    return languages.entrySet().stream()
+        .map(entry -> "; " + entry.getKey() + " goes to " + entry.getValue().id())
+        .collect(Collectors.joining("", speech.reason(), ""));
   }
 
   /** A model is an id, or something that is there, or an address. */
@@ -79,7 +139,8 @@ record TranscriptionModels(Model speech, Model detector, String locale) {
       if (known.size() != 1) {
         throw new UsageException(
             model == null
-                ? "--locale is missing: say what language is spoken, as in --locale=ko-KR."
+                ? "--locale is missing: say what language is spoken, as in --locale=ko-KR, or"
+                    + " --locale=auto."
                 : "--locale is missing: the model does not say what language it is for.");
       }
       return known.get(0);

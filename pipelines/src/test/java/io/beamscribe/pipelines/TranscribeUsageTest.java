@@ -45,7 +45,9 @@ class TranscribeUsageTest {
     Files.createFile(folder.resolve("a.wav"));
     String input = "--input=" + folder;
 
-    assertUsage("--locale is missing: say what language is spoken, as in --locale=ko-KR.", input);
+    assertUsage(
+        "--locale is missing: say what language is spoken, as in --locale=ko-KR, or --locale=auto.",
+        input);
     assertUsage("No model is known for 'kr-KR'; did you mean ko-KR?", input, "--locale=kr-KR");
     assertUsage(
         "No model is called 'vosk-smal-ko'; did you mean vosk-small-ko?",
@@ -53,6 +55,108 @@ class TranscribeUsageTest {
         "--model=vosk-smal-ko");
     assertThat(run(input, "--locale=xx-XX").err())
         .startsWith("No model is known for 'xx-XX'; there are some for ");
+  }
+
+  @Test
+  void languagesThatCannotBeFoundOutSo() throws IOException {
+    Files.createFile(folder.resolve("a.wav"));
+    String input = "--input=" + folder;
+    String auto = "--locale=auto";
+    String continuous = "--languageIdentification=Continuous";
+
+    assertUsage(
+        "--languageIdentification is for audio whose language is to be found out; add"
+            + " --locale=auto.",
+        input,
+        "--locale=ko-KR",
+        continuous);
+    assertUsage(
+        "--candidateLocales is for audio whose language is to be found out; add --locale=auto.",
+        input,
+        "--candidateLocales=ko-KR,en-US");
+    assertUsage(
+        "--languageIdentification must be single or continuous, not 'both'.",
+        input,
+        auto,
+        "--languageIdentification=both");
+    assertUsage(
+        "--languageIdentification=continuous needs 2 to 10 languages to choose from, as in"
+            + " --candidateLocales=ko-KR,en-US; there are 0.",
+        input,
+        auto,
+        continuous);
+    assertUsage(
+        "--languageIdentification=continuous needs 2 to 10 languages to choose from, as in"
+            + " --candidateLocales=ko-KR,en-US; there are 11.",
+        input,
+        auto,
+        continuous,
+        "--candidateLocales=ko-KR,en-US,de-DE,fr-FR,es-ES,it-IT,ja-JP,zh-CN,pt-BR,nl-NL,sv-SE");
+    assertUsage(
+        "--candidateLocales names one language only; then say --locale=ko-KR.",
+        input,
+        auto,
+        "--candidateLocales=ko-KR");
+    assertUsage(
+        "--candidateLocales names en-US and en-GB: what is told apart are languages, not regions.",
+        input,
+        auto,
+        "--candidateLocales=en-US,ko-KR,en-GB");
+    assertUsage(
+        "--candidateLocales must name languages with a region such as ko-KR, not '한국어'.",
+        input,
+        auto,
+        "--candidateLocales=ko-KR,한국어");
+  }
+
+  @Test
+  void modelsThatDoNotFitTheLanguages() throws IOException {
+    Files.createFile(folder.resolve("a.wav"));
+    String input = "--input=" + folder;
+    String auto = "--locale=auto";
+
+    assertUsage(
+        "--models must be a locale and its model, as in ko-KR:vosk-small-ko, not"
+            + " 'vosk-small-ko'.",
+        input,
+        auto,
+        "--models=vosk-small-ko");
+    assertUsage(
+        "--models names two models for ko-KR.",
+        input,
+        auto,
+        "--models=ko-KR:vosk-small-ko,ko-KR:whisper-base");
+    assertUsage(
+        "--models names a model for ja-JP, which is not among --candidateLocales.",
+        input,
+        auto,
+        "--candidateLocales=ko-KR,en-US",
+        "--models=ja-JP:vosk-small-ja");
+    assertUsage(
+        "No model is called 'vosk-smal-ko'; did you mean vosk-small-ko?",
+        input,
+        auto,
+        "--models=ko-KR:vosk-smal-ko");
+    assertUsage(
+        "--model and --models both name the model for ko-KR.",
+        input,
+        "--locale=ko-KR",
+        "--model=vosk-small-ko",
+        "--models=ko-KR:vosk-small-ko");
+    assertUsage(
+        "--locale=auto needs a model of the engine whisper: vosk-small-ko hears one language and"
+            + " writes it down.",
+        input,
+        auto,
+        "--model=vosk-small-ko");
+    assertUsage(
+        "--task=translate needs a model of the engine whisper: vosk-small-ko hears one language"
+            + " and writes it down.",
+        input,
+        "--locale=ko-KR",
+        "--model=vosk-small-ko",
+        "--task=translate");
+    assertUsage("--beam must be 1 to 10, not '11'.", input, "--locale=ko-KR", "--beam=11");
   }
 
   private void assertUsage(String sentence, String... flags) {

@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param fingerprint of audio, model and options
  * @param sha256 of the stored bytes
+ * @param locale that was decided for the whole file; null where each block, or each segment, has
+ *     its own way to it
  * @param index of this block, from 0
  * @param count of blocks that the file has
  */
@@ -20,6 +22,7 @@ public record AudioBlock(
     AudioFacts facts,
     List<Track> tracks,
     SampleRange range,
+    String locale,
     int index,
     int count) {
   public AudioBlock {

@@ -1,89 +1,64 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.activity.SegmentCutter;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
-import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.Flag;
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Recognises one block: finds the speech of each track, cuts it into segments, and lets the engine
+ * Recognises one block: finds the speech of each track, cuts it into segments, and lets engines
  * hear these one after the other. Holds the samples of one block of one track at a time. Not bound
  * to a thread.
  */
 final class BlockRecognizer {
-  private final TranscriptionSettings settings;
-  private final SegmentCutter cutter;
   private final WorkerTools.Lease tools;
-  private final EngineSource engine;
-
-  /** Gives the engine, which may still have to be loaded. */
-  interface EngineSource {
-    /**
-     * @throws IOException where it cannot be loaded, for which no audio is to blame
-     */
-    Engine get() throws IOException;
-  }
+  private final TrackSpeech speech;
+  private final LanguageRouter router;
 
   /**
-   * @param engine asked once there is speech to recognise
+   * @param engines asked once there is speech to recognise
    */
-  BlockRecognizer(TranscriptionSettings settings, WorkerTools.Lease tools, EngineSource engine) {
-    this.settings = settings;
-    this.cutter = new SegmentCutter(settings.activity());
+  BlockRecognizer(TranscriptionSettings settings, WorkerTools.Lease tools, EngineSource engines) {
     this.tools = tools;
-    this.engine = engine;
+    this.speech = new TrackSpeech(settings, tools);
+    this.router = new LanguageRouter(settings, engines);
   }
 
   BlockTranscript recognize(AudioBlock block) throws SpeechException, IOException {
     long begin = System.nanoTime();
     List<Phrase> phrases = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     List<SegmentSpan> spans = new ArrayList<>();
     try (DecodedAudio audio = tools.decoder().open(new StoredAudio(block.file()))) {
       for (Track track : block.tracks()) {
-        float[] samples = audio.read(track, block.range());
-        List<SampleRange> ranges =
-            cutter.cut(block.range(), samples, tools.detector().probabilities(samples));
-        if (!ranges.isEmpty()) {
-          phrases.addAll(
-              engine
-                  .get()
-                  .recognize(
-                      segments(track, samples, ranges, block.range().start()),
-                      settings.recognition())
-                  .phrases());
+        List<SpeechSegment> segments = speech.segments(audio, track, block.range());
+        if (!segments.isEmpty()) {
+          Recognition recognition = router.recognize(segments, block.locale());
+          phrases.addAll(recognition.phrases());
+          flags.addAll(recognition.flags());
         }
-        ranges.forEach(range -> spans.add(span(track, range)));
+        segments.forEach(segment -> spans.add(span(segment)));
       }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return new BlockTranscript(block.index(), phrases, List.of(), spans, seconds);
+    return new BlockTranscript(
+        block.index(), phrases, flags.stream().map(FlagSpan::of).toList(), spans, seconds);
   }
 
-  private static List<SpeechSegment> segments(
-      Track track, float[] samples, List<SampleRange> ranges, long offset) {
-    return ranges.stream()
-        .map(
-            range ->
-                new SpeechSegment(
-                    track.channel(),
-                    range.start(),
-                    Arrays.copyOfRange(
-                        samples, (int) (range.start() - offset), (int) (range.end() - offset))))
-        .toList();
-  }
-
-  private static SegmentSpan span(Track track, SampleRange range) {
+  private static SegmentSpan span(SpeechSegment segment) {
+    SampleRange range =
+        new SampleRange(segment.start(), segment.start() + segment.samples().length);
     long start = range.startMillis();
-    return new SegmentSpan(track.channel(), start, range.endMillis() - start);
+    return new SegmentSpan(segment.channel(), start, range.endMillis() - start);
   }
 }

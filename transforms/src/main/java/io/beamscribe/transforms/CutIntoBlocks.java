@@ -8,6 +8,7 @@ import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.AudioSniffer;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Opens each file, reads it through once and cuts it into blocks of a few minutes. Bounded or
+ * Opens each file, reads it through once and cuts it into blocks of a few minutes; where one
+ * language is to be found out for a file, it is here, so that all blocks agree. Bounded or
  * unbounded. What a pattern brought in that is no audio is ignored; what turns out to be finished
  * under another version is skipped; what cannot be decoded fails.
  */
@@ -67,6 +69,8 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
     private transient WorkerTools.Lease tools;
     private transient FinishedFiles finished;
     private transient EarlyEngine engine;
+    private transient EngineLeases engines;
+    private transient LanguageDecision language;
 
     CutFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -77,10 +81,15 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
       tools = WorkerTools.lease(settings.detectorFolder());
       finished = new FinishedFiles(settings);
       engine = new EarlyEngine(settings.engine());
+      engines = new EngineLeases();
+      language = new LanguageDecision(settings, tools, engines);
     }
 
     @Teardown
     public void tearDown() {
+      if (engines != null) {
+        engines.close();
+      }
       if (engine != null) {
         engine.close();
       }
@@ -108,7 +117,9 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
         }
         engine.begin();
         known.inc(profile.facts().durationMilliseconds());
-        blocks(file, profile).forEach(out.get(BLOCKS)::output);
+        List<SampleRange> ranges = BlockCutter.cut(profile.envelope(), profile.samples());
+        String locale = locale(file, profile.tracks(), ranges);
+        blocks(file, profile, ranges, locale).forEach(out.get(BLOCKS)::output);
       } catch (SpeechException e) {
         out.get(FAILED).output(Failures.of(file, e));
       } catch (RuntimeException e) {
@@ -133,8 +144,19 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
       }
     }
 
-    private List<AudioBlock> blocks(AudioFile file, AudioProfile profile) {
-      List<SampleRange> ranges = BlockCutter.cut(profile.envelope(), profile.samples());
+    /** The language that all blocks and tracks are to have; null where it is found out later. */
+    private String locale(AudioFile file, List<Track> tracks, List<SampleRange> ranges)
+        throws SpeechException, IOException {
+      if (!language.isNeeded(tracks, ranges)) {
+        return null;
+      }
+      try (DecodedAudio audio = tools.decoder().open(new StoredAudio(file))) {
+        return language.of(audio, tracks, ranges).orElse(null);
+      }
+    }
+
+    private List<AudioBlock> blocks(
+        AudioFile file, AudioProfile profile, List<SampleRange> ranges, String locale) {
       String fingerprint = settings.fingerprint(profile.sha256());
       return IntStream.range(0, ranges.size())
           .mapToObj(
@@ -146,6 +168,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
                       profile.facts(),
                       profile.tracks(),
                       ranges.get(i),
+                      locale,
                       i,
                       ranges.size()))
           .toList();

@@ -1,9 +1,6 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.recognition.Engine;
-import io.beamscribe.speech.recognition.EngineLease;
-import io.beamscribe.speech.recognition.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.SegmentSpan;
@@ -23,9 +20,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Recognises blocks on the one model of the worker. Bounded or unbounded; as parallel as there are
- * blocks. Blocks of a long file are kept under the output as soon as they are done; one that an
- * earlier run kept is read from there.
+ * Recognises blocks on the one model of the worker, or on those of their languages. Bounded or
+ * unbounded; as parallel as there are blocks. Blocks of a long file are kept under the output as
+ * soon as they are done; one that an earlier run kept is read from there.
  */
 final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -75,7 +72,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     private final TranscriptionSettings settings;
     private transient WorkerTools.Lease tools;
     private transient KeptBlocks kept;
-    private transient EngineLease engine;
+    private transient EngineLeases engines;
     private transient BlockRecognizer recognizer;
 
     RecognizeFn(TranscriptionSettings settings) {
@@ -86,13 +83,14 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     public void setUp() {
       tools = WorkerTools.lease(settings.detectorFolder());
       kept = new KeptBlocks(settings.output());
-      recognizer = new BlockRecognizer(settings, tools, this::engine);
+      engines = new EngineLeases();
+      recognizer = new BlockRecognizer(settings, tools, engines);
     }
 
     @Teardown
     public void tearDown() {
-      if (engine != null) {
-        engine.close();
+      if (engines != null) {
+        engines.close();
       }
       if (tools != null) {
         tools.close();
@@ -126,18 +124,6 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       }
       count(transcript);
       return transcript;
-    }
-
-    // One that cannot be loaded fails the job, not each file in turn.
-    private Engine engine() throws IOException {
-      try {
-        if (engine == null) {
-          engine = Engines.lease(settings.engine());
-        }
-        return engine.engine();
-      } catch (SpeechException e) {
-        throw new IOException(e.getMessage(), e);
-      }
     }
 
     private Optional<BlockTranscript> earlier(AudioBlock block) throws IOException {

@@ -6,6 +6,7 @@ import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Transcript;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,9 +58,11 @@ final class TranscriptAssembler {
 
   private Transcript transcript(AudioBlock block, List<BlockTranscript> parts) {
     List<Phrase> phrases = new ArrayList<>();
+    List<FlagSpan> flags = new ArrayList<>();
     List<SegmentSpan> segments = new ArrayList<>();
     for (BlockTranscript part : parts) {
       phrases.addAll(part.phrases());
+      flags.addAll(part.flags());
       segments.addAll(part.segments());
     }
     phrases.sort(
@@ -66,6 +70,9 @@ final class TranscriptAssembler {
     segments.sort(
         Comparator.comparingInt(SegmentSpan::channel)
             .thenComparingLong(SegmentSpan::offsetMilliseconds));
+    flags.sort(
+        Comparator.comparingInt(FlagSpan::channel).thenComparingLong(FlagSpan::offsetMilliseconds));
+    FileLanguages languages = FileLanguages.of(settings, block.locale(), phrases);
     long duration = block.facts().durationMilliseconds();
     long tracks = duration * block.tracks().size();
     double share = tracks == 0 ? 0 : Math.min(1, milliseconds(segments) / (double) tracks);
@@ -80,14 +87,14 @@ final class TranscriptAssembler {
             settings.engine().engine(),
             settings.modelId(),
             settings.engine().digest(),
-            settings.locale(),
-            List.of(),
-            "transcribe",
+            languages.text(),
+            languages.models(),
+            settings.recognition().task().name().toLowerCase(Locale.ROOT),
             block.fingerprint(),
             block.facts(),
             share,
             segments,
-            List.of()));
+            flags));
   }
 
   private static FileReport row(

@@ -2,17 +2,22 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * All that a run needs to know besides its files.
  *
  * @param modelId id or last part of the address of the model
- * @param locale of the model
+ * @param locale of the audio, or {@code auto}; what the engine is told is in {@code recognition}
+ * @param languageModels models that hear languages in place of the run's, where these are found out
  * @param detectorFolder local folder of the Silero model
  * @param detectorDigest identity of its content
  * @param formats to write
@@ -24,6 +29,7 @@ public record TranscriptionSettings(
     EngineSpec engine,
     String modelId,
     String locale,
+    List<LanguageModel> languageModels,
     String detectorFolder,
     String detectorDigest,
     ChannelMode channels,
@@ -38,9 +44,10 @@ public record TranscriptionSettings(
    * Version of code and form of results. It goes up with every change that gives other bytes for
    * the same audio, model and options, so that old results are done again.
    */
-  public static final String RESULT_VERSION = "1";
+  public static final String RESULT_VERSION = "2";
 
   public TranscriptionSettings {
+    languageModels = List.copyOf(languageModels);
     formats = List.copyOf(formats);
   }
 
@@ -54,11 +61,40 @@ public record TranscriptionSettings(
             "model=" + engine.digest(),
             "modelId=" + modelId,
             "locale=" + locale,
+            "languageModels=" + compact(languageModels.stream().map(Identity::of).toList()),
             "detector=" + detectorDigest,
             "channels=" + channels,
             "activity=" + activity,
-            "recognition=" + recognition,
+            // Not as a string, in which one phrase with a comma looks like two.
+            "recognition=" + compact(recognition),
             "wordLevelTimestamps=" + wordLevelTimestamps));
+  }
+
+  /** What results depend on of a language's model: not where it lies, nor how it is isolated. */
+  private record Identity(String locale, String engine, String model, String digest) {
+    static Identity of(LanguageModel model) {
+      return new Identity(
+          model.locale(), model.engine().engine(), model.modelId(), model.engine().digest());
+    }
+  }
+
+  private static String compact(Object value) {
+    return new String(Json.writeCompact(value), StandardCharsets.UTF_8);
+  }
+
+  /** The model that was named for a locale, else the first that was for its language. */
+  Optional<LanguageModel> languageModel(String tag) {
+    Optional<LanguageModel> exact =
+        languageModels.stream().filter(model -> model.locale().equalsIgnoreCase(tag)).findFirst();
+    return exact.isPresent()
+        ? exact
+        : languageModels.stream()
+            .filter(model -> language(model.locale()).equals(language(tag)))
+            .findFirst();
+  }
+
+  private static String language(String tag) {
+    return Locale.forLanguageTag(tag).getLanguage();
   }
 
   /** Identity of a result: what must be unchanged for work to be skipped. */

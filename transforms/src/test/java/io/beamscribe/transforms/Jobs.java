@@ -32,6 +32,7 @@ final class Jobs {
             speech.engine(), speech.folder().toString(), speech.digest(), Isolation.NONE),
         speech.id(),
         "ko-KR",
+        List.of(),
         detector.folder().toString(),
         detector.digest(),
         ChannelMode.AUTO,
@@ -40,6 +41,38 @@ final class Jobs {
         List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
         false,
         overwrite);
+  }
+
+  /**
+   * Those of a run that finds languages out, on an engine that takes loud speech for the first
+   * candidate.
+   */
+  static TranscriptionSettings finding(
+      Path output, SpokenLanguage language, List<LanguageModel> languageModels) {
+    return finding(output, "main", language, languageModels);
+  }
+
+  static TranscriptionSettings finding(
+      Path output, String model, SpokenLanguage language, List<LanguageModel> languageModels) {
+    Model detector = model("silero-vad");
+    return new TranscriptionSettings(
+        new OutputLayout(output.toString()),
+        loudness(model),
+        model,
+        "auto",
+        languageModels,
+        detector.folder().toString(),
+        detector.digest(),
+        ChannelMode.AUTO,
+        ActivityOptions.DEFAULT,
+        RecognitionOptions.of(language),
+        List.of(TranscriptFormat.JSON),
+        true,
+        false);
+  }
+
+  static EngineSpec loudness(String model) {
+    return new EngineSpec("loudness", model, "digest of " + model, Isolation.NONE);
   }
 
   private static Model model(String id) {

@@ -46,6 +46,7 @@ class JsonCoderTest {
           FACTS,
           List.of(new Track(0, List.of(1.0, -0.5))),
           new SampleRange(16_000, 1L << 40),
+          "ko-KR",
           1,
           2);
 

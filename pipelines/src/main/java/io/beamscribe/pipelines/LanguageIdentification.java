@@ -1,0 +1,9 @@
+package io.beamscribe.pipelines;
+
+/** How often it is found out what language is spoken. */
+public enum LanguageIdentification {
+  /** Once a file. */
+  SINGLE,
+  /** For each stretch of speech between pauses. */
+  CONTINUOUS
+}

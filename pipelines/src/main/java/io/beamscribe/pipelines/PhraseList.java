@@ -1,0 +1,27 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The phrases of {@code --phrases}, which is a list divided by semicolons, or files of lines. */
+final class PhraseList {
+  private PhraseList() {}
+
+  /** Each phrase once, in the order given; none where the flag is not given. */
+  static List<String> of(List<String> given) throws UsageException {
+    List<String> phrases = new ArrayList<>();
+    for (String value : given == null ? List.<String>of() : given) {
+      if (value.startsWith("@")) {
+        phrases.addAll(Inputs.lines(value.substring(1)));
+      } else {
+        phrases.addAll(List.of(value.split(";")));
+      }
+    }
+    return phrases.stream()
+        .map(phrase -> phrase.strip().replaceAll("\\s+", " "))
+        .filter(phrase -> !phrase.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

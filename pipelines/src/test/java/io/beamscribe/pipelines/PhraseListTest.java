@@ -1,0 +1,28 @@
+package io.beamscribe.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beamscribe.pipelines.cli.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhraseListTest {
+  @TempDir Path folder;
+
+  @Test
+  void takesListsAndFilesAndNothing() throws Exception {
+    Path file = folder.resolve("names.txt");
+    Files.writeString(file, "\ufeff# names\n 사용자  지정 음성 \n\nContoso, Ltd.\n");
+
+    assertThat(PhraseList.of(null)).isEmpty();
+    assertThat(PhraseList.of(List.of("마이크로소프트; a b ;;", "@" + file, "a b")))
+        .containsExactly("마이크로소프트", "a b", "사용자 지정 음성", "Contoso, Ltd.");
+    assertThatThrownBy(() -> PhraseList.of(List.of("@" + folder.resolve("absent"))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageEndingWith("absent cannot be read.");
+  }
+}

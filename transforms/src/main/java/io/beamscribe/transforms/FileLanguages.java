@@ -1,0 +1,70 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.transcript.ModelUse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The languages of a whole file, as its result tells them. */
+final class FileLanguages {
+  /** BCP 47 for a language that nobody determined. */
+  private static final String UNDETERMINED = "und";
+
+  private final TranscriptionSettings settings;
+  private final List<String> locales;
+
+  private FileLanguages(TranscriptionSettings settings, List<String> locales) {
+    this.settings = settings;
+    this.locales = locales;
+  }
+
+  /**
+   * Those of the phrases, of which most was said first.
+   *
+   * @param decided locale that was decided for the file; null where none was
+   */
+  static FileLanguages of(TranscriptionSettings settings, String decided, List<Phrase> phrases) {
+    Optional<String> known = settings.recognition().language().known();
+    if (known.isPresent()) {
+      return new FileLanguages(settings, List.of(known.get()));
+    }
+    Map<String, Long> spoken = new TreeMap<>();
+    for (Phrase phrase : phrases) {
+      if (phrase.locale() != null) {
+        long length = phrase.endMilliseconds() - phrase.startMilliseconds();
+        spoken.merge(phrase.locale(), length, Long::sum);
+      }
+    }
+    if (decided != null) {
+      spoken.putIfAbsent(decided, 0L);
+    }
+    List<String> locales = new ArrayList<>(spoken.keySet());
+    locales.sort(Comparator.comparing(spoken::get).reversed());
+    return new FileLanguages(settings, locales);
+  }
+
+  /** Divided by commas; {@code und} where nothing was said to tell it by. */
+  String text() {
+    return locales.isEmpty() ? UNDETERMINED : String.join(",", locales);
+  }
+
+  /** Which of them were heard by models of their own. */
+  List<ModelUse> models() {
+    List<ModelUse> models = new ArrayList<>();
+    for (String locale : locales) {
+      settings
+          .languageModel(locale)
+          .ifPresent(
+              model -> {
+                EngineSpec engine = model.engine();
+                models.add(new ModelUse(locale, engine.engine(), model.modelId(), engine.digest()));
+              });
+    }
+    return models;
+  }
+}

@@ -1,0 +1,29 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.LikelyLocale;
+
+/**
+ * What follows from speech being in a language.
+ *
+ * @param locale of the speech, with its region where that is known
+ * @param engine that is to hear it
+ */
+record LanguageChoice(String locale, EngineSpec engine) {
+  /**
+   * What follows from a decision of the run's engine: a model that was named for this very locale,
+   * else one for its language, else the run's.
+   *
+   * @param decided one of the candidates, or a bare language code
+   */
+  static LanguageChoice of(String decided, TranscriptionSettings settings) {
+    return settings
+        .languageModel(decided)
+        .map(model -> new LanguageChoice(bare(decided) ? model.locale() : decided, model.engine()))
+        .orElseGet(() -> new LanguageChoice(LikelyLocale.of(decided), settings.engine()));
+  }
+
+  private static boolean bare(String tag) {
+    return tag.indexOf('-') < 0;
+  }
+}

@@ -1,0 +1,13 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.recognition.EngineSpec;
+import java.io.Serializable;
+
+/**
+ * A model that hears one language in place of the run's model.
+ *
+ * @param locale of the speech that goes to it
+ * @param modelId id or last part of the address of the model
+ */
+public record LanguageModel(String locale, EngineSpec engine, String modelId)
+    implements Serializable {}

@@ -1,0 +1,94 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.Flag;
+import io.beamscribe.speech.recognition.LikelyLocale;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.SpokenLanguage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Gives segments to the engine that is to hear their language. Where languages have models of their
+ * own and each segment has its language, the run's engine first tells these, and segments of one
+ * language that follow each other are heard together. Not bound to a thread.
+ */
+final class LanguageRouter {
+  private final TranscriptionSettings settings;
+  private final RecognitionOptions options;
+  private final EngineSource engines;
+
+  LanguageRouter(TranscriptionSettings settings, EngineSource engines) {
+    this.settings = settings;
+    this.options = settings.recognition();
+    this.engines = engines;
+  }
+
+  /**
+   * What is heard in the segments of one track.
+   *
+   * @param locale that was decided for their file; null where none was
+   */
+  Recognition recognize(List<SpeechSegment> segments, String locale)
+      throws SpeechException, IOException {
+    if (locale != null) {
+      return recognize(segments, LanguageChoice.of(locale, settings));
+    }
+    SpokenLanguage language = options.language();
+    if (language.mode() == SpokenLanguage.Mode.FIXED) {
+      return recognize(segments, new LanguageChoice(language.locales().get(0), settings.engine()));
+    }
+    Engine engine = engines.telling(settings);
+    if (language.mode() == SpokenLanguage.Mode.CONTINUOUS && !settings.languageModels().isEmpty()) {
+      return recognizeApart(segments, engine.identify(segments, language.locales()));
+    }
+    return located(engine.recognize(segments, options), LikelyLocale::of);
+  }
+
+  private Recognition recognizeApart(List<SpeechSegment> segments, List<String> languages)
+      throws SpeechException, IOException {
+    List<Phrase> phrases = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
+    int first = 0;
+    for (int next = 1; next <= segments.size(); next++) {
+      if (next == segments.size() || !languages.get(next).equals(languages.get(first))) {
+        Recognition heard =
+            recognize(
+                segments.subList(first, next), LanguageChoice.of(languages.get(first), settings));
+        phrases.addAll(heard.phrases());
+        flags.addAll(heard.flags());
+        first = next;
+      }
+    }
+    return new Recognition(phrases, flags);
+  }
+
+  private Recognition recognize(List<SpeechSegment> segments, LanguageChoice choice)
+      throws SpeechException, IOException {
+    RecognitionOptions fixed = options.withLanguage(SpokenLanguage.fixed(choice.locale()));
+    // However the engine writes it: a file does not name one language in two ways.
+    return located(
+        engines.get(choice.engine()).recognize(segments, fixed), locale -> choice.locale());
+  }
+
+  private static Recognition located(Recognition heard, UnaryOperator<String> locale) {
+    return new Recognition(
+        heard.phrases().stream()
+            .map(
+                phrase ->
+                    new Phrase(
+                        phrase.channel(),
+                        phrase.startMilliseconds(),
+                        phrase.endMilliseconds(),
+                        phrase.locale() == null ? null : locale.apply(phrase.locale()),
+                        phrase.alternatives()))
+            .toList(),
+        heard.flags());
+  }
+}

@@ -1,0 +1,38 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.activity.SegmentCutter;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the speech of a track and cuts it into segments. Not bound to a thread. */
+final class TrackSpeech {
+  private final SegmentCutter cutter;
+  private final WorkerTools.Lease tools;
+
+  TrackSpeech(TranscriptionSettings settings, WorkerTools.Lease tools) {
+    this.cutter = new SegmentCutter(settings.activity());
+    this.tools = tools;
+  }
+
+  /** The segments of a block in order of time, none where nobody speaks. */
+  List<SpeechSegment> segments(DecodedAudio audio, Track track, SampleRange block)
+      throws SpeechException {
+    float[] samples = audio.read(track, block);
+    return cutter.cut(block, samples, tools.detector().probabilities(samples)).stream()
+        .map(range -> segment(track, samples, range, block.start()))
+        .toList();
+  }
+
+  private static SpeechSegment segment(
+      Track track, float[] samples, SampleRange range, long offset) {
+    return new SpeechSegment(
+        track.channel(),
+        range.start(),
+        Arrays.copyOfRange(samples, (int) (range.start() - offset), (int) (range.end() - offset)));
+  }
+}

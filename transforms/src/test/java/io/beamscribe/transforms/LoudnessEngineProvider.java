@@ -1,0 +1,88 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineProvider;
+import io.beamscribe.speech.recognition.Flag;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.recognition.Word;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An engine that takes loud speech for the first candidate (Korean where there is none) and the
+ * rest for the second, and whose text is how it was asked: it shows which way segments went, and
+ * nothing about recognition. Its model named {@code deaf} tells no languages.
+ */
+public final class LoudnessEngineProvider implements EngineProvider {
+  /** Above it speech is loud. */
+  static final float LOUD = 8000;
+
+  @Override
+  public String engine() {
+    return "loudness";
+  }
+
+  @Override
+  public Engine open(Path model) {
+    return new Loudness(model.getFileName().toString());
+  }
+
+  private record Loudness(String model) implements Engine {
+    @Override
+    public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options) {
+      SpokenLanguage language = options.language();
+      List<String> told =
+          switch (language.mode()) {
+            case FIXED -> segments.stream().map(segment -> language.locales().get(0)).toList();
+            case CONTINUOUS -> identify(segments, language.locales());
+            case SINGLE -> {
+              String first = identify(segments, language.locales()).get(0);
+              yield segments.stream().map(segment -> first).toList();
+            }
+          };
+      String text = model + " " + language.mode() + " " + segments.size();
+      List<Phrase> phrases =
+          java.util.stream.IntStream.range(0, segments.size())
+              .mapToObj(i -> phrase(segments.get(i), told.get(i), text))
+              .toList();
+      SpeechSegment first = segments.get(0);
+      Flag flag = new Flag("noSpeech", first.channel(), first.start() / 16, 1, "for a test");
+      return new Recognition(phrases, List.of(flag));
+    }
+
+    private static Phrase phrase(SpeechSegment segment, String locale, String text) {
+      long start = segment.start() / 16;
+      long end = start + segment.samples().length / 16;
+      Word word = Word.asSpoken(text, start, end, 1);
+      return new Phrase(
+          segment.channel(), start, end, locale, List.of(new Alternative(text, 1, List.of(word))));
+    }
+
+    @Override
+    public List<String> identify(List<SpeechSegment> segments, List<String> candidates) {
+      List<String> known = candidates.isEmpty() ? List.of("ko", "en") : candidates;
+      return segments.stream().map(segment -> known.get(loud(segment) ? 0 : 1)).toList();
+    }
+
+    private static boolean loud(SpeechSegment segment) {
+      float peak = 0;
+      for (float sample : segment.samples()) {
+        peak = Math.max(peak, Math.abs(sample));
+      }
+      return peak > LOUD;
+    }
+
+    @Override
+    public boolean tellsLanguages() {
+      return !model.equals("deaf");
+    }
+
+    @Override
+    public void close() {}
+  }
+}
