@@ -8,12 +8,14 @@ import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.phrases.PhraseCorrector;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One Vosk model, shared by threads. Each call has recognisers of its own, so that nothing that was
- * heard in other calls has a say in it.
+ * heard in other calls has a say in it. Vosk cannot favour words without losing its language model,
+ * so a phrase list is looked up in what was heard.
  */
 final class VoskEngine implements Engine {
   /** Nobody says a word in 0.1 s, but Vosk hears one in any single frame. */
@@ -42,7 +44,11 @@ final class VoskEngine implements Engine {
     for (List<SpeechSegment> stream : streams(segments)) {
       phrases.addAll(hear(stream, options));
     }
-    return Recognition.of(phrases);
+    if (options.phrases().isEmpty()) {
+      return Recognition.of(phrases);
+    }
+    PhraseCorrector corrector = new PhraseCorrector(options.phrases());
+    return Recognition.of(phrases.stream().map(corrector::correct).toList());
   }
 
   private List<Phrase> hear(List<SpeechSegment> stream, RecognitionOptions options)

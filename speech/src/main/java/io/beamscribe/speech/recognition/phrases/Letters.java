@@ -1,0 +1,56 @@
+package io.beamscribe.speech.recognition.phrases;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A text as the letters and digits that are heard of it: in lower case, without spaces, punctuation
+ * and accents, syllables of Hangul taken apart into their letters.
+ */
+record Letters(String text) {
+  static Letters of(String text) {
+    StringBuilder letters = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return new Letters(letters.toString());
+  }
+
+  static Letters joined(Letters[] parts, int from, int to) {
+    return new Letters(
+        Stream.of(parts)
+            .skip(from)
+            .limit(to - (long) from)
+            .map(Letters::text)
+            .reduce("", (a, b) -> a + b));
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** Levenshtein's distance by the length of the longer one: 0 for equal letters, 1 for none. */
+  double distance(Letters other) {
+    String b = other.text;
+    int longer = Math.max(text.length(), b.length());
+    if (longer == 0) {
+      return 0;
+    }
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= text.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (text.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()] / (double) longer;
+  }
+}

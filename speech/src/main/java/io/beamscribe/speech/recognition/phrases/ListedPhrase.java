@@ -1,0 +1,28 @@
+package io.beamscribe.speech.recognition.phrases;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A phrase of the list.
+ *
+ * @param order its place in the list
+ * @param words as they are to be written
+ * @param wordLetters letters of each of them
+ * @param letters of all together
+ */
+record ListedPhrase(int order, List<String> words, Letters[] wordLetters, Letters letters) {
+  static ListedPhrase of(int order, String phrase) {
+    List<String> words = new ArrayList<>();
+    for (String word : phrase.strip().split("\\s+")) {
+      // A dash by itself is no word, nor is it heard.
+      if (Letters.of(word).length() == 0 && !words.isEmpty()) {
+        words.add(words.remove(words.size() - 1) + " " + word);
+      } else {
+        words.add(word);
+      }
+    }
+    return new ListedPhrase(
+        order, words, words.stream().map(Letters::of).toArray(Letters[]::new), Letters.of(phrase));
+  }
+}

@@ -1,0 +1,107 @@
+package io.beamscribe.speech.recognition.phrases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhraseCorrectorTest {
+  @ParameterizedTest
+  @CsvSource({
+    // What the Korean model heard, and how sure it was.
+    "사용자:1 지정:1 금산:1 은:1, 사용자 지정 음성, 사용자 지정 음성 은",
+    "사용자:1 지승:.73 금성:1 포털:1, 사용자 지정 음성, 사용자 지정 음성 포털",
+    "흠:.43 상택:1 스트:1 모델이:.87, 음성 텍스트, 음성 텍스트 모델이",
+    "테이타:.46 모델:1, 데이터, 데이터 모델",
+    "마이크:.2 마이크로:.6 소프트:.58 의:1, 마이크로소프트, 마이크 마이크로소프트 의",
+    "콜센터:.3 에:1, 콜 센터, 콜 센터 에",
+    "ask:1 contose:.4 today:1, Contoso, ask Contoso today",
+    "음성:1 텍스트:1, 음성 - 텍스트, 음성 - 텍스트",
+    "음성:1 택스트:.4, 음성 - 텍스트 !, 음성 - 텍스트 !",
+    "call:1 josé:.5 garsia:.6, José García, call José García",
+  })
+  void aNearMissBecomesThePhrase(String heard, String phrase, String text) {
+    assertThat(correct(heard, phrase).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Sure of it, and nothing beside it that speaks for the phrase.
+    "테이타:.95 모델:1, 데이터",
+    // Far from it, however unsure.
+    "사용자:1 지정:1 구름산:1, 사용자 지정 음성",
+    "물류:.3 창고:.3, 블루투스",
+    // A word more or less is no word misheard.
+    "사용자:1 음성:.1, 사용자 지정 음성",
+    // Too short to be told from others.
+    "the:.1, she",
+    // A dash is not heard.
+    "텍스트:1 하나:1, - 텍스트",
+    // The phrase is there.
+    "사용자:.1 지정:.1 음성:.1, 사용자 지정 음성",
+  })
+  void otherWordsStayAsTheyAre(String heard, String phrase) {
+    assertThat(correct(heard, phrase)).isEqualTo(alternative(heard));
+  }
+
+  @Test
+  void correctedWordsHaveTheTimesAndTheDoubtOfThoseHeard() {
+    assertThat(correct("ask:1 con:.5 toze:.4 now:1", "Contoso").words())
+        .containsExactly(
+            Word.asSpoken("ask", 0, 300, 1),
+            new Word("contoso", "Contoso", 400, 1100, .4),
+            Word.asSpoken("now", 1200, 1500, 1));
+    assertThat(correct("콜샌터:.3", "콜 센터").words())
+        .containsExactly(Word.asSpoken("콜", 0, 100, .3), Word.asSpoken("센터", 100, 300, .3));
+  }
+
+  @Test
+  void wordsHeardRightAreShownAsTheListWritesThem() {
+    assertThat(correct("ask:1 contoso:1 now:1", "Contoso").words())
+        .containsExactly(
+            Word.asSpoken("ask", 0, 300, 1),
+            new Word("contoso", "Contoso", 400, 700, 1),
+            Word.asSpoken("now", 800, 1100, 1));
+  }
+
+  @Test
+  void theNearestPhraseWinsWhateverTheOrder() {
+    String heard = "사용자:1 지정:1 음정:.2";
+    assertThat(correct(heard, "사용자 지정 일정", "사용자 지정 음성").text()).isEqualTo("사용자 지정 음성");
+    assertThat(correct(heard, "사용자 지정 음성", "사용자 지정 일정").text()).isEqualTo("사용자 지정 음성");
+  }
+
+  @Test
+  void readingsThatComeToTheSameAreOne() {
+    Phrase phrase =
+        new Phrase(
+            1, 0, 700, "ko-KR", List.of(alternative("테이타:.4 둘:1"), alternative("데이타:.4 둘:1")));
+    Phrase corrected = new PhraseCorrector(List.of("데이터")).correct(phrase);
+    assertThat(corrected.alternatives()).extracting(Alternative::text).containsExactly("데이터 둘");
+    assertThat(corrected.locale()).isEqualTo("ko-KR");
+  }
+
+  private static Alternative correct(String heard, String... phrases) {
+    Phrase phrase = new Phrase(0, 0, 9000, null, List.of(alternative(heard)));
+    return new PhraseCorrector(List.of(phrases)).correct(phrase).best();
+  }
+
+  /** Words of 300 ms with their confidences, 100 ms apart. */
+  private static Alternative alternative(String heard) {
+    List<Word> words = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (String word : heard.split(" ")) {
+      String[] parts = word.split(":");
+      long start = 400L * words.size();
+      words.add(Word.asSpoken(parts[0], start, start + 300, Double.parseDouble(parts[1])));
+      texts.add(parts[0]);
+    }
+    return new Alternative(String.join(" ", texts), 0.5, words);
+  }
+}
