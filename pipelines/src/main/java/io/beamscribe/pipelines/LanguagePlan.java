@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.speech.recognition.LikelyLocale;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -145,9 +146,9 @@ record LanguagePlan(
     String tag = Locale.forLanguageTag(text.replace('_', '-')).toLanguageTag();
     if (tag.equals("und") || text.equalsIgnoreCase(AUTO)) {
       throw new UsageException(
-          "--%s must name languages with a region such as ko-KR, not '%s'.".formatted(flag, text));
+          "--%s must name languages such as ko-KR, not '%s'.".formatted(flag, text));
     }
-    return tag;
+    return LikelyLocale.of(tag);
   }
 
   private static String language(String tag) {

@@ -9,6 +9,7 @@ import io.beamscribe.speech.models.CatalogueEntry;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.recognition.LikelyLocale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -129,7 +130,10 @@ record TranscriptionModels(
     return file == null ? Catalogue.builtIn() : Catalogue.load(Path.of(file));
   }
 
-  /** The locale of the audio: as given, or the only one that the named model knows. */
+  /**
+   * The locale of the audio: as given, or the only one that the named model knows; a language alone
+   * with its likely region, as results have it.
+   */
   static String locale(String given, String model, Catalogue catalogue) throws UsageException {
     if (given == null) {
       List<String> known =
@@ -143,7 +147,7 @@ record TranscriptionModels(
                     + " --locale=auto."
                 : "--locale is missing: the model does not say what language it is for.");
       }
-      return known.get(0);
+      return LikelyLocale.of(known.get(0));
     }
     String locale = Locale.forLanguageTag(given.replace('_', '-')).toLanguageTag();
     if (model == null && catalogue.forLocale(locale).isEmpty()) {
@@ -153,7 +157,7 @@ record TranscriptionModels(
       throw new UsageException(
           "--locale must be a language and a region such as ko-KR, not '" + given + "'.");
     }
-    return locale;
+    return LikelyLocale.of(locale);
   }
 
   private static String noModel(String locale, Catalogue catalogue) {

@@ -103,7 +103,7 @@ class TranscribeUsageTest {
         auto,
         "--candidateLocales=en-US,ko-KR,en-GB");
     assertUsage(
-        "--candidateLocales must name languages with a region such as ko-KR, not '한국어'.",
+        "--candidateLocales must name languages such as ko-KR, not '한국어'.",
         input,
         auto,
         "--candidateLocales=ko-KR,한국어");
