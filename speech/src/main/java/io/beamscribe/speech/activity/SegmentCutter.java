@@ -14,6 +14,9 @@ import java.util.List;
  * of threads.
  */
 public final class SegmentCutter {
+  /** This part of the longest piece is left free on average: 2 s of 30. */
+  private static final int ROOM = 15;
+
   private final ActivityOptions options;
 
   public SegmentCutter(ActivityOptions options) {
@@ -83,20 +86,26 @@ public final class SegmentCutter {
   }
 
   /**
-   * Takes pieces from the front until the rest is short enough. A cut is looked for between a half
-   * and the whole of the longest segment; as the end comes near, around the middle of the rest, so
-   * that no crumb is left over.
+   * Cuts into pieces of nearly equal length, as few as leave room around each border to look for a
+   * quiet place.
    */
   private void split(
       long origin, int start, int end, Quietness quietness, List<SampleRange> segments) {
     int longest = samples(options.longest());
+    int pieces = end - start <= longest ? 1 : ceiling(end - start, longest - longest / ROOM);
     int rest = start;
-    while (end - rest > longest) {
-      int middle = rest + Math.min(longest / 4 * 3, (end - rest) / 2);
-      int cut = quietness.quietest(middle - longest / 4, middle + longest / 4);
+    for (int left = pieces; left > 1; left--) {
+      int share = (end - rest) / left;
+      int room = Math.min(longest - share, share / 2);
+      int earliest = Math.max(rest + share - room, end - (left - 1) * longest);
+      int cut = quietness.quietest(earliest, rest + share + room);
       segments.add(new SampleRange(origin + rest, origin + cut));
       rest = cut;
     }
     segments.add(new SampleRange(origin + rest, origin + end));
+  }
+
+  private static int ceiling(int length, int part) {
+    return (length + part - 1) / part;
   }
 }

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.onnx.OnnxRuntime;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,7 +45,7 @@ public final class SpeechDetector implements AutoCloseable {
   private static final long[] STATE_SHAPE = {1, 1, STATE};
   private static final float FULL_SCALE = 32_768;
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtEnvironment environment = OnnxRuntime.environment();
   private final OrtSession session;
 
   /**
@@ -55,13 +56,8 @@ public final class SpeechDetector implements AutoCloseable {
    */
   public SpeechDetector(Path model) throws IOException {
     Path file = Files.isDirectory(model) ? model.resolve(FILE) : model;
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      // The arena and memory patterns keep what they once took, for every thread that ever ran.
-      options.setCPUArenaAllocator(false);
-      options.setMemoryPatternOptimization(false);
-      session = environment.createSession(file.toString(), options);
+    try {
+      session = OnnxRuntime.open(file, false);
     } catch (OrtException e) {
       throw new IOException("The speech detector cannot be loaded from " + file + ".", e);
     }

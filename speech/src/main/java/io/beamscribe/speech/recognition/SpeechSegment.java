@@ -1,5 +1,9 @@
 package io.beamscribe.speech.recognition;
 
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.util.Arrays;
+
 /**
  * At most 30 s of one track, the unit of recognition.
  *
@@ -7,4 +11,24 @@ package io.beamscribe.speech.recognition;
  * @param start position of the first sample in the file, at 16 kHz
  * @param samples mono, 16 kHz, in the scale of 16-bit integers
  */
-public record SpeechSegment(int channel, long start, float[] samples) {}
+public record SpeechSegment(int channel, long start, float[] samples) {
+  /**
+   * Engines hear nothing, and say so of nothing, after a sample that is no number.
+   *
+   * @throws SpeechException INVALID_AUDIO where there is one
+   */
+  public void requireFinite() throws SpeechException {
+    for (float sample : samples) {
+      if (!Float.isFinite(sample)) {
+        throw new SpeechException(
+            ErrorKind.INVALID_AUDIO, "The audio holds samples that are no finite numbers");
+      }
+    }
+  }
+
+  /** The segment without its first samples. */
+  public SpeechSegment from(int sample) {
+    return new SpeechSegment(
+        channel, start + sample, Arrays.copyOfRange(samples, sample, samples.length));
+  }
+}

@@ -71,9 +71,8 @@ class SegmentCutterTest {
 
   @Test
   void longSpeechIsCutInItsShortPause() {
-    float[] probabilities = speech(1500, 10, 590, 600, 1490);
-    assertThat(cut(probabilities))
-        .containsExactly(range(0, 595), range(595, 1047), range(1047, 1500));
+    float[] probabilities = speech(1500, 10, 640, 650, 1490);
+    assertThat(cut(probabilities)).containsExactly(range(0, 645), range(645, 1500));
   }
 
   @Test

@@ -74,7 +74,9 @@ class ArchitectureTest {
 
   @Test
   void nativeTypesStayInTheirPackage() {
-    assertThat(usersOf("ai.onnxruntime")).containsExactly(SPEECH + ".activity");
+    assertThat(usersOf("ai.onnxruntime"))
+        .containsExactlyInAnyOrder(
+            SPEECH + ".activity", SPEECH + ".onnx", SPEECH + ".recognition.whisper");
     assertThat(usersOf("com.sun.jna")).containsExactly(VOSK);
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();
   }

@@ -1,0 +1,92 @@
+package io.beamscribe.speech.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The ONNX Runtime of this process. For any number of threads.
+ *
+ * <p>Version 1.29.0 matches the command line of the process with a regular expression when it
+ * starts, by a recursion for each letter: a command line of two kilobytes, such as a list of files
+ * or a class path, is more than the megabyte of stack that Java's threads have, and the process
+ * dies without a word. Therefore it is started, and sessions are opened, in a thread with room.
+ */
+public final class OnnxRuntime {
+  /**
+   * Bytes of address space, of which only what is used costs memory: enough for any command line.
+   */
+  private static final long STACK = 1L << 30;
+
+  private OnnxRuntime() {}
+
+  private interface Work<T> {
+    T run() throws OrtException;
+  }
+
+  private static final class Started {
+    static final OrtEnvironment ENVIRONMENT = start();
+
+    private static OrtEnvironment start() {
+      try {
+        return withRoom(OrtEnvironment::getEnvironment);
+      } catch (OrtException e) {
+        throw new IllegalStateException("ONNX Runtime does not start", e);
+      }
+    }
+  }
+
+  public static OrtEnvironment environment() {
+    return Started.ENVIRONMENT;
+  }
+
+  /**
+   * Opens a model whose runs take one thread each.
+   *
+   * @param arena whether what a run has taken is kept for the next: faster, at the price of as much
+   *     memory for each thread that ever ran
+   */
+  public static OrtSession open(Path model, boolean arena) throws OrtException {
+    OrtEnvironment environment = environment();
+    return withRoom(
+        () -> {
+          try (SessionOptions options = new SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setCPUArenaAllocator(arena);
+            options.setMemoryPatternOptimization(arena);
+            return environment.createSession(model.toString(), options);
+          }
+        });
+  }
+
+  private static <T> T withRoom(Work<T> work) throws OrtException {
+    FutureTask<T> task = new FutureTask<>(work::run);
+    Thread thread = new Thread(null, task, "beamscribe-onnx", STACK);
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // what is half open cannot be given back
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OrtException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

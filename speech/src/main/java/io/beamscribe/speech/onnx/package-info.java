@@ -1,0 +1,5 @@
+/**
+ * How ONNX Runtime is started and sessions are opened, for all packages that run models with it.
+ * Not here: any model.
+ */
+package io.beamscribe.speech.onnx;

@@ -1,0 +1,153 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import java.util.Arrays;
+
+/**
+ * When each token was said, from what the decoder attends to: the attention of some heads follows
+ * the audio as text is written. It is made comparable over tokens, smoothed along time, and the
+ * cheapest monotonous path through it is found (dynamic time warping), as OpenAI's reference does
+ * it (whisper/timing.py).
+ */
+final class Alignment {
+  /** Seconds of a frame of the encoder. */
+  static final double FRAME_SECONDS = 0.02;
+
+  /** Frames of the median. */
+  private static final int MEDIAN = 7;
+
+  private Alignment() {}
+
+  /**
+   * The frame at which each token begins.
+   *
+   * @param attention {@code [head][frame][token]}, probabilities over all frames
+   * @param heads at least one
+   * @param frames in the attention
+   * @param tokens in the attention
+   * @param heard frames that hold audio, at least one
+   * @param first the first token that is to be placed
+   * @param end before which token to stop
+   */
+  static int[] begins(
+      float[] attention, int heads, int frames, int tokens, int heard, int first, int end) {
+    float[][] likeness = new float[end - first][heard];
+    float[] row = new float[heard];
+    for (int head = 0; head < heads; head++) {
+      float[][] weights = comparable(attention, head, frames, tokens, heard);
+      for (int token = first; token < end; token++) {
+        smooth(weights[token], row);
+        for (int frame = 0; frame < heard; frame++) {
+          likeness[token - first][frame] += row[frame] / heads;
+        }
+      }
+    }
+    return warp(likeness);
+  }
+
+  /** Shares of the heard frames, with mean 0 and deviation 1 over the tokens of each frame. */
+  private static float[][] comparable(
+      float[] attention, int head, int frames, int tokens, int heard) {
+    float[][] weights = new float[tokens][heard];
+    double[] sums = new double[tokens];
+    for (int frame = 0; frame < heard; frame++) {
+      int at = (head * frames + frame) * tokens;
+      for (int token = 0; token < tokens; token++) {
+        weights[token][frame] = attention[at + token];
+        sums[token] += attention[at + token];
+      }
+    }
+    for (int frame = 0; frame < heard; frame++) {
+      double mean = 0;
+      double squares = 0;
+      for (int token = 0; token < tokens; token++) {
+        double share = sums[token] > 0 ? weights[token][frame] / sums[token] : 0;
+        weights[token][frame] = (float) share;
+        mean += share / tokens;
+        squares += share * share / tokens;
+      }
+      double deviation = Math.sqrt(Math.max(0, squares - mean * mean));
+      for (int token = 0; token < tokens; token++) {
+        weights[token][frame] =
+            deviation > 0 ? (float) ((weights[token][frame] - mean) / deviation) : 0;
+      }
+    }
+    return weights;
+  }
+
+  /** Running median, mirrored at the ends. */
+  private static void smooth(float[] from, float[] to) {
+    int half = MEDIAN / 2;
+    if (from.length <= half) {
+      System.arraycopy(from, 0, to, 0, from.length);
+      return;
+    }
+    float[] around = new float[MEDIAN];
+    for (int i = 0; i < from.length; i++) {
+      for (int k = -half; k <= half; k++) {
+        int at = Math.abs(i + k);
+        around[k + half] = from[at < from.length ? at : 2 * (from.length - 1) - at];
+      }
+      to[i] = median(around);
+    }
+  }
+
+  private static float median(float[] values) {
+    for (int i = 1; i < values.length; i++) {
+      float value = values[i];
+      int at = i;
+      while (at > 0 && values[at - 1] > value) {
+        values[at] = values[at - 1];
+        at--;
+      }
+      values[at] = value;
+    }
+    return values[values.length / 2];
+  }
+
+  /** Frames at which the likeliest path comes to each token. */
+  static int[] warp(float[][] likeness) {
+    int tokens = likeness.length;
+    int frames = likeness[0].length;
+    float[] above = new float[frames + 1];
+    float[] row = new float[frames + 1];
+    byte[][] steps = new byte[tokens + 1][frames + 1];
+    Arrays.fill(above, Float.POSITIVE_INFINITY);
+    above[0] = 0;
+    for (int token = 1; token <= tokens; token++) {
+      row[0] = Float.POSITIVE_INFINITY;
+      for (int frame = 1; frame <= frames; frame++) {
+        float both = above[frame - 1];
+        float down = above[frame];
+        float along = row[frame - 1];
+        byte step = both < down && both < along ? BOTH : down < both && down < along ? DOWN : ALONG;
+        float cost = step == BOTH ? both : step == DOWN ? down : along;
+        steps[token][frame] = step;
+        row[frame] = cost - likeness[token - 1][frame - 1];
+      }
+      float[] swap = above;
+      above = row;
+      row = swap;
+    }
+    return back(steps, tokens, frames);
+  }
+
+  private static final byte BOTH = 0;
+  private static final byte DOWN = 1;
+  private static final byte ALONG = 2;
+
+  private static int[] back(byte[][] steps, int tokens, int frames) {
+    int[] begins = new int[tokens];
+    int token = tokens;
+    int frame = frames;
+    while (token > 0) {
+      begins[token - 1] = Math.max(0, frame - 1);
+      byte step = frame == 0 ? DOWN : steps[token][frame];
+      if (token == 1 && step != ALONG) {
+        break;
+      }
+      token -= step == ALONG ? 0 : 1;
+      frame -= step == DOWN ? 0 : 1;
+    }
+    return begins;
+  }
+}

@@ -1,0 +1,20 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import java.util.List;
+
+/**
+ * A text that the search has finished.
+ *
+ * @param tokens text and timestamps, without the end
+ * @param sum of the natural logarithms of the probabilities of all tokens and the end
+ */
+record Hypothesis(List<TokenNode> tokens, double sum) {
+  /** Mean for each token and the end: how well the text fits what was heard. */
+  double averageLogProbability() {
+    return sum / (tokens.size() + 1);
+  }
+
+  List<Integer> ids() {
+    return tokens.stream().map(node -> node.token).toList();
+  }
+}

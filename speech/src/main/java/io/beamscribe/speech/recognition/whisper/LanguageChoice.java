@@ -1,0 +1,62 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The languages among which a model may choose. */
+final class LanguageChoice {
+  /**
+   * One of them.
+   *
+   * @param locale as it was given, or the code where none was
+   * @param code the model's name of it
+   */
+  record Language(String locale, String code) {}
+
+  private final List<String> known;
+  private final List<Language> candidates = new ArrayList<>();
+
+  /**
+   * @param locales BCP-47 tags, none for all that the model knows
+   * @throws SpeechException INTERNAL where the model does not know one
+   */
+  LanguageChoice(List<String> locales, Vocabulary vocabulary) throws SpeechException {
+    known = List.copyOf(vocabulary.languages().keySet());
+    for (String locale : locales) {
+      String code =
+          Languages.code(locale, vocabulary)
+              .orElseThrow(
+                  () ->
+                      new SpeechException(
+                          ErrorKind.INTERNAL, "The model does not know the language " + locale));
+      candidates.add(new Language(locale, code));
+    }
+    if (locales.isEmpty()) {
+      known.forEach(code -> candidates.add(new Language(code, code)));
+    }
+  }
+
+  Language only() {
+    return candidates.get(0);
+  }
+
+  /**
+   * The likeliest candidate.
+   *
+   * @param probabilities of all languages of the model, in its order
+   */
+  Language best(double[] probabilities) {
+    Language best = null;
+    double most = -1;
+    for (Language each : candidates) {
+      double probability = probabilities[known.indexOf(each.code())];
+      if (probability > most) {
+        most = probability;
+        best = each;
+      }
+    }
+    return best;
+  }
+}

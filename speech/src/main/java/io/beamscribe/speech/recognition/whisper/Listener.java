@@ -1,0 +1,157 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import ai.onnxruntime.OrtException;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Flag;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.recognition.whisper.LanguageChoice.Language;
+import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Hears the segments of one call, window by window. For one thread at a time. */
+final class Listener implements AutoCloseable {
+  /** Seconds of loud sound after the last timestamp that ask for a second look. */
+  private static final double UNHEARD = 1;
+
+  /** Seconds that each look must get on, so that there is an end. */
+  private static final double LEAST_PROGRESS = 1;
+
+  private final WhisperModel model;
+  private final Vocabulary vocabulary;
+  private final TokenDecoder decoder;
+  private final WindowReader reader;
+  private final TokenWords words;
+  private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
+
+  Listener(WhisperModel model) throws OrtException {
+    this.model = model;
+    this.vocabulary = model.vocabulary();
+    decoder = new TokenDecoder(model);
+    reader = new WindowReader(model, decoder, !Boolean.getBoolean("beamscribe.plain"));
+    words = new TokenWords(vocabulary);
+  }
+
+  /** The language of each segment, as in {@code Engine#identify}. */
+  List<String> identify(List<SpeechSegment> segments, List<String> candidates)
+      throws OrtException, SpeechException {
+    LanguageChoice choice = new LanguageChoice(candidates, vocabulary);
+    List<String> decided = new ArrayList<>();
+    for (Window window : Window.each(segments)) {
+      try (Encoding encoding = encode(window)) {
+        decoder.begin(encoding);
+        decided.add(choice.best(reader.languages()).locale());
+      }
+    }
+    return decided;
+  }
+
+  Recognition hear(List<SpeechSegment> segments, RecognitionOptions options)
+      throws OrtException, SpeechException {
+    for (SpeechSegment segment : segments) {
+      segment.requireFinite();
+    }
+    SpokenLanguage spoken = options.language();
+    LanguageChoice choice = new LanguageChoice(spoken.locales(), vocabulary);
+    boolean each = spoken.mode() == SpokenLanguage.Mode.CONTINUOUS;
+    Language language = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
+    List<Phrase> phrases = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
+    Deque<Window> windows = new ArrayDeque<>(each ? Window.each(segments) : Window.pack(segments));
+    while (!windows.isEmpty()) {
+      Window window = windows.removeFirst();
+      try (Encoding encoding = encode(window)) {
+        decoder.begin(encoding);
+        if (language == null || each) {
+          language = choice.best(reader.languages());
+        }
+        read(window, language, options, phrases, flags).ifPresent(windows::addFirst);
+      }
+    }
+    return new Recognition(phrases, flags);
+  }
+
+  private Encoding encode(Window window) throws OrtException {
+    window.fill(audio);
+    return model.encode(audio);
+  }
+
+  /** Adds what is said in a window, and gives the rest of it where the model stopped too early. */
+  private Optional<Window> read(
+      Window window,
+      Language language,
+      RecognitionOptions options,
+      List<Phrase> phrases,
+      List<Flag> flags)
+      throws OrtException {
+    WindowText text = reader.read(language.code(), options.task(), List.of(), options.beam());
+    if (WindowReader.isSilence(text)) {
+      return Optional.empty();
+    }
+    if (text.compression() > Repetition.COMPRESSION) {
+      flags.add(flag("repetition", window));
+      return Optional.empty();
+    }
+    List<TokenNode> tokens = new ArrayList<>();
+    List<TokenNode> all = text.hypothesis().tokens();
+    boolean[] breaks = new boolean[all.size()];
+    for (TokenNode token : all) {
+      if (vocabulary.isText(token.token)) {
+        tokens.add(token);
+      } else if (tokens.size() < breaks.length) {
+        breaks[tokens.size()] = true;
+      }
+    }
+    if (tokens.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Window> rest = rest(window, all);
+    List<Integer> ids = tokens.stream().map(token -> token.token).toList();
+    int heard = Math.max(1, Math.min(Encoding.FRAMES, window.length() / SpeechLevel.FRAME));
+    int[] begins = reader.begins(language.code(), options.task(), ids, heard);
+    phrases.addAll(
+        new PhraseWriter(window, language.locale())
+            .write(words.split(ids, language.code()), tokens, breaks, begins));
+    return rest;
+  }
+
+  /** What the last timestamp leaves over, if there is speech in it. */
+  private Optional<Window> rest(Window window, List<TokenNode> tokens) {
+    int last = tokens.get(tokens.size() - 1).token;
+    if (!vocabulary.isTimestamp(last)) {
+      return Optional.empty();
+    }
+    double end = (last - vocabulary.firstTimestamp) * Vocabulary.TIMESTAMP_SECONDS;
+    if (end < LEAST_PROGRESS || window.seconds() - end < UNHEARD) {
+      return Optional.empty();
+    }
+    return window
+        .after(end)
+        .filter(
+            rest ->
+                rest.parts().stream()
+                        .mapToDouble(part -> new SpeechLevel(part.segment()).loudSeconds(0))
+                        .sum()
+                    >= UNHEARD);
+  }
+
+  private static Flag flag(String kind, Window window) {
+    Window.Part first = window.parts().get(0);
+    Window.Part last = window.parts().get(window.parts().size() - 1);
+    long start = Window.fileTime(first, 0);
+    long end = Window.fileTime(last, window.seconds());
+    return new Flag(kind, first.segment().channel(), start, end - start, "");
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+  }
+}

@@ -1,0 +1,98 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Arithmetic on a row of logits, one for each token. */
+final class Logits {
+  /** What lies so far below the greatest is less than 1e-8 of it, and not worth an exponential. */
+  private static final float NEGLIGIBLE = 18;
+
+  /** A token with the natural logarithm of its probability. */
+  record Choice(int token, double logProbability) {}
+
+  private Logits() {}
+
+  static float greatest(float[] logits, int from, int to) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      greatest = Math.max(greatest, logits[i]);
+    }
+    return greatest;
+  }
+
+  /**
+   * @param greatest of the logits from {@code from} to before {@code to}
+   */
+  static double logSumExp(float[] logits, int from, int to, float greatest) {
+    float floor = greatest - NEGLIGIBLE;
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      if (logits[i] > floor) {
+        sum += Math.exp(logits[i] - greatest);
+      }
+    }
+    return greatest + Math.log(sum);
+  }
+
+  static double logSumExp(float[] logits) {
+    return logSumExp(logits, 0, logits.length, greatest(logits, 0, logits.length));
+  }
+
+  /** The likeliest tokens, the likeliest first, of equals the one with the lower id. */
+  static List<Choice> best(float[] logits, int count) {
+    double total = logSumExp(logits);
+    List<Integer> best = new ArrayList<>();
+    float least = Float.NEGATIVE_INFINITY;
+    for (int id = 0; id < logits.length; id++) {
+      if (logits[id] > least) {
+        best.add(id);
+        if (best.size() > count) {
+          best.sort(Comparator.comparingDouble((Integer each) -> -logits[each]));
+          best.remove(count);
+        }
+        if (best.size() == count) {
+          least = least(logits, best);
+        }
+      }
+    }
+    best.sort(Comparator.comparingDouble((Integer each) -> -logits[each]));
+    return best.stream().map(id -> new Choice(id, logits[id] - total)).toList();
+  }
+
+  private static float least(float[] logits, List<Integer> ids) {
+    float least = Float.POSITIVE_INFINITY;
+    for (int id : ids) {
+      least = Math.min(least, logits[id]);
+    }
+    return least;
+  }
+
+  /** A token drawn with the probabilities at a temperature. */
+  static Choice draw(float[] logits, double temperature, SplittableRandom random) {
+    float greatest = greatest(logits, 0, logits.length);
+    double[] weights = new double[logits.length];
+    double sum = 0;
+    for (int id = 0; id < logits.length; id++) {
+      double exponent = (logits[id] - greatest) / temperature;
+      if (exponent > -NEGLIGIBLE) {
+        weights[id] = Math.exp(exponent);
+        sum += weights[id];
+      }
+    }
+    double left = random.nextDouble() * sum;
+    int drawn = 0;
+    for (int id = 0; id < logits.length; id++) {
+      if (weights[id] > 0) {
+        drawn = id;
+        left -= weights[id];
+        if (left < 0) {
+          break;
+        }
+      }
+    }
+    return new Choice(drawn, logits[drawn] - logSumExp(logits));
+  }
+}

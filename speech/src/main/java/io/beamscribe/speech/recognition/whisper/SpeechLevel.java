@@ -1,0 +1,59 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import io.beamscribe.speech.recognition.SpeechSegment;
+import java.util.Arrays;
+
+/** Where in a segment it is loud enough to be speech, in frames of {@link Alignment}. */
+final class SpeechLevel {
+  /** Samples. */
+  static final int FRAME = 320;
+
+  /** Speech is some 20 dB above the pauses; a frame this far below the loud ones is a pause. */
+  private static final double BELOW_LOUD = 0.05;
+
+  private final boolean[] loud;
+
+  SpeechLevel(SpeechSegment segment) {
+    float[] samples = segment.samples();
+    double[] levels = new double[(samples.length + FRAME - 1) / FRAME];
+    for (int i = 0; i < samples.length; i++) {
+      levels[i / FRAME] += samples[i] * (double) samples[i];
+    }
+    double[] sorted = levels.clone();
+    Arrays.sort(sorted);
+    double high = sorted.length == 0 ? 0 : sorted[(int) (0.95 * (sorted.length - 1))];
+    loud = new boolean[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      loud[i] = levels[i] > high * BELOW_LOUD * BELOW_LOUD;
+    }
+  }
+
+  /** The first loud frame from one frame to before another; the first where none is loud. */
+  int firstLoud(int from, int to) {
+    for (int frame = Math.max(0, from); frame < Math.min(to, loud.length); frame++) {
+      if (loud[frame]) {
+        return frame;
+      }
+    }
+    return from;
+  }
+
+  /** The end of the last loud frame from one frame to before another; the end where none is. */
+  int lastLoudEnd(int from, int to) {
+    for (int frame = Math.min(to, loud.length) - 1; frame >= Math.max(0, from); frame--) {
+      if (loud[frame]) {
+        return frame + 1;
+      }
+    }
+    return to;
+  }
+
+  /** Seconds of loud frames from one frame on. */
+  double loudSeconds(int from) {
+    int count = 0;
+    for (int frame = Math.max(0, from); frame < loud.length; frame++) {
+      count += loud[frame] ? 1 : 0;
+    }
+    return count * Alignment.FRAME_SECONDS;
+  }
+}

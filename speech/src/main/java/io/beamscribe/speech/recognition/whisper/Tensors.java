@@ -1,0 +1,35 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import io.beamscribe.speech.onnx.OnnxRuntime;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+
+/** Tensors over memory that Java and ONNX Runtime share, so that nothing is copied between them. */
+final class Tensors {
+  private Tensors() {}
+
+  static FloatBuffer floats(int count) {
+    return bytes(count * Float.BYTES).asFloatBuffer();
+  }
+
+  static LongBuffer longs(int count) {
+    return bytes(count * Long.BYTES).asLongBuffer();
+  }
+
+  private static ByteBuffer bytes(int count) {
+    return ByteBuffer.allocateDirect(count).order(ByteOrder.nativeOrder());
+  }
+
+  /** A tensor over the memory of a direct buffer, from its position to its limit. */
+  static OnnxTensor over(FloatBuffer buffer, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape);
+  }
+
+  static OnnxTensor over(LongBuffer buffer, long... shape) throws OrtException {
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape);
+  }
+}

@@ -1,0 +1,60 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A token with all that stand before it: hypotheses of one window form a tree, whose beginnings
+ * they share.
+ */
+final class TokenNode {
+  /** The row of a node whose keys and values are not, or no longer, in the pool. */
+  static final int NO_ROW = -1;
+
+  final TokenNode parent;
+  final int token;
+
+  /** Place among all tokens of the decoder, the prompt included, from 0. */
+  final int position;
+
+  /** Natural logarithm of the token's own probability. */
+  final double logProbability;
+
+  /** Of all tokens after the prompt together. */
+  final double sum;
+
+  /** Tokens after the prompt. */
+  final int length;
+
+  /** Where keys and values of the token lie in the {@link KeyValuePool}, which sets it. */
+  int row = NO_ROW;
+
+  private TokenNode(
+      TokenNode parent, int token, double logProbability, double sum, int position, int length) {
+    this.parent = parent;
+    this.token = token;
+    this.logProbability = logProbability;
+    this.sum = sum;
+    this.position = position;
+    this.length = length;
+  }
+
+  /** A token of the prompt. */
+  static TokenNode prompt(TokenNode parent, int token) {
+    return new TokenNode(parent, token, 0, 0, parent == null ? 0 : parent.position + 1, 0);
+  }
+
+  TokenNode child(int next, double probability) {
+    return new TokenNode(this, next, probability, sum + probability, position + 1, length + 1);
+  }
+
+  /** The tokens after the prompt, in order. */
+  List<TokenNode> path() {
+    Deque<TokenNode> path = new ArrayDeque<>();
+    for (TokenNode node = this; node != null && node.length > 0; node = node.parent) {
+      path.addFirst(node);
+    }
+    return List.copyOf(path);
+  }
+}

@@ -1,0 +1,10 @@
+package io.beamscribe.speech.recognition.whisper;
+
+/**
+ * A word as readers see it, with the tokens that spell it.
+ *
+ * @param spaced whether a space stands before it
+ * @param from first token, counted among the text's tokens
+ * @param to before which token it ends
+ */
+record TokenWord(String display, boolean spaced, int from, int to) {}

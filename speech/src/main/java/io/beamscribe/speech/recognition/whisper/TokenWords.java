@@ -1,0 +1,99 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tokens to words. A word begins with a space where the language is written with spaces, else with
+ * every token that is not the middle of a letter. Punctuation belongs to the word before it, and
+ * opening marks to the word after.
+ */
+final class TokenWords {
+  /** Written without spaces between words. */
+  private static final Set<String> UNSPACED = Set.of("zh", "ja", "th", "lo", "my", "yue", "km");
+
+  private static final String OPENING = "\"'“‘¿¡([{「『（《〈【«-";
+
+  private final Vocabulary vocabulary;
+
+  TokenWords(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * @param tokens of text only
+   * @param language code of the language
+   */
+  List<TokenWord> split(List<Integer> tokens, String language) {
+    List<TokenWord> words = new ArrayList<>();
+    for (TokenWord piece : pieces(tokens)) {
+      TokenWord last = words.isEmpty() ? null : words.get(words.size() - 1);
+      if (last != null && belongsTo(last, piece, UNSPACED.contains(language))) {
+        String joint = piece.spaced() ? " " : "";
+        words.set(
+            words.size() - 1,
+            new TokenWord(
+                last.display() + joint + piece.display(), last.spaced(), last.from(), piece.to()));
+      } else {
+        words.add(piece);
+      }
+    }
+    return words;
+  }
+
+  private static boolean belongsTo(TokenWord last, TokenWord piece, boolean unspaced) {
+    if (!hasLetters(last.display())) {
+      // Opening marks wait for their word; a word cannot be without letters at all.
+      return isOpening(last.display()) && !piece.spaced() || !hasLetters(piece.display());
+    }
+    if (!hasLetters(piece.display())) {
+      return !(piece.spaced() && isOpening(piece.display()));
+    }
+    return !unspaced && !piece.spaced();
+  }
+
+  /** The shortest runs of tokens that are whole letters. */
+  private List<TokenWord> pieces(List<Integer> tokens) {
+    List<TokenWord> pieces = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= tokens.size(); to++) {
+      String text = vocabulary.text(tokens.subList(from, to));
+      if (to == tokens.size() || isWhole(tokens.subList(from, to))) {
+        boolean spaced = text.startsWith(" ");
+        if (!text.isBlank()) {
+          pieces.add(new TokenWord(text.strip(), spaced, from, to));
+          from = to;
+        }
+      }
+    }
+    return pieces;
+  }
+
+  private boolean isWhole(List<Integer> tokens) {
+    int length = tokens.stream().mapToInt(token -> vocabulary.bytes(token).length).sum();
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    tokens.forEach(token -> bytes.put(vocabulary.bytes(token)));
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(bytes.flip());
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOpening(String text) {
+    return text.chars().allMatch(letter -> OPENING.indexOf(letter) >= 0);
+  }
+
+  private static boolean hasLetters(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+}

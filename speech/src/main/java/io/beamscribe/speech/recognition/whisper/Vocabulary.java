@@ -1,0 +1,126 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tokens of a model: pieces of text as bytes, and marks such as {@code <|en|>}. Where a mark
+ * lies differs between models, so marks are looked up by their names. Immutable.
+ */
+final class Vocabulary {
+  /** Seconds between two timestamps. */
+  static final double TIMESTAMP_SECONDS = 0.02;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+
+  private final byte[][] bytes;
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final Map<String, Integer> languages = new LinkedHashMap<>();
+
+  final int endOfText;
+  final int startOfTranscript;
+  final int startOfPrevious;
+  final int translate;
+  final int transcribe;
+  final int noTimestamps;
+
+  /** The timestamp 0.00; the others follow it in steps of {@link #TIMESTAMP_SECONDS}. */
+  final int firstTimestamp;
+
+  /** Tells that nobody speaks; its name differs between packagings, its place does not. */
+  final int noSpeech;
+
+  private Vocabulary(List<String> tokens) throws IOException {
+    bytes = new byte[tokens.size()][];
+    for (int id = 0; id < bytes.length; id++) {
+      ids.putIfAbsent(tokens.get(id), id);
+    }
+    endOfText = mark("<|endoftext|>");
+    startOfTranscript = mark("<|startoftranscript|>");
+    startOfPrevious = mark("<|startofprev|>");
+    translate = mark("<|translate|>");
+    transcribe = mark("<|transcribe|>");
+    noTimestamps = mark("<|notimestamps|>");
+    noSpeech = noTimestamps - 1;
+    firstTimestamp = noTimestamps + 1;
+    for (int id = 0; id < endOfText; id++) {
+      bytes[id] = ByteAlphabet.bytes(tokens.get(id));
+    }
+    for (int id = startOfTranscript + 1; id < translate; id++) {
+      String name = tokens.get(id);
+      languages.put(name.substring(2, name.length() - 2), id);
+    }
+  }
+
+  /**
+   * Reads {@code vocabulary.json} or {@code vocabulary.txt}.
+   *
+   * @throws IOException where there is neither, or it lacks a mark
+   */
+  static Vocabulary read(Path folder) throws IOException {
+    Path json = folder.resolve("vocabulary.json");
+    if (Files.exists(json)) {
+      return new Vocabulary(JSON.readValue(json.toFile(), STRINGS));
+    }
+    String text = Files.readString(folder.resolve("vocabulary.txt"));
+    // Not by readAllLines: a token may hold what Java takes for the end of a line.
+    return new Vocabulary(List.of(text.split("\n")));
+  }
+
+  private int mark(String name) throws IOException {
+    Integer id = ids.get(name);
+    if (id == null) {
+      throw new IOException("The vocabulary has no token " + name);
+    }
+    return id;
+  }
+
+  int size() {
+    return bytes.length;
+  }
+
+  /** The languages that the model knows, by their codes, such as {@code en}. */
+  Map<String, Integer> languages() {
+    return languages;
+  }
+
+  boolean isText(int token) {
+    return token < endOfText;
+  }
+
+  boolean isTimestamp(int token) {
+    return token >= firstTimestamp;
+  }
+
+  /** The bytes of a token of text. */
+  byte[] bytes(int token) {
+    return bytes[token];
+  }
+
+  /** The id of a piece of text as {@link ByteAlphabet} writes it. */
+  Optional<Integer> piece(String letters) {
+    return Optional.ofNullable(ids.get(letters)).filter(this::isText);
+  }
+
+  /** The text of some tokens, marks left out. */
+  String text(List<Integer> tokens) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (int token : tokens) {
+      if (isText(token)) {
+        out.writeBytes(bytes[token]);
+      }
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,90 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import ai.onnxruntime.OrtException;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * One Whisper model, shared by threads. Each call has a {@link Listener} of its own, which an
+ * earlier call may have left; nothing of what that heard has a say.
+ */
+final class WhisperEngine implements Engine {
+  private final WhisperModel model;
+  private final Queue<Listener> idle = new ConcurrentLinkedQueue<>();
+
+  /** Calls share it, and closing waits for them. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
+
+  WhisperEngine(WhisperModel model) {
+    this.model = model;
+  }
+
+  @Override
+  public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
+      throws SpeechException {
+    return with(listener -> listener.hear(segments, options));
+  }
+
+  @Override
+  public List<String> identify(List<SpeechSegment> segments, List<String> candidates)
+      throws SpeechException {
+    return with(listener -> listener.identify(segments, candidates));
+  }
+
+  @Override
+  public boolean tellsLanguages() {
+    return model.vocabulary().languages().size() > 1;
+  }
+
+  private interface Work<T> {
+    T of(Listener listener) throws OrtException, SpeechException;
+  }
+
+  private <T> T with(Work<T> work) throws SpeechException {
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("closed already");
+      }
+      Listener listener = idle.poll();
+      if (listener == null) {
+        listener = new Listener(model);
+      }
+      try {
+        return work.of(listener);
+      } finally {
+        idle.add(listener);
+      }
+    } catch (OrtException e) {
+      throw new SpeechException(
+          ErrorKind.INTERNAL, "ONNX Runtime could not run the model: " + e.getMessage(), e);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        idle.forEach(Listener::close);
+        model.close();
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import java.util.Locale;
+
+/** The lexical form of a word that a model wrote for readers. */
+final class WordForms {
+  private WordForms() {}
+
+  /**
+   * In lower case, and without the marks around it; marks inside it ({@code don't}, {@code 3.5})
+   * and what is said ({@code $}, {@code %}) stay.
+   */
+  static String lexical(String display) {
+    int from = 0;
+    int to = display.length();
+    while (from < to && isMark(display.codePointAt(from))) {
+      from += Character.charCount(display.codePointAt(from));
+    }
+    while (to > from && isMark(display.codePointBefore(to))) {
+      to -= Character.charCount(display.codePointBefore(to));
+    }
+    String word = from < to ? display.substring(from, to) : display;
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isMark(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          "%&@#*".indexOf(letter) < 0;
+      default -> Character.isWhitespace(letter);
+    };
+  }
+}
