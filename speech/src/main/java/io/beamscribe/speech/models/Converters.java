@@ -2,6 +2,7 @@ package io.beamscribe.speech.models;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -15,6 +16,11 @@ final class Converters {
         .toList();
   }
 
+  /** What they are called. */
+  static List<String> names() {
+    return all().stream().map(ModelConverter::name).toList();
+  }
+
   /** Those of an engine that have something to do in the folder. */
   static List<ModelConverter> applying(String engine, Path folder) {
     return all().stream()
@@ -22,13 +28,20 @@ final class Converters {
         .toList();
   }
 
-  /** Runs those of an engine, each if it has something to do in what the ones before it left. */
-  static void runAll(String engine, Path folder) throws IOException, ModelException {
+  /**
+   * Runs those of an engine, each if it has something to do in what the ones before it left.
+   *
+   * @return the names of those that had
+   */
+  static List<String> runAll(String engine, Path folder) throws IOException, ModelException {
+    List<String> ran = new ArrayList<>();
     for (ModelConverter converter : all()) {
       if (converter.engine().equals(engine) && converter.applies(folder)) {
         converter.convert(folder);
+        ran.add(converter.name());
       }
     }
+    return ran;
   }
 
   /** Runs the converters that the catalogue names, in its order. */

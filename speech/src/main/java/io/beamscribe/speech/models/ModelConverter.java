@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * {@link java.util.ServiceLoader}. The same input gives the same bytes on every machine.
  */
 public interface ModelConverter {
-  /** Name in the catalogue. */
+  /** Name in the catalogue; another one once the same input gives other bytes. */
   String name();
 
   /** The engine whose models it understands. */

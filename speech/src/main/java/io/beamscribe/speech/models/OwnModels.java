@@ -115,14 +115,14 @@ final class OwnModels {
             Path found = ModelLayouts.search(content).orElse(content);
             String engine =
                 ModelLayouts.of(found).orElseThrow(() -> ModelLayouts.refusal(found)).engine();
-            Converters.runAll(engine, found);
+            List<String> converters = Converters.runAll(engine, found);
             Puller.moveInto(found, model);
-            return origin(shown, engine, sha256, locale);
+            return origin(shown, engine, sha256, locale, converters);
           } catch (ModelException e) {
             throw unusable("model " + shown, e);
           }
         };
-    return shelf.get(key, origin -> true, 4 * size, recipe, listener).model("it was named");
+    return shelf.get(key, Origin::current, 4 * size, recipe, listener).model("it was named");
   }
 
   private Model folder(Path folder, String locale) throws ModelException, IOException {
@@ -132,10 +132,11 @@ final class OwnModels {
             .engine();
     Map<String, Path> files = Manifest.files(folder);
     String digest = digests.of(folder, files);
-    Origin origin = origin(folder.toString(), engine, null, locale);
+    String shown = folder.toString();
     List<ModelConverter> converters = Converters.applying(engine, folder);
+    Model unconverted = asItIs(origin(shown, engine, null, locale, List.of()), folder, digest);
     if (converters.isEmpty()) {
-      return asItIs(origin, folder, digest);
+      return unconverted;
     }
     String key = "folder-" + Digests.sha256(folder + "\0" + digest).substring(0, 16);
     Shelf.Recipe recipe =
@@ -146,20 +147,20 @@ final class OwnModels {
             Files.createSymbolicLink(link, file.getValue());
           }
           try {
-            Converters.runAll(engine, model);
+            List<String> ran = Converters.runAll(engine, model);
+            return origin(shown, engine, null, locale, ran);
           } catch (ModelException e) {
             throw unusable("folder " + folder, e);
           }
-          return origin;
         };
     try {
-      return shelf.get(key, any -> true, size(files), recipe, listener).model("it was named");
+      return shelf.get(key, Origin::current, size(files), recipe, listener).model("it was named");
     } catch (ModelException e) {
       if (converters.stream().anyMatch(ModelConverter::required)) {
         throw e;
       }
       listener.say(e.getMessage() + " The folder is used as it is, which is a little slower.");
-      return asItIs(origin, folder, digest);
+      return unconverted;
     }
   }
 
@@ -186,8 +187,15 @@ final class OwnModels {
     return sum;
   }
 
-  private static Origin origin(String shown, String engine, String sha256, String locale) {
+  private static Origin origin(
+      String shown, String engine, String sha256, String locale, List<String> converters) {
     return new Origin(
-        Addresses.lastPart(shown), engine, List.of(locale), Licence.UNKNOWN, shown, sha256);
+        Addresses.lastPart(shown),
+        engine,
+        List.of(locale),
+        Licence.UNKNOWN,
+        shown,
+        sha256,
+        converters);
   }
 }

@@ -48,7 +48,13 @@ final class Puller {
         moveInto(content, model);
         entry.licence().notice().ifPresent(what -> listener.say(entry.id() + ": " + what + "."));
         return new Origin(
-            entry.id(), entry.engine(), entry.locales(), entry.licence(), source.name(), sha256);
+            entry.id(),
+            entry.engine(),
+            entry.locales(),
+            entry.licence(),
+            source.name(),
+            sha256,
+            entry.converters());
       } catch (ModelException e) {
         failures.add(source.name() + ": " + e.getMessage());
         if (turn < entry.sources().size()) {

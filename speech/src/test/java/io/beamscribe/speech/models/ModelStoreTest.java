@@ -72,6 +72,26 @@ class ModelStoreTest {
   }
 
   @Test
+  void otherConvertersMeanAnotherModel() throws ModelException {
+    CatalogueEntry plain = entry("a", zip(server.serve("/a.zip", ARCHIVE), ARCHIVE));
+    CatalogueEntry converted =
+        new CatalogueEntry(
+            plain.id(),
+            plain.engine(),
+            plain.locales(),
+            plain.description(),
+            plain.size(),
+            plain.licence(),
+            plain.errorRates(),
+            List.of("vosk-const-grammar"),
+            plain.sources());
+    fixture.store(plain).pull("a");
+    fixture.store(converted).pull("a");
+    fixture.store(converted).pull("a");
+    assertThat(server.requests).hasSize(2);
+  }
+
+  @Test
   void defaultOfALocaleFallsThroughAndSaysWhy() throws ModelException {
     ModelStore store =
         fixture.store(
