@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Tells whose model a folder is. */
 final class ModelLayouts {
-  private static final List<ModelLayout> ALL = List.of(new VoskLayout());
+  private static final List<ModelLayout> ALL = List.of(new VoskLayout(), new WhisperLayout());
   private static final int DEEPEST = 3;
 
   private ModelLayouts() {}

@@ -41,6 +41,43 @@ class CatalogueTest {
   }
 
   @Test
+  void modelsOfManyLanguagesComeAfterThoseOfOne() {
+    for (String locale : List.of("ko-KR", "ko-KP", "en", "ar-EG", "nb-NO", "yue-HK")) {
+      assertThat(builtIn.forLocale(locale)).isNotEmpty();
+      List<String> engines =
+          builtIn.forLocale(locale).stream().map(CatalogueEntry::engine).distinct().toList();
+      assertThat(engines).as(locale).endsWith("whisper").hasSizeBetween(1, 2);
+    }
+    assertThat(builtIn.forLocale("fi-FI"))
+        .extracting(CatalogueEntry::id)
+        .startsWith(
+            "whisper-base",
+            "whisper-small",
+            "whisper-medium",
+            "whisper-large-v3-turbo",
+            "whisper-large-v3",
+            "whisper-tiny")
+        .hasSize(12);
+    assertThat(Model.heard(builtIn.find("whisper-base").orElseThrow().locales()))
+        .isEqualTo("101 languages");
+    assertThat(Model.heard(List.of("pt-BR", "pt-PT"))).isEqualTo("pt-BR, pt-PT");
+  }
+
+  @Test
+  void entryThatIsLikeAnotherSaysOnlyWhatDiffers() {
+    CatalogueEntry base = builtIn.find("whisper-base").orElseThrow();
+    CatalogueEntry single = builtIn.find("whisper-base-fp32").orElseThrow();
+    assertThat(single.sources()).isEqualTo(base.sources());
+    assertThat(single.locales()).isEqualTo(base.locales());
+    assertThat(single.converters()).containsExactly("whisper-onnx-fp32");
+    assertThat(base.converters()).containsExactly("whisper-onnx-int8");
+    assertThat(builtIn.entries())
+        .filteredOn(entry -> entry.engine().equals("whisper"))
+        .hasSize(12)
+        .allMatch(CatalogueEntry::checked);
+  }
+
+  @Test
   void termsThatMatterAreMarked() {
     assertThat(builtIn.entries())
         .filteredOn(entry -> entry.licence().name().contains("NC"))

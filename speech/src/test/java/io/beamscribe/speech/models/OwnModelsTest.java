@@ -139,7 +139,7 @@ class OwnModelsTest {
         .isInstanceOf(ModelException.class)
         .hasMessageEndingWith(
             "cannot be used: it is no Vosk model (a decoding graph (HCLG.fst, or HCLr.fst with"
-                + " Gr.fst) is missing).");
+                + " Gr.fst) is missing), and no Whisper model (config.json is missing).");
   }
 
   @Test

@@ -46,6 +46,24 @@ public final class RealModels {
         .resolve("graph/Gr.fst");
   }
 
+  /** Whisper base as its publisher made it. */
+  public static Path whisperBaseAsPublished() {
+    CatalogueEntry model = Catalogue.builtIn().find("whisper-base").orElseThrow();
+    CatalogueEntry entry =
+        new CatalogueEntry(
+            "whisper-as-published",
+            "none",
+            List.of(),
+            "for tests",
+            model.size(),
+            model.licence(),
+            List.of(),
+            List.of(),
+            model.sources());
+    return get(new Catalogue(List.of(entry)), Path.of("target", "test-models"), entry.id())
+        .folder();
+  }
+
   private static Model get(Catalogue catalogue, Path root, String id) {
     try {
       return new ModelStore(catalogue, root, ModelListener.SILENT).pull(id);

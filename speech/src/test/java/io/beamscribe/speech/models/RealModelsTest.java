@@ -14,6 +14,21 @@ class RealModelsTest {
   }
 
   @Test
+  void whisperComesJoinedAndConverted() {
+    Model model = RealModels.get("whisper-base");
+    assertThat(model.folder().toFile().list())
+        .containsExactlyInAnyOrder(
+            "config.json",
+            "decoder.data",
+            "decoder.onnx",
+            "encoder.data",
+            "encoder.onnx",
+            "tokenizer.json",
+            "vocabulary.txt",
+            "whisper.json");
+  }
+
+  @Test
   void speechDetectorComesWithNothingBesideIt() {
     Model model = RealModels.get("silero-vad");
     assertThat(model.folder().toFile().list())

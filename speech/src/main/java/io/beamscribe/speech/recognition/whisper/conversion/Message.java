@@ -1,0 +1,50 @@
+package io.beamscribe.speech.recognition.whisper.conversion;
+
+import com.google.protobuf.CodedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A message of Protocol Buffers: fields by their numbers, in the order in which they are put. */
+final class Message {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+
+  private interface Field {
+    void write(CodedOutputStream out) throws IOException;
+  }
+
+  Message put(int field, long value) {
+    return write(to -> to.writeInt64(field, value));
+  }
+
+  Message put(int field, float value) {
+    return write(to -> to.writeFloat(field, value));
+  }
+
+  Message put(int field, String value) {
+    return write(to -> to.writeString(field, value));
+  }
+
+  Message put(int field, byte[] value) {
+    return write(to -> to.writeByteArray(field, value));
+  }
+
+  Message put(int field, Message value) {
+    return put(field, value.bytes());
+  }
+
+  private Message write(Field field) {
+    try {
+      field.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory takes everything
+    }
+    return this;
+  }
+
+  byte[] bytes() {
+    write(CodedOutputStream::flush);
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,56 @@
+package io.beamscribe.speech.recognition.whisper.conversion;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Takes the numbers of tensors, one after the other, in the byte order of ONNX. */
+final class NumberSink {
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private final OutputStream out;
+  private long flushed;
+
+  NumberSink(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Bytes taken so far. */
+  long position() {
+    return flushed + buffer.position();
+  }
+
+  void put(byte value) throws IOException {
+    room(Byte.BYTES);
+    buffer.put(value);
+  }
+
+  void put(float value) throws IOException {
+    room(Float.BYTES);
+    buffer.putFloat(value);
+  }
+
+  void put(long value) throws IOException {
+    room(Long.BYTES);
+    buffer.putLong(value);
+  }
+
+  /** Fills up with zeros to a multiple of some bytes. */
+  void align(int bytes) throws IOException {
+    while (position() % bytes != 0) {
+      put((byte) 0);
+    }
+  }
+
+  private void room(int bytes) throws IOException {
+    if (buffer.remaining() < bytes) {
+      flush();
+    }
+  }
+
+  void flush() throws IOException {
+    out.write(buffer.array(), 0, buffer.position());
+    flushed += buffer.position();
+    buffer.clear();
+  }
+}

@@ -1,0 +1,231 @@
+package io.beamscribe.speech.recognition.whisper.conversion;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Builds a graph of ONNX, opset 20 with the operators of ONNX Runtime beside it, and writes it as
+ * two files: the graph, and beside it the numbers of all tensors but the smallest. So a graph may
+ * be larger than the 2 GB that a message of Protocol Buffers can be, and ONNX Runtime maps the
+ * numbers instead of reading them.
+ *
+ * <p>Numbers of fields are those of {@code onnx.proto}. The same calls write the same bytes.
+ */
+final class OnnxGraph implements Closeable {
+  private static final int IR_VERSION = 9;
+  private static final int OPSET = 20;
+
+  /** Of the operators of ONNX Runtime's own. */
+  private static final String MICROSOFT = "com.microsoft";
+
+  /** Where tensors begin in the second file, so that they can be mapped. */
+  private static final int PAGE = 4096;
+
+  /** Up to here numbers stand in the graph: shapes must, as they are needed while it is read. */
+  private static final int SMALL = 1024;
+
+  private final Path file;
+  private final Path data;
+  private final OutputStream dataOut;
+  private final NumberSink numbers;
+  private final List<Message> nodes = new ArrayList<>();
+  private final List<Message> tensors = new ArrayList<>();
+  private final List<Message> inputs = new ArrayList<>();
+  private final List<Message> outputs = new ArrayList<>();
+  private final Map<List<Object>, String> constants = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private int made;
+
+  /** Writes the numbers of a tensor, row by row. */
+  interface Content {
+    void write(NumberSink numbers) throws IOException;
+  }
+
+  /**
+   * A new graph; both files must not be there yet.
+   *
+   * @param file ends in {@code .onnx}; the other file ends in {@code .data} instead
+   */
+  OnnxGraph(Path file) throws IOException {
+    this.file = file;
+    String name = file.getFileName().toString().replaceFirst("\\.onnx$", ".data");
+    this.data = file.resolveSibling(name);
+    this.dataOut = Files.newOutputStream(data, StandardOpenOption.CREATE_NEW);
+    this.numbers = new NumberSink(dataOut);
+  }
+
+  /**
+   * What must be given to the graph.
+   *
+   * @param shape of each dimension its size, or the name of a size that may differ
+   */
+  String input(String name, ElementType type, Object... shape) {
+    inputs.add(value(name, type, shape));
+    return name;
+  }
+
+  /** What the graph gives: an output of a node, of the same name. */
+  void output(String name, ElementType type, Object... shape) {
+    outputs.add(value(name, type, shape));
+  }
+
+  private static Message value(String name, ElementType type, Object... shape) {
+    Message dimensions = new Message();
+    for (Object each : shape) {
+      Message dimension = new Message();
+      dimensions.put(
+          1,
+          each instanceof Number size
+              ? dimension.put(1, size.longValue())
+              : dimension.put(2, (String) each));
+    }
+    Message tensor = new Message().put(1, type.code).put(2, dimensions);
+    return new Message().put(1, name).put(2, new Message().put(1, tensor));
+  }
+
+  /** A step with an operator of ONNX. */
+  OnnxNode node(String operator, String... inputs) {
+    return new OnnxNode(this, "", operator, List.of(inputs));
+  }
+
+  /** A step with an operator that only ONNX Runtime has. */
+  OnnxNode microsoft(String operator, String... inputs) {
+    return new OnnxNode(this, MICROSOFT, operator, List.of(inputs));
+  }
+
+  void add(Message node) {
+    nodes.add(node);
+  }
+
+  /** A name that nothing else has. */
+  String fresh(String word) {
+    return word + "_" + made++;
+  }
+
+  String constant(float value) throws IOException {
+    return constant(ElementType.FLOAT, List.of(value), List.of(), sink -> sink.put(value));
+  }
+
+  /** A number of eight bits without a sign. */
+  String unsigned(int value) throws IOException {
+    return constant(ElementType.UINT8, List.of(value), List.of(), sink -> sink.put((byte) value));
+  }
+
+  /** A row of whole numbers, such as a shape. */
+  String whole(long... values) throws IOException {
+    List<Long> key = new ArrayList<>();
+    for (long value : values) {
+      key.add(value);
+    }
+    return constant(
+        ElementType.INT64,
+        List.copyOf(key),
+        List.of(values.length),
+        sink -> {
+          for (long value : values) {
+            sink.put(value);
+          }
+        });
+  }
+
+  /** Equal constants are one. */
+  private String constant(
+      ElementType type, List<? extends Object> values, List<Integer> shape, Content content)
+      throws IOException {
+    List<Object> key = List.of(type, values, shape);
+    String known = constants.get(key);
+    if (known != null) {
+      return known;
+    }
+    String name = tensor(fresh("constant"), type, shape, content);
+    constants.put(key, name);
+    return name;
+  }
+
+  /** A row of numbers. */
+  String tensor(String name, float[] values) throws IOException {
+    return tensor(
+        name,
+        ElementType.FLOAT,
+        List.of(values.length),
+        sink -> {
+          for (float value : values) {
+            sink.put(value);
+          }
+        });
+  }
+
+  /** Numbers that belong to the graph; gives the name. Each name once. */
+  String tensor(String name, ElementType type, List<Integer> shape, Content content)
+      throws IOException {
+    if (!names.add(name)) {
+      throw new IllegalArgumentException(name + " is there already");
+    }
+    long size = type.size;
+    Message tensor = new Message();
+    for (int dimension : shape) {
+      size *= dimension;
+      tensor.put(1, dimension);
+    }
+    tensor.put(2, type.code).put(8, name);
+    if (size <= SMALL) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      NumberSink sink = new NumberSink(bytes);
+      content.write(sink);
+      sink.flush();
+      tensor.put(9, bytes.toByteArray());
+    } else {
+      numbers.align(PAGE);
+      long offset = numbers.position();
+      content.write(numbers);
+      if (numbers.position() - offset != size) {
+        throw new IllegalStateException(name + " has not the numbers that its shape needs");
+      }
+      tensor
+          .put(13, entry("location", data.getFileName().toString()))
+          .put(13, entry("offset", Long.toString(offset)))
+          .put(13, entry("length", Long.toString(size)))
+          .put(14, 1);
+    }
+    tensors.add(tensor);
+    return name;
+  }
+
+  private static Message entry(String key, String value) {
+    return new Message().put(1, key).put(2, value);
+  }
+
+  /** Writes the graph, and the numbers to their end. */
+  void write() throws IOException {
+    numbers.flush();
+    Message graph = new Message();
+    nodes.forEach(node -> graph.put(1, node));
+    graph.put(2, "whisper");
+    tensors.forEach(tensor -> graph.put(5, tensor));
+    inputs.forEach(input -> graph.put(11, input));
+    outputs.forEach(output -> graph.put(12, output));
+    Message model =
+        new Message()
+            .put(1, IR_VERSION)
+            .put(7, graph)
+            .put(8, new Message().put(2, OPSET))
+            .put(8, new Message().put(1, MICROSOFT).put(2, 1));
+    Files.write(file, model.bytes(), StandardOpenOption.CREATE_NEW);
+  }
+
+  @Override
+  public void close() throws IOException {
+    dataOut.close();
+  }
+}

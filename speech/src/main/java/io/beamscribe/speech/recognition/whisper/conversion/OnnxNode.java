@@ -1,0 +1,82 @@
+package io.beamscribe.speech.recognition.whisper.conversion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One step of a graph: what it does, to what, and how. Done when its outputs are asked for. */
+final class OnnxNode {
+  /** Of AttributeProto. */
+  private static final int NAME = 1;
+
+  private static final int TYPE = 20;
+
+  private final OnnxGraph graph;
+  private final String domain;
+  private final String operator;
+  private final List<String> inputs;
+  private final List<Message> attributes = new ArrayList<>();
+
+  OnnxNode(OnnxGraph graph, String domain, String operator, List<String> inputs) {
+    this.graph = graph;
+    this.domain = domain;
+    this.operator = operator;
+    this.inputs = List.copyOf(inputs);
+  }
+
+  OnnxNode with(String name, float value) {
+    return with(new Message().put(NAME, name).put(2, value).put(TYPE, 1));
+  }
+
+  OnnxNode with(String name, long value) {
+    return with(new Message().put(NAME, name).put(3, value).put(TYPE, 2));
+  }
+
+  OnnxNode with(String name, String value) {
+    return with(new Message().put(NAME, name).put(4, value).put(TYPE, 3));
+  }
+
+  OnnxNode withAll(String name, long... values) {
+    Message attribute = new Message().put(NAME, name);
+    for (long value : values) {
+      attribute.put(8, value);
+    }
+    return with(attribute.put(TYPE, 7));
+  }
+
+  private OnnxNode with(Message attribute) {
+    attributes.add(attribute);
+    return this;
+  }
+
+  /** Adds it to the graph; gives its only output. */
+  String out() {
+    return outs(1).get(0);
+  }
+
+  /** Adds it to the graph with an only output of a given name. */
+  String out(String name) {
+    return outs(List.of(name)).get(0);
+  }
+
+  /** Adds it to the graph; gives its outputs. */
+  List<String> outs(int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(graph.fresh(operator));
+    }
+    return outs(names);
+  }
+
+  private List<String> outs(List<String> names) {
+    Message node = new Message();
+    inputs.forEach(input -> node.put(1, input));
+    names.forEach(name -> node.put(2, name));
+    node.put(3, names.get(0)).put(4, operator);
+    attributes.forEach(attribute -> node.put(5, attribute));
+    if (!domain.isEmpty()) {
+      node.put(7, domain);
+    }
+    graph.add(node);
+    return names;
+  }
+}
