@@ -1,7 +1,9 @@
 package io.beamscribe.pipelines;
 
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.transcript.TranscriptFormat;
@@ -47,7 +49,7 @@ public final class TranscribeBatch {
         models.detector().folder().toString(),
         models.detector().digest(),
         options.getChannels(),
-        ActivityOptions.DEFAULT,
+        activity(speech.engine()),
         new RecognitionOptions(
             options.getAlternatives(),
             plan.spoken(models.locale()),
@@ -57,6 +59,14 @@ public final class TranscribeBatch {
         options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
         options.isWordLevelTimestamps(),
         options.isOverwrite());
+  }
+
+  private static ActivityOptions activity(String engine) {
+    try {
+      return EngineProvider.named(engine).activity();
+    } catch (SpeechException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   private static EngineSpec engine(Model model, TranscribeOptions options) {

@@ -33,6 +33,19 @@ public record ActivityOptions(
           Duration.ofMillis(300),
           Duration.ofSeconds(30));
 
+  /**
+   * For engines that write text also where nobody speaks, so that speech must be certain, and that
+   * hear its beginning and its end better with silence around.
+   */
+  public static final ActivityOptions CERTAIN =
+      new ActivityOptions(
+          0.5,
+          0.05,
+          Duration.ofMillis(96),
+          Duration.ofMillis(1000),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30));
+
   public ActivityOptions {
     if (!(0 < offset && offset <= onset && onset < 1)) {
       throw new IllegalArgumentException(

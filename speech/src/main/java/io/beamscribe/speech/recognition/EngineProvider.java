@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.activity.ActivityOptions;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 
@@ -12,6 +13,11 @@ public interface EngineProvider {
 
   /** Loads a model from its folder; this takes seconds and much memory. */
   Engine open(Path model) throws SpeechException;
+
+  /** What the engine's models take for speech, and how they want it cut. */
+  default ActivityOptions activity() {
+    return ActivityOptions.DEFAULT;
+  }
 
   /**
    * The provider of the engine with a name.

@@ -28,9 +28,9 @@ final class KeyValuePool implements AutoCloseable {
   private int used;
 
   KeyValuePool(WhisperModel model) throws OrtException {
-    heads = model.heads();
-    headSize = model.headSize();
-    names = names("pool_", model.layers());
+    heads = model.dimensions().decoderHeads();
+    headSize = model.dimensions().headWidth();
+    names = names("pool_", model.dimensions().decoderLayers());
     rows = new FloatBuffer[names.length];
     allocate(FIRST_CAPACITY);
   }

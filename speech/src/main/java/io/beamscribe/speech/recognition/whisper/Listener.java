@@ -21,6 +21,9 @@ final class Listener implements AutoCloseable {
   /** Seconds of loud sound after the last timestamp that ask for a second look. */
   private static final double UNHEARD = 1;
 
+  /** Letters of dropped text that its flag shows. */
+  private static final int EXCERPT = 80;
+
   /** Seconds that each look must get on, so that there is an end. */
   private static final double LEAST_PROGRESS = 1;
 
@@ -92,11 +95,14 @@ final class Listener implements AutoCloseable {
       List<Flag> flags)
       throws OrtException {
     WindowText text = reader.read(language.code(), options.task(), List.of(), options.beam());
-    if (WindowReader.isSilence(text)) {
+    if (Invention.isSilence(text)) {
+      if (text.hypothesis().ids().stream().anyMatch(vocabulary::isText)) {
+        flags.add(flag("noSpeech", window, text));
+      }
       return Optional.empty();
     }
     if (text.compression() > Repetition.COMPRESSION) {
-      flags.add(flag("repetition", window));
+      flags.add(flag("repetition", window, text));
       return Optional.empty();
     }
     List<TokenNode> tokens = new ArrayList<>();
@@ -116,9 +122,16 @@ final class Listener implements AutoCloseable {
     List<Integer> ids = tokens.stream().map(token -> token.token).toList();
     int heard = Math.max(1, Math.min(Encoding.FRAMES, window.length() / SpeechLevel.FRAME));
     int[] begins = reader.begins(language.code(), options.task(), ids, heard);
-    phrases.addAll(
+    List<Phrase> written =
         new PhraseWriter(window, language.locale())
-            .write(words.split(ids, language.code()), tokens, breaks, begins));
+            .write(words.split(ids, language.code()), tokens, breaks, begins);
+    for (Phrase phrase : written) {
+      if (Invention.isStock(phrase)) {
+        flags.add(flag(phrase));
+      } else {
+        phrases.add(phrase);
+      }
+    }
     return rest;
   }
 
@@ -142,12 +155,27 @@ final class Listener implements AutoCloseable {
                     >= UNHEARD);
   }
 
-  private static Flag flag(String kind, Window window) {
+  private Flag flag(String kind, Window window, WindowText text) {
     Window.Part first = window.parts().get(0);
     Window.Part last = window.parts().get(window.parts().size() - 1);
     long start = Window.fileTime(first, 0);
     long end = Window.fileTime(last, window.seconds());
-    return new Flag(kind, first.segment().channel(), start, end - start, "");
+    String dropped = vocabulary.text(text.hypothesis().ids()).strip();
+    return new Flag(kind, first.segment().channel(), start, end - start, excerpt(dropped));
+  }
+
+  private static Flag flag(Phrase phrase) {
+    long start = phrase.startMilliseconds();
+    return new Flag(
+        "stockPhrase",
+        phrase.channel(),
+        start,
+        phrase.endMilliseconds() - start,
+        excerpt(phrase.best().text()));
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
   }
 
   @Override

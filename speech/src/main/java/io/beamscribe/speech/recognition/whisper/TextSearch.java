@@ -9,9 +9,6 @@ import java.util.SplittableRandom;
 
 /** Searches for the text that fits a window best. For one thread. */
 final class TextSearch {
-  /** Tokens of a window, as in the reference: half of the decoder's places. */
-  private static final int LONGEST = WhisperModel.CONTEXT / 2;
-
   /** Texts that are drawn at once where drawing is what is left. */
   private static final int DRAWN = 5;
 
@@ -19,10 +16,14 @@ final class TextSearch {
   private final TokenRules rules;
   private final Vocabulary vocabulary;
 
-  TextSearch(TokenDecoder decoder, TokenRules rules, Vocabulary vocabulary) {
+  /** Tokens that the decoder has places for. */
+  private final int context;
+
+  TextSearch(TokenDecoder decoder, TokenRules rules, WhisperModel model) {
     this.decoder = decoder;
     this.rules = rules;
-    this.vocabulary = vocabulary;
+    this.vocabulary = model.vocabulary();
+    this.context = model.dimensions().context();
   }
 
   private record Branch(TokenNode node, float[] logits) {}
@@ -143,7 +144,8 @@ final class TextSearch {
     return Repetition.loops(node, vocabulary.firstTimestamp);
   }
 
-  private static int room(TokenDecoder.Said prompt) {
-    return Math.min(LONGEST, WhisperModel.CONTEXT - prompt.last().position - 1);
+  /** Tokens of a window, as in the reference: half of the places, where the prompt leaves them. */
+  private int room(TokenDecoder.Said prompt) {
+    return Math.min(context / 2, context - prompt.last().position - 1);
   }
 }

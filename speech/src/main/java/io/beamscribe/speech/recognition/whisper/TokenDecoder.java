@@ -29,7 +29,7 @@ final class TokenDecoder implements AutoCloseable {
   TokenDecoder(WhisperModel model) throws OrtException {
     this.model = model;
     pool = new KeyValuePool(model);
-    madeNames = KeyValuePool.names("", model.layers());
+    madeNames = KeyValuePool.names("", model.dimensions().decoderLayers());
     outputs = new HashSet<>(Arrays.asList(madeNames));
     outputs.add("logits");
     aligning = Set.of("logits", "align");
@@ -38,11 +38,6 @@ final class TokenDecoder implements AutoCloseable {
   /** Begins with a window; the encoding must stay open. */
   void begin(Encoding window) {
     encoding = window.tensors();
-    pool.clear();
-  }
-
-  /** Forgets all tokens, not the window. */
-  void clear() {
     pool.clear();
   }
 

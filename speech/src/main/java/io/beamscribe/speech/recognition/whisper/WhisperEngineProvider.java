@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
 import java.io.IOException;
@@ -12,6 +13,11 @@ public final class WhisperEngineProvider implements EngineProvider {
   @Override
   public String engine() {
     return "whisper";
+  }
+
+  @Override
+  public ActivityOptions activity() {
+    return ActivityOptions.CERTAIN;
   }
 
   @Override

@@ -1,13 +1,12 @@
 package io.beamscribe.speech.recognition.whisper;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.onnx.OnnxRuntime;
+import io.beamscribe.speech.recognition.whisper.conversion.WhisperDimensions;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -21,23 +20,23 @@ import java.util.stream.Stream;
  * thread, for windows are many and a run that is spread over cores waits for the slowest of them.
  */
 final class WhisperModel implements AutoCloseable {
-  /** How many tokens the decoder has places for. */
-  static final int CONTEXT = 448;
-
   private final OrtSession encoder;
   private final OrtSession decoder;
   private final Vocabulary vocabulary;
   private final Set<Integer> suppressed;
   private final Set<Integer> suppressedAtFirst;
   private final Set<String> crossNames;
-  private final int layers;
-  private final int heads;
-  private final int headSize;
+  private final WhisperDimensions dimensions;
 
   /**
    * @throws IOException where the folder holds no converted model
    */
   WhisperModel(Path folder) throws IOException {
+    dimensions = WhisperDimensions.read(folder);
+    if (dimensions.version() != WhisperDimensions.VERSION) {
+      throw new IOException(
+          "The model in " + folder + " was converted by another version; pull it again");
+    }
     vocabulary = Vocabulary.read(folder);
     JsonNode config = new ObjectMapper().readTree(folder.resolve("config.json").toFile());
     suppressed = ids(config.path("suppress_ids"));
@@ -49,17 +48,9 @@ final class WhisperModel implements AutoCloseable {
           encoder.getOutputNames().stream()
               .filter(name -> name.startsWith("cross_"))
               .collect(Collectors.toUnmodifiableSet());
-      long[] pool = shape(decoder.getInputInfo().get("pool_k0"));
-      heads = (int) pool[1];
-      headSize = (int) pool[3];
-      layers = crossNames.size() / 2;
     } catch (OrtException e) {
       throw new IOException("The model in " + folder + " cannot be loaded: " + e.getMessage(), e);
     }
-  }
-
-  private static long[] shape(NodeInfo node) {
-    return ((TensorInfo) node.getInfo()).getShape();
   }
 
   private static Set<Integer> ids(JsonNode array) {
@@ -82,16 +73,8 @@ final class WhisperModel implements AutoCloseable {
     return suppressedAtFirst;
   }
 
-  int layers() {
-    return layers;
-  }
-
-  int heads() {
-    return heads;
-  }
-
-  int headSize() {
-    return headSize;
+  WhisperDimensions dimensions() {
+    return dimensions;
   }
 
   /**

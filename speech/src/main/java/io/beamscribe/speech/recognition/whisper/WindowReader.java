@@ -16,9 +16,6 @@ final class WindowReader {
   /** Mean log probability of a text that fits badly. */
   private static final double UNLIKELY = -1.0;
 
-  /** Probability of no speech at which a text that fits badly is no text. */
-  private static final double SILENT = 0.6;
-
   private final TokenDecoder decoder;
   private final Vocabulary vocabulary;
   private final TextSearch search;
@@ -28,7 +25,7 @@ final class WindowReader {
     this.decoder = decoder;
     this.vocabulary = model.vocabulary();
     this.timestamps = timestamps;
-    this.search = new TextSearch(decoder, new TokenRules(model, timestamps), vocabulary);
+    this.search = new TextSearch(decoder, new TokenRules(model, timestamps), model);
   }
 
   /** Probabilities of the model's languages, in the order of {@link Vocabulary#languages}. */
@@ -85,13 +82,8 @@ final class WindowReader {
   }
 
   private static boolean fits(WindowText text) {
-    return isSilence(text)
+    return Invention.isSilence(text)
         || text.compression() <= Repetition.COMPRESSION && text.averageLogProbability() >= UNLIKELY;
-  }
-
-  /** Whether what was found is to be taken for silence. */
-  static boolean isSilence(WindowText text) {
-    return text.noSpeech() > SILENT && text.averageLogProbability() < UNLIKELY;
   }
 
   private static WindowText best(List<WindowText> tries) {

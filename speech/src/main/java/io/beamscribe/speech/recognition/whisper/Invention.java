@@ -1,0 +1,76 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells text that Whisper makes up where it hears noise: it was trained on subtitles, and writes
+ * what stands in these where nobody speaks.
+ */
+final class Invention {
+  /** From this on Whisper's own word that nobody speaks counts. The reference has 0.6 alone. */
+  private static final double MAYBE_SILENT = 0.3;
+
+  private static final double SILENT = 0.6;
+
+  /** Mean log probabilities of texts that fit badly; whole clear sentences have -0.2 to -0.6. */
+  private static final double UNLIKELY = -1;
+
+  private static final double DOUBTFUL = -0.8;
+
+  /** Confidence that a phrase from subtitles must have to be taken for speech. */
+  private static final double CERTAIN = 0.6;
+
+  /** What is said at the end of films and channels, without marks and in lower case. */
+  private static final Set<String> STOCK =
+      Set.of(
+          "you",
+          "bye",
+          "thank you",
+          "thank you very much",
+          "thanks for watching",
+          "thank you for watching",
+          "thank you so much for watching",
+          "please subscribe to my channel",
+          "subtitles by the amaraorg community",
+          "transcription by castingwords",
+          "untertitel der amaraorg community",
+          "untertitel im auftrag des zdf für funk 2017",
+          "vielen dank fürs zuschauen",
+          "sous-titres réalisés par la communauté d'amaraorg",
+          "sous-titrage société radio-canada",
+          "merci d'avoir regardé cette vidéo",
+          "subtítulos realizados por la comunidad de amaraorg",
+          "gracias por ver el video",
+          "sottotitoli creati dalla comunità amaraorg",
+          "legendas pela comunidade amaraorg",
+          "obrigado por assistir",
+          "ご視聴ありがとうございました",
+          "시청해주셔서 감사합니다",
+          "mbc 뉴스 이덕영입니다",
+          "请不吝点赞 订阅 转发 打赏支持明镜与点点栏目",
+          "字幕由amaraorg社区提供",
+          "продолжение следует",
+          "субтитры сделал dimatorzok");
+
+  private Invention() {}
+
+  /** Whether a window's text is to be taken for silence. */
+  static boolean isSilence(WindowText text) {
+    double fit = text.averageLogProbability();
+    return text.noSpeech() > SILENT && fit < DOUBTFUL
+        || text.noSpeech() > MAYBE_SILENT && fit < UNLIKELY;
+  }
+
+  /** Whether a phrase is one of those of subtitles, and not clearly heard. */
+  static boolean isStock(Phrase phrase) {
+    return STOCK.contains(plain(phrase.best().text()))
+        && phrase.best().words().stream().mapToDouble(Word::confidence).min().orElse(0) < CERTAIN;
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("[\\p{Punct}&&[^'-]]|[。、！？¡¿…]", "").strip().toLowerCase(Locale.ROOT);
+  }
+}
