@@ -54,10 +54,25 @@ final class Jobs {
 
   static TranscriptionSettings finding(
       Path output, String model, SpokenLanguage language, List<LanguageModel> languageModels) {
+    return finding(output, loudness(model), model, language, languageModels);
+  }
+
+  /** Those of a run that finds languages out with a real model. */
+  static TranscriptionSettings findingWithWhisper(
+      Path output, SpokenLanguage language, List<LanguageModel> languageModels) {
+    return finding(output, engine("whisper-base"), "whisper-base", language, languageModels);
+  }
+
+  private static TranscriptionSettings finding(
+      Path output,
+      EngineSpec engine,
+      String model,
+      SpokenLanguage language,
+      List<LanguageModel> languageModels) {
     Model detector = model("silero-vad");
     return new TranscriptionSettings(
         new OutputLayout(output.toString()),
-        loudness(model),
+        engine,
         model,
         "auto",
         languageModels,
@@ -69,6 +84,12 @@ final class Jobs {
         List.of(TranscriptFormat.JSON),
         true,
         false);
+  }
+
+  static EngineSpec engine(String id) {
+    Model model = model(id);
+    return new EngineSpec(
+        model.engine(), model.folder().toString(), model.digest(), Isolation.NONE);
   }
 
   static EngineSpec loudness(String model) {

@@ -30,6 +30,11 @@ final class Voices {
     }
   }
 
+  /** As it was recorded. */
+  float[] natural() {
+    return voice.clone();
+  }
+
   float[] loud() {
     return scaled(30_000);
   }

@@ -2,7 +2,9 @@ package io.beamscribe.speech.models;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,30 +69,55 @@ public final class ModelStore {
   }
 
   private Model choose(String locale) throws ModelException {
-    List<String> passedOver = new ArrayList<>();
-    for (CatalogueEntry entry : catalogue.forLocale(locale)) {
+    Map<String, String> passedOver = new LinkedHashMap<>();
+    List<CatalogueEntry> entries = catalogue.forLocale(locale);
+    for (CatalogueEntry entry : entries) {
       if (entry.licence().restrictive()) {
-        passedOver.add(entry.id() + " is only taken by name: " + entry.licence().notice().get());
+        passedOver.put(
+            entry.id(), entry.id() + " is only taken by name: " + entry.licence().notice().get());
         continue;
       }
       try {
-        return puller.pull(entry).model(reason(entry, locale, passedOver));
+        boolean made = Catalogue.exact(entries.get(0), locale);
+        return puller.pull(entry).model(reason(entry, locale, made, passedOver));
       } catch (ModelException e) {
-        passedOver.add(e.getMessage().replaceFirst("\\.$", ""));
+        passedOver.put(entry.id(), e.getMessage().replaceFirst("\\.$", ""));
       }
     }
     throw new ModelException(
         passedOver.isEmpty()
             ? "No model is known for " + locale + "; name one with --model, or see models list."
-            : "No model for " + locale + " can be had: " + String.join("; ", passedOver) + ".");
+            : "No model for "
+                + locale
+                + " can be had: "
+                + String.join("; ", passedOver.values())
+                + ".");
   }
 
-  private static String reason(CatalogueEntry entry, String locale, List<String> passedOver) {
+  /**
+   * @param made whether any model is made for this very locale
+   * @param passedOver why others were not taken, by id
+   */
+  private static String reason(
+      CatalogueEntry entry, String locale, boolean made, Map<String, String> passedOver) {
     String why =
         Catalogue.exact(entry, locale)
             ? "it is the catalogue's choice for " + locale
-            : "none is made for " + locale + ", and this one hears the same language";
-    return passedOver.isEmpty() ? why : why + " (" + String.join("; ", passedOver) + ")";
+            : made
+                ? "it hears the language of " + locale
+                : "none is made for " + locale + ", and this one hears the same language";
+    return passedOver.isEmpty() ? why : why + " (" + shortened(passedOver) + ")";
+  }
+
+  /** Two in full, of more the first: a host that cannot be reached has many models. */
+  private static String shortened(Map<String, String> passedOver) {
+    if (passedOver.size() <= 2) {
+      return String.join("; ", passedOver.values());
+    }
+    List<String> ids = new ArrayList<>(passedOver.keySet());
+    return passedOver.get(ids.get(0))
+        + "; passed over likewise: "
+        + String.join(", ", ids.subList(1, ids.size()));
   }
 
   /** Puts a model of the catalogue into the store, or finds it there. */

@@ -107,6 +107,20 @@ class ModelStoreTest {
   }
 
   @Test
+  void manyThatCannotBeHadMakeNoLongSentence() throws ModelException {
+    ModelSource missing = zip(server.address("/missing.zip"), ARCHIVE);
+    ModelStore store =
+        fixture.store(
+            entry("a", missing),
+            entry("b", missing),
+            entry("c", missing),
+            entry("d", zip(server.serve("/d.zip", ARCHIVE), ARCHIVE)));
+    assertThat(store.resolve(null, "ko-KR").reason())
+        .startsWith("it is the catalogue's choice for ko-KR (a cannot be had.")
+        .endsWith("; passed over likewise: b, c)");
+  }
+
+  @Test
   void namedModelIsUsedOrTheRunFails() throws ModelException {
     ModelStore store =
         fixture.store(

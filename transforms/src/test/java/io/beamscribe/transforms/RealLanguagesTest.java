@@ -1,0 +1,94 @@
+package io.beamscribe.transforms;
+
+import static io.beamscribe.transforms.Voices.joined;
+import static io.beamscribe.transforms.Voices.silence;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.transcript.ModelUse;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.TranscriptJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Languages found out by the real model, in speech that really has them. */
+class RealLanguagesTest {
+  @TempDir Path folder;
+
+  @Test
+  void filesHaveTheirLanguagesWhateverTheirLength() throws Exception {
+    float[] korean = spoken("ko-KR");
+    float[] english = spoken("en-US");
+    write("korean.wav", korean);
+    write("english.wav", english);
+    write("long.wav", joined(english, silence(240), english));
+    run(
+        Jobs.findingWithWhisper(
+            folder.resolve("out"), SpokenLanguage.single(List.of()), List.of()));
+
+    assertThat(result("korean.wav").provenance().locale()).isEqualTo("ko-KR");
+    assertThat(result("english.wav").provenance().locale()).isEqualTo("en-US");
+    assertThat(result("long.wav").provenance().locale()).isEqualTo("en-US");
+    assertThat(result("korean.wav").phrases()).isNotEmpty();
+    assertThat(result("long.wav").phrases())
+        .allMatch(phrase -> phrase.locale().equals("en-US"))
+        .anyMatch(phrase -> phrase.startMilliseconds() > 240_000);
+  }
+
+  @Test
+  void eachLanguageIsHeardByItsModel() throws Exception {
+    write("mixed.wav", joined(spoken("en-US"), silence(3), spoken("ko-KR")));
+    LanguageModel korean =
+        new LanguageModel("ko-KR", Jobs.engine("vosk-small-ko"), "vosk-small-ko");
+    run(
+        Jobs.findingWithWhisper(
+            folder.resolve("out"),
+            SpokenLanguage.continuous(List.of("en-GB", "ko-KR")),
+            List.of(korean)));
+
+    Transcript mixed = result("mixed.wav");
+    assertThat(mixed.phrases()).extracting(Phrase::locale).startsWith("en-GB").endsWith("ko-KR");
+    assertThat(mixed.provenance().models())
+        .containsExactly(new ModelUse("ko-KR", "vosk", "vosk-small-ko", korean.engine().digest()));
+    for (Phrase phrase : mixed.phrases()) {
+      boolean hangul =
+          phrase.best().text().codePoints().anyMatch(c -> c >= '\uac00' && c <= '\ud7a3');
+      assertThat(hangul).as(phrase.best().text()).isEqualTo(phrase.locale().equals("ko-KR"));
+    }
+  }
+
+  /** The first seconds of a recording of a language, from the data beside the repository. */
+  private static float[] spoken(String locale) throws Exception {
+    Path at = Path.of("").toAbsolutePath();
+    while (at != null && !Files.isDirectory(at.resolve("shared/data/customspeech"))) {
+      at = at.getParent();
+    }
+    assumeTrue(at != null, "there is no shared/data beside the repository");
+    Path recording =
+        at.resolve("shared/data/customspeech").resolve(locale).resolve("training_audio2.wav");
+    return Arrays.copyOf(new Voices(recording).natural(), 9 * 16_000);
+  }
+
+  private void write(String name, float[] samples) throws Exception {
+    Files.createDirectories(folder.resolve("audio"));
+    Voices.write(folder.resolve("audio").resolve(name), samples);
+  }
+
+  private void run(TranscriptionSettings settings) {
+    Pipeline pipeline = Pipeline.create();
+    pipeline.apply(Transcribe.of(List.of(folder.resolve("audio").toString()), settings, 0));
+    pipeline.run().waitUntilFinish();
+  }
+
+  private Transcript result(String name) throws Exception {
+    return TranscriptJson.read(
+        Files.readAllBytes(folder.resolve("out/transcripts/" + name + ".json")));
+  }
+}
