@@ -94,7 +94,8 @@ final class Listener implements AutoCloseable {
       List<Phrase> phrases,
       List<Flag> flags)
       throws OrtException {
-    WindowText text = reader.read(language.code(), options.task(), List.of(), options.beam());
+    WindowText text =
+        reader.read(language.code(), options.task(), favoured(options.phrases()), options.beam());
     if (Invention.isSilence(text)) {
       if (text.hypothesis().ids().stream().anyMatch(vocabulary::isText)) {
         flags.add(flag("noSpeech", window, text));
@@ -153,6 +154,19 @@ final class Listener implements AutoCloseable {
                         .mapToDouble(part -> new SpeechLevel(part.segment()).loudSeconds(0))
                         .sum()
                     >= UNHEARD);
+  }
+
+  /**
+   * Phrases as a text that goes before: what stands there is likelier to come again, in the same
+   * spelling.
+   */
+  private List<Integer> favoured(List<String> phrases) {
+    if (phrases.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> tokens = BytePairs.encode(" " + String.join(", ", phrases) + ".", vocabulary);
+    int room = model.dimensions().context() / 2 - 1;
+    return tokens.size() <= room ? tokens : tokens.subList(0, room);
   }
 
   private Flag flag(String kind, Window window, WindowText text) {
