@@ -102,10 +102,6 @@ final class Listener implements AutoCloseable {
       }
       return Optional.empty();
     }
-    if (text.compression() > Repetition.COMPRESSION) {
-      flags.add(flag("repetition", window, text));
-      return Optional.empty();
-    }
     List<TokenNode> tokens = new ArrayList<>();
     List<TokenNode> all = text.hypothesis().tokens();
     boolean[] breaks = new boolean[all.size()];
@@ -121,6 +117,10 @@ final class Listener implements AutoCloseable {
     }
     Optional<Window> rest = rest(window, all);
     List<Integer> ids = tokens.stream().map(token -> token.token).toList();
+    if (text.compression() > Repetition.COMPRESSION && Repetition.circles(ids)) {
+      flags.add(flag("repetition", window, text));
+      return rest;
+    }
     int heard = Math.max(1, Math.min(Encoding.FRAMES, window.length() / SpeechLevel.FRAME));
     int[] begins = reader.begins(language.code(), options.task(), ids, heard);
     List<Phrase> written =

@@ -1,6 +1,8 @@
 package io.beamscribe.speech.recognition.whisper;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.Deflater;
 
 /** Tells texts that go round in circles, which Whisper falls into where it hears nothing clear. */
@@ -12,6 +14,9 @@ final class Repetition {
   private static final int TAIL = 60;
 
   private static final int LONGEST_PATTERN = 20;
+
+  /** Tokens that circles must fill to be no way of speaking, such as "no, no, no". */
+  private static final int LEAST_CIRCLES = 30;
 
   private Repetition() {}
 
@@ -33,7 +38,7 @@ final class Repetition {
   }
 
   /**
-   * Whether a hypothesis ends in a pattern said at least three times over, and won't get out.
+   * Whether a hypothesis ends in a short pattern over and over, and won't get out of it.
    *
    * @param firstTimestamp where timestamps begin, which are all alike here
    */
@@ -41,18 +46,35 @@ final class Repetition {
     if (last.length < TAIL || last.length % 8 != 0) {
       return false;
     }
-    int[] tail = new int[TAIL];
+    List<Integer> tail = new ArrayList<>();
     TokenNode node = last;
-    for (int i = TAIL - 1; i >= 0; i--) {
-      tail[i] = Math.min(node.token, firstTimestamp);
+    for (int i = 0; i < TAIL; i++) {
+      tail.add(0, Math.min(node.token, firstTimestamp));
       node = node.parent;
     }
-    for (int pattern = 1; pattern <= LONGEST_PATTERN; pattern++) {
+    return endsInCircles(tail, TAIL, LONGEST_PATTERN);
+  }
+
+  /**
+   * Whether a text ends with the same said three times or more: what is said twice may be a refrain
+   * or an announcement.
+   *
+   * @param tokens of text only
+   */
+  static boolean circles(List<Integer> tokens) {
+    return endsInCircles(tokens, LEAST_CIRCLES, tokens.size() / 3);
+  }
+
+  /** Whether the last so many tokens repeat a pattern of at most a length. */
+  private static boolean endsInCircles(List<Integer> tokens, int length, int longest) {
+    int end = tokens.size();
+    for (int pattern = 1; pattern <= longest; pattern++) {
       int same = 0;
-      while (same < TAIL - pattern && tail[TAIL - 1 - same] == tail[TAIL - 1 - same - pattern]) {
+      while (same < end - pattern
+          && tokens.get(end - 1 - same).equals(tokens.get(end - 1 - same - pattern))) {
         same++;
       }
-      if (same == TAIL - pattern) {
+      if (same + pattern >= Math.max(length, 3 * pattern)) {
         return true;
       }
     }
