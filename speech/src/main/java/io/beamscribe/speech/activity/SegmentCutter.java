@@ -10,13 +10,10 @@ import java.util.List;
 /**
  * Cuts the speech of a block into segments for recognition. Stretches of speech with short pauses
  * between them stay together, for a recogniser hears a voice better the longer it listens; long
- * pauses are left out, and what is too long is cut where it is quietest. Immutable, for any number
- * of threads.
+ * pauses are left out, and what is too long is cut as {@link EvenCuts} has it. Immutable, for any
+ * number of threads.
  */
 public final class SegmentCutter {
-  /** This part of the longest piece is left free on average: 2 s of 30. */
-  private static final int ROOM = 15;
-
   private final ActivityOptions options;
 
   public SegmentCutter(ActivityOptions options) {
@@ -37,16 +34,22 @@ public final class SegmentCutter {
           probabilities.length + " probabilities do not fit " + samples.length + " samples");
     }
     Quietness quietness = new Quietness(samples, probabilities);
-    List<SampleRange> segments = new ArrayList<>();
+    List<EvenCuts.Piece> speech = new ArrayList<>();
     for (Stretch stretch : joined(stretches(probabilities))) {
       if (stretch.speech() * WINDOW >= samples(options.minimumSpeech())) {
         int padding = samples(options.padding());
-        int start = Math.max(0, stretch.first() * WINDOW - padding);
-        int end = Math.min(samples.length, stretch.end() * WINDOW + padding);
-        split(block.start(), start, end, quietness, segments);
+        speech.add(
+            new EvenCuts.Piece(
+                Math.max(0, stretch.first() * WINDOW - padding),
+                Math.min(samples.length, stretch.end() * WINDOW + padding)));
       }
     }
-    return List.copyOf(segments);
+    return new EvenCuts(speech, quietness)
+        .cut(samples(options.longest())).stream()
+            .map(
+                piece ->
+                    new SampleRange(block.start() + piece.start(), block.start() + piece.end()))
+            .toList();
   }
 
   /** Windows from the first to before the end, and how many of them hold speech. */
@@ -83,29 +86,5 @@ public final class SegmentCutter {
       }
     }
     return joined;
-  }
-
-  /**
-   * Cuts into pieces of nearly equal length, as few as leave room around each border to look for a
-   * quiet place.
-   */
-  private void split(
-      long origin, int start, int end, Quietness quietness, List<SampleRange> segments) {
-    int longest = samples(options.longest());
-    int pieces = end - start <= longest ? 1 : ceiling(end - start, longest - longest / ROOM);
-    int rest = start;
-    for (int left = pieces; left > 1; left--) {
-      int share = (end - rest) / left;
-      int room = Math.min(longest - share, share / 2);
-      int earliest = Math.max(rest + share - room, end - (left - 1) * longest);
-      int cut = quietness.quietest(earliest, rest + share + room);
-      segments.add(new SampleRange(origin + rest, origin + cut));
-      rest = cut;
-    }
-    segments.add(new SampleRange(origin + rest, origin + end));
-  }
-
-  private static int ceiling(int length, int part) {
-    return (length + part - 1) / part;
   }
 }

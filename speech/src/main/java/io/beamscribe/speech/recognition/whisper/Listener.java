@@ -38,7 +38,7 @@ final class Listener implements AutoCloseable {
     this.model = model;
     this.vocabulary = model.vocabulary();
     decoder = new TokenDecoder(model);
-    reader = new WindowReader(model, decoder, !Boolean.getBoolean("beamscribe.plain"));
+    reader = new WindowReader(model, decoder);
     words = new TokenWords(vocabulary);
   }
 

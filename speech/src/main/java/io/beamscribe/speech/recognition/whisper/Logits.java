@@ -1,7 +1,6 @@
 package io.beamscribe.speech.recognition.whisper;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -18,7 +17,9 @@ final class Logits {
   static float greatest(float[] logits, int from, int to) {
     float greatest = Float.NEGATIVE_INFINITY;
     for (int i = from; i < to; i++) {
-      greatest = Math.max(greatest, logits[i]);
+      if (logits[i] > greatest) { // several times faster than Math.max
+        greatest = logits[i];
+      }
     }
     return greatest;
   }
@@ -43,31 +44,27 @@ final class Logits {
 
   /** The likeliest tokens, the likeliest first, of equals the one with the lower id. */
   static List<Choice> best(float[] logits, int count) {
-    double total = logSumExp(logits);
-    List<Integer> best = new ArrayList<>();
+    int[] ids = new int[count];
+    int found = 0;
     float least = Float.NEGATIVE_INFINITY;
     for (int id = 0; id < logits.length; id++) {
       if (logits[id] > least) {
-        best.add(id);
-        if (best.size() > count) {
-          best.sort(Comparator.comparingDouble((Integer each) -> -logits[each]));
-          best.remove(count);
+        int at = found < count ? found++ : count - 1;
+        while (at > 0 && logits[ids[at - 1]] < logits[id]) {
+          ids[at] = ids[at - 1];
+          at--;
         }
-        if (best.size() == count) {
-          least = least(logits, best);
+        ids[at] = id;
+        if (found == count) {
+          least = logits[ids[count - 1]];
         }
       }
     }
-    best.sort(Comparator.comparingDouble((Integer each) -> -logits[each]));
-    return best.stream().map(id -> new Choice(id, logits[id] - total)).toList();
-  }
-
-  private static float least(float[] logits, List<Integer> ids) {
-    float least = Float.POSITIVE_INFINITY;
-    for (int id : ids) {
-      least = Math.min(least, logits[id]);
+    if (found == 0) {
+      return List.of();
     }
-    return least;
+    double total = logSumExp(logits, 0, logits.length, logits[ids[0]]);
+    return Arrays.stream(ids, 0, found).mapToObj(id -> new Choice(id, logits[id] - total)).toList();
   }
 
   /** A token drawn with the probabilities at a temperature. */

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * What may follow a hypothesis, as OpenAI's reference decoder has it: text stands between two
@@ -12,25 +13,17 @@ final class TokenRules {
   private static final int LATEST_BEGIN = 50;
 
   private final Vocabulary vocabulary;
-  private final boolean timestamps;
-  private final boolean[] never;
-  private final boolean[] neverFirst;
+  private final int[] never;
+  private final int[] neverFirst;
 
-  TokenRules(WhisperModel model, boolean timestamps) {
-    this.vocabulary = model.vocabulary();
-    this.timestamps = timestamps;
-    never = new boolean[vocabulary.size()];
-    for (int id : model.suppressed()) {
-      never[id] = true;
-    }
-    Arrays.fill(never, vocabulary.endOfText + 1, vocabulary.firstTimestamp, true);
-    if (!timestamps) {
-      Arrays.fill(never, vocabulary.firstTimestamp, never.length, true);
-    }
-    neverFirst = never.clone();
-    for (int id : model.suppressedAtFirst()) {
-      neverFirst[id] = true;
-    }
+  /**
+   * @param never ids that are never text, by the model's own configuration
+   * @param neverFirst ids that are no beginning
+   */
+  TokenRules(Vocabulary vocabulary, Set<Integer> never, Set<Integer> neverFirst) {
+    this.vocabulary = vocabulary;
+    this.never = never.stream().mapToInt(Integer::intValue).toArray();
+    this.neverFirst = neverFirst.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**
@@ -39,15 +32,12 @@ final class TokenRules {
    * @param after the hypothesis so far
    */
   void apply(TokenNode after, float[] logits) {
-    boolean[] forbidden = after.length == 0 ? neverFirst : never;
-    for (int id = 0; id < logits.length; id++) {
-      if (forbidden[id]) {
-        logits[id] = Float.NEGATIVE_INFINITY;
-      }
+    forbid(logits, never);
+    forbid(logits, vocabulary.endOfText + 1, vocabulary.firstTimestamp);
+    if (after.length == 0) {
+      forbid(logits, neverFirst);
     }
-    if (timestamps) {
-      applyTimestamps(after, logits);
-    }
+    applyTimestamps(after, logits);
   }
 
   private void applyTimestamps(TokenNode after, float[] logits) {
@@ -92,6 +82,12 @@ final class TokenRules {
   private static void forbid(float[] logits, int from, int to) {
     if (from < to) {
       Arrays.fill(logits, from, to, Float.NEGATIVE_INFINITY);
+    }
+  }
+
+  private static void forbid(float[] logits, int[] ids) {
+    for (int id : ids) {
+      logits[id] = Float.NEGATIVE_INFINITY;
     }
   }
 }

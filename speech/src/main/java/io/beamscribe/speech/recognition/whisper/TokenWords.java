@@ -34,24 +34,40 @@ final class TokenWords {
     for (TokenWord piece : pieces(tokens)) {
       TokenWord last = words.isEmpty() ? null : words.get(words.size() - 1);
       if (last != null && belongsTo(last, piece, UNSPACED.contains(language))) {
-        String joint = piece.spaced() ? " " : "";
-        words.set(
-            words.size() - 1,
-            new TokenWord(
-                last.display() + joint + piece.display(), last.spaced(), last.from(), piece.to()));
+        words.set(words.size() - 1, joined(last, piece));
       } else {
         words.add(piece);
       }
     }
-    return words;
+    return withoutLoneMarks(words);
+  }
+
+  /** An opening mark that no word followed at once, such as a dash, belongs to the one before. */
+  private static List<TokenWord> withoutLoneMarks(List<TokenWord> words) {
+    List<TokenWord> spoken = new ArrayList<>();
+    for (TokenWord word : words) {
+      int last = spoken.size() - 1;
+      if (last >= 0 && !isSpoken(word.display())) {
+        spoken.set(last, joined(spoken.get(last), word));
+      } else {
+        spoken.add(word);
+      }
+    }
+    return spoken;
+  }
+
+  private static TokenWord joined(TokenWord first, TokenWord second) {
+    String joint = second.spaced() ? " " : "";
+    return new TokenWord(
+        first.display() + joint + second.display(), first.spaced(), first.from(), second.to());
   }
 
   private static boolean belongsTo(TokenWord last, TokenWord piece, boolean unspaced) {
-    if (!hasLetters(last.display())) {
+    if (!isSpoken(last.display())) {
       // Opening marks wait for their word; a word cannot be without letters at all.
-      return isOpening(last.display()) && !piece.spaced() || !hasLetters(piece.display());
+      return isOpening(last.display()) && !piece.spaced() || !isSpoken(piece.display());
     }
-    if (!hasLetters(piece.display())) {
+    if (!isSpoken(piece.display())) {
       return !(piece.spaced() && isOpening(piece.display()));
     }
     return !unspaced && !piece.spaced();
@@ -93,7 +109,12 @@ final class TokenWords {
     return text.chars().allMatch(letter -> OPENING.indexOf(letter) >= 0);
   }
 
-  private static boolean hasLetters(String text) {
-    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  private static boolean isSpoken(String text) {
+    return text.codePoints()
+        .anyMatch(
+            letter ->
+                Character.isLetterOrDigit(letter)
+                    || Character.getType(letter) == Character.CURRENCY_SYMBOL
+                    || "%&@#+=".indexOf(letter) >= 0);
   }
 }

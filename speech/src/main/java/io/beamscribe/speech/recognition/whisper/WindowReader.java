@@ -19,13 +19,15 @@ final class WindowReader {
   private final TokenDecoder decoder;
   private final Vocabulary vocabulary;
   private final TextSearch search;
-  private final boolean timestamps;
 
-  WindowReader(WhisperModel model, TokenDecoder decoder, boolean timestamps) {
+  WindowReader(WhisperModel model, TokenDecoder decoder) {
     this.decoder = decoder;
     this.vocabulary = model.vocabulary();
-    this.timestamps = timestamps;
-    this.search = new TextSearch(decoder, new TokenRules(model, timestamps), model);
+    this.search =
+        new TextSearch(
+            decoder,
+            new TokenRules(vocabulary, model.suppressed(), model.suppressedAtFirst()),
+            model);
   }
 
   /** Probabilities of the model's languages, in the order of {@link Vocabulary#languages}. */
@@ -62,9 +64,6 @@ final class WindowReader {
     }
     int start = prompt.size();
     prompt.addAll(beginning(language, task));
-    if (!timestamps) {
-      prompt.add(vocabulary.noTimestamps);
-    }
     TokenDecoder.Said said = decoder.prompt(prompt, start, prompt.size() - 1);
     double noSpeech = probability(said.logits()[0], vocabulary.noSpeech);
     List<WindowText> tries = new ArrayList<>();

@@ -1,0 +1,179 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.speech.recognition.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On the real whisper-base and the clips of testdata. */
+class WhisperEngineTest {
+  private static final RecognitionOptions ENGLISH =
+      RecognitionOptions.of(SpokenLanguage.fixed("en-US"));
+  private static final int SECOND = 16_000;
+
+  private static Engine engine;
+  private static float[] heart;
+  private static float[] slt;
+
+  @BeforeAll
+  static void load() throws Exception {
+    engine = new WhisperEngineProvider().open(RealModels.get("whisper-base").folder());
+    heart = Clips.samples("speech/heart.flac");
+    slt = Clips.samples("speech/slt.flac");
+  }
+
+  @AfterAll
+  static void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  @Test
+  void speechBecomesText() throws Exception {
+    Recognition heard = engine.recognize(segment(0, heart), ENGLISH);
+    assertThat(text(heard)).isEqualTo(Clips.reference("speech/heart.flac"));
+    assertThat(heard.phrases()).allMatch(phrase -> phrase.locale().equals("en-US"));
+  }
+
+  @Test
+  void wordsComeInOrderAndInsideTheirSegment() throws SpeechException {
+    long start = 100L * SECOND;
+    List<Word> words = words(engine.recognize(segment(start, heart), ENGLISH));
+    long last = 100_000;
+    for (Word word : words) {
+      assertThat(word.startMilliseconds()).isGreaterThanOrEqualTo(last);
+      assertThat(word.endMilliseconds()).isGreaterThanOrEqualTo(word.startMilliseconds());
+      assertThat(word.confidence()).isBetween(0.0, 1.0);
+      last = word.startMilliseconds();
+    }
+    assertThat(last).isLessThan(100_000 + heart.length * 1000L / SECOND);
+  }
+
+  @Test
+  void segmentsInOneWindowKeepTheirTimes() throws SpeechException {
+    List<SpeechSegment> segments =
+        List.of(segment(0, heart), segment(60L * SECOND, slt), segment(300L * SECOND, heart));
+    List<Phrase> phrases = engine.recognize(segments, ENGLISH).phrases();
+    assertThat(phrases)
+        .extracting(phrase -> phrase.startMilliseconds() / 60_000)
+        .isSorted()
+        .contains(0L, 1L, 5L);
+  }
+
+  @Test
+  void threadsGiveTheSameAsOneAlone() throws Exception {
+    Callable<Recognition> work = () -> engine.recognize(segment(0, heart), ENGLISH);
+    Callable<Recognition> other = () -> engine.recognize(segment(0, slt), ENGLISH);
+    Recognition alone = work.call();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Callable<Recognition>> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        all.add(work);
+        all.add(other);
+      }
+      List<Future<Recognition>> done = threads.invokeAll(all);
+      for (int i = 0; i < done.size(); i += 2) {
+        assertThat(done.get(i).get()).isEqualTo(alone);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void whereNobodySpeaksThereAreNoWords() throws SpeechException {
+    Random random = new Random(1);
+    float[] noise = new float[20 * SECOND];
+    float[] tone = new float[20 * SECOND];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (float) (2000 * random.nextGaussian());
+      tone[i] = (float) (8000 * Math.sin(2 * Math.PI * 440 * i / SECOND));
+    }
+    assertThat(engine.recognize(segment(0, new float[10 * SECOND]), ENGLISH).phrases()).isEmpty();
+    assertThat(engine.recognize(segment(0, noise), ENGLISH).phrases()).isEmpty();
+    assertThat(engine.recognize(segment(0, tone), ENGLISH).phrases()).isEmpty();
+    assertThat(engine.recognize(segment(0, new float[1]), ENGLISH).phrases()).isEmpty();
+    assertThat(engine.recognize(List.of(), ENGLISH).phrases()).isEmpty();
+  }
+
+  @Test
+  void theLanguageIsFoundOutAmongCandidates() throws SpeechException {
+    assertThat(engine.tellsLanguages()).isTrue();
+    assertThat(engine.identify(List.of(segment(0, heart), segment(0, slt)), List.of()))
+        .containsExactly("en", "en");
+    assertThat(engine.identify(List.of(segment(0, heart)), List.of("de-DE", "en-GB")))
+        .containsExactly("en-GB");
+    Recognition heard =
+        engine.recognize(
+            segment(0, heart), RecognitionOptions.of(SpokenLanguage.single(List.of())));
+    assertThat(heard.phrases()).allMatch(phrase -> phrase.locale().equals("en"));
+  }
+
+  @Test
+  void greedySearchAndTranslationWork() throws SpeechException {
+    assertThat(text(engine.recognize(segment(0, heart), ENGLISH.withBeam(1)))).isNotEmpty();
+    assertThat(text(engine.recognize(segment(0, heart), ENGLISH.withTask(Task.TRANSLATE))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void badInputIsRefused() {
+    float[] broken = heart.clone();
+    broken[100] = Float.NaN;
+    assertThatExceptionOfType(SpeechException.class)
+        .isThrownBy(() -> engine.recognize(segment(0, broken), ENGLISH))
+        .matches(e -> e.kind() == ErrorKind.INVALID_AUDIO);
+    assertThatExceptionOfType(SpeechException.class)
+        .isThrownBy(
+            () ->
+                engine.recognize(
+                    segment(0, heart), RecognitionOptions.of(SpokenLanguage.fixed("tlh"))))
+        .withMessageContaining("tlh");
+  }
+
+  @Test
+  void aClosedEngineSaysSo() throws SpeechException {
+    Engine other = new WhisperEngineProvider().open(RealModels.get("whisper-base").folder());
+    other.close();
+    other.close();
+    assertThatIllegalStateException().isThrownBy(() -> other.recognize(List.of(), ENGLISH));
+  }
+
+  private static SpeechSegment segment(long start, float[] samples) {
+    return new SpeechSegment(0, start, samples);
+  }
+
+  private static String text(Recognition heard) {
+    return heard.phrases().stream()
+        .map(phrase -> phrase.best().text())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<Word> words(Recognition heard) {
+    return heard.phrases().stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+  }
+}
