@@ -77,6 +77,8 @@ class ArchitectureTest {
     assertThat(usersOf("ai.onnxruntime"))
         .containsExactlyInAnyOrder(
             SPEECH + ".activity", SPEECH + ".onnx", SPEECH + ".recognition.whisper");
+    assertThat(usersOf("com.google.protobuf"))
+        .containsExactly(SPEECH + ".recognition.whisper.conversion");
     assertThat(usersOf("com.sun.jna")).containsExactly(VOSK);
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();
   }
