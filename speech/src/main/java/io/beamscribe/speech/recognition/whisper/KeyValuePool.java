@@ -54,8 +54,15 @@ final class KeyValuePool implements AutoCloseable {
     return tensors;
   }
 
-  void clear() {
+  /**
+   * As it was when it was new, its size included: sums over more rows are rounded otherwise, even
+   * if all of these rows are masked, so what was heard before would have a say.
+   */
+  void clear() throws OrtException {
     used = 0;
+    if (capacity != FIRST_CAPACITY) {
+      allocate(FIRST_CAPACITY);
+    }
   }
 
   /**

@@ -36,7 +36,7 @@ final class TokenDecoder implements AutoCloseable {
   }
 
   /** Begins with a window; the encoding must stay open. */
-  void begin(Encoding window) {
+  void begin(Encoding window) throws OrtException {
     encoding = window.tensors();
     pool.clear();
   }

@@ -16,6 +16,7 @@ import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -101,6 +102,19 @@ class WhisperEngineTest {
       }
     } finally {
       threads.shutdown();
+    }
+  }
+
+  @Test
+  void whatWasHeardBeforeHasNoSay() throws SpeechException {
+    try (Engine fresh = new WhisperEngineProvider().open(RealModels.get("whisper-base").folder())) {
+      Recognition first = fresh.recognize(segment(0, slt), ENGLISH);
+      fresh.recognize(
+          List.of(segment(0, heart), segment(heart.length, slt), segment(900_000, heart)), ENGLISH);
+      // A prompt of this length makes the decoder take more room than a sentence does
+      fresh.recognize(
+          segment(0, heart), ENGLISH.withPhrases(Collections.nCopies(60, "Thornton Hall")));
+      assertThat(fresh.recognize(segment(0, slt), ENGLISH)).isEqualTo(first);
     }
   }
 
