@@ -70,7 +70,7 @@ final class SpeechModels {
         continue;
       }
       try {
-        return because(store.pull(entry.id()), reason(need, passedOver));
+        return store.pull(entry.id()).because(reason(need, passedOver));
       } catch (ModelException e) {
         passedOver.add(e.getMessage().replaceFirst("\\.$", ""));
       }
@@ -84,17 +84,6 @@ final class SpeechModels {
   private static String reason(String need, List<String> passedOver) {
     String why = "it is the catalogue's choice for " + need;
     return passedOver.isEmpty() ? why : why + " (" + String.join("; ", passedOver) + ")";
-  }
-
-  private static Model because(Model model, String why) {
-    return new Model(
-        model.id(),
-        model.engine(),
-        model.locales(),
-        model.folder(),
-        model.digest(),
-        model.licence(),
-        why);
   }
 
   private static void requireMultilingual(String model, String engine, String need)

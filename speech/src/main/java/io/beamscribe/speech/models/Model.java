@@ -33,7 +33,8 @@ public record Model(
     return locales.size() > MOST_NAMED ? locales.size() + " languages" : String.join(", ", locales);
   }
 
-  Model because(String why) {
+  /** The same, for another reason. */
+  public Model because(String why) {
     return new Model(id, engine, locales, folder, digest, licence, why);
   }
 }

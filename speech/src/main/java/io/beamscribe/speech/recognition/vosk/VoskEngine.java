@@ -1,6 +1,5 @@
 package io.beamscribe.speech.recognition.vosk;
 
-import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.Engine;
@@ -38,7 +37,7 @@ final class VoskEngine implements Engine {
   public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
     for (SpeechSegment segment : segments) {
-      requireFinite(segment.samples());
+      segment.requireFinite();
     }
     List<Phrase> phrases = new ArrayList<>();
     for (List<SpeechSegment> stream : streams(segments)) {
@@ -86,16 +85,6 @@ final class VoskEngine implements Engine {
 
   private static long length(List<SpeechSegment> segments) {
     return segments.stream().mapToLong(segment -> segment.samples().length).sum();
-  }
-
-  /** A sample that is no number would make all after it unintelligible, without any error. */
-  private static void requireFinite(float[] samples) throws SpeechException {
-    for (float sample : samples) {
-      if (!Float.isFinite(sample)) {
-        throw new SpeechException(
-            ErrorKind.INVALID_AUDIO, "The audio holds samples that are no finite numbers");
-      }
-    }
   }
 
   @Override

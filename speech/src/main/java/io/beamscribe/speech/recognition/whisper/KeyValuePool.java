@@ -3,12 +3,11 @@ package io.beamscribe.speech.recognition.whisper;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Keys and values of all tokens of a tree, each written once. A hypothesis does not own a copy of
@@ -84,20 +83,18 @@ final class KeyValuePool implements AutoCloseable {
 
   /** Numbers the rows in use anew from 0, and gives their old numbers in that order. */
   private static int[] keep(List<TokenNode> living) {
-    Map<Integer, List<TokenNode>> byRow = new HashMap<>();
-    Set<Integer> order = new TreeSet<>();
+    SortedMap<Integer, TokenNode> byRow = new TreeMap<>();
     for (TokenNode leaf : living) {
       for (TokenNode node = leaf; node != null; node = node.parent) {
-        if (node.row != TokenNode.NO_ROW && order.add(node.row)) {
-          byRow.computeIfAbsent(node.row, row -> new ArrayList<>()).add(node);
+        if (node.row != TokenNode.NO_ROW && byRow.put(node.row, node) != null) {
+          break; // what stands before it was met with another leaf
         }
       }
     }
-    int[] kept = order.stream().mapToInt(Integer::intValue).toArray();
-    for (int row = 0; row < kept.length; row++) {
-      for (TokenNode node : byRow.get(kept[row])) {
-        node.row = row;
-      }
+    int[] kept = byRow.keySet().stream().mapToInt(Integer::intValue).toArray();
+    int next = 0;
+    for (TokenNode node : byRow.values()) {
+      node.row = next++;
     }
     return kept;
   }

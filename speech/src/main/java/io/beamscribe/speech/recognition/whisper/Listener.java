@@ -65,6 +65,7 @@ final class Listener implements AutoCloseable {
     LanguageChoice choice = new LanguageChoice(spoken.locales(), vocabulary);
     boolean each = spoken.mode() == SpokenLanguage.Mode.CONTINUOUS;
     Language language = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
+    List<Integer> favoured = favoured(options.phrases());
     List<Phrase> phrases = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
     Deque<Window> windows = new ArrayDeque<>(each ? Window.each(segments) : Window.pack(segments));
@@ -75,7 +76,7 @@ final class Listener implements AutoCloseable {
         if (language == null || each) {
           language = choice.best(reader.languages());
         }
-        read(window, language, options, phrases, flags).ifPresent(windows::addFirst);
+        read(window, language, options, favoured, phrases, flags).ifPresent(windows::addFirst);
       }
     }
     return new Recognition(phrases, flags);
@@ -91,11 +92,11 @@ final class Listener implements AutoCloseable {
       Window window,
       Language language,
       RecognitionOptions options,
+      List<Integer> favoured,
       List<Phrase> phrases,
       List<Flag> flags)
       throws OrtException {
-    WindowText text =
-        reader.read(language.code(), options.task(), favoured(options.phrases()), options.beam());
+    WindowText text = reader.read(language.code(), options.task(), favoured, options.beam());
     if (Invention.isSilence(text)) {
       if (text.hypothesis().ids().stream().anyMatch(vocabulary::isText)) {
         flags.add(flag("noSpeech", window, text));

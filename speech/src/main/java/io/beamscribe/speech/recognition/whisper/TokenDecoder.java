@@ -32,13 +32,12 @@ final class TokenDecoder implements AutoCloseable {
     madeNames = KeyValuePool.names("", model.dimensions().decoderLayers());
     outputs = new HashSet<>(Arrays.asList(madeNames));
     outputs.add("logits");
-    aligning = Set.of("logits", "align");
+    aligning = Set.of("align");
   }
 
   /** Begins with a window; the encoding must stay open. */
-  void begin(Encoding window) throws OrtException {
+  void begin(Encoding window) {
     encoding = window.tensors();
-    pool.clear();
   }
 
   /** What the decoder says after some of the tokens that it was given, in their order. */

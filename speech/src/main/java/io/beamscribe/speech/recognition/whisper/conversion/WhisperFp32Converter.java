@@ -1,34 +1,8 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
-import io.beamscribe.speech.models.ModelConverter;
-import io.beamscribe.speech.models.ModelException;
-import java.io.IOException;
-import java.nio.file.Path;
-
 /** Converts Whisper to matrices of single precision: what was published, without another loss. */
-public final class WhisperFp32Converter implements ModelConverter {
-  @Override
-  public String name() {
-    return "whisper-onnx-fp32";
-  }
-
-  @Override
-  public String engine() {
-    return "whisper";
-  }
-
-  @Override
-  public boolean applies(Path folder) {
-    return WhisperConversion.applies(folder);
-  }
-
-  @Override
-  public boolean required() {
-    return true;
-  }
-
-  @Override
-  public void convert(Path folder) throws IOException, ModelException {
-    WhisperConversion.convert(folder, Precision.FP32);
+public final class WhisperFp32Converter extends WhisperConverter {
+  public WhisperFp32Converter() {
+    super("whisper-onnx-fp32", Precision.FP32);
   }
 }
