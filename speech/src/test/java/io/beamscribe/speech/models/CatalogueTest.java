@@ -69,8 +69,8 @@ class CatalogueTest {
     CatalogueEntry single = builtIn.find("whisper-base-fp32").orElseThrow();
     assertThat(single.sources()).isEqualTo(base.sources());
     assertThat(single.locales()).isEqualTo(base.locales());
-    assertThat(single.converters()).containsExactly("whisper-onnx-fp32");
-    assertThat(base.converters()).containsExactly("whisper-onnx-int8");
+    assertThat(single.converters()).containsExactly("whisper-onnx-fp32-2");
+    assertThat(base.converters()).containsExactly("whisper-onnx-int8-2");
     assertThat(builtIn.entries())
         .filteredOn(entry -> entry.engine().equals("whisper"))
         .hasSize(12)

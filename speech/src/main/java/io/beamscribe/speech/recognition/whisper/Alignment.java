@@ -20,7 +20,7 @@ final class Alignment {
   /**
    * The frame at which each token begins.
    *
-   * @param attention {@code [head][frame][token]}, probabilities over all frames
+   * @param attention {@code [head][token][frame]}, probabilities over all frames
    * @param heads at least one
    * @param frames in the attention
    * @param tokens in the attention
@@ -49,11 +49,11 @@ final class Alignment {
       float[] attention, int head, int frames, int tokens, int heard) {
     float[][] weights = new float[tokens][heard];
     double[] sums = new double[tokens];
-    for (int frame = 0; frame < heard; frame++) {
-      int at = (head * frames + frame) * tokens;
-      for (int token = 0; token < tokens; token++) {
-        weights[token][frame] = attention[at + token];
-        sums[token] += attention[at + token];
+    for (int token = 0; token < tokens; token++) {
+      int at = (head * tokens + token) * frames;
+      for (int frame = 0; frame < heard; frame++) {
+        weights[token][frame] = attention[at + frame];
+        sums[token] += attention[at + frame];
       }
     }
     for (int frame = 0; frame < heard; frame++) {

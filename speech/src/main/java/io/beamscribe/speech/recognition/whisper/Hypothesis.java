@@ -1,5 +1,6 @@
 package io.beamscribe.speech.recognition.whisper;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,6 +10,17 @@ import java.util.List;
  * @param sum of the natural logarithms of the probabilities of all tokens and the end
  */
 record Hypothesis(List<TokenNode> tokens, double sum) {
+  /** The best of what is finished, or, where nothing is, the best of what is not. */
+  static Hypothesis best(List<Hypothesis> finished, List<TokenNode> live) {
+    List<Hypothesis> all =
+        finished.isEmpty()
+            ? live.stream().map(node -> new Hypothesis(node.path(), node.sum)).toList()
+            : finished;
+    return all.stream()
+        .max(Comparator.comparingDouble(Hypothesis::averageLogProbability))
+        .orElseThrow();
+  }
+
   /** Mean for each token and the end: how well the text fits what was heard. */
   double averageLogProbability() {
     return sum / (tokens.size() + 1);

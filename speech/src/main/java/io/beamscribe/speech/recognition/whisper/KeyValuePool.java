@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition.whisper;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keys and values of all tokens of a tree, each written once. A hypothesis does not own a copy of
- * its past: it sees, by a mask, the rows of its own tokens. So to drop a hypothesis and to branch
- * off from another costs nothing. Rows that no living hypothesis needs are given up when the pool
- * is full. For one thread.
+ * Keys and values of all tokens of a few trees, one for each window, each written once. A
+ * hypothesis does not own a copy of its past: it sees, by a mask, the rows of its own tokens. So to
+ * drop a hypothesis and to branch off from another costs nothing. Rows that no living hypothesis
+ * needs are given up when the share of the window is full. For one thread.
+ *
+ * <p>Which row a token has depends on its own tree alone, and rows at the end that nothing sees
+ * change no sum. So a window has no say in what another gives.
  */
 final class KeyValuePool implements AutoCloseable {
+  /** A power of two, as all sizes are: sums over more rows of zeros then have the same order. */
   private static final int FIRST_CAPACITY = 128;
 
   private final int heads;
@@ -23,15 +28,20 @@ final class KeyValuePool implements AutoCloseable {
   private final String[] names;
   private final FloatBuffer[] rows;
   private final Map<String, OnnxTensor> tensors = new HashMap<>();
-  private int capacity;
-  private int used;
 
-  KeyValuePool(WhisperModel model) throws OrtException {
+  /** Rows that a window has. */
+  private int capacity;
+
+  /** Rows that each window would have if it were alone, and how many of them are in use. */
+  private int[] limits = {};
+
+  private int[] used = {};
+
+  KeyValuePool(WhisperModel model) {
     heads = model.dimensions().decoderHeads();
     headSize = model.dimensions().headWidth();
     names = names("pool_", model.dimensions().decoderLayers());
     rows = new FloatBuffer[names.length];
-    allocate(FIRST_CAPACITY);
   }
 
   /** The names of keys and values of all layers, in the order that the pool keeps. */
@@ -44,24 +54,31 @@ final class KeyValuePool implements AutoCloseable {
     return names;
   }
 
+  /** Rows of each window. */
   int capacity() {
     return capacity;
   }
 
-  /** The whole pool, by the names of the decoder's inputs; until the next {@link #reserve}. */
-  Map<String, OnnxTensor> tensors() {
+  /** The pool of all windows, by the names of the decoder's inputs. */
+  Map<String, OnnxTensor> tensors() throws OrtException {
+    if (tensors.isEmpty()) {
+      int size = limits.length * heads * capacity * headSize;
+      for (int i = 0; i < rows.length; i++) {
+        FloatBuffer all = rows[i].duplicate().position(0).limit(size);
+        tensors.put(names[i], Tensors.over(all, limits.length, heads, capacity, headSize));
+      }
+    }
     return tensors;
   }
 
-  /**
-   * As it was when it was new, its size included: sums over more rows are rounded otherwise, even
-   * if all of these rows are masked, so what was heard before would have a say.
-   */
-  void clear() throws OrtException {
-    used = 0;
-    if (capacity != FIRST_CAPACITY) {
-      allocate(FIRST_CAPACITY);
-    }
+  /** Empties it, for so many windows. */
+  void clear(int windows) {
+    close();
+    used = new int[windows];
+    limits = new int[windows];
+    Arrays.fill(limits, FIRST_CAPACITY);
+    capacity = FIRST_CAPACITY;
+    allocate();
   }
 
   /**
@@ -69,15 +86,16 @@ final class KeyValuePool implements AutoCloseable {
    *
    * @param living the tokens whose rows, with those of all before them, are still needed
    */
-  void reserve(int more, List<TokenNode> living) throws OrtException {
-    if (used + more > capacity) {
-      int[] kept = keep(living);
-      int size = capacity;
+  void reserve(int window, int more, List<TokenNode> living) {
+    if (used[window] + more > limits[window]) {
+      compact(window, keep(living));
       // Where more than half of it would stay full, it would soon be full again.
-      while (2 * (kept.length + more) > size) {
-        size *= 2;
+      while (2 * (used[window] + more) > limits[window]) {
+        limits[window] *= 2;
       }
-      move(kept, size);
+      if (limits[window] > capacity) {
+        grow(limits[window]);
+      }
     }
   }
 
@@ -99,46 +117,79 @@ final class KeyValuePool implements AutoCloseable {
     return kept;
   }
 
-  private void move(int[] kept, int size) throws OrtException {
-    FloatBuffer[] from = rows.clone();
-    int before = capacity;
-    if (size != capacity) {
-      allocate(size);
-    }
-    for (int i = 0; i < rows.length; i++) {
+  /** Rows only move down, so none is written over before it has moved. */
+  private void compact(int window, int[] kept) {
+    for (FloatBuffer each : rows) {
       for (int head = 0; head < heads; head++) {
+        int first = (window * heads + head) * capacity;
         for (int row = 0; row < kept.length; row++) {
-          copy(from[i], head * before + kept[row], rows[i], head * capacity + row);
+          copy(each, first + kept[row], each, first + row, 1);
         }
       }
     }
-    used = kept.length;
+    used[window] = kept.length;
   }
 
-  /** Adds a row for each node, from keys and values as the decoder gives them. */
-  void add(List<TokenNode> nodes, FloatBuffer[] made) {
+  private void grow(int size) {
+    FloatBuffer[] from = rows.clone();
+    int before = capacity;
+    close();
+    capacity = size;
+    Arrays.fill(rows, null);
+    allocate();
+    for (int i = 0; i < rows.length; i++) {
+      for (int head = 0; head < used.length * heads; head++) {
+        copy(from[i], head * before, rows[i], head * capacity, used[head / heads]);
+      }
+    }
+  }
+
+  /** Puts a window into the place of another, which is given up. */
+  void move(int from, int to) {
+    if (from != to) {
+      int size = heads * capacity;
+      for (FloatBuffer each : rows) {
+        copy(each, from * size, each, to * size, size);
+      }
+      used[to] = used[from];
+      limits[to] = limits[from];
+    }
+  }
+
+  /** Keeps so many windows, the first ones. */
+  void truncate(int windows) {
+    close();
+    used = Arrays.copyOf(used, windows);
+    limits = Arrays.copyOf(limits, windows);
+  }
+
+  /**
+   * Adds a row for each node of a window, from keys and values as the decoder gives them.
+   *
+   * @param width rows that the decoder gives for each window
+   */
+  void add(int window, List<TokenNode> nodes, FloatBuffer[] made, int width) {
     for (int i = 0; i < rows.length; i++) {
       for (int head = 0; head < heads; head++) {
-        for (int n = 0; n < nodes.size(); n++) {
-          copy(made[i], head * nodes.size() + n, rows[i], head * capacity + used + n);
-        }
+        int all = window * heads + head;
+        copy(made[i], all * width, rows[i], all * capacity + used[window], nodes.size());
       }
     }
     for (TokenNode node : nodes) {
-      node.row = used++;
+      node.row = used[window]++;
     }
   }
 
-  private void copy(FloatBuffer from, int fromRow, FloatBuffer to, int toRow) {
-    to.put(toRow * headSize, from, fromRow * headSize, headSize);
+  private void copy(FloatBuffer from, int fromRow, FloatBuffer to, int toRow, int count) {
+    to.put(toRow * headSize, from, fromRow * headSize, count * headSize);
   }
 
-  private void allocate(int size) throws OrtException {
-    close();
-    capacity = size;
+  private void allocate() {
+    int size = limits.length * heads * capacity * headSize;
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = Tensors.floats(heads * capacity * headSize);
-      tensors.put(names[i], Tensors.over(rows[i], 1, heads, capacity, headSize));
+      if (rows[i] == null || rows[i].capacity() < size) {
+        rows[i] = Tensors.floats(size);
+      }
     }
   }
 

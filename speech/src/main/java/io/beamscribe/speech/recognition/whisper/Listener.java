@@ -8,15 +8,18 @@ import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.whisper.LanguageChoice.Language;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Hears the segments of one call, window by window. For one thread at a time. */
+/** Hears the segments of one call, a few windows at once. For one thread at a time. */
 final class Listener implements AutoCloseable {
   /** Seconds of loud sound after the last timestamp that ask for a second look. */
   private static final double UNHEARD = 1;
@@ -29,6 +32,7 @@ final class Listener implements AutoCloseable {
 
   private final WhisperModel model;
   private final Vocabulary vocabulary;
+  private final Encodings encodings;
   private final TokenDecoder decoder;
   private final WindowReader reader;
   private final TokenWords words;
@@ -37,6 +41,7 @@ final class Listener implements AutoCloseable {
   Listener(WhisperModel model) throws OrtException {
     this.model = model;
     this.vocabulary = model.vocabulary();
+    encodings = new Encodings(model);
     decoder = new TokenDecoder(model);
     reader = new WindowReader(model, decoder);
     words = new TokenWords(vocabulary);
@@ -47,10 +52,12 @@ final class Listener implements AutoCloseable {
       throws OrtException, SpeechException {
     LanguageChoice choice = new LanguageChoice(candidates, vocabulary);
     List<String> decided = new ArrayList<>();
-    for (Window window : Window.each(segments)) {
-      try (Encoding encoding = encode(window)) {
-        decoder.begin(encoding);
-        decided.add(choice.best(reader.languages()).locale());
+    List<Window> all = Window.each(segments);
+    for (int from = 0; from < all.size(); from += encodings.most()) {
+      List<Window> windows = all.subList(from, Math.min(all.size(), from + encodings.most()));
+      encode(windows);
+      for (double[] probabilities : reader.languages(encodings, numbers(windows.size()))) {
+        decided.add(choice.best(probabilities).locale());
       }
     }
     return decided;
@@ -64,44 +71,68 @@ final class Listener implements AutoCloseable {
     SpokenLanguage spoken = options.language();
     LanguageChoice choice = new LanguageChoice(spoken.locales(), vocabulary);
     boolean each = spoken.mode() == SpokenLanguage.Mode.CONTINUOUS;
-    Language language = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
+    Language only = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
     List<Integer> favoured = favoured(options.phrases());
-    List<Phrase> phrases = new ArrayList<>();
-    List<Flag> flags = new ArrayList<>();
-    Deque<Window> windows = new ArrayDeque<>(each ? Window.each(segments) : Window.pack(segments));
-    while (!windows.isEmpty()) {
-      Window window = windows.removeFirst();
-      try (Encoding encoding = encode(window)) {
-        decoder.begin(encoding);
-        if (language == null || each) {
-          language = choice.best(reader.languages());
+    List<Hearing> all =
+        (each ? Window.each(segments) : Window.pack(segments)).stream().map(Hearing::new).toList();
+    Deque<Hearing> open = new ArrayDeque<>(all);
+    while (!open.isEmpty()) {
+      List<Hearing> batch = new ArrayList<>();
+      while (!open.isEmpty() && batch.size() < encodings.most()) {
+        batch.add(open.removeFirst());
+      }
+      encode(batch.stream().map(hearing -> hearing.window).toList());
+      if (only == null && !each) {
+        only = choice.best(reader.languages(encodings, List.of(0)).get(0));
+      }
+      List<Language> languages =
+          each ? languages(choice, batch.size()) : Collections.nCopies(batch.size(), only);
+      List<WindowText> texts =
+          reader.read(
+              encodings,
+              languages.stream().map(Language::code).toList(),
+              options.task(),
+              favoured,
+              options.beam());
+      for (int i = 0; i < batch.size(); i++) {
+        write(batch.get(i), i, texts.get(i), languages.get(i), options.task());
+        if (batch.get(i).rest != null) {
+          open.addLast(batch.get(i).rest);
         }
-        read(window, language, options, favoured, phrases, flags).ifPresent(windows::addFirst);
       }
     }
-    return new Recognition(phrases, flags);
+    return Hearing.all(all);
   }
 
-  private Encoding encode(Window window) throws OrtException {
-    window.fill(audio);
-    return model.encode(audio);
+  private void encode(List<Window> windows) throws OrtException {
+    encodings.clear(windows.size());
+    for (Window window : windows) {
+      window.fill(audio);
+      encodings.encode(audio);
+    }
   }
 
-  /** Adds what is said in a window, and gives the rest of it where the model stopped too early. */
-  private Optional<Window> read(
-      Window window,
-      Language language,
-      RecognitionOptions options,
-      List<Integer> favoured,
-      List<Phrase> phrases,
-      List<Flag> flags)
+  private List<Language> languages(LanguageChoice choice, int windows) throws OrtException {
+    return reader.languages(encodings, numbers(windows)).stream().map(choice::best).toList();
+  }
+
+  private static List<Integer> numbers(int windows) {
+    return IntStream.range(0, windows).boxed().toList();
+  }
+
+  /**
+   * Adds what is said in a window, and what is left of it where the model stopped too early.
+   *
+   * @param number of the window among those that are encoded
+   */
+  private void write(Hearing hearing, int number, WindowText text, Language language, Task task)
       throws OrtException {
-    WindowText text = reader.read(language.code(), options.task(), favoured, options.beam());
+    Window window = hearing.window;
     if (Invention.isSilence(text)) {
       if (text.hypothesis().ids().stream().anyMatch(vocabulary::isText)) {
-        flags.add(flag("noSpeech", window, text));
+        hearing.flags.add(flag("noSpeech", window, text));
       }
-      return Optional.empty();
+      return;
     }
     List<TokenNode> tokens = new ArrayList<>();
     List<TokenNode> all = text.hypothesis().tokens();
@@ -114,27 +145,26 @@ final class Listener implements AutoCloseable {
       }
     }
     if (tokens.isEmpty()) {
-      return Optional.empty();
+      return;
     }
-    Optional<Window> rest = rest(window, all);
+    hearing.rest = rest(window, all).map(Hearing::new).orElse(null);
     List<Integer> ids = tokens.stream().map(token -> token.token).toList();
     if (text.compression() > Repetition.COMPRESSION && Repetition.circles(ids)) {
-      flags.add(flag("repetition", window, text));
-      return rest;
+      hearing.flags.add(flag("repetition", window, text));
+      return;
     }
-    int heard = Math.max(1, Math.min(Encoding.FRAMES, window.length() / SpeechLevel.FRAME));
-    int[] begins = reader.begins(language.code(), options.task(), ids, heard);
+    int frames = Math.max(1, Math.min(Encodings.FRAMES, window.length() / SpeechLevel.FRAME));
+    int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames);
     List<Phrase> written =
         new PhraseWriter(window, language.locale())
             .write(words.split(ids, language.code()), tokens, breaks, begins);
     for (Phrase phrase : written) {
       if (Invention.isStock(phrase)) {
-        flags.add(flag(phrase));
+        hearing.flags.add(flag(phrase));
       } else {
-        phrases.add(phrase);
+        hearing.phrases.add(phrase);
       }
     }
-    return rest;
   }
 
   /** What the last timestamp leaves over, if there is speech in it. */
@@ -195,6 +225,9 @@ final class Listener implements AutoCloseable {
 
   @Override
   public void close() {
-    decoder.close();
+    try (decoder;
+        encodings) {
+      // both are closed
+    }
   }
 }

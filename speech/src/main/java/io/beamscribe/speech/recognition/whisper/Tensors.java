@@ -1,5 +1,6 @@
 package io.beamscribe.speech.recognition.whisper;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.onnx.OnnxRuntime;
@@ -20,13 +21,18 @@ final class Tensors {
     return bytes(count * Long.BYTES).asLongBuffer();
   }
 
-  private static ByteBuffer bytes(int count) {
+  static ByteBuffer bytes(int count) {
     return ByteBuffer.allocateDirect(count).order(ByteOrder.nativeOrder());
   }
 
   /** A tensor over the memory of a direct buffer, from its position to its limit. */
   static OnnxTensor over(FloatBuffer buffer, long... shape) throws OrtException {
     return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape);
+  }
+
+  static OnnxTensor over(ByteBuffer buffer, OnnxJavaType type, long... shape) throws OrtException {
+    buffer.order(ByteOrder.nativeOrder()); // slices forget it
+    return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape, type);
   }
 
   static OnnxTensor over(LongBuffer buffer, long... shape) throws OrtException {

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Runs the decoder over a tree of tokens of one window after the other. For one thread, which may
- * use it for any number of windows.
+ * Runs the decoder over trees of tokens, one for each of the windows that it is at. They share the
+ * reading of the weights, which is most of the work of a step, and nothing else: no window's result
+ * depends on what it is decoded with. For one thread, which may use it for any number of windows.
  */
 final class TokenDecoder implements AutoCloseable {
   private final WhisperModel model;
@@ -24,7 +25,13 @@ final class TokenDecoder implements AutoCloseable {
   private final String[] madeNames;
   private final Set<String> outputs;
   private final Set<String> aligning;
-  private Map<String, OnnxTensor> encoding = Map.of();
+
+  /** Memory for logits, used again at each step. */
+  private final List<float[]> scratch = new ArrayList<>();
+
+  private Encodings encodings;
+  private List<Integer> windows = List.of();
+  private Map<String, OnnxTensor> heard = Map.of();
 
   TokenDecoder(WhisperModel model) throws OrtException {
     this.model = model;
@@ -35,37 +42,63 @@ final class TokenDecoder implements AutoCloseable {
     aligning = Set.of("align");
   }
 
-  /** Begins with a window; the encoding must stay open. */
-  void begin(Encoding window) {
-    encoding = window.tensors();
-  }
-
-  /** What the decoder says after some of the tokens that it was given, in their order. */
-  record Said(TokenNode last, float[][] logits) {}
-
-  /**
-   * Takes a prompt, from the beginning of a tree.
-   *
-   * @param after the places in the prompt after which logits are wanted
-   */
-  Said prompt(List<Integer> prompt, int... after) throws OrtException {
-    List<TokenNode> nodes = chain(prompt);
-    pool.clear();
-    float[][] logits = run(nodes, nodes.subList(0, 1), after);
-    return new Said(nodes.get(nodes.size() - 1), logits);
+  /** Begins with windows; their encodings must stay as they are. */
+  void begin(Encodings from, List<Integer> numbers) throws OrtException {
+    encodings = from;
+    windows = List.copyOf(numbers);
+    heard = from.tensors(windows);
   }
 
   /**
-   * Takes the next token of each hypothesis.
+   * Goes on with some of the windows only.
    *
-   * @param leaves new tokens of different hypotheses, whose parents were taken before; no other
-   *     hypothesis may be taken up later
-   * @return the logits after each
+   * @param kept which of those it is at, counted from 0, in rising order
    */
-  float[][] step(List<TokenNode> leaves) throws OrtException {
-    int[] all = new int[leaves.size()];
-    Arrays.setAll(all, i -> i);
-    return run(leaves, leaves, all);
+  void keep(List<Integer> kept) throws OrtException {
+    for (int i = 0; i < kept.size(); i++) {
+      pool.move(kept.get(i), i);
+    }
+    pool.truncate(kept.size());
+    begin(encodings, kept.stream().map(windows::get).toList());
+  }
+
+  /**
+   * What the decoder says after a prompt.
+   *
+   * @param logits after each of the places that were asked for
+   */
+  record Said(TokenNode last, List<float[]> logits) {
+    /** What may follow the whole prompt. */
+    float[] after() {
+      return logits.get(logits.size() - 1);
+    }
+  }
+
+  /**
+   * Takes a prompt for each window, from the beginning of a tree.
+   *
+   * @param prompts all of the same length
+   * @param after the places in the prompts after which logits are wanted, the last place last
+   */
+  List<Said> prompt(List<List<Integer>> prompts, int... after) throws OrtException {
+    List<List<TokenNode>> nodes = prompts.stream().map(TokenDecoder::chain).toList();
+    int length = prompts.get(0).size();
+    pool.clear(prompts.size());
+    for (int i = 0; i < nodes.size(); i++) {
+      pool.reserve(i, length, nodes.get(i).subList(0, 1));
+    }
+    List<Said> said = new ArrayList<>();
+    try (OrtSession.Result result = decode(nodes, length, outputs, after)) {
+      FloatBuffer logits = take(result, nodes, length);
+      for (List<TokenNode> chain : nodes) {
+        List<float[]> rows = new ArrayList<>();
+        for (int i = 0; i < after.length; i++) {
+          rows.add(row(logits, new float[model.vocabulary().size()]));
+        }
+        said.add(new Said(chain.get(length - 1), rows));
+      }
+    }
+    return said;
   }
 
   private static List<TokenNode> chain(List<Integer> tokens) {
@@ -76,31 +109,64 @@ final class TokenDecoder implements AutoCloseable {
     return nodes;
   }
 
-  private float[][] run(List<TokenNode> nodes, List<TokenNode> living, int... after)
-      throws OrtException {
-    pool.reserve(nodes.size(), living);
-    try (OrtSession.Result result = decode(nodes, outputs, after)) {
-      FloatBuffer[] made = new FloatBuffer[madeNames.length];
-      for (int i = 0; i < made.length; i++) {
-        made[i] = tensor(result, madeNames[i]).getFloatBuffer();
-      }
-      pool.add(nodes, made);
-      FloatBuffer logits = tensor(result, "logits").getFloatBuffer();
-      float[][] rows = new float[after.length][model.vocabulary().size()];
-      for (float[] row : rows) {
-        logits.get(row);
-      }
-      return rows;
+  /**
+   * Takes the next token of each hypothesis of each window.
+   *
+   * @param leaves for each window new tokens of different hypotheses, whose parents were taken
+   *     before; no other hypothesis may be taken up later
+   * @param width at least as many as a window has leaves; the same through all steps, as it has a
+   *     say in how sums are rounded
+   * @return the logits after each, which are written over by the next call
+   */
+  List<List<float[]>> step(List<List<TokenNode>> leaves, int width) throws OrtException {
+    int[] all = new int[width];
+    Arrays.setAll(all, i -> i);
+    for (int i = 0; i < leaves.size(); i++) {
+      pool.reserve(i, width, leaves.get(i));
     }
+    while (scratch.size() < leaves.size() * width) {
+      scratch.add(new float[model.vocabulary().size()]);
+    }
+    List<List<float[]>> said = new ArrayList<>();
+    try (OrtSession.Result result = decode(leaves, width, outputs, all)) {
+      FloatBuffer logits = take(result, leaves, width);
+      for (int i = 0; i < leaves.size(); i++) {
+        List<float[]> rows = scratch.subList(i * width, i * width + leaves.get(i).size());
+        logits.position(i * width * model.vocabulary().size());
+        rows.forEach(row -> row(logits, row));
+        said.add(rows);
+      }
+    }
+    return said;
+  }
+
+  /** Puts keys and values into the pool, and gives the logits. */
+  private FloatBuffer take(OrtSession.Result result, List<List<TokenNode>> nodes, int width)
+      throws OrtException {
+    FloatBuffer[] made = new FloatBuffer[madeNames.length];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = tensor(result, madeNames[i]).getFloatBuffer();
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      pool.add(i, nodes.get(i), made, width);
+    }
+    return tensor(result, "logits").getFloatBuffer();
+  }
+
+  private static float[] row(FloatBuffer logits, float[] row) {
+    logits.get(row);
+    return row;
   }
 
   /**
    * How much each token attends to each frame, for the heads that follow the audio: {@code
-   * [head][frame][token]} in one row. The tokens are not kept.
+   * [head][token][frame]} in one row. The tokens are not kept; the decoder is at one window only.
    */
   float[] attention(List<Integer> tokens) throws OrtException {
-    pool.clear();
-    try (OrtSession.Result result = decode(chain(tokens), aligning, tokens.size() - 1)) {
+    pool.clear(1);
+    int count = tokens.size();
+    try (OrtSession.Result result =
+        decode(List.of(chain(tokens)), count, aligning, tokens.size() - 1)) {
       FloatBuffer align = tensor(result, "align").getFloatBuffer();
       float[] attention = new float[align.remaining()];
       align.get(attention);
@@ -108,25 +174,32 @@ final class TokenDecoder implements AutoCloseable {
     }
   }
 
-  private OrtSession.Result decode(List<TokenNode> nodes, Set<String> wanted, int... after)
+  /**
+   * @param width rows for each window, of which some may stay empty
+   * @param after those of each window after which logits are wanted
+   */
+  private OrtSession.Result decode(
+      List<List<TokenNode>> nodes, int width, Set<String> wanted, int... after)
       throws OrtException {
     int count = nodes.size();
-    LongBuffer ids = Tensors.longs(count);
-    LongBuffer positions = Tensors.longs(count);
-    for (TokenNode node : nodes) {
-      ids.put(node.token);
-      positions.put(node.position);
+    LongBuffer ids = Tensors.longs(count * width);
+    LongBuffer positions = Tensors.longs(count * width);
+    LongBuffer rows = Tensors.longs(count * after.length);
+    for (int i = 0; i < count; i++) {
+      for (int n = 0; n < nodes.get(i).size(); n++) {
+        ids.put(i * width + n, nodes.get(i).get(n).token);
+        positions.put(i * width + n, nodes.get(i).get(n).position);
+      }
+      for (int row : after) {
+        rows.put(i * width + row);
+      }
     }
-    LongBuffer rows = Tensors.longs(after.length);
-    for (int row : after) {
-      rows.put(row);
-    }
-    int width = pool.capacity() + count;
-    try (OnnxTensor idTensor = Tensors.over(ids.flip(), count);
-        OnnxTensor positionTensor = Tensors.over(positions.flip(), count);
-        OnnxTensor rowTensor = Tensors.over(rows.flip(), after.length);
-        OnnxTensor mask = Tensors.over(mask(nodes), 1, 1, count, width)) {
-      Map<String, OnnxTensorLike> inputs = new HashMap<>(encoding);
+    int columns = pool.capacity() + width;
+    try (OnnxTensor idTensor = Tensors.over(ids, count, width);
+        OnnxTensor positionTensor = Tensors.over(positions, count, width);
+        OnnxTensor rowTensor = Tensors.over(rows.flip(), rows.limit());
+        OnnxTensor mask = Tensors.over(mask(nodes, width), count, 1, width, columns)) {
+      Map<String, OnnxTensorLike> inputs = new HashMap<>(heard);
       inputs.putAll(pool.tensors());
       inputs.put("ids", idTensor);
       inputs.put("positions", positionTensor);
@@ -136,17 +209,27 @@ final class TokenDecoder implements AutoCloseable {
     }
   }
 
-  /** Lets each token see those before it and itself: rows of the pool first, then the new ones. */
-  private FloatBuffer mask(List<TokenNode> nodes) {
-    int width = pool.capacity() + nodes.size();
-    float[] mask = new float[nodes.size() * width];
+  /**
+   * Lets each token see those before it and itself: rows of the pool first, then the new ones. An
+   * empty row sees itself.
+   */
+  private FloatBuffer mask(List<List<TokenNode>> nodes, int width) {
+    int old = pool.capacity();
+    float[] mask = new float[nodes.size() * width * (old + width)];
     Arrays.fill(mask, Float.NEGATIVE_INFINITY);
-    Map<TokenNode, Integer> fresh = new HashMap<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      fresh.put(nodes.get(i), i);
-      for (TokenNode node = nodes.get(i); node != null; node = node.parent) {
-        Integer place = fresh.get(node);
-        mask[i * width + (place == null ? node.row : pool.capacity() + place)] = 0;
+    int at = 0;
+    for (List<TokenNode> window : nodes) {
+      Map<TokenNode, Integer> fresh = new HashMap<>();
+      for (int i = 0; i < width; i++) {
+        mask[at + old + i] = 0;
+        if (i < window.size()) {
+          fresh.put(window.get(i), i);
+          for (TokenNode node = window.get(i); node != null; node = node.parent) {
+            Integer place = fresh.get(node);
+            mask[at + (place == null ? node.row : old + place)] = 0;
+          }
+        }
+        at += old + width;
       }
     }
     return Tensors.floats(mask.length).put(mask).flip();

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.recognition.whisper;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -10,6 +11,7 @@ import io.beamscribe.speech.recognition.whisper.conversion.WhisperDimensions;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ final class WhisperModel implements AutoCloseable {
   private final Vocabulary vocabulary;
   private final Set<Integer> suppressed;
   private final Set<Integer> suppressedAtFirst;
-  private final Set<String> crossNames;
+  private final List<NodeInfo> encodings;
   private final WhisperDimensions dimensions;
 
   /**
@@ -44,10 +46,10 @@ final class WhisperModel implements AutoCloseable {
     try {
       encoder = OnnxRuntime.open(folder.resolve("encoder.onnx"), true);
       decoder = OnnxRuntime.open(folder.resolve("decoder.onnx"), true);
-      crossNames =
-          encoder.getOutputNames().stream()
-              .filter(name -> name.startsWith("cross_"))
-              .collect(Collectors.toUnmodifiableSet());
+      encodings =
+          encoder.getOutputInfo().values().stream()
+              .filter(output -> output.getName().startsWith("cross_"))
+              .toList();
     } catch (OrtException e) {
       throw new IOException("The model in " + folder + " cannot be loaded: " + e.getMessage(), e);
     }
@@ -77,14 +79,20 @@ final class WhisperModel implements AutoCloseable {
     return dimensions;
   }
 
+  /** What the encoder gives for the decoder: names, types and, for one window, shapes. */
+  List<NodeInfo> encodings() {
+    return encodings;
+  }
+
   /**
    * Hears a window.
    *
    * @param window exactly {@link Window#SAMPLES}, direct, -1 to 1
+   * @param into what is to be written, one for each of the {@link #encodings}
    */
-  Encoding encode(FloatBuffer window) throws OrtException {
+  void encode(FloatBuffer window, Map<String, OnnxTensor> into) throws OrtException {
     try (OnnxTensor audio = Tensors.over(window, Window.SAMPLES)) {
-      return new Encoding(encoder.run(Map.of("audio", audio), crossNames));
+      encoder.run(Map.of("audio", audio), into).close();
     }
   }
 

@@ -3,12 +3,13 @@ package io.beamscribe.speech.recognition.whisper;
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.recognition.Task;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Finds the text of a window that a decoder has begun with, as OpenAI's reference does: by beam
- * search, and where that goes in circles or fits badly, by drawing at rising temperatures. For one
- * thread.
+ * Finds the texts of windows, as OpenAI's reference does: by beam search, and where that goes in
+ * circles or fits badly, by drawing at rising temperatures. For one thread.
  */
 final class WindowReader {
   private static final double[] TEMPERATURES = {0.2, 0.4, 0.6, 0.8, 1.0};
@@ -16,23 +17,33 @@ final class WindowReader {
   /** Mean log probability of a text that fits badly. */
   private static final double UNLIKELY = -1.0;
 
+  private final WhisperModel model;
   private final TokenDecoder decoder;
   private final Vocabulary vocabulary;
-  private final TextSearch search;
+  private final TokenRules rules;
+  private final RandomSearch random;
 
   WindowReader(WhisperModel model, TokenDecoder decoder) {
+    this.model = model;
     this.decoder = decoder;
     this.vocabulary = model.vocabulary();
-    this.search =
-        new TextSearch(
-            decoder,
-            new TokenRules(vocabulary, model.suppressed(), model.suppressedAtFirst()),
-            model);
+    this.rules = new TokenRules(vocabulary, model.suppressed(), model.suppressedAtFirst());
+    this.random = new RandomSearch(decoder, rules, vocabulary);
   }
 
-  /** Probabilities of the model's languages, in the order of {@link Vocabulary#languages}. */
-  double[] languages() throws OrtException {
-    float[] logits = decoder.prompt(List.of(vocabulary.startOfTranscript), 0).logits()[0];
+  /**
+   * For each of some windows the probabilities of the model's languages, in the order of {@link
+   * Vocabulary#languages}.
+   */
+  List<double[]> languages(Encodings heard, List<Integer> windows) throws OrtException {
+    decoder.begin(heard, windows);
+    List<Integer> prompt = List.of(vocabulary.startOfTranscript);
+    return decoder.prompt(Collections.nCopies(windows.size(), prompt), 0).stream()
+        .map(said -> languages(said.after()))
+        .toList();
+  }
+
+  private double[] languages(float[] logits) {
     double[] probabilities = new double[vocabulary.languages().size()];
     double greatest = Double.NEGATIVE_INFINITY;
     for (int id : vocabulary.languages().values()) {
@@ -51,33 +62,90 @@ final class WindowReader {
   }
 
   /**
-   * The text of the window.
+   * The texts of all windows, decoded at once.
    *
-   * @param language code, one of the vocabulary's
+   * @param languages for each window a code of the vocabulary's
    * @param before tokens of text that stand before it, such as phrases to favour
    */
-  WindowText read(String language, Task task, List<Integer> before, int beam) throws OrtException {
+  List<WindowText> read(
+      Encodings heard, List<String> languages, Task task, List<Integer> before, int beam)
+      throws OrtException {
+    List<Integer> windows = IntStream.range(0, languages.size()).boxed().toList();
+    List<List<Integer>> prompts =
+        languages.stream().map(language -> prompt(language, task, before)).toList();
+    int last = prompts.get(0).size() - 1;
+    int start = prompts.get(0).lastIndexOf(vocabulary.startOfTranscript);
+    decoder.begin(heard, windows);
+    List<TokenDecoder.Said> said = decoder.prompt(prompts, start, last);
+    List<Hypothesis> likeliest = search(said, beam);
+    List<WindowText> texts = new ArrayList<>();
+    for (int window : windows) {
+      double noSpeech = probability(said.get(window).logits().get(0), vocabulary.noSpeech);
+      WindowText text = text(likeliest.get(window), noSpeech, 0);
+      texts.add(fits(text) ? text : draw(heard, window, prompts.get(window), text));
+    }
+    return texts;
+  }
+
+  private List<Integer> prompt(String language, Task task, List<Integer> before) {
     List<Integer> prompt = new ArrayList<>();
     if (!before.isEmpty()) {
       prompt.add(vocabulary.startOfPrevious);
       prompt.addAll(before);
     }
-    int start = prompt.size();
     prompt.addAll(beginning(language, task));
-    TokenDecoder.Said said = decoder.prompt(prompt, start, prompt.size() - 1);
-    double noSpeech = probability(said.logits()[0], vocabulary.noSpeech);
-    List<WindowText> tries = new ArrayList<>();
-    tries.add(text(search.beam(said, beam), noSpeech, 0));
-    for (double temperature : TEMPERATURES) {
-      WindowText last = tries.get(tries.size() - 1);
-      if (fits(last)) {
-        return last;
-      }
-      long seed = Double.doubleToLongBits(temperature);
-      tries.add(text(search.draw(said, temperature, seed), noSpeech, temperature));
+    return prompt;
+  }
+
+  /** Takes the beams of all windows one token further at a time, until each is done. */
+  private List<Hypothesis> search(List<TokenDecoder.Said> said, int beam) throws OrtException {
+    List<BeamSearch> all = new ArrayList<>();
+    for (TokenDecoder.Said each : said) {
+      all.add(new BeamSearch(each, beam, rules, vocabulary, room(each)));
     }
-    WindowText last = tries.get(tries.size() - 1);
-    return fits(last) ? last : best(tries);
+    List<BeamSearch> live = all;
+    while (true) {
+      List<Integer> kept = new ArrayList<>();
+      for (int i = 0; i < live.size(); i++) {
+        if (!live.get(i).done()) {
+          kept.add(i);
+        }
+      }
+      if (kept.isEmpty()) {
+        return all.stream().map(BeamSearch::best).toList();
+      }
+      if (kept.size() < live.size()) {
+        live = kept.stream().map(live::get).toList();
+        decoder.keep(kept);
+      }
+      List<List<float[]>> logits = decoder.step(live.stream().map(BeamSearch::beam).toList(), beam);
+      for (int i = 0; i < live.size(); i++) {
+        live.get(i).take(logits.get(i));
+      }
+    }
+  }
+
+  private WindowText draw(Encodings heard, int window, List<Integer> prompt, WindowText likeliest)
+      throws OrtException {
+    decoder.begin(heard, List.of(window));
+    List<WindowText> tries = new ArrayList<>(List.of(likeliest));
+    for (double temperature : TEMPERATURES) {
+      TokenDecoder.Said said = decoder.prompt(List.of(prompt), prompt.size() - 1).get(0);
+      long seed = Double.doubleToLongBits(temperature);
+      Hypothesis drawn = random.draw(said, room(said), temperature, seed);
+      WindowText text = text(drawn, likeliest.noSpeech(), temperature);
+      if (fits(text)) {
+        return text;
+      }
+      tries.add(text);
+    }
+    return best(tries);
+  }
+
+  /** Tokens of a window, as in the reference: half of the places, where the prompt leaves them. */
+  private int room(TokenDecoder.Said prompt) {
+    int context = model.dimensions().context();
+    return Math.min(context / 2, context - prompt.last().position - 1);
   }
 
   private static boolean fits(WindowText text) {
@@ -101,19 +169,23 @@ final class WindowReader {
    * The frame at which each token of a text begins, and, as the last number, the one at which the
    * last ends.
    *
+   * @param window its number
    * @param tokens of text only, at least one
-   * @param heard frames that hold audio
+   * @param frames that hold audio
    */
-  int[] begins(String language, Task task, List<Integer> tokens, int heard) throws OrtException {
+  int[] begins(
+      Encodings heard, int window, String language, Task task, List<Integer> tokens, int frames)
+      throws OrtException {
     List<Integer> all = new ArrayList<>(beginning(language, task));
     int first = all.size();
     all.add(vocabulary.noTimestamps);
     all.addAll(tokens);
     all.add(vocabulary.endOfText);
+    decoder.begin(heard, List.of(window));
     float[] attention = decoder.attention(all);
-    int heads = attention.length / Encoding.FRAMES / all.size();
+    int heads = attention.length / Encodings.FRAMES / all.size();
     return Alignment.begins(
-        attention, heads, Encoding.FRAMES, all.size(), heard, first, all.size() - 1);
+        attention, heads, Encodings.FRAMES, all.size(), frames, first, all.size() - 1);
   }
 
   private List<Integer> beginning(String language, Task task) {

@@ -32,7 +32,7 @@ class AlignmentTest {
     for (int frame = 0; frame < frames; frame++) {
       for (int token = 0; token < tokens; token++) {
         boolean here = frame < 12 && frame / 4 == token - 1;
-        attention[frame * tokens + token] = here ? .2f : .01f;
+        attention[token * frames + frame] = here ? .2f : .01f;
       }
     }
     assertThat(Alignment.begins(attention, 1, frames, tokens, 12, 1, 4)).containsExactly(0, 4, 8);

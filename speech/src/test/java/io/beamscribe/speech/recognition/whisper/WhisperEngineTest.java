@@ -105,6 +105,28 @@ class WhisperEngineTest {
     }
   }
 
+  /** Long and short ones, so that some are done before the others, and more than fit at once. */
+  @Test
+  void windowsThatAreDecodedAtOnceGiveTheSameAsEachAlone() throws SpeechException {
+    List<SpeechSegment> segments = new ArrayList<>();
+    for (int seconds : new int[] {29, 16, 25, 20, 29, 18, 22, 16}) {
+      float[] samples = new float[seconds * SECOND];
+      for (int at = segments.size() * 1000; at < samples.length; ) {
+        float[] clip = at % 2 == 0 ? heart : slt;
+        int count = Math.min(clip.length, samples.length - at);
+        System.arraycopy(clip, 0, samples, at, count);
+        at += clip.length + SECOND / 2;
+      }
+      segments.add(segment(segments.size() * 30L * SECOND, samples));
+    }
+    List<Phrase> alone = new ArrayList<>();
+    for (SpeechSegment segment : segments) {
+      alone.addAll(engine.recognize(List.of(segment), ENGLISH).phrases());
+    }
+    assertThat(alone).hasSizeGreaterThan(segments.size() / 2);
+    assertThat(engine.recognize(segments, ENGLISH).phrases()).isEqualTo(alone);
+  }
+
   @Test
   void whatWasHeardBeforeHasNoSay() throws SpeechException {
     try (Engine fresh = new WhisperEngineProvider().open(RealModels.get("whisper-base").folder())) {

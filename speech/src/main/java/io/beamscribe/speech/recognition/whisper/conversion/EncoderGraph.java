@@ -3,15 +3,13 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 import io.beamscribe.speech.models.ModelException;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The encoder: samples to what the decoder attends to.
  *
  * <pre>
  * in   audio      [samples]                              between -1 and 1
- * out  cross_kL   [1, heads, positions, headWidth]       keys of decoder layer L
- *      cross_vTL  [1, heads, headWidth, positions]       values of decoder layer L, transposed
+ * out  cross_...  of decoder layer L                     as {@link CrossAttention} has it
  *      mel        [1, melBins, frames]                   the spectrum it has heard
  * </pre>
  *
@@ -21,11 +19,13 @@ final class EncoderGraph {
   private final OnnxGraph graph;
   private final Layers layers;
   private final WhisperDimensions size;
+  private final CrossAttention cross;
 
   EncoderGraph(OnnxGraph graph, Ct2Model model, WhisperDimensions size) {
     this.graph = graph;
     this.layers = new Layers(graph, model, size.precision().linear(graph));
     this.size = size;
+    this.cross = size.precision().crossAttention(graph, size);
   }
 
   void build() throws IOException, ModelException {
@@ -35,13 +35,13 @@ final class EncoderGraph {
     x = convolution(x, "encoder/conv2", 2);
     x = graph.node("Transpose", x).withAll("perm", 0, 2, 1).out();
     x = layers.sum(x, layers.stored("encoder/position_encodings/encodings"));
+    x = graph.node("Reshape", x, graph.whole(-1, size.width())).out();
+    Layers.Sum sum = new Layers.Sum(x, layers.norm(x, norm(0)));
     for (int layer = 0; layer < size.encoderLayers(); layer++) {
-      x = layer(x, "encoder/layer_" + layer);
+      sum = layer(sum, layer);
     }
-    x = layers.norm(x, "encoder/layer_norm");
-    String shape = graph.whole(0, -1, size.decoderHeads(), size.headWidth());
     for (int layer = 0; layer < size.decoderLayers(); layer++) {
-      forDecoder(x, layer, shape);
+      forDecoder(sum.normal(), layer);
     }
     graph.output("mel", ElementType.FLOAT, 1, size.melBins(), size.frames());
     graph.write();
@@ -54,37 +54,53 @@ final class EncoderGraph {
     return graph.node("Gelu", node.out()).out();
   }
 
-  private String layer(String x, String layer) throws IOException, ModelException {
-    String attention = layer + "/self_attention";
-    String normal = layers.norm(x, attention + "/layer_norm");
-    List<String> thirds = layers.thirds(layers.linear(normal, attention + "/linear_0"));
-    String heard =
-        graph
-            .microsoft("MultiHeadAttention", thirds.get(0), thirds.get(1), thirds.get(2))
-            .with("num_heads", size.encoderHeads())
-            .out();
-    return layers.feedForward(layers.sum(x, layers.linear(heard, attention + "/linear_1")), layer);
+  /** The normalisation that a layer begins with, or the last one. */
+  private String norm(int layer) {
+    return layer < size.encoderLayers()
+        ? "encoder/layer_" + layer + "/self_attention/layer_norm"
+        : "encoder/layer_norm";
   }
 
-  private void forDecoder(String x, int layer, String shape) throws IOException, ModelException {
+  private Layers.Sum layer(Layers.Sum x, int layer) throws IOException, ModelException {
+    String name = "encoder/layer_" + layer;
+    String attention = name + "/self_attention";
+    String inputs = attention + "/linear_0";
+    float[] bias = layers.vector(inputs + "/bias");
+    Matrix weights = layers.matrix(inputs + "/weight", 3 * size.width());
+    String heard =
+        graph
+            .microsoft(
+                "MultiHeadAttention",
+                third(x.normal(), inputs + "/query", weights, 0),
+                third(x.normal(), inputs + "/key", weights, 1),
+                third(x.normal(), inputs + "/value", weights, 2),
+                graph.tensor(inputs + "/bias", bias))
+            .with("num_heads", size.encoderHeads())
+            .out();
+    String rows = graph.node("Reshape", heard, graph.whole(-1, size.width())).out();
+    Layers.Sum sum = layers.add(x.all(), rows, attention + "/linear_1", name + "/ffn/layer_norm");
+    return layers.feedForward(sum, name, norm(layer + 1));
+  }
+
+  private String third(String x, String name, Matrix weights, int which) throws IOException {
+    int width = size.width();
+    String third = layers.product(x, name, weights.rows(which * width, width));
+    return graph.node("Reshape", third, graph.whole(1, -1, width)).out();
+  }
+
+  private void forDecoder(String x, int layer) throws IOException, ModelException {
     int width = size.width();
     String name = "decoder/layer_" + layer + "/attention/linear_1";
     Matrix weights = layers.matrix(name + "/weight", 2 * width);
     float[] bias = layers.vector(name + "/bias");
     // Whisper's keys have no bias
-    String key = layers.product(x, name + "/key", weights.rows(0, width));
-    layers.turned(key, shape, 0, 2, 1, 3).out("cross_k" + layer);
-    String value =
+    String keys = layers.product(x, name + "/key", weights.rows(0, width));
+    String values =
         layers.linear(
             x,
             name + "/value",
             weights.rows(width, width),
             Arrays.copyOfRange(bias, width, 2 * width));
-    layers.turned(value, shape, 0, 2, 3, 1).out("cross_vT" + layer);
-    int heads = size.decoderHeads();
-    graph.output(
-        "cross_k" + layer, ElementType.FLOAT, 1, heads, size.positions(), size.headWidth());
-    graph.output(
-        "cross_vT" + layer, ElementType.FLOAT, 1, heads, size.headWidth(), size.positions());
+    cross.give(keys, values, layer);
   }
 }

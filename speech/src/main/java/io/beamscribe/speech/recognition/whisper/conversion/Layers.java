@@ -66,6 +66,31 @@ final class Layers {
     return sum(product(x, name, weights), graph.tensor(name + "/bias", bias));
   }
 
+  /** What has been said so far, and the same with each row normalised. */
+  record Sum(String all, String normal) {}
+
+  /**
+   * Adds a linear layer to what was before it, in one step with the normalisation that comes next.
+   *
+   * @param before {@code [rows, width]}
+   * @param x what the layer is given
+   */
+  Sum add(String before, String x, String name, String norm) throws IOException, ModelException {
+    float[] bias = vector(name + "/bias");
+    List<String> sum =
+        graph
+            .microsoft(
+                "SkipLayerNormalization",
+                before,
+                product(x, name, matrix(name + "/weight", bias.length)),
+                stored(norm + "/gamma"),
+                stored(norm + "/beta"),
+                graph.tensor(name + "/bias", bias))
+            .with("epsilon", EPSILON)
+            .firstAndLast(4);
+    return new Sum(sum.get(1), sum.get(0));
+  }
+
   /** A linear layer without a bias. */
   String product(String x, String name, Matrix weights) throws IOException {
     return linear.product(x, name + "/weight", weights).out();
@@ -88,14 +113,9 @@ final class Layers {
   }
 
   /** The second half of a layer. */
-  String feedForward(String x, String layer) throws IOException, ModelException {
-    String inner = linear(norm(x, layer + "/ffn/layer_norm"), layer + "/ffn/linear_0");
-    return sum(x, linear(graph.node("Gelu", inner).out(), layer + "/ffn/linear_1"));
-  }
-
-  /** Query, key and value out of one product. */
-  List<String> thirds(String x) {
-    return graph.node("Split", x).with("axis", -1).with("num_outputs", 3).outs(3);
+  Sum feedForward(Sum x, String layer, String norm) throws IOException, ModelException {
+    String inner = linear(x.normal(), layer + "/ffn/linear_0");
+    return add(x.all(), graph.node("Gelu", inner).out(), layer + "/ffn/linear_1", norm);
   }
 
   /** Reshapes to a shape and then changes the order of the dimensions. */

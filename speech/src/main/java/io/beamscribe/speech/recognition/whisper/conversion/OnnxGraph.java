@@ -122,6 +122,11 @@ final class OnnxGraph implements Closeable {
     return constant(ElementType.UINT8, List.of(value), List.of(), sink -> sink.put((byte) value));
   }
 
+  /** A number of eight bits with a sign. */
+  String signed(int value) throws IOException {
+    return constant(ElementType.INT8, List.of(value), List.of(), sink -> sink.put((byte) value));
+  }
+
   /** A row of whole numbers, such as a shape. */
   String whole(long... values) throws IOException {
     List<Long> key = new ArrayList<>();

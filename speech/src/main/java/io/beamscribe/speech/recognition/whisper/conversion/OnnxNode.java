@@ -10,6 +10,9 @@ final class OnnxNode {
 
   private static final int TYPE = 20;
 
+  /** Name of an output that nobody wants. */
+  private static final String UNUSED = "";
+
   private final OnnxGraph graph;
   private final String domain;
   private final String operator;
@@ -55,19 +58,31 @@ final class OnnxNode {
 
   /** Adds it to the graph with an only output of a given name. */
   String out(String name) {
-    return outs(List.of(name)).get(0);
+    return add(List.of(name)).get(0);
   }
 
   /** Adds it to the graph; gives its outputs. */
   List<String> outs(int count) {
+    return add(fresh(count));
+  }
+
+  /** Adds it to the graph; gives its first and its last output, of so many. */
+  List<String> firstAndLast(int count) {
+    List<String> names = fresh(count);
+    names.subList(1, count - 1).replaceAll(unused -> UNUSED);
+    add(names);
+    return List.of(names.get(0), names.get(count - 1));
+  }
+
+  private List<String> fresh(int count) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       names.add(graph.fresh(operator));
     }
-    return outs(names);
+    return names;
   }
 
-  private List<String> outs(List<String> names) {
+  private List<String> add(List<String> names) {
     Message node = new Message();
     inputs.forEach(input -> node.put(1, input));
     names.forEach(name -> node.put(2, name));

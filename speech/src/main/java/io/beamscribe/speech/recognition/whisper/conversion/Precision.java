@@ -2,13 +2,20 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** In how many bits the large matrices of a converted model stand. */
+/**
+ * In how many bits the large matrices of a converted model stand, and what is heard of a window.
+ */
 public enum Precision {
   @JsonProperty("int8")
   INT8 {
     @Override
     Linear linear(OnnxGraph graph) {
       return new Int8Linear(graph);
+    }
+
+    @Override
+    CrossAttention crossAttention(OnnxGraph graph, WhisperDimensions size) {
+      return new Int8CrossAttention(graph, size);
     }
   },
   @JsonProperty("fp32")
@@ -17,7 +24,14 @@ public enum Precision {
     Linear linear(OnnxGraph graph) {
       return new FloatLinear(graph);
     }
+
+    @Override
+    CrossAttention crossAttention(OnnxGraph graph, WhisperDimensions size) {
+      return new FloatCrossAttention(graph, size);
+    }
   };
 
   abstract Linear linear(OnnxGraph graph);
+
+  abstract CrossAttention crossAttention(OnnxGraph graph, WhisperDimensions size);
 }

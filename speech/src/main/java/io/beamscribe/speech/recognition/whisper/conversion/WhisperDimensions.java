@@ -41,7 +41,7 @@ public record WhisperDimensions(
     int vocabulary,
     int alignmentHeads) {
   /** Of the graphs that this build writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final String NAME = "whisper.json";
   private static final ObjectMapper JSON = new ObjectMapper();

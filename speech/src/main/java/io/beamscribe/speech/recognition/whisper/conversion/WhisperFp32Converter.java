@@ -3,6 +3,6 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 /** Converts Whisper to matrices of single precision: what was published, without another loss. */
 public final class WhisperFp32Converter extends WhisperConverter {
   public WhisperFp32Converter() {
-    super("whisper-onnx-fp32", Precision.FP32);
+    super("whisper-onnx-fp32-2", Precision.FP32);
   }
 }

@@ -6,6 +6,6 @@ package io.beamscribe.speech.recognition.whisper.conversion;
  */
 public final class WhisperInt8Converter extends WhisperConverter {
   public WhisperInt8Converter() {
-    super("whisper-onnx-int8", Precision.INT8);
+    super("whisper-onnx-int8-2", Precision.INT8);
   }
 }

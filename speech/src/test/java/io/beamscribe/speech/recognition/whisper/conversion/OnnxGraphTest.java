@@ -3,7 +3,6 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,8 +36,7 @@ class OnnxGraphTest {
     float[] x = new float[4000];
     x[3999] = 7;
     try (Session session = new Session(file)) {
-      float[] y =
-          session.run(Map.of("x", new Session.Floats(FloatBuffer.wrap(x), 2, 2000))).get("y");
+      float[] y = session.run(Map.of("x", Session.Numbers.of(x, 2, 2000))).get("y").floats();
       assertThat(y).hasSize(4000);
       assertThat(y[0]).isEqualTo(3);
       assertThat(y[3999]).isEqualTo(24);

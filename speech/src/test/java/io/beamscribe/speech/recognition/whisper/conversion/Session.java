@@ -1,60 +1,89 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.beamscribe.speech.onnx.OnnxRuntime;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Runs a graph on one thread. */
 final class Session implements AutoCloseable {
-  private final OrtEnvironment environment = OnnxRuntime.environment();
   private final OrtSession session;
 
-  /** What goes into a graph. */
-  sealed interface Input {}
+  /** What goes into a graph or comes out. */
+  record Numbers(ByteBuffer bytes, OnnxJavaType type, long... shape) {
+    static Numbers of(float[] values, long... shape) {
+      ByteBuffer bytes = room(values.length * Float.BYTES);
+      bytes.asFloatBuffer().put(values);
+      return new Numbers(bytes, OnnxJavaType.FLOAT, shape);
+    }
 
-  record Floats(FloatBuffer values, long... shape) implements Input {}
+    static Numbers of(long[] values, long... shape) {
+      ByteBuffer bytes = room(values.length * Long.BYTES);
+      bytes.asLongBuffer().put(values);
+      return new Numbers(bytes, OnnxJavaType.INT64, shape);
+    }
 
-  record Longs(long... values) implements Input {}
+    private static ByteBuffer room(int size) {
+      return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+    }
+
+    private static Numbers of(OnnxTensor tensor) {
+      ByteBuffer source = tensor.getByteBuffer();
+      ByteBuffer bytes = room(source.remaining()).put(source).flip();
+      return new Numbers(bytes, tensor.getInfo().type, tensor.getInfo().getShape());
+    }
+
+    float[] floats() {
+      float[] values = new float[bytes.remaining() / Float.BYTES];
+      bytes.asFloatBuffer().get(values);
+      return values;
+    }
+
+    /** The number at a place, of whatever type. */
+    float at(long... place) {
+      int index = 0;
+      for (int i = 0; i < shape.length; i++) {
+        index = Math.toIntExact(index * shape[i] + place[i]);
+      }
+      return switch (type) {
+        case FLOAT -> bytes.getFloat(index * Float.BYTES);
+        case UINT8 -> Byte.toUnsignedInt(bytes.get(index));
+        case INT8 -> bytes.get(index);
+        default -> throw new IllegalArgumentException(type.name());
+      };
+    }
+
+    private OnnxTensor tensor() throws OrtException {
+      return OnnxTensor.createTensor(OnnxRuntime.environment(), bytes, shape, type);
+    }
+  }
 
   Session(Path graph) throws OrtException {
     session = OnnxRuntime.open(graph, true);
   }
 
-  /** All outputs by their names, as rows of numbers. */
-  Map<String, float[]> run(Map<String, Input> inputs) throws OrtException {
+  /** All outputs by their names. */
+  Map<String, Numbers> run(Map<String, Numbers> inputs) throws OrtException {
     Map<String, OnnxTensor> tensors = new HashMap<>();
-    for (Map.Entry<String, Input> input : inputs.entrySet()) {
-      tensors.put(input.getKey(), tensor(input.getValue()));
+    for (Map.Entry<String, Numbers> input : inputs.entrySet()) {
+      tensors.put(input.getKey(), input.getValue().tensor());
     }
     try (OrtSession.Result result = session.run(tensors)) {
-      Map<String, float[]> outputs = new HashMap<>();
+      Map<String, Numbers> outputs = new HashMap<>();
       for (Map.Entry<String, OnnxValue> each : result) {
-        FloatBuffer values = ((OnnxTensor) each.getValue()).getFloatBuffer();
-        float[] row = new float[values.remaining()];
-        values.get(row);
-        outputs.put(each.getKey(), row);
+        outputs.put(each.getKey(), Numbers.of((OnnxTensor) each.getValue()));
       }
       return outputs;
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
-  }
-
-  private OnnxTensor tensor(Input input) throws OrtException {
-    if (input instanceof Floats floats) {
-      return OnnxTensor.createTensor(environment, floats.values(), floats.shape());
-    }
-    long[] values = ((Longs) input).values();
-    return OnnxTensor.createTensor(
-        environment, LongBuffer.wrap(values), new long[] {values.length});
   }
 
   @Override

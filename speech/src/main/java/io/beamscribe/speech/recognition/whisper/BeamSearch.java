@@ -1,0 +1,92 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import io.beamscribe.speech.recognition.whisper.Logits.Choice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Beam search with patience 1 for the text of a window: the best of as many finished texts as the
+ * beam is wide, by their mean log probability. With a beam of 1 the likeliest token is always next.
+ * It goes step by step, so that the steps of several windows can be decoded at once.
+ */
+final class BeamSearch {
+  private final TokenRules rules;
+  private final Vocabulary vocabulary;
+  private final int width;
+  private final int room;
+  private final List<Hypothesis> finished = new ArrayList<>();
+  private List<TokenNode> beam;
+  private boolean done;
+
+  /**
+   * @param prompt its logits are left as they are
+   * @param width how many hypotheses go on at each step
+   * @param room the most tokens of a text
+   */
+  BeamSearch(
+      TokenDecoder.Said prompt, int width, TokenRules rules, Vocabulary vocabulary, int room) {
+    this.rules = rules;
+    this.vocabulary = vocabulary;
+    this.width = width;
+    this.room = room;
+    this.beam = List.of(prompt.last());
+    take(List.of(prompt.after().clone()));
+  }
+
+  /** A token that may be next. */
+  private record Candidate(TokenNode parent, Choice choice, double sum) {}
+
+  boolean done() {
+    return done;
+  }
+
+  /** The tokens after which logits are wanted next, as many as the beam is wide or fewer. */
+  List<TokenNode> beam() {
+    return beam;
+  }
+
+  /**
+   * Goes on by a token.
+   *
+   * @param logits after each of the {@link #beam}, which are written to
+   */
+  void take(List<float[]> logits) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < beam.size(); i++) {
+      TokenNode node = beam.get(i);
+      rules.apply(node, logits.get(i));
+      for (Choice choice : Logits.best(logits.get(i), width + 1)) {
+        candidates.add(new Candidate(node, choice, node.sum + choice.logProbability()));
+      }
+    }
+    // A stable sort: of equals, the one of the better branch comes first.
+    candidates.sort(Comparator.comparingDouble((Candidate each) -> -each.sum()));
+    beam = next(candidates);
+    done =
+        finished.size() >= width
+            || beam.isEmpty()
+            || beam.get(0).length >= room
+            || Repetition.loops(beam.get(0), vocabulary.firstTimestamp);
+  }
+
+  private List<TokenNode> next(List<Candidate> candidates) {
+    List<TokenNode> next = new ArrayList<>();
+    for (Candidate each : candidates) {
+      if (each.choice().token() == vocabulary.endOfText) {
+        finished.add(new Hypothesis(each.parent().path(), each.sum()));
+      } else {
+        next.add(each.parent().child(each.choice().token(), each.choice().logProbability()));
+        if (next.size() == width) {
+          break;
+        }
+      }
+    }
+    return next;
+  }
+
+  /** The best that is finished, or, where nothing is, the best that is not. */
+  Hypothesis best() {
+    return Hypothesis.best(finished, beam);
+  }
+}

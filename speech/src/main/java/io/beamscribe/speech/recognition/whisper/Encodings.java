@@ -1,0 +1,153 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the encoder made of a few windows: what the decoder attends to, in the places of one piece
+ * of memory, so that several windows can be decoded at once. A window is known by the number under
+ * which it was encoded, wherever it lies. For one thread, which may use it again and again.
+ */
+final class Encodings implements AutoCloseable {
+  /** Of 20 ms each. */
+  static final int FRAMES = 1500;
+
+  /** Windows decoded at once: more hardly help, and each takes memory. */
+  private static final int MOST_WINDOWS = 6;
+
+  /** Unless one alone takes more; those of the largest models do. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final WhisperModel model;
+  private final List<Part> parts;
+  private final int most;
+
+  /** The windows by their places. */
+  private final List<Integer> places = new ArrayList<>();
+
+  /** Places that there is memory for. */
+  private int room;
+
+  private Map<String, OnnxTensor> shown = Map.of();
+
+  /** One of the encoder's outputs, for all places. */
+  private static final class Part {
+    final String name;
+    final OnnxJavaType type;
+    final long[] shape;
+    final int bytes;
+    ByteBuffer memory;
+
+    Part(String name, TensorInfo info) {
+      this.name = name;
+      type = info.type;
+      shape = info.getShape();
+      bytes = Math.toIntExact(info.getNumElements() * type.size);
+    }
+
+    OnnxTensor tensor(int from, int count) throws OrtException {
+      long[] all = shape.clone();
+      all[0] = count;
+      return Tensors.over(memory.slice(from * bytes, count * bytes), type, all);
+    }
+
+    void swap(int a, int b) {
+      ByteBuffer kept = ByteBuffer.allocateDirect(bytes).put(memory.slice(a * bytes, bytes)).flip();
+      memory.put(a * bytes, memory, b * bytes, bytes);
+      memory.put(b * bytes, kept, 0, bytes);
+    }
+  }
+
+  Encodings(WhisperModel model) {
+    this.model = model;
+    this.parts = new ArrayList<>();
+    for (NodeInfo each : model.encodings()) {
+      parts.add(new Part(each.getName(), (TensorInfo) each.getInfo()));
+    }
+    long bytes = parts.stream().mapToLong(part -> part.bytes).sum();
+    most = (int) Math.max(1, Math.min(MOST_WINDOWS, MOST_BYTES / bytes));
+  }
+
+  /** The most windows at once. */
+  int most() {
+    return most;
+  }
+
+  /** Forgets all windows, and makes room for others. */
+  void clear(int windows) {
+    show(Map.of());
+    places.clear();
+    if (windows > room) {
+      room = windows;
+      for (Part part : parts) {
+        part.memory = Tensors.bytes(room * part.bytes);
+      }
+    }
+  }
+
+  /** Hears one window more; the first is number 0. */
+  void encode(FloatBuffer window) throws OrtException {
+    Map<String, OnnxTensor> into = tensors(places.size(), 1);
+    try {
+      model.encode(window, into);
+    } finally {
+      into.values().forEach(OnnxTensor::close);
+    }
+    places.add(places.size());
+  }
+
+  /**
+   * Brings windows together, in their order.
+   *
+   * @return what was made of them, by the names of the decoder's inputs, until the next call
+   */
+  Map<String, OnnxTensor> tensors(List<Integer> windows) throws OrtException {
+    int from = windows.size() == 1 ? places.indexOf(windows.get(0)) : 0;
+    if (windows.size() > 1) {
+      for (int place = 0; place < windows.size(); place++) {
+        int other = places.indexOf(windows.get(place));
+        if (other != place) {
+          swap(place, other);
+        }
+      }
+    }
+    show(tensors(from, windows.size()));
+    return shown;
+  }
+
+  private Map<String, OnnxTensor> tensors(int from, int count) throws OrtException {
+    Map<String, OnnxTensor> tensors = new HashMap<>();
+    for (Part part : parts) {
+      tensors.put(part.name, part.tensor(from, count));
+    }
+    return tensors;
+  }
+
+  private void swap(int a, int b) {
+    parts.forEach(part -> part.swap(a, b));
+    int window = places.get(a);
+    places.set(a, places.get(b));
+    places.set(b, window);
+  }
+
+  private void show(Map<String, OnnxTensor> tensors) {
+    Collection<OnnxTensor> before = shown.values();
+    shown = tensors;
+    before.forEach(OnnxTensor::close);
+  }
+
+  @Override
+  public void close() {
+    show(Map.of());
+  }
+}

@@ -1,0 +1,32 @@
+package io.beamscribe.speech.recognition.whisper.conversion;
+
+import java.io.IOException;
+
+/**
+ * How the decoder attends to the audio: what the encoder gives for it once a window, and what the
+ * decoder does with that at each step. What is given has names that begin with {@code cross_}, the
+ * same in both graphs, and a first dimension of 1 in the encoder and of as many windows as are
+ * decoded at once in the decoder.
+ */
+interface CrossAttention {
+  /**
+   * Gives out keys and values, in the graph of the encoder.
+   *
+   * @param keys {@code [positions, width]}, for a layer of the decoder
+   * @param values {@code [positions, width]}
+   */
+  void give(String keys, String values, int layer) throws IOException;
+
+  /**
+   * Takes them, in the graph of the decoder.
+   *
+   * @param queries {@code [windows, rows, heads, headWidth]}, scaled already
+   */
+  Heard attend(String queries, int layer) throws IOException;
+
+  /**
+   * @param shares of attention: {@code [windows, heads, rows, positions]}
+   * @param heard {@code [windows, rows, heads, headWidth]}
+   */
+  record Heard(String shares, String heard) {}
+}

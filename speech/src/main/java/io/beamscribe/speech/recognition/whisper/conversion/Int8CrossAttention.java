@@ -1,0 +1,129 @@
+package io.beamscribe.speech.recognition.whisper.conversion;
+
+import java.io.IOException;
+
+/**
+ * In eight bits, a quarter of the memory, which is what a step of the decoder waits for most:
+ *
+ * <pre>
+ * cross_kL        [windows, heads, positions, headWidth]  keys, 128 for zero
+ * cross_kScaleL   [windows, 1, heads, headWidth]          what they are multiplied by
+ * cross_vL        [windows, heads, positions, headWidth]  values
+ * cross_vScaleL   [windows, heads, 1, headWidth]          what they are multiplied by
+ * </pre>
+ *
+ * Each channel has a scale of its own, as large numbers of keys stand in a few channels. The scale
+ * of keys goes into the queries, so that nothing as long as the audio is multiplied by it. Queries
+ * and shares of attention have a scale for each row, so that no row depends on another.
+ */
+final class Int8CrossAttention implements CrossAttention {
+  private static final float STEP = (float) (1.0 / 127);
+  private static final float SHARE_STEP = (float) (1.0 / 255);
+  private static final int MIDDLE = 128;
+
+  /** Keeps zeros from being divided by zero. */
+  private static final float TINY = 1e-12f;
+
+  private final OnnxGraph graph;
+  private final WhisperDimensions size;
+
+  Int8CrossAttention(OnnxGraph graph, WhisperDimensions size) {
+    this.graph = graph;
+    this.size = size;
+  }
+
+  @Override
+  public void give(String keys, String values, int layer) throws IOException {
+    int heads = size.decoderHeads();
+    int each = size.headWidth();
+    String keyScale = largest(keys, 0);
+    give(keys, keyScale, graph.unsigned(MIDDLE), "cross_k" + layer, ElementType.UINT8);
+    graph.node("Reshape", keyScale, graph.whole(1, 1, heads, each)).out("cross_kScale" + layer);
+    graph.output("cross_kScale" + layer, ElementType.FLOAT, 1, 1, heads, each);
+    String valueScale = largest(values, 0);
+    give(values, valueScale, graph.signed(0), "cross_v" + layer, ElementType.INT8);
+    graph.node("Reshape", valueScale, graph.whole(1, heads, 1, each)).out("cross_vScale" + layer);
+    graph.output("cross_vScale" + layer, ElementType.FLOAT, 1, heads, 1, each);
+  }
+
+  private void give(String x, String scale, String zero, String name, ElementType type)
+      throws IOException {
+    int heads = size.decoderHeads();
+    int each = size.headWidth();
+    String even = graph.node("Div", x, scale).out();
+    String bits = graph.node("QuantizeLinear", even, graph.constant(STEP), zero).out();
+    String split = graph.node("Reshape", bits, graph.whole(1, -1, heads, each)).out();
+    graph.node("Transpose", split).withAll("perm", 0, 2, 1, 3).out(name);
+    graph.output(name, type, 1, heads, size.positions(), each);
+  }
+
+  @Override
+  public Heard attend(String queries, int layer) throws IOException {
+    int heads = size.decoderHeads();
+    int each = size.headWidth();
+    String keys = graph.input("cross_k" + layer, ElementType.UINT8, "W", heads, "T", each);
+    String keyScale = graph.input("cross_kScale" + layer, ElementType.FLOAT, "W", 1, heads, each);
+    String values = graph.input("cross_v" + layer, ElementType.INT8, "W", heads, "T", each);
+    String valueScale = graph.input("cross_vScale" + layer, ElementType.FLOAT, "W", heads, 1, each);
+
+    String scaled = graph.node("Mul", queries, keyScale).out();
+    String columns = graph.node("Transpose", scaled).withAll("perm", 0, 2, 3, 1).out();
+    String largest = largest(columns, 2); // [windows, heads, 1, rows]
+    String bits =
+        graph
+            .node(
+                "QuantizeLinear",
+                graph.node("Div", columns, largest).out(),
+                graph.constant(STEP),
+                graph.signed(0))
+            .out();
+    // Keys to the left: the long side need not be packed anew at each step.
+    String scores =
+        graph
+            .microsoft(
+                "MatMulIntegerToFloat",
+                keys,
+                bits,
+                graph.constant(STEP),
+                graph.constant(STEP),
+                graph.unsigned(MIDDLE))
+            .out();
+    String turned = graph.node("Transpose", scores).withAll("perm", 0, 1, 3, 2).out();
+    String shape = graph.node("Shape", turned).out();
+    // As rows of a matrix: else ONNX Runtime moves the transposition behind what follows, which is
+    // ten times slower along the short side.
+    String rows = graph.node("Reshape", turned, graph.whole(-1, size.positions())).out();
+    String factors = graph.node("Reshape", largest, graph.whole(-1, 1)).out();
+    String shares =
+        graph.node("Softmax", graph.node("Mul", rows, factors).out()).with("axis", -1).out();
+    String most = graph.node("ReduceMax", shares, graph.whole(1)).with("keepdims", 0).out();
+    String step = graph.node("Mul", most, graph.constant(SHARE_STEP)).out();
+    String shareBits = graph.node("QuantizeLinear", shares, step).with("axis", 0).out();
+    String heard =
+        graph
+            .microsoft(
+                "MatMulIntegerToFloat",
+                graph.node("Reshape", shareBits, shape).out(),
+                values,
+                graph.constant(1),
+                graph.constant(STEP))
+            .out(); // [windows, heads, rows, headWidth]
+    String perRow = graph.node("Shape", turned).with("start", 0).with("end", 3).out();
+    String steps =
+        graph
+            .node(
+                "Reshape", step, graph.node("Concat", perRow, graph.whole(1)).with("axis", 0).out())
+            .out();
+    String whole = graph.node("Mul", graph.node("Mul", heard, valueScale).out(), steps).out();
+    return new Heard(
+        graph.node("Reshape", shares, shape).out(),
+        graph.node("Transpose", whole).withAll("perm", 0, 2, 1, 3).out());
+  }
+
+  private String largest(String x, int dimension) throws IOException {
+    String size = graph.node("Abs", x).out();
+    String largest =
+        graph.node("ReduceMax", size, graph.whole(dimension)).with("keepdims", 1).out();
+    return graph.node("Max", largest, graph.constant(TINY)).out();
+  }
+}
