@@ -25,13 +25,19 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
-    boolean terminal = Boolean.getBoolean("beamscribe.terminal") || System.console() != null;
-    int code = run(new Console(out, err, terminal), args);
-    out.flush();
-    err.flush();
+    Console console = console();
+    int code = run(console, args);
+    console.out().flush();
+    console.err().flush();
     System.exit(code);
+  }
+
+  /** That of this process. */
+  static Console console() {
+    return new Console(
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Boolean.getBoolean("beamscribe.terminal") || System.console() != null);
   }
 
   /** Does what a command line asks for, and returns the exit code of design. Ends no process. */

@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines;
 
+import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.models.Model;
@@ -19,9 +20,19 @@ import org.apache.beam.sdk.Pipeline;
 public final class TranscribeBatch {
   private TranscribeBatch() {}
 
-  /** Runs {@code beamscribe transcribe} with these flags; what a cluster is told to start. */
+  /**
+   * Runs {@code beamscribe transcribe} with these flags; what a cluster is told to start. Ends no
+   * process, which may be that of the cluster: returns where the job ended, whatever became of
+   * single files, and throws where it did not.
+   */
   public static void main(String[] args) {
-    Main.main(Stream.concat(Stream.of("transcribe"), Stream.of(args)).toArray(String[]::new));
+    int code =
+        Main.run(
+            Main.console(),
+            Stream.concat(Stream.of("transcribe"), Stream.of(args)).toArray(String[]::new));
+    if (code != ExitCode.DONE && code != ExitCode.FILES_FAILED) {
+      throw new IllegalStateException("The job ended with exit code " + code + ".");
+    }
   }
 
   /** Adds the job to a pipeline. */

@@ -7,6 +7,7 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
 import io.beamscribe.pipelines.cli.ProgressSource;
 import io.beamscribe.pipelines.cli.RunSummary;
+import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
@@ -54,6 +55,7 @@ final class TranscribeCommand implements Command {
     TranscribeOptions transcribe = options.as(TranscribeOptions.class);
     FileSystems.setDefaultPipelineOptions(transcribe);
     Inputs inputs = Inputs.of(transcribe.getInput());
+    RunnerSupport.of(transcribe).prepare(transcribe);
     Preflight.requireInputs(inputs.given());
     Preflight.requireWritable(transcribe.getOutput());
     LanguagePlan plan = LanguagePlan.of(transcribe);

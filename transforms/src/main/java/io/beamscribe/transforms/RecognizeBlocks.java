@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.SegmentSpan;
@@ -109,7 +110,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       } catch (RuntimeException e) {
         out.get(FAILED).output(Failures.of(block.file(), Failures.defect(e)));
       }
-      long loaded = ModelLoads.sinceLastAsked();
+      long loaded = Engines.newLoads();
       if (loaded > 0) {
         loads.inc(loaded);
         out.get(MODEL_LOADS).output(loaded);

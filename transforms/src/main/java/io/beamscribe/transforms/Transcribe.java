@@ -10,7 +10,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Redistribute;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
@@ -125,7 +125,7 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
       return elements
           .apply("Order", WithKeys.of(order).withKeyType(TypeDescriptors.longs()))
           .setCoder(KvCoder.of(VarLongCoder.of(), JsonCoder.of(type)))
-          .apply("Redistribute", Redistribute.byKey())
+          .apply("Reshuffle", Reshuffle.of())
           .apply("Values", Values.create())
           .setCoder(JsonCoder.of(type));
     }

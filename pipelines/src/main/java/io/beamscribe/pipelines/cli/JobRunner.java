@@ -54,7 +54,10 @@ public final class JobRunner {
     guard.stopIfInterrupted();
     // Whatever a runner returns: only this says that all work was done.
     if (result.getState() != PipelineResult.State.DONE) {
-      throw new JobException("The job did not end as DONE but as " + result.getState() + ".");
+      throw new JobException(
+          RunnerSupport.of(pipeline.getOptions())
+              .failure(pipeline.getOptions())
+              .orElse("The job did not end as DONE but as " + result.getState() + "."));
     }
     return progress;
   }

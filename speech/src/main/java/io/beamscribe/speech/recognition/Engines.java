@@ -3,22 +3,33 @@ package io.beamscribe.speech.recognition;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.isolation.IsolatedEngine;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The engines of this JVM: one for each {@link EngineSpec}, whatever number of threads use it. An
  * engine is loaded by its first lease and freed with its last; one that could not be loaded is
  * tried again by the next lease. Loads of different engines do not wait for each other.
+ *
+ * <p>A JVM that outlives its jobs, and loads this class once for all of them, may keep engines for
+ * the next job: by {@code -Dbeamscribe.engine.keep.seconds}, as long after the last lease, or until
+ * another engine is wanted.
  */
 public final class Engines {
   /** An engine that is loaded, or being loaded by the first thread that runs the task. */
   private static final class Slot {
     final FutureTask<Engine> load;
     int leases;
+
+    /** How often it has lost its last lease, by which one time is told from another. */
+    int pauses;
 
     Slot(EngineSpec spec) {
       load = new FutureTask<>(() -> load(spec));
@@ -39,11 +50,22 @@ public final class Engines {
 
   private static final AtomicLong LOADS = new AtomicLong();
 
+  /** How many of them were told of. */
+  private static final AtomicLong TOLD = new AtomicLong();
+
+  private static final long KEEP_SECONDS = Long.getLong("beamscribe.engine.keep.seconds", 0);
+
   private Engines() {}
 
   /** How many models were loaded for this JVM so far, in itself or in its child processes. */
   public static long loads() {
     return LOADS.get();
+  }
+
+  /** How many models were loaded since anybody asked: each load is told of once. */
+  public static long newLoads() {
+    long loads = LOADS.get();
+    return Math.max(0, loads - TOLD.getAndUpdate(told -> Math.max(told, loads)));
   }
 
   /**
@@ -53,10 +75,15 @@ public final class Engines {
    */
   public static EngineLease lease(EngineSpec spec) throws SpeechException {
     Slot slot;
+    List<Engine> unwanted = List.of();
     synchronized (SLOTS) {
+      if (!SLOTS.containsKey(spec)) {
+        unwanted = removeIdle();
+      }
       slot = SLOTS.computeIfAbsent(spec, Slot::new);
       slot.leases++;
     }
+    unwanted.forEach(Engine::close);
     boolean leased = false;
     try {
       slot.load.run(); // does nothing where another thread runs or ran it
@@ -93,6 +120,10 @@ public final class Engines {
       slot.leases--;
       Engine engine = slot.engine();
       boolean failed = slot.load.isDone() && engine == null;
+      if (!failed && slot.leases == 0 && KEEP_SECONDS > 0) {
+        keep(spec, slot, ++slot.pauses);
+        return;
+      }
       if (failed || slot.leases == 0) {
         SLOTS.remove(spec, slot);
       }
@@ -103,6 +134,35 @@ public final class Engines {
     if (unused != null) {
       unused.close();
     }
+  }
+
+  private static void keep(EngineSpec spec, Slot slot, int pause) {
+    CompletableFuture.delayedExecutor(KEEP_SECONDS, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              synchronized (SLOTS) {
+                if (slot.leases > 0 || slot.pauses != pause || !SLOTS.remove(spec, slot)) {
+                  return;
+                }
+              }
+              slot.engine().close();
+            });
+  }
+
+  /** Takes out what is only kept: there is room for the engines of one job. */
+  private static List<Engine> removeIdle() {
+    List<Engine> idle = new ArrayList<>();
+    SLOTS
+        .values()
+        .removeIf(
+            slot -> {
+              boolean unheld = slot.leases == 0;
+              if (unheld) {
+                idle.add(slot.engine());
+              }
+              return unheld;
+            });
+    return idle;
   }
 
   private static Engine load(EngineSpec spec) throws SpeechException {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Makes a long file of several blocks that is quick to recognise: speech now and then. */
-final class LongAudio {
+public final class LongAudio {
   private static final int RATE = 16_000;
   private static final int HEADER = 44;
   private static final int LATER = RATE / 5 * 2;
@@ -23,7 +23,7 @@ final class LongAudio {
    *
    * @param clip WAV, 16 kHz, 16 bit, mono, with the plain header of 44 bytes
    */
-  static void write(Path target, Path clip, int minutes) throws IOException {
+  public static void write(Path target, Path clip, int minutes) throws IOException {
     byte[] speech = Files.readAllBytes(clip);
     byte[] minute = new byte[60 * RATE * 2];
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {

@@ -11,15 +11,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a run wrote under its output. */
-record Output(Path root) {
+public record Output(Path root) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  JsonNode report() throws IOException {
+  public JsonNode report() throws IOException {
     return JSON.readTree(root.resolve("report.json").toFile());
   }
 
   /** How each file ended: its error kind, or its status where it has none. */
-  Map<String, String> ends() throws IOException {
+  public Map<String, String> ends() throws IOException {
     Map<String, String> ends = new TreeMap<>();
     for (JsonNode row : report().get("details")) {
       String end = row.path("errorKind").asText(row.get("status").asText());
@@ -30,12 +30,12 @@ record Output(Path root) {
     return ends;
   }
 
-  int count(String name) throws IOException {
+  public int count(String name) throws IOException {
     return report().get(name).asInt();
   }
 
   /** All transcripts by name, without the one value that differs between runs. */
-  Map<String, String> transcripts() throws IOException {
+  public Map<String, String> transcripts() throws IOException {
     Map<String, String> transcripts = new TreeMap<>();
     for (String name : files()) {
       if (name.startsWith("transcripts/")) {
@@ -47,7 +47,7 @@ record Output(Path root) {
     return transcripts;
   }
 
-  Stream<String> named(String folder) throws IOException {
+  public Stream<String> named(String folder) throws IOException {
     return files().stream().filter(name -> name.startsWith(folder + "/"));
   }
 

@@ -1,0 +1,22 @@
+package io.beamscribe.pipelines.cli;
+
+import java.util.Optional;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** For a runner of which nothing is known. */
+enum NoSupport implements RunnerSupport {
+  INSTANCE;
+
+  @Override
+  public boolean supports(PipelineOptions options) {
+    return true;
+  }
+
+  @Override
+  public void prepare(PipelineOptions options) {}
+
+  @Override
+  public Optional<String> failure(PipelineOptions options) {
+    return Optional.empty();
+  }
+}

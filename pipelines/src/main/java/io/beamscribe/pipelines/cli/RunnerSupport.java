@@ -1,0 +1,34 @@
+package io.beamscribe.pipelines.cli;
+
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * What a runner wants before a job, and knows after one. Found by {@link ServiceLoader}; a runner
+ * that has none is run as Beam runs it.
+ */
+public interface RunnerSupport {
+  /** Whether this is for the runner that the options name. */
+  boolean supports(PipelineOptions options);
+
+  /**
+   * Sets what the user should not have to, before anything is made with the options.
+   *
+   * @throws UsageException where no job can be run with them, such as on a cluster that is not
+   *     there
+   */
+  void prepare(PipelineOptions options) throws UsageException;
+
+  /** Why the last job with these options failed, as one sentence, where it can be found out. */
+  Optional<String> failure(PipelineOptions options);
+
+  /** That of the runner which the options name; one that does nothing where there is none. */
+  static RunnerSupport of(PipelineOptions options) {
+    return ServiceLoader.load(RunnerSupport.class, RunnerSupport.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(support -> support.supports(options))
+        .findFirst()
+        .orElse(NoSupport.INSTANCE);
+  }
+}

@@ -1,0 +1,98 @@
+package io.beamscribe.runners.flink;
+
+import io.beamscribe.pipelines.cli.RunnerSupport;
+import io.beamscribe.pipelines.cli.UsageException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs jobs on Flink as they are meant to run: as streams, also where the input ends. Flink's batch
+ * translation holds back what is done until all of it is, so that a job which dies would lose all.
+ */
+public final class FlinkSupport implements RunnerSupport {
+  private static final Logger LOG = LoggerFactory.getLogger(FlinkSupport.class);
+  private static final Pattern ADDRESS = Pattern.compile("[^\\[\\]/]+:\\d+");
+
+  @Override
+  public boolean supports(PipelineOptions options) {
+    return FlinkRunner.class.isAssignableFrom(options.getRunner());
+  }
+
+  @Override
+  public void prepare(PipelineOptions options) throws UsageException {
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    flink.setStreaming(true);
+    String master = flink.getFlinkMaster();
+    if (ADDRESS.matcher(master).matches()) {
+      prepare(flink, new FlinkCluster(master));
+    } else if (!master.matches("\\[(local|auto)]")) {
+      throw new UsageException(
+          "--flinkMaster must be HOST:PORT of a cluster, or [local], not '" + master + "'.");
+    } else if (master.equals("[local]") && flink.getParallelism() < 1) {
+      flink.setParallelism(Runtime.getRuntime().availableProcessors());
+    }
+  }
+
+  private static void prepare(FlinkPipelineOptions options, FlinkCluster cluster)
+      throws UsageException {
+    FlinkCluster.Slots slots;
+    try {
+      slots = cluster.slots();
+    } catch (IOException e) {
+      throw new UsageException(
+          "No Flink cluster answers at %s (%s).".formatted(cluster.address(), e.getMessage()), e);
+    }
+    if (options.getParallelism() < 1) {
+      if (slots.total() == 0) {
+        throw new UsageException(
+            "The Flink cluster at %s has no TaskManager.".formatted(cluster.address()));
+      }
+      options.setParallelism(slots.total());
+    }
+    if (slots.free() < options.getParallelism()) {
+      LOG.warn(
+          "Of {} slots that the job wants {} are free; it waits for the others.",
+          options.getParallelism(),
+          slots.free());
+    }
+    // Then Beam returns when the job is submitted, and its progress can be shown.
+    options.setAttachedMode(false);
+    options.setJobCheckIntervalInSecs(1);
+    if (options.getFilesToStage() == null) {
+      options.setFilesToStage(List.of(jobJar()));
+    }
+  }
+
+  /** The jar this comes from; all else on the class path a cluster has itself. */
+  private static String jobJar() {
+    try {
+      return Path.of(FlinkSupport.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e); // the address of a class that was loaded
+    }
+  }
+
+  @Override
+  public Optional<String> failure(PipelineOptions options) {
+    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
+    if (!ADDRESS.matcher(master).matches()) {
+      return Optional.empty(); // what runs in this process has thrown it
+    }
+    try {
+      return new FlinkCluster(master).failure(options.getJobName()).map(Failure::sentence);
+    } catch (IOException e) {
+      LOG.debug("The cluster does not say why", e);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.beamscribe.runners.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+
+/** What is in the jars for a cluster, and what is not. */
+class JobJarIT {
+  private static final Path JOB = Path.of(System.getProperty("beamscribe.jar"));
+  private static final Path SPEECH = Path.of(System.getProperty("beamscribe.speech.jar"));
+
+  @Test
+  void leavesOutWhatTheClusterHas() throws IOException {
+    assertThat(names(JOB))
+        .noneMatch(name -> name.startsWith("org/apache/flink/"))
+        .noneMatch(name -> name.matches("org/(slf4j|apache/log4j|apache/logging)/.*"))
+        .noneMatch(name -> name.startsWith("com/esotericsoftware/"))
+        .contains("org/apache/beam/runners/flink/FlinkRunner.class")
+        .contains("io/beamscribe/pipelines/TranscribeBatch.class");
+    assertThat(Files.size(JOB)).isLessThan(140_000_000);
+  }
+
+  @Test
+  void holdsNativesOfOneSystemOnly() throws IOException {
+    assertThat(names(JOB))
+        .contains("linux-x86-64/libvosk.so", "ai/onnxruntime/native/linux-x64/libonnxruntime.so")
+        .noneMatch(name -> name.matches(".*\\.(dll|dylib|jnilib|a)"))
+        .noneMatch(name -> name.matches(".*(aarch|arm).*\\.so"));
+  }
+
+  @Test
+  void knowsRunnerAndStorage() throws IOException {
+    assertThat(service(JOB, "org.apache.beam.sdk.runners.PipelineRunnerRegistrar"))
+        .contains("org.apache.beam.runners.flink.FlinkRunnerRegistrar$Runner");
+    assertThat(service(JOB, "org.apache.beam.sdk.io.FileSystemRegistrar"))
+        .contains(
+            "org.apache.beam.sdk.io.LocalFileSystemRegistrar",
+            "org.apache.beam.sdk.io.hdfs.HadoopFileSystemRegistrar");
+    assertThat(service(JOB, "io.beamscribe.pipelines.cli.RunnerSupport"))
+        .containsExactly(FlinkSupport.class.getName());
+  }
+
+  /** Whatever a cluster loads for all jobs must not decide which Beam they have. */
+  @Test
+  void sharesSpeechAndNothingOfBeam() throws IOException {
+    assertThat(names(SPEECH))
+        .contains(
+            "io/beamscribe/speech/recognition/Engines.class",
+            "linux-x86-64/libvosk.so",
+            "com/fasterxml/jackson/databind/ObjectMapper.class")
+        .noneMatch(name -> name.startsWith("org/apache/beam/"))
+        .noneMatch(name -> name.matches("io/beamscribe/(transforms|pipelines|runners)/.*"))
+        .noneMatch(name -> name.startsWith("org/slf4j/"));
+    assertThat(service(SPEECH, "io.beamscribe.speech.recognition.EngineProvider")).hasSize(2);
+  }
+
+  private static List<String> names(Path jar) throws IOException {
+    try (JarFile open = new JarFile(jar.toFile())) {
+      return open.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName).toList();
+    }
+  }
+
+  private static List<String> service(Path jar, String name) throws IOException {
+    try (JarFile open = new JarFile(jar.toFile());
+        var lines = open.getInputStream(open.getEntry("META-INF/services/" + name))) {
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.beamscribe.runners.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** A cluster of {@code bin/flink-local}, on ports and in a folder of its own. */
+final class LocalCluster implements AutoCloseable {
+  private final int port;
+  private final Path state;
+  private final List<String> flags;
+
+  private LocalCluster(int port, Path state, List<String> flags) {
+    this.port = port;
+    this.state = state;
+    this.flags = flags;
+  }
+
+  /** Starts one; skips the test where Flink cannot be had. */
+  static LocalCluster start(Path folder, String... flags) throws Exception {
+    List<String> all = new ArrayList<>(List.of(flags));
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    LocalCluster cluster = new LocalCluster(port, folder, all);
+    Shell.Ended ended = cluster.heal();
+    Assumptions.assumeFalse(ended.err().contains("could not be fetched"), ended.err());
+    if (ended.exit() != 0) {
+      cluster.close();
+      throw new IllegalStateException(ended.err());
+    }
+    return cluster;
+  }
+
+  /** Starts again what was killed. */
+  Shell.Ended heal() throws IOException, InterruptedException {
+    return Shell.run(command("start"));
+  }
+
+  List<String> command(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Shell.ROOT.resolve("bin/flink-local").toString());
+    command.addAll(flags);
+    command.add("--port=" + port);
+    command.add("--state=" + state);
+    command.addAll(List.of(words));
+    return command;
+  }
+
+  String master() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** The process of a role, such as {@code taskmanager-1}. */
+  ProcessHandle process(String role) throws IOException {
+    long pid = Long.parseLong(Files.readString(state.resolve(role + ".pid")).strip());
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  JsonNode get(String path) throws IOException {
+    return new ObjectMapper().readTree(URI.create("http://" + master() + path).toURL());
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    Shell.run(command("stop"));
+  }
+}
