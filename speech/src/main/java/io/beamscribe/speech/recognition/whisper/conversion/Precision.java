@@ -1,6 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.beamscribe.speech.onnx.graph.OnnxGraph;
 
 /**
  * In how many bits the large matrices of a converted model stand, and what is heard of a window.

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
+import io.beamscribe.speech.onnx.graph.ElementType;
+import io.beamscribe.speech.onnx.graph.OnnxGraph;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.onnx.graph.OnnxGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,10 @@ final class WhisperConversion {
           AlignmentHeads.read(
               folder.resolve("config.json"), layers(model, "decoder"), heads(model, "decoder"));
       WhisperDimensions size = measure(model, precision, heads);
-      try (OnnxGraph graph = new OnnxGraph(folder.resolve(ENCODER))) {
+      try (OnnxGraph graph = new OnnxGraph(folder.resolve(ENCODER), "whisper")) {
         new EncoderGraph(graph, model, size).build();
       }
-      try (OnnxGraph graph = new OnnxGraph(folder.resolve(DECODER))) {
+      try (OnnxGraph graph = new OnnxGraph(folder.resolve(DECODER), "whisper")) {
         new DecoderGraph(graph, model, size, heads).build();
       }
       size.write(folder);

@@ -9,6 +9,7 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.models.Verification;
+import io.beamscribe.speech.onnx.graph.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** One step of a graph: what it does, to what, and how. Done when its outputs are asked for. */
-final class OnnxNode {
+public final class OnnxNode {
   /** Of AttributeProto. */
   private static final int NAME = 1;
 
@@ -26,19 +26,19 @@ final class OnnxNode {
     this.inputs = List.copyOf(inputs);
   }
 
-  OnnxNode with(String name, float value) {
+  public OnnxNode with(String name, float value) {
     return with(new Message().put(NAME, name).put(2, value).put(TYPE, 1));
   }
 
-  OnnxNode with(String name, long value) {
+  public OnnxNode with(String name, long value) {
     return with(new Message().put(NAME, name).put(3, value).put(TYPE, 2));
   }
 
-  OnnxNode with(String name, String value) {
+  public OnnxNode with(String name, String value) {
     return with(new Message().put(NAME, name).put(4, value).put(TYPE, 3));
   }
 
-  OnnxNode withAll(String name, long... values) {
+  public OnnxNode withAll(String name, long... values) {
     Message attribute = new Message().put(NAME, name);
     for (long value : values) {
       attribute.put(8, value);
@@ -52,22 +52,22 @@ final class OnnxNode {
   }
 
   /** Adds it to the graph; gives its only output. */
-  String out() {
+  public String out() {
     return outs(1).get(0);
   }
 
   /** Adds it to the graph with an only output of a given name. */
-  String out(String name) {
+  public String out(String name) {
     return add(List.of(name)).get(0);
   }
 
   /** Adds it to the graph; gives its outputs. */
-  List<String> outs(int count) {
+  public List<String> outs(int count) {
     return add(fresh(count));
   }
 
   /** Adds it to the graph; gives its first and its last output, of so many. */
-  List<String> firstAndLast(int count) {
+  public List<String> firstAndLast(int count) {
     List<String> names = fresh(count);
     names.subList(1, count - 1).replaceAll(unused -> UNUSED);
     add(names);

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
@@ -13,18 +13,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Runs a graph on one thread. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
   private final OrtSession session;
 
   /** What goes into a graph or comes out. */
-  record Numbers(ByteBuffer bytes, OnnxJavaType type, long... shape) {
-    static Numbers of(float[] values, long... shape) {
+  public record Numbers(ByteBuffer bytes, OnnxJavaType type, long... shape) {
+    public static Numbers of(float[] values, long... shape) {
       ByteBuffer bytes = room(values.length * Float.BYTES);
       bytes.asFloatBuffer().put(values);
       return new Numbers(bytes, OnnxJavaType.FLOAT, shape);
     }
 
-    static Numbers of(long[] values, long... shape) {
+    public static Numbers of(long[] values, long... shape) {
       ByteBuffer bytes = room(values.length * Long.BYTES);
       bytes.asLongBuffer().put(values);
       return new Numbers(bytes, OnnxJavaType.INT64, shape);
@@ -40,14 +40,14 @@ final class Session implements AutoCloseable {
       return new Numbers(bytes, tensor.getInfo().type, tensor.getInfo().getShape());
     }
 
-    float[] floats() {
+    public float[] floats() {
       float[] values = new float[bytes.remaining() / Float.BYTES];
       bytes.asFloatBuffer().get(values);
       return values;
     }
 
     /** The number at a place, of whatever type. */
-    float at(long... place) {
+    public float at(long... place) {
       int index = 0;
       for (int i = 0; i < shape.length; i++) {
         index = Math.toIntExact(index * shape[i] + place[i]);
@@ -65,12 +65,12 @@ final class Session implements AutoCloseable {
     }
   }
 
-  Session(Path graph) throws OrtException {
+  public Session(Path graph) throws OrtException {
     session = OnnxRuntime.open(graph, true);
   }
 
   /** All outputs by their names. */
-  Map<String, Numbers> run(Map<String, Numbers> inputs) throws OrtException {
+  public Map<String, Numbers> run(Map<String, Numbers> inputs) throws OrtException {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     for (Map.Entry<String, Numbers> input : inputs.entrySet()) {
       tensors.put(input.getKey(), input.getValue().tensor());

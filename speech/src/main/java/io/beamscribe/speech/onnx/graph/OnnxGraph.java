@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * <p>Numbers of fields are those of {@code onnx.proto}. The same calls write the same bytes.
  */
-final class OnnxGraph implements Closeable {
+public final class OnnxGraph implements Closeable {
   private static final int IR_VERSION = 9;
   private static final int OPSET = 20;
 
@@ -36,6 +36,7 @@ final class OnnxGraph implements Closeable {
   private static final int SMALL = 1024;
 
   private final Path file;
+  private final String name;
   private final Path data;
   private final OutputStream dataOut;
   private final NumberSink numbers;
@@ -48,7 +49,7 @@ final class OnnxGraph implements Closeable {
   private int made;
 
   /** Writes the numbers of a tensor, row by row. */
-  interface Content {
+  public interface Content {
     void write(NumberSink numbers) throws IOException;
   }
 
@@ -56,11 +57,13 @@ final class OnnxGraph implements Closeable {
    * A new graph; both files must not be there yet.
    *
    * @param file ends in {@code .onnx}; the other file ends in {@code .data} instead
+   * @param name what the graph is called
    */
-  OnnxGraph(Path file) throws IOException {
+  public OnnxGraph(Path file, String name) throws IOException {
     this.file = file;
-    String name = file.getFileName().toString().replaceFirst("\\.onnx$", ".data");
-    this.data = file.resolveSibling(name);
+    this.name = name;
+    this.data =
+        file.resolveSibling(file.getFileName().toString().replaceFirst("\\.onnx$", ".data"));
     this.dataOut = Files.newOutputStream(data, StandardOpenOption.CREATE_NEW);
     this.numbers = new NumberSink(dataOut);
   }
@@ -70,13 +73,13 @@ final class OnnxGraph implements Closeable {
    *
    * @param shape of each dimension its size, or the name of a size that may differ
    */
-  String input(String name, ElementType type, Object... shape) {
+  public String input(String name, ElementType type, Object... shape) {
     inputs.add(value(name, type, shape));
     return name;
   }
 
   /** What the graph gives: an output of a node, of the same name. */
-  void output(String name, ElementType type, Object... shape) {
+  public void output(String name, ElementType type, Object... shape) {
     outputs.add(value(name, type, shape));
   }
 
@@ -95,12 +98,12 @@ final class OnnxGraph implements Closeable {
   }
 
   /** A step with an operator of ONNX. */
-  OnnxNode node(String operator, String... inputs) {
+  public OnnxNode node(String operator, String... inputs) {
     return new OnnxNode(this, "", operator, List.of(inputs));
   }
 
   /** A step with an operator that only ONNX Runtime has. */
-  OnnxNode microsoft(String operator, String... inputs) {
+  public OnnxNode microsoft(String operator, String... inputs) {
     return new OnnxNode(this, MICROSOFT, operator, List.of(inputs));
   }
 
@@ -113,12 +116,12 @@ final class OnnxGraph implements Closeable {
     return word + "_" + made++;
   }
 
-  String constant(float value) throws IOException {
+  public String constant(float value) throws IOException {
     return constant(ElementType.FLOAT, List.of(value), List.of(), sink -> sink.put(value));
   }
 
   /** A number of eight bits without a sign. */
-  String unsigned(int value) throws IOException {
+  public String unsigned(int value) throws IOException {
     return constant(ElementType.UINT8, List.of(value), List.of(), sink -> sink.put((byte) value));
   }
 
@@ -128,7 +131,7 @@ final class OnnxGraph implements Closeable {
   }
 
   /** A row of whole numbers, such as a shape. */
-  String whole(long... values) throws IOException {
+  public String whole(long... values) throws IOException {
     List<Long> key = new ArrayList<>();
     for (long value : values) {
       key.add(value);
@@ -159,7 +162,7 @@ final class OnnxGraph implements Closeable {
   }
 
   /** A row of numbers. */
-  String tensor(String name, float[] values) throws IOException {
+  public String tensor(String name, float[] values) throws IOException {
     return tensor(
         name,
         ElementType.FLOAT,
@@ -172,7 +175,7 @@ final class OnnxGraph implements Closeable {
   }
 
   /** Numbers that belong to the graph; gives the name. Each name once. */
-  String tensor(String name, ElementType type, List<Integer> shape, Content content)
+  public String tensor(String name, ElementType type, List<Integer> shape, Content content)
       throws IOException {
     if (!names.add(name)) {
       throw new IllegalArgumentException(name + " is there already");
@@ -212,11 +215,11 @@ final class OnnxGraph implements Closeable {
   }
 
   /** Writes the graph, and the numbers to their end. */
-  void write() throws IOException {
+  public void write() throws IOException {
     numbers.flush();
     Message graph = new Message();
     nodes.forEach(node -> graph.put(1, node));
-    graph.put(2, "whisper");
+    graph.put(2, name);
     tensors.forEach(tensor -> graph.put(5, tensor));
     inputs.forEach(input -> graph.put(11, input));
     outputs.forEach(output -> graph.put(12, output));

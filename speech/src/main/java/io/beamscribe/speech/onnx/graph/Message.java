@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ class OnnxGraphTest {
   @Test
   void runsWithNumbersInTheGraphAndBesideIt() throws Exception {
     Path file = folder.resolve("small.onnx");
-    try (OnnxGraph graph = new OnnxGraph(file)) {
+    try (OnnxGraph graph = new OnnxGraph(file, "test")) {
       graph.input("x", ElementType.FLOAT, "N", 2000);
       float[] ones = new float[2000];
       Arrays.fill(ones, 1);
@@ -47,7 +47,7 @@ class OnnxGraphTest {
   void sameCallsWriteTheSameBytes() throws Exception {
     for (String name : List.of("a", "b")) {
       Path file = Files.createDirectory(folder.resolve(name)).resolve("g.onnx");
-      try (OnnxGraph graph = new OnnxGraph(file)) {
+      try (OnnxGraph graph = new OnnxGraph(file, "test")) {
         graph.input("x", ElementType.FLOAT, 500);
         graph.node("Add", "x", graph.tensor("numbers", new float[500])).out("y");
         graph.output("y", ElementType.FLOAT, 500);
@@ -60,7 +60,7 @@ class OnnxGraphTest {
 
   @Test
   void slipsAreNoticed() throws Exception {
-    try (OnnxGraph graph = new OnnxGraph(folder.resolve("g.onnx"))) {
+    try (OnnxGraph graph = new OnnxGraph(folder.resolve("g.onnx"), "test")) {
       graph.tensor("a", new float[1]);
       assertThatThrownBy(() -> graph.tensor("a", new float[1])).hasMessage("a is there already");
       assertThatThrownBy(

@@ -1,14 +1,14 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 /** The types of numbers in ONNX tensors that are needed here. */
-enum ElementType {
+public enum ElementType {
   FLOAT(1, 4),
   UINT8(2, 1),
   INT8(3, 1),
   INT64(7, 8);
 
   /** Of TensorProto.DataType. */
-  final int code;
+  public final int code;
 
   /** Bytes a number. */
   final int size;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Takes the numbers of tensors, one after the other, in the byte order of ONNX. */
-final class NumberSink {
+public final class NumberSink {
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
   private final OutputStream out;
   private long flushed;
@@ -20,23 +20,23 @@ final class NumberSink {
     return flushed + buffer.position();
   }
 
-  void put(byte value) throws IOException {
+  public void put(byte value) throws IOException {
     room(Byte.BYTES);
     buffer.put(value);
   }
 
-  void put(float value) throws IOException {
+  public void put(float value) throws IOException {
     room(Float.BYTES);
     buffer.putFloat(value);
   }
 
-  void put(long value) throws IOException {
+  public void put(long value) throws IOException {
     room(Long.BYTES);
     buffer.putLong(value);
   }
 
   /** Fills up with zeros to a multiple of some bytes. */
-  void align(int bytes) throws IOException {
+  public void align(int bytes) throws IOException {
     while (position() % bytes != 0) {
       put((byte) 0);
     }

@@ -1,0 +1,28 @@
+package io.beamscribe.speech.speakers;
+
+/** Brings the speakers of two windows together so that what they have in common is most. */
+final class Assignment {
+  private static final int[][] ORDERS = {
+    {0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}
+  };
+
+  private Assignment() {}
+
+  /**
+   * @param gain three by three
+   * @return to each row its column; of equally good ways the first
+   */
+  static int[] best(double[][] gain) {
+    int[] best = ORDERS[0];
+    for (int[] order : ORDERS) {
+      if (sum(gain, order) > sum(gain, best)) {
+        best = order;
+      }
+    }
+    return best.clone();
+  }
+
+  private static double sum(double[][] gain, int[] order) {
+    return gain[0][order[0]] + gain[1][order[1]] + gain[2][order[2]];
+  }
+}

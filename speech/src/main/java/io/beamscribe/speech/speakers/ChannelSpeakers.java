@@ -1,0 +1,116 @@
+package io.beamscribe.speech.speakers;
+
+import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The speakers of one channel. Stretches that are long enough are clustered in chapters of twelve
+ * minutes, and what comes of these again over the file, so that memory and time grow with the
+ * length of the file and not with its square; short ones follow ({@link ShortStretches}). Where two
+ * speak at once, the second is found by the windows ({@link SecondSpeakers}).
+ */
+final class ChannelSpeakers {
+  private static final long CHAPTER = 12 * 60 * 16_000L;
+
+  /** Seconds from which a stretch says by itself whose it is. */
+  static final double LONG = .5;
+
+  private final List<BlockVoices> blocks;
+  private final SecondSpeakers second;
+  private final List<int[]> labels = new ArrayList<>();
+
+  /**
+   * @param blocks of one channel in order of time
+   */
+  ChannelSpeakers(List<BlockVoices> blocks, SpeakerOptions options) {
+    this.blocks = blocks;
+    List<double[]> centroids =
+        new SpeakerCount(options).speakers(tree()).stream().map(Cluster::centroid).toList();
+    for (BlockVoices block : blocks) {
+      labels.add(labels(block.stretches(), centroids));
+    }
+    second =
+        new SecondSpeakers(blocks, labels, Math.max(1, centroids.size()), options.maxSpeakers());
+  }
+
+  private Dendrogram tree() {
+    List<List<Cluster>> chapters = chapters(LONG);
+    if (chapters.isEmpty()) {
+      chapters = chapters(0);
+    }
+    if (chapters.size() < 2) {
+      return new Dendrogram(chapters.stream().flatMap(List::stream).toList());
+    }
+    List<Cluster> clusters = new ArrayList<>();
+    for (List<Cluster> leaves : chapters) {
+      Dendrogram tree = new Dendrogram(leaves);
+      clusters.addAll(tree.after(tree.stepsDownTo(SpeakerCount.SAME)));
+    }
+    return new Dendrogram(clusters);
+  }
+
+  /** The voices of stretches, by the chapter that they begin in. */
+  private List<List<Cluster>> chapters(double least) {
+    TreeMap<Long, List<Cluster>> chapters = new TreeMap<>();
+    for (BlockVoices block : blocks) {
+      for (Stretch stretch : block.stretches()) {
+        if (stretch.voice() != null && stretch.seconds() > 0 && stretch.seconds() >= least) {
+          chapters
+              .computeIfAbsent(stretch.start() / CHAPTER, key -> new ArrayList<>())
+              .add(Cluster.of(Voiceprint.floats(stretch.voice()), stretch.seconds()));
+        }
+      }
+    }
+    return List.copyOf(chapters.values());
+  }
+
+  private static int[] labels(List<Stretch> stretches, List<double[]> centroids) {
+    int[] labels = new int[stretches.size()];
+    if (centroids.isEmpty()) {
+      return labels; // nobody was heard well enough: they are taken for one
+    }
+    Arrays.fill(labels, -1);
+    for (int i = 0; i < labels.length; i++) {
+      Stretch stretch = stretches.get(i);
+      if (stretch.voice() != null && stretch.seconds() >= LONG) {
+        labels[i] = best(Cluster.cosines(centroids, Voiceprint.floats(stretch.voice())));
+      }
+    }
+    new ShortStretches(stretches, centroids).label(labels);
+    return labels;
+  }
+
+  /** The first of the highest. */
+  static int best(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      if (scores[i] > scores[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** How many speakers there are. */
+  int count() {
+    return second.speakers();
+  }
+
+  /** The turns of this channel, in no order. */
+  List<Turn> turns() {
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      List<Stretch> stretches = blocks.get(i).stretches();
+      int channel = blocks.get(i).channel();
+      for (int j = 0; j < stretches.size(); j++) {
+        Stretch stretch = stretches.get(j);
+        turns.add(new Turn(labels.get(i)[j], channel, stretch.start(), stretch.end()));
+      }
+    }
+    turns.addAll(second.turns());
+    return Turn.joined(turns);
+  }
+}

@@ -1,0 +1,107 @@
+package io.beamscribe.speech.speakers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Agglomerative clustering by average linkage (Sokal and Michener, 1958): the two most similar
+ * clusters become one, again and again. Average linkage has no inversions, so similarities fall
+ * from step to step. Equal similarities are taken in the order of the clusters, so the result is
+ * one. Needs the square of the number of clusters in memory.
+ */
+final class Dendrogram {
+  private final List<Cluster> leaves;
+  private final List<Step> steps = new ArrayList<>();
+
+  /** The second becomes a part of the first. */
+  private record Step(int first, int second, double similarity) {}
+
+  Dendrogram(List<Cluster> leaves) {
+    this.leaves = List.copyOf(leaves);
+    Cluster[] clusters = leaves.toArray(Cluster[]::new);
+    int count = clusters.length;
+    double[][] similar = new double[count][count];
+    int[] nearest = new int[count];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < i; j++) {
+        similar[i][j] = similar[j][i] = clusters[i].similarity(clusters[j]);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      nearest[i] = nearest(i, clusters, similar);
+    }
+    for (int left = count; left > 1; left--) {
+      int first = mostSimilar(clusters, nearest, similar);
+      int second = nearest[first];
+      if (second < first) {
+        int swapped = first;
+        first = second;
+        second = swapped;
+      }
+      steps.add(new Step(first, second, similar[first][second]));
+      clusters[first] = clusters[first].with(clusters[second]);
+      clusters[second] = null;
+      for (int i = 0; i < count; i++) {
+        if (clusters[i] != null && i != first) {
+          similar[i][first] = similar[first][i] = clusters[first].similarity(clusters[i]);
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        if (clusters[i] != null
+            && (i == first
+                || nearest[i] == first
+                || nearest[i] == second
+                || similar[i][first] > similar[i][nearest[i]])) {
+          nearest[i] = nearest(i, clusters, similar);
+        }
+      }
+    }
+  }
+
+  private static int nearest(int of, Cluster[] clusters, double[][] similar) {
+    int best = -1;
+    for (int i = 0; i < clusters.length; i++) {
+      if (i != of && clusters[i] != null && (best < 0 || similar[of][i] > similar[of][best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static int mostSimilar(Cluster[] clusters, int[] nearest, double[][] similar) {
+    int best = -1;
+    for (int i = 0; i < clusters.length; i++) {
+      if (clusters[i] != null
+          && (best < 0 || similar[i][nearest[i]] > similar[best][nearest[best]])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** How many steps there are. */
+  int steps() {
+    return steps.size();
+  }
+
+  /** How many steps bring together what is at least so similar. */
+  int stepsDownTo(double similarity) {
+    int count = 0;
+    while (count < steps.size() && steps.get(count).similarity() >= similarity) {
+      count++;
+    }
+    return count;
+  }
+
+  /** The clusters after so many steps, in the order of their first members. */
+  List<Cluster> after(int count) {
+    Cluster[] clusters = leaves.toArray(Cluster[]::new);
+    for (Step step : steps.subList(0, count)) {
+      clusters[step.first()] = clusters[step.first()].with(clusters[step.second()]);
+      clusters[step.second()] = null;
+    }
+    return Arrays.stream(clusters).filter(Objects::nonNull).toList();
+  }
+}

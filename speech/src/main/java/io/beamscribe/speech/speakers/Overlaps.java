@@ -1,0 +1,108 @@
+package io.beamscribe.speech.speakers;
+
+import io.beamscribe.speech.speakers.BlockVoices.Local;
+import io.beamscribe.speech.speakers.BlockVoices.Overlap;
+import io.beamscribe.speech.speakers.BlockVoices.Share;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects where two speak at once in a block, and who of the local speakers they may be. */
+final class Overlaps {
+  private final List<Window> windows;
+  private final long offset;
+  private final List<Overlap> overlaps = new ArrayList<>();
+
+  /** Local speakers by their window and number, with the index that they get. */
+  private final Map<List<Integer>, Integer> locals = new LinkedHashMap<>();
+
+  /**
+   * @param offset of the block in its file, in samples
+   */
+  Overlaps(List<Window> windows, long offset) {
+    this.windows = windows;
+    this.offset = offset;
+  }
+
+  /** Adds frames of a stretch in which two speak. */
+  void add(int stretch, int from, int to) {
+    List<Share> speakers = new ArrayList<>();
+    for (int number = 0; number < windows.size(); number++) {
+      Window window = windows.get(number);
+      if (window.first >= to || window.end() <= from) {
+        continue;
+      }
+      for (int speaker = 0; speaker < Window.SPEAKERS; speaker++) {
+        if (window.heard(speaker)) {
+          int index = index(number, speaker);
+          double amount = amount(window, speaker, from, to);
+          if (amount > 0) {
+            speakers.add(new Share(index, amount));
+          }
+        }
+      }
+    }
+    overlaps.add(
+        new Overlap(offset + Frames.start(from), offset + Frames.start(to), stretch, speakers));
+  }
+
+  private int index(int window, int speaker) {
+    return locals.computeIfAbsent(List.of(window, speaker), key -> locals.size());
+  }
+
+  private static double amount(Window window, int speaker, int from, int to) {
+    double amount = 0;
+    int end = Math.min(to, window.end()) - window.first;
+    for (int frame = Math.max(from, window.first) - window.first; frame < end; frame++) {
+      amount += window.activity(speaker, frame) * window.overlap(frame);
+    }
+    return amount;
+  }
+
+  List<Overlap> all() {
+    return overlaps;
+  }
+
+  /** All speakers of the windows that were met. */
+  List<Local> locals(List<VoiceListener.Piece> pieces) {
+    List<Local> all = new ArrayList<>();
+    locals.forEach(
+        (key, index) -> {
+          Window window = windows.get(key.get(0));
+          all.add(
+              new Local(
+                  offset + (long) window.first * Frames.HOP,
+                  alone(window, key.get(1), pieces),
+                  with(key.get(0), key.get(1))));
+        });
+    return all;
+  }
+
+  private static List<Share> alone(Window window, int speaker, List<VoiceListener.Piece> pieces) {
+    List<Share> alone = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      VoiceListener.Piece piece = pieces.get(i);
+      int end = Math.min(piece.to(), window.end());
+      int frames = 0;
+      for (int frame = Math.max(piece.from(), window.first); frame < end; frame++) {
+        frames += window.alone(speaker, frame - window.first) ? 1 : 0;
+      }
+      if (frames > 0) {
+        alone.add(new Share(i, frames * Frames.SECONDS));
+      }
+    }
+    return alone;
+  }
+
+  private List<Integer> with(int window, int speaker) {
+    List<Integer> with = new ArrayList<>();
+    for (int other = 0; other < Window.SPEAKERS; other++) {
+      Integer index = locals.get(List.of(window, other));
+      if (other != speaker && index != null && windows.get(window).together(speaker, other)) {
+        with.add(index);
+      }
+    }
+    return with;
+  }
+}

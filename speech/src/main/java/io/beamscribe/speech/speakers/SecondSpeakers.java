@@ -1,0 +1,176 @@
+package io.beamscribe.speech.speakers;
+
+import io.beamscribe.speech.speakers.BlockVoices.Local;
+import io.beamscribe.speech.speakers.BlockVoices.Overlap;
+import io.beamscribe.speech.speakers.BlockVoices.Share;
+import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Who else speaks where two speak at once. The local speakers of a window are the speakers of the
+ * file whom they were heard as when alone; no two of them are the same. One who was never alone in
+ * the window is whoever else speaks most near it; if there is nobody who does so for some time, it
+ * is a speaker who was only heard with others.
+ */
+final class SecondSpeakers {
+  /** Somebody who speaks less than this, in seconds, is not taken for a voice that is unknown. */
+  private static final double KNOWN = 2;
+
+  /**
+   * A voice that is only heard with others for at least so many samples is a speaker of its own.
+   */
+  private static final long NEW = 16_000;
+
+  /** How far around a window it is looked for who speaks, in samples. */
+  private static final long NEAR = Frames.WINDOW * Frames.HOP;
+
+  private final List<BlockVoices> blocks;
+  private final List<int[]> labels;
+  private final int known;
+  private final double[] talk;
+  private final List<Turn> turns = new ArrayList<>();
+  private final int speakers;
+
+  /**
+   * @param labels speakers of the stretches of each block
+   * @param known how many speakers there are so far
+   * @param most how many there may be
+   */
+  SecondSpeakers(List<BlockVoices> blocks, List<int[]> labels, int known, int most) {
+    this.blocks = blocks;
+    this.labels = labels;
+    this.known = known;
+    this.talk = talk();
+    for (int block = 0; block < blocks.size(); block++) {
+      find(block);
+    }
+    long unknown =
+        turns.stream()
+            .filter(turn -> turn.speaker() == known)
+            .mapToLong(turn -> turn.end() - turn.start())
+            .sum();
+    boolean oneMore = unknown >= NEW && known < most;
+    speakers = known + (oneMore ? 1 : 0);
+    if (!oneMore) {
+      turns.removeIf(turn -> turn.speaker() == known);
+    }
+  }
+
+  /** How many speakers there are with those that were found here. */
+  int speakers() {
+    return speakers;
+  }
+
+  /** Where second speakers speak. */
+  List<Turn> turns() {
+    return turns;
+  }
+
+  private double[] talk() {
+    double[] seconds = new double[known];
+    for (int block = 0; block < blocks.size(); block++) {
+      List<Stretch> stretches = blocks.get(block).stretches();
+      for (int i = 0; i < stretches.size(); i++) {
+        seconds[labels.get(block)[i]] += stretches.get(i).seconds();
+      }
+    }
+    return seconds;
+  }
+
+  private void find(int block) {
+    BlockVoices voices = blocks.get(block);
+    int[] speakerOf = speakersOfLocals(block);
+    for (Overlap overlap : voices.overlaps()) {
+      int first = labels.get(block)[overlap.stretch()];
+      double[] amounts = new double[known + 1];
+      for (Share share : overlap.speakers()) {
+        amounts[speakerOf[share.index()]] += share.amount();
+      }
+      amounts[first] = 0;
+      int second = ChannelSpeakers.best(amounts);
+      if (amounts[second] > 0) {
+        turns.add(new Turn(second, voices.channel(), overlap.start(), overlap.end()));
+      }
+    }
+  }
+
+  private int[] speakersOfLocals(int block) {
+    List<Local> locals = blocks.get(block).locals();
+    int[] speakerOf = new int[locals.size()];
+    Arrays.fill(speakerOf, -1);
+    boolean[] done = new boolean[locals.size()];
+    for (int i = 0; i < locals.size(); i++) {
+      if (!done[i]) {
+        List<Integer> window = new ArrayList<>();
+        for (int j = i; j < locals.size() && j < i + Window.SPEAKERS * Window.SPEAKERS; j++) {
+          if (locals.get(j).window() == locals.get(i).window()) {
+            window.add(j);
+            done[j] = true;
+          }
+        }
+        byWhatTheySaidAlone(block, window, speakerOf);
+      }
+    }
+    for (int i = 0; i < speakerOf.length; i++) {
+      if (speakerOf[i] < 0) {
+        speakerOf[i] = -2 - byWhoIsNear(block, locals.get(i), speakerOf);
+      }
+    }
+    // guesses are marked until all are made, as one guess is no reason for another
+    for (int i = 0; i < speakerOf.length; i++) {
+      speakerOf[i] = speakerOf[i] < 0 ? -2 - speakerOf[i] : speakerOf[i];
+    }
+    return speakerOf;
+  }
+
+  /** Gives each speaker to at most one local of a window, the clearest first. */
+  private void byWhatTheySaidAlone(int block, List<Integer> window, int[] speakerOf) {
+    double[][] heard = new double[window.size()][known];
+    for (int i = 0; i < heard.length; i++) {
+      for (Share share : blocks.get(block).locals().get(window.get(i)).alone()) {
+        heard[i][labels.get(block)[share.index()]] += share.amount();
+      }
+    }
+    for (int round = 0; round < heard.length; round++) {
+      int local = -1;
+      int speaker = -1;
+      for (int i = 0; i < heard.length; i++) {
+        int best = ChannelSpeakers.best(heard[i]);
+        if (heard[i][best] > 0 && (local < 0 || heard[i][best] > heard[local][speaker])) {
+          local = i;
+          speaker = best;
+        }
+      }
+      if (local < 0) {
+        return;
+      }
+      speakerOf[window.get(local)] = speaker;
+      Arrays.fill(heard[local], 0);
+      for (double[] other : heard) {
+        other[speaker] = 0;
+      }
+    }
+  }
+
+  private int byWhoIsNear(int block, Local local, int[] speakerOf) {
+    double[] near = new double[known + 1];
+    List<Stretch> stretches = blocks.get(block).stretches();
+    for (int i = 0; i < stretches.size(); i++) {
+      long from = Math.max(stretches.get(i).start(), local.window() - NEAR);
+      long to = Math.min(stretches.get(i).end(), local.window() + 2 * NEAR);
+      int label = labels.get(block)[i];
+      if (to > from && talk[label] >= KNOWN) {
+        near[label] += to - from;
+      }
+    }
+    for (int other : local.with()) {
+      if (speakerOf[other] >= 0) {
+        near[speakerOf[other]] = 0;
+      }
+    }
+    int best = ChannelSpeakers.best(near);
+    return near[best] > 0 ? best : known;
+  }
+}

@@ -1,0 +1,25 @@
+package io.beamscribe.speech.speakers;
+
+import java.io.Serializable;
+
+/**
+ * How many speakers a channel has: found out between the two numbers, and exact where they are
+ * equal.
+ *
+ * @param minSpeakers at least 1
+ * @param maxSpeakers at most {@link #MOST}
+ */
+public record SpeakerOptions(int minSpeakers, int maxSpeakers) implements Serializable {
+  /** More are never told apart. */
+  public static final int MOST = 36;
+
+  /** Any number. */
+  public static final SpeakerOptions ANY = new SpeakerOptions(1, MOST);
+
+  public SpeakerOptions {
+    if (minSpeakers < 1 || maxSpeakers > MOST || minSpeakers > maxSpeakers) {
+      throw new IllegalArgumentException(
+          "speakers must be between 1 and " + MOST + ", and the least not above the most");
+    }
+  }
+}

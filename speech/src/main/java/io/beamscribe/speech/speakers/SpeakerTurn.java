@@ -1,0 +1,16 @@
+package io.beamscribe.speech.speakers;
+
+import java.io.Serializable;
+
+/**
+ * Somebody speaks, without a longer pause. Turns of different speakers may overlap.
+ *
+ * @param speaker numbered over all channels of the file from 1, by who speaks first
+ */
+public record SpeakerTurn(
+    int speaker, int channel, long offsetMilliseconds, long durationMilliseconds)
+    implements Serializable {
+  public long endMilliseconds() {
+    return offsetMilliseconds + durationMilliseconds;
+  }
+}

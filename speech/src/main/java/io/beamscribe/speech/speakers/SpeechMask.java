@@ -1,0 +1,86 @@
+package io.beamscribe.speech.speakers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where anybody speaks: the mean of what two detectors say, which err in different ways, over a
+ * threshold; widened a little, and pauses shorter than a breath closed.
+ */
+final class SpeechMask {
+  private static final double THRESHOLD = .4;
+  private static final int WIDER = 3;
+  private static final int SHORTEST_PAUSE = 12;
+
+  /** Samples of one probability of the speech detector. */
+  private static final int DETECTOR = 512;
+
+  private final float[] certainty;
+  private final float[] overlap;
+  private final List<Run> runs = new ArrayList<>();
+
+  /** Frames from one to behind another. */
+  record Run(int from, int to) {}
+
+  /**
+   * @param detected probability of speech for each 512 samples
+   * @param samples of the block
+   */
+  SpeechMask(List<Window> windows, float[] detected, int samples) {
+    int frames = windows.get(windows.size() - 1).end();
+    certainty = new float[frames];
+    overlap = new float[frames];
+    int[] count = new int[frames];
+    for (Window window : windows) {
+      for (int frame = 0; frame < Frames.WINDOW; frame++) {
+        certainty[window.first + frame] += window.speech(frame);
+        overlap[window.first + frame] += window.overlap(frame);
+        count[window.first + frame]++;
+      }
+    }
+    int end = Math.min(frames, Frames.at(Math.max(0, samples - Frames.HOP / 2 - 1)) + 1);
+    for (int frame = 0; frame < frames; frame++) {
+      overlap[frame] /= count[frame];
+      int at = Math.min(detected.length - 1, Frames.middle(frame) / DETECTOR);
+      certainty[frame] = (certainty[frame] / count[frame] + detected[at]) / 2;
+    }
+    close(end);
+  }
+
+  private void close(int end) {
+    int from = -1;
+    for (int frame = 0; frame <= end; frame++) {
+      boolean speech = frame < end && certainty[frame] > THRESHOLD;
+      if (speech && from < 0) {
+        from = frame;
+      } else if (!speech && from >= 0) {
+        add(Math.max(0, from - WIDER), Math.min(end, frame + WIDER));
+        from = -1;
+      }
+    }
+  }
+
+  private void add(int from, int to) {
+    int last = runs.size() - 1;
+    if (last >= 0 && from - runs.get(last).to() <= SHORTEST_PAUSE) {
+      runs.set(last, new Run(runs.get(last).from(), to));
+    } else {
+      runs.add(new Run(from, to));
+    }
+  }
+
+  /** The speech of the block in order of time. */
+  List<Run> runs() {
+    return runs;
+  }
+
+  /** How sure it is that somebody speaks in a frame. */
+  float certainty(int frame) {
+    return certainty[frame];
+  }
+
+  /** How likely it is that two speak at once in a frame. */
+  float overlap(int frame) {
+    return overlap[frame];
+  }
+}

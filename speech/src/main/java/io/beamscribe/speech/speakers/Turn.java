@@ -1,0 +1,58 @@
+package io.beamscribe.speech.speakers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody speaks, in samples; speakers have any numbers yet. */
+record Turn(int speaker, int channel, long start, long end) {
+  private static final Comparator<Turn> BY_START =
+      Comparator.comparingLong(Turn::start)
+          .thenComparingInt(Turn::channel)
+          .thenComparingLong(Turn::end)
+          .thenComparingInt(Turn::speaker);
+
+  /** The turns with speakers numbered from 1 in the order in which they begin to speak. */
+  static List<SpeakerTurn> numbered(List<Turn> turns) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    List<SpeakerTurn> numbered = new ArrayList<>();
+    for (Turn turn : turns.stream().sorted(BY_START).toList()) {
+      numbers.putIfAbsent(turn.speaker(), numbers.size() + 1);
+      long start = milliseconds(turn.start());
+      long duration = milliseconds(turn.end()) - start;
+      numbered.add(new SpeakerTurn(numbers.get(turn.speaker()), turn.channel(), start, duration));
+    }
+    return numbered;
+  }
+
+  /** What touches or overlaps of one speaker joined. */
+  static List<Turn> joined(List<Turn> turns) {
+    Map<Integer, Turn> last = new HashMap<>();
+    List<Turn> joined = new ArrayList<>();
+    for (Turn turn : turns.stream().sorted(BY_START).toList()) {
+      Turn before = last.get(turn.speaker());
+      if (before != null && turn.start() <= before.end()) {
+        last.put(
+            turn.speaker(),
+            new Turn(
+                turn.speaker(),
+                turn.channel(),
+                before.start(),
+                Math.max(before.end(), turn.end())));
+      } else {
+        if (before != null) {
+          joined.add(before);
+        }
+        last.put(turn.speaker(), turn);
+      }
+    }
+    joined.addAll(last.values());
+    return joined;
+  }
+
+  private static long milliseconds(long samples) {
+    return (samples + 8) / 16;
+  }
+}

@@ -1,0 +1,172 @@
+package io.beamscribe.speech.speakers;
+
+import ai.onnxruntime.OrtException;
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Listens to the voices of a block of audio: who of its local speakers speaks when, and what each
+ * stretch sounds like. One listener serves all threads and keeps nothing between calls; the same
+ * samples give the same bits. It holds about forty bytes for each sample of a block.
+ */
+public final class VoiceListener implements AutoCloseable {
+  /** A second voice is heard where the network is at least that sure of it. */
+  private static final float OVERLAP = .4f;
+
+  /** A track is heard in a frame from there on. */
+  private static final float HEARD = .3f;
+
+  private static final double STRETCH_SECONDS = 2;
+
+  /** Below this a voice sounds like nobody's. */
+  private static final double LEAST_SECONDS = .4;
+
+  private final SegmentationModel segmentation;
+  private final VoiceModel voices;
+
+  /**
+   * Loads the models.
+   *
+   * @param segmentation folder of pyannote's segmentation, converted
+   * @param voices folder of CAM++, converted
+   * @throws IOException where one is not there
+   */
+  public VoiceListener(Path segmentation, Path voices) throws IOException {
+    this.segmentation = new SegmentationModel(segmentation);
+    try {
+      this.voices = new VoiceModel(voices);
+    } catch (IOException e) {
+      this.segmentation.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Listens to a block.
+   *
+   * @param range of the block in its file
+   * @param samples of one channel, mono, 16 kHz, in the scale of 16-bit integers
+   * @param detected how likely speech is in each 512 samples, as {@code SpeechDetector} tells
+   */
+  public BlockVoices listen(int channel, SampleRange range, float[] samples, float[] detected)
+      throws SpeechException {
+    if (samples.length == 0 || detected.length == 0) {
+      return new BlockVoices(channel, List.of(), List.of(), List.of());
+    }
+    try {
+      List<Window> windows = segmentation.windows(samples);
+      SpeechMask mask = new SpeechMask(windows, detected, samples.length);
+      List<Piece> pieces = pieces(new Tracks(windows), mask);
+      List<Stretch> stretches = new ArrayList<>();
+      for (Piece piece : pieces) {
+        stretches.add(stretch(piece, mask, range.start(), samples));
+      }
+      Overlaps overlaps = new Overlaps(windows, range.start());
+      for (int i = 0; i < pieces.size(); i++) {
+        addOverlaps(overlaps, i, pieces.get(i), mask);
+      }
+      return new BlockVoices(channel, stretches, overlaps.locals(pieces), overlaps.all());
+    } catch (OrtException e) {
+      throw new SpeechException(ErrorKind.INTERNAL, "The voices could not be heard.", e);
+    }
+  }
+
+  /** Speech of one track in frames from one to behind another. */
+  record Piece(int track, int from, int to) {}
+
+  private static List<Piece> pieces(Tracks tracks, SpeechMask mask) {
+    int[] loudest = new int[tracks.frames()];
+    List<Integer> heard = new ArrayList<>();
+    for (int frame = 0; frame < loudest.length; frame++) {
+      loudest[frame] = tracks.loudest(frame);
+    }
+    for (SpeechMask.Run run : mask.runs()) {
+      for (int frame = run.from(); frame < run.to(); frame++) {
+        if (tracks.activity(loudest[frame], frame) > HEARD) {
+          heard.add(frame);
+        }
+      }
+    }
+    List<Piece> pieces = new ArrayList<>();
+    if (heard.isEmpty()) {
+      return pieces;
+    }
+    Nearest nearest = new Nearest(heard);
+    for (SpeechMask.Run run : mask.runs()) {
+      int from = run.from();
+      int track = loudest[nearest.to(from, run)];
+      for (int frame = from + 1; frame <= run.to(); frame++) {
+        int next = frame < run.to() ? loudest[nearest.to(frame, run)] : -1;
+        if (next != track) {
+          divide(new Piece(track, from, frame), pieces);
+          from = frame;
+          track = next;
+        }
+      }
+    }
+    return pieces;
+  }
+
+  /** Cuts into equal parts of about two seconds. */
+  private static void divide(Piece run, List<Piece> pieces) {
+    int frames = run.to() - run.from();
+    int parts = Math.max(1, (int) Math.floor(frames * Frames.SECONDS / STRETCH_SECONDS + .5));
+    for (int part = 0; part < parts; part++) {
+      pieces.add(
+          new Piece(
+              run.track(),
+              run.from() + frames * part / parts,
+              run.from() + frames * (part + 1) / parts));
+    }
+  }
+
+  private Stretch stretch(Piece piece, SpeechMask mask, long offset, float[] samples)
+      throws OrtException {
+    int from = Frames.start(piece.from());
+    int to = Math.min(samples.length, Frames.start(piece.to()));
+    VoiceModel.Heard heard =
+        voices.hear(
+            samples, from, to, sample -> mask.overlap(Frames.at(sample)) <= OVERLAP, LEAST_SECONDS);
+    double certainty = 0;
+    int alone = 0;
+    for (int frame = piece.from(); frame < piece.to(); frame++) {
+      if (mask.overlap(frame) <= OVERLAP) {
+        certainty += mask.certainty(frame);
+        alone++;
+      }
+    }
+    return new Stretch(
+        offset + from,
+        offset + to,
+        piece.track(),
+        alone == 0 ? 0 : heard.seconds() * certainty / alone,
+        heard.voice() == null ? null : Voiceprint.bytes(heard.voice()));
+  }
+
+  private static void addOverlaps(Overlaps overlaps, int index, Piece piece, SpeechMask mask) {
+    int from = -1;
+    for (int frame = piece.from(); frame <= piece.to(); frame++) {
+      boolean two = frame < piece.to() && mask.overlap(frame) > OVERLAP;
+      if (two && from < 0) {
+        from = frame;
+      } else if (!two && from >= 0) {
+        overlaps.add(index, from, frame);
+        from = -1;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try (segmentation;
+        voices) {
+      // both are closed, whatever happens to one
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.beamscribe.speech.speakers.conversion;
+
+import io.beamscribe.speech.models.ModelException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * The tensors of a file that PyTorch has saved: a ZIP archive of {@code data.pkl}, which names the
+ * tensors, and a file for the numbers of each. Only tensors of single precision are read, as the
+ * networks here have no others that matter.
+ */
+final class TorchFile {
+  private static final String TABLE = "/data.pkl";
+  private static final long LARGEST = 1L << 30;
+
+  private final Map<String, Tensor> tensors = new HashMap<>();
+  private final ZipFile zip;
+  private final String root;
+
+  private TorchFile(ZipFile zip, String root) {
+    this.zip = zip;
+    this.root = root;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @return its tensors by their names; those of a training's checkpoint without what is around
+   *     them
+   * @throws ModelException where it is no such file
+   */
+  static Map<String, Tensor> read(Path file) throws IOException, ModelException {
+    String name = String.valueOf(file.getFileName());
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry table =
+          zip.stream()
+              .filter(entry -> entry.getName().matches("[^/]+" + TABLE))
+              .findFirst()
+              .orElseThrow(() -> new ModelException(name + " is no file of PyTorch"));
+      TorchFile read = new TorchFile(zip, table.getName().replace(TABLE, "/data/"));
+      Object content = Pickle.read(read.bytes(table));
+      if (content instanceof Map<?, ?> map && map.get("state_dict") != null) {
+        content = map.get("state_dict");
+      }
+      if (!(content instanceof Map<?, ?> named)) {
+        throw new ModelException(name + " holds no network");
+      }
+      for (Map.Entry<?, ?> entry : named.entrySet()) {
+        read.add(String.valueOf(entry.getKey()), entry.getValue());
+      }
+      return read.tensors;
+    } catch (ZipException e) {
+      throw new ModelException(name + " is no file of PyTorch, or is cut off", e);
+    } catch (ClassCastException
+        | IndexOutOfBoundsException
+        | ArithmeticException
+        | IllegalArgumentException
+        | BufferUnderflowException e) {
+      throw new ModelException(name + " describes its tensors in an unknown way", e);
+    }
+  }
+
+  /**
+   * {@code _rebuild_tensor_v2((storage, kind, key, device, size), offset, shape, strides, ...)}.
+   */
+  private void add(String name, Object value) throws IOException, ModelException {
+    if (!(value instanceof Pickle.Call call
+        && call.function() instanceof Pickle.Name function
+        && function.name().equals("_rebuild_tensor_v2"))) {
+      return;
+    }
+    List<?> storage = (List<?>) ((Pickle.Outside) call.arguments().get(0)).id();
+    if (!((Pickle.Name) storage.get(1)).name().equals("FloatStorage")) {
+      return;
+    }
+    int offset = ((Number) call.arguments().get(1)).intValue();
+    List<Integer> shape = numbers(call.arguments().get(2));
+    List<Integer> strides = numbers(call.arguments().get(3));
+    int size = 1;
+    for (int i = shape.size() - 1; i >= 0; i--) {
+      if (shape.get(i) > 1 && strides.get(i) != size) {
+        throw new ModelException("the numbers of " + name + " are not row by row");
+      }
+      size = Math.multiplyExact(size, shape.get(i));
+    }
+    ZipEntry entry = zip.getEntry(root + storage.get(2));
+    if (entry == null) {
+      throw new ModelException("the numbers of " + name + " are missing");
+    }
+    float[] values = new float[size];
+    ByteBuffer.wrap(bytes(entry))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .position(Math.multiplyExact(offset, Float.BYTES))
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    tensors.put(name, new Tensor(shape, values));
+  }
+
+  private static List<Integer> numbers(Object list) {
+    return ((List<?>) list).stream().map(each -> ((Number) each).intValue()).toList();
+  }
+
+  private byte[] bytes(ZipEntry entry) throws IOException, ModelException {
+    if (entry.getSize() > LARGEST) {
+      throw new ModelException(entry.getName() + " is too large");
+    }
+    return zip.getInputStream(entry).readAllBytes();
+  }
+}

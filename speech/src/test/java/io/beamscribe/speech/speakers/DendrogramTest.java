@@ -1,0 +1,75 @@
+package io.beamscribe.speech.speakers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DendrogramTest {
+  /** Three directions, and around each of them voices that differ a little. */
+  private static List<Cluster> voices(int each, double spread) {
+    Random random = new Random(1);
+    List<Cluster> voices = new ArrayList<>();
+    for (int i = 0; i < 3 * each; i++) {
+      float[] voice = new float[Voiceprint.SIZE];
+      for (int j = 0; j < voice.length; j++) {
+        voice[j] = (float) (spread * random.nextGaussian());
+      }
+      voice[i % 3] += 1;
+      voices.add(Cluster.of(Voiceprint.unit(voice), 1 + random.nextDouble()));
+    }
+    return voices;
+  }
+
+  @Test
+  void similarVoicesAreOne() {
+    Dendrogram tree = new Dendrogram(voices(20, .03));
+    assertThat(tree.after(tree.stepsDownTo(.34))).hasSize(3);
+    assertThat(tree.after(0)).hasSize(60);
+    assertThat(tree.after(tree.steps())).hasSize(1);
+  }
+
+  @Test
+  void similaritiesFall() {
+    Dendrogram tree = new Dendrogram(voices(20, .1));
+    for (double similarity = 1; similarity > -1; similarity -= .05) {
+      List<Cluster> clusters = tree.after(tree.stepsDownTo(similarity));
+      for (Cluster one : clusters) {
+        for (Cluster other : clusters) {
+          if (one != other) {
+            assertThat(one.similarity(other)).isLessThan(similarity);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void numberIsGiven() {
+    Dendrogram tree = new Dendrogram(voices(20, .03));
+    for (int count = 1; count <= 36; count++) {
+      assertThat(new SpeakerCount(new SpeakerOptions(count, count)).speakers(tree)).hasSize(count);
+    }
+    assertThat(new SpeakerCount(SpeakerOptions.ANY).speakers(tree)).hasSize(3);
+    assertThat(new SpeakerCount(new SpeakerOptions(1, 2)).speakers(tree)).hasSize(2);
+    assertThat(new SpeakerCount(new SpeakerOptions(5, 9)).speakers(tree)).hasSize(5);
+  }
+
+  @Test
+  void nobodyAndOneAlone() {
+    assertThat(new SpeakerCount(SpeakerOptions.ANY).speakers(new Dendrogram(List.of()))).isEmpty();
+    Dendrogram one = new Dendrogram(voices(1, 0).subList(0, 1));
+    assertThat(new SpeakerCount(new SpeakerOptions(2, 4)).speakers(one)).hasSize(1);
+  }
+
+  @Test
+  void shortVoicesAreNobody() {
+    List<Cluster> voices = new ArrayList<>(voices(20, .03).subList(0, 59));
+    float[] noise = new float[Voiceprint.SIZE];
+    noise[9] = 1;
+    voices.add(Cluster.of(noise, .6));
+    assertThat(new SpeakerCount(SpeakerOptions.ANY).speakers(new Dendrogram(voices))).hasSize(3);
+  }
+}

@@ -1,0 +1,144 @@
+package io.beamscribe.speech.speakers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.speakers.BlockVoices.Local;
+import io.beamscribe.speech.speakers.BlockVoices.Overlap;
+import io.beamscribe.speech.speakers.BlockVoices.Share;
+import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Files whose voices are made up. */
+class DiarizerTest {
+  private static final long SECOND = 16_000;
+  private final Random random = new Random(1);
+
+  private Stretch stretch(double from, double to, int voice, int track) {
+    double heard = to - from;
+    byte[] print = null;
+    if (heard >= .4) {
+      float[] numbers = new float[Voiceprint.SIZE];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = (float) (.03 * random.nextGaussian());
+      }
+      numbers[voice] += 1;
+      print = Voiceprint.bytes(Voiceprint.unit(numbers));
+    }
+    return new Stretch((long) (from * SECOND), (long) (to * SECOND), track, heard, print);
+  }
+
+  private static List<SpeakerTurn> turns(BlockVoices... blocks) {
+    return new Diarizer(SpeakerOptions.ANY).turns(List.of(blocks));
+  }
+
+  private static BlockVoices block(int channel, Stretch... stretches) {
+    return new BlockVoices(channel, List.of(stretches), List.of(), List.of());
+  }
+
+  @Test
+  void speakersAreNumberedByWhoBegins() {
+    assertThat(
+            turns(
+                block(0, stretch(1, 3, 7, 0), stretch(3, 5, 7, 0), stretch(6, 8, 3, 1)),
+                block(0, stretch(10, 12, 3, 0))))
+        .containsExactly(
+            new SpeakerTurn(1, 0, 1000, 4000),
+            new SpeakerTurn(2, 0, 6000, 2000),
+            new SpeakerTurn(2, 0, 10_000, 2000));
+  }
+
+  @Test
+  void channelsHaveSpeakersOfTheirOwn() {
+    assertThat(turns(block(0, stretch(2, 4, 7, 0)), block(1, stretch(1, 3, 7, 0))))
+        .containsExactly(new SpeakerTurn(1, 1, 1000, 2000), new SpeakerTurn(2, 0, 2000, 2000));
+  }
+
+  @Test
+  void shortRepliesGoWithTheirTrack() {
+    List<SpeakerTurn> turns =
+        turns(
+            block(
+                0,
+                stretch(0, 2, 7, 0),
+                stretch(2.5, 2.8, 0, 1),
+                stretch(3, 5, 7, 0),
+                stretch(6, 8, 3, 1)));
+    assertThat(turns).extracting(SpeakerTurn::speaker).containsExactly(1, 2, 1, 2);
+  }
+
+  @Test
+  void secondSpeakerIsWhoWasHeardAlone() {
+    List<Stretch> stretches = List.of(stretch(0, 2, 7, 0), stretch(3, 6, 3, 1));
+    BlockVoices block =
+        new BlockVoices(
+            0,
+            stretches,
+            List.of(
+                new Local(0, List.of(new Share(0, 2)), List.of(1)),
+                new Local(0, List.of(new Share(1, 2)), List.of(0))),
+            List.of(
+                new Overlap(
+                    4 * SECOND, 5 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
+    assertThat(turns(block))
+        .containsExactly(
+            new SpeakerTurn(1, 0, 0, 2000),
+            new SpeakerTurn(2, 0, 3000, 3000),
+            new SpeakerTurn(1, 0, 4000, 1000));
+  }
+
+  @Test
+  void whoIsOnlyHeardWithTheOnlySpeakerIsAnother() {
+    BlockVoices block =
+        new BlockVoices(
+            0,
+            List.of(stretch(0, 2, 7, 0), stretch(3, 6, 7, 0)),
+            List.of(
+                new Local(0, List.of(new Share(0, 2)), List.of(1)),
+                new Local(0, List.of(), List.of(0))),
+            List.of(
+                new Overlap(
+                    4 * SECOND, 5 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
+    assertThat(turns(block)).extracting(SpeakerTurn::speaker).containsExactly(1, 1, 2);
+    assertThat(new Diarizer(new SpeakerOptions(1, 1)).turns(List.of(block)))
+        .extracting(SpeakerTurn::speaker)
+        .containsExactly(1, 1);
+  }
+
+  /** Ten hours of nine speakers, two of whom speak in one half only. */
+  @Test
+  void longFilesAreJoined() {
+    List<BlockVoices> blocks = new ArrayList<>();
+    List<Integer> said = new ArrayList<>();
+    for (int minute = 0; minute < 600; minute += 5) {
+      List<Stretch> stretches = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        int voice = random.nextInt(7) + (random.nextInt(4) > 0 ? 0 : minute < 300 ? 1 : 2);
+        said.add(voice);
+        double from = minute * 60 + 3 * i;
+        stretches.add(stretch(from, from + 2, voice, 0));
+      }
+      blocks.add(new BlockVoices(0, stretches, List.of(), List.of()));
+    }
+    List<SpeakerTurn> turns = new Diarizer(SpeakerOptions.ANY).turns(blocks);
+    assertThat(turns).hasSize(said.size());
+    assertThat(turns.stream().map(SpeakerTurn::speaker).distinct()).hasSize(9);
+    int[] names = new int[10];
+    for (int i = 0; i < said.size(); i++) {
+      int speaker = turns.get(i).speaker();
+      assertThat(names[speaker]).isIn(0, said.get(i) + 1);
+      names[speaker] = said.get(i) + 1;
+    }
+  }
+
+  @Test
+  void voicesThatAreTooShortAreOneSpeaker() {
+    assertThat(turns(block(0, stretch(0, .2, 0, 0), stretch(1, 1.2, 0, 1))))
+        .extracting(SpeakerTurn::speaker)
+        .containsExactly(1, 1);
+    assertThat(new Diarizer(SpeakerOptions.ANY).turns(Collections.emptyList())).isEmpty();
+  }
+}

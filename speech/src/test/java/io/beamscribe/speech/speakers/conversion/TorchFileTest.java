@@ -1,0 +1,72 @@
+package io.beamscribe.speech.speakers.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.beamscribe.speech.models.ModelException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that nobody vouches for. */
+class TorchFileTest {
+  /** {@code {'w': _rebuild_tensor_v2((storage, FloatStorage, '0', 'cpu', 4), 1, (3,), (1,))}}. */
+  private static final String TABLE =
+      "\u0080\u0002}X\1\0\0\0wctorch._utils\n_rebuild_tensor_v2\n((X\7\0\0\0storagectorch\n"
+          + "FloatStorage\nX\1\0\0\0" // what follows is the key of the numbers
+          + "0X\3\0\0\0cpuK\4tQK\1K\3\u0085K\1\u0085tRs.";
+
+  @TempDir Path folder;
+
+  @Test
+  void readsTensors() throws Exception {
+    Path file = file(TABLE, new float[] {9, 1, 2, 3});
+    Tensor tensor = TorchFile.read(file).get("w");
+    assertThat(tensor.shape()).isEqualTo(List.of(3));
+    assertThat(tensor.values()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void refusesWhatIsNoFileOfPytorch() throws Exception {
+    Path file = Files.write(folder.resolve("model.bin"), new byte[] {1, 2, 3});
+    assertThatThrownBy(() -> TorchFile.read(file))
+        .isInstanceOf(ModelException.class)
+        .hasMessage("model.bin is no file of PyTorch, or is cut off");
+  }
+
+  @Test
+  void refusesBrokenTables() throws Exception {
+    for (int length = 0; length < TABLE.length(); length++) {
+      Path file = file(TABLE.substring(0, length), new float[4]);
+      assertThatThrownBy(() -> TorchFile.read(file)).isInstanceOf(ModelException.class);
+    }
+  }
+
+  @Test
+  void refusesTooFewNumbers() throws Exception {
+    Path file = file(TABLE, new float[2]);
+    assertThatThrownBy(() -> TorchFile.read(file)).isInstanceOf(ModelException.class);
+  }
+
+  private Path file(String table, float[] numbers) throws Exception {
+    Path file = folder.resolve("model.bin");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("archive/data.pkl"));
+      zip.write(table.getBytes(StandardCharsets.ISO_8859_1));
+      zip.putNextEntry(new ZipEntry("archive/data/0"));
+      ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(numbers);
+      zip.write(bytes.array());
+    }
+    return file;
+  }
+}
