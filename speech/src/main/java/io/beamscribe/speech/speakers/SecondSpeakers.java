@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class SecondSpeakers {
   /** Somebody who speaks less than this, in seconds, is not taken for a voice that is unknown. */
-  private static final double KNOWN = 2;
+  private static final double KNOWN = 1.5;
 
   /**
    * A voice that is only heard with others for at least so many samples is a speaker of its own.

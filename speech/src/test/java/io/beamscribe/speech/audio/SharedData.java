@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real audio that lies beside the repository on development machines, and nowhere else. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** A file of that folder; where there is none, a path at which nothing is. */
-  static Path file(String name) {
+  public static Path file(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("shared/data");
       if (Files.isDirectory(folder)) {

@@ -1,84 +1,90 @@
 package io.beamscribe.speech.speakers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.beamscribe.speech.activity.SpeechDetector;
-import io.beamscribe.speech.audio.AudioDecoder;
-import io.beamscribe.speech.audio.AudioOptions;
-import io.beamscribe.speech.audio.AudioProfile;
-import io.beamscribe.speech.audio.ChannelMode;
-import io.beamscribe.speech.audio.DecodedAudio;
-import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
-import io.beamscribe.speech.audio.Track;
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.audio.SharedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Writes RTTM of a folder. */
+/** Real conversations and made dialogues, where they are at hand. */
 class ConversationsTest {
+  private static final Path FOLDER = SharedData.file("conversations");
+
   @Test
-  void diarize() throws Exception {
-    String in = System.getenv().getOrDefault("SPK_IN", "/work/shared/data/conversations");
-    Path out = Files.createDirectories(Path.of("/tmp/spk/rttm"));
-    try (Stream<Path> old = Files.list(out)) {
-      for (Path each : old.toList()) {
-        Files.delete(each);
+  void whoSpeaksWhen() throws Exception {
+    DiarizationError real = new DiarizationError(0, 0, 0, 0);
+    DiarizationError made = real;
+    DiarizationError given = real;
+    int counted = 0;
+    List<Path> files = files();
+    try (Conversation conversation = new Conversation()) {
+      for (Path file : files) {
+        List<BlockVoices> voices = conversation.voices(file, 600);
+        DiarizationError error = error(file, new Diarizer(SpeakerOptions.ANY).turns(voices));
+        boolean isReal = !file.getFileName().toString().startsWith("lib_");
+        real = isReal ? real.plus(error) : real;
+        made = isReal ? made : made.plus(error);
+        counted += error.expected() == error.found() ? 1 : 0;
+        if (voices.size() == 1 && !isReal) {
+          SpeakerOptions exact = new SpeakerOptions(error.expected(), error.expected());
+          DiarizationError known = error(file, new Diarizer(exact).turns(voices));
+          assertThat(known.found()).as("speakers of %s", file).isEqualTo(error.expected());
+          given = given.plus(known);
+        }
       }
     }
-    try (SpeechDetector detector = new SpeechDetector(RealModels.get("silero-vad").folder());
-        VoiceListener listener =
-            new VoiceListener(
-                RealModels.get("pyannote-segmentation-3").folder(),
-                RealModels.get("campplus").folder());
-        AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults());
-        Stream<Path> files = Files.list(Path.of(in))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".flac")).sorted().toList()) {
-        List<BlockVoices> blocks = new ArrayList<>();
-        try (DecodedAudio audio = decoder.open(new LocalAudioSource(file))) {
-          AudioProfile profile = audio.profile(ChannelMode.AUTO);
-          for (Track track : profile.tracks()) {
-            SampleRange range = new SampleRange(0, profile.samples());
-            float[] samples = audio.read(track, range);
-            float[] detected = detector.probabilities(samples);
-            long begin = cpu();
-            blocks.add(listener.listen(track.channel(), range, samples, detected));
-            System.out.printf(
-                Locale.ROOT,
-                "PRINT %s channel %d cost %.4f%n",
-                file.getFileName(),
-                track.channel(),
-                (cpu() - begin) / 1e9 / (samples.length / 16000.0));
-          }
-        }
-        long begin = cpu();
-        List<SpeakerTurn> turns = new Diarizer(SpeakerOptions.ANY).turns(blocks);
-        System.out.printf(Locale.ROOT, "PRINT clustering %.2f s%n", (cpu() - begin) / 1e9);
-        String name = file.getFileName().toString().replace(".flac", "");
-        StringBuilder rttm = new StringBuilder();
-        for (SpeakerTurn turn : turns) {
-          rttm.append(
-              String.format(
-                  Locale.ROOT,
-                  "SPEAKER %s %d %.3f %.3f <NA> <NA> %d <NA> <NA>%n",
-                  name,
-                  turn.channel() + 1,
-                  turn.offsetMilliseconds() / 1000.0,
-                  turn.durationMilliseconds() / 1000.0,
-                  turn.speaker()));
-        }
-        Files.writeString(out.resolve(name + ".rttm"), rttm);
-      }
-    }
-    assertThat(out).isNotEmptyDirectory();
+    assertThat(files).hasSize(15);
+    assertThat(counted).as("right numbers of speakers").isGreaterThanOrEqualTo(11);
+    assertThat(real.rate()).as("error of real conversations").isLessThan(27);
+    assertThat(made.rate()).as("error of made dialogues").isLessThan(9);
+    assertThat(given.rate()).as("error where the number is given").isLessThan(9);
   }
 
-  private static long cpu() {
-    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  @Test
+  void sameAudioGivesTheSameBits() throws Exception {
+    Path file = files().get(0);
+    try (Conversation conversation = new Conversation()) {
+      List<List<SpeakerTurn>> turns =
+          Stream.of(1, 2, 3).parallel().map(round -> turns(conversation, file)).toList();
+      assertThat(turns.get(1)).isEqualTo(turns.get(0));
+      assertThat(turns.get(2)).isEqualTo(turns.get(0));
+    }
+  }
+
+  @Test
+  void nobodySpeaks() throws Exception {
+    try (Conversation conversation = new Conversation()) {
+      for (int samples : new int[] {0, 1, 399, 16_000, 170_000}) {
+        BlockVoices voices =
+            conversation.listen(0, new SampleRange(0, samples), new float[samples]);
+        assertThat(voices.stretches()).isEmpty();
+        assertThat(new Diarizer(SpeakerOptions.ANY).turns(List.of(voices))).isEmpty();
+      }
+    }
+  }
+
+  private static List<SpeakerTurn> turns(Conversation conversation, Path file) {
+    try {
+      return new Diarizer(SpeakerOptions.ANY).turns(conversation.voices(file, 20));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DiarizationError error(Path file, List<SpeakerTurn> turns) throws Exception {
+    String name = file.getFileName().toString().replace(".flac", ".rttm");
+    return DiarizationError.of(turns, FOLDER.resolve(name));
+  }
+
+  private static List<Path> files() throws Exception {
+    assumeTrue(Files.isDirectory(FOLDER), "no conversations");
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.filter(file -> file.toString().endsWith(".flac")).sorted().toList();
+    }
   }
 }

@@ -76,9 +76,11 @@ class ArchitectureTest {
   void nativeTypesStayInTheirPackage() {
     assertThat(usersOf("ai.onnxruntime"))
         .containsExactlyInAnyOrder(
-            SPEECH + ".activity", SPEECH + ".onnx", SPEECH + ".recognition.whisper");
-    assertThat(usersOf("com.google.protobuf"))
-        .containsExactly(SPEECH + ".onnx.graph");
+            SPEECH + ".activity",
+            SPEECH + ".onnx",
+            SPEECH + ".recognition.whisper",
+            SPEECH + ".speakers");
+    assertThat(usersOf("com.google.protobuf")).containsExactly(SPEECH + ".onnx.graph");
     assertThat(usersOf("com.sun.jna")).containsExactly(VOSK);
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();
   }

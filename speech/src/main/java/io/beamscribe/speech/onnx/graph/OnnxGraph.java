@@ -126,7 +126,7 @@ public final class OnnxGraph implements Closeable {
   }
 
   /** A number of eight bits with a sign. */
-  String signed(int value) throws IOException {
+  public String signed(int value) throws IOException {
     return constant(ElementType.INT8, List.of(value), List.of(), sink -> sink.put((byte) value));
   }
 
