@@ -36,7 +36,7 @@ public record ActivityOptions(
   /**
    * For engines that write text also where nobody speaks, so that speech must be certain, and that
    * hear its beginning and its end better with silence around. Windows of 30 s that are full to the
-   * brim are taken for cut off, and not written to their end.
+   * brim are not always written to their end.
    */
   public static final ActivityOptions CERTAIN =
       new ActivityOptions(
@@ -45,7 +45,7 @@ public record ActivityOptions(
           Duration.ofMillis(96),
           Duration.ofMillis(1000),
           Duration.ofMillis(500),
-          Duration.ofSeconds(28));
+          Duration.ofSeconds(29));
 
   public ActivityOptions {
     if (!(0 < offset && offset <= onset && onset < 1)) {

@@ -10,8 +10,8 @@ import java.util.List;
  * same for every pack, however little is in it, costs least so.
  */
 final class EvenCuts {
-  /** This part of the longest pack is left free on average: 2 s of 30. */
-  private static final int ROOM = 15;
+  /** This part of the longest pack is left free on average: 1 s of 30. */
+  private static final int ROOM = 30;
 
   private final List<Piece> stretches;
   private final Quietness quietness;

@@ -20,7 +20,6 @@ final class BeamSearch {
   private boolean done;
 
   /**
-   * @param prompt its logits are left as they are
    * @param width how many hypotheses go on at each step
    * @param room the most tokens of a text
    */
@@ -31,7 +30,7 @@ final class BeamSearch {
     this.width = width;
     this.room = room;
     this.beam = List.of(prompt.last());
-    take(List.of(prompt.after().clone()));
+    take(List.of(prompt.textAfter(vocabulary)));
   }
 
   /** A token that may be next. */
@@ -67,7 +66,7 @@ final class BeamSearch {
         finished.size() >= width
             || beam.isEmpty()
             || beam.get(0).length >= room
-            || Repetition.loops(beam.get(0), vocabulary.firstTimestamp);
+            || Repetition.loops(beam.get(0));
   }
 
   private List<TokenNode> next(List<Candidate> candidates) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A text that the search has finished.
  *
- * @param tokens text and timestamps, without the end
+ * @param tokens of text, without the end
  * @param sum of the natural logarithms of the probabilities of all tokens and the end
  */
 record Hypothesis(List<TokenNode> tokens, double sum) {

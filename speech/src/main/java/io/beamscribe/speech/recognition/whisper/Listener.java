@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 
 /** Hears the segments of one call, a few windows at once. For one thread at a time. */
 final class Listener implements AutoCloseable {
-  /** Seconds of loud sound after the last timestamp that ask for a second look. */
-  private static final double UNHEARD = 1;
+  /** Seconds of loud sound after the last word that ask for a second look. */
+  private static final double UNHEARD = 2;
 
   /** Letters of dropped text that its flag shows. */
   private static final int EXCERPT = 80;
@@ -128,36 +128,26 @@ final class Listener implements AutoCloseable {
   private void write(Hearing hearing, int number, WindowText text, Language language, Task task)
       throws OrtException {
     Window window = hearing.window;
-    if (Invention.isSilence(text)) {
-      if (text.hypothesis().ids().stream().anyMatch(vocabulary::isText)) {
-        hearing.flags.add(flag("noSpeech", window, text));
-      }
-      return;
-    }
-    List<TokenNode> tokens = new ArrayList<>();
-    List<TokenNode> all = text.hypothesis().tokens();
-    boolean[] breaks = new boolean[all.size()];
-    for (TokenNode token : all) {
-      if (vocabulary.isText(token.token)) {
-        tokens.add(token);
-      } else if (tokens.size() < breaks.length) {
-        breaks[tokens.size()] = true;
-      }
-    }
+    List<TokenNode> tokens = text.hypothesis().tokens();
     if (tokens.isEmpty()) {
       return;
     }
-    hearing.rest = rest(window, all).map(Hearing::new).orElse(null);
-    List<Integer> ids = tokens.stream().map(token -> token.token).toList();
+    if (Invention.isSilence(text)) {
+      hearing.flags.add(flag("noSpeech", window, text));
+      return;
+    }
+    List<Integer> ids = text.hypothesis().ids();
     if (text.compression() > Repetition.COMPRESSION && Repetition.circles(ids)) {
       hearing.flags.add(flag("repetition", window, text));
       return;
     }
     int frames = Math.max(1, Math.min(Encodings.FRAMES, window.length() / SpeechLevel.FRAME));
     int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames);
+    hearing.rest =
+        rest(window, begins[ids.size()] * Alignment.FRAME_SECONDS).map(Hearing::new).orElse(null);
     List<Phrase> written =
         new PhraseWriter(window, language.locale())
-            .write(words.split(ids, language.code()), tokens, breaks, begins);
+            .write(words.split(ids, language.code()), tokens, begins);
     for (Phrase phrase : written) {
       if (Invention.isStock(phrase)) {
         hearing.flags.add(flag(phrase));
@@ -167,13 +157,8 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  /** What the last timestamp leaves over, if there is speech in it. */
-  private Optional<Window> rest(Window window, List<TokenNode> tokens) {
-    int last = tokens.get(tokens.size() - 1).token;
-    if (!vocabulary.isTimestamp(last)) {
-      return Optional.empty();
-    }
-    double end = (last - vocabulary.firstTimestamp) * Vocabulary.TIMESTAMP_SECONDS;
+  /** What follows the last word, if there is speech in it. */
+  private static Optional<Window> rest(Window window, double end) {
     if (end < LEAST_PROGRESS || window.seconds() - end < UNHEARD) {
       return Optional.empty();
     }

@@ -9,10 +9,34 @@ final class Logits {
   /** What lies so far below the greatest is less than 1e-8 of it, and not worth an exponential. */
   private static final float NEGLIGIBLE = 18;
 
+  /** Steps of the table for each unit. */
+  private static final int STEPS = 64;
+
+  /** Powers of e from 0 down to {@link #NEGLIGIBLE}, and then nothing. */
+  private static final float[] POWERS = powers();
+
   /** A token with the natural logarithm of its probability. */
   record Choice(int token, double logProbability) {}
 
   private Logits() {}
+
+  private static float[] powers() {
+    float[] powers = new float[(int) (NEGLIGIBLE * STEPS) + 1];
+    for (int i = 0; i < powers.length - 1; i++) {
+      powers[i] = (float) Math.exp(-(double) i / STEPS);
+    }
+    return powers;
+  }
+
+  /**
+   * The power of e to {@code -below}, exact to single precision: from a table, and by the first
+   * terms of its series for the rest. Several times faster than Math.exp.
+   */
+  private static float power(float below) {
+    int step = (int) (Math.min(below, NEGLIGIBLE) * STEPS);
+    float rest = below - (float) step / STEPS;
+    return POWERS[step] * (1 - rest * (1 - rest * (0.5f - rest / 6)));
+  }
 
   static float greatest(float[] logits, int from, int to) {
     float greatest = Float.NEGATIVE_INFINITY;
@@ -32,7 +56,7 @@ final class Logits {
     double sum = 0;
     for (int i = from; i < to; i++) {
       if (logits[i] > floor) {
-        sum += Math.exp(logits[i] - greatest);
+        sum += power(greatest - logits[i]);
       }
     }
     return greatest + Math.log(sum);

@@ -8,16 +8,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
- * Makes phrases of the tokens of a window: one ends where the model sets a timestamp and where a
- * segment ends. Words end where it gets quiet, for the next word's begin is all that attention
- * tells.
+ * Makes phrases of the tokens of a window: one ends where a sentence ends and a pause follows,
+ * where there is a long pause, and where a segment ends. Words end where it gets quiet, for the
+ * next word's begin is all that attention tells.
  */
 final class PhraseWriter {
+  /** Milliseconds of silence after a sentence; abbreviations end with a full stop too. */
+  private static final long PAUSE = 200;
+
+  /** Milliseconds of silence that end a phrase whatever stands before it. */
+  private static final long LONG_PAUSE = 1000;
+
+  /** The end of a sentence, and marks that may close after it. */
+  private static final Pattern SENTENCE_END = Pattern.compile("[.?!…。？！؟।۔]\\p{Punct}*[”’»」』]*$");
+
   private final Window window;
   private final String locale;
+  private final UnaryOperator<String> script;
   private final Map<Part, SpeechLevel> levels = new HashMap<>();
   private final List<Phrase> phrases = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
@@ -27,20 +38,19 @@ final class PhraseWriter {
   PhraseWriter(Window window, String locale) {
     this.window = window;
     this.locale = locale;
+    this.script = Script.of(locale);
   }
 
   /**
    * @param tokens of text only
-   * @param breaks for each token, whether the model set a timestamp before it
    * @param begins frames at which tokens begin, and at which the last ends
    */
-  List<Phrase> write(
-      List<TokenWord> spelled, List<TokenNode> tokens, boolean[] breaks, int[] begins) {
-    for (TokenWord word : spelled) {
+  List<Phrase> write(List<TokenWord> spelled, List<TokenNode> tokens, int[] begins) {
+    for (TokenWord each : spelled) {
+      TokenWord word = each.inScript(script);
       double middle = (begins[word.from()] + begins[word.to()]) / 2.0;
       Part here = window.partAt(middle * Alignment.FRAME_SECONDS);
-      boolean stop = IntStream.range(word.from(), word.to()).anyMatch(i -> breaks[i]);
-      if (part != null && (!here.equals(part) || stop)) {
+      if (part != null && (!here.equals(part) || ends(word, begins))) {
         endPhrase();
       }
       part = here;
@@ -54,21 +64,37 @@ final class PhraseWriter {
     return phrases;
   }
 
+  /** Whether a phrase ends before a word of the same part. */
+  private boolean ends(TokenWord next, int[] begins) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    int origin = part.at() / SpeechLevel.FRAME;
+    int loud = level().firstLoud(begins[next.from()] - origin, begins[next.to()] - origin);
+    Word last = words.get(words.size() - 1);
+    long pause =
+        Window.fileTime(part, (origin + loud) * Alignment.FRAME_SECONDS) - last.endMilliseconds();
+    return pause >= LONG_PAUSE || pause >= PAUSE && SENTENCE_END.matcher(last.display()).find();
+  }
+
   private Word timed(TokenWord word, List<TokenNode> tokens, int[] begins) {
     int origin = part.at() / SpeechLevel.FRAME;
-    SpeechLevel level = levels.computeIfAbsent(part, each -> new SpeechLevel(each.segment()));
     int from = begins[word.from()] - origin;
     int to = begins[word.to()] - origin;
     if (words.isEmpty()) {
-      from = level.firstLoud(from, to);
+      from = level().firstLoud(from, to);
     }
-    to = level.lastLoudEnd(from, to);
+    to = level().lastLoudEnd(from, to);
     return new Word(
         WordForms.lexical(word.display()),
         word.display(),
         Window.fileTime(part, (origin + from) * Alignment.FRAME_SECONDS),
         Window.fileTime(part, (origin + to) * Alignment.FRAME_SECONDS),
         Confidence.of(tokens.subList(word.from(), word.to())));
+  }
+
+  private SpeechLevel level() {
+    return levels.computeIfAbsent(part, each -> new SpeechLevel(each.segment()));
   }
 
   private void endPhrase() {

@@ -22,7 +22,7 @@ final class RandomSearch {
   }
 
   /**
-   * @param prompt of the only window that the decoder is at; its logits are left as they are
+   * @param prompt of the only window that the decoder is at
    * @param room the most tokens of a text
    * @param seed of the randomness, so that the same window gives the same text
    */
@@ -30,7 +30,7 @@ final class RandomSearch {
       throws OrtException {
     SplittableRandom random = new SplittableRandom(seed);
     List<Hypothesis> finished = new ArrayList<>();
-    float[] first = prompt.after().clone();
+    float[] first = prompt.textAfter(vocabulary);
     rules.apply(prompt.last(), first);
     List<TokenNode> live = new ArrayList<>();
     for (int i = 0; i < DRAWN; i++) {
@@ -42,7 +42,7 @@ final class RandomSearch {
       for (int i = 0; i < live.size(); i++) {
         TokenNode node = live.get(i);
         rules.apply(node, logits.get(i));
-        if (Repetition.loops(node, vocabulary.firstTimestamp)) {
+        if (Repetition.loops(node)) {
           finished.add(new Hypothesis(node.path(), node.sum));
         } else {
           take(node, Logits.draw(logits.get(i), temperature, random), next, finished);

@@ -37,19 +37,15 @@ final class Repetition {
     }
   }
 
-  /**
-   * Whether a hypothesis ends in a short pattern over and over, and won't get out of it.
-   *
-   * @param firstTimestamp where timestamps begin, which are all alike here
-   */
-  static boolean loops(TokenNode last, int firstTimestamp) {
+  /** Whether a hypothesis ends in a short pattern over and over, and won't get out of it. */
+  static boolean loops(TokenNode last) {
     if (last.length < TAIL || last.length % 8 != 0) {
       return false;
     }
     List<Integer> tail = new ArrayList<>();
     TokenNode node = last;
     for (int i = 0; i < TAIL; i++) {
-      tail.add(0, Math.min(node.token, firstTimestamp));
+      tail.add(0, node.token);
       node = node.parent;
     }
     return endsInCircles(tail, TAIL, LONGEST_PATTERN);

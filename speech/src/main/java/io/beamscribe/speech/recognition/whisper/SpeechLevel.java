@@ -8,8 +8,13 @@ final class SpeechLevel {
   /** Samples. */
   static final int FRAME = 320;
 
-  /** Speech is some 20 dB above the pauses; a frame this far below the loud ones is a pause. */
-  private static final double BELOW_LOUD = 0.05;
+  /** Energies by which a pause lies below the loud frames: always by 26 dB, never by under 12. */
+  private static final double FAR_BELOW_LOUD = 0.0025;
+
+  private static final double BELOW_LOUD = 0.06;
+
+  /** What is within 6 dB of the quiet frames is noise. */
+  private static final double ABOVE_NOISE = 4;
 
   private final boolean[] loud;
 
@@ -22,9 +27,12 @@ final class SpeechLevel {
     double[] sorted = levels.clone();
     Arrays.sort(sorted);
     double high = sorted.length == 0 ? 0 : sorted[(int) (0.95 * (sorted.length - 1))];
+    double noise = sorted.length == 0 ? 0 : sorted[(int) (0.05 * (sorted.length - 1))];
+    double least =
+        Math.max(high * FAR_BELOW_LOUD, Math.min(noise * ABOVE_NOISE, high * BELOW_LOUD));
     loud = new boolean[levels.length];
     for (int i = 0; i < levels.length; i++) {
-      loud[i] = levels[i] > high * BELOW_LOUD * BELOW_LOUD;
+      loud[i] = levels[i] > least;
     }
   }
 

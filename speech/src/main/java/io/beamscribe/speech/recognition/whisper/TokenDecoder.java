@@ -68,9 +68,14 @@ final class TokenDecoder implements AutoCloseable {
    * @param logits after each of the places that were asked for
    */
   record Said(TokenNode last, List<float[]> logits) {
-    /** What may follow the whole prompt. */
+    /** What may follow the whole prompt, of all tokens. */
     float[] after() {
       return logits.get(logits.size() - 1);
+    }
+
+    /** The same of text and its end, which may be written to. */
+    float[] textAfter(Vocabulary vocabulary) {
+      return Arrays.copyOf(after(), vocabulary.endOfText + 1);
     }
   }
 
@@ -93,7 +98,8 @@ final class TokenDecoder implements AutoCloseable {
       for (List<TokenNode> chain : nodes) {
         List<float[]> rows = new ArrayList<>();
         for (int i = 0; i < after.length; i++) {
-          rows.add(row(logits, new float[model.vocabulary().size()]));
+          rows.add(new float[model.vocabulary().size()]);
+          logits.get(rows.get(i));
         }
         said.add(new Said(chain.get(length - 1), rows));
       }
@@ -116,7 +122,7 @@ final class TokenDecoder implements AutoCloseable {
    *     before; no other hypothesis may be taken up later
    * @param width at least as many as a window has leaves; the same through all steps, as it has a
    *     say in how sums are rounded
-   * @return the logits after each, which are written over by the next call
+   * @return the logits of text and its end after each, which are written over by the next call
    */
   List<List<float[]>> step(List<List<TokenNode>> leaves, int width) throws OrtException {
     int[] all = new int[width];
@@ -125,15 +131,16 @@ final class TokenDecoder implements AutoCloseable {
       pool.reserve(i, width, leaves.get(i));
     }
     while (scratch.size() < leaves.size() * width) {
-      scratch.add(new float[model.vocabulary().size()]);
+      scratch.add(new float[model.vocabulary().endOfText + 1]);
     }
     List<List<float[]>> said = new ArrayList<>();
     try (OrtSession.Result result = decode(leaves, width, outputs, all)) {
       FloatBuffer logits = take(result, leaves, width);
       for (int i = 0; i < leaves.size(); i++) {
         List<float[]> rows = scratch.subList(i * width, i * width + leaves.get(i).size());
-        logits.position(i * width * model.vocabulary().size());
-        rows.forEach(row -> row(logits, row));
+        for (int n = 0; n < rows.size(); n++) {
+          logits.get((i * width + n) * model.vocabulary().size(), rows.get(n));
+        }
         said.add(rows);
       }
     }
@@ -151,11 +158,6 @@ final class TokenDecoder implements AutoCloseable {
       pool.add(i, nodes.get(i), made, width);
     }
     return tensor(result, "logits").getFloatBuffer();
-  }
-
-  private static float[] row(FloatBuffer logits, float[] row) {
-    logits.get(row);
-    return row;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A word as readers see it, with the tokens that spell it.
  *
@@ -7,4 +9,8 @@ package io.beamscribe.speech.recognition.whisper;
  * @param from first token, counted among the text's tokens
  * @param to before which token it ends
  */
-record TokenWord(String display, boolean spaced, int from, int to) {}
+record TokenWord(String display, boolean spaced, int from, int to) {
+  TokenWord inScript(UnaryOperator<String> script) {
+    return new TokenWord(script.apply(display), spaced, from, to);
+  }
+}

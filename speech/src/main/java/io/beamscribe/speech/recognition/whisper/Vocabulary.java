@@ -18,9 +18,6 @@ import java.util.Optional;
  * lies differs between models, so marks are looked up by their names. Immutable.
  */
 final class Vocabulary {
-  /** Seconds between two timestamps. */
-  static final double TIMESTAMP_SECONDS = 0.02;
-
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
@@ -34,9 +31,6 @@ final class Vocabulary {
   final int translate;
   final int transcribe;
   final int noTimestamps;
-
-  /** The timestamp 0.00; the others follow it in steps of {@link #TIMESTAMP_SECONDS}. */
-  final int firstTimestamp;
 
   /** Tells that nobody speaks; its name differs between packagings, its place does not. */
   final int noSpeech;
@@ -53,7 +47,6 @@ final class Vocabulary {
     transcribe = mark("<|transcribe|>");
     noTimestamps = mark("<|notimestamps|>");
     noSpeech = noTimestamps - 1;
-    firstTimestamp = noTimestamps + 1;
     for (int id = 0; id < endOfText; id++) {
       bytes[id] = ByteAlphabet.bytes(tokens.get(id));
     }
@@ -97,10 +90,6 @@ final class Vocabulary {
 
   boolean isText(int token) {
     return token < endOfText;
-  }
-
-  boolean isTimestamp(int token) {
-    return token >= firstTimestamp;
   }
 
   /** The bytes of a token of text. */

@@ -94,6 +94,7 @@ final class WindowReader {
       prompt.addAll(before);
     }
     prompt.addAll(beginning(language, task));
+    prompt.add(vocabulary.noTimestamps);
     return prompt;
   }
 
@@ -142,10 +143,9 @@ final class WindowReader {
     return best(tries);
   }
 
-  /** Tokens of a window, as in the reference: half of the places, where the prompt leaves them. */
+  /** Tokens of a window: many, for some scripts take several for a letter. */
   private int room(TokenDecoder.Said prompt) {
-    int context = model.dimensions().context();
-    return Math.min(context / 2, context - prompt.last().position - 1);
+    return model.dimensions().context() - prompt.last().position - 1;
   }
 
   private static boolean fits(WindowText text) {

@@ -38,7 +38,7 @@ class BytePairsTest {
   void marksAreWhereTheyAreNamed() {
     assertThat(vocabulary.endOfText).isEqualTo(50257);
     assertThat(vocabulary.noSpeech).isEqualTo(50362);
-    assertThat(vocabulary.firstTimestamp).isEqualTo(50364);
+    assertThat(vocabulary.noTimestamps).isEqualTo(50363);
     assertThat(vocabulary.languages()).hasSize(99).containsEntry("en", 50259);
   }
 
