@@ -30,7 +30,7 @@ public interface RenderOptions extends ResultOptions {
       group = "Input and output",
       order = 3,
       label = "FORMAT,...",
-      values = {"json", "txt", "srt", "vtt", "ctm"})
+      values = {"json", "txt", "srt", "vtt", "ctm", "rttm"})
   @Description("Formats to write.")
   @Default.InstanceFactory(TranscribeOptions.DefaultFormats.class)
   @Validation.Required

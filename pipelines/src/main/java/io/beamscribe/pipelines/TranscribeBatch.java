@@ -7,7 +7,9 @@ import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.TranscriptFormat;
+import io.beamscribe.transforms.Diarization;
 import io.beamscribe.transforms.LanguageModel;
 import io.beamscribe.transforms.OutputLayout;
 import io.beamscribe.transforms.Transcribe;
@@ -67,9 +69,21 @@ public final class TranscribeBatch {
             options.getTask(),
             phrases,
             options.getBeam()),
+        diarization(options, models),
         options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
         options.isWordLevelTimestamps(),
         options.isOverwrite());
+  }
+
+  private static Diarization diarization(TranscribeOptions options, TranscriptionModels models) {
+    return options.isDiarization()
+        ? new Diarization(
+            models.segmentation().folder().toString(),
+            models.segmentation().digest(),
+            models.voices().folder().toString(),
+            models.voices().digest(),
+            new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()))
+        : null;
   }
 
   private static ActivityOptions activity(String engine) {

@@ -12,6 +12,7 @@ import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
+import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.OutputLayout;
 import java.util.List;
@@ -59,6 +60,7 @@ final class TranscribeCommand implements Command {
     Preflight.requireInputs(inputs.given());
     Preflight.requireWritable(transcribe.getOutput());
     LanguagePlan plan = LanguagePlan.of(transcribe);
+    requireSpeakers(transcribe);
     List<String> phrases = PhraseList.of(transcribe.getPhrases());
     TranscriptionModels models = TranscriptionModels.choose(transcribe, plan, console);
 
@@ -79,6 +81,20 @@ final class TranscribeCommand implements Command {
     }
     console.out().print(RunSummary.text(report, models.reason(), output.root()));
     return report.count(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
+  }
+
+  private static void requireSpeakers(TranscribeOptions options) throws UsageException {
+    int least = options.getMinSpeakers();
+    int most = options.getMaxSpeakers();
+    if (least > most) {
+      throw new UsageException(
+          "--minSpeakers=%d is more than --maxSpeakers=%d.".formatted(least, most));
+    }
+    if (!options.isDiarization() && (least > 1 || most < SpeakerOptions.MOST)) {
+      throw new UsageException(
+          "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add"
+              + " --diarization.");
+    }
   }
 
   /** Whether at most inputs of this machine are in the report, and not one file. */

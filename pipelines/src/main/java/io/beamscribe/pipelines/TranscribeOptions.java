@@ -35,7 +35,7 @@ public interface TranscribeOptions extends JobOptions, ResultOptions {
       group = "Input and output",
       order = 3,
       label = "FORMAT,...",
-      values = {"json", "txt", "srt", "vtt", "ctm"},
+      values = {"json", "txt", "srt", "vtt", "ctm", "rttm"},
       defaultText = "json,txt")
   @Description("Formats to write.")
   @Default.InstanceFactory(DefaultFormats.class)
@@ -126,6 +126,28 @@ public interface TranscribeOptions extends JobOptions, ResultOptions {
   ChannelMode getChannels();
 
   void setChannels(ChannelMode value);
+
+  @Flag(group = "Speakers", order = 30)
+  @Description("Tell who speaks: each phrase and word gets the number of its speaker.")
+  @Default.Boolean(false)
+  boolean isDiarization();
+
+  void setDiarization(boolean value);
+
+  @Flag(group = "Speakers", order = 31, label = "N", min = 1, max = 36)
+  @Description(
+      "Fewest speakers of a channel, 1 to 36; the exact number where --maxSpeakers is the same.")
+  @Default.Integer(1)
+  int getMinSpeakers();
+
+  void setMinSpeakers(int value);
+
+  @Flag(group = "Speakers", order = 32, label = "N", min = 1, max = 36)
+  @Description("Most speakers of a channel, 1 to 36.")
+  @Default.Integer(36)
+  int getMaxSpeakers();
+
+  void setMaxSpeakers(int value);
 
   @Flag(group = "Recognition", order = 14, label = "N", min = 1, max = 10)
   @Description("Readings of each phrase, 1 to 10.")

@@ -24,12 +24,21 @@ import java.util.stream.Collectors;
  *
  * @param speech hears words
  * @param detector tells where speech is
+ * @param segmentation tells local speakers apart; null where speakers are not asked for
+ * @param voices tells what a voice sounds like; null where speakers are not asked for
  * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
  * @param languages hear certain languages in its place, by locale
  */
 record TranscriptionModels(
-    Model speech, Model detector, String locale, Map<String, Model> languages) {
+    Model speech,
+    Model detector,
+    Model segmentation,
+    Model voices,
+    String locale,
+    Map<String, Model> languages) {
   private static final String DETECTOR = "silero-vad";
+  private static final String SEGMENTATION = "pyannote-segmentation-3";
+  private static final String VOICES = "campplus";
 
   /** Finds the models that the options ask for, and fetches those that are not here yet. */
   static TranscriptionModels choose(TranscribeOptions options, LanguagePlan plan, Console console)
@@ -57,17 +66,27 @@ record TranscriptionModels(
               models.forLanguage(entry.getValue(), entry.getKey(), options.getTask()));
         }
       }
-      // The detector is no matter of taste: a catalogue of the user's own need not have it.
-      Model detector =
-          catalogue.find(DETECTOR).isPresent()
-              ? store.pull(DETECTOR)
-              : new ModelStore(Catalogue.builtIn(), ModelStore.defaultRoot(), line).pull(DETECTOR);
-      return new TranscriptionModels(speech, detector, locale, languages);
+      boolean speakers = options.isDiarization();
+      return new TranscriptionModels(
+          speech,
+          helper(DETECTOR, catalogue, store, line),
+          speakers ? helper(SEGMENTATION, catalogue, store, line) : null,
+          speakers ? helper(VOICES, catalogue, store, line) : null,
+          locale,
+          languages);
     } catch (ModelException e) {
       throw new JobException(e.getMessage(), e);
     } finally {
       line.end();
     }
+  }
+
+  /** A model that is no matter of taste: a catalogue of the user's own need not have it. */
+  private static Model helper(String id, Catalogue catalogue, ModelStore store, DownloadLine line)
+      throws ModelException {
+    return catalogue.find(id).isPresent()
+        ? store.pull(id)
+        : new ModelStore(Catalogue.builtIn(), ModelStore.defaultRoot(), line).pull(id);
   }
 
   /** The model of the run that the user named; null for the best that can be had. */

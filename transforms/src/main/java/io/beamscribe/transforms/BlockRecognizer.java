@@ -8,6 +8,7 @@ import io.beamscribe.speech.recognition.Flag;
 import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.speakers.BlockVoices;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.SegmentSpan;
@@ -17,13 +18,14 @@ import java.util.List;
 
 /**
  * Recognises one block: finds the speech of each track, cuts it into segments, and lets engines
- * hear these one after the other. Holds the samples of one block of one track at a time. Not bound
- * to a thread.
+ * hear these one after the other; where speakers are to be told apart, listens to the voices. Holds
+ * the samples of one block of one track at a time. Not bound to a thread.
  */
 final class BlockRecognizer {
   private final WorkerTools.Lease tools;
   private final TrackSpeech speech;
   private final LanguageRouter router;
+  private final Diarization diarization;
 
   /**
    * @param engines asked once there is speech to recognise
@@ -32,6 +34,7 @@ final class BlockRecognizer {
     this.tools = tools;
     this.speech = new TrackSpeech(settings, tools);
     this.router = new LanguageRouter(settings, engines);
+    this.diarization = settings.diarization();
   }
 
   BlockTranscript recognize(AudioBlock block) throws SpeechException, IOException {
@@ -39,9 +42,17 @@ final class BlockRecognizer {
     List<Phrase> phrases = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
     List<SegmentSpan> spans = new ArrayList<>();
+    List<BlockVoices> voices = new ArrayList<>();
     try (DecodedAudio audio = tools.decoder().open(new StoredAudio(block.file()))) {
       for (Track track : block.tracks()) {
-        List<SpeechSegment> segments = speech.segments(audio, track, block.range());
+        TrackSpeech.TrackBlock heard = speech.read(audio, track, block.range());
+        List<SpeechSegment> segments = speech.segments(heard);
+        if (diarization != null) {
+          voices.add(
+              tools
+                  .listener(diarization)
+                  .listen(track.channel(), heard.range(), heard.samples(), heard.speech()));
+        }
         if (!segments.isEmpty()) {
           Recognition recognition = router.recognize(segments, block.locale());
           phrases.addAll(recognition.phrases());
@@ -52,7 +63,7 @@ final class BlockRecognizer {
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     return new BlockTranscript(
-        block.index(), phrases, flags.stream().map(FlagSpan::of).toList(), spans, seconds);
+        block.index(), phrases, flags.stream().map(FlagSpan::of).toList(), spans, voices, seconds);
   }
 
   private static SegmentSpan span(SpeechSegment segment) {

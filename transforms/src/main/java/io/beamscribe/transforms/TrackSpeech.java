@@ -19,12 +19,29 @@ final class TrackSpeech {
     this.tools = tools;
   }
 
+  /**
+   * A block of a track.
+   *
+   * @param speech how likely speech is, as {@code SpeechDetector} tells
+   */
+  record TrackBlock(Track track, SampleRange range, float[] samples, float[] speech) {}
+
+  /** Reads a block and finds its speech. */
+  TrackBlock read(DecodedAudio audio, Track track, SampleRange range) throws SpeechException {
+    float[] samples = audio.read(track, range);
+    return new TrackBlock(track, range, samples, tools.detector().probabilities(samples));
+  }
+
   /** The segments of a block in order of time, none where nobody speaks. */
   List<SpeechSegment> segments(DecodedAudio audio, Track track, SampleRange block)
       throws SpeechException {
-    float[] samples = audio.read(track, block);
-    return cutter.cut(block, samples, tools.detector().probabilities(samples)).stream()
-        .map(range -> segment(track, samples, range, block.start()))
+    return segments(read(audio, track, block));
+  }
+
+  /** The same of a block that was read. */
+  List<SpeechSegment> segments(TrackBlock block) {
+    return cutter.cut(block.range(), block.samples(), block.speech()).stream()
+        .map(range -> segment(block.track(), block.samples(), range, block.range().start()))
         .toList();
   }
 

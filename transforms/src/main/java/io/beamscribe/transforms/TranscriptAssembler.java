@@ -5,10 +5,14 @@ import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.speakers.BlockVoices;
+import io.beamscribe.speech.speakers.Diarizer;
+import io.beamscribe.speech.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
+import io.beamscribe.speech.transcript.SpeakerPhrases;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.time.Instant;
@@ -60,13 +64,20 @@ final class TranscriptAssembler {
     List<Phrase> phrases = new ArrayList<>();
     List<FlagSpan> flags = new ArrayList<>();
     List<SegmentSpan> segments = new ArrayList<>();
+    List<BlockVoices> voices = new ArrayList<>();
     for (BlockTranscript part : parts) {
       phrases.addAll(part.phrases());
       flags.addAll(part.flags());
       segments.addAll(part.segments());
+      voices.addAll(part.voices());
     }
     phrases.sort(
         Comparator.comparingInt(Phrase::channel).thenComparingLong(Phrase::startMilliseconds));
+    List<SpeakerTurn> turns = null;
+    if (settings.diarization() != null) {
+      turns = new Diarizer(settings.diarization().speakers()).turns(voices);
+      phrases = new SpeakerPhrases(turns).label(phrases);
+    }
     segments.sort(
         Comparator.comparingInt(SegmentSpan::channel)
             .thenComparingLong(SegmentSpan::offsetMilliseconds));
@@ -94,7 +105,8 @@ final class TranscriptAssembler {
             block.facts(),
             share,
             segments,
-            flags));
+            flags,
+            turns));
   }
 
   private static FileReport row(

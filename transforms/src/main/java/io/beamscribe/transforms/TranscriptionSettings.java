@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param languageModels models that hear languages in place of the run's, where these are found out
  * @param detectorFolder local folder of the Silero model
  * @param detectorDigest identity of its content
+ * @param diarization null where speakers are not to be told apart
  * @param formats to write
  * @param wordLevelTimestamps whether results hold the times of words
  * @param overwrite whether finished files are done again
@@ -35,6 +36,7 @@ public record TranscriptionSettings(
     ChannelMode channels,
     ActivityOptions activity,
     RecognitionOptions recognition,
+    Diarization diarization,
     List<TranscriptFormat> formats,
     boolean wordLevelTimestamps,
     boolean overwrite)
@@ -53,6 +55,11 @@ public record TranscriptionSettings(
 
   /** Digest of all that changes a result except the audio: not the formats, which can be added. */
   String digest() {
+    String words = wordsDigest();
+    return diarization == null ? words : Sha256.of(words + "\n" + diarization.identity());
+  }
+
+  private String wordsDigest() {
     return Sha256.of(
         String.join(
             "\n",

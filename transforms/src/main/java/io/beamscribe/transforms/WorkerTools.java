@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.activity.SpeechDetector;
 import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.speakers.VoiceListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * What all threads of a worker share beside the engine: the decoder with its spool, and the speech
- * detector. Made at first use and kept while any DoFn holds a lease.
+ * What all threads of a worker share beside the engine: the decoder with its spool, the speech
+ * detector, and the listeners to voices. Made at first use and kept while any DoFn holds a lease.
  */
 final class WorkerTools {
   private static final ConcurrentMap<String, Shared> SHARED = new ConcurrentHashMap<>();
@@ -49,6 +50,11 @@ final class WorkerTools {
       return shared.detector;
     }
 
+    /** The listener of a diarization, loaded when it is first asked for. */
+    VoiceListener listener(Diarization diarization) {
+      return shared.listeners.computeIfAbsent(diarization, Shared::listener);
+    }
+
     @Override
     public void close() {
       if (shared == null) {
@@ -71,6 +77,7 @@ final class WorkerTools {
   private static final class Shared {
     private final AudioDecoder decoder;
     private final SpeechDetector detector;
+    private final ConcurrentMap<Diarization, VoiceListener> listeners = new ConcurrentHashMap<>();
     private int leases;
 
     private Shared(AudioDecoder decoder, SpeechDetector detector) {
@@ -87,7 +94,17 @@ final class WorkerTools {
       }
     }
 
+    private static VoiceListener listener(Diarization diarization) {
+      try {
+        return new VoiceListener(
+            Path.of(diarization.segmentationFolder()), Path.of(diarization.voicesFolder()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The models of voices cannot be loaded.", e);
+      }
+    }
+
     void close() {
+      listeners.values().forEach(VoiceListener::close);
       detector.close();
       decoder.close();
     }

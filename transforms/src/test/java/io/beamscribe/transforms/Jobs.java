@@ -38,6 +38,7 @@ final class Jobs {
         ChannelMode.AUTO,
         ActivityOptions.DEFAULT,
         RecognitionOptions.of(SpokenLanguage.fixed("ko-KR")),
+        null,
         List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
         false,
         overwrite);
@@ -81,6 +82,7 @@ final class Jobs {
         ChannelMode.AUTO,
         ActivityOptions.DEFAULT,
         RecognitionOptions.of(language),
+        null,
         List.of(TranscriptFormat.JSON),
         true,
         false);

@@ -61,6 +61,7 @@ class JsonCoderTest {
             List.of(phrase),
             List.of(new FlagSpan("repetition", 0, 1, 2, "말")),
             List.of(new SegmentSpan(0, 0, 30)),
+            List.of(),
             1.5);
     roundTrip(JsonCoder.of(AudioFile.class), FILE);
     roundTrip(JsonCoder.of(AudioBlock.class), BLOCK);

@@ -62,7 +62,7 @@ class RecognizeBlocksTest {
     Files.write(
         part,
         BlockTranscriptJson.write(
-            new BlockTranscript(1, List.of(phrase), List.of(), List.of(), 3)));
+            new BlockTranscript(1, List.of(phrase), List.of(), List.of(), List.of(), 3)));
 
     PAssert.that(blocks.apply(new RecognizeBlocks(settings)).get(RecognizeBlocks.RECOGNIZED))
         .satisfies(

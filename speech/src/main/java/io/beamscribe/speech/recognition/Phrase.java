@@ -8,16 +8,28 @@ import java.util.List;
  *
  * @param startMilliseconds from the beginning of the file
  * @param endMilliseconds from the beginning of the file
+ * @param speaker who says it, numbered over the file from 1; null where that was not asked
  * @param locale language of the phrase as a BCP-47 tag; null where the engine does not tell
  * @param alternatives the best first; never empty, and never without words
  */
 public record Phrase(
     int channel,
+    Integer speaker,
     long startMilliseconds,
     long endMilliseconds,
     String locale,
     List<Alternative> alternatives)
     implements Serializable {
+  /** A phrase of which it is not known who says it. */
+  public Phrase(
+      int channel,
+      long startMilliseconds,
+      long endMilliseconds,
+      String locale,
+      List<Alternative> alternatives) {
+    this(channel, null, startMilliseconds, endMilliseconds, locale, alternatives);
+  }
+
   public Phrase {
     alternatives = List.copyOf(alternatives);
   }

@@ -25,9 +25,9 @@ public record BlockVoices(
    *
    * @param track of this block: stretches of one track are likely of one speaker
    * @param seconds in which the voice was heard alone, each for as much as it surely is speech
-   * @param voice its print as little-endian floats; null where too little was heard
+   * @param voice its print as little-endian floats in Base64; null where too little was heard
    */
-  public record Stretch(long start, long end, int track, double seconds, byte[] voice) {}
+  public record Stretch(long start, long end, int track, double seconds, String voice) {}
 
   /**
    * A speaker of one window of ten seconds.

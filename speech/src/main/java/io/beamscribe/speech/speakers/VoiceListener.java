@@ -146,7 +146,7 @@ public final class VoiceListener implements AutoCloseable {
         offset + to,
         piece.track(),
         alone == 0 ? 0 : heard.seconds() * certainty / alone,
-        heard.voice() == null ? null : Voiceprint.bytes(heard.voice()));
+        heard.voice() == null ? null : Voiceprint.text(heard.voice()));
   }
 
   private static void addOverlaps(Overlaps overlaps, int index, Piece piece, SpeechMask mask) {

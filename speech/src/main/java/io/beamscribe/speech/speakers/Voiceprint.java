@@ -2,8 +2,9 @@ package io.beamscribe.speech.speakers;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Base64;
 
-/** What a voice sounds like, in numbers and in the bytes that they are stored in. */
+/** What a voice sounds like, in numbers and in the text that they are stored as. */
 final class Voiceprint {
   /** How many numbers. */
   static final int SIZE = 192;
@@ -27,15 +28,18 @@ final class Voiceprint {
     return unit;
   }
 
-  static byte[] bytes(float[] voice) {
+  static String text(float[] voice) {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(voice);
-    return bytes.array();
+    return Base64.getEncoder().encodeToString(bytes.array());
   }
 
-  static float[] floats(byte[] bytes) {
+  static float[] floats(String text) {
     float[] voice = new float[SIZE];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(voice);
+    ByteBuffer.wrap(Base64.getDecoder().decode(text))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(voice);
     return voice;
   }
 }

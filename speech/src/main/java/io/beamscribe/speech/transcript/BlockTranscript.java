@@ -1,6 +1,7 @@
 package io.beamscribe.speech.transcript;
 
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.speakers.BlockVoices;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param index of the block in its file, from 0
  * @param flags what a reader should know of stretches of it
  * @param segments what was recognised of the block
+ * @param voices what was heard of voices, a channel each; empty where that was not asked
  * @param processingSeconds that threads spent on it
  */
 public record BlockTranscript(
@@ -16,10 +18,12 @@ public record BlockTranscript(
     List<Phrase> phrases,
     List<FlagSpan> flags,
     List<SegmentSpan> segments,
+    List<BlockVoices> voices,
     double processingSeconds) {
   public BlockTranscript {
     phrases = List.copyOf(phrases);
     flags = List.copyOf(flags);
     segments = List.copyOf(segments);
+    voices = List.copyOf(voices);
   }
 }

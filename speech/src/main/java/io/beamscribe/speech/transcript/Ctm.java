@@ -55,7 +55,8 @@ final class Ctm {
         .toList();
   }
 
-  private static String file(String source) {
+  /** What scoring tools call the audio at an address. */
+  static String file(String source) {
     String name = source.substring(source.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     String base = dot > 0 ? name.substring(0, dot) : name;

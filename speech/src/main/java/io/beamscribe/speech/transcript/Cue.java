@@ -2,5 +2,9 @@ package io.beamscribe.speech.transcript;
 
 import java.util.List;
 
-/** A subtitle: one or two lines of text on the screen from start to end, in milliseconds. */
-record Cue(int channel, long start, long end, List<String> lines) {}
+/**
+ * A subtitle: one or two lines of text on the screen from start to end, in milliseconds.
+ *
+ * @param label who says it; empty where nobody is told apart
+ */
+record Cue(int channel, String label, long start, long end, List<String> lines) {}

@@ -5,14 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Text for people: a phrase a line, in order of time; where channels are apart, each line begins
- * with the name of its channel.
+ * Text for people: a phrase a line, in order of time; where speakers are known or channels are
+ * apart, each line begins with the name of the one or the other.
  */
 final class PlainText {
   private PlainText() {}
 
   static String of(Transcript transcript) {
-    boolean labelled = transcript.channels().size() > 1;
     List<Phrase> phrases =
         transcript.phrases().stream()
             .sorted(
@@ -25,9 +24,7 @@ final class PlainText {
       if (line.isEmpty()) {
         continue;
       }
-      if (labelled) {
-        text.append(Texts.channelLabel(phrase.channel())).append(": ");
-      }
+      Texts.label(transcript, phrase).ifPresent(label -> text.append(label).append(": "));
       text.append(line).append('\n');
     }
     return text.toString();

@@ -2,6 +2,7 @@ package io.beamscribe.speech.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.speakers.SpeakerTurn;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param fingerprint of audio, model and options
  * @param speechShare recognised part of the tracks' length, 0 to 1
  * @param flags what a reader should know of stretches of the audio
+ * @param turns who speaks when; null where that was not asked
  */
 public record Provenance(
     String version,
@@ -33,11 +35,13 @@ public record Provenance(
     AudioFacts audio,
     double speechShare,
     List<SegmentSpan> segments,
-    List<FlagSpan> flags) {
+    List<FlagSpan> flags,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<SpeakerTurn> turns) {
   public Provenance {
     segments = List.copyOf(segments);
     // Documents of earlier versions have neither.
     models = models == null ? List.of() : List.copyOf(models);
     flags = flags == null ? List.of() : List.copyOf(flags);
+    turns = turns == null ? null : List.copyOf(turns);
   }
 }

@@ -23,6 +23,7 @@ record ResultDocument(
   record Recognized(
       String recognitionStatus,
       int channel,
+      Integer speaker,
       String locale,
       String offset,
       String duration,
@@ -43,6 +44,7 @@ record ResultDocument(
 
   record TimedWord(
       String word,
+      Integer speaker,
       String offset,
       String duration,
       Long offsetInTicks,

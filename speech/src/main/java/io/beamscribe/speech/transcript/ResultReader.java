@@ -69,6 +69,7 @@ final class ResultReader {
             phrase.durationMilliseconds(), phrase.durationInTicks(), phrase.duration());
     return new Phrase(
         phrase.channel(),
+        phrase.speaker(),
         start,
         start + duration,
         phrase.locale(),

@@ -54,6 +54,7 @@ final class ResultWriter {
     return new Recognized(
         "Success",
         phrase.channel(),
+        phrase.speaker(),
         phrase.locale(),
         ResultTime.iso(start),
         ResultTime.iso(duration),
@@ -61,10 +62,12 @@ final class ResultWriter {
         ResultTime.ticks(duration),
         start,
         duration,
-        phrase.alternatives().stream().map(this::reading).toList());
+        phrase.alternatives().stream()
+            .map(alternative -> reading(alternative, phrase.speaker()))
+            .toList());
   }
 
-  private Reading reading(Alternative alternative) {
+  private Reading reading(Alternative alternative, Integer speaker) {
     String display = Texts.display(alternative);
     boolean withWords = options.wordLevelTimestamps() && !alternative.words().isEmpty();
     boolean withDisplay = withWords && alternative.words().stream().anyMatch(ResultWriter::shown);
@@ -74,15 +77,16 @@ final class ResultWriter {
         display,
         display,
         display,
-        withWords ? alternative.words().stream().map(ResultWriter::word).toList() : null,
+        withWords ? alternative.words().stream().map(word -> word(word, speaker)).toList() : null,
         withDisplay ? alternative.words().stream().map(ResultWriter::displayWord).toList() : null);
   }
 
-  private static TimedWord word(Word word) {
+  private static TimedWord word(Word word, Integer speaker) {
     long start = word.startMilliseconds();
     long duration = word.endMilliseconds() - start;
     return new TimedWord(
         Texts.oneLine(word.text()),
+        speaker,
         ResultTime.iso(start),
         ResultTime.iso(duration),
         ResultTime.ticks(start),

@@ -8,8 +8,8 @@ final class SubtitleFile {
   private SubtitleFile() {}
 
   /**
-   * SubRip, numbered from 1. It has no way to tell voices apart or to escape, so a channel is named
-   * in the text, and an arrow, which would look like a time line, loses its length.
+   * SubRip, numbered from 1. It has no way to tell voices apart or to escape, so who speaks is
+   * named in the text, and an arrow, which would look like a time line, loses its length.
    */
   static String srt(Transcript transcript) {
     StringBuilder file = new StringBuilder();
@@ -20,7 +20,7 @@ final class SubtitleFile {
       }
       file.append(number++).append('\n');
       appendTimes(file, cue, ',');
-      file.append(Subtitles.label(transcript, cue.channel()));
+      file.append(Subtitles.prefix(cue.label()));
       for (String line : cue.lines()) {
         file.append(line.replaceAll("-{2,}>", "->")).append('\n');
       }
@@ -28,15 +28,14 @@ final class SubtitleFile {
     return file.toString();
   }
 
-  /** WebVTT; a channel is the voice of the cue. */
+  /** WebVTT; the speaker, or else the channel, is the voice of the cue. */
   static String vtt(Transcript transcript) {
-    boolean voices = transcript.channels().size() > 1;
     StringBuilder file = new StringBuilder("WEBVTT\n");
     for (Cue cue : Subtitles.of(transcript)) {
       file.append('\n');
       appendTimes(file, cue, '.');
-      if (voices) {
-        file.append("<v ").append(Texts.channelLabel(cue.channel())).append('>');
+      if (!cue.label().isEmpty()) {
+        file.append("<v ").append(cue.label()).append('>');
       }
       file.append(escape(cue.lines())).append('\n');
     }

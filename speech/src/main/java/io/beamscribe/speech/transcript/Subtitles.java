@@ -21,40 +21,72 @@ final class Subtitles {
     return cues;
   }
 
-  /** What stands before the text of a channel in formats that have no means of their own. */
-  static String label(Transcript transcript, int channel) {
-    return transcript.channels().size() > 1 ? Texts.channelLabel(channel) + ": " : "";
+  /** What stands before the text in formats that have no means of their own. */
+  static String prefix(String label) {
+    return label.isEmpty() ? "" : label + ": ";
   }
 
+  /** What one says without another between. */
+  private record Speech(String label, List<TimedPiece> pieces) {}
+
   private static List<Cue> ofChannel(Transcript transcript, int channel) {
-    int reserved = label(transcript, channel).length();
-    List<TimedPiece> pieces = new ArrayList<>();
-    for (Phrase phrase : transcript.phrases()) {
-      if (phrase.channel() == channel) {
-        append(pieces, TimedPiece.of(phrase, SubtitleRules.COLUMNS - reserved));
-      }
-    }
-    CueLayout layout = new CueLayout(pieces, reserved);
-    List<Integer> cuts = new CueCutter(pieces, layout).cuts();
+    List<Speech> speeches = speeches(transcript, channel);
     List<Cue> cues = new ArrayList<>();
     long free = 0;
-    for (int i = 0; i + 1 < cuts.size(); i++) {
-      int from = cuts.get(i);
-      int to = cuts.get(i + 1);
-      long start = Math.max(free, pieces.get(from).start());
-      long next = to < pieces.size() ? pieces.get(to).start() : Long.MAX_VALUE;
-      long reading = SubtitleRules.readingMilliseconds(layout.columns(from, to));
-      long end = end(start, pieces.get(to - 1).end(), start + reading, next);
-      cues.add(new Cue(channel, start, end, layout.lines(from, to)));
-      free = end;
+    for (int i = 0; i < speeches.size(); i++) {
+      Speech speech = speeches.get(i);
+      long behind =
+          i + 1 < speeches.size() ? speeches.get(i + 1).pieces().get(0).start() : Long.MAX_VALUE;
+      free = append(cues, channel, speech, free, behind);
     }
     return cues;
   }
 
+  private static List<Speech> speeches(Transcript transcript, int channel) {
+    List<Speech> speeches = new ArrayList<>();
+    long free = 0;
+    for (Phrase phrase : transcript.phrases()) {
+      if (phrase.channel() != channel) {
+        continue;
+      }
+      String label = Texts.label(transcript, phrase).orElse("");
+      List<TimedPiece> said = TimedPiece.of(phrase, SubtitleRules.COLUMNS - prefix(label).length());
+      if (said.isEmpty()) {
+        continue;
+      }
+      if (speeches.isEmpty() || !speeches.get(speeches.size() - 1).label().equals(label)) {
+        speeches.add(new Speech(label, new ArrayList<>()));
+      }
+      List<TimedPiece> pieces = speeches.get(speeches.size() - 1).pieces();
+      append(pieces, said, free);
+      free = pieces.get(pieces.size() - 1).end();
+    }
+    return speeches;
+  }
+
+  /** Adds the subtitles of one who speaks; when the last of them leaves the screen. */
+  private static long append(List<Cue> cues, int channel, Speech speech, long from, long behind) {
+    List<TimedPiece> pieces = speech.pieces();
+    CueLayout layout = new CueLayout(pieces, prefix(speech.label()).length());
+    List<Integer> cuts = new CueCutter(pieces, layout).cuts();
+    long free = from;
+    for (int i = 0; i + 1 < cuts.size(); i++) {
+      int first = cuts.get(i);
+      int to = cuts.get(i + 1);
+      long start = Math.max(free, pieces.get(first).start());
+      long next = to < pieces.size() ? pieces.get(to).start() : behind;
+      long reading = SubtitleRules.readingMilliseconds(layout.columns(first, to));
+      long end = end(start, pieces.get(to - 1).end(), start + reading, next);
+      cues.add(new Cue(channel, speech.label(), start, end, layout.lines(first, to)));
+      free = end;
+    }
+    return free;
+  }
+
   /** Phrases that overlap follow each other, and two that share a subtitle need a space. */
-  private static void append(List<TimedPiece> pieces, List<TimedPiece> phrase) {
+  private static void append(List<TimedPiece> pieces, List<TimedPiece> phrase, long from) {
     boolean first = pieces.isEmpty();
-    long free = first ? 0 : pieces.get(pieces.size() - 1).end();
+    long free = from;
     for (int i = 0; i < phrase.size(); i++) {
       TimedPiece piece = phrase.get(i);
       long start = Math.max(free, piece.start());

@@ -3,7 +3,9 @@ package io.beamscribe.speech.transcript;
 import static java.util.stream.Collectors.joining;
 
 import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Word;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The forms of a phrase's text, each on one line whatever the engine gave. */
@@ -41,5 +43,18 @@ final class Texts {
   /** What people call a channel: they count from one. */
   static String channelLabel(int channel) {
     return "Channel " + (channel + 1);
+  }
+
+  /**
+   * What people call whoever says a phrase: the speaker where it is known, whose number is of the
+   * whole file, else the channel where there are several, else nobody.
+   */
+  static Optional<String> label(Transcript transcript, Phrase phrase) {
+    if (phrase.speaker() != null) {
+      return Optional.of("Speaker " + phrase.speaker());
+    }
+    return transcript.channels().size() > 1
+        ? Optional.of(channelLabel(phrase.channel()))
+        : Optional.empty();
   }
 }

@@ -22,7 +22,12 @@ public enum TranscriptFormat {
   /** WebVTT subtitles. */
   VTT,
   /** A word a line with times and confidence, as NIST's scoring tools read it. */
-  CTM;
+  CTM,
+  /**
+   * A turn of a speaker a line, as NIST's scoring tools read it. Empty where speakers are not
+   * known.
+   */
+  RTTM;
 
   /** The word for it on the command line, which is also the extension of its files (no dot). */
   public String extension() {
@@ -37,6 +42,7 @@ public enum TranscriptFormat {
       case SRT -> utf8(SubtitleFile.srt(transcript));
       case VTT -> utf8(SubtitleFile.vtt(transcript));
       case CTM -> utf8(Ctm.of(transcript));
+      case RTTM -> utf8(Rttm.of(transcript));
     };
   }
 

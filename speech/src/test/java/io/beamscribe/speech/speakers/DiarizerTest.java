@@ -19,14 +19,14 @@ class DiarizerTest {
 
   private Stretch stretch(double from, double to, int voice, int track) {
     double heard = to - from;
-    byte[] print = null;
+    String print = null;
     if (heard >= .4) {
       float[] numbers = new float[Voiceprint.SIZE];
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = (float) (.03 * random.nextGaussian());
       }
       numbers[voice] += 1;
-      print = Voiceprint.bytes(Voiceprint.unit(numbers));
+      print = Voiceprint.text(Voiceprint.unit(numbers));
     }
     return new Stretch((long) (from * SECOND), (long) (to * SECOND), track, heard, print);
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.speakers.SpeakerTurn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,8 @@ class TranscriptFormatTest {
     assertThatThrownBy(() -> TranscriptFormat.parse(wrong))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "There is no format '%s'; did you mean '%s'? Formats are json, txt, srt, vtt, ctm.",
+            "There is no format '%s'; did you mean '%s'? Formats are json, txt, srt, vtt, ctm,"
+                + " rttm.",
             wrong, right);
   }
 
@@ -107,6 +109,59 @@ class TranscriptFormatTest {
         new Transcript(
             source, Instant.EPOCH, 1000, List.of(0), List.of(phrase(0, 0, 100, "yes")), null);
     assertThat(text(TranscriptFormat.CTM, transcript)).startsWith(name + " 1 0.000 0.100 yes ");
+  }
+
+  /** Two who take turns, of whom one is also heard while the other speaks. */
+  private static Transcript talk() {
+    Provenance asked = Transcripts.provenance();
+    List<SpeakerTurn> turns =
+        List.of(
+            new SpeakerTurn(1, 0, 0, 1300),
+            new SpeakerTurn(2, 0, 900, 250),
+            new SpeakerTurn(2, 0, 1500, 600));
+    Transcript plain =
+        mono(phrase(0, 0, 300, "How are you, my friend?"), phrase(0, 1500, 300, "Fine & well."));
+    return new Transcript(
+        plain.source(),
+        plain.timestamp(),
+        plain.durationMilliseconds(),
+        plain.channels(),
+        new SpeakerPhrases(turns).label(plain.phrases()),
+        new Provenance(
+            asked.version(),
+            asked.engine(),
+            asked.model(),
+            asked.modelDigest(),
+            asked.locale(),
+            asked.models(),
+            asked.task(),
+            asked.fingerprint(),
+            asked.audio(),
+            asked.speechShare(),
+            asked.segments(),
+            asked.flags(),
+            turns));
+  }
+
+  @Test
+  void speakersAreNamedInAllFormats() throws Exception {
+    assertThat(text(TranscriptFormat.TXT, talk()))
+        .isEqualTo("Speaker 1: How are you, my friend?\nSpeaker 2: Fine & well.\n");
+    assertThat(text(TranscriptFormat.SRT, talk()))
+        .contains("Speaker 1: How are you, my friend?\n", "Speaker 2: Fine & well.\n");
+    assertThat(text(TranscriptFormat.VTT, talk()))
+        .contains("<v Speaker 1>How are you, my friend?\n", "<v Speaker 2>Fine &amp; well.\n");
+    assertThat(text(TranscriptFormat.RTTM, talk()))
+        .isEqualTo(
+            """
+            SPEAKER first_call 1 0.000 1.300 <NA> <NA> 1 <NA> <NA>
+            SPEAKER first_call 1 0.900 0.250 <NA> <NA> 2 <NA> <NA>
+            SPEAKER first_call 1 1.500 0.600 <NA> <NA> 2 <NA> <NA>
+            """);
+    byte[] json = TranscriptFormat.JSON.write(talk(), FormatOptions.DEFAULT);
+    assertThat(new String(json, UTF_8)).contains("\"speaker\": 2");
+    assertThat(TranscriptJson.read(json)).isEqualTo(talk());
+    ResultSchema.check(json);
   }
 
   private static String text(TranscriptFormat format, Transcript transcript) {

@@ -14,6 +14,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.speakers.BlockVoices;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -258,7 +259,8 @@ class TranscriptJsonTest {
             silence,
             0,
             List.of(),
-            List.of());
+            List.of(),
+            null);
     Transcript transcript =
         new Transcript("a.wav", CALL.timestamp(), 10, List.of(0), List.of(), provenance);
 
@@ -295,6 +297,7 @@ class TranscriptJsonTest {
         .containsExactly(
             new Phrase(
                 0,
+                1,
                 70,
                 1660,
                 null,
@@ -349,6 +352,17 @@ class TranscriptJsonTest {
             phrases,
             List.of(new FlagSpan("noSpeech", 1, 2, 3, "")),
             List.of(new SegmentSpan(1, 2, 3)),
+            List.of(
+                new BlockVoices(
+                    1,
+                    List.of(
+                        new BlockVoices.Stretch(1, 2, 0, .1, "AAAA"),
+                        new BlockVoices.Stretch(2, 3, 0, 0, null)),
+                    List.of(
+                        new BlockVoices.Local(
+                            1, List.of(new BlockVoices.Share(0, .3)), List.of(0))),
+                    List.of(
+                        new BlockVoices.Overlap(1, 2, 0, List.of(new BlockVoices.Share(0, .1)))))),
             0.1 + 0.2);
 
     byte[] bytes = BlockTranscriptJson.write(block);

@@ -64,6 +64,7 @@ public final class PhraseCorrector {
     }
     return new Phrase(
         heard.channel(),
+        heard.speaker(),
         heard.startMilliseconds(),
         heard.endMilliseconds(),
         heard.locale(),

@@ -1,0 +1,52 @@
+package io.beamscribe.speech.transcript;
+
+import io.beamscribe.speech.speakers.SpeakerTurn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * NIST's rich transcription time marks: {@code SPEAKER}, file, channel from 1, start and duration
+ * in seconds, and the number of the speaker; a line a turn, by time. The turns are those that were
+ * found in the audio, or, in results of other services, the phrases. Files are called as in {@link
+ * Ctm}.
+ */
+final class Rttm {
+  private Rttm() {}
+
+  static String of(Transcript transcript) {
+    String file = Ctm.file(transcript.source());
+    StringBuilder lines = new StringBuilder();
+    for (SpeakerTurn turn : turns(transcript)) {
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "SPEAKER %s %d %.3f %.3f <NA> <NA> %d <NA> <NA>\n",
+              file,
+              turn.channel() + 1,
+              turn.offsetMilliseconds() / 1000.0,
+              turn.durationMilliseconds() / 1000.0,
+              turn.speaker()));
+    }
+    return lines.toString();
+  }
+
+  private static List<SpeakerTurn> turns(Transcript transcript) {
+    if (transcript.provenance() != null && transcript.provenance().turns() != null) {
+      return transcript.provenance().turns();
+    }
+    return transcript.phrases().stream()
+        .filter(phrase -> phrase.speaker() != null)
+        .map(
+            phrase ->
+                new SpeakerTurn(
+                    phrase.speaker(),
+                    phrase.channel(),
+                    phrase.startMilliseconds(),
+                    phrase.endMilliseconds() - phrase.startMilliseconds()))
+        .sorted(
+            Comparator.comparingLong(SpeakerTurn::offsetMilliseconds)
+                .thenComparingInt(SpeakerTurn::speaker))
+        .toList();
+  }
+}

@@ -1,0 +1,135 @@
+package io.beamscribe.speech.transcript;
+
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.speakers.SpeakerTurn;
+import io.beamscribe.speech.speakers.TurnIndex;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * Brings together who speaks when and what is said: each word gets the speaker of its time, a
+ * single word within a sentence goes with the words around it, and a phrase is cut where the
+ * speaker changes. A phrase that is cut keeps its best reading only.
+ */
+public final class SpeakerPhrases {
+  /** A word that is cut off from its neighbours by less is within their sentence. */
+  private static final long PAUSE = 300;
+
+  private final TurnIndex turns;
+  private final TreeMap<Integer, Integer> unheard = new TreeMap<>();
+  private int speakers;
+
+  /**
+   * @param turns of the whole file
+   */
+  public SpeakerPhrases(List<SpeakerTurn> turns) {
+    this.turns = new TurnIndex(turns);
+    this.speakers = turns.stream().mapToInt(SpeakerTurn::speaker).max().orElse(0);
+  }
+
+  /** Phrases that all have a speaker, in the order of those they are made of. */
+  public List<Phrase> label(List<Phrase> phrases) {
+    List<Phrase> labelled = new ArrayList<>();
+    for (Phrase phrase : phrases) {
+      label(phrase, labelled);
+    }
+    return labelled;
+  }
+
+  private void label(Phrase phrase, List<Phrase> labelled) {
+    List<Word> words = phrase.best().words();
+    if (words.isEmpty()) {
+      int speaker =
+          speaker(
+              phrase.channel(),
+              phrase.startMilliseconds(),
+              phrase.endMilliseconds(),
+              OptionalInt.empty());
+      labelled.add(with(speaker, phrase));
+      return;
+    }
+    int[] speakers = speakers(phrase.channel(), words);
+    int from = 0;
+    for (int to = 1; to <= words.size(); to++) {
+      if (to == words.size() || speakers[to] != speakers[from]) {
+        boolean whole = to - from == words.size();
+        labelled.add(with(speakers[from], whole ? phrase : part(phrase, from, to)));
+        from = to;
+      }
+    }
+  }
+
+  private int[] speakers(int channel, List<Word> words) {
+    int[] speakers = new int[words.size()];
+    OptionalInt before = OptionalInt.empty();
+    for (int i = 0; i < speakers.length; i++) {
+      Word word = words.get(i);
+      speakers[i] = speaker(channel, word.startMilliseconds(), word.endMilliseconds(), before);
+      before = OptionalInt.of(speakers[i]);
+    }
+    for (int i = 1; i + 1 < speakers.length; i++) {
+      boolean single = speakers[i - 1] != speakers[i] && speakers[i - 1] == speakers[i + 1];
+      if (single && near(words.get(i - 1), words.get(i)) && near(words.get(i), words.get(i + 1))) {
+        speakers[i] = speakers[i - 1];
+      }
+    }
+    return speakers;
+  }
+
+  private static boolean near(Word one, Word next) {
+    return next.startMilliseconds() - one.endMilliseconds() < PAUSE;
+  }
+
+  /** A channel of which nobody was heard, but words were, has a speaker of its own. */
+  private int speaker(int channel, long start, long end, OptionalInt before) {
+    OptionalInt found = turns.speaker(channel, start, end, before);
+    return found.isPresent()
+        ? found.getAsInt()
+        : unheard.computeIfAbsent(channel, key -> ++speakers);
+  }
+
+  private static Phrase with(int speaker, Phrase phrase) {
+    return new Phrase(
+        phrase.channel(),
+        speaker,
+        phrase.startMilliseconds(),
+        phrase.endMilliseconds(),
+        phrase.locale(),
+        phrase.alternatives());
+  }
+
+  /** Some of the words of a phrase; the ends of the phrase stay where they are. */
+  private static Phrase part(Phrase phrase, int from, int to) {
+    Alternative best = phrase.best();
+    List<Word> words = best.words();
+    List<Word> own = words.subList(from, to);
+    long start = from == 0 ? phrase.startMilliseconds() : own.get(0).startMilliseconds();
+    long end =
+        to == words.size()
+            ? phrase.endMilliseconds()
+            : own.stream().mapToLong(Word::endMilliseconds).max().orElse(start);
+    return new Phrase(
+        phrase.channel(),
+        start,
+        Math.max(start, end),
+        phrase.locale(),
+        List.of(new Alternative(text(best, from, to), best.confidence(), own)));
+  }
+
+  private static String text(Alternative whole, int from, int to) {
+    BitSet starts = new TextClock(whole.text(), whole.words()).wordStarts();
+    int[] places = starts.stream().toArray();
+    if (places.length != whole.words().size()) {
+      // the text is not made of the words: what was spoken is better than somebody else's words
+      return String.join(" ", whole.words().subList(from, to).stream().map(Word::display).toList());
+    }
+    int begin = from == 0 ? 0 : places[from];
+    int end = to == places.length ? whole.text().length() : places[to];
+    return whole.text().substring(begin, end).strip();
+  }
+}

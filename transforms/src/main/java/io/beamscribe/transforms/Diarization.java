@@ -1,0 +1,28 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.speakers.SpeakerOptions;
+import java.io.Serializable;
+
+/**
+ * That and how speakers are told apart.
+ *
+ * @param segmentationFolder local folder of the model that tells local speakers apart
+ * @param segmentationDigest identity of its content
+ * @param voicesFolder local folder of the model that tells what a voice sounds like
+ * @param voicesDigest identity of its content
+ */
+public record Diarization(
+    String segmentationFolder,
+    String segmentationDigest,
+    String voicesFolder,
+    String voicesDigest,
+    SpeakerOptions speakers)
+    implements Serializable {
+
+  /** What results depend on: not where the models lie. */
+  String identity() {
+    return "%s %s %d-%d"
+        .formatted(
+            segmentationDigest, voicesDigest, speakers.minSpeakers(), speakers.maxSpeakers());
+  }
+}
