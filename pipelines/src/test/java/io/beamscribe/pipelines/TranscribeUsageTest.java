@@ -41,6 +41,25 @@ class TranscribeUsageTest {
   }
 
   @Test
+  void numbersOfSpeakers() throws IOException {
+    Files.createFile(folder.resolve("a.wav"));
+    String input = "--input=" + folder;
+
+    assertUsage(
+        "--minSpeakers=3 is more than --maxSpeakers=2.",
+        input,
+        "--locale=ko-KR",
+        "--diarization",
+        "--minSpeakers=3",
+        "--maxSpeakers=2");
+    assertUsage(
+        "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add --diarization.",
+        input,
+        "--locale=ko-KR",
+        "--maxSpeakers=2");
+  }
+
+  @Test
   void localeThatIsMissingOrUnknown() throws IOException {
     Files.createFile(folder.resolve("a.wav"));
     String input = "--input=" + folder;

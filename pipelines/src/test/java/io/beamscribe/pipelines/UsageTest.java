@@ -20,7 +20,7 @@ class UsageTest {
         "transcribe --format=srt > --format is not a flag of transcribe; did you mean --formats?",
         "transcribe --tempLocaton=x > --tempLocaton is not a flag of transcribe; did you mean"
             + " --tempLocation?",
-        "transcribe --diarization > --diarization is not a flag of transcribe.",
+        "transcribe --talkers > --talkers is not a flag of transcribe.",
         "transcribe --input=a --output > --output needs a value, as in --output=FOLDER.",
         "transcribe --input=a --output=b --output=c > --output is given twice.",
         "transcribe --input=a --output=b --channels=both > --channels must be auto, mix or split,"
@@ -29,8 +29,8 @@ class UsageTest {
             + " '12'.",
         "transcribe --input=a --output=b --parallelism=0 > --parallelism must be 1 to 1000, not"
             + " '0'.",
-        "transcribe --input=a --output=b --formats=json,doc > --formats must be json, txt, srt, vtt"
-            + " or ctm, not 'doc'.",
+        "transcribe --input=a --output=b --formats=json,doc > --formats must be json, txt, srt, vtt,"
+            + " ctm or rttm, not 'doc'.",
         "transcribe --input=a --output=b --overwrite=maybe > --overwrite must be true or false, not"
             + " 'maybe'.",
         "transcribe --input=a --output= > --output is empty.",

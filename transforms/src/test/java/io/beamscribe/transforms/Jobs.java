@@ -11,6 +11,7 @@ import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,12 +65,37 @@ final class Jobs {
     return finding(output, engine("whisper-base"), "whisper-base", language, languageModels);
   }
 
+  /** Those of a run that tells real speakers apart, on an engine whose words do not matter. */
+  static TranscriptionSettings telling(
+      Path output, SpokenLanguage language, SpeakerOptions speakers) {
+    Model segmentation = model("pyannote-segmentation-3");
+    Model voices = model("campplus");
+    Diarization diarization =
+        new Diarization(
+            segmentation.folder().toString(),
+            segmentation.digest(),
+            voices.folder().toString(),
+            voices.digest(),
+            speakers);
+    return settings(output, loudness("main"), "main", language, List.of(), diarization);
+  }
+
   private static TranscriptionSettings finding(
       Path output,
       EngineSpec engine,
       String model,
       SpokenLanguage language,
       List<LanguageModel> languageModels) {
+    return settings(output, engine, model, language, languageModels, null);
+  }
+
+  private static TranscriptionSettings settings(
+      Path output,
+      EngineSpec engine,
+      String model,
+      SpokenLanguage language,
+      List<LanguageModel> languageModels,
+      Diarization diarization) {
     Model detector = model("silero-vad");
     return new TranscriptionSettings(
         new OutputLayout(output.toString()),
@@ -82,7 +108,7 @@ final class Jobs {
         ChannelMode.AUTO,
         ActivityOptions.DEFAULT,
         RecognitionOptions.of(language),
-        null,
+        diarization,
         List.of(TranscriptFormat.JSON),
         true,
         false);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -101,10 +102,31 @@ class TranscribeIT {
     clip("formats/opus.opus", "short.opus");
     Output one = new Output(folder.resolve("one"));
     Output other = new Output(folder.resolve("other"));
-    transcribe(audio, one, "--parallelism=1", "--isolation=none");
-    transcribe(audio, other, "--parallelism=4", "--isolation=process");
+    transcribe(audio, one, "--parallelism=1", "--isolation=none", "--diarization");
+    transcribe(audio, other, "--parallelism=4", "--isolation=process", "--diarization");
     assertThat(one.transcripts()).hasSize(6).isEqualTo(other.transcripts());
     assertThat(one.transcripts().get("transcripts/call.flac.json")).contains("\"channel\": 1");
+  }
+
+  @Test
+  void tellsWhoSpeaks() throws Exception {
+    clip("channels/meeting.opus", "meeting.opus");
+    clip("channels/call.flac", "call.flac");
+    Output output = new Output(folder.resolve("out"));
+    transcribe(audio, output, "--diarization", "--formats=json,rttm,txt");
+    Map<String, String> transcripts = output.transcripts();
+    List<String> speakers =
+        transcripts
+            .get("transcripts/meeting.opus.rttm")
+            .lines()
+            .map(line -> line.split(" ")[7])
+            .toList();
+    assertThat(speakers).startsWith("1").contains("2", "3").doesNotContain("4");
+    assertThat(transcripts.get("transcripts/call.flac.rttm").lines())
+        .isNotEmpty()
+        .allMatch(line -> line.split(" ")[2].equals(line.split(" ")[7]));
+    assertThat(transcripts.get("transcripts/call.flac.txt").lines())
+        .allMatch(line -> line.matches("Speaker [12]: .*"));
   }
 
   @Test
