@@ -74,6 +74,7 @@ public final class Main {
     List<Command> commands = new ArrayList<>();
     commands.add(new TranscribeCommand());
     commands.add(new RenderCommand());
+    commands.add(new DiarizeCommand());
     commands.addAll(List.of(ModelsCommand.values()));
     return commands;
   }

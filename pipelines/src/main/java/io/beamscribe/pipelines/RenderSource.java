@@ -19,10 +19,19 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
  */
 record RenderSource(String address, String path) {
   private static final String JSON = ".json";
+  private static final String TRANSCRIPTS = "/transcripts/";
 
   /** The address without {@code .json}: what files beside it are called, but for the extension. */
   String stem() {
     return withoutJson(address);
+  }
+
+  /** Where what was heard of its voices is kept, if it is: of a folder that Beamscribe wrote. */
+  String voices() {
+    int at = address.lastIndexOf(TRANSCRIPTS);
+    return at < 0
+        ? address
+        : address.substring(0, at) + "/voices/" + address.substring(at + TRANSCRIPTS.length());
   }
 
   /**

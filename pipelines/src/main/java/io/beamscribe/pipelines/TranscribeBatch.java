@@ -82,7 +82,8 @@ public final class TranscribeBatch {
             models.segmentation().digest(),
             models.voices().folder().toString(),
             models.voices().digest(),
-            new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()))
+            new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()),
+            options.isKeepEmbeddings())
         : null;
   }
 

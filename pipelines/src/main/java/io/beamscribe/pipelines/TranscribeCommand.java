@@ -84,16 +84,15 @@ final class TranscribeCommand implements Command {
   }
 
   private static void requireSpeakers(TranscribeOptions options) throws UsageException {
-    int least = options.getMinSpeakers();
-    int most = options.getMaxSpeakers();
-    if (least > most) {
-      throw new UsageException(
-          "--minSpeakers=%d is more than --maxSpeakers=%d.".formatted(least, most));
-    }
-    if (!options.isDiarization() && (least > 1 || most < SpeakerOptions.MOST)) {
+    SpeakerOptions speakers = SpeakerCountOptions.speakers(options);
+    if (!options.isDiarization() && !speakers.equals(SpeakerOptions.ANY)) {
       throw new UsageException(
           "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add"
               + " --diarization.");
+    }
+    if (!options.isDiarization() && options.isKeepEmbeddings()) {
+      throw new UsageException(
+          "--keepEmbeddings keeps what tells speakers apart; add --diarization.");
     }
   }
 

@@ -13,7 +13,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /** What {@code transcribe} takes. */
-public interface TranscribeOptions extends JobOptions, ResultOptions {
+public interface TranscribeOptions extends JobOptions, ResultOptions, SpeakerCountOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
@@ -134,20 +134,14 @@ public interface TranscribeOptions extends JobOptions, ResultOptions {
 
   void setDiarization(boolean value);
 
-  @Flag(group = "Speakers", order = 31, label = "N", min = 1, max = 36)
+  @Flag(group = "Speakers", order = 33)
   @Description(
-      "Fewest speakers of a channel, 1 to 36; the exact number where --maxSpeakers is the same.")
-  @Default.Integer(1)
-  int getMinSpeakers();
+      "Keep under --output what was heard of voices, so that 'diarize' can tell speakers anew."
+          + " These are biometric data.")
+  @Default.Boolean(false)
+  boolean isKeepEmbeddings();
 
-  void setMinSpeakers(int value);
-
-  @Flag(group = "Speakers", order = 32, label = "N", min = 1, max = 36)
-  @Description("Most speakers of a channel, 1 to 36.")
-  @Default.Integer(36)
-  int getMaxSpeakers();
-
-  void setMaxSpeakers(int value);
+  void setKeepEmbeddings(boolean value);
 
   @Flag(group = "Recognition", order = 14, label = "N", min = 1, max = 10)
   @Description("Readings of each phrase, 1 to 10.")

@@ -10,19 +10,25 @@ import java.io.Serializable;
  * @param segmentationDigest identity of its content
  * @param voicesFolder local folder of the model that tells what a voice sounds like
  * @param voicesDigest identity of its content
+ * @param keepEmbeddings whether what was heard of voices is kept beside the results
  */
 public record Diarization(
     String segmentationFolder,
     String segmentationDigest,
     String voicesFolder,
     String voicesDigest,
-    SpeakerOptions speakers)
+    SpeakerOptions speakers,
+    boolean keepEmbeddings)
     implements Serializable {
 
   /** What results depend on: not where the models lie. */
   String identity() {
-    return "%s %s %d-%d"
+    return "%s %s %d-%d%s"
         .formatted(
-            segmentationDigest, voicesDigest, speakers.minSpeakers(), speakers.maxSpeakers());
+            segmentationDigest,
+            voicesDigest,
+            speakers.minSpeakers(),
+            speakers.maxSpeakers(),
+            keepEmbeddings ? " kept" : "");
   }
 }

@@ -26,6 +26,11 @@ public record OutputLayout(String root) implements Serializable {
     return root + "/_done/" + fitting(path) + ".json";
   }
 
+  /** What was heard of the voices of a file, where it is kept. */
+  public String voices(String path) {
+    return root + "/voices/" + fitting(path) + ".json";
+  }
+
   /** The folder of the finished blocks of a file that is not whole yet. */
   public String parts(String path) {
     return root + "/_parts/" + fitting(path);

@@ -5,14 +5,11 @@ import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
-import io.beamscribe.speech.speakers.BlockVoices;
-import io.beamscribe.speech.speakers.Diarizer;
-import io.beamscribe.speech.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
-import io.beamscribe.speech.transcript.SpeakerPhrases;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,6 +53,9 @@ final class TranscriptAssembler {
 
   private FileReport finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
     Transcript transcript = transcript(block, parts);
+    if (settings.diarization() != null) {
+      transcript = withSpeakers(block, transcript, parts);
+    }
     finished.write(block.file(), block.sha256(), transcript);
     return row(block, transcript, parts);
   }
@@ -64,20 +64,13 @@ final class TranscriptAssembler {
     List<Phrase> phrases = new ArrayList<>();
     List<FlagSpan> flags = new ArrayList<>();
     List<SegmentSpan> segments = new ArrayList<>();
-    List<BlockVoices> voices = new ArrayList<>();
     for (BlockTranscript part : parts) {
       phrases.addAll(part.phrases());
       flags.addAll(part.flags());
       segments.addAll(part.segments());
-      voices.addAll(part.voices());
     }
     phrases.sort(
         Comparator.comparingInt(Phrase::channel).thenComparingLong(Phrase::startMilliseconds));
-    List<SpeakerTurn> turns = null;
-    if (settings.diarization() != null) {
-      turns = new Diarizer(settings.diarization().speakers()).turns(voices);
-      phrases = new SpeakerPhrases(turns).label(phrases);
-    }
     segments.sort(
         Comparator.comparingInt(SegmentSpan::channel)
             .thenComparingLong(SegmentSpan::offsetMilliseconds));
@@ -106,7 +99,18 @@ final class TranscriptAssembler {
             share,
             segments,
             flags,
-            turns));
+            null));
+  }
+
+  private Transcript withSpeakers(
+      AudioBlock block, Transcript transcript, List<BlockTranscript> parts) throws IOException {
+    KeptVoices voices =
+        new KeptVoices(
+            transcript.phrases(), parts.stream().flatMap(part -> part.voices().stream()).toList());
+    if (settings.diarization().keepEmbeddings()) {
+      WholeFiles.write(settings.output().voices(block.file().path()), voices.json());
+    }
+    return voices.speakers(transcript, settings.diarization().speakers());
   }
 
   private static FileReport row(

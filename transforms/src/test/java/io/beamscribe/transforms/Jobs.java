@@ -76,7 +76,8 @@ final class Jobs {
             segmentation.digest(),
             voices.folder().toString(),
             voices.digest(),
-            speakers);
+            speakers,
+            true);
     return settings(output, loudness("main"), "main", language, List.of(), diarization);
   }
 

@@ -6,6 +6,7 @@ import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptJson;
 import java.nio.file.Files;
@@ -74,6 +75,11 @@ class SpeakersTest {
 
     run("one", new SpeakerOptions(2, 2), 1);
     assertThat(speakers(transcript("one", "meeting.opus")).stream().distinct()).hasSize(2);
+    KeptVoices kept =
+        KeptVoices.read(Files.readAllBytes(folder.resolve("out/voices/meeting.opus.json")));
+    assertThat(kept.speakers(meeting, new SpeakerOptions(2, 2)).phrases())
+        .isEqualTo(transcript("one", "meeting.opus").phrases());
+    assertThat(kept.speakers(meeting, SpeakerOptions.ANY)).isEqualTo(meeting);
     run("alone", SpeakerOptions.ANY, 1);
     assertThat(transcript("alone", "meeting.opus").phrases()).isEqualTo(meeting.phrases());
     assertThat(transcript("alone", "meeting.opus").provenance().turns())

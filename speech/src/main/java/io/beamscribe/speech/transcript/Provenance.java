@@ -44,4 +44,21 @@ public record Provenance(
     flags = flags == null ? List.of() : List.copyOf(flags);
     turns = turns == null ? null : List.copyOf(turns);
   }
+
+  Provenance withTurns(List<SpeakerTurn> others) {
+    return new Provenance(
+        version,
+        engine,
+        model,
+        modelDigest,
+        locale,
+        models,
+        task,
+        fingerprint,
+        audio,
+        speechShare,
+        segments,
+        flags,
+        others);
+  }
 }

@@ -1,0 +1,155 @@
+package io.beamscribe.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.recognition.Alternative;
+import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.speakers.BlockVoices;
+import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.KeptVoices;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.TranscriptJson;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Finished results whose speakers are told anew. */
+class DiarizeCommandTest {
+  private static final int SECOND = 16_000;
+  private static final int NUMBERS = 192;
+
+  @TempDir Path folder;
+
+  /** Two voices, and a third that is near the second. */
+  @BeforeEach
+  void finish() throws Exception {
+    KeptVoices kept =
+        new KeptVoices(
+            List.of(
+                new Phrase(
+                    0,
+                    0,
+                    9000,
+                    null,
+                    List.of(
+                        new Alternative("one two three", 1, List.of(word(0), word(1), word(2)))))),
+            List.of(
+                new BlockVoices(
+                    0,
+                    List.of(stretch(0, 1, 0), stretch(1, 0, 1), stretch(2, .8f, .6f)),
+                    List.of(),
+                    List.of())));
+    write("out/voices/a.wav.json", kept.json());
+    write(
+        "out/transcripts/a.wav.json",
+        TranscriptJson.write(kept.speakers(plain(), SpeakerOptions.ANY), FormatOptions.DEFAULT));
+    write("out/_done/a.wav.json", new byte[] {'{', '}'});
+    write("out/transcripts/b.wav.json", TranscriptJson.write(plain(), FormatOptions.DEFAULT));
+    write("out/_done/b.wav.json", new byte[] {'{', '}'});
+  }
+
+  @Test
+  void numberIsGivenAnew() throws Exception {
+    CommandLine run =
+        CommandLine.run(
+            "diarize",
+            "--input=" + folder.resolve("out"),
+            "--minSpeakers=3",
+            "--formats=json,txt,rttm");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).startsWith("1 transcript with speakers told anew");
+    assertThat(folder.resolve("out/transcripts/a.wav.txt"))
+        .hasContent("Speaker 1: one\nSpeaker 2: two\nSpeaker 3: three");
+    assertThat(Files.readAllLines(folder.resolve("out/transcripts/a.wav.rttm"))).hasSize(3);
+    assertThat(
+            TranscriptJson.read(Files.readAllBytes(folder.resolve("out/transcripts/a.wav.json")))
+                .phrases())
+        .extracting(Phrase::speaker)
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void elsewhereWithOneSpeaker() throws Exception {
+    CommandLine run =
+        CommandLine.run(
+            "diarize",
+            "--input=" + folder.resolve("out"),
+            "--output=" + folder.resolve("other"),
+            "--maxSpeakers=1",
+            "--formats=txt");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve("other/transcripts/a.wav.txt"))
+        .hasContent("Speaker 1: one two three");
+  }
+
+  @Test
+  void brokenVoicesCostTheirFile() throws Exception {
+    write("out/voices/b.wav.json", "[]".getBytes(StandardCharsets.UTF_8));
+    CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
+    assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
+    assertThat(run.err()).contains("b.wav.json: It cannot be read or written.");
+    assertThat(run.out()).startsWith("1 transcript with speakers told anew, 1 failed");
+  }
+
+  @Test
+  void voicesThatWereNotKept() throws Exception {
+    Files.delete(folder.resolve("out/voices/a.wav.json"));
+    CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("No voices were kept in");
+  }
+
+  private static Word word(int number) {
+    String text = List.of("one", "two", "three").get(number);
+    return Word.asSpoken(text, 3000L * number, 3000L * number + 2000, 1);
+  }
+
+  private static Stretch stretch(int number, float one, float other) {
+    ByteBuffer print = ByteBuffer.allocate(NUMBERS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    print.asFloatBuffer().put(one).put(other);
+    long start = 3L * number * SECOND;
+    return new Stretch(
+        start, start + 2 * SECOND, number, 2, Base64.getEncoder().encodeToString(print.array()));
+  }
+
+  private static Transcript plain() {
+    AudioFacts audio =
+        new AudioFacts("wav", "pcm_s16le", SECOND, 1, 9000, 9000, 0, -1, -20, false, "mono", false);
+    Provenance provenance =
+        new Provenance(
+            "1",
+            "vosk",
+            "m",
+            "d",
+            "ko-KR",
+            List.of(),
+            "transcribe",
+            "f",
+            audio,
+            1,
+            List.of(),
+            List.of(),
+            null);
+    return new Transcript("a.wav", Instant.EPOCH, 9000, List.of(0), List.of(), provenance);
+  }
+
+  private void write(String name, byte[] content) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
+  }
+}
