@@ -4,6 +4,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** Opens the models of one engine. Found by {@link ServiceLoader}. */
@@ -17,6 +18,15 @@ public interface EngineProvider {
   /** What the engine's models take for speech, and how they want it cut. */
   default ActivityOptions activity() {
     return ActivityOptions.DEFAULT;
+  }
+
+  /**
+   * Options of Java for a process in which this engine runs alone. Those given here are for engines
+   * that do all their work in native code: hardly any garbage, and nothing worth to be compiled
+   * well.
+   */
+  default List<String> javaOptions() {
+    return List.of("-Xmn4m", "-XX:TieredStopAtLevel=1");
   }
 
   /**

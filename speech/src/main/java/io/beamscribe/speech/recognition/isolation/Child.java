@@ -48,13 +48,13 @@ final class Child implements AutoCloseable {
   private volatile String death;
   private volatile boolean tellsLanguages;
 
-  private Child(EngineSpec spec, Limits limits) throws IOException {
+  private Child(EngineSpec spec, Limits limits) throws IOException, SpeechException {
     this.engine = spec.engine();
     this.limits = limits;
     this.temporary = TemporaryFolder.create("beamscribe-engine-");
     try {
       this.process = ChildCommand.of(spec, temporary.path()).start();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | SpeechException | RuntimeException e) {
       temporary.close();
       throw e;
     }

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.isolation;
 
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -22,12 +24,13 @@ final class ChildCommand {
   /**
    * @param temporary a folder of the child's own, where all is put that a killed process leaves
    */
-  static ProcessBuilder of(EngineSpec spec, Path temporary) {
+  static ProcessBuilder of(EngineSpec spec, Path temporary) throws SpeechException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 3>&1 1>&2", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", classPath()));
     command.addAll(heap());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-XX:+UseSerialGC");
+    command.addAll(EngineProvider.named(spec.engine()).javaOptions());
     command.addAll(archive());
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + temporary + "/error"));
@@ -51,11 +54,7 @@ final class ChildCommand {
   private static List<String> heap() {
     int most = 64 + 2 * 20 * Runtime.getRuntime().availableProcessors();
     return List.of(
-        "-Xms16m",
-        "-Xmn4m",
-        "-Xmx" + most + "m",
-        "-XX:MinHeapFreeRatio=10",
-        "-XX:MaxHeapFreeRatio=25");
+        "-Xms16m", "-Xmx" + most + "m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");
   }
 
   /**

@@ -70,6 +70,11 @@ public final class EngineWorker {
       reply =
           new Wire.Reply(
               id, null, new SpeechException(ErrorKind.INTERNAL, "The engine failed: " + e, e));
+    } catch (Throwable e) {
+      // Out of memory, most likely: without an answer the parent would wait for ever.
+      System.err.println(e);
+      Runtime.getRuntime().halt(1);
+      return;
     }
     try {
       synchronized (replies) {

@@ -7,6 +7,7 @@ import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens converted Whisper models. */
 public final class WhisperEngineProvider implements EngineProvider {
@@ -18,6 +19,16 @@ public final class WhisperEngineProvider implements EngineProvider {
   @Override
   public ActivityOptions activity() {
     return ActivityOptions.CERTAIN;
+  }
+
+  /**
+   * The search for the text is Java and worth compiling; what is heard of windows lies outside of
+   * the heap.
+   */
+  @Override
+  public List<String> javaOptions() {
+    int direct = 192 * Runtime.getRuntime().availableProcessors();
+    return List.of("-Xmn16m", "-XX:MaxDirectMemorySize=" + direct + "m");
   }
 
   @Override
