@@ -35,6 +35,15 @@ record Inputs(List<String> given, List<String> listed) {
     return Stream.concat(given.stream(), listed.stream()).distinct().toList();
   }
 
+  /** The addresses of the manifests among the values, which are read before all else. */
+  static List<String> manifests(List<String> values) {
+    return values.stream()
+        .flatMap(value -> parts(value).stream())
+        .filter(part -> part.startsWith("@"))
+        .map(part -> part.substring(1))
+        .toList();
+  }
+
   /**
    * Takes the values apart. A comma belongs to a name where a file is called like the whole value,
    * and to a pattern where it stands between braces.

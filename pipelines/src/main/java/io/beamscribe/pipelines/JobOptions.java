@@ -2,12 +2,12 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Flag;
 import io.beamscribe.pipelines.cli.ProgressMode;
+import io.beamscribe.pipelines.storage.StorageOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What every job takes, whatever it does. */
-public interface JobOptions extends PipelineOptions {
+public interface JobOptions extends StorageOptions {
   /** Type and default are those of the Flink runner's option of this name, which it shares. */
   @Flag(
       group = "Running",

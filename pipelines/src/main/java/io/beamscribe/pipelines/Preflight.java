@@ -2,6 +2,7 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.transforms.Addresses;
+import io.beamscribe.transforms.StoredListing;
 import io.beamscribe.transforms.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class Preflight {
     String probe = (output.endsWith("/") ? output : output + "/") + PROBE;
     try {
       WholeFiles.write(probe, new byte[] {'\n'});
-      FileSystems.delete(List.of(FileSystems.matchNewResource(probe, false)));
+      WholeFiles.delete(probe);
     } catch (IOException | RuntimeException e) {
       throw new UsageException("Nothing can be written to the output " + output + ".", e);
     }
@@ -44,10 +45,13 @@ final class Preflight {
   }
 
   private static boolean names(String input) {
-    if (Addresses.isLocal(input) && exists(Addresses.localPath(input))) {
+    if (!Addresses.isLocal(input)) {
+      return isStored(input);
+    }
+    if (exists(Addresses.localPath(input))) {
       return true;
     }
-    if (Addresses.isLocal(input) && !WILDCARD.matcher(input).find()) {
+    if (!WILDCARD.matcher(input).find()) {
       return false;
     }
     String spec = input.endsWith("/") ? input + "**" : input;
@@ -55,6 +59,17 @@ final class Preflight {
     return Stream.of(spec, spec.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
         .distinct()
         .anyMatch(Preflight::matches);
+  }
+
+  /** Storage that does not answer is for the job to report, with the reason. */
+  private static boolean isStored(String input) {
+    try {
+      return StoredListing.findsAny(input);
+    } catch (IOException e) {
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean exists(String path) {
@@ -65,7 +80,6 @@ final class Preflight {
     }
   }
 
-  /** Storage that does not answer is for the job to report, with the reason. */
   private static boolean matches(String spec) {
     try {
       return !FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata().isEmpty();

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -52,11 +51,15 @@ final class RenderCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     RenderOptions render = options.as(RenderOptions.class);
-    FileSystems.setDefaultPipelineOptions(render);
+    Inputs inputs =
+        StoredInputs.prepare(
+            render,
+            render.getInput(),
+            render.getOutput() == null ? List.of() : List.of(render.getOutput()));
     if (render.getOutput() != null) {
       Preflight.requireWritable(render.getOutput());
     }
-    Map<String, RenderSource> stems = stems(render);
+    Map<String, RenderSource> stems = stems(inputs, render);
     int failed = 0;
     for (Map.Entry<String, RenderSource> entry : stems.entrySet()) {
       try {
@@ -77,10 +80,10 @@ final class RenderCommand implements Command {
   }
 
   /** What each transcript is to be called without extension; no two alike. */
-  private static Map<String, RenderSource> stems(RenderOptions options)
+  private static Map<String, RenderSource> stems(Inputs inputs, RenderOptions options)
       throws UsageException, JobException {
     Map<String, RenderSource> stems = new LinkedHashMap<>();
-    for (String input : Inputs.of(options.getInput()).all()) {
+    for (String input : inputs.all()) {
       List<RenderSource> sources = sources(input);
       if (sources.isEmpty()) {
         throw new UsageException("There is no transcript in the input '" + input + "'.");

@@ -1,13 +1,14 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.pipelines.storage.StorageOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** What {@code render} takes. */
-public interface RenderOptions extends ResultOptions {
+public interface RenderOptions extends ResultOptions, StorageOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(

@@ -7,10 +7,6 @@ import io.beamscribe.transforms.OutputLayout;
 import io.beamscribe.transforms.WholeFiles;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** The report of a run, seen from the one who started it. */
 final class RunReport {
@@ -18,12 +14,10 @@ final class RunReport {
 
   /** Removes the report of an earlier run: what is there after this one is then from this one. */
   static void clear(OutputLayout output) throws JobException {
-    List<ResourceId> old =
-        Stream.of("json", "csv", "html")
-            .map(extension -> FileSystems.matchNewResource(output.report(extension), false))
-            .toList();
     try {
-      FileSystems.delete(old, StandardMoveOptions.IGNORE_MISSING_FILES);
+      for (String extension : List.of("json", "csv", "html")) {
+        WholeFiles.delete(output.report(extension));
+      }
     } catch (IOException e) {
       throw new JobException("The old report in " + output.root() + " cannot be removed.", e);
     }

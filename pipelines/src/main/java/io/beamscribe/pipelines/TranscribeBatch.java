@@ -15,6 +15,7 @@ import io.beamscribe.transforms.OutputLayout;
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.TranscriptionSettings;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 
@@ -72,7 +73,8 @@ public final class TranscribeBatch {
         diarization(options, models),
         options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
         options.isWordLevelTimestamps(),
-        options.isOverwrite());
+        options.isOverwrite(),
+        UUID.randomUUID().toString());
   }
 
   private static Diarization diarization(TranscribeOptions options, TranscriptionModels models) {

@@ -16,8 +16,9 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.OutputLayout;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** {@code transcribe}: checks what can be checked before any work, runs the job, sums it up. */
@@ -54,8 +55,7 @@ final class TranscribeCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     TranscribeOptions transcribe = options.as(TranscribeOptions.class);
-    FileSystems.setDefaultPipelineOptions(transcribe);
-    Inputs inputs = Inputs.of(transcribe.getInput());
+    Inputs inputs = StoredInputs.prepare(transcribe, transcribe.getInput(), addresses(transcribe));
     RunnerSupport.of(transcribe).prepare(transcribe);
     Preflight.requireInputs(inputs.given());
     Preflight.requireWritable(transcribe.getOutput());
@@ -94,6 +94,10 @@ final class TranscribeCommand implements Command {
       throw new UsageException(
           "--keepEmbeddings keeps what tells speakers apart; add --diarization.");
     }
+  }
+
+  private static List<String> addresses(TranscribeOptions options) {
+    return Stream.of(options.getOutput(), options.getModel()).filter(Objects::nonNull).toList();
   }
 
   /** Whether at most inputs of this machine are in the report, and not one file. */

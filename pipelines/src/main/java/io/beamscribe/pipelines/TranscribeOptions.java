@@ -17,8 +17,8 @@ public interface TranscribeOptions extends JobOptions, ResultOptions, SpeakerCou
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
-      "What to transcribe: files, folders, patterns ('audio/**'), or @FILE with one of these a"
-          + " line. Several by commas, or by repeating the flag.")
+      "What to transcribe: files, folders, patterns ('audio/**'), s3a:// and https:// addresses, or"
+          + " @FILE with one of these a line. Several by commas, or by repeating the flag.")
   @Validation.Required
   List<String> getInput();
 

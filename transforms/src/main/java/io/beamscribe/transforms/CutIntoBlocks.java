@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -107,8 +108,9 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
           return;
         }
         AudioProfile profile = profile(file, tools.decoder());
-        if (finished.isFinished(file, profile.sha256())) {
-          out.get(SKIPPED).output(finished.skipped(file));
+        Optional<FileReport> row = finished.find(file, profile.sha256());
+        if (row.isPresent()) {
+          out.get(SKIPPED).output(row.get());
           return;
         }
         if (settings.overwrite()) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param version of the stored audio
  * @param sha256 of the stored audio
  * @param formats that were written, by extension
+ * @param run that did it
+ * @param row of that run's report, as JSON; null where the work was done before
  */
 public record DoneMarker(
     String fingerprint,
@@ -24,7 +26,9 @@ public record DoneMarker(
     long size,
     String version,
     String sha256,
-    List<String> formats) {
+    List<String> formats,
+    String run,
+    String row) {
   public DoneMarker {
     formats = List.copyOf(formats);
   }

@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.FormatOptions;
@@ -8,6 +9,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import io.beamscribe.speech.transcript.TranscriptJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,38 +28,58 @@ final class FinishedFiles {
     this.output = settings.output();
   }
 
-  /** Whether a file need not even be opened: stored audio and settings are what they were. */
-  boolean isFinished(AudioFile file) throws IOException {
+  /**
+   * The row of a file that need not even be opened: stored audio and settings are what they were.
+   */
+  Optional<FileReport> find(AudioFile file) throws IOException {
     Optional<DoneMarker> marker = marker(file);
-    return marker.isPresent()
-        && marker.get().size() == file.size()
-        && marker.get().version().equals(file.version())
-        && marker.get().settings().equals(settings.digest())
-        && complete(file, marker.get());
+    if (marker.isEmpty()
+        || marker.get().size() != file.size()
+        || !marker.get().version().equals(file.version())
+        || !marker.get().settings().equals(settings.digest())
+        || !complete(file, marker.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(row(file, marker.get()));
   }
 
-  /** Whether a file was finished when it was stored under another version: same bytes after all. */
-  boolean isFinished(AudioFile file, String sha256) throws IOException {
+  /** That of a file which was finished when it was stored under another version: same bytes. */
+  Optional<FileReport> find(AudioFile file, String sha256) throws IOException {
     Optional<DoneMarker> marker = marker(file);
     if (marker.isEmpty()
         || !marker.get().fingerprint().equals(settings.fingerprint(sha256))
         || !complete(file, marker.get())) {
-      return false;
+      return Optional.empty();
     }
-    mark(file, sha256, marker(file).orElseThrow().formats());
-    return true;
+    mark(file, sha256, marker(file).orElseThrow().formats(), null);
+    return Optional.of(row(file, marker.get()));
   }
 
-  /** Writes all formats, and last the marker. */
-  void write(AudioFile file, String sha256, Transcript transcript) throws IOException {
+  /**
+   * Writes all formats, and last the marker.
+   *
+   * @param row what this run tells of the file, also when it is restarted and finds it done
+   */
+  void write(AudioFile file, String sha256, Transcript transcript, FileReport row)
+      throws IOException {
     for (TranscriptFormat format : settings.formats()) {
       write(file, transcript, format);
     }
-    mark(file, sha256, settings.formats().stream().map(TranscriptFormat::extension).toList());
+    mark(file, sha256, settings.formats().stream().map(TranscriptFormat::extension).toList(), row);
+  }
+
+  private FileReport row(AudioFile file, DoneMarker marker) throws IOException {
+    return own(marker) && marker.row() != null
+        ? Json.readCompact(marker.row().getBytes(StandardCharsets.UTF_8), FileReport.class)
+        : skipped(file);
+  }
+
+  private boolean own(DoneMarker marker) {
+    return settings.run().equals(marker.run());
   }
 
   /** The row of a file that was finished before. */
-  FileReport skipped(AudioFile file) {
+  private FileReport skipped(AudioFile file) {
     return new FileReport(
         file.path(),
         file.source(),
@@ -75,7 +97,8 @@ final class FinishedFiles {
   }
 
   private Optional<DoneMarker> marker(AudioFile file) throws IOException {
-    return settings.overwrite() ? Optional.empty() : DoneMarker.read(output, file.path());
+    return DoneMarker.read(output, file.path())
+        .filter(marker -> !settings.overwrite() || own(marker));
   }
 
   // Formats that were not asked for last time are made from the JSON, without touching the audio.
@@ -110,7 +133,7 @@ final class FinishedFiles {
       write(file, transcript, format);
       formats.add(format.extension());
     }
-    mark(file, marker.sha256(), List.copyOf(formats));
+    mark(file, marker.sha256(), List.copyOf(formats), null);
     return true;
   }
 
@@ -121,7 +144,8 @@ final class FinishedFiles {
         format.write(transcript, new FormatOptions(settings.wordLevelTimestamps())));
   }
 
-  private void mark(AudioFile file, String sha256, List<String> formats) throws IOException {
+  private void mark(AudioFile file, String sha256, List<String> formats, FileReport row)
+      throws IOException {
     DoneMarker marker =
         new DoneMarker(
             settings.fingerprint(sha256),
@@ -130,7 +154,9 @@ final class FinishedFiles {
             file.size(),
             file.version(),
             sha256,
-            formats);
+            formats,
+            settings.run(),
+            row == null ? null : new String(Json.writeCompact(row), StandardCharsets.UTF_8));
     WholeFiles.write(output.marker(file.path()), marker.toJson());
   }
 }

@@ -2,19 +2,14 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
  * One value of {@code --input}.
@@ -67,42 +62,15 @@ record InputPattern(String text, String folder, Kind kind) {
   /** Finds the files, leaving out all that lies under the output. */
   AudioListing.Findings find(String output) throws SpeechException {
     if (Addresses.isWeb(text)) {
-      throw new SpeechException(
-          ErrorKind.INVALID_URI, "Files are not read over HTTP: copy it to a folder first.");
+      return new AudioListing.Findings(List.of(WebFile.find(text)), Map.of(), 0);
     }
     if (!Addresses.isLocal(text)) {
-      return findStored(output);
+      return StoredListing.find(this, output);
     }
     try {
       return LocalListing.find(this, Addresses.isLocal(output) ? absolute(output) : null);
     } catch (InvalidPathException e) {
       throw new SpeechException(ErrorKind.INVALID_URI, "This is not the name of a file.", e);
-    }
-  }
-
-  private AudioListing.Findings findStored(String output) throws SpeechException {
-    String spec = kind == Kind.FOLDER ? text + "**" : text;
-    try {
-      List<AudioListing.Found> files = new ArrayList<>();
-      for (MatchResult.Metadata entry :
-          FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata()) {
-        String address = entry.resourceId().toString();
-        if (!address.startsWith(output + "/") && !address.endsWith("/")) {
-          String version =
-              entry.checksum() != null
-                  ? entry.checksum()
-                  : Long.toString(entry.lastModifiedMillis());
-          files.add(
-              new AudioListing.Found(
-                  address, address, entry.sizeBytes(), version, kind == Kind.FILE));
-        }
-      }
-      return new AudioListing.Findings(files, Map.of(), 0);
-    } catch (IOException e) {
-      throw Failures.reading(e);
-    } catch (IllegalArgumentException e) {
-      throw new SpeechException(
-          ErrorKind.INVALID_URI, "No storage is known for this address: " + e.getMessage(), e);
     }
   }
 

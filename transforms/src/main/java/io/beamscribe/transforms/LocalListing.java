@@ -4,7 +4,6 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /**
  * Lists local files. Unlike a plain match it says what it could not read, and takes neither hidden
@@ -73,11 +71,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
   private static List<PathMatcher> matchers(String pattern) throws SpeechException {
     String normal = pattern.startsWith("./") ? pattern.substring(2) : pattern;
     try {
-      // "a/**/b" means b at any depth below a, a itself included, as in shells.
-      return Stream.of(normal, normal.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
-          .distinct()
-          .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
-          .toList();
+      return Globs.matchers(normal);
     } catch (PatternSyntaxException e) {
       throw new SpeechException(
           ErrorKind.INVALID_URI, "This is not a pattern: " + e.getDescription() + ".", e);

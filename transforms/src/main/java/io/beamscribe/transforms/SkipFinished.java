@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -54,8 +55,9 @@ final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionT
 
     @ProcessElement
     public void skip(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
-      if (finished.isFinished(file)) {
-        out.get(SKIPPED).output(finished.skipped(file));
+      Optional<FileReport> row = finished.find(file);
+      if (row.isPresent()) {
+        out.get(SKIPPED).output(row.get());
       } else {
         out.get(UNFINISHED).output(file);
       }

@@ -27,8 +27,14 @@ record StoredAudio(AudioFile file) implements AudioSource {
 
   @Override
   public ReadableByteChannel open() throws IOException {
-    return localPath().isPresent()
-        ? Files.newByteChannel(localPath().get())
+    if (localPath().isPresent()) {
+      return Files.newByteChannel(localPath().get());
+    }
+    if (Addresses.isWeb(file.address())) {
+      return new WebChannel(file.address(), file.size());
+    }
+    return Store.has(file.address())
+        ? Store.open(file.address(), file.size())
         : FileSystems.open(FileSystems.matchNewResource(file.address(), false));
   }
 

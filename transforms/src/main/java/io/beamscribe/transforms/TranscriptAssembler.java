@@ -56,8 +56,9 @@ final class TranscriptAssembler {
     if (settings.diarization() != null) {
       transcript = withSpeakers(block, transcript, parts);
     }
-    finished.write(block.file(), block.sha256(), transcript);
-    return row(block, transcript, parts);
+    FileReport row = row(block, transcript, parts);
+    finished.write(block.file(), block.sha256(), transcript, row);
+    return row;
   }
 
   private Transcript transcript(AudioBlock block, List<BlockTranscript> parts) {

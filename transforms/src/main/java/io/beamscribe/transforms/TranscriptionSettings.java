@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param formats to write
  * @param wordLevelTimestamps whether results hold the times of words
  * @param overwrite whether finished files are done again
+ * @param run identity of this run, by which it knows its own work again when it is restarted
  */
 public record TranscriptionSettings(
     OutputLayout output,
@@ -39,7 +40,8 @@ public record TranscriptionSettings(
     Diarization diarization,
     List<TranscriptFormat> formats,
     boolean wordLevelTimestamps,
-    boolean overwrite)
+    boolean overwrite,
+    String run)
     implements Serializable {
 
   /**

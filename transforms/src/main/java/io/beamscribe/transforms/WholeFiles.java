@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -39,6 +40,10 @@ public final class WholeFiles {
   public static void write(String address, byte[] content) throws IOException {
     if (Addresses.isLocal(address)) {
       writeLocal(path(address), content);
+      return;
+    }
+    if (Store.has(address)) {
+      Store.write(address, content);
       return;
     }
     ResourceId resource = FileSystems.matchNewResource(address, false);
@@ -70,6 +75,9 @@ public final class WholeFiles {
       if (Addresses.isLocal(address)) {
         return Optional.of(Files.readAllBytes(path(address)));
       }
+      if (Store.has(address)) {
+        return Store.read(address);
+      }
       ResourceId resource = FileSystems.matchNewResource(address, false);
       try (ReadableByteChannel channel = FileSystems.open(resource)) {
         return Optional.of(Channels.newInputStream(channel).readAllBytes());
@@ -84,11 +92,17 @@ public final class WholeFiles {
     if (Addresses.isLocal(address)) {
       return Files.isRegularFile(path(address));
     }
+    if (Store.has(address)) {
+      return Store.exists(address);
+    }
     return !match(address).isEmpty();
   }
 
   /** The addresses of all files in a folder and below it, in no order; empty where none is. */
   public static List<String> list(String folder) throws IOException {
+    if (Store.has(folder)) {
+      return Store.list(folder);
+    }
     if (!Addresses.isLocal(folder)) {
       return match(folder + "/**").stream().map(m -> m.resourceId().toString()).toList();
     }
@@ -103,8 +117,25 @@ public final class WholeFiles {
     }
   }
 
+  /** Removes a file, if it is there. */
+  public static void delete(String address) throws IOException {
+    if (Addresses.isLocal(address)) {
+      Files.deleteIfExists(path(address));
+    } else if (Store.has(address)) {
+      Store.delete(address);
+    } else {
+      FileSystems.delete(
+          List.of(FileSystems.matchNewResource(address, false)),
+          MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+  }
+
   /** Removes a folder with all that is in it, if it is there. */
   public static void deleteFolder(String folder) throws IOException {
+    if (Store.has(folder)) {
+      Store.delete(folder);
+      return;
+    }
     if (!Addresses.isLocal(folder)) {
       List<ResourceId> found =
           new ArrayList<>(

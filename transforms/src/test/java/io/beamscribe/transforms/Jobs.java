@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
 /** Settings on real models, and audio, for tests of transforms. */
@@ -42,7 +43,8 @@ final class Jobs {
         null,
         List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
         false,
-        overwrite);
+        overwrite,
+        UUID.randomUUID().toString());
   }
 
   /**
@@ -112,7 +114,8 @@ final class Jobs {
         diarization,
         List.of(TranscriptFormat.JSON),
         true,
-        false);
+        false,
+        UUID.randomUUID().toString());
   }
 
   static EngineSpec engine(String id) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A cluster of {@code bin/flink-local}, on ports and in a folder of its own. */
@@ -16,21 +18,28 @@ final class LocalCluster implements AutoCloseable {
   private final int port;
   private final Path state;
   private final List<String> flags;
+  private final Map<String, String> environment;
 
-  private LocalCluster(int port, Path state, List<String> flags) {
+  private LocalCluster(int port, Path state, List<String> flags, Map<String, String> environment) {
     this.port = port;
     this.state = state;
     this.flags = flags;
+    this.environment = environment;
   }
 
   /** Starts one; skips the test where Flink cannot be had. */
   static LocalCluster start(Path folder, String... flags) throws Exception {
-    List<String> all = new ArrayList<>(List.of(flags));
+    return start(folder, Map.of(), flags);
+  }
+
+  /** Starts one whose processes have something in their environment. */
+  static LocalCluster start(Path folder, Map<String, String> environment, String... flags)
+      throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    LocalCluster cluster = new LocalCluster(port, folder, all);
+    LocalCluster cluster = new LocalCluster(port, folder, List.of(flags), environment);
     Shell.Ended ended = cluster.heal();
     Assumptions.assumeFalse(ended.err().contains("could not be fetched"), ended.err());
     if (ended.exit() != 0) {
@@ -42,7 +51,7 @@ final class LocalCluster implements AutoCloseable {
 
   /** Starts again what was killed. */
   Shell.Ended heal() throws IOException, InterruptedException {
-    return Shell.run(command("start"));
+    return Shell.run(command("start"), environment);
   }
 
   List<String> command(String... words) {
@@ -63,6 +72,22 @@ final class LocalCluster implements AutoCloseable {
   ProcessHandle process(String role) throws IOException {
     long pid = Long.parseLong(Files.readString(state.resolve(role + ".pid")).strip());
     return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  /** What stands in the command lines of its workers and of their children alone. */
+  String speechMark() {
+    return state.resolve("taskmanager-").toString();
+  }
+
+  /** All that its processes have logged. */
+  String logs() throws IOException {
+    StringBuilder logs = new StringBuilder();
+    try (Stream<Path> files = Files.walk(state, 2)) {
+      for (Path file : files.filter(each -> each.endsWith("log")).toList()) {
+        logs.append(Files.readString(file));
+      }
+    }
+    return logs.toString();
   }
 
   JsonNode get(String path) throws IOException {

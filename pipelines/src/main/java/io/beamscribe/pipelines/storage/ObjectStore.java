@@ -1,0 +1,55 @@
+package io.beamscribe.pipelines.storage;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Stores that speak S3, and what is particular to each. */
+public enum ObjectStore {
+  /** Amazon S3. */
+  AWS(null, null),
+
+  /** Google Cloud Storage by its XML interface, with HMAC keys. */
+  GCS("https://storage.googleapis.com", "external"),
+
+  /** MinIO. */
+  MINIO(null, "us-east-1"),
+
+  /** Any other: Ceph, Cloudflare R2 and so on. */
+  CUSTOM(null, "external");
+
+  private final String endpoint;
+  private final String region;
+
+  ObjectStore(String endpoint, String region) {
+    this.endpoint = endpoint;
+    this.region = region;
+  }
+
+  /** Where it always is. */
+  Optional<String> endpoint() {
+    return Optional.ofNullable(endpoint);
+  }
+
+  /** What requests are signed for where the store does not care. */
+  Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
+  /** Whether a bucket is a part of the path, and not of the name of the host. */
+  boolean pathStyle() {
+    return this != AWS;
+  }
+
+  /** Settings of S3A for what a store lacks. */
+  Map<String, String> settings() {
+    return switch (this) {
+      case AWS, MINIO -> Map.of();
+      case CUSTOM -> Map.of("fs.s3a.create.conditional.enabled", "false");
+      case GCS ->
+          Map.of(
+              "fs.s3a.list.version", "1",
+              "fs.s3a.multiobjectdelete.enable", "false",
+              "fs.s3a.create.conditional.enabled", "false");
+    };
+  }
+}

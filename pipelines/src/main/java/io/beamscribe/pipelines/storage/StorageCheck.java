@@ -1,0 +1,158 @@
+package io.beamscribe.pipelines.storage;
+
+import io.beamscribe.pipelines.cli.UsageException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Asks a store for the first name in each bucket, and says what is wrong in one sentence. */
+final class StorageCheck {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration ANSWER = Duration.ofSeconds(7);
+  private static final long PATIENCE_SECONDS = 9;
+
+  private final Storage storage;
+
+  StorageCheck(Storage storage) {
+    this.storage = storage;
+  }
+
+  void check(Collection<String> buckets) throws UsageException {
+    // Aside, since looking for credentials may hang where nothing of the cloud answers.
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    Thread asking = new Thread(() -> ask(buckets, asked), "storage-check");
+    asking.setDaemon(true);
+    asking.start();
+    try {
+      asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new UsageException(place() + " does not answer.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsageException("Interrupted while asking " + place() + ".", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof UsageException told
+          ? told
+          : new UsageException(place() + " cannot be asked: " + e.getCause(), e);
+    }
+  }
+
+  private void ask(Collection<String> buckets, CompletableFuture<Void> asked) {
+    try (S3Client client = client()) {
+      for (String bucket : buckets) {
+        try {
+          client.listObjectsV2(request -> request.bucket(bucket).maxKeys(1));
+        } catch (SdkException e) {
+          asked.completeExceptionally(new UsageException(sentence(bucket, e), e));
+          return;
+        }
+      }
+      asked.complete(null);
+    } catch (RuntimeException | Error e) {
+      asked.completeExceptionally(e);
+    }
+  }
+
+  private S3Client client() {
+    AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .credentialsProvider(credentials)
+            .forcePathStyle(storage.store().pathStyle())
+            .region(Region.of(storage.region().orElse("us-east-1")))
+            .crossRegionAccessEnabled(storage.region().isEmpty())
+            .httpClientBuilder(
+                ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
+            .overrideConfiguration(
+                override ->
+                    override
+                        .apiCallTimeout(ANSWER)
+                        .retryStrategy(strategy -> strategy.maxAttempts(2)));
+    storage.endpoint().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  private String sentence(String bucket, SdkException e) {
+    if (e instanceof S3Exception answer) {
+      return answered(bucket, answer);
+    }
+    if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
+      return place() + " does not answer.";
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "There is no host " + host() + "; is --endpoint right?";
+      }
+      if (cause instanceof SSLException) {
+        return place() + " does not speak https as it should: " + cause.getMessage();
+      }
+      if (cause instanceof ConnectException) {
+        return "Nothing answers at " + place() + "; is --endpoint right?";
+      }
+    }
+    if (e instanceof SdkClientException && String.valueOf(e.getMessage()).contains("credentials")) {
+      return "There are no credentials for s3a://"
+          + bucket
+          + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile or role.";
+    }
+    return place() + " cannot be asked for the bucket " + bucket + ": " + e.getMessage();
+  }
+
+  private String answered(String bucket, S3Exception e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    return switch (code) {
+      case "NoSuchBucket" -> "There is no bucket " + bucket + " at " + place() + ".";
+      case "RequestTimeTooSkewed", "RequestExpired" ->
+          "The clock of this machine is too far from that of " + place() + ": set it right.";
+      case "AccessDenied", "AllAccessDisabled", "AccountProblem" ->
+          "The credentials have no right to list the bucket " + bucket + ".";
+      case "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "InvalidToken",
+          "ExpiredToken",
+          "InvalidClientTokenId",
+          "TokenRefreshRequired" ->
+          place() + " does not accept the credentials (" + code + ").";
+      case "PermanentRedirect",
+          "AuthorizationHeaderMalformed",
+          "IllegalLocationConstraintException" ->
+          "The bucket "
+              + bucket
+              + " is in another region: name it with --region ("
+              + details.errorMessage()
+              + ").";
+      case "SlowDown", "ServiceUnavailable", "InternalError" ->
+          place() + " is not able to answer now (" + code + "); try again.";
+      case "" -> place() + " is no store that speaks S3 (status " + e.statusCode() + ").";
+      default -> place() + " refuses to list the bucket " + bucket + " (" + code + ").";
+    };
+  }
+
+  private String place() {
+    return storage.endpoint().map(URI::toString).orElse("Amazon S3");
+  }
+
+  private String host() {
+    return storage.endpoint().map(URI::getHost).orElse("of Amazon S3");
+  }
+}

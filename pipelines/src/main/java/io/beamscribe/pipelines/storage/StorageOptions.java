@@ -1,0 +1,33 @@
+package io.beamscribe.pipelines.storage;
+
+import io.beamscribe.pipelines.cli.Flag;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * Where s3a:// addresses lead. Credentials are no options, which get logged and travel with a job:
+ * each machine finds its own in the environment, a profile, or the role it has.
+ */
+public interface StorageOptions extends PipelineOptions {
+  @Flag(group = "Object storage", order = 40)
+  @Description("Whose store s3a:// addresses are in; custom is any other that speaks S3.")
+  @Default.Enum("AWS")
+  ObjectStore getObjectStore();
+
+  void setObjectStore(ObjectStore value);
+
+  /** Null for the store's own. */
+  @Flag(group = "Object storage", order = 41, label = "URL", defaultText = "the store's own")
+  @Description("Address of the store, as in http://minio:9000.")
+  String getEndpoint();
+
+  void setEndpoint(String value);
+
+  /** Null where it is found out, or does not matter. */
+  @Flag(group = "Object storage", order = 42, label = "REGION", defaultText = "found out")
+  @Description("Region of the buckets.")
+  String getRegion();
+
+  void setRegion(String value);
+}

@@ -1,0 +1,2 @@
+/** Object storage: which one is meant, how it is reached, and what is wrong where it is not. */
+package io.beamscribe.pipelines.storage;

@@ -1,0 +1,140 @@
+package io.beamscribe.runners.flink;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A store that speaks S3: moto, as a process of its own. */
+final class S3Server implements AutoCloseable {
+  /** What clients find in their environment; the server takes any. */
+  static final Map<String, String> CREDENTIALS =
+      Map.of("AWS_ACCESS_KEY_ID", "test-key", "AWS_SECRET_ACCESS_KEY", "test-secret-never-shown");
+
+  private static final String PACKAGE = "moto[server]==5.2.5";
+
+  private final Process process;
+  private final int port;
+  private final S3Client client;
+
+  private S3Server(Process process, int port) {
+    this.process = process;
+    this.port = port;
+    this.client =
+        S3Client.builder()
+            .endpointOverride(endpoint())
+            .region(Region.US_EAST_1)
+            .forcePathStyle(true)
+            .httpClientBuilder(ApacheHttpClient.builder())
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .build();
+  }
+
+  /** Starts one; skips the test where it cannot be had. */
+  static S3Server start(Path log) throws Exception {
+    Path home = installed();
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", String.valueOf(port));
+    builder.environment().put("PYTHONPATH", home.toString());
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    S3Server server = new S3Server(builder.start(), port);
+    for (int i = 0; i < 240; i++) {
+      try {
+        server.client.listBuckets();
+        return server;
+      } catch (RuntimeException e) {
+        Thread.sleep(500);
+      }
+    }
+    server.close();
+    throw new IllegalStateException(Files.readString(log));
+  }
+
+  /** Installed once for all runs; put in place whole. */
+  private static synchronized Path installed() throws IOException, InterruptedException {
+    Path home =
+        Path.of(
+            System.getProperty("user.home"), ".cache", "beamscribe", "test-tools", "moto-5.2.5");
+    if (Files.isDirectory(home)) {
+      return home;
+    }
+    Files.createDirectories(home.getParent());
+    Path work = Files.createTempDirectory(home.getParent(), "moto");
+    Shell.Ended ended =
+        Shell.run(
+            List.of("python3", "-m", "pip", "install", "-q", "--target", work.toString(), PACKAGE));
+    Assumptions.assumeTrue(ended.exit() == 0, ended.err());
+    try {
+      Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Assumptions.assumeTrue(Files.isDirectory(home), "moto could not be put in place");
+    }
+    return home;
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  void bucket(String name) {
+    client.createBucket(request -> request.bucket(name));
+  }
+
+  void put(String bucket, String key, Path file) {
+    client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromFile(file));
+  }
+
+  void put(String bucket, String key, String text) {
+    client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
+  }
+
+  /** Copies all below a prefix into a folder. */
+  void fetch(String bucket, String prefix, Path folder) throws IOException {
+    for (String key : keys(bucket, prefix)) {
+      if (key.endsWith("/")) {
+        continue; // S3A marks folders that it has emptied
+      }
+      Path target = folder.resolve(key.substring(prefix.length()));
+      Files.createDirectories(target.getParent());
+      Files.write(
+          target,
+          client.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray());
+    }
+  }
+
+  List<String> keys(String bucket, String prefix) {
+    try (Stream<S3Object> found =
+        client
+            .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+            .contents()
+            .stream()) {
+      return found.map(S3Object::key).toList();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    client.close();
+    process.destroy();
+    process.waitFor();
+  }
+}

@@ -1,0 +1,206 @@
+package io.beamscribe.runners.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.runners.direct.LongAudio;
+import io.beamscribe.runners.direct.Output;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Audio and results in a store that speaks S3. */
+class StorageIT {
+  private static final List<String> CLIPS =
+      List.of("mp3.mp3", "opus.opus", "pcm_s16.wav", "flac.flac");
+
+  @TempDir static Path folder;
+  private static S3Server store;
+  private static FaultyProxy proxy;
+  private static Map<String, String> expected;
+
+  @BeforeAll
+  static void start() throws Exception {
+    store = S3Server.start(Files.createFile(folder.resolve("moto.log")));
+    proxy = FaultyProxy.before(store.endpoint());
+    store.bucket("calls");
+    store.bucket("more");
+    Path audio = Files.createDirectories(folder.resolve("audio/in/a day, 50%"));
+    for (String clip : CLIPS) {
+      Files.copy(Shell.TESTDATA.resolve("formats").resolve(clip), audio.resolve(clip));
+      store.put("calls", "in/a day, 50%/" + clip, audio.resolve(clip));
+    }
+    Path call = Files.createDirectories(folder.resolve("audio/more")).resolve("call.flac");
+    Files.copy(Shell.TESTDATA.resolve("channels/call.flac"), call);
+    store.put("more", "call.flac", call);
+    store.put("calls", "in/notes.txt", "no audio");
+    Output local = new Output(folder.resolve("local"));
+    Shell.Ended ended =
+        Shell.run(
+            Shell.beamscribe(
+                "transcribe",
+                "--input=" + folder.resolve("audio/in") + "/," + call,
+                "--output=" + local.root(),
+                "--locale=ko-KR"));
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    expected = withoutSource(local);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (proxy != null) {
+      proxy.close();
+    }
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  @Test
+  void severalBucketsOnBadDays() throws Exception {
+    proxy.setFaults(10, 5, 5);
+    try {
+      Shell.Ended ended = transcribe(proxy.endpoint(), "calls/out/direct");
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(ended.out()).contains("5 transcribed");
+      assertThat(proxy.refused()).isPositive();
+      assertThat(proxy.cut()).isPositive();
+    } finally {
+      proxy.setFaults(0, 0, 0);
+    }
+    Output output = fetched("out/direct");
+    assertThat(withoutSource(output)).isEqualTo(expected);
+    assertThat(output.count("ignoredFilesCount")).isEqualTo(1);
+    assertThat(output.named("_parts")).isEmpty();
+    assertThat(store.keys("calls", "out/direct/_parts")).isEmpty();
+
+    Shell.Ended again = transcribe(store.endpoint(), "calls/out/direct");
+    assertThat(again.out()).contains("5 skipped");
+  }
+
+  @Test
+  void onACluster() throws Exception {
+    try (LocalCluster cluster =
+        LocalCluster.start(folder.resolve("cluster"), S3Server.CREDENTIALS)) {
+      Shell.Ended ended =
+          transcribe(
+              store.endpoint(),
+              "calls/out/flink",
+              "--runner=FlinkRunner",
+              "--flinkMaster=" + cluster.master());
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      assertThat(withoutSource(fetched("out/flink"))).isEqualTo(expected);
+      String secret = S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY");
+      assertThat(ended.out() + ended.err()).doesNotContain(secret);
+      assertThat(cluster.logs()).doesNotContain(secret);
+    }
+  }
+
+  @Test
+  void readsOnlyWhatItNeedsOfALongFile() throws Exception {
+    Path audio = folder.resolve("long.wav");
+    LongAudio.write(audio, Shell.TESTDATA.resolve("formats/pcm_s16.wav"), 20);
+    store.put("calls", "long/long.wav", audio);
+    long before = proxy.bytesOut();
+    Shell.Ended ended =
+        Shell.run(
+            Shell.beamscribe(
+                "transcribe",
+                "--input=s3a://calls/long/long.wav",
+                "--output=s3a://calls/out/long",
+                "--locale=ko-KR",
+                "--objectStore=minio",
+                "--endpoint=" + proxy.endpoint()),
+            S3Server.CREDENTIALS);
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    // Once for the whole, once block by block, and the ends of ranges.
+    assertThat((proxy.bytesOut() - before) / (double) Files.size(audio)).isBetween(1.9, 2.5);
+  }
+
+  @Test
+  void saysWhatIsWrong() throws Exception {
+    refusal(
+        "s3a://nowhere/in/", store.endpoint(), "There is no bucket nowhere at " + store.endpoint());
+    refusal("s3a://calls/nothing/", store.endpoint(), "There is no file or folder");
+    refusal("s3a://calls/in/", URI.create("http://127.0.0.1:1"), "Nothing answers at");
+    refusal("s3a://calls/in/", URI.create("http://no.such.host.invalid"), "There is no host");
+    refusal("s3://calls/in/", store.endpoint(), "addressed as s3a://");
+    for (Map.Entry<String, String> each :
+        Map.of(
+                "AccessDenied", "no right to list the bucket calls",
+                "RequestTimeTooSkewed", "The clock of this machine",
+                "InvalidAccessKeyId", "does not accept the credentials")
+            .entrySet()) {
+      proxy.refuseAll(each.getKey());
+      try {
+        refusal("s3a://calls/in/", proxy.endpoint(), each.getValue());
+      } finally {
+        proxy.refuseAll(null);
+      }
+    }
+    Map<String, String> nobody = new HashMap<>();
+    nobody.put("AWS_EC2_METADATA_DISABLED", "true");
+    nobody.put("HOME", folder.toString());
+    Shell.Ended ended = Shell.run(command("s3a://calls/in/", store.endpoint()), nobody);
+    assertThat(ended.exit()).isEqualTo(2);
+    assertThat(ended.err()).contains("There are no credentials for s3a://calls");
+  }
+
+  private static void refusal(String input, URI endpoint, String sentence) throws Exception {
+    Shell.Ended ended = Shell.run(command(input, endpoint), S3Server.CREDENTIALS);
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).contains(sentence);
+  }
+
+  private static List<String> command(String input, URI endpoint) {
+    return Shell.beamscribe(
+        "transcribe",
+        "--input=" + input,
+        "--output=" + folder.resolve("refused"),
+        "--locale=ko-KR",
+        "--objectStore=minio",
+        "--endpoint=" + endpoint);
+  }
+
+  private static Shell.Ended transcribe(URI endpoint, String output, String... more)
+      throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            Shell.beamscribe(
+                "transcribe",
+                "--input=s3a://calls/in/**,s3a://more/call.flac",
+                "--output=s3a://" + output,
+                "--locale=ko-KR",
+                "--objectStore=minio",
+                "--endpoint=" + endpoint));
+    command.addAll(List.of(more));
+    return Shell.run(command, S3Server.CREDENTIALS);
+  }
+
+  private static Output fetched(String prefix) throws Exception {
+    Path target = folder.resolve("fetched/" + prefix);
+    store.fetch("calls", prefix + "/", target);
+    return new Output(target);
+  }
+
+  /** By the name of the file alone: where it lay is what differs. */
+  private static Map<String, String> withoutSource(Output output) throws Exception {
+    Map<String, String> plain = new TreeMap<>();
+    output
+        .transcripts()
+        .forEach(
+            (name, text) ->
+                plain.put(
+                    name.substring(name.lastIndexOf('/') + 1),
+                    text.replaceFirst("\"source\": \"[^\"]*\"", "")));
+    return plain;
+  }
+}

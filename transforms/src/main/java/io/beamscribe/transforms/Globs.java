@@ -1,0 +1,24 @@
+package io.beamscribe.transforms;
+
+import java.nio.file.FileSystems;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Patterns of names as shells have them. */
+final class Globs {
+  private Globs() {}
+
+  /**
+   * One of these matches what a pattern means: two stars between slashes stand for any folders, and
+   * for none at all.
+   *
+   * @throws java.util.regex.PatternSyntaxException if it is none
+   */
+  static List<PathMatcher> matchers(String pattern) {
+    return Stream.of(pattern, pattern.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
+        .distinct()
+        .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+        .toList();
+  }
+}

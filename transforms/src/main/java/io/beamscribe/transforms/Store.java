@@ -1,0 +1,119 @@
+package io.beamscribe.transforms;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Object storage of Hadoop's kind, with as few requests as it can be used with: what Beam's file
+ * system asks three times for is asked once here. Safe for several threads.
+ */
+final class Store {
+  /** More than any marker or report of ours, of which the size is not known. */
+  private static final int SMALL = 1 << 20;
+
+  private static volatile Configuration configuration;
+
+  private Store() {}
+
+  /**
+   * @param settings null where there are none
+   */
+  static void configure(Configuration settings) {
+    configuration = settings;
+  }
+
+  /** Whether an address is one of the store's. */
+  static boolean has(String address) {
+    return configuration != null && !Addresses.isLocal(address) && !Addresses.isWeb(address);
+  }
+
+  /**
+   * The file system of an address.
+   *
+   * @throws IllegalArgumentException where none is known for it
+   */
+  static FileSystem files(String address) throws IOException {
+    Configuration settings = configuration;
+    if (settings == null) {
+      throw new IllegalArgumentException(
+          "object storage is addressed as s3a://BUCKET/PATH, not " + address);
+    }
+    return FileSystem.get(path(address).toUri(), settings);
+  }
+
+  /** A bucket alone is its root. */
+  static Path path(String address) {
+    return new Path(address.matches("[^:]+://[^/]+") ? address + "/" : address);
+  }
+
+  /** Opens a file of a known size; asks nothing before the first byte is wanted. */
+  static SeekableByteChannel open(String address, long size) throws IOException {
+    return new StoreChannel(stream(address, size), size);
+  }
+
+  /** The content of a small file, empty where there is none: one request. */
+  static Optional<byte[]> read(String address) throws IOException {
+    try (FSDataInputStream in = stream(address, SMALL)) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a file, which is seen whole or not at all: one request. */
+  static void write(String address, byte[] content) throws IOException {
+    try (FSDataOutputStream out = files(address).create(path(address), true)) {
+      out.write(content);
+    }
+  }
+
+  static boolean exists(String address) throws IOException {
+    return files(address).exists(path(address));
+  }
+
+  /** The addresses of all files below a folder; empty where none is. */
+  static List<String> list(String folder) throws IOException {
+    List<String> found = new ArrayList<>();
+    try {
+      RemoteIterator<LocatedFileStatus> all = files(folder).listFiles(path(folder), true);
+      while (all.hasNext()) {
+        found.add(all.next().getPath().toString());
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    return found;
+  }
+
+  /** Removes a file or a folder with all that is in it, if it is there. */
+  static void delete(String address) throws IOException {
+    files(address).delete(path(address), true);
+  }
+
+  private static FSDataInputStream stream(String address, long size) throws IOException {
+    FutureDataInputStreamBuilder builder = files(address).openFile(path(address));
+    builder.optLong("fs.option.openfile.length", size);
+    builder.opt("fs.option.openfile.read.policy", "random");
+    try {
+      return builder.build().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Lists files in object storage: all below a prefix in one go, a thousand a request. Unlike Beam's
+ * match it asks nothing a folder or a file, and knows the ETag.
+ */
+public final class StoredListing {
+  private StoredListing() {}
+
+  /** Whether anything is there for an input; stops at the first find. */
+  public static boolean findsAny(String input) throws IOException {
+    InputPattern pattern = InputPattern.parse(input);
+    FileSystem files = Store.files(pattern.folder());
+    if (pattern.kind() == InputPattern.Kind.FILE) {
+      return files.exists(Store.path(input));
+    }
+    Selection selection = new Selection(pattern, "");
+    try {
+      RemoteIterator<LocatedFileStatus> all = files.listFiles(Store.path(pattern.folder()), true);
+      while (all.hasNext()) {
+        if (selection.takes(all.next())) {
+          return true;
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+    return false;
+  }
+
+  static AudioListing.Findings find(InputPattern input, String output) throws SpeechException {
+    try {
+      FileSystem files = Store.files(input.folder());
+      if (input.kind() == InputPattern.Kind.FILE) {
+        FileStatus one = files.getFileStatus(Store.path(input.text()));
+        if (one.isDirectory()) {
+          throw new SpeechException(
+              ErrorKind.INVALID_URI,
+              "This is a prefix of names; add a slash to take all below it.");
+        }
+        return new AudioListing.Findings(List.of(found(one, true)), Map.of(), 0);
+      }
+      Selection selection = new Selection(input, output);
+      List<AudioListing.Found> found = new ArrayList<>();
+      long ignored = 0;
+      RemoteIterator<LocatedFileStatus> all = files.listFiles(Store.path(input.folder()), true);
+      while (all.hasNext()) {
+        LocatedFileStatus file = all.next();
+        if (selection.takes(file)) {
+          if (file.getPath().getName().startsWith(".")) {
+            ignored++;
+          } else {
+            found.add(found(file, false));
+          }
+        }
+      }
+      return new AudioListing.Findings(found, Map.of(), ignored);
+    } catch (IOException e) {
+      throw Failures.reading(e);
+    } catch (PatternSyntaxException e) {
+      throw new SpeechException(
+          ErrorKind.INVALID_URI, "This is not a pattern: " + e.getDescription() + ".", e);
+    } catch (IllegalArgumentException e) {
+      throw new SpeechException(
+          ErrorKind.INVALID_URI, "No storage is known for this address: " + e.getMessage(), e);
+    }
+  }
+
+  private static AudioListing.Found found(FileStatus file, boolean named) {
+    String address = file.getPath().toString();
+    return new AudioListing.Found(address, address, file.getLen(), version(file), named);
+  }
+
+  private static String version(FileStatus file) {
+    String etag = file instanceof EtagSource tagged ? tagged.getEtag() : null;
+    return etag == null || etag.isEmpty()
+        ? Long.toString(file.getModificationTime())
+        : etag.replace("\"", "");
+  }
+
+  /** Which of the files below a prefix are meant. */
+  private static final class Selection {
+    private final List<PathMatcher> matchers;
+    private final String output;
+
+    Selection(InputPattern input, String output) {
+      this.matchers =
+          input.kind() == InputPattern.Kind.PATTERN
+              ? Globs.matchers(plain(input.text()))
+              : List.of();
+      this.output = output + "/";
+    }
+
+    boolean takes(FileStatus file) {
+      String address = file.getPath().toString();
+      java.nio.file.Path plain = java.nio.file.Path.of(plain(address));
+      return !address.startsWith(output)
+          && (matchers.isEmpty() || matchers.stream().anyMatch(each -> each.matches(plain)));
+    }
+
+    private static String plain(String address) {
+      return address.replaceFirst(":/+", "/");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds out what lies at an address of the web, by asking for its first byte. */
+final class WebFile {
+  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
+
+  private WebFile() {}
+
+  static AudioListing.Found find(String address) throws SpeechException {
+    URI uri;
+    try {
+      uri = URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw new SpeechException(ErrorKind.INVALID_URI, "This is no valid address.", e);
+    }
+    try {
+      HttpResponse<InputStream> response = WebClient.get(uri, "bytes=0-0");
+      long size = size(response).orElse(-1);
+      try (InputStream body = response.body()) {
+        if (size < 0) {
+          size = body.transferTo(OutputStream.nullOutputStream());
+        }
+      }
+      String identity = Addresses.withoutSecrets(address);
+      return new AudioListing.Found(address, identity, size, version(response), true);
+    } catch (IOException e) {
+      throw refusal(uri.getHost(), e);
+    }
+  }
+
+  /** Where the server tells no version, none is like another: then the bytes are compared. */
+  private static String version(HttpResponse<?> response) {
+    Optional<String> told =
+        response
+            .headers()
+            .firstValue("ETag")
+            .or(() -> response.headers().firstValue("Last-Modified"));
+    return told.map(text -> text.replace("\"", "")).orElseGet(() -> "unknown-" + UUID.randomUUID());
+  }
+
+  private static OptionalLong size(HttpResponse<?> response) {
+    if (response.statusCode() == WebClient.EMPTY) {
+      return OptionalLong.of(0);
+    }
+    if (response.statusCode() != WebClient.PARTIAL) {
+      return response.headers().firstValueAsLong("Content-Length");
+    }
+    Matcher range =
+        CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
+    return range.matches() ? OptionalLong.of(Long.parseLong(range.group(1))) : OptionalLong.empty();
+  }
+
+  private static SpeechException refusal(String host, IOException e) {
+    if (e instanceof UnknownHostException
+        || e instanceof ConnectException
+        || e instanceof HttpConnectTimeoutException) {
+      return new SpeechException(ErrorKind.INVALID_URI, host + " cannot be reached.", e);
+    }
+    return Failures.reading(e);
+  }
+}
