@@ -83,7 +83,7 @@ class StorageIT {
     assertThat(store.keys("calls", "out/direct/_parts")).isEmpty();
 
     Shell.Ended again = transcribe(store.endpoint(), "calls/out/direct");
-    assertThat(again.out()).contains("5 skipped");
+    assertThat(again.out()).contains("5 done before");
   }
 
   @Test
