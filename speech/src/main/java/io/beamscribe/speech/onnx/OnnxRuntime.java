@@ -58,7 +58,9 @@ public final class OnnxRuntime {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setCPUArenaAllocator(arena);
-            options.setMemoryPatternOptimization(arena);
+            // A block as large as a whole run needs, beside what the first run has taken piece by
+            // piece
+            options.setMemoryPatternOptimization(false);
             return environment.createSession(model.toString(), options);
           }
         });

@@ -32,6 +32,9 @@ final class Encodings implements AutoCloseable {
   private final List<Part> parts;
   private final int most;
 
+  /** Room for one of the parts of a window, while windows change places. */
+  private final ByteBuffer spare;
+
   /** The windows by their places. */
   private final List<Integer> places = new ArrayList<>();
 
@@ -61,10 +64,10 @@ final class Encodings implements AutoCloseable {
       return Tensors.over(memory.slice(from * bytes, count * bytes), type, all);
     }
 
-    void swap(int a, int b) {
-      ByteBuffer kept = ByteBuffer.allocateDirect(bytes).put(memory.slice(a * bytes, bytes)).flip();
+    void swap(int a, int b, ByteBuffer spare) {
+      spare.put(0, memory, a * bytes, bytes);
       memory.put(a * bytes, memory, b * bytes, bytes);
-      memory.put(b * bytes, kept, 0, bytes);
+      memory.put(b * bytes, spare, 0, bytes);
     }
   }
 
@@ -75,6 +78,7 @@ final class Encodings implements AutoCloseable {
       parts.add(new Part(each.getName(), (TensorInfo) each.getInfo()));
     }
     long bytes = parts.stream().mapToLong(part -> part.bytes).sum();
+    spare = Tensors.bytes(parts.stream().mapToInt(part -> part.bytes).max().orElse(0));
     most = (int) Math.max(1, Math.min(MOST_WINDOWS, MOST_BYTES / bytes));
   }
 
@@ -134,7 +138,7 @@ final class Encodings implements AutoCloseable {
   }
 
   private void swap(int a, int b) {
-    parts.forEach(part -> part.swap(a, b));
+    parts.forEach(part -> part.swap(a, b, spare));
     int window = places.get(a);
     places.set(a, places.get(b));
     places.set(b, window);

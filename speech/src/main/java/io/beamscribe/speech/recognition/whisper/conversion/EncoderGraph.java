@@ -22,12 +22,14 @@ final class EncoderGraph {
   private final OnnxGraph graph;
   private final Layers layers;
   private final WhisperDimensions size;
+  private final SelfAttention attention;
   private final CrossAttention cross;
 
   EncoderGraph(OnnxGraph graph, Ct2Model model, WhisperDimensions size) {
     this.graph = graph;
     this.layers = new Layers(graph, model, size.precision().linear(graph));
     this.size = size;
+    this.attention = size.precision().selfAttention(graph, size);
     this.cross = size.precision().crossAttention(graph, size);
   }
 
@@ -66,29 +68,23 @@ final class EncoderGraph {
 
   private Layers.Sum layer(Layers.Sum x, int layer) throws IOException, ModelException {
     String name = "encoder/layer_" + layer;
-    String attention = name + "/self_attention";
-    String inputs = attention + "/linear_0";
-    float[] bias = layers.vector(inputs + "/bias");
+    String own = name + "/self_attention";
+    String inputs = own + "/linear_0";
     Matrix weights = layers.matrix(inputs + "/weight", 3 * size.width());
     String heard =
-        graph
-            .microsoft(
-                "MultiHeadAttention",
-                third(x.normal(), inputs + "/query", weights, 0),
-                third(x.normal(), inputs + "/key", weights, 1),
-                third(x.normal(), inputs + "/value", weights, 2),
-                graph.tensor(inputs + "/bias", bias))
-            .with("num_heads", size.encoderHeads())
-            .out();
-    String rows = graph.node("Reshape", heard, graph.whole(-1, size.width())).out();
-    Layers.Sum sum = layers.add(x.all(), rows, attention + "/linear_1", name + "/ffn/layer_norm");
+        attention.attend(
+            third(x.normal(), inputs + "/query", weights, 0),
+            third(x.normal(), inputs + "/key", weights, 1),
+            third(x.normal(), inputs + "/value", weights, 2),
+            inputs,
+            layers.vector(inputs + "/bias"));
+    Layers.Sum sum = layers.add(x.all(), heard, own + "/linear_1", name + "/ffn/layer_norm");
     return layers.feedForward(sum, name, norm(layer + 1));
   }
 
   private String third(String x, String name, Matrix weights, int which) throws IOException {
     int width = size.width();
-    String third = layers.product(x, name, weights.rows(which * width, width));
-    return graph.node("Reshape", third, graph.whole(1, -1, width)).out();
+    return layers.product(x, name, weights.rows(which * width, width));
   }
 
   private void forDecoder(String x, int layer) throws IOException, ModelException {

@@ -15,6 +15,11 @@ public enum Precision {
     }
 
     @Override
+    SelfAttention selfAttention(OnnxGraph graph, WhisperDimensions size) {
+      return new Int8SelfAttention(graph, size);
+    }
+
+    @Override
     CrossAttention crossAttention(OnnxGraph graph, WhisperDimensions size) {
       return new Int8CrossAttention(graph, size);
     }
@@ -27,12 +32,20 @@ public enum Precision {
     }
 
     @Override
+    SelfAttention selfAttention(OnnxGraph graph, WhisperDimensions size) {
+      return new FloatSelfAttention(graph, size);
+    }
+
+    @Override
     CrossAttention crossAttention(OnnxGraph graph, WhisperDimensions size) {
       return new FloatCrossAttention(graph, size);
     }
   };
 
   abstract Linear linear(OnnxGraph graph);
+
+  /** Of the encoder. */
+  abstract SelfAttention selfAttention(OnnxGraph graph, WhisperDimensions size);
 
   abstract CrossAttention crossAttention(OnnxGraph graph, WhisperDimensions size);
 }

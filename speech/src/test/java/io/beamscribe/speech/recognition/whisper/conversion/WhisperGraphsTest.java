@@ -50,7 +50,10 @@ class WhisperGraphsTest {
     }
   }
 
-  /** Eight bits lose something, but not the word; and the spectrum is not put into eight bits. */
+  /**
+   * Eight bits lose something, the more the less likely a token is, but not the word; and the
+   * spectrum is not put into eight bits.
+   */
   @Test
   void eightBitsAreNear() throws Exception {
     JsonNode reference = reference();
@@ -63,7 +66,7 @@ class WhisperGraphsTest {
     Map<String, Session.Numbers> said = decode(heard, reference);
     for (JsonNode next : reference.get("following")) {
       assertThat(behind(said.get("logits").floats(), reference, next))
-          .isCloseTo(real(next, "behind"), within(.4f));
+          .isCloseTo(real(next, "behind"), within(.1f + .08f * real(next, "behind")));
     }
     Session.Numbers align = said.get("align");
     assertThat(align.shape()).containsExactly(1, 8, 4, POSITIONS);

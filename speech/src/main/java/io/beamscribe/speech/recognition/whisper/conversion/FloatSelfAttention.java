@@ -1,0 +1,35 @@
+package io.beamscribe.speech.recognition.whisper.conversion;
+
+import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import java.io.IOException;
+
+/** In single precision, by the operator of ONNX Runtime. */
+final class FloatSelfAttention implements SelfAttention {
+  private final OnnxGraph graph;
+  private final WhisperDimensions size;
+
+  FloatSelfAttention(OnnxGraph graph, WhisperDimensions size) {
+    this.graph = graph;
+    this.size = size;
+  }
+
+  @Override
+  public String attend(String queries, String keys, String values, String name, float[] bias)
+      throws IOException {
+    String heard =
+        graph
+            .microsoft(
+                "MultiHeadAttention",
+                batch(queries),
+                batch(keys),
+                batch(values),
+                graph.tensor(name + "/bias", bias))
+            .with("num_heads", size.encoderHeads())
+            .out();
+    return graph.node("Reshape", heard, graph.whole(-1, size.width())).out();
+  }
+
+  private String batch(String x) throws IOException {
+    return graph.node("Reshape", x, graph.whole(1, -1, size.width())).out();
+  }
+}
