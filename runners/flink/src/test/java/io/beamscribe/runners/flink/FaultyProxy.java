@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stands between a client and a store, and does what stores do on bad days: refuses requests,
- * answers late, and breaks off in the middle of an answer. Which requests it meets depends on a
- * seed.
+ * answers late, and breaks off in the middle of an answer. Each fault comes at its regular share of
+ * the requests, so that a run of a few dozen requests meets them all.
  */
 final class FaultyProxy implements AutoCloseable {
   private static final Set<String> NOT_FORWARDED =
@@ -34,20 +33,19 @@ final class FaultyProxy implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI store;
-  private final Random random = new Random(5);
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong cut = new AtomicLong();
   private final AtomicLong bytesOut = new AtomicLong();
 
   /** Of a hundred requests, those that get an error that passes. */
-  private volatile int refusals;
+  private final Share refusals = new Share();
 
   /** Of a hundred answers with a body, those that end in its middle. */
-  private volatile int cuts;
+  private final Share cuts = new Share();
 
   /** Of a hundred requests, those that are answered a second late. */
-  private volatile int delays;
+  private final Share delays = new Share();
 
   /** What every request is answered with, if anything. */
   private volatile String error;
@@ -69,9 +67,9 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   void setFaults(int refusalsInHundred, int cutsInHundred, int delaysInHundred) {
-    refusals = refusalsInHundred;
-    cuts = cutsInHundred;
-    delays = delaysInHundred;
+    refusals.set(refusalsInHundred);
+    cuts.set(cutsInHundred);
+    delays.set(delaysInHundred);
   }
 
   /** From now on every request is refused with an error of S3. */
@@ -104,12 +102,12 @@ final class FaultyProxy implements AutoCloseable {
         refuse(exchange, 403, error);
         return;
       }
-      if (draw(refusals)) {
+      if (refusals.draw()) {
         refused.incrementAndGet();
         refuse(exchange, 503, "SlowDown");
         return;
       }
-      if (draw(delays)) {
+      if (delays.draw()) {
         Thread.sleep(1000);
       }
       answer(exchange, forward(exchange, body));
@@ -118,8 +116,21 @@ final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  private synchronized boolean draw(int inHundred) {
-    return random.nextInt(100) < inHundred;
+  /** Picks its share of what passes, evenly: of 5 in 100 the tenth, the thirtieth, ... */
+  private static final class Share {
+    private int inHundred;
+    private int sum = 50;
+
+    synchronized void set(int share) {
+      inHundred = share;
+    }
+
+    synchronized boolean draw() {
+      sum += inHundred;
+      boolean picked = sum >= 100;
+      sum %= 100;
+      return picked;
+    }
   }
 
   private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
@@ -176,7 +187,7 @@ final class FaultyProxy implements AutoCloseable {
       return;
     }
     exchange.sendResponseHeaders(response.statusCode(), content.length == 0 ? -1 : content.length);
-    boolean broken = content.length > 1 && draw(cuts);
+    boolean broken = content.length > 1 && cuts.draw();
     int count = broken ? content.length / 2 : content.length;
     if (broken) {
       cut.incrementAndGet();
