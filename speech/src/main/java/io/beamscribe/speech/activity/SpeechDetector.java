@@ -1,15 +1,13 @@
 package io.beamscribe.speech.activity;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.onnx.OnnxRuntime;
+import io.beamscribe.speech.onnx.Tensors;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +43,6 @@ public final class SpeechDetector implements AutoCloseable {
   private static final long[] STATE_SHAPE = {1, 1, STATE};
   private static final float FULL_SCALE = 32_768;
 
-  private final OrtEnvironment environment = OnnxRuntime.environment();
   private final OrtSession session;
 
   /**
@@ -90,9 +87,9 @@ public final class SpeechDetector implements AutoCloseable {
   float[] probabilities(float[] samples, float gain) throws SpeechException {
     int windows = (samples.length + WINDOW - 1) / WINDOW;
     float[] probabilities = new float[windows];
-    FloatBuffer input = direct(Math.min(windows, STEP) * INPUT);
-    FloatBuffer h = direct(STATE);
-    FloatBuffer c = direct(STATE);
+    FloatBuffer input = Tensors.floats(Math.min(windows, STEP) * INPUT);
+    FloatBuffer h = Tensors.floats(STATE);
+    FloatBuffer c = Tensors.floats(STATE);
     try {
       for (int first = 0; first < windows; first += STEP) {
         int count = Math.min(STEP, windows - first);
@@ -109,9 +106,9 @@ public final class SpeechDetector implements AutoCloseable {
   private FloatBuffer run(FloatBuffer input, FloatBuffer h, FloatBuffer c, int windows)
       throws OrtException {
     long[] shape = {windows, INPUT};
-    try (OnnxTensor inputTensor = OnnxTensor.createTensor(environment, input, shape);
-        OnnxTensor hTensor = OnnxTensor.createTensor(environment, h, STATE_SHAPE);
-        OnnxTensor cTensor = OnnxTensor.createTensor(environment, c, STATE_SHAPE);
+    try (OnnxTensor inputTensor = Tensors.over(input, shape);
+        OnnxTensor hTensor = Tensors.over(h, STATE_SHAPE);
+        OnnxTensor cTensor = Tensors.over(c, STATE_SHAPE);
         OrtSession.Result result =
             session.run(Map.of("input", inputTensor, "h", hTensor, "c", cTensor))) {
       h.clear().put(((OnnxTensor) result.get("hn").orElseThrow()).getFloatBuffer()).flip();
@@ -139,12 +136,6 @@ public final class SpeechDetector implements AutoCloseable {
       peak = Math.max(peak, Math.abs(samples[i]));
     }
     return peak;
-  }
-
-  private static FloatBuffer direct(int floats) {
-    return ByteBuffer.allocateDirect(floats * Float.BYTES)
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
   }
 
   /** Gives back the memory of the model. Calls must have ended before. */

@@ -1,41 +1,41 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import io.beamscribe.speech.onnx.OnnxRuntime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 
 /** Tensors over memory that Java and ONNX Runtime share, so that nothing is copied between them. */
-final class Tensors {
+public final class Tensors {
   private Tensors() {}
 
-  static FloatBuffer floats(int count) {
+  public static FloatBuffer floats(int count) {
     return bytes(count * Float.BYTES).asFloatBuffer();
   }
 
-  static LongBuffer longs(int count) {
+  public static LongBuffer longs(int count) {
     return bytes(count * Long.BYTES).asLongBuffer();
   }
 
-  static ByteBuffer bytes(int count) {
+  public static ByteBuffer bytes(int count) {
     return ByteBuffer.allocateDirect(count).order(ByteOrder.nativeOrder());
   }
 
   /** A tensor over the memory of a direct buffer, from its position to its limit. */
-  static OnnxTensor over(FloatBuffer buffer, long... shape) throws OrtException {
+  public static OnnxTensor over(FloatBuffer buffer, long... shape) throws OrtException {
     return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape);
   }
 
-  static OnnxTensor over(ByteBuffer buffer, OnnxJavaType type, long... shape) throws OrtException {
+  public static OnnxTensor over(ByteBuffer buffer, OnnxJavaType type, long... shape)
+      throws OrtException {
     buffer.order(ByteOrder.nativeOrder()); // slices forget it
     return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape, type);
   }
 
-  static OnnxTensor over(LongBuffer buffer, long... shape) throws OrtException {
+  public static OnnxTensor over(LongBuffer buffer, long... shape) throws OrtException {
     return OnnxTensor.createTensor(OnnxRuntime.environment(), buffer, shape);
   }
 }

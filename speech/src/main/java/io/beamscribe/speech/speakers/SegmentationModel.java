@@ -4,9 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.beamscribe.speech.onnx.OnnxRuntime;
+import io.beamscribe.speech.onnx.Tensors;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,10 +47,7 @@ final class SegmentationModel implements AutoCloseable {
       count++;
     }
     List<Window> windows = new ArrayList<>();
-    FloatBuffer waves =
-        ByteBuffer.allocateDirect(Math.min(BATCH, count) * Frames.WINDOW_SAMPLES * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    FloatBuffer waves = Tensors.floats(Math.min(BATCH, count) * Frames.WINDOW_SAMPLES);
     for (int begin = 0; begin < count; begin += BATCH) {
       int size = Math.min(BATCH, count - begin);
       waves.clear();
@@ -67,7 +63,7 @@ final class SegmentationModel implements AutoCloseable {
   private void run(FloatBuffer waves, int begin, int size, List<Window> windows)
       throws OrtException {
     long[] shape = {size, 1, Frames.WINDOW_SAMPLES};
-    try (OnnxTensor input = OnnxTensor.createTensor(OnnxRuntime.environment(), waves, shape);
+    try (OnnxTensor input = Tensors.over(waves, shape);
         OrtSession.Result result = session.run(Map.of("waves", input))) {
       FloatBuffer logarithms = ((OnnxTensor) result.get(0)).getFloatBuffer();
       for (int i = 0; i < size; i++) {

@@ -4,9 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.beamscribe.speech.onnx.OnnxRuntime;
+import io.beamscribe.speech.onnx.Tensors;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,14 +55,13 @@ final class VoiceModel implements AutoCloseable {
     if (to - from < FRAME) {
       return Heard.NOTHING;
     }
-    FloatBuffer wave = direct(to - from);
+    FloatBuffer wave = Tensors.floats(to - from);
     for (int i = from; i < to; i++) {
       wave.put(samples[i] / 32_768);
     }
     wave.flip();
-    FloatBuffer features = direct(frames * BINS);
-    try (OnnxTensor input =
-            OnnxTensor.createTensor(OnnxRuntime.environment(), wave, new long[] {to - from});
+    FloatBuffer features = Tensors.floats(frames * BINS);
+    try (OnnxTensor input = Tensors.over(wave, to - from);
         OrtSession.Result result = filterBank.run(Map.of("samples", input))) {
       FloatBuffer all = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] frame = new float[BINS];
@@ -93,18 +91,12 @@ final class VoiceModel implements AutoCloseable {
       }
     }
     long[] shape = {1, frames, BINS};
-    try (OnnxTensor input = OnnxTensor.createTensor(OnnxRuntime.environment(), features, shape);
+    try (OnnxTensor input = Tensors.over(features, shape);
         OrtSession.Result result = network.run(Map.of("features", input))) {
       float[] voice = new float[Voiceprint.SIZE];
       ((OnnxTensor) result.get(0)).getFloatBuffer().get(voice);
       return Voiceprint.unit(voice);
     }
-  }
-
-  private static FloatBuffer direct(int floats) {
-    return ByteBuffer.allocateDirect(floats * Float.BYTES)
-        .order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
   }
 
   @Override

@@ -16,7 +16,7 @@ final class Invention {
   private static final double SILENT = 0.6;
 
   /** Mean log probabilities of texts that fit badly; whole clear sentences have -0.2 to -0.6. */
-  private static final double UNLIKELY = -1;
+  static final double UNLIKELY = -1;
 
   private static final double DOUBTFUL = -0.8;
 

@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import io.beamscribe.speech.onnx.Tensors;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.onnx.Tensors;
 import io.beamscribe.speech.recognition.Flag;
 import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
@@ -15,8 +16,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Hears the segments of one call, a few windows at once. For one thread at a time. */
@@ -36,6 +40,10 @@ final class Listener implements AutoCloseable {
   private final TokenDecoder decoder;
   private final WindowReader reader;
   private final TokenWords words;
+
+  /** What writes words as readers of a locale do. */
+  private final Map<String, UnaryOperator<String>> scripts = new HashMap<>();
+
   private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
 
   Listener(WhisperModel model) throws OrtException {
@@ -146,7 +154,8 @@ final class Listener implements AutoCloseable {
     hearing.rest =
         rest(window, begins[ids.size()] * Alignment.FRAME_SECONDS).map(Hearing::new).orElse(null);
     List<Phrase> written =
-        new PhraseWriter(window, language.locale())
+        new PhraseWriter(
+                window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of))
             .write(words.split(ids, language.code()), tokens, begins);
     for (Phrase phrase : written) {
       if (Invention.isStock(phrase)) {
@@ -167,7 +176,7 @@ final class Listener implements AutoCloseable {
         .filter(
             rest ->
                 rest.parts().stream()
-                        .mapToDouble(part -> new SpeechLevel(part.segment()).loudSeconds(0))
+                        .mapToDouble(part -> new SpeechLevel(part.segment()).loudSeconds())
                         .sum()
                     >= UNHEARD);
   }

@@ -35,10 +35,13 @@ final class PhraseWriter {
   private final StringBuilder text = new StringBuilder();
   private Part part;
 
-  PhraseWriter(Window window, String locale) {
+  /**
+   * @param script what writes a word as readers of the locale do
+   */
+  PhraseWriter(Window window, String locale, UnaryOperator<String> script) {
     this.window = window;
     this.locale = locale;
-    this.script = Script.of(locale);
+    this.script = script;
   }
 
   /**

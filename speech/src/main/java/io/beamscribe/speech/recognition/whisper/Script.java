@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,6 +18,9 @@ final class Script {
    * @param locale BCP-47 tag; where it does not tell the script, that of most of its readers
    */
   static UnaryOperator<String> of(String locale) {
+    if (!locale.toLowerCase(Locale.ROOT).startsWith("zh")) {
+      return UnaryOperator.identity(); // without the time that ICU takes to be loaded
+    }
     ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(locale));
     return switch (likely.getLanguage() + "-" + likely.getScript()) {
       case "zh-Hans" -> Transliterator.getInstance("Traditional-Simplified")::transliterate;

@@ -56,11 +56,11 @@ final class SpeechLevel {
     return to;
   }
 
-  /** Seconds of loud frames from one frame on. */
-  double loudSeconds(int from) {
+  /** Seconds of loud frames. */
+  double loudSeconds() {
     int count = 0;
-    for (int frame = Math.max(0, from); frame < loud.length; frame++) {
-      count += loud[frame] ? 1 : 0;
+    for (boolean each : loud) {
+      count += each ? 1 : 0;
     }
     return count * Alignment.FRAME_SECONDS;
   }

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.onnx.OnnxRuntime;
+import io.beamscribe.speech.onnx.Tensors;
 import io.beamscribe.speech.recognition.whisper.conversion.WhisperDimensions;
 import java.io.IOException;
 import java.nio.FloatBuffer;

@@ -14,9 +14,6 @@ import java.util.stream.IntStream;
 final class WindowReader {
   private static final double[] TEMPERATURES = {0.2, 0.4, 0.6, 0.8, 1.0};
 
-  /** Mean log probability of a text that fits badly. */
-  private static final double UNLIKELY = -1.0;
-
   private final WhisperModel model;
   private final TokenDecoder decoder;
   private final Vocabulary vocabulary;
@@ -150,7 +147,8 @@ final class WindowReader {
 
   private static boolean fits(WindowText text) {
     return Invention.isSilence(text)
-        || text.compression() <= Repetition.COMPRESSION && text.averageLogProbability() >= UNLIKELY;
+        || text.compression() <= Repetition.COMPRESSION
+            && text.averageLogProbability() >= Invention.UNLIKELY;
   }
 
   private static WindowText best(List<WindowText> tries) {

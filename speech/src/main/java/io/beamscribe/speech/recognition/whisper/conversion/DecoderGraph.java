@@ -74,7 +74,8 @@ final class DecoderGraph {
     String places = layers.stored("decoder/position_encodings/encodings");
     String place = graph.node("Gather", places, graph.node("Reshape", positions, flat).out()).out();
     String x = layers.sum(token, place);
-    Layers.Sum sum = new Layers.Sum(x, layers.norm(x, norm(0)));
+    Layers.Sum sum =
+        new Layers.Sum(x, layers.norm(x, Layers.norm("decoder", 0, size.decoderLayers())));
     for (int layer = 0; layer < size.decoderLayers(); layer++) {
       sum = layer(sum, layer);
     }
@@ -85,13 +86,6 @@ final class DecoderGraph {
     String projection = "decoder/projection/weight";
     linear.product(asked, projection, layers.matrix(projection)).out("logits");
     graph.write();
-  }
-
-  /** The normalisation that a layer begins with, or the last one. */
-  private String norm(int layer) {
-    return layer < size.decoderLayers()
-        ? "decoder/layer_" + layer + "/self_attention/layer_norm"
-        : "decoder/layer_norm";
   }
 
   private Layers.Sum layer(Layers.Sum before, int layer) throws IOException, ModelException {
@@ -111,7 +105,7 @@ final class DecoderGraph {
             audio(x.normal(), audio, layer),
             audio + "/linear_2",
             name + "/ffn/layer_norm");
-    return layers.feedForward(x, name, norm(layer + 1));
+    return layers.feedForward(x, name, Layers.norm("decoder", layer + 1, size.decoderLayers()));
   }
 
   /**

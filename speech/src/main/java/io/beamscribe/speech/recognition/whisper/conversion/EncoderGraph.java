@@ -41,7 +41,8 @@ final class EncoderGraph {
     x = graph.node("Transpose", x).withAll("perm", 0, 2, 1).out();
     x = layers.sum(x, layers.stored("encoder/position_encodings/encodings"));
     x = graph.node("Reshape", x, graph.whole(-1, size.width())).out();
-    Layers.Sum sum = new Layers.Sum(x, layers.norm(x, norm(0)));
+    Layers.Sum sum =
+        new Layers.Sum(x, layers.norm(x, Layers.norm("encoder", 0, size.encoderLayers())));
     for (int layer = 0; layer < size.encoderLayers(); layer++) {
       sum = layer(sum, layer);
     }
@@ -59,13 +60,6 @@ final class EncoderGraph {
     return graph.node("Gelu", node.out()).out();
   }
 
-  /** The normalisation that a layer begins with, or the last one. */
-  private String norm(int layer) {
-    return layer < size.encoderLayers()
-        ? "encoder/layer_" + layer + "/self_attention/layer_norm"
-        : "encoder/layer_norm";
-  }
-
   private Layers.Sum layer(Layers.Sum x, int layer) throws IOException, ModelException {
     String name = "encoder/layer_" + layer;
     String own = name + "/self_attention";
@@ -79,7 +73,7 @@ final class EncoderGraph {
             inputs,
             layers.vector(inputs + "/bias"));
     Layers.Sum sum = layers.add(x.all(), heard, own + "/linear_1", name + "/ffn/layer_norm");
-    return layers.feedForward(sum, name, norm(layer + 1));
+    return layers.feedForward(sum, name, Layers.norm("encoder", layer + 1, size.encoderLayers()));
   }
 
   private String third(String x, String name, Matrix weights, int which) throws IOException {

@@ -19,18 +19,13 @@ import java.io.IOException;
  * and shares of attention have a scale for each row, so that no row depends on another.
  */
 final class Int8CrossAttention implements CrossAttention {
-  private static final float STEP = (float) (1.0 / 127);
-  private static final float SHARE_STEP = (float) (1.0 / 255);
-  private static final int MIDDLE = 128;
-
-  /** Keeps zeros from being divided by zero. */
-  private static final float TINY = 1e-12f;
-
   private final OnnxGraph graph;
+  private final EightBits eight;
   private final WhisperDimensions size;
 
   Int8CrossAttention(OnnxGraph graph, WhisperDimensions size) {
     this.graph = graph;
+    this.eight = new EightBits(graph);
     this.size = size;
   }
 
@@ -38,12 +33,12 @@ final class Int8CrossAttention implements CrossAttention {
   public void give(String keys, String values, int layer) throws IOException {
     int heads = size.decoderHeads();
     int each = size.headWidth();
-    String keyScale = largest(keys, 0);
-    give(keys, keyScale, graph.unsigned(MIDDLE), "cross_k" + layer, ElementType.UINT8);
+    String keyScale = eight.largest(keys, 0);
+    give(keys, keyScale, eight.unsigned(), "cross_k" + layer, ElementType.UINT8);
     graph.node("Reshape", keyScale, graph.whole(1, 1, heads, each)).out("cross_kScale" + layer);
     graph.output("cross_kScale" + layer, ElementType.FLOAT, 1, 1, heads, each);
-    String valueScale = largest(values, 0);
-    give(values, valueScale, graph.signed(0), "cross_v" + layer, ElementType.INT8);
+    String valueScale = eight.largest(values, 0);
+    give(values, valueScale, eight.signed(), "cross_v" + layer, ElementType.INT8);
     graph.node("Reshape", valueScale, graph.whole(1, heads, 1, each)).out("cross_vScale" + layer);
     graph.output("cross_vScale" + layer, ElementType.FLOAT, 1, heads, 1, each);
   }
@@ -52,8 +47,7 @@ final class Int8CrossAttention implements CrossAttention {
       throws IOException {
     int heads = size.decoderHeads();
     int each = size.headWidth();
-    String even = graph.node("Div", x, scale).out();
-    String bits = graph.node("QuantizeLinear", even, graph.constant(STEP), zero).out();
+    String bits = eight.bits(x, scale, zero);
     String split = graph.node("Reshape", bits, graph.whole(1, -1, heads, each)).out();
     graph.node("Transpose", split).withAll("perm", 0, 2, 1, 3).out(name);
     graph.output(name, type, 1, heads, size.positions(), each);
@@ -70,25 +64,13 @@ final class Int8CrossAttention implements CrossAttention {
 
     String scaled = graph.node("Mul", queries, keyScale).out();
     String columns = graph.node("Transpose", scaled).withAll("perm", 0, 2, 3, 1).out();
-    String largest = largest(columns, 2); // [windows, heads, 1, rows]
-    String bits =
-        graph
-            .node(
-                "QuantizeLinear",
-                graph.node("Div", columns, largest).out(),
-                graph.constant(STEP),
-                graph.signed(0))
-            .out();
+    String largest = eight.largest(columns, 2); // [windows, heads, 1, rows]
+    String bits = eight.bits(columns, largest, eight.signed());
     // Keys to the left: the long side need not be packed anew at each step.
     String scores =
         graph
             .microsoft(
-                "MatMulIntegerToFloat",
-                keys,
-                bits,
-                graph.constant(STEP),
-                graph.constant(STEP),
-                graph.unsigned(MIDDLE))
+                "MatMulIntegerToFloat", keys, bits, eight.step(), eight.step(), eight.unsigned())
             .out();
     String turned = graph.node("Transpose", scores).withAll("perm", 0, 1, 3, 2).out();
     String shape = graph.node("Shape", turned).out();
@@ -98,34 +80,27 @@ final class Int8CrossAttention implements CrossAttention {
     String factors = graph.node("Reshape", largest, graph.whole(-1, 1)).out();
     String shares =
         graph.node("Softmax", graph.node("Mul", rows, factors).out()).with("axis", -1).out();
-    String most = graph.node("ReduceMax", shares, graph.whole(1)).with("keepdims", 0).out();
-    String step = graph.node("Mul", most, graph.constant(SHARE_STEP)).out();
-    String shareBits = graph.node("QuantizeLinear", shares, step).with("axis", 0).out();
+    EightBits.Shares shareRows = eight.shares(shares);
     String heard =
         graph
             .microsoft(
                 "MatMulIntegerToFloat",
-                graph.node("Reshape", shareBits, shape).out(),
+                graph.node("Reshape", shareRows.bits(), shape).out(),
                 values,
                 graph.constant(1),
-                graph.constant(STEP))
+                eight.step())
             .out(); // [windows, heads, rows, headWidth]
     String perRow = graph.node("Shape", turned).with("start", 0).with("end", 3).out();
     String steps =
         graph
             .node(
-                "Reshape", step, graph.node("Concat", perRow, graph.whole(1)).with("axis", 0).out())
+                "Reshape",
+                shareRows.step(),
+                graph.node("Concat", perRow, graph.whole(1)).with("axis", 0).out())
             .out();
     String whole = graph.node("Mul", graph.node("Mul", heard, valueScale).out(), steps).out();
     return new Heard(
         graph.node("Reshape", shares, shape).out(),
         graph.node("Transpose", whole).withAll("perm", 0, 2, 1, 3).out());
-  }
-
-  private String largest(String x, int dimension) throws IOException {
-    String size = graph.node("Abs", x).out();
-    String largest =
-        graph.node("ReduceMax", size, graph.whole(dimension)).with("keepdims", 1).out();
-    return graph.node("Max", largest, graph.constant(TINY)).out();
   }
 }

@@ -14,18 +14,8 @@ import java.util.Map;
  * if it were alone, and one with large numbers does not coarsen the others.
  */
 final class Int8Linear implements Linear {
-  private static final int MOST = 127;
-
-  /** Rows are divided by their largest number, so all have the same step. */
-  private static final float STEP = (float) (1.0 / MOST);
-
-  /** The zero of numbers without a sign. */
-  private static final int MIDDLE = 128;
-
-  /** Keeps a row of zeros from being divided by zero. */
-  private static final float TINY = 1e-12f;
-
   private final OnnxGraph graph;
+  private final EightBits eight;
   private final Map<String, Rows> quantised = new HashMap<>();
 
   /** An input in eight bits, and the largest number of each of its rows. */
@@ -33,6 +23,7 @@ final class Int8Linear implements Linear {
 
   Int8Linear(OnnxGraph graph) {
     this.graph = graph;
+    this.eight = new EightBits(graph);
   }
 
   @Override
@@ -52,9 +43,9 @@ final class Int8Linear implements Linear {
                 "MatMulIntegerToFloat",
                 rows.bits(),
                 stored,
-                graph.constant(STEP),
+                eight.step(),
                 graph.tensor(name + "/scale", scales),
-                graph.unsigned(MIDDLE))
+                eight.unsigned())
             .out();
     return graph.node("Mul", product, rows.largest());
   }
@@ -65,17 +56,8 @@ final class Int8Linear implements Linear {
     if (known != null) {
       return known;
     }
-    String size = graph.node("Abs", x).out();
-    String largest =
-        graph
-            .node(
-                "Max",
-                graph.node("ReduceMax", size, graph.whole(-1)).with("keepdims", 1).out(),
-                graph.constant(TINY))
-            .out();
-    String even = graph.node("Div", x, largest).out();
-    String bits =
-        graph.node("QuantizeLinear", even, graph.constant(STEP), graph.unsigned(MIDDLE)).out();
+    String largest = eight.largest(x, -1);
+    String bits = eight.bits(x, largest, eight.unsigned());
     Rows rows = new Rows(bits, largest);
     quantised.put(x, rows);
     return rows;
@@ -113,13 +95,13 @@ final class Int8Linear implements Linear {
     float[] scales = new float[weights.rows()];
     weights.byRows((row, value) -> scales[row] = Math.max(scales[row], Math.abs(value)));
     for (int row = 0; row < scales.length; row++) {
-      scales[row] = scales[row] == 0 ? 1 : scales[row] / MOST;
+      scales[row] = scales[row] == 0 ? 1 : scales[row] / EightBits.MOST;
     }
     return scales;
   }
 
   /** To the nearest, to the even one in the middle. */
   private static byte quantise(float value, float scale) {
-    return (byte) Math.max(-MOST, Math.min(MOST, Math.rint(value / scale)));
+    return (byte) Math.max(-EightBits.MOST, Math.min(EightBits.MOST, Math.rint(value / scale)));
   }
 }

@@ -14,20 +14,15 @@ import java.util.List;
  * the eight bits for what differs.
  */
 final class Int8SelfAttention implements SelfAttention {
-  private static final float STEP = (float) (1.0 / 127);
-  private static final float SHARE_STEP = (float) (1.0 / 255);
-  private static final int MIDDLE = 128;
-
-  /** Keeps zeros from being divided by zero. */
-  private static final float TINY = 1e-12f;
-
   private final OnnxGraph graph;
+  private final EightBits eight;
   private final int heads;
   private final int each;
   private final int width;
 
   Int8SelfAttention(OnnxGraph graph, WhisperDimensions size) {
     this.graph = graph;
+    this.eight = new EightBits(graph);
     this.width = size.width();
     this.heads = size.encoderHeads();
     this.each = width / heads;
@@ -38,17 +33,17 @@ final class Int8SelfAttention implements SelfAttention {
       throws IOException {
     String mean = graph.node("ReduceMean", keys, graph.whole(0)).with("keepdims", 1).out();
     String centred = graph.node("Sub", keys, mean).out();
-    String keyScale = largest(centred, 0);
-    String keyBits = bits(centred, keyScale, graph.signed(0));
+    String keyScale = eight.largest(centred, 0);
+    String keyBits = eight.bits(centred, keyScale, eight.signed());
     List<String> keyHeads = split(graph.node("Transpose", keyBits).withAll("perm", 1, 0).out(), 0);
 
     String queryBias = graph.tensor(name + "/query/bias", Arrays.copyOf(bias, width));
     String biased = graph.node("Add", queries, queryBias).out();
     String scaled = graph.node("Mul", biased, keyScale).out();
     String rows = graph.node("Reshape", scaled, graph.whole(-1, heads, each)).out();
-    String queryScale = largest(rows, 0, 2);
-    List<String> queryHeads = split(bits(rows, queryScale, graph.unsigned(MIDDLE)), 1);
-    String stretch = graph.constant((float) (STEP / Math.sqrt(each)));
+    String queryScale = eight.largest(rows, 0, 2);
+    List<String> queryHeads = split(eight.bits(rows, queryScale, eight.unsigned()), 1);
+    String stretch = graph.constant((float) (EightBits.STEP / Math.sqrt(each)));
     List<String> queryScales =
         split(
             graph
@@ -56,9 +51,9 @@ final class Int8SelfAttention implements SelfAttention {
                 .out(),
             0);
 
-    String valueScale = largest(values, 0);
-    List<String> valueHeads = split(bits(values, valueScale, graph.signed(0)), 1);
-    String steps = graph.node("Mul", valueScale, graph.constant(STEP)).out();
+    String valueScale = eight.largest(values, 0);
+    List<String> valueHeads = split(eight.bits(values, valueScale, eight.signed()), 1);
+    String steps = graph.node("Mul", valueScale, eight.step()).out();
     List<String> valueSteps = split(graph.node("Reshape", steps, graph.whole(width)).out(), 0);
 
     List<String> heard = new ArrayList<>();
@@ -70,8 +65,8 @@ final class Int8SelfAttention implements SelfAttention {
                   graph.node("Reshape", queryHeads.get(head), graph.whole(-1, each)).out(),
                   keyHeads.get(head),
                   queryScales.get(head),
-                  graph.constant(STEP),
-                  graph.unsigned(MIDDLE))
+                  eight.step(),
+                  eight.unsigned())
               .out();
       heard.add(heard(scores, valueHeads.get(head), valueSteps.get(head)));
     }
@@ -82,27 +77,17 @@ final class Int8SelfAttention implements SelfAttention {
 
   private String heard(String scores, String values, String valueSteps) throws IOException {
     String shares = graph.node("Softmax", scores).with("axis", -1).out();
-    String most = graph.node("ReduceMax", shares, graph.whole(1)).with("keepdims", 0).out();
-    String step = graph.node("Mul", most, graph.constant(SHARE_STEP)).out();
-    String bits = graph.node("QuantizeLinear", shares, step).with("axis", 0).out();
+    EightBits.Shares rows = eight.shares(shares);
     String heard =
-        graph.microsoft("MatMulIntegerToFloat", bits, values, graph.constant(1), valueSteps).out();
-    return graph.node("Mul", heard, graph.node("Reshape", step, graph.whole(-1, 1)).out()).out();
+        graph
+            .microsoft("MatMulIntegerToFloat", rows.bits(), values, graph.constant(1), valueSteps)
+            .out();
+    return graph
+        .node("Mul", heard, graph.node("Reshape", rows.step(), graph.whole(-1, 1)).out())
+        .out();
   }
 
   private List<String> split(String x, int axis) {
     return graph.node("Split", x).with("axis", axis).with("num_outputs", heads).outs(heads);
-  }
-
-  private String bits(String x, String scale, String zero) throws IOException {
-    String even = graph.node("Div", x, scale).out();
-    return graph.node("QuantizeLinear", even, graph.constant(STEP), zero).out();
-  }
-
-  private String largest(String x, long... dimensions) throws IOException {
-    String size = graph.node("Abs", x).out();
-    String largest =
-        graph.node("ReduceMax", size, graph.whole(dimensions)).with("keepdims", 1).out();
-    return graph.node("Max", largest, graph.constant(TINY)).out();
   }
 }

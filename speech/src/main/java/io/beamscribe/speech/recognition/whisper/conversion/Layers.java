@@ -60,6 +60,18 @@ final class Layers {
         .out();
   }
 
+  /**
+   * Name of the normalisation that a layer begins with, or of the last one.
+   *
+   * @param part encoder or decoder
+   * @param layers that it has
+   */
+  static String norm(String part, int layer, int layers) {
+    return layer < layers
+        ? part + "/layer_" + layer + "/self_attention/layer_norm"
+        : part + "/layer_norm";
+  }
+
   String linear(String x, String name) throws IOException, ModelException {
     float[] bias = vector(name + "/bias");
     return linear(x, name, matrix(name + "/weight", bias.length), bias);
