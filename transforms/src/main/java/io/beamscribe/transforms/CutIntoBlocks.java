@@ -107,6 +107,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
           out.get(IGNORED).output(1L);
           return;
         }
+        engine.begin();
         AudioProfile profile = profile(file, tools.decoder());
         Optional<FileReport> row = finished.find(file, profile.sha256());
         if (row.isPresent()) {
@@ -117,7 +118,6 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
           // What a killed run left of this file would pass for work of this one.
           new KeptBlocks(settings.output()).remove(file);
         }
-        engine.begin();
         known.inc(profile.facts().durationMilliseconds());
         List<SampleRange> ranges = BlockCutter.cut(profile.envelope(), profile.samples());
         String locale = locale(file, profile.tracks(), ranges);

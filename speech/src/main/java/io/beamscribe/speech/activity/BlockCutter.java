@@ -6,16 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a file into blocks of a few minutes, the unit that threads and workers share out. There is a
- * border near each multiple of {@link #NOMINAL}, at the quietest half second around it; it depends
- * on the envelope there and on nothing else, so both neighbours find the same one.
+ * Cuts a file into blocks of about two minutes, the unit that threads and workers share out. Blocks
+ * are alike in length and even in number, so that two threads end together. A border is the
+ * quietest half second around its nominal place; it depends on the envelope there and on the length
+ * of the file, so both neighbours find the same one.
  */
 public final class BlockCutter {
-  /** Nominal length of a block: 110 s. */
-  public static final long NOMINAL = 110L * SampleRange.RATE;
+  /** The most that is not cut, and the longest nominal block: 120 s. */
+  public static final long LONGEST = 120L * SampleRange.RATE;
 
-  /** How far a border may lie from its nominal place: 30 s. */
-  static final long REACH = 30L * SampleRange.RATE;
+  /** How far a border may lie from its nominal place: 15 s. */
+  static final long REACH = 15L * SampleRange.RATE;
 
   /** Frames on each side of a border over which its loudness is taken: half a second in all. */
   private static final int SMOOTHING = 12;
@@ -23,18 +24,18 @@ public final class BlockCutter {
   private BlockCutter() {}
 
   /**
-   * The blocks of a file, in order, without gap or overlap. All but a file shorter than that have
-   * at least {@code NOMINAL / 2 - REACH} samples, and none has more than {@code NOMINAL * 3 / 2 +
-   * REACH}.
+   * The blocks of a file, in order, without gap or overlap. None has more than {@code LONGEST + 2 *
+   * REACH} samples, and none of several less than {@code LONGEST / 2 - 2 * REACH}.
    *
    * @param envelope loudness of the file; where it ends before the file, the rest counts as silence
    * @param samples length of the file at 16 kHz
    */
   public static List<SampleRange> cut(Envelope envelope, long samples) {
     List<SampleRange> blocks = new ArrayList<>();
+    long count = count(samples);
     long start = 0;
-    for (long nominal = NOMINAL; nominal + NOMINAL / 2 <= samples; nominal += NOMINAL) {
-      long border = quietest(envelope.meanSquares(), nominal);
+    for (long i = 1; i < count; i++) {
+      long border = quietest(envelope.meanSquares(), samples / count * i);
       blocks.add(new SampleRange(start, border));
       start = border;
     }
@@ -42,6 +43,10 @@ public final class BlockCutter {
       blocks.add(new SampleRange(start, samples));
     }
     return List.copyOf(blocks);
+  }
+
+  private static long count(long samples) {
+    return samples <= LONGEST ? 1 : 2 * ((samples - 1) / (2 * LONGEST) + 1);
   }
 
   /** Of equally quiet places the one nearest to the nominal border, of two such the earlier. */

@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -33,7 +35,7 @@ public final class OnnxRuntime {
 
     private static OrtEnvironment start() {
       try {
-        return withRoom(OrtEnvironment::getEnvironment);
+        return await(startWithRoom(OrtEnvironment::getEnvironment));
       } catch (OrtException e) {
         throw new IllegalStateException("ONNX Runtime does not start", e);
       }
@@ -51,26 +53,56 @@ public final class OnnxRuntime {
    *     memory for each thread that ever ran
    */
   public static OrtSession open(Path model, boolean arena) throws OrtException {
-    OrtEnvironment environment = environment();
-    return withRoom(
-        () -> {
-          try (SessionOptions options = new SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setCPUArenaAllocator(arena);
-            // A block as large as a whole run needs, beside what the first run has taken piece by
-            // piece
-            options.setMemoryPatternOptimization(false);
-            return environment.createSession(model.toString(), options);
-          }
-        });
+    return open(List.of(model), arena).get(0);
   }
 
-  private static <T> T withRoom(Work<T> work) throws OrtException {
+  /** Opens models as {@link #open(Path, boolean)} does, all at the same time. */
+  public static List<OrtSession> open(List<Path> models, boolean arena) throws OrtException {
+    OrtEnvironment environment = environment();
+    List<FutureTask<OrtSession>> tasks =
+        models.stream()
+            .map(model -> startWithRoom(() -> session(environment, model, arena)))
+            .toList();
+    List<OrtSession> opened = new ArrayList<>();
+    OrtException failure = null;
+    for (FutureTask<OrtSession> task : tasks) {
+      try {
+        opened.add(await(task));
+      } catch (OrtException e) {
+        failure = e;
+      }
+    }
+    if (failure == null) {
+      return opened;
+    }
+    for (OrtSession each : opened) {
+      each.close();
+    }
+    throw failure;
+  }
+
+  private static OrtSession session(OrtEnvironment environment, Path model, boolean arena)
+      throws OrtException {
+    try (SessionOptions options = new SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setCPUArenaAllocator(arena);
+      // A block as large as a whole run needs, beside what the first run has taken piece by
+      // piece
+      options.setMemoryPatternOptimization(false);
+      return environment.createSession(model.toString(), options);
+    }
+  }
+
+  private static <T> FutureTask<T> startWithRoom(Work<T> work) {
     FutureTask<T> task = new FutureTask<>(work::run);
     Thread thread = new Thread(null, task, "beamscribe-onnx", STACK);
     thread.setDaemon(true);
     thread.start();
+    return task;
+  }
+
+  private static <T> T await(FutureTask<T> task) throws OrtException {
     boolean interrupted = false;
     try {
       while (true) {

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.audio.Envelope;
 import io.beamscribe.speech.audio.SampleRange;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BlockCutterTest {
   private static final int FRAMES_PER_SECOND = SampleRange.RATE / Envelope.FRAME;
-  private static final long NOMINAL = BlockCutter.NOMINAL;
+  private static final long LONGEST = BlockCutter.LONGEST;
 
   @Test
   void nothingHasNoBlock() {
@@ -19,15 +20,15 @@ class BlockCutterTest {
   }
 
   @Test
-  void aFileOfLessThanOneAndAHalfBlocksStaysWhole() {
-    long samples = NOMINAL * 3 / 2 - 1;
+  void aFileOfTwoMinutesStaysWhole() {
+    long samples = LONGEST;
     assertThat(BlockCutter.cut(constant(samples, 1), samples))
         .containsExactly(new SampleRange(0, samples));
   }
 
   @Test
   void cutsInTheMiddleOfTheOnlyPause() {
-    long samples = 2 * NOMINAL;
+    long samples = 2 * LONGEST;
     Envelope envelope = constant(samples, 1000);
     silence(envelope, 120 * FRAMES_PER_SECOND, 25);
     long border = Envelope.start(120 * FRAMES_PER_SECOND + 12);
@@ -37,7 +38,7 @@ class BlockCutterTest {
 
   @Test
   void prefersALongPauseToADeepButShortOne() {
-    long samples = 2 * NOMINAL;
+    long samples = 2 * LONGEST;
     Envelope envelope = constant(samples, 1000);
     silence(envelope, 125 * FRAMES_PER_SECOND, 5);
     Arrays.fill(envelope.meanSquares(), 5900, 5950, 10);
@@ -47,39 +48,50 @@ class BlockCutterTest {
 
   @Test
   void whereEverythingIsAlikeTheBorderIsTheNominalOne() {
-    long samples = 3 * NOMINAL;
+    long samples = 4 * LONGEST;
     for (float level : new float[] {0, 0.3f, 1e8f}) {
       assertThat(BlockCutter.cut(constant(samples, level), samples))
           .containsExactly(
-              new SampleRange(0, NOMINAL),
-              new SampleRange(NOMINAL, 2 * NOMINAL),
-              new SampleRange(2 * NOMINAL, samples));
+              new SampleRange(0, LONGEST),
+              new SampleRange(LONGEST, 2 * LONGEST),
+              new SampleRange(2 * LONGEST, 3 * LONGEST),
+              new SampleRange(3 * LONGEST, samples));
     }
   }
 
   @Test
   void whatLiesOutOfReachOfABorderDoesNotMoveIt() {
-    long samples = 4 * NOMINAL;
+    long samples = 4 * LONGEST;
     Envelope envelope = random(samples, 7);
     List<SampleRange> before = BlockCutter.cut(envelope, samples);
-    long from = NOMINAL + BlockCutter.REACH + SampleRange.RATE;
-    long to = 2 * NOMINAL - BlockCutter.REACH - SampleRange.RATE;
+    long from = LONGEST + BlockCutter.REACH + SampleRange.RATE;
+    long to = 2 * LONGEST - BlockCutter.REACH - SampleRange.RATE;
     silence(envelope, (int) (from / Envelope.FRAME), (int) ((to - from) / Envelope.FRAME));
     assertThat(BlockCutter.cut(envelope, samples)).isEqualTo(before);
+  }
+
+  @Test
+  void severalBlocksAreAlikeAndEvenInNumber() {
+    long samples = 5 * LONGEST + 5 * SampleRange.RATE;
+    assertThat(BlockCutter.cut(constant(samples, 1), samples))
+        .hasSize(6)
+        .allSatisfy(
+            block ->
+                assertThat(block.length()).isCloseTo(samples / 6, within((long) Envelope.FRAME)));
   }
 
   @Test
   void coversAFileOfAnyLengthWithoutGapOrOverlap() {
     Random random = new Random(11);
     for (int round = 0; round < 200; round++) {
-      long samples = 1 + (long) (random.nextDouble() * 9 * NOMINAL);
+      long samples = 1 + (long) (random.nextDouble() * 9 * LONGEST);
       List<SampleRange> blocks = BlockCutter.cut(random(samples, round), samples);
       long end = 0;
       for (SampleRange block : blocks) {
         assertThat(block.start()).isEqualTo(end);
-        assertThat(block.length()).isLessThan(NOMINAL * 3 / 2 + BlockCutter.REACH);
+        assertThat(block.length()).isLessThanOrEqualTo(LONGEST + 2 * BlockCutter.REACH);
         if (blocks.size() > 1) {
-          assertThat(block.length()).isGreaterThanOrEqualTo(NOMINAL / 2 - BlockCutter.REACH);
+          assertThat(block.length()).isGreaterThanOrEqualTo(LONGEST / 2 - 2 * BlockCutter.REACH);
         }
         end = block.end();
       }
@@ -89,9 +101,9 @@ class BlockCutterTest {
 
   @Test
   void anEnvelopeThatEndsEarlyCountsAsSilence() {
-    long samples = 2 * NOMINAL;
-    assertThat(BlockCutter.cut(constant(NOMINAL / 2, 1), samples))
-        .containsExactly(new SampleRange(0, NOMINAL), new SampleRange(NOMINAL, samples));
+    long samples = 2 * LONGEST;
+    assertThat(BlockCutter.cut(constant(LONGEST / 2, 1), samples))
+        .containsExactly(new SampleRange(0, LONGEST), new SampleRange(LONGEST, samples));
   }
 
   private static Envelope constant(long samples, float level) {

@@ -12,9 +12,6 @@ final class Alignment {
   /** Seconds of a frame of the encoder. */
   static final double FRAME_SECONDS = 0.02;
 
-  /** Frames of the median. */
-  private static final int MEDIAN = 7;
-
   private Alignment() {}
 
   /**
@@ -31,13 +28,15 @@ final class Alignment {
   static int[] begins(
       float[] attention, int heads, int frames, int tokens, int heard, int first, int end) {
     float[][] likeness = new float[end - first][heard];
+    RunningMedian median = new RunningMedian(heard);
     float[] row = new float[heard];
     for (int head = 0; head < heads; head++) {
       float[][] weights = comparable(attention, head, frames, tokens, heard);
       for (int token = first; token < end; token++) {
-        smooth(weights[token], row);
+        median.of(weights[token], row);
+        float[] sum = likeness[token - first];
         for (int frame = 0; frame < heard; frame++) {
-          likeness[token - first][frame] += row[frame] / heads;
+          sum[frame] += row[frame] / heads;
         }
       }
     }
@@ -47,61 +46,34 @@ final class Alignment {
   /** Shares of the heard frames, with mean 0 and deviation 1 over the tokens of each frame. */
   private static float[][] comparable(
       float[] attention, int head, int frames, int tokens, int heard) {
-    float[][] weights = new float[tokens][heard];
-    double[] sums = new double[tokens];
+    float[][] weights = new float[tokens][];
+    double[] means = new double[heard];
+    double[] squares = new double[heard];
     for (int token = 0; token < tokens; token++) {
       int at = (head * tokens + token) * frames;
+      float[] row = Arrays.copyOfRange(attention, at, at + heard);
+      weights[token] = row;
+      double sum = 0;
+      for (float weight : row) {
+        sum += weight;
+      }
       for (int frame = 0; frame < heard; frame++) {
-        weights[token][frame] = attention[at + frame];
-        sums[token] += attention[at + frame];
+        double share = sum > 0 ? row[frame] / sum : 0;
+        row[frame] = (float) share;
+        means[frame] += share / tokens;
+        squares[frame] += share * share / tokens;
       }
     }
     for (int frame = 0; frame < heard; frame++) {
-      double mean = 0;
-      double squares = 0;
-      for (int token = 0; token < tokens; token++) {
-        double share = sums[token] > 0 ? weights[token][frame] / sums[token] : 0;
-        weights[token][frame] = (float) share;
-        mean += share / tokens;
-        squares += share * share / tokens;
-      }
-      double deviation = Math.sqrt(Math.max(0, squares - mean * mean));
-      for (int token = 0; token < tokens; token++) {
-        weights[token][frame] =
-            deviation > 0 ? (float) ((weights[token][frame] - mean) / deviation) : 0;
+      squares[frame] = Math.sqrt(Math.max(0, squares[frame] - means[frame] * means[frame]));
+    }
+    for (float[] row : weights) {
+      for (int frame = 0; frame < heard; frame++) {
+        double deviation = squares[frame];
+        row[frame] = deviation > 0 ? (float) ((row[frame] - means[frame]) / deviation) : 0;
       }
     }
     return weights;
-  }
-
-  /** Running median, mirrored at the ends. */
-  private static void smooth(float[] from, float[] to) {
-    int half = MEDIAN / 2;
-    if (from.length <= half) {
-      System.arraycopy(from, 0, to, 0, from.length);
-      return;
-    }
-    float[] around = new float[MEDIAN];
-    for (int i = 0; i < from.length; i++) {
-      for (int k = -half; k <= half; k++) {
-        int at = Math.abs(i + k);
-        around[k + half] = from[at < from.length ? at : 2 * (from.length - 1) - at];
-      }
-      to[i] = median(around);
-    }
-  }
-
-  private static float median(float[] values) {
-    for (int i = 1; i < values.length; i++) {
-      float value = values[i];
-      int at = i;
-      while (at > 0 && values[at - 1] > value) {
-        values[at] = values[at - 1];
-        at--;
-      }
-      values[at] = value;
-    }
-    return values[values.length / 2];
   }
 
   /** Frames at which the likeliest path comes to each token. */

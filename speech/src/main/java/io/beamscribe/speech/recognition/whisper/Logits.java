@@ -6,36 +6,40 @@ import java.util.SplittableRandom;
 
 /** Arithmetic on a row of logits, one for each token. */
 final class Logits {
-  /** What lies so far below the greatest is less than 1e-8 of it, and not worth an exponential. */
-  private static final float NEGLIGIBLE = 18;
+  /** Powers of e below this are taken for it: 1e-14, nothing beside the greatest, which is 1. */
+  private static final float NEGLIGIBLE = 32;
 
-  /** Steps of the table for each unit. */
-  private static final int STEPS = 64;
-
-  /** Powers of e from 0 down to {@link #NEGLIGIBLE}, and then nothing. */
-  private static final float[] POWERS = powers();
+  /** Logits whose powers are taken at once. */
+  private static final int CHUNK = 1024;
 
   /** A token with the natural logarithm of its probability. */
   record Choice(int token, double logProbability) {}
 
   private Logits() {}
 
-  private static float[] powers() {
-    float[] powers = new float[(int) (NEGLIGIBLE * STEPS) + 1];
-    for (int i = 0; i < powers.length - 1; i++) {
-      powers[i] = (float) Math.exp(-(double) i / STEPS);
-    }
-    return powers;
-  }
-
   /**
-   * The power of e to {@code -below}, exact to single precision: from a table, and by the first
-   * terms of its series for the rest. Several times faster than Math.exp.
+   * The powers of e to what each logit has over the greatest, within 1e-5 of their size; for the
+   * likely tokens within 2e-6. They are 32nd powers of a polynomial that is fitted on the unit
+   * interval (Chebyshev points, weighted for relative error): plain arithmetic, which the compiler
+   * does for many numbers at once, and several times faster than Math.exp.
    */
-  private static float power(float below) {
-    int step = (int) (Math.min(below, NEGLIGIBLE) * STEPS);
-    float rest = below - (float) step / STEPS;
-    return POWERS[step] * (1 - rest * (1 - rest * (0.5f - rest / 6)));
+  private static void powers(float[] logits, int from, int count, float greatest, float[] powers) {
+    for (int i = 0; i < count; i++) {
+      float below = greatest - logits[from + i];
+      float x = (below < NEGLIGIBLE ? below : NEGLIGIBLE) / NEGLIGIBLE;
+      float p = -1.1940645e-4f * x + 1.26776e-3f;
+      p = p * x - 8.231459e-3f;
+      p = p * x + 4.1617922e-2f;
+      p = p * x - 1.6665375e-1f;
+      p = p * x + 4.9999827e-1f;
+      p = p * x - 9.999999e-1f;
+      p = p * x + 1;
+      float square = p * p;
+      float fourth = square * square;
+      float eighth = fourth * fourth;
+      float sixteenth = eighth * eighth;
+      powers[i] = sixteenth * sixteenth;
+    }
   }
 
   static float greatest(float[] logits, int from, int to) {
@@ -52,14 +56,33 @@ final class Logits {
    * @param greatest of the logits from {@code from} to before {@code to}
    */
   static double logSumExp(float[] logits, int from, int to, float greatest) {
-    float floor = greatest - NEGLIGIBLE;
+    float[] powers = new float[Math.min(CHUNK, to - from)];
     double sum = 0;
-    for (int i = from; i < to; i++) {
-      if (logits[i] > floor) {
-        sum += power(greatest - logits[i]);
-      }
+    for (int at = from; at < to; at += powers.length) {
+      int count = Math.min(powers.length, to - at);
+      powers(logits, at, count, greatest, powers);
+      sum += sum(powers, count);
     }
     return greatest + Math.log(sum);
+  }
+
+  /** In four sums, which do not wait for each other. */
+  private static double sum(float[] numbers, int count) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      a += numbers[i];
+      b += numbers[i + 1];
+      c += numbers[i + 2];
+      d += numbers[i + 3];
+    }
+    for (; i < count; i++) {
+      a += numbers[i];
+    }
+    return a + b + c + d;
   }
 
   static double logSumExp(float[] logits) {

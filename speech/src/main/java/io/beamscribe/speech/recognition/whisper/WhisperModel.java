@@ -45,8 +45,11 @@ final class WhisperModel implements AutoCloseable {
     suppressed = ids(config.path("suppress_ids"));
     suppressedAtFirst = ids(config.path("suppress_ids_begin"));
     try {
-      encoder = OnnxRuntime.open(folder.resolve("encoder.onnx"), true);
-      decoder = OnnxRuntime.open(folder.resolve("decoder.onnx"), true);
+      List<OrtSession> both =
+          OnnxRuntime.open(
+              List.of(folder.resolve("encoder.onnx"), folder.resolve("decoder.onnx")), true);
+      encoder = both.get(0);
+      decoder = both.get(1);
       encodings =
           encoder.getOutputInfo().values().stream()
               .filter(output -> output.getName().startsWith("cross_"))
