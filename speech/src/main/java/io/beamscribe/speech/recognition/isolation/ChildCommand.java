@@ -64,7 +64,12 @@ final class ChildCommand {
     String archive = System.getProperty("beamscribe.archive");
     return archive == null || !Files.exists(Path.of(archive))
         ? List.of()
-        : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+        : List.of(
+            "-XX:SharedArchiveFile=" + archive,
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0", // for shared memory
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off");
   }
 
   /** All that this class may have come from; a cluster loads jobs by loaders of their own. */
