@@ -6,9 +6,6 @@ import dev.failsafe.RetryPolicy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -16,9 +13,9 @@ import org.apache.hadoop.fs.FSDataInputStream;
 /**
  * Reads a stored object in ranges that grow while reading goes on: who wants a header gets little
  * more, and who wants minutes needs few requests. A range that does not come whole is asked for
- * again. For one thread.
+ * again.
  */
-final class StoreChannel implements SeekableByteChannel {
+final class StoreChannel extends ReadChannel {
   private static final int FIRST = 64 * 1024;
   private static final int MOST = 1024 * 1024;
 
@@ -32,40 +29,31 @@ final class StoreChannel implements SeekableByteChannel {
           .build();
 
   private final FSDataInputStream in;
-  private final long size;
-  private long position;
   private byte[] range = {};
   private long begin;
-  private boolean open = true;
 
   StoreChannel(FSDataInputStream in, long size) {
+    super(size);
     this.in = in;
-    this.size = size;
   }
 
   @Override
-  public int read(ByteBuffer to) throws IOException {
-    if (!open) {
-      throw new ClosedChannelException();
-    }
-    if (position >= size) {
-      return -1;
-    }
-    if (position < begin || position >= begin + range.length) {
+  int readSome(ByteBuffer to) throws IOException {
+    if (position() < begin || position() >= begin + range.length) {
       fetch();
     }
-    int offset = (int) (position - begin);
+    int offset = (int) (position() - begin);
     int count = Math.min(to.remaining(), range.length - offset);
     to.put(range, offset, count);
-    position += count;
     return count;
   }
 
   private void fetch() throws IOException {
-    boolean goesOn = range.length > 0 && position == begin + range.length;
-    int length = (int) Math.min(goesOn ? Math.min(MOST, 2 * range.length) : FIRST, size - position);
+    boolean goesOn = range.length > 0 && position() == begin + range.length;
+    int length =
+        (int) Math.min(goesOn ? Math.min(MOST, 2 * range.length) : FIRST, size() - position());
     byte[] next = new byte[length];
-    long from = position;
+    long from = position();
     try {
       Failsafe.with(RETRIES).run(() -> in.readFully(from, next));
     } catch (FailsafeException e) {
@@ -76,40 +64,8 @@ final class StoreChannel implements SeekableByteChannel {
   }
 
   @Override
-  public long position() {
-    return position;
-  }
-
-  @Override
-  public SeekableByteChannel position(long target) {
-    position = target;
-    return this;
-  }
-
-  @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
-  public boolean isOpen() {
-    return open;
-  }
-
-  @Override
-  public void close() throws IOException {
-    open = false;
+  void release() throws IOException {
     range = new byte[0];
     in.close();
-  }
-
-  @Override
-  public int write(ByteBuffer from) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public SeekableByteChannel truncate(long length) {
-    throw new NonWritableChannelException();
   }
 }

@@ -6,52 +6,40 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /**
  * Reads a file of the web from any position on. A connection that breaks is made anew where it
- * broke; a server that knows no ranges is read from the beginning again. For one thread.
+ * broke; a server that knows no ranges is read from the beginning again.
  */
-final class WebChannel implements SeekableByteChannel {
+final class WebChannel extends ReadChannel {
   /** Breaks in a row, without a byte between them, that are put up with. */
   private static final int MOST_BREAKS = 5;
 
   private final URI address;
-  private final long size;
-  private long position;
   private InputStream body;
   private ReadableByteChannel bytes;
-  private boolean open = true;
 
   WebChannel(String address, long size) {
+    super(size);
     this.address = URI.create(address);
-    this.size = size;
   }
 
   @Override
-  public int read(ByteBuffer to) throws IOException {
-    if (!open) {
-      throw new ClosedChannelException();
-    }
+  int readSome(ByteBuffer to) throws IOException {
     for (int breaks = 0; ; breaks++) {
-      if (position >= size) {
-        return -1;
-      }
       try {
         if (bytes == null) {
           connect();
         }
         int count = bytes.read(to);
         if (count >= 0) {
-          position += count;
           return count;
         }
-        throw new IOException("It ends " + (size - position) + " bytes early");
+        throw new IOException("It ends " + (size() - position()) + " bytes early");
       } catch (IOException e) {
-        disconnect();
+        release();
         if (breaks >= MOST_BREAKS) {
           throw e;
         }
@@ -60,15 +48,16 @@ final class WebChannel implements SeekableByteChannel {
   }
 
   private void connect() throws IOException {
-    HttpResponse<InputStream> response = WebClient.get(address, "bytes=" + position + "-");
+    HttpResponse<InputStream> response = WebClient.get(address, "bytes=" + position() + "-");
     body = response.body();
     if (response.statusCode() != WebClient.PARTIAL) {
-      body.skipNBytes(position);
+      body.skipNBytes(position());
     }
     bytes = Channels.newChannel(body);
   }
 
-  private void disconnect() throws IOException {
+  @Override
+  void release() throws IOException {
     if (body != null) {
       body.close();
     }
@@ -77,42 +66,10 @@ final class WebChannel implements SeekableByteChannel {
   }
 
   @Override
-  public long position() {
-    return position;
-  }
-
-  @Override
   public SeekableByteChannel position(long target) throws IOException {
-    if (target != position) {
-      disconnect();
-      position = target;
+    if (target != position()) {
+      release();
     }
-    return this;
-  }
-
-  @Override
-  public long size() {
-    return size;
-  }
-
-  @Override
-  public boolean isOpen() {
-    return open;
-  }
-
-  @Override
-  public void close() throws IOException {
-    open = false;
-    disconnect();
-  }
-
-  @Override
-  public int write(ByteBuffer from) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public SeekableByteChannel truncate(long length) {
-    throw new NonWritableChannelException();
+    return super.position(target);
   }
 }
