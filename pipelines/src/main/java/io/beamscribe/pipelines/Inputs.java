@@ -1,10 +1,10 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.transforms.WholeFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * What {@code --input} names: the values taken apart at their commas, and the manifests in them
@@ -95,22 +94,14 @@ record Inputs(List<String> given, List<String> listed) {
   }
 
   private static String read(String address) throws UsageException {
-    try (InputStream in = open(address)) {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(in.readAllBytes()))
-          .toString();
+    try {
+      byte[] bytes = WholeFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new UsageException("The list " + address + " is not text in UTF-8.", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException("The list " + address + " cannot be read.", e);
     }
-  }
-
-  private static InputStream open(String address) throws IOException {
-    return address.contains("://")
-        ? Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(address, false)))
-        : Files.newInputStream(Path.of(address));
   }
 
   private static boolean exists(String name) {

@@ -7,6 +7,7 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.Table;
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.pipelines.cli.Words;
+import io.beamscribe.pipelines.storage.Storage;
 import io.beamscribe.speech.models.Catalogue;
 import io.beamscribe.speech.models.CatalogueEntry;
 import io.beamscribe.speech.models.Model;
@@ -16,6 +17,9 @@ import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.models.Verification;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The commands that begin with {@code models}: what there is, and what is on this machine. */
@@ -37,6 +41,7 @@ enum ModelsCommand implements Command {
       requireKnown(ids, catalogue);
       for (String id : ids) {
         Model model = store.pull(id);
+        store.share(model);
         console.out().println(id + "  " + model.folder());
       }
       return ExitCode.DONE;
@@ -95,8 +100,8 @@ enum ModelsCommand implements Command {
   }
 
   @Override
-  public Class<ModelsOptions> options() {
-    return ModelsOptions.class;
+  public Class<ModelStoreOptions> options() {
+    return ModelStoreOptions.class;
   }
 
   @Override
@@ -119,10 +124,13 @@ enum ModelsCommand implements Command {
       throws UsageException, JobException {
     DownloadLine line = new DownloadLine(console);
     try {
-      Catalogue catalogue =
-          TranscriptionModels.catalogue(options.as(ModelsOptions.class).getCatalog());
-      return run(
-          new ModelStore(catalogue, ModelStore.defaultRoot(), line), catalogue, ids, console);
+      ModelStoreOptions stores = options.as(ModelStoreOptions.class);
+      Storage.prepare(
+          stores,
+          Stream.of(stores.getCatalog(), stores.getModelStore()).filter(Objects::nonNull).toList());
+      FileSystems.setDefaultPipelineOptions(stores);
+      Catalogue catalogue = ModelStores.catalogue(stores);
+      return run(ModelStores.of(stores, catalogue, line), catalogue, ids, console);
     } catch (ModelException e) {
       throw new JobException(e.getMessage(), e);
     } finally {

@@ -97,7 +97,10 @@ final class TranscribeCommand implements Command {
   }
 
   private static List<String> addresses(TranscribeOptions options) {
-    return Stream.of(options.getOutput(), options.getModel()).filter(Objects::nonNull).toList();
+    return Stream.of(
+            options.getOutput(), options.getModel(), options.getCatalog(), options.getModelStore())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Whether at most inputs of this machine are in the report, and not one file. */

@@ -13,7 +13,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /** What {@code transcribe} takes. */
-public interface TranscribeOptions extends JobOptions, ResultOptions, SpeakerCountOptions {
+public interface TranscribeOptions
+    extends JobOptions, ModelStoreOptions, ResultOptions, SpeakerCountOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
@@ -61,18 +62,11 @@ public interface TranscribeOptions extends JobOptions, ResultOptions, SpeakerCou
   /** Null for the catalogue's choice. */
   @Flag(group = "Recognition", order = 11, label = "MODEL", defaultText = "best for the locale")
   @Description(
-      "Model: an id of 'beamscribe models list', a folder, an archive, or an https://..."
+      "Model: an id of 'beamscribe models list', a folder, an archive, or an https:// or s3a://"
           + " address of one.")
   String getModel();
 
   void setModel(String value);
-
-  /** Null for the one that comes with Beamscribe. */
-  @Flag(group = "Recognition", order = 12, label = "FILE", defaultText = "built in")
-  @Description("Catalogue of models to use.")
-  String getCatalog();
-
-  void setCatalog(String value);
 
   /** Null where it is not given. */
   @Flag(group = "Recognition", order = 15, defaultText = "single")

@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The models of a run, ready on this machine.
@@ -45,7 +47,7 @@ record TranscriptionModels(
       throws UsageException, JobException {
     DownloadLine line = new DownloadLine(console);
     try {
-      Catalogue catalogue = catalogue(options.getCatalog());
+      Catalogue catalogue = ModelStores.catalogue(options);
       requireKnown(options.getModel(), catalogue);
       for (String named : plan.models().values()) {
         requireKnown(named, catalogue);
@@ -54,7 +56,7 @@ record TranscriptionModels(
           plan.auto()
               ? LanguagePlan.AUTO
               : locale(options.getLocale(), named(options, plan), catalogue);
-      ModelStore store = new ModelStore(catalogue, ModelStore.defaultRoot(), line);
+      ModelStore store = ModelStores.of(options, catalogue, line);
       SpeechModels models = new SpeechModels(catalogue, store);
       Model speech = models.choose(named(options, plan), locale, options.getTask());
       requireHeard(plan.candidates(), speech);
@@ -67,13 +69,20 @@ record TranscriptionModels(
         }
       }
       boolean speakers = options.isDiarization();
-      return new TranscriptionModels(
-          speech,
-          helper(DETECTOR, catalogue, store, line),
-          speakers ? helper(SEGMENTATION, catalogue, store, line) : null,
-          speakers ? helper(VOICES, catalogue, store, line) : null,
-          locale,
-          languages);
+      Helpers helpers = id -> helper(id, options, catalogue, store, line);
+      TranscriptionModels chosen =
+          new TranscriptionModels(
+              speech,
+              helpers.get(DETECTOR),
+              speakers ? helpers.get(SEGMENTATION) : null,
+              speakers ? helpers.get(VOICES) : null,
+              locale,
+              languages);
+      for (Model model : chosen.all()) {
+        store.share(model);
+      }
+      ModelStores.tellWorkers(options);
+      return chosen;
     } catch (ModelException e) {
       throw new JobException(e.getMessage(), e);
     } finally {
@@ -81,12 +90,29 @@ record TranscriptionModels(
     }
   }
 
+  /** Every model of the run. */
+  private List<Model> all() {
+    return Stream.concat(
+            Stream.of(speech, detector, segmentation, voices), languages.values().stream())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private interface Helpers {
+    Model get(String id) throws ModelException;
+  }
+
   /** A model that is no matter of taste: a catalogue of the user's own need not have it. */
-  private static Model helper(String id, Catalogue catalogue, ModelStore store, DownloadLine line)
+  private static Model helper(
+      String id,
+      TranscribeOptions options,
+      Catalogue catalogue,
+      ModelStore store,
+      DownloadLine line)
       throws ModelException {
     return catalogue.find(id).isPresent()
         ? store.pull(id)
-        : new ModelStore(Catalogue.builtIn(), ModelStore.defaultRoot(), line).pull(id);
+        : ModelStores.of(options, Catalogue.builtIn(), line).pull(id);
   }
 
   /** The model of the run that the user named; null for the best that can be had. */
@@ -142,11 +168,6 @@ record TranscriptionModels(
             .orElse(
                 "'%s' is no model of the catalogue (see models list), no folder and no archive."
                     .formatted(model)));
-  }
-
-  /** The catalogue to use: a file of the user's own, or null for the one that is built in. */
-  static Catalogue catalogue(String file) throws ModelException {
-    return file == null ? Catalogue.builtIn() : Catalogue.load(Path.of(file));
   }
 
   /**

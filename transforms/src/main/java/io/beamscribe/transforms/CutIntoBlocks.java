@@ -79,11 +79,12 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
 
     @Setup
     public void setUp() {
-      tools = WorkerTools.lease(settings.detectorFolder());
+      TranscriptionSettings here = WorkerModels.here(settings);
+      tools = WorkerTools.lease(here.detectorFolder());
       finished = new FinishedFiles(settings);
-      engine = new EarlyEngine(settings.engine());
+      engine = new EarlyEngine(here.engine());
       engines = new EngineLeases();
-      language = new LanguageDecision(settings, tools, engines);
+      language = new LanguageDecision(here, tools, engines);
     }
 
     @Teardown

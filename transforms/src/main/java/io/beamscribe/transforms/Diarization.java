@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import java.io.Serializable;
+import java.util.function.BinaryOperator;
 
 /**
  * That and how speakers are told apart.
@@ -20,6 +21,17 @@ public record Diarization(
     SpeakerOptions speakers,
     boolean keepEmbeddings)
     implements Serializable {
+
+  /** The same with its models elsewhere. */
+  Diarization withModels(BinaryOperator<String> place) {
+    return new Diarization(
+        place.apply(segmentationFolder, segmentationDigest),
+        segmentationDigest,
+        place.apply(voicesFolder, voicesDigest),
+        voicesDigest,
+        speakers,
+        keepEmbeddings);
+  }
 
   /** What results depend on: not where the models lie. */
   String identity() {

@@ -105,8 +105,7 @@ final class FinishedFiles {
   private boolean complete(AudioFile file, DoneMarker marker) throws IOException {
     List<TranscriptFormat> missing = new ArrayList<>();
     for (TranscriptFormat format : settings.formats()) {
-      if (!marker.formats().contains(format.extension())
-          || !WholeFiles.exists(output.transcript(file.path(), format.extension()))) {
+      if (!marker.formats().contains(format.extension()) || !isThere(file, format)) {
         missing.add(format);
       }
     }
@@ -135,6 +134,14 @@ final class FinishedFiles {
     }
     mark(file, marker.sha256(), List.copyOf(formats), null);
     return true;
+  }
+
+  // In a folder people tidy up; a store is believed, where to ask for each file would cost more
+  // than
+  // all the rest.
+  private boolean isThere(AudioFile file, TranscriptFormat format) throws IOException {
+    String address = output.transcript(file.path(), format.extension());
+    return !Addresses.isLocal(address) || WholeFiles.exists(address);
   }
 
   private void write(AudioFile file, Transcript transcript, TranscriptFormat format)

@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.Serializable;
+import java.util.function.BinaryOperator;
 
 /**
  * A model that hears one language in place of the run's model.
@@ -10,4 +11,11 @@ import java.io.Serializable;
  * @param modelId id or last part of the address of the model
  */
 public record LanguageModel(String locale, EngineSpec engine, String modelId)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same with its model elsewhere. */
+  LanguageModel withModel(BinaryOperator<String> place) {
+    return new LanguageModel(
+        locale, engine.in(place.apply(engine.folder(), engine.digest())), modelId);
+  }
+}

@@ -82,10 +82,11 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
 
     @Setup
     public void setUp() {
-      tools = WorkerTools.lease(settings.detectorFolder());
+      TranscriptionSettings here = WorkerModels.here(settings);
+      tools = WorkerTools.lease(here.detectorFolder());
       kept = new KeptBlocks(settings.output());
       engines = new EngineLeases();
-      recognizer = new BlockRecognizer(settings, tools, engines);
+      recognizer = new BlockRecognizer(here, tools, engines);
     }
 
     @Teardown

@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,11 @@ import org.apache.hadoop.fs.RemoteIterator;
  * Object storage of Hadoop's kind, with as few requests as it can be used with: what Beam's file
  * system asks three times for is asked once here. Safe for several threads.
  */
-final class Store {
-  /** More than any marker or report of ours, of which the size is not known. */
+public final class Store {
+  /** Setting of the storage: where machines share their models; absent where they do not. */
+  public static final String SHARED_MODELS = "beamscribe.models";
+
+  /** More than a marker, of which the size is not known. */
   private static final int SMALL = 1 << 20;
 
   private static volatile Configuration configuration;
@@ -64,12 +68,20 @@ final class Store {
     return new StoreChannel(stream(address, size), size);
   }
 
-  /** The content of a small file, empty where there is none: one request. */
+  /** The content of a file, empty where there is none: one request where it is small. */
   static Optional<byte[]> read(String address) throws IOException {
-    try (FSDataInputStream in = stream(address, SMALL)) {
-      return Optional.of(in.readAllBytes());
+    try {
+      byte[] content = read(address, SMALL);
+      // Who says how long a file is gets no more of it.
+      return Optional.of(content.length < SMALL ? content : read(address, size(address)));
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    }
+  }
+
+  private static byte[] read(String address, long size) throws IOException {
+    try (FSDataInputStream in = stream(address, size)) {
+      return in.readAllBytes();
     }
   }
 
@@ -78,6 +90,25 @@ final class Store {
     try (FSDataOutputStream out = files(address).create(path(address), true)) {
       out.write(content);
     }
+  }
+
+  /** Writes a file of any size, which is seen whole or not at all. */
+  static void write(String address, InputStream content) throws IOException {
+    try (FSDataOutputStream out = files(address).create(path(address), true)) {
+      content.transferTo(out);
+    }
+  }
+
+  /**
+   * @throws FileNotFoundException where there is no such file
+   */
+  static long size(String address) throws IOException {
+    return files(address).getFileStatus(path(address)).getLen();
+  }
+
+  /** Where machines share their models, if they do. */
+  static Optional<String> sharedModels() {
+    return Optional.ofNullable(configuration).map(settings -> settings.get(SHARED_MODELS));
   }
 
   static boolean exists(String address) throws IOException {

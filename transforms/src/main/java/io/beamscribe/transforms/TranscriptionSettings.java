@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
  * All that a run needs to know besides its files.
@@ -53,6 +54,30 @@ public record TranscriptionSettings(
   public TranscriptionSettings {
     languageModels = List.copyOf(languageModels);
     formats = List.copyOf(formats);
+  }
+
+  /**
+   * The same with its models elsewhere.
+   *
+   * @param place gives the folder of a model for the folder it was in and its digest
+   */
+  TranscriptionSettings withModels(BinaryOperator<String> place) {
+    return new TranscriptionSettings(
+        output,
+        engine.in(place.apply(engine.folder(), engine.digest())),
+        modelId,
+        locale,
+        languageModels.stream().map(model -> model.withModel(place)).toList(),
+        place.apply(detectorFolder, detectorDigest),
+        detectorDigest,
+        channels,
+        activity,
+        recognition,
+        diarization == null ? null : diarization.withModels(place),
+        formats,
+        wordLevelTimestamps,
+        overwrite,
+        run);
   }
 
   /** Digest of all that changes a result except the audio: not the formats, which can be added. */

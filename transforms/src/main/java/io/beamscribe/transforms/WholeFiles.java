@@ -9,7 +9,6 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -106,15 +104,20 @@ public final class WholeFiles {
     if (!Addresses.isLocal(folder)) {
       return match(folder + "/**").stream().map(m -> m.resourceId().toString()).toList();
     }
-    try (Stream<Path> found = Files.walk(path(folder))) {
-      return found
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith(TEMPORARY))
-          .map(Path::toString)
-          .toList();
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return List.of();
-    }
+    List<String> found = new ArrayList<>();
+    Files.walkFileTree(
+        path(folder),
+        new Passing() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()
+                && !file.getFileName().toString().startsWith(TEMPORARY)) {
+              found.add(file.toString());
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
   }
 
   /** Removes a file, if it is there. */
@@ -143,23 +146,14 @@ public final class WholeFiles {
       FileSystems.delete(found);
       return;
     }
-    Path root = path(folder);
-    if (!Files.exists(root)) {
-      return;
-    }
     Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
+        path(folder),
+        new Passing() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            return FileVisitResult.CONTINUE; // somebody else removed it first
           }
 
           @Override
@@ -169,6 +163,17 @@ public final class WholeFiles {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Walks a folder in which others write and remove: what is gone by now was never there. */
+  private static class Passing extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
   }
 
   private static List<MatchResult.Metadata> match(String spec) throws IOException {

@@ -39,6 +39,7 @@ class WholeFilesTest {
       for (int i = 0; i < 500; i++) {
         byte[] seen = WholeFiles.read(target).orElseThrow();
         assertThat(Arrays.equals(seen, one) || Arrays.equals(seen, two)).isTrue();
+        assertThat(WholeFiles.list(root.toString())).containsExactly(target);
       }
     } finally {
       stop.set(true);

@@ -133,6 +133,8 @@ public record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String
     region.ifPresent(name -> hadoop.set("fs.s3a.endpoint.region", name));
     // An output is some kilobytes: one PUT out of memory, after no question.
     hadoop.set("fs.s3a.fast.upload.buffer", "array");
+    // So much heap is taken for each, however small: the least there may be.
+    hadoop.set("fs.s3a.multipart.size", "5M");
     hadoop.set("fs.s3a.performance.flags", "create,delete,mkdir");
     // A read brings what it asks for, and leaves the rest of a long file where it is.
     hadoop.set("fs.s3a.input.stream.type", "classic");

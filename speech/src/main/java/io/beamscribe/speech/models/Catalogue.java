@@ -46,11 +46,24 @@ public final class Catalogue {
    */
   public static Catalogue load(Path file) throws ModelException {
     try {
-      return parse(Files.readAllBytes(file));
-    } catch (JsonProcessingException e) {
-      throw new ModelException(file + " is no catalogue of models: " + reason(e) + ".", e);
+      return load(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new ModelException("The catalogue " + file + " cannot be read.", e);
+    }
+  }
+
+  /**
+   * The same, from wherever it has been read.
+   *
+   * @param name for messages
+   */
+  public static Catalogue load(String name, byte[] json) throws ModelException {
+    try {
+      return parse(json);
+    } catch (JsonProcessingException e) {
+      throw new ModelException(name + " is no catalogue of models: " + reason(e) + ".", e);
+    } catch (IOException e) {
+      throw new ModelException("The catalogue " + name + " cannot be read.", e);
     }
   }
 

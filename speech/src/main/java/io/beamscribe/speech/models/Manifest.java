@@ -3,6 +3,7 @@ package io.beamscribe.speech.models;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -42,6 +43,10 @@ record Manifest(Origin origin, String digest, List<Entry> files) {
 
   static Manifest read(Path file) throws IOException {
     return JSON.readValue(file.toFile(), Manifest.class);
+  }
+
+  static Manifest read(InputStream in) throws IOException {
+    return JSON.readValue(in, Manifest.class);
   }
 
   void write(Path file) throws IOException {

@@ -20,6 +20,7 @@ public final class ModelStore {
   private final Shelf shelf;
   private final Puller puller;
   private final OwnModels own;
+  private final Optional<SharedShelf> shared;
 
   /**
    * A store in a folder, which need not exist yet.
@@ -27,21 +28,51 @@ public final class ModelStore {
    * @param listener hears what takes time and what a person should know
    */
   public ModelStore(Catalogue catalogue, Path root, ModelListener listener) {
-    this(catalogue, root, listener, List.of(new HttpFetcher(), new PipFetcher()));
+    this(catalogue, root, listener, RemoteFiles.NONE, Optional.empty());
+  }
+
+  /**
+   * A store that knows of storage beyond this machine.
+   *
+   * @param remote where archives may lie too
+   * @param shared what other machines have put there is copied before it is fetched elsewhere
+   */
+  public ModelStore(
+      Catalogue catalogue,
+      Path root,
+      ModelListener listener,
+      RemoteFiles remote,
+      Optional<SharedShelf> shared) {
+    this(
+        catalogue,
+        root,
+        listener,
+        List.of(new HttpFetcher(), new PipFetcher(), new RemoteFetcher(remote)),
+        shared);
   }
 
   ModelStore(Catalogue catalogue, Path root, ModelListener listener, List<ModelFetcher> fetchers) {
+    this(catalogue, root, listener, fetchers, Optional.empty());
+  }
+
+  private ModelStore(
+      Catalogue catalogue,
+      Path root,
+      ModelListener listener,
+      List<ModelFetcher> fetchers,
+      Optional<SharedShelf> shared) {
     this.catalogue = catalogue;
     this.listener = listener;
     this.shelf = new Shelf(root);
-    this.puller = new Puller(shelf, fetchers, listener);
+    this.puller = new Puller(shelf, fetchers, listener, shared);
+    this.shared = shared;
     this.own = new OwnModels(shelf, puller, listener);
   }
 
-  /** {@code $BEAMSCRIBE_MODELS}, or {@code ~/.cache/beamscribe/models}. */
+  /** {@code $BEAMSCRIBE_MODELS} where that is a folder, or {@code ~/.cache/beamscribe/models}. */
   public static Path defaultRoot() {
     String set = System.getenv("BEAMSCRIBE_MODELS");
-    return set == null || set.isBlank()
+    return set == null || set.isBlank() || Addresses.scheme(set) != null
         ? Path.of(System.getProperty("user.home"), ".cache", "beamscribe", "models")
         : Path.of(set);
   }
@@ -123,6 +154,13 @@ public final class ModelStore {
   /** Puts a model of the catalogue into the store, or finds it there. */
   public Model pull(String id) throws ModelException {
     return puller.pull(known(id)).model("it was asked for by name");
+  }
+
+  /** Puts a model of this machine where others find it, if machines share models. */
+  public void share(Model model) throws ModelException {
+    if (shared.isPresent()) {
+      shared.get().offer(model);
+    }
   }
 
   /**

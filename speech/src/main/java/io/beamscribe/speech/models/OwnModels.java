@@ -60,12 +60,13 @@ final class OwnModels {
       throw new ModelException(shown + " is no valid address.", e);
     }
     ArchiveFormat format = format(shown);
-    if (!Addresses.trusted(name)) {
-      throw new ModelException("The model " + shown + " cannot be fetched: only https can.");
-    }
     String fragment = uri.getFragment() == null ? "" : uri.getFragment();
     String sha256 = fragment.startsWith("sha256=") ? fragment.substring(7) : null;
     ModelSource.Single source = source(name.replaceFirst("#.*$", ""), format, sha256);
+    if (!puller.accepts(source)) {
+      throw new ModelException(
+          "The model " + shown + " cannot be fetched: only https and object storage can.");
+    }
     return stored(
         "url-" + Digests.sha256(name).substring(0, 16),
         shown,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes stored models out of archives: fetch, check, unpack, convert. */
 final class Puller {
@@ -14,8 +15,14 @@ final class Puller {
   private final Shelf shelf;
   private final List<ModelFetcher> fetchers;
   private final ModelListener listener;
+  private final Optional<SharedShelf> shared;
 
-  Puller(Shelf shelf, List<ModelFetcher> fetchers, ModelListener listener) {
+  Puller(
+      Shelf shelf,
+      List<ModelFetcher> fetchers,
+      ModelListener listener,
+      Optional<SharedShelf> shared) {
+    this.shared = shared;
     this.shelf = shelf;
     this.fetchers = List.copyOf(fetchers);
     this.listener = listener;
@@ -27,8 +34,38 @@ final class Puller {
         entry.id(),
         origin -> origin.matches(entry),
         PEAK * entry.size(),
-        (work, model) -> fromSources(entry, work, model),
+        (work, model) -> {
+          Optional<Origin> copied = fromOthers(entry, work, model);
+          return copied.isPresent() ? copied.get() : fromSources(entry, work, model);
+        },
         listener);
+  }
+
+  /**
+   * The model as another machine has made it; a store that has it not, or not whole, is no loss.
+   */
+  private Optional<Origin> fromOthers(CatalogueEntry entry, Path work, Path model)
+      throws IOException {
+    if (shared.isEmpty()) {
+      return Optional.empty();
+    }
+    Path content = Files.createDirectory(work.resolve("shared"));
+    Optional<Origin> origin;
+    try {
+      origin = shared.get().fill(entry.id(), made -> made.origin().matches(entry), content);
+    } catch (IOException | ModelException e) {
+      listener.say(entry.id() + " is not copied from the shared models (" + e.getMessage() + ").");
+      return Optional.empty();
+    }
+    if (origin.isPresent()) {
+      moveInto(content, model);
+    }
+    return origin;
+  }
+
+  /** Whether any fetcher can read the source. */
+  boolean accepts(ModelSource.Single source) {
+    return fetchers.stream().anyMatch(fetcher -> fetcher.accepts(source));
   }
 
   private Origin fromSources(CatalogueEntry entry, Path work, Path model)

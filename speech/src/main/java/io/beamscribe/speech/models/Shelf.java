@@ -65,6 +65,15 @@ final class Shelf {
     Origin make(Path work, Path model) throws IOException, ModelException, InterruptedException;
   }
 
+  /** The manifest beside the folder of a stored model; empty beside any other. */
+  static Optional<Manifest> manifest(Path folder) {
+    try {
+      return Optional.of(Manifest.read(folder.resolveSibling(MANIFEST)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The model of a key, unless it is not there, not whole, or not the one that is meant. */
   Optional<Slot> find(String key, Predicate<Origin> meant) {
     Path folder = root.resolve(key).resolve(MODEL);

@@ -12,6 +12,11 @@ import java.nio.file.Path;
  */
 public record EngineSpec(String engine, String folder, String digest, Isolation isolation)
     implements Serializable {
+  /** The same with its model in another folder. */
+  public EngineSpec in(String place) {
+    return new EngineSpec(engine, place, digest, isolation);
+  }
+
   public Path path() {
     return Path.of(folder);
   }

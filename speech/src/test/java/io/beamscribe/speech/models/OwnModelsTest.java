@@ -118,8 +118,8 @@ class OwnModelsTest {
       delimiter = '|',
       value = {
         "vosk-smal-ko | No model is called vosk-smal-ko: it is no id of the catalogue",
-        "http://example.com/m.zip | cannot be fetched: only https can",
-        "s3a://bucket/m.zip | cannot be fetched: only https can",
+        "http://example.com/m.zip | cannot be fetched: only https and object storage can",
+        "s3a://bucket/m.zip | cannot be fetched: only https and object storage can",
         "https://example.com/m.rar?key=secret | m.rar is neither a folder nor a .zip or .tar.gz",
         "https://exa mple.com/m.zip | is no valid address"
       })

@@ -2,6 +2,7 @@ package io.beamscribe.runners.direct;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beamscribe.transforms.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,18 @@ public record Output(Path root) {
     return report().get(name).asInt();
   }
 
+  /** All transcripts by the names of their files alone, and without where these lay. */
+  public Map<String, String> transcriptsWithoutSource() throws IOException {
+    Map<String, String> plain = new TreeMap<>();
+    transcripts()
+        .forEach(
+            (name, text) ->
+                plain.put(
+                    name.substring(name.lastIndexOf('/') + 1),
+                    text.replaceFirst("\"source\": \"[^\"]*\"", "")));
+    return plain;
+  }
+
   /** All transcripts by name, without the one value that differs between runs. */
   public Map<String, String> transcripts() throws IOException {
     Map<String, String> transcripts = new TreeMap<>();
@@ -52,15 +65,9 @@ public record Output(Path root) {
   }
 
   private List<String> files() throws IOException {
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
-    try (Stream<Path> found = Files.walk(root)) {
-      return found
-          .filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString())
-          .sorted()
-          .toList();
-    }
+    return WholeFiles.list(root.toString()).stream()
+        .map(file -> root.relativize(Path.of(file)).toString())
+        .sorted()
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.beamscribe.runners.flink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -35,10 +37,7 @@ final class LocalCluster implements AutoCloseable {
   /** Starts one whose processes have something in their environment. */
   static LocalCluster start(Path folder, Map<String, String> environment, String... flags)
       throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = freePort();
     LocalCluster cluster = new LocalCluster(port, folder, List.of(flags), environment);
     Shell.Ended ended = cluster.heal();
     Assumptions.assumeFalse(ended.err().contains("could not be fetched"), ended.err());
@@ -47,6 +46,25 @@ final class LocalCluster implements AutoCloseable {
       throw new IllegalStateException(ended.err());
     }
     return cluster;
+  }
+
+  /**
+   * One that is free with those beside it that a cluster takes; the system itself gives out none of
+   * these.
+   */
+  private static int freePort() throws IOException {
+    for (int tries = 0; ; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(12_000, 21_000);
+      try (ServerSocket page = new ServerSocket(port);
+          ServerSocket manager = new ServerSocket(port + 10_000);
+          ServerSocket keeper = new ServerSocket(port + 11_000)) {
+        return page.getLocalPort();
+      } catch (BindException e) {
+        if (tries == 20) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Starts again what was killed. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class StorageIT {
                 "--output=" + local.root(),
                 "--locale=ko-KR"));
     assertThat(ended.exit()).as(ended.err()).isZero();
-    expected = withoutSource(local);
+    expected = local.transcriptsWithoutSource();
   }
 
   @AfterAll
@@ -77,7 +76,7 @@ class StorageIT {
       proxy.setFaults(0, 0, 0);
     }
     Output output = fetched("out/direct");
-    assertThat(withoutSource(output)).isEqualTo(expected);
+    assertThat(output.transcriptsWithoutSource()).isEqualTo(expected);
     assertThat(output.count("ignoredFilesCount")).isEqualTo(1);
     assertThat(output.named("_parts")).isEmpty();
     assertThat(store.keys("calls", "out/direct/_parts")).isEmpty();
@@ -97,7 +96,7 @@ class StorageIT {
               "--runner=FlinkRunner",
               "--flinkMaster=" + cluster.master());
       assertThat(ended.exit()).as(ended.err()).isZero();
-      assertThat(withoutSource(fetched("out/flink"))).isEqualTo(expected);
+      assertThat(fetched("out/flink").transcriptsWithoutSource()).isEqualTo(expected);
       String secret = S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY");
       assertThat(ended.out() + ended.err()).doesNotContain(secret);
       assertThat(cluster.logs()).doesNotContain(secret);
@@ -189,18 +188,5 @@ class StorageIT {
     Path target = folder.resolve("fetched/" + prefix);
     store.fetch("calls", prefix + "/", target);
     return new Output(target);
-  }
-
-  /** By the name of the file alone: where it lay is what differs. */
-  private static Map<String, String> withoutSource(Output output) throws Exception {
-    Map<String, String> plain = new TreeMap<>();
-    output
-        .transcripts()
-        .forEach(
-            (name, text) ->
-                plain.put(
-                    name.substring(name.lastIndexOf('/') + 1),
-                    text.replaceFirst("\"source\": \"[^\"]*\"", "")));
-    return plain;
   }
 }

@@ -1,0 +1,37 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.pipelines.storage.StorageOptions;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Where models come from. */
+public interface ModelStoreOptions extends StorageOptions {
+  /** Null for the one that comes with Beamscribe. */
+  @Flag(group = "Models", order = 36, label = "FILE", defaultText = "built in")
+  @Description("Catalogue of models to use.")
+  String getCatalog();
+
+  void setCatalog(String value);
+
+  /** Null where machines share none. */
+  @Flag(group = "Models", order = 37, label = "s3a://...", defaultText = "none")
+  @Description(
+      "Where machines share models: those of a job are put there, and a worker that has not got"
+          + " them copies them.")
+  @Default.InstanceFactory(FromEnvironment.class)
+  String getModelStore();
+
+  void setModelStore(String value);
+
+  /** {@code $BEAMSCRIBE_MODELS} where that is an address and no folder. */
+  final class FromEnvironment implements DefaultValueFactory<String> {
+    @Override
+    public String create(PipelineOptions options) {
+      String set = System.getenv("BEAMSCRIBE_MODELS");
+      return set != null && set.contains("://") ? set : null;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.speech.models.Catalogue;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.models.SharedShelf;
+import io.beamscribe.transforms.Addresses;
+import io.beamscribe.transforms.Store;
+import io.beamscribe.transforms.StoredFiles;
+import io.beamscribe.transforms.WholeFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.apache.hadoop.conf.Configuration;
+
+/** Makes stores of models as options say. */
+final class ModelStores {
+  private ModelStores() {}
+
+  /** The store of this machine, which knows of object storage and of what machines share. */
+  static ModelStore of(ModelStoreOptions options, Catalogue catalogue, ModelListener listener) {
+    StoredFiles remote = new StoredFiles();
+    return new ModelStore(
+        catalogue,
+        ModelStore.defaultRoot(),
+        listener,
+        remote,
+        Optional.ofNullable(options.getModelStore())
+            .map(address -> new SharedShelf(address, remote, listener)));
+  }
+
+  /** Lets the workers of a job know where machines share models. */
+  static void tellWorkers(ModelStoreOptions options) {
+    List<Configuration> storage = options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
+    if (options.getModelStore() != null && storage != null) {
+      storage.get(0).set(Store.SHARED_MODELS, options.getModelStore());
+    }
+  }
+
+  /** The catalogue to use: a file of the user's own, or the one that is built in. */
+  static Catalogue catalogue(ModelStoreOptions options) throws ModelException {
+    String file = options.getCatalog();
+    if (file == null) {
+      return Catalogue.builtIn();
+    }
+    if (Addresses.isLocal(file)) {
+      return Catalogue.load(Path.of(Addresses.localPath(file)));
+    }
+    try {
+      return Catalogue.load(
+          file,
+          WholeFiles.read(file)
+              .orElseThrow(() -> new ModelException("There is no catalogue " + file + ".")));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ModelException("The catalogue " + file + " cannot be read.", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.beamscribe.speech.models;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/** Fetches archives out of object storage, which is as trusted as the audio that lies there. */
+final class RemoteFetcher implements ModelFetcher {
+  private final RemoteFiles remote;
+
+  RemoteFetcher(RemoteFiles remote) {
+    this.remote = remote;
+  }
+
+  @Override
+  public boolean accepts(ModelSource.Single source) {
+    return source instanceof ModelSource.Url url && remote.accepts(url.url());
+  }
+
+  @Override
+  public Path fetch(ModelSource.Single source, Path folder, long limit, LongConsumer progress)
+      throws ModelException {
+    String address = ((ModelSource.Url) source).url();
+    Path file = folder.resolve("archive");
+    try (InputStream in =
+        remote.open(address).orElseThrow(() -> new ModelException("it is not there"))) {
+      Files.copy(new Counted(in, limit, progress), file);
+      return file;
+    } catch (IOException e) {
+      throw new ModelException(
+          DiskSpace.isFull(e) ? "the disk is full" : "it cannot be read (" + e.getMessage() + ")",
+          e);
+    }
+  }
+
+  /** Tells how much came, and takes no more than there may be. */
+  private static final class Counted extends FilterInputStream {
+    private final long limit;
+    private final LongConsumer progress;
+    private long sum;
+
+    Counted(InputStream in, long limit, LongConsumer progress) {
+      super(in);
+      this.limit = limit;
+      this.progress = progress;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw new UnsupportedOperationException("it is read in blocks");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = super.read(bytes, offset, length);
+      sum += Math.max(0, count);
+      if (sum > limit) {
+        throw new IOException("it is larger than the model can be");
+      }
+      progress.accept(sum);
+      return count;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.beamscribe.speech.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files in storage that is reached by addresses of its own. Safe for several threads. */
+public interface RemoteFiles {
+  /** Where there is no such storage. */
+  RemoteFiles NONE =
+      new RemoteFiles() {
+        @Override
+        public boolean accepts(String address) {
+          return false;
+        }
+
+        @Override
+        public Optional<InputStream> open(String address) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void write(String address, Path file) throws IOException {
+          throw new IOException("no storage is known for " + address);
+        }
+      };
+
+  /** Whether the address is one of this storage's. */
+  boolean accepts(String address);
+
+  /** A file to read; empty where there is none. */
+  Optional<InputStream> open(String address) throws IOException;
+
+  /** Puts a copy of a local file there, which is seen whole or not at all. */
+  void write(String address, Path file) throws IOException;
+}

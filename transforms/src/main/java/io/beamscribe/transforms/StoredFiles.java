@@ -1,0 +1,34 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.models.RemoteFiles;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Object storage as models need it. */
+public final class StoredFiles implements RemoteFiles {
+  @Override
+  public boolean accepts(String address) {
+    return Store.has(address);
+  }
+
+  @Override
+  public Optional<InputStream> open(String address) throws IOException {
+    try {
+      return Optional.of(Channels.newInputStream(Store.open(address, Store.size(address))));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void write(String address, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Store.write(address, in);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.models.SharedShelf;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees to it that a worker has the models that the machine which began the job has. */
+final class WorkerModels {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerModels.class);
+
+  private WorkerModels() {}
+
+  /** The settings with the models where they are on this machine; copies those that are not. */
+  static TranscriptionSettings here(TranscriptionSettings settings) {
+    Optional<String> shared = Store.sharedModels();
+    if (shared.isEmpty()) {
+      return settings;
+    }
+    SharedShelf shelf = new SharedShelf(shared.get(), new StoredFiles(), ModelListener.SILENT);
+    return settings.withModels(
+        (folder, digest) -> {
+          try {
+            Path here = shelf.here(Path.of(folder), digest, ModelStore.defaultRoot());
+            LOG.debug("The model of digest {} is in {}", digest, here);
+            return here.toString();
+          } catch (ModelException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+          }
+        });
+  }
+}
