@@ -3,10 +3,14 @@ package io.beamscribe.runners.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,7 @@ class JobJarIT {
         .noneMatch(name -> name.startsWith("com/esotericsoftware/"))
         .contains("org/apache/beam/runners/flink/FlinkRunner.class")
         .contains("io/beamscribe/pipelines/TranscribeBatch.class");
-    assertThat(Files.size(JOB)).isLessThan(155_000_000);
+    assertThat(Files.size(JOB)).isLessThan(142_000_000);
   }
 
   @Test
@@ -33,6 +37,24 @@ class JobJarIT {
         .contains("linux-x86-64/libvosk.so", "ai/onnxruntime/native/linux-x64/libonnxruntime.so")
         .noneMatch(name -> name.matches(".*\\.(dll|dylib|jnilib|a)"))
         .noneMatch(name -> name.matches(".*(aarch|arm).*\\.so"));
+  }
+
+  /** With what is left of the data that its library comes with. */
+  @Test
+  @SuppressWarnings("unchecked")
+  void writesChineseInTheCharactersOfALocale() throws Exception {
+    for (Path jar : List.of(JOB, SPEECH)) {
+      try (URLClassLoader alone =
+          new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        Method of =
+            alone
+                .loadClass("io.beamscribe.speech.recognition.whisper.Script")
+                .getDeclaredMethod("of", String.class);
+        of.setAccessible(true);
+        assertThat(((UnaryOperator<String>) of.invoke(null, "zh-TW")).apply("后门")).isEqualTo("後門");
+        assertThat(((UnaryOperator<String>) of.invoke(null, "zh")).apply("後門")).isEqualTo("后门");
+      }
+    }
   }
 
   @Test

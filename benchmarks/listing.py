@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""A folder of very many small objects in object storage, all of them done: what listing and the check that they are done take.
+
+A server that speaks S3 (moto, in this process; the package is installed on first use) is filled in memory with N objects and with the
+markers that a run leaves, copied from those of one real file. Then a run on a Flink cluster of this machine, or on this machine alone,
+finds all done. Heap is what is live after a full collection, looked at every few seconds in the process that has most.
+"""
+import argparse, contextlib, json, os, subprocess, sys, threading, time
+
+import bench, cluster
+
+MOTO = "moto[server]==5.2.5"
+
+
+def server():
+    """A running server and the backend behind it."""
+    home = bench.CACHE / MOTO.replace("[server]==", "-")
+    if not home.exists():
+        subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--target", home.with_suffix(".new"), MOTO], check=True)
+        home.with_suffix(".new").rename(home)
+    sys.path.insert(0, str(home))
+    os.environ.update(AWS_ACCESS_KEY_ID="test", AWS_SECRET_ACCESS_KEY="test", AWS_DEFAULT_REGION="us-east-1")
+    import logging
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    from moto.moto_server.threaded_moto_server import ThreadedMotoServer
+    from moto.s3.models import s3_backends
+
+    moto = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    moto.start()
+    backend = s3_backends["123456789012"]["aws"]
+    backend.create_bucket("calls", "us-east-1")
+    return "http://127.0.0.1:%d" % moto.get_host_and_port()[1], backend
+
+
+def transcribe(endpoint, flags):
+    command = [cluster.MAIN, "transcribe", "--input=s3a://calls/in/", "--output=s3a://calls/out", "--objectStore=minio", f"--endpoint={endpoint}", *flags]
+    return subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def fill(backend, count, audio):
+    """Makes all objects like the first, with its marker."""
+    key = "out/_done/0000000.wav.json"
+    marker = json.loads(backend.get_object("calls", key).value)
+    for number in range(1, count):
+        name = f"{number:07}.wav"
+        marker["source"] = f"s3a://calls/in/{name}"
+        if marker.get("row"):
+            marker["run"] = "another"
+        backend.put_object("calls", f"in/{name}", audio)
+        backend.put_object("calls", f"out/_done/{name}.json", json.dumps(marker).encode())
+
+
+def live(pid):
+    """Bytes of live heap of a JVM."""
+    with contextlib.suppress(subprocess.CalledProcessError, IndexError):
+        return int(subprocess.check_output(["jcmd", str(pid), "GC.class_histogram"], text=True, stderr=subprocess.DEVNULL).split("Total")[1].split()[1])
+    return 0
+
+
+def measure(count, args):
+    endpoint, backend = server()
+    audio = (bench.ROOT / "testdata/formats/pcm_s16.wav").read_bytes()[:8044]
+    backend.put_object("calls", "in/0000000.wav", audio)
+    common = [f"--locale={args.locale}", f"--model={args.model}"]
+    with contextlib.ExitStack() as stack:
+        workers = []
+        if args.runner == "flink":
+            flink = stack.enter_context(cluster.Cluster(2, *args.cluster))
+            common += ["--runner=FlinkRunner", f"--flinkMaster=127.0.0.1:{flink.port}"]
+            workers = [flink.pid(role) for role in flink.roles] + [flink.pid("jobmanager")]
+        first = transcribe(endpoint, common)
+        print(first.communicate()[0], file=sys.stderr)
+        before = max(map(live, workers)) if workers else 0
+        fill(backend, count, audio)
+        begin, most = time.monotonic(), [0]
+        job = transcribe(endpoint, common)
+        done = threading.Event()
+
+        def watch():
+            while not done.wait(args.every):
+                most[0] = max([most[0], *map(live, [*workers, job.pid])])
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        text = job.communicate()[0]
+        wall = time.monotonic() - begin
+        done.set()
+        watcher.join()
+        if job.returncode:
+            sys.exit(text[-3000:])
+        report = json.loads(backend.get_object("calls", "out/report.json").value)
+        row = {"files": count, "skipped": report["skippedTranscriptionsCount"], "seconds": wall, "jobSeconds": report["totals"]["wallSeconds"],
+               "liveHeapMB": most[0] / 1e6, "idleHeapMB": before / 1e6}
+        print(row, file=sys.stderr)
+        return row
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--files", type=int, nargs="+", default=[10_000, 100_000], help="default 10000 100000")
+    parser.add_argument("--runner", choices=["flink", "direct"], default="flink")
+    parser.add_argument("--every", type=float, default=3, help="seconds between two looks at the heap (default 3)")
+    parser.add_argument("--locale", default="ko-KR")
+    parser.add_argument("--model", default="vosk-small-ko")
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--out", default=bench.CACHE / "results", help="where the results go (default: %(default)s)")
+    parser.add_argument("cluster", nargs="*", help="more flags for bin/flink-local, after --")
+    args = parser.parse_args()
+    if args.one:
+        print(json.dumps(measure(args.files[0], args)))
+        return
+    machine, rows = bench.machine(), []
+    for count in args.files:  # a server of its own for each
+        command = [sys.executable, __file__, "--one", "--files", str(count), "--runner", args.runner, "--every", str(args.every), "--", *args.cluster]
+        rows.append(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1]))
+    lines = [[row["files"], row["skipped"], f"{row['seconds']:.0f}", f"{row['liveHeapMB']:.0f}"] for row in rows]
+    text = bench.table(["objects", "found done", "seconds", "MB of live heap at most"], lines)
+    if len(rows) > 1:
+        growth = (rows[-1]["liveHeapMB"] - rows[0]["liveHeapMB"]) * 1e6 / (rows[-1]["files"] - rows[0]["files"])
+        text += f"\n\n{growth:.0f} bytes of heap an object"
+    bench.save(args.out, f"listing-{args.runner}", {"machine": machine, "runs": rows}, text)
+
+
+if __name__ == "__main__":
+    main()
