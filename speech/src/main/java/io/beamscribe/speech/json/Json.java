@@ -4,36 +4,59 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Records to JSON and back. Without state of its own; safe for all threads. */
+/** Records to JSON and back. Keeps nothing that a caller could see; safe for all threads. */
 public final class Json {
-  private static final JsonMapper EXACT =
-      JsonMapper.builder()
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final int TYPES = 200;
 
-  private static final JsonMapper ROUNDED =
-      EXACT
-          .rebuild()
-          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(double.class, new RoundedNumber())
-                  .addSerializer(Double.class, new RoundedNumber()))
-          .addMixIn(AudioFacts.class, AudioFactsInJson.class)
-          .build();
+  private static final Json SHARED = new Json();
 
-  private static final ObjectWriter EXACT_WRITER = EXACT.writer();
+  /**
+   * What reads and writes holds on to the classes it has met. Where jobs come and go and this class
+   * stays, each class of a job has its own, which goes with it.
+   */
+  private static final ClassValue<Json> OF_JOBS =
+      new ClassValue<>() {
+        @Override
+        protected Json computeValue(Class<?> type) {
+          return new Json();
+        }
+      };
 
-  private Json() {}
+  private final JsonMapper exact;
+  private final JsonMapper rounded;
+
+  private Json() {
+    exact =
+        JsonMapper.builder()
+            .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, TYPES)))
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    rounded =
+        exact
+            .rebuild()
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(
+                new SimpleModule()
+                    .addSerializer(double.class, new RoundedNumber())
+                    .addSerializer(Double.class, new RoundedNumber()))
+            .addMixIn(AudioFacts.class, AudioFactsInJson.class)
+            .build();
+  }
+
+  private static Json of(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == Json.class.getClassLoader() ? SHARED : OF_JOBS.get(type);
+  }
 
   /**
    * A record as a document for people and programs: indented, ending in a line feed, fractions
@@ -41,7 +64,8 @@ public final class Json {
    */
   public static byte[] write(Object value) {
     try {
-      String text = ROUNDED.writer(new ReadablePrinter()).writeValueAsString(value);
+      String text =
+          of(value.getClass()).rounded.writer(new ReadablePrinter()).writeValueAsString(value);
       return (text + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record that JSON cannot hold", e);
@@ -51,7 +75,7 @@ public final class Json {
   /** A record in the fewest bytes, its numbers exact. */
   public static byte[] writeCompact(Object value) {
     try {
-      return EXACT_WRITER.writeValueAsBytes(value);
+      return of(value.getClass()).exact.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record that JSON cannot hold", e);
     }
@@ -62,11 +86,11 @@ public final class Json {
    * Members that are missing become null or 0.
    */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
-    return ROUNDED.readValue(json, type);
+    return of(type).rounded.readValue(json, type);
   }
 
   /** Reads what {@link #writeCompact} wrote, exactly. */
   public static <T> T readCompact(byte[] json, Class<T> type) throws IOException {
-    return EXACT.readValue(json, type);
+    return of(type).exact.readValue(json, type);
   }
 }

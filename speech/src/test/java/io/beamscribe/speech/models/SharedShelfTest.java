@@ -67,7 +67,8 @@ class SharedShelfTest {
                           () -> shelf().here(elsewhere, model.digest(), folder.resolve("worker"))))
               .toList();
       Path first = copies.get(0).get();
-      assertThat(first.resolve("am/final.mdl")).hasSameTextualContentAs(model.folder().resolve("am/final.mdl"));
+      assertThat(first.resolve("am/final.mdl"))
+          .hasSameTextualContentAs(model.folder().resolve("am/final.mdl"));
       for (Future<Path> copy : copies) {
         assertThat(copy.get()).isEqualTo(first);
       }

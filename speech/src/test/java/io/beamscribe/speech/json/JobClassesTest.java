@@ -1,0 +1,59 @@
+package io.beamscribe.speech.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where classes of jobs come and go, JSON does not hold on to them. */
+class JobClassesTest {
+  /** A record as a job has it, with one inside it. */
+  public record Row(String name, List<Row> rows) {}
+
+  @Test
+  void goWithTheirJob() throws Exception {
+    WeakReference<ClassLoader> job = new WeakReference<>(runJob());
+    for (int i = 0; i < 50 && job.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(job.get()).isNull();
+  }
+
+  private static ClassLoader runJob() throws Exception {
+    ClassLoader job = new JobLoader();
+    Class<?> type = job.loadClass(Row.class.getName());
+    assertThat(type).isNotEqualTo(Row.class);
+    Object row = type.getConstructors()[0].newInstance("one", List.of());
+    assertThat(Json.readCompact(Json.writeCompact(row), type)).isEqualTo(row);
+    assertThat(Json.read(Json.write(row), type)).isEqualTo(row);
+    return job;
+  }
+
+  /** Has a class {@link Row} of its own, and all else from its parent. */
+  private static final class JobLoader extends ClassLoader {
+    JobLoader() {
+      super(Row.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.equals(Row.class.getName())) {
+        return super.loadClass(name, resolve);
+      }
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+}
