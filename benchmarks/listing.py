@@ -5,7 +5,7 @@ A server that speaks S3 (moto, in this process; the package is installed on firs
 markers that a run leaves, copied from those of one real file. Then a run on a Flink cluster of this machine, or on this machine alone,
 finds all done. Heap is what is live after a full collection, looked at every few seconds in the process that has most.
 """
-import argparse, contextlib, json, os, subprocess, sys, threading, time
+import argparse, contextlib, json, os, re, resource, subprocess, sys, threading, time
 
 import bench, cluster
 
@@ -52,9 +52,14 @@ def fill(backend, count, audio):
 
 def live(pid):
     """Bytes of live heap of a JVM."""
-    with contextlib.suppress(subprocess.CalledProcessError, IndexError):
-        return int(subprocess.check_output(["jcmd", str(pid), "GC.class_histogram"], text=True, stderr=subprocess.DEVNULL).split("Total")[1].split()[1])
-    return 0
+    seen = subprocess.run(["jcmd", str(pid), "GC.class_histogram"], capture_output=True, text=True).stdout
+    total = re.search(r"^Total +\d+ +(\d+)", seen, re.M)
+    return int(total[1]) if total else 0
+
+
+def children():
+    """Processor seconds of the programs that were started here and have ended."""
+    return sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
 
 
 def measure(count, args):
@@ -73,6 +78,7 @@ def measure(count, args):
         before = max(map(live, workers)) if workers else 0
         fill(backend, count, audio)
         begin, most = time.monotonic(), [0]
+        used = sum(map(cluster.processor_seconds, workers)), time.process_time(), children()
         job = transcribe(endpoint, common)
         done = threading.Event()
 
@@ -86,11 +92,13 @@ def measure(count, args):
         wall = time.monotonic() - begin
         done.set()
         watcher.join()
+        used = [now - then for now, then in zip((sum(map(cluster.processor_seconds, workers)), time.process_time(), children()), used)]
         if job.returncode:
             sys.exit(text[-3000:])
         report = json.loads(backend.get_object("calls", "out/report.json").value)
         row = {"files": count, "skipped": report["skippedTranscriptionsCount"], "seconds": wall, "jobSeconds": report["totals"]["wallSeconds"],
-               "liveHeapMB": most[0] / 1e6, "idleHeapMB": before / 1e6}
+               "liveHeapMB": most[0] / 1e6, "idleHeapMB": before / 1e6,
+               "processorSeconds": {"workers": used[0], "server": used[1], "program": used[2]}}
         print(row, file=sys.stderr)
         return row
 
@@ -113,8 +121,9 @@ def main():
     for count in args.files:  # a server of its own for each
         command = [sys.executable, __file__, "--one", "--files", str(count), "--runner", args.runner, "--every", str(args.every), "--", *args.cluster]
         rows.append(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1]))
-    lines = [[row["files"], row["skipped"], f"{row['seconds']:.0f}", f"{row['liveHeapMB']:.0f}"] for row in rows]
-    text = bench.table(["objects", "found done", "seconds", "MB of live heap at most"], lines)
+    lines = [[row["files"], row["skipped"], f"{row['seconds']:.0f}", *(f"{used:.0f}" for used in row["processorSeconds"].values()),
+              f"{row['liveHeapMB']:.0f}"] for row in rows]
+    text = bench.table(["objects", "found done", "seconds", "processor seconds: workers", "the server", "the program", "MB of live heap at most"], lines)
     if len(rows) > 1:
         growth = (rows[-1]["liveHeapMB"] - rows[0]["liveHeapMB"]) * 1e6 / (rows[-1]["files"] - rows[0]["files"])
         text += f"\n\n{growth:.0f} bytes of heap an object"

@@ -95,7 +95,8 @@ public record TranscriptionSettings(
             "model=" + engine.digest(),
             "modelId=" + modelId,
             "locale=" + locale,
-            "languageModels=" + compact(languageModels.stream().map(Identity::of).toArray(Identity[]::new)),
+            "languageModels="
+                + compact(languageModels.stream().map(Identity::of).toArray(Identity[]::new)),
             "detector=" + detectorDigest,
             "channels=" + channels,
             "activity=" + activity,

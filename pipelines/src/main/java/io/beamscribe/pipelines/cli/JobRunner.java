@@ -46,18 +46,20 @@ public final class JobRunner {
     PipelineResult result = pipeline.run();
     guard.watch(result);
     ProgressSource progress = source.apply(result);
+    PipelineResult.State end;
     try (Progress shown = Progress.start(progress, mode, console)) {
-      while (!result.getState().isTerminal()) {
-        result.waitUntilFinish(POLL);
-      }
+      JobState state = new JobState(result, console);
+      do {
+        end = state.await(POLL);
+      } while (!end.isTerminal());
     }
     guard.stopIfInterrupted();
     // Whatever a runner returns: only this says that all work was done.
-    if (result.getState() != PipelineResult.State.DONE) {
+    if (end != PipelineResult.State.DONE) {
       throw new JobException(
           RunnerSupport.of(pipeline.getOptions())
               .failure(pipeline.getOptions())
-              .orElse("The job did not end as DONE but as " + result.getState() + "."));
+              .orElse("The job did not end as DONE but as " + end + "."));
     }
     return progress;
   }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +36,11 @@ public final class Json {
   private final JsonMapper rounded;
 
   private Json() {
+    // The one that all mappers share by default holds on to classes too.
+    LookupCache<Object, JavaType> types = new LRUMap<>(16, TYPES);
     exact =
         JsonMapper.builder()
-            .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, TYPES)))
+            .typeFactory(TypeFactory.defaultInstance().withCache(types))
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -26,10 +26,13 @@ class JobClassesTest {
   private static ClassLoader runJob() throws Exception {
     ClassLoader job = new JobLoader();
     Class<?> type = job.loadClass(Row.class.getName());
-    assertThat(type).isNotEqualTo(Row.class);
     Object row = type.getConstructors()[0].newInstance("one", List.of());
-    assertThat(Json.readCompact(Json.writeCompact(row), type)).isEqualTo(row);
-    assertThat(Json.read(Json.write(row), type)).isEqualTo(row);
+    // Compared as bytes: Java itself holds on to the class whose records were last compared.
+    byte[] compact = Json.writeCompact(row);
+    assertThat(Json.writeCompact(Json.readCompact(compact, type))).isEqualTo(compact);
+    byte[] readable = Json.write(row);
+    assertThat(Json.write(Json.read(readable, type))).isEqualTo(readable);
+    assertThat(row instanceof Row).isFalse();
     return job;
   }
 

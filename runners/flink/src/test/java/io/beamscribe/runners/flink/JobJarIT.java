@@ -45,7 +45,8 @@ class JobJarIT {
   void writesChineseInTheCharactersOfALocale() throws Exception {
     for (Path jar : List.of(JOB, SPEECH)) {
       try (URLClassLoader alone =
-          new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+          new URLClassLoader(
+              new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
         Method of =
             alone
                 .loadClass("io.beamscribe.speech.recognition.whisper.Script")
