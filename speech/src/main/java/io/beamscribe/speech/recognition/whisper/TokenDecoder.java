@@ -10,7 +10,6 @@ import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +23,12 @@ final class TokenDecoder implements AutoCloseable {
   private final WhisperModel model;
   private final KeyValuePool pool;
   private final String[] madeNames;
-  private final Set<String> outputs;
-  private final Set<String> aligning;
+  private final Set<String> made;
 
-  /** Memory for logits, used again at each step. */
+  /** Memory for logits as they come, used again at each step. */
+  private FloatBuffer logits = Tensors.floats(0);
+
+  /** Memory for the logits of text, used again at each step. */
   private final List<float[]> scratch = new ArrayList<>();
 
   private Encodings encodings;
@@ -38,9 +39,7 @@ final class TokenDecoder implements AutoCloseable {
     this.model = model;
     pool = new KeyValuePool(model);
     madeNames = KeyValuePool.names("", model.dimensions().decoderLayers());
-    outputs = new HashSet<>(Arrays.asList(madeNames));
-    outputs.add("logits");
-    aligning = Set.of("align");
+    made = Set.of(madeNames);
   }
 
   /** Begins with windows; their encodings must stay as they are. */
@@ -94,8 +93,9 @@ final class TokenDecoder implements AutoCloseable {
       pool.reserve(i, length, nodes.get(i).subList(0, 1));
     }
     List<Said> said = new ArrayList<>();
-    try (OrtSession.Result result = decode(nodes, length, outputs, after)) {
-      FloatBuffer logits = take(result, nodes, length);
+    try (OnnxTensor into = logits(nodes.size() * after.length);
+        OrtSession.Result result = decode(nodes, length, made, Map.of("logits", into), after)) {
+      take(result, nodes, length);
       for (List<TokenNode> chain : nodes) {
         List<float[]> rows = new ArrayList<>();
         for (int i = 0; i < after.length; i++) {
@@ -135,8 +135,9 @@ final class TokenDecoder implements AutoCloseable {
       scratch.add(new float[model.vocabulary().endOfText + 1]);
     }
     List<List<float[]>> said = new ArrayList<>();
-    try (OrtSession.Result result = decode(leaves, width, outputs, all)) {
-      FloatBuffer logits = take(result, leaves, width);
+    try (OnnxTensor into = logits(leaves.size() * width);
+        OrtSession.Result result = decode(leaves, width, made, Map.of("logits", into), all)) {
+      take(result, leaves, width);
       for (int i = 0; i < leaves.size(); i++) {
         List<float[]> rows = scratch.subList(i * width, i * width + leaves.get(i).size());
         for (int n = 0; n < rows.size(); n++) {
@@ -148,17 +149,26 @@ final class TokenDecoder implements AutoCloseable {
     return said;
   }
 
-  /** Puts keys and values into the pool, and gives the logits. */
-  private FloatBuffer take(OrtSession.Result result, List<List<TokenNode>> nodes, int width)
+  /** Memory for so many rows; ONNX Runtime's own would be copied. */
+  private OnnxTensor logits(int rows) throws OrtException {
+    int size = rows * model.vocabulary().size();
+    if (logits.capacity() < size) {
+      logits = Tensors.floats(size);
+    }
+    logits.clear();
+    return Tensors.over(logits.slice(0, size), rows, model.vocabulary().size());
+  }
+
+  /** Puts keys and values into the pool. */
+  private void take(OrtSession.Result result, List<List<TokenNode>> nodes, int width)
       throws OrtException {
-    FloatBuffer[] made = new FloatBuffer[madeNames.length];
-    for (int i = 0; i < made.length; i++) {
-      made[i] = tensor(result, madeNames[i]).getFloatBuffer();
+    FloatBuffer[] rows = new FloatBuffer[madeNames.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = tensor(result, madeNames[i]).getFloatBuffer();
     }
     for (int i = 0; i < nodes.size(); i++) {
-      pool.add(i, nodes.get(i), made, width);
+      pool.add(i, nodes.get(i), rows, width);
     }
-    return tensor(result, "logits").getFloatBuffer();
   }
 
   /**
@@ -169,7 +179,7 @@ final class TokenDecoder implements AutoCloseable {
     pool.clear(1);
     int count = tokens.size();
     try (OrtSession.Result result =
-        decode(List.of(chain(tokens)), count, aligning, tokens.size() - 1)) {
+        decode(List.of(chain(tokens)), count, Set.of("align"), Map.of(), tokens.size() - 1)) {
       FloatBuffer align = tensor(result, "align").getFloatBuffer();
       float[] attention = new float[align.remaining()];
       align.get(attention);
@@ -179,10 +189,16 @@ final class TokenDecoder implements AutoCloseable {
 
   /**
    * @param width rows for each window, of which some may stay empty
+   * @param wanted outputs that the result is to hold
+   * @param into others, with memory for them
    * @param after those of each window after which logits are wanted
    */
   private OrtSession.Result decode(
-      List<List<TokenNode>> nodes, int width, Set<String> wanted, int... after)
+      List<List<TokenNode>> nodes,
+      int width,
+      Set<String> wanted,
+      Map<String, OnnxTensor> into,
+      int... after)
       throws OrtException {
     int count = nodes.size();
     LongBuffer ids = Tensors.longs(count * width);
@@ -208,7 +224,7 @@ final class TokenDecoder implements AutoCloseable {
       inputs.put("positions", positionTensor);
       inputs.put("rows", rowTensor);
       inputs.put("mask", mask);
-      return model.decoder().run(inputs, wanted);
+      return model.decoder().run(inputs, wanted, into);
     }
   }
 
