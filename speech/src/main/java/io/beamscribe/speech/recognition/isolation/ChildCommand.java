@@ -54,7 +54,7 @@ final class ChildCommand {
   private static List<String> heap() {
     int most = 64 + 2 * 20 * Runtime.getRuntime().availableProcessors();
     return List.of(
-        "-Xms16m", "-Xmx" + most + "m", "-XX:MinHeapFreeRatio=25", "-XX:MaxHeapFreeRatio=50");
+        "-Xms16m", "-Xmx" + most + "m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");
   }
 
   /**
