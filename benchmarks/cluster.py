@@ -8,7 +8,7 @@
 What counts as one slot's machine is one processor, as on a cluster whose TaskManagers have one each: a TaskManager and its children are
 bound to one (`taskset`), the first to the first and so on; the JobManager and the program that submits go where there is room.
 """
-import argparse, contextlib, json, os, pathlib, shutil, socket, subprocess, sys, tempfile, time, urllib.request
+import argparse, contextlib, json, os, pathlib, shutil, signal, socket, subprocess, sys, tempfile, time, urllib.request
 
 import bench, make_folder
 
@@ -177,6 +177,7 @@ def main():
     parser.add_argument("--out", default=bench.CACHE / "results", help="where the results go (default: %(default)s)")
     parser.add_argument("cluster", nargs="*", help="more flags for bin/flink-local, after --")
     args = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # with what was started
     bench.prepare(args.model)
     machine = bench.machine()
     with tempfile.TemporaryDirectory() as work:
