@@ -18,7 +18,9 @@ record RunMetrics(PipelineResult result) implements ProgressSource {
   public Snapshot snapshot() {
     MetricQueryResults metrics = result.metrics().queryMetrics(OURS);
     return new Snapshot(
-        count(metrics, MetricNames.FILES_LISTED) - count(metrics, MetricNames.FILES_IGNORED),
+        count(metrics, MetricNames.FILES_LISTED)
+            - count(metrics, MetricNames.FILES_IGNORED)
+            - count(metrics, MetricNames.FILES_REPLACED),
         count(metrics, MetricNames.FILES_SUCCEEDED),
         count(metrics, MetricNames.FILES_FAILED),
         count(metrics, MetricNames.FILES_SKIPPED),

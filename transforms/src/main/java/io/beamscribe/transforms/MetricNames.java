@@ -9,6 +9,9 @@ public final class MetricNames {
   /** Files that were listed and turned out to be no audio. */
   public static final String FILES_IGNORED = "files-ignored";
 
+  /** Files that were replaced or removed before they were done. */
+  public static final String FILES_REPLACED = "files-replaced";
+
   public static final String FILES_SUCCEEDED = "files-succeeded";
   public static final String FILES_SKIPPED = "files-skipped";
   public static final String FILES_FAILED = "files-failed";

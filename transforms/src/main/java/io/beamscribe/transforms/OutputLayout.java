@@ -40,6 +40,11 @@ public record OutputLayout(String root) implements Serializable {
     return parts(path) + "/" + fingerprint.substring(0, 16) + "/" + index + ".json";
   }
 
+  /** Why a file failed that a watch could not transcribe. */
+  public String failure(String path) {
+    return root + "/_failed/" + fitting(path) + ".json";
+  }
+
   public String report(String extension) {
     return root + "/report." + extension;
   }

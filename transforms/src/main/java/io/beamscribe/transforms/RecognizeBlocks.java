@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engines;
 import io.beamscribe.speech.report.FileReport;
@@ -71,13 +72,22 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
         Metrics.distribution(Transcribe.class, MetricNames.BLOCK_MILLISECONDS);
 
     private final TranscriptionSettings settings;
+    private final boolean watched;
     private transient WorkerTools.Lease tools;
     private transient KeptBlocks kept;
     private transient EngineLeases engines;
     private transient BlockRecognizer recognizer;
 
     RecognizeFn(TranscriptionSettings settings) {
+      this(settings, false);
+    }
+
+    /**
+     * @param watched whether files may be replaced meanwhile; then each block costs a request more
+     */
+    RecognizeFn(TranscriptionSettings settings, boolean watched) {
       this.settings = settings;
+      this.watched = watched;
     }
 
     @Setup
@@ -120,6 +130,10 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
 
     private BlockTranscript recognizeNow(AudioBlock block) throws SpeechException, IOException {
       BlockTranscript transcript = recognizer.recognize(block);
+      if (watched && !Versions.isCurrent(block.file())) {
+        throw new SpeechException(
+            ErrorKind.TRANSIENT, "The file was replaced or removed while it was read.");
+      }
       if (block.count() > 1) {
         // Here and not later: a runner may put off all that follows until every block is heard.
         kept.keep(block, transcript);

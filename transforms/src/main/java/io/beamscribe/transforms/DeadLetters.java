@@ -1,0 +1,66 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.report.FileReport;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Why files failed for good, one small file each under the output, where a job has no end at which
+ * a report could tell it. Not bound to a thread.
+ */
+final class DeadLetters {
+  private final OutputLayout output;
+  private final String run;
+
+  DeadLetters(TranscriptionSettings settings) {
+    this.output = settings.output();
+    this.run = settings.run();
+  }
+
+  /**
+   * Keeps the failure of a file.
+   *
+   * @return whether it is the first of this version in this run
+   */
+  boolean put(AudioFile file, FileReport row) throws IOException {
+    byte[] letter =
+        Json.write(
+            new Letter(
+                row.source(),
+                row.sourceUrl(),
+                file.version(),
+                row.errorKind(),
+                row.errorMessage(),
+                run));
+    String address = output.failure(file.path());
+    if (WholeFiles.read(address).filter(before -> Arrays.equals(before, letter)).isPresent()) {
+      return false;
+    }
+    WholeFiles.write(address, letter);
+    return true;
+  }
+
+  /** Forgets what failed before of a file that is done now. */
+  void remove(AudioFile file) throws IOException {
+    String address = output.failure(file.path());
+    if (WholeFiles.exists(address)) {
+      WholeFiles.delete(address);
+    }
+  }
+
+  /**
+   * One failure.
+   *
+   * @param source path below what the inputs share
+   * @param version of the file that failed
+   */
+  record Letter(
+      String source,
+      String sourceUrl,
+      String version,
+      ErrorKind errorKind,
+      String errorMessage,
+      String run) {}
+}

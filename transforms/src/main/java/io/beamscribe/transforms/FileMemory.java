@@ -1,0 +1,85 @@
+package io.beamscribe.transforms;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * A set of files in certain versions, in 16 bytes each. A file is known by 64 bits of a digest of
+ * its address, and its version by 64 bits of one of address, size and version: should two addresses
+ * have the same bits, one of them looks new for ever rather than known.
+ *
+ * @param keys of addresses, ascending
+ * @param versions of each
+ */
+record FileMemory(long[] keys, long[] versions) {
+  static final FileMemory EMPTY = new FileMemory(new long[0], new long[0]);
+
+  static FileMemory of(Collection<AudioFile> files) {
+    Seen[] all = files.stream().map(Seen::of).sorted().toArray(Seen[]::new);
+    return new FileMemory(
+        Arrays.stream(all).mapToLong(Seen::key).toArray(),
+        Arrays.stream(all).mapToLong(Seen::version).toArray());
+  }
+
+  /** Whether the file is there in just this version. */
+  boolean has(AudioFile file) {
+    Seen seen = Seen.of(file);
+    int at = Arrays.binarySearch(keys, seen.key());
+    return at >= 0 && versions[at] == seen.version();
+  }
+
+  int size() {
+    return keys.length;
+  }
+
+  /** All of both; of a file that is in both, the version of the other. */
+  FileMemory and(FileMemory other) {
+    long[] allKeys = new long[size() + other.size()];
+    long[] allVersions = new long[allKeys.length];
+    int n = 0;
+    int mine = 0;
+    int theirs = 0;
+    while (mine < size() || theirs < other.size()) {
+      boolean own = theirs == other.size() || mine < size() && keys[mine] < other.keys[theirs];
+      if (!own && mine < size() && keys[mine] == other.keys[theirs]) {
+        mine++;
+      }
+      allKeys[n] = own ? keys[mine] : other.keys[theirs];
+      allVersions[n++] = own ? versions[mine++] : other.versions[theirs++];
+    }
+    return new FileMemory(Arrays.copyOf(allKeys, n), Arrays.copyOf(allVersions, n));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileMemory memory
+        && Arrays.equals(keys, memory.keys)
+        && Arrays.equals(versions, memory.versions);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(keys) * 31 + Arrays.hashCode(versions);
+  }
+
+  @Override
+  public String toString() {
+    return size() + " files";
+  }
+
+  private record Seen(long key, long version) implements Comparable<Seen> {
+    static Seen of(AudioFile file) {
+      return new Seen(
+          bits(file.address()), bits(file.address() + "\n" + file.size() + "\n" + file.version()));
+    }
+
+    private static long bits(String text) {
+      return Long.parseUnsignedLong(Sha256.of(text).substring(0, 16), 16);
+    }
+
+    @Override
+    public int compareTo(Seen other) {
+      return Long.compare(key, other.key);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.background.LongWork;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.apache.beam.sdk.values.TupleTag;
+
+/** Skips a file that is finished, or cuts it into blocks: as in a batch, where files may change. */
+final class PrepareWatched implements LongWork<AudioFile> {
+  static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
+  static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+
+  private final CutIntoBlocks.CutFn cut;
+  private final FinishedFiles finished;
+  private final WatchedFailures failures;
+
+  PrepareWatched(TranscriptionSettings settings) {
+    cut = new CutIntoBlocks.CutFn(settings);
+    cut.setUp();
+    finished = new FinishedFiles(settings);
+    failures = new WatchedFailures(settings);
+  }
+
+  @Override
+  public void process(AudioFile file, int attempt, MultiOutputReceiver out) throws IOException {
+    Optional<FileReport> done = finished.find(file);
+    if (done.isPresent()) {
+      out.get(ROWS).output(done.get());
+      return;
+    }
+    Caught caught = new Caught();
+    cut.cut(file, caught);
+    for (FileReport failed : caught.of(CutIntoBlocks.FAILED)) {
+      failures.decide(file, failed, attempt).ifPresent(out.get(ROWS)::output);
+    }
+    caught.of(CutIntoBlocks.SKIPPED).forEach(out.get(ROWS)::output);
+    List<AudioBlock> blocks = caught.of(CutIntoBlocks.BLOCKS);
+    if (!blocks.isEmpty() && !Versions.isCurrent(file)) {
+      Metrics.counter(Transcribe.class, MetricNames.FILES_REPLACED).inc();
+      return; // cut of two versions, maybe; the next look brings the new one
+    }
+    blocks.forEach(out.get(BLOCKS)::output);
+  }
+
+  @Override
+  public void close() {
+    cut.tearDown();
+  }
+}

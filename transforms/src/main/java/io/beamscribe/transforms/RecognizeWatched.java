@@ -1,0 +1,47 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.background.LongWork;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.apache.beam.sdk.values.TupleTag;
+
+/** Recognises a block, and completes its file if it is the last: as in a batch. */
+final class RecognizeWatched implements LongWork<AudioBlock> {
+  static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+
+  private final RecognizeBlocks.RecognizeFn recognize;
+  private final TranscriptAssembler assembler;
+  private final WatchedFailures failures;
+  private final DeadLetters letters;
+
+  RecognizeWatched(TranscriptionSettings settings) {
+    recognize = new RecognizeBlocks.RecognizeFn(settings, true);
+    recognize.setUp();
+    assembler = new TranscriptAssembler(settings);
+    failures = new WatchedFailures(settings);
+    letters = new DeadLetters(settings);
+  }
+
+  @Override
+  public void process(AudioBlock block, int attempt, MultiOutputReceiver out) throws IOException {
+    Caught caught = new Caught();
+    recognize.recognize(block, caught);
+    for (FileReport failed : caught.of(RecognizeBlocks.FAILED)) {
+      failures.decide(block.file(), failed, attempt).ifPresent(out.get(ROWS)::output);
+    }
+    for (RecognizedBlock recognized : caught.of(RecognizeBlocks.RECOGNIZED)) {
+      Optional<FileReport> row = assembler.add(recognized);
+      if (row.isPresent()) {
+        letters.remove(block.file());
+        out.get(ROWS).output(row.get());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    recognize.tearDown();
+  }
+}

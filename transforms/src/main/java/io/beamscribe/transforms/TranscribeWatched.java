@@ -1,0 +1,68 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.background.Background;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Transcribes files as they come: what {@link Transcribe} does to each, without end and without a
+ * report. Unbounded. A row comes out for a file when its results are stored; one that fails leaves
+ * a dead letter. A file may come in again, and its row out; its results are the same.
+ */
+final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollection<FileReport>> {
+  private static final long serialVersionUID = 1L;
+
+  private final TranscriptionSettings settings;
+  private final int leastThreads;
+
+  /**
+   * @param leastThreads that a worker has for this, whatever its runner does at a time
+   */
+  TranscribeWatched(TranscriptionSettings settings, int leastThreads) {
+    this.settings = settings;
+    this.leastThreads = leastThreads;
+  }
+
+  @Override
+  public PCollection<FileReport> expand(PCollection<AudioFile> files) {
+    TranscriptionSettings all = settings;
+    PCollectionTuple prepared =
+        files.apply(
+            "PrepareFiles",
+            Background.of(
+                new Background.Place(settings.run(), 0, leastThreads),
+                file -> file.address() + "\n" + file.version(),
+                () -> new PrepareWatched(all),
+                PrepareWatched.BLOCKS,
+                TupleTagList.of(PrepareWatched.ROWS)));
+    prepared.get(PrepareWatched.ROWS).setCoder(JsonCoder.of(FileReport.class));
+    PCollectionTuple recognized =
+        prepared
+            .get(PrepareWatched.BLOCKS)
+            .setCoder(JsonCoder.of(AudioBlock.class))
+            .apply(
+                "RecognizeBlocks",
+                Background.of(
+                    new Background.Place(settings.run(), 1, leastThreads),
+                    block ->
+                        block.file().address()
+                            + "\n"
+                            + block.file().version()
+                            + "\n"
+                            + block.index(),
+                    () -> new RecognizeWatched(all),
+                    RecognizeWatched.ROWS,
+                    TupleTagList.empty()));
+    return PCollectionList.of(prepared.get(PrepareWatched.ROWS))
+        .and(recognized.get(RecognizeWatched.ROWS).setCoder(JsonCoder.of(FileReport.class)))
+        .apply("AllRows", Flatten.pCollections())
+        .apply("CountFiles", ParDo.of(new Transcribe.CountFn()))
+        .setCoder(JsonCoder.of(FileReport.class));
+  }
+}

@@ -1,0 +1,149 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.DoFn.UnboundedPerElement;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.joda.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lists the inputs again and again. Unbounded. Each file comes out once in each version that was
+ * there at a look; see {@link WatchLook}. An input that cannot be listed is left for the next look.
+ */
+final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>> {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> inputs;
+  private final String output;
+  private final java.time.Duration interval;
+
+  /**
+   * @param output under which nothing is taken
+   * @param interval between two looks
+   */
+  WatchAudio(List<String> inputs, String output, java.time.Duration interval) {
+    this.inputs = List.copyOf(inputs);
+    this.output = output;
+    this.interval = interval;
+  }
+
+  @Override
+  public PCollection<AudioFile> expand(PBegin begin) {
+    return begin
+        .apply("Inputs", Create.of(UUID.randomUUID().toString()).withCoder(StringUtf8Coder.of()))
+        .apply("Look", ParDo.of(new LookFn(inputs, output, interval)))
+        .setCoder(JsonCoder.of(AudioFile.class));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder
+        .add(
+            DisplayData.item(
+                "input", String.join(",", inputs.stream().map(Addresses::withoutSecrets).toList())))
+        .add(DisplayData.item("pollInterval", interval.toString()));
+  }
+
+  @UnboundedPerElement
+  static final class LookFn extends DoFn<String, AudioFile> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(WatchAudio.class);
+
+    /** As many as go out in no time; what is left comes with the next look, at once. */
+    private static final int FILES_AT_A_TIME = 10_000;
+
+    private static final int PATIENCE_MILLIS = 200;
+
+    // Beside the threads of the runner, since a checkpoint would wait for a listing. In one place
+    // for all instances, of which the runner takes any.
+    private static final Map<String, CompletableFuture<AudioListing>> LISTINGS =
+        new ConcurrentHashMap<>();
+    private static final Map<String, List<FileReport>> FAILURES = new ConcurrentHashMap<>();
+
+    private final Counter listed = Metrics.counter(Transcribe.class, MetricNames.FILES_LISTED);
+    private final List<String> inputs;
+    private final String output;
+    private final long intervalMillis;
+
+    LookFn(List<String> inputs, String output, java.time.Duration interval) {
+      this.inputs = inputs;
+      this.output = output;
+      this.intervalMillis = interval.toMillis();
+    }
+
+    @GetInitialRestriction
+    public WatchMemory nothing() {
+      return WatchMemory.EMPTY;
+    }
+
+    @GetRestrictionCoder
+    public Coder<WatchMemory> coder() {
+      return WatchMemory.MemoryCoder.INSTANCE;
+    }
+
+    @NewTracker
+    public WatchTracker tracker(@Restriction WatchMemory memory) {
+      return new WatchTracker(memory);
+    }
+
+    @ProcessElement
+    public ProcessContinuation look(
+        @Element String watch,
+        RestrictionTracker<WatchMemory, WatchMemory> tracker,
+        OutputReceiver<AudioFile> out)
+        throws InterruptedException {
+      CompletableFuture<AudioListing> listing =
+          LISTINGS.computeIfAbsent(
+              watch, id -> CompletableFuture.supplyAsync(() -> AudioListing.of(inputs, output)));
+      WatchLook look;
+      try {
+        AudioListing now = listing.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        complain(watch, now.failed());
+        look = WatchLook.of(tracker.currentRestriction(), now, FILES_AT_A_TIME);
+      } catch (TimeoutException e) {
+        return ProcessContinuation.resume().withResumeDelay(Duration.millis(PATIENCE_MILLIS));
+      } catch (ExecutionException e) {
+        LOG.warn("The input could not be listed; it is tried again", e.getCause());
+        look = new WatchLook(List.of(), tracker.currentRestriction(), true);
+      }
+      LISTINGS.remove(watch);
+      if (!tracker.tryClaim(look.memory())) {
+        return ProcessContinuation.stop();
+      }
+      listed.inc(look.files().size());
+      look.files().forEach(out::output);
+      return ProcessContinuation.resume()
+          .withResumeDelay(Duration.millis(look.complete() ? intervalMillis : 0));
+    }
+
+    /** Once for each failure, not at each look. */
+    private static void complain(String watch, List<FileReport> failed) {
+      List<FileReport> before = FAILURES.put(watch, failed);
+      for (FileReport row : failed) {
+        if (before == null || !before.contains(row)) {
+          LOG.warn("{}: {}", row.sourceUrl(), row.errorMessage());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.beamscribe.transforms;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.beam.sdk.coders.AtomicCoder;
+
+/**
+ * What a watch knows of the files it has seen, which is no more than there were at the last look.
+ *
+ * @param taken to be transcribed
+ * @param unsettled seen once, and perhaps still being written
+ */
+record WatchMemory(FileMemory taken, FileMemory unsettled) {
+  static final WatchMemory EMPTY = new WatchMemory(FileMemory.EMPTY, FileMemory.EMPTY);
+
+  /** Writes a memory in little more than 16 bytes a file. */
+  static final class MemoryCoder extends AtomicCoder<WatchMemory> {
+    private static final long serialVersionUID = 1L;
+    static final MemoryCoder INSTANCE = new MemoryCoder();
+
+    @Override
+    public void encode(WatchMemory memory, OutputStream out) throws IOException {
+      DataOutputStream data = new DataOutputStream(out);
+      write(memory.taken(), data);
+      write(memory.unsettled(), data);
+      data.flush();
+    }
+
+    @Override
+    public WatchMemory decode(InputStream in) throws IOException {
+      DataInputStream data = new DataInputStream(in);
+      FileMemory taken = read(data);
+      return new WatchMemory(taken, read(data));
+    }
+
+    private static void write(FileMemory files, DataOutputStream out) throws IOException {
+      out.writeInt(files.size());
+      for (int i = 0; i < files.size(); i++) {
+        out.writeLong(files.keys()[i]);
+        out.writeLong(files.versions()[i]);
+      }
+    }
+
+    private static FileMemory read(DataInputStream in) throws IOException {
+      int size = in.readInt();
+      long[] keys = new long[size];
+      long[] versions = new long[size];
+      for (int i = 0; i < size; i++) {
+        keys[i] = in.readLong();
+        versions[i] = in.readLong();
+      }
+      return new FileMemory(keys, versions);
+    }
+  }
+}

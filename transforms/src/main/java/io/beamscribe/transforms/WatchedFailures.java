@@ -1,0 +1,39 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.report.FileReport;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.beam.sdk.metrics.Metrics;
+
+/**
+ * What a failure means where files come and go: nothing where the file has gone or was replaced, a
+ * second try where it may pass, else a dead letter. Not bound to a thread.
+ */
+final class WatchedFailures {
+  private static final int ATTEMPTS = 6;
+
+  private final DeadLetters letters;
+
+  WatchedFailures(TranscriptionSettings settings) {
+    this.letters = new DeadLetters(settings);
+  }
+
+  /**
+   * Decides about a failure.
+   *
+   * @param attempt how often it was tried
+   * @return the row, where it is to be told
+   * @throws IOException where it is to be tried again
+   */
+  Optional<FileReport> decide(AudioFile file, FileReport row, int attempt) throws IOException {
+    if (!Versions.isCurrent(file)) {
+      Metrics.counter(Transcribe.class, MetricNames.FILES_REPLACED).inc();
+      return Optional.empty();
+    }
+    if (row.errorKind() == ErrorKind.TRANSIENT && attempt < ATTEMPTS) {
+      throw new IOException(row.errorMessage());
+    }
+    return letters.put(file, row) ? Optional.of(row) : Optional.empty();
+  }
+}

@@ -1,0 +1,87 @@
+package io.beamscribe.transforms.background;
+
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * A ParDo whose work takes long, for streams. Elements are put into state as they come and are
+ * worked on by threads of the JVM; the threads of the runner only hand over and take back, so a
+ * checkpoint never waits for work, nor for elements that wait for it. What is waiting or being
+ * worked on is part of a checkpoint; after a restart it is worked on again. State is as large as
+ * what waits.
+ *
+ * @param <T> of elements, which differ in their id
+ * @param <OutputT> of the main output
+ */
+public final class Background<T, OutputT> extends PTransform<PCollection<T>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** More than a job has slots by far, so that all get about the same. */
+  private static final int SHARDS = 256;
+
+  private final Place place;
+  private final SerializableFunction<T, String> id;
+  private final LongWork.Factory<T> factory;
+  private final TupleTag<OutputT> mainTag;
+  private final TupleTagList otherTags;
+
+  private Background(
+      Place place,
+      SerializableFunction<T, String> id,
+      LongWork.Factory<T> factory,
+      TupleTag<OutputT> mainTag,
+      TupleTagList otherTags) {
+    this.place = place;
+    this.id = id;
+    this.factory = factory;
+    this.mainTag = mainTag;
+    this.otherTags = otherTags;
+  }
+
+  /**
+   * Where work is done.
+   *
+   * @param job name of the pool of threads; one a job, and never that of another
+   * @param order which stage of the job this is, one of its own; the later ones go first
+   * @param leastThreads how many threads a JVM has at least
+   */
+  public record Place(String job, int order, int leastThreads) implements java.io.Serializable {}
+
+  /**
+   * @param id tells elements apart; of two with the same id at a time, one is worked on
+   */
+  public static <T, OutputT> Background<T, OutputT> of(
+      Place place,
+      SerializableFunction<T, String> id,
+      LongWork.Factory<T> factory,
+      TupleTag<OutputT> mainTag,
+      TupleTagList otherTags) {
+    return new Background<>(place, id, factory, mainTag, otherTags);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<T> elements) {
+    Coder<T> coder = elements.getCoder();
+    SerializableFunction<T, String> named = id;
+    return elements
+        .apply(
+            "Shard",
+            WithKeys.of((T element) -> Math.floorMod(named.apply(element).hashCode(), SHARDS))
+                .withKeyType(TypeDescriptors.integers()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), coder))
+        .apply(
+            "Work",
+            ParDo.of(new BackgroundFn<T, OutputT>(place, id, factory, coder))
+                .withOutputTags(mainTag, otherTags));
+  }
+}

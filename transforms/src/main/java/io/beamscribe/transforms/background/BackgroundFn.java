@@ -1,0 +1,138 @@
+package io.beamscribe.transforms.background;
+
+import io.beamscribe.transforms.background.Background.Place;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.metrics.Gauge;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.state.MapState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.TimeDomain;
+import org.apache.beam.sdk.state.Timer;
+import org.apache.beam.sdk.state.TimerSpec;
+import org.apache.beam.sdk.state.TimerSpecs;
+import org.apache.beam.sdk.state.ValueState;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.KV;
+import org.joda.time.Duration;
+
+/**
+ * Hands elements over to the threads of a {@link Pool}, and looks for what has become of them as
+ * long as any is there. The state of a shard says what is to be done; the pool, which a crash takes
+ * away, only what is being done about it.
+ */
+final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
+  private static final long serialVersionUID = 1L;
+  private static final Duration TICK = Duration.millis(250);
+
+  @StateId("waiting")
+  private final StateSpec<MapState<String, T>> waitingSpec;
+
+  @StateId("ticking")
+  private final StateSpec<ValueState<Boolean>> tickingSpec = StateSpecs.value();
+
+  @TimerId("tick")
+  private final TimerSpec tickSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
+
+  private final Place place;
+  private final SerializableFunction<T, String> id;
+  private final LongWork.Factory<T> factory;
+  private final Gauge queue;
+  private transient Pool.Lease<T> lease;
+  private transient Set<Integer> adopted;
+  private transient Map<Integer, Integer> counts;
+
+  BackgroundFn(
+      Place place,
+      SerializableFunction<T, String> id,
+      LongWork.Factory<T> factory,
+      Coder<T> coder) {
+    this.place = place;
+    this.id = id;
+    this.factory = factory;
+    this.queue = Metrics.gauge(Background.class, "queue");
+    this.waitingSpec = StateSpecs.map(StringUtf8Coder.of(), coder);
+  }
+
+  @Setup
+  public void setUp() {
+    lease = Pool.lease(place.job(), place.order(), place.leastThreads(), factory);
+    adopted = new HashSet<>();
+    counts = new HashMap<>();
+  }
+
+  @Teardown
+  public void tearDown() {
+    if (lease != null) {
+      lease.close();
+    }
+  }
+
+  @ProcessElement
+  public void take(
+      @Element KV<Integer, T> element,
+      @StateId("waiting") MapState<String, T> waiting,
+      @StateId("ticking") ValueState<Boolean> ticking,
+      @TimerId("tick") Timer tick) {
+    T value = element.getValue();
+    String name = id.apply(value);
+    if (waiting.get(name).read() == null) {
+      waiting.put(name, value);
+      count(element.getKey(), 1);
+    }
+    lease.stage().submit(element.getKey(), name, value);
+    if (!Boolean.TRUE.equals(ticking.read())) {
+      ticking.write(true);
+      tick.offset(TICK).setRelative();
+    }
+  }
+
+  @OnTimer("tick")
+  public void give(
+      @Key Integer shard,
+      @StateId("waiting") MapState<String, T> waiting,
+      @StateId("ticking") ValueState<Boolean> ticking,
+      @TimerId("tick") Timer tick,
+      MultiOutputReceiver out) {
+    if (adopted.add(shard)) {
+      adopt(shard, waiting);
+    }
+    Stage<T> stage = lease.stage();
+    for (Optional<Task<T>> done = stage.takeFinished(shard);
+        done.isPresent();
+        done = stage.takeFinished(shard)) {
+      if (waiting.get(done.get().id()).read() != null) {
+        done.get().deliver(out);
+        waiting.remove(done.get().id());
+        count(shard, -1);
+      }
+    }
+    if (waiting.isEmpty().read()) {
+      ticking.clear();
+    } else {
+      tick.offset(TICK).setRelative();
+    }
+  }
+
+  /** What is in state when this instance first sees a shard may not be in the pool. */
+  private void adopt(Integer shard, MapState<String, T> waiting) {
+    int found = 0;
+    for (Map.Entry<String, T> entry : waiting.entries().read()) {
+      lease.stage().submit(shard, entry.getKey(), entry.getValue());
+      found++;
+    }
+    counts.put(shard, found);
+  }
+
+  private void count(Integer shard, int change) {
+    counts.merge(shard, change, Integer::sum);
+    queue.set(counts.values().stream().mapToInt(Integer::intValue).sum());
+  }
+}

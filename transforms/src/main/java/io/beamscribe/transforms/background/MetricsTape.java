@@ -1,0 +1,155 @@
+package io.beamscribe.transforms.background;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.metrics.BoundedTrie;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
+import org.apache.beam.sdk.metrics.Gauge;
+import org.apache.beam.sdk.metrics.MetricName;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.metrics.MetricsContainer;
+import org.apache.beam.sdk.metrics.StringSet;
+
+/**
+ * Takes down what work counts on a thread that no runner looks at, to count it again on one where
+ * it does. For one thread at a time. What Beam tells of the lineage of data is left out.
+ */
+final class MetricsTape implements MetricsContainer {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Runnable> changes = new ArrayList<>();
+
+  /** Counts on the thread that calls this what was taken down. */
+  void replay() {
+    changes.forEach(Runnable::run);
+  }
+
+  @Override
+  public Counter getCounter(MetricName name) {
+    return new TapedCounter(name);
+  }
+
+  @Override
+  public Distribution getDistribution(MetricName name) {
+    return new TapedDistribution(name);
+  }
+
+  @Override
+  public Gauge getGauge(MetricName name) {
+    return new TapedGauge(name);
+  }
+
+  @Override
+  public StringSet getStringSet(MetricName name) {
+    return new NoStrings(name);
+  }
+
+  @Override
+  public BoundedTrie getBoundedTrie(MetricName name) {
+    return new NoTrie(name);
+  }
+
+  private final class TapedCounter implements Counter {
+    private static final long serialVersionUID = 1L;
+
+    private final MetricName name;
+
+    TapedCounter(MetricName name) {
+      this.name = name;
+    }
+
+    @Override
+    public void inc() {
+      inc(1);
+    }
+
+    @Override
+    public void inc(long n) {
+      changes.add(() -> Metrics.counter(name.getNamespace(), name.getName()).inc(n));
+    }
+
+    @Override
+    public void dec() {
+      inc(-1);
+    }
+
+    @Override
+    public void dec(long n) {
+      inc(-n);
+    }
+
+    @Override
+    public MetricName getName() {
+      return name;
+    }
+  }
+
+  private final class TapedDistribution implements Distribution {
+    private static final long serialVersionUID = 1L;
+
+    private final MetricName name;
+
+    TapedDistribution(MetricName name) {
+      this.name = name;
+    }
+
+    @Override
+    public void update(long value) {
+      update(value, 1, value, value);
+    }
+
+    @Override
+    public void update(long sum, long count, long min, long max) {
+      changes.add(
+          () ->
+              Metrics.distribution(name.getNamespace(), name.getName())
+                  .update(sum, count, min, max));
+    }
+
+    @Override
+    public MetricName getName() {
+      return name;
+    }
+  }
+
+  private final class TapedGauge implements Gauge {
+    private static final long serialVersionUID = 1L;
+
+    private final MetricName name;
+
+    TapedGauge(MetricName name) {
+      this.name = name;
+    }
+
+    @Override
+    public void set(long value) {
+      changes.add(() -> Metrics.gauge(name.getNamespace(), name.getName()).set(value));
+    }
+
+    @Override
+    public MetricName getName() {
+      return name;
+    }
+  }
+
+  private record NoStrings(MetricName name) implements StringSet {
+    @Override
+    public void add(String value) {}
+
+    @Override
+    public MetricName getName() {
+      return name;
+    }
+  }
+
+  private record NoTrie(MetricName name) implements BoundedTrie {
+    @Override
+    public void add(Iterable<String> values) {}
+
+    @Override
+    public MetricName getName() {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.beamscribe.transforms.background;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import org.apache.beam.sdk.values.OutputBuilder;
+import org.apache.beam.sdk.values.Row;
+import org.apache.beam.sdk.values.TupleTag;
+
+/** Keeps what work puts out until a runner wants it. For one thread at a time. */
+final class Outputs implements MultiOutputReceiver {
+  private final List<Output<?>> kept = new ArrayList<>();
+
+  /** Puts all out, in the same order. */
+  void replay(MultiOutputReceiver out) {
+    kept.forEach(output -> output.replay(out));
+  }
+
+  @Override
+  public <T> OutputReceiver<T> get(TupleTag<T> tag) {
+    return new OutputReceiver<>() {
+      @Override
+      public OutputBuilder<T> builder(T value) {
+        throw new UnsupportedOperationException("outputs of long work have no time of their own");
+      }
+
+      @Override
+      public void output(T value) {
+        kept.add(new Output<>(tag, value));
+      }
+    };
+  }
+
+  @Override
+  public <T> OutputReceiver<Row> getRowReceiver(TupleTag<T> tag) {
+    throw new UnsupportedOperationException("long work puts out no rows");
+  }
+
+  private record Output<T>(TupleTag<T> tag, T value) {
+    void replay(MultiOutputReceiver out) {
+      out.get(tag).output(value);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Long work of streams, done beside the threads of the runner, so that a checkpoint never waits for
+ * it. What the work is stands elsewhere.
+ */
+package io.beamscribe.transforms.background;
