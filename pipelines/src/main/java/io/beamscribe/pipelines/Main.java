@@ -73,6 +73,7 @@ public final class Main {
   private static List<Command> commands() {
     List<Command> commands = new ArrayList<>();
     commands.add(new TranscribeCommand());
+    commands.add(new WatchCommand());
     commands.add(new RenderCommand());
     commands.add(new DiarizeCommand());
     commands.addAll(List.of(ModelsCommand.values()));

@@ -44,6 +44,23 @@ final class Preflight {
     }
   }
 
+  /** Whether each input can be looked at again and again; it may be empty. */
+  static void requireWatchable(List<String> inputs) throws UsageException {
+    for (String input : inputs) {
+      if (Addresses.isWeb(input)) {
+        throw new UsageException(
+            "Files of the web are for transcribe; watch looks at folders and stores, not at '"
+                + Addresses.withoutSecrets(input)
+                + "'.");
+      }
+      if (Addresses.isLocal(input)
+          && !WILDCARD.matcher(input).find()
+          && !exists(Addresses.localPath(input))) {
+        throw new UsageException("There is no file or folder '" + input + "'.");
+      }
+    }
+  }
+
   private static boolean names(String input) {
     if (!Addresses.isLocal(input)) {
       return isStored(input);

@@ -29,10 +29,14 @@ public final class TranscribeBatch {
    * single files, and throws where it did not.
    */
   public static void main(String[] args) {
+    run("transcribe", args);
+  }
+
+  static void run(String command, String... args) {
     int code =
         Main.run(
             Main.console(),
-            Stream.concat(Stream.of("transcribe"), Stream.of(args)).toArray(String[]::new));
+            Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new));
     if (code != ExitCode.DONE && code != ExitCode.FILES_FAILED) {
       throw new IllegalStateException("The job ended with exit code " + code + ".");
     }

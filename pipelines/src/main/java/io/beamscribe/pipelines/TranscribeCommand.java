@@ -7,17 +7,13 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
 import io.beamscribe.pipelines.cli.ProgressSource;
 import io.beamscribe.pipelines.cli.RunSummary;
-import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
-import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.OutputLayout;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -55,52 +51,24 @@ final class TranscribeCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     TranscribeOptions transcribe = options.as(TranscribeOptions.class);
-    Inputs inputs = StoredInputs.prepare(transcribe, transcribe.getInput(), addresses(transcribe));
-    RunnerSupport.of(transcribe).prepare(transcribe);
-    Preflight.requireInputs(inputs.given());
-    Preflight.requireWritable(transcribe.getOutput());
-    LanguagePlan plan = LanguagePlan.of(transcribe);
-    requireSpeakers(transcribe);
-    List<String> phrases = PhraseList.of(transcribe.getPhrases());
-    TranscriptionModels models = TranscriptionModels.choose(transcribe, plan, console);
+    TranscriptionSetup setup = TranscriptionSetup.batch(transcribe, console);
 
     OutputLayout output = new OutputLayout(transcribe.getOutput());
     RunReport.clear(output);
     Pipeline pipeline = Pipeline.create(transcribe);
-    TranscribeBatch.build(
-        pipeline, inputs.all(), TranscribeBatch.settings(transcribe, plan, models, phrases));
+    TranscribeBatch.build(pipeline, setup.inputs().all(), setup.settings());
     ProgressSource progress =
         JobRunner.run(pipeline, RunMetrics::new, transcribe.getProgress(), console);
     long listed = progress.snapshot().filesKnown();
     Report report = RunReport.read(output, listed);
-    if (report.details().isEmpty() || listed == 0 && holdsNothing(report, inputs)) {
+    if (report.details().isEmpty() || listed == 0 && holdsNothing(report, setup.inputs())) {
       throw new UsageException(
           report.ignoredFiles() > 0
               ? "There is nothing to transcribe: what the input holds is no audio."
               : "There is nothing to transcribe: the input is empty.");
     }
-    console.out().print(RunSummary.text(report, models.reason(), output.root()));
+    console.out().print(RunSummary.text(report, setup.models().reason(), output.root()));
     return report.count(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
-  }
-
-  private static void requireSpeakers(TranscribeOptions options) throws UsageException {
-    SpeakerOptions speakers = SpeakerCountOptions.speakers(options);
-    if (!options.isDiarization() && !speakers.equals(SpeakerOptions.ANY)) {
-      throw new UsageException(
-          "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add"
-              + " --diarization.");
-    }
-    if (!options.isDiarization() && options.isKeepEmbeddings()) {
-      throw new UsageException(
-          "--keepEmbeddings keeps what tells speakers apart; add --diarization.");
-    }
-  }
-
-  private static List<String> addresses(TranscribeOptions options) {
-    return Stream.of(
-            options.getOutput(), options.getModel(), options.getCatalog(), options.getModelStore())
-        .filter(Objects::nonNull)
-        .toList();
   }
 
   /** Whether at most inputs of this machine are in the report, and not one file. */

@@ -1,6 +1,5 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
@@ -31,7 +30,7 @@ final class DeadLetters {
                 row.source(),
                 row.sourceUrl(),
                 file.version(),
-                row.errorKind(),
+                row.errorKind().label(),
                 row.errorMessage(),
                 run));
     String address = output.failure(file.path());
@@ -60,7 +59,7 @@ final class DeadLetters {
       String source,
       String sourceUrl,
       String version,
-      ErrorKind errorKind,
+      String errorKind,
       String errorMessage,
       String run) {}
 }

@@ -20,6 +20,13 @@ public interface RunnerSupport {
    */
   void prepare(PipelineOptions options) throws UsageException;
 
+  /**
+   * As {@link #prepare}, for a job without end, which is to survive what becomes of its workers.
+   */
+  default void prepareStream(PipelineOptions options) throws UsageException {
+    prepare(options);
+  }
+
   /** Why the last job with these options failed, as one sentence, where it can be found out. */
   Optional<String> failure(PipelineOptions options);
 

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FlinkSupport implements RunnerSupport {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkSupport.class);
+  private static final long CHECKPOINT_MILLIS = 10_000;
   private static final Pattern ADDRESS = Pattern.compile("[^\\[\\]/]+:\\d+");
 
   @Override
@@ -39,6 +40,15 @@ public final class FlinkSupport implements RunnerSupport {
           "--flinkMaster must be HOST:PORT of a cluster, or [local], not '" + master + "'.");
     } else if (master.equals("[local]") && flink.getParallelism() < 1) {
       flink.setParallelism(Runtime.getRuntime().availableProcessors());
+    }
+  }
+
+  @Override
+  public void prepareStream(PipelineOptions options) throws UsageException {
+    prepare(options);
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    if (flink.getCheckpointingInterval() < 0) {
+      flink.setCheckpointingInterval(CHECKPOINT_MILLIS);
     }
   }
 

@@ -1,0 +1,34 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.UsageException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A stretch of time as people write it on a command line. */
+final class PollInterval {
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
+  private PollInterval() {}
+
+  static Duration parse(String text) throws UsageException {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new UsageException(
+          "--pollInterval must be a number with ms, s, m or h, as in 10s, not '" + text + "'.");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    Duration interval =
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          default -> Duration.ofHours(number);
+        };
+    if (interval.compareTo(SHORTEST) < 0) {
+      throw new UsageException("--pollInterval must be 100ms at least, not '" + text + "'.");
+    }
+    return interval;
+  }
+}

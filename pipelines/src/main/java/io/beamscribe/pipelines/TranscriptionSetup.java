@@ -1,0 +1,69 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Console;
+import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.pipelines.cli.RunnerSupport;
+import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.TranscriptionSettings;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * All that a job of transcription is made of, checked before any work is done.
+ *
+ * @param models that it takes, and why
+ */
+record TranscriptionSetup(
+    Inputs inputs, TranscriptionModels models, TranscriptionSettings settings) {
+
+  /** Sets up a job of which the inputs are there. */
+  static TranscriptionSetup batch(TranscribeOptions options, Console console)
+      throws UsageException, JobException {
+    Inputs inputs = StoredInputs.prepare(options, options.getInput(), addresses(options));
+    RunnerSupport.of(options).prepare(options);
+    Preflight.requireInputs(inputs.given());
+    return of(options, inputs, console);
+  }
+
+  /** Sets up a job of which the inputs may be empty for now. */
+  static TranscriptionSetup stream(TranscribeOptions options, Console console)
+      throws UsageException, JobException {
+    Inputs inputs = StoredInputs.prepare(options, options.getInput(), addresses(options));
+    RunnerSupport.of(options).prepareStream(options);
+    Preflight.requireWatchable(inputs.all());
+    return of(options, inputs, console);
+  }
+
+  private static TranscriptionSetup of(TranscribeOptions options, Inputs inputs, Console console)
+      throws UsageException, JobException {
+    Preflight.requireWritable(options.getOutput());
+    LanguagePlan plan = LanguagePlan.of(options);
+    requireSpeakers(options);
+    List<String> phrases = PhraseList.of(options.getPhrases());
+    TranscriptionModels models = TranscriptionModels.choose(options, plan, console);
+    return new TranscriptionSetup(
+        inputs, models, TranscribeBatch.settings(options, plan, models, phrases));
+  }
+
+  private static void requireSpeakers(TranscribeOptions options) throws UsageException {
+    SpeakerOptions speakers = SpeakerCountOptions.speakers(options);
+    if (!options.isDiarization() && !speakers.equals(SpeakerOptions.ANY)) {
+      throw new UsageException(
+          "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add"
+              + " --diarization.");
+    }
+    if (!options.isDiarization() && options.isKeepEmbeddings()) {
+      throw new UsageException(
+          "--keepEmbeddings keeps what tells speakers apart; add --diarization.");
+    }
+  }
+
+  private static List<String> addresses(TranscribeOptions options) {
+    return Stream.of(
+            options.getOutput(), options.getModel(), options.getCatalog(), options.getModelStore())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+}

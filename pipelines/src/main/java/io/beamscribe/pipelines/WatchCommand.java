@@ -1,0 +1,72 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.Console;
+import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.pipelines.cli.JobRunner;
+import io.beamscribe.pipelines.cli.UsageException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.StreamingOptions;
+
+/** {@code watch}: transcribes what is there and what comes, until it is stopped. */
+final class WatchCommand implements Command {
+  @Override
+  public String words() {
+    return "watch";
+  }
+
+  @Override
+  public String summary() {
+    return "Transcribes audio as it comes to a folder or store, until it is stopped.";
+  }
+
+  @Override
+  public Class<WatchOptions> options() {
+    return WatchOptions.class;
+  }
+
+  @Override
+  public boolean runsJob() {
+    return true;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "watch --input='s3a://calls/**' --output=s3a://text/calls --locale=ko-KR",
+        "watch --input=inbox --output=out --locale=en-US --pollInterval=2s");
+  }
+
+  @Override
+  public int run(PipelineOptions options, List<String> operands, Console console)
+      throws UsageException, JobException {
+    WatchOptions watch = options.as(WatchOptions.class);
+    Duration interval = PollInterval.parse(watch.getPollInterval());
+    watch.as(StreamingOptions.class).setStreaming(true);
+    TranscriptionSetup setup = TranscriptionSetup.stream(watch, console);
+    Pipeline pipeline = Pipeline.create(watch);
+    TranscribeStream.build(
+        pipeline, setup.inputs().all(), setup.settings(), interval, threads(watch));
+    console
+        .err()
+        .printf(
+            "Watching with %s (%s); results go to %s.%n",
+            setup.settings().modelId(), setup.models().reason(), watch.getOutput());
+    JobRunner.run(pipeline, RunMetrics::new, watch.getProgress(), console);
+    return ExitCode.DONE;
+  }
+
+  /** Elsewhere than on one machine the runner says how many things a worker does at a time. */
+  private static int threads(WatchOptions options) {
+    if (!options.getRunner().getSimpleName().equals("DirectRunner")) {
+      return 1;
+    }
+    return options.getParallelism() > 0
+        ? options.getParallelism()
+        : Runtime.getRuntime().availableProcessors();
+  }
+}
