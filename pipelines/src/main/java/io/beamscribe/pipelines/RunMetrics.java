@@ -1,40 +1,64 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.ProgressSource;
+import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.transforms.MetricNames;
-import io.beamscribe.transforms.Transcribe;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
-import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.apache.beam.sdk.options.PipelineOptions;
 
-/** How far a transcription is, told by the metrics of its runner as they are now. */
-record RunMetrics(PipelineResult result) implements ProgressSource {
+/**
+ * How far a transcription is, told by its metrics as they are now: those of the cluster as long as
+ * it runs there, else those of its result.
+ */
+final class RunMetrics implements ProgressSource {
   private static final MetricsFilter OURS =
-      MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace(Transcribe.class)).build();
+      MetricsFilter.builder()
+          .addNameFilter(MetricNameFilter.inNamespace(MetricNames.NAMESPACE))
+          .build();
+
+  private final PipelineOptions options;
+  private final PipelineResult result;
+  private final RunnerSupport runner;
+
+  RunMetrics(PipelineOptions options, PipelineResult result) {
+    this.options = options;
+    this.result = result;
+    this.runner = RunnerSupport.of(options);
+  }
 
   @Override
   public Snapshot snapshot() {
-    MetricQueryResults metrics = result.metrics().queryMetrics(OURS);
+    Optional<Map<String, Long>> running =
+        result.getState().isTerminal()
+            ? Optional.empty()
+            : runner.counters(options, MetricNames.NAMESPACE);
+    Map<String, Long> counts = running.isPresent() ? running.get() : counts();
     return new Snapshot(
-        count(metrics, MetricNames.FILES_LISTED)
-            - count(metrics, MetricNames.FILES_IGNORED)
-            - count(metrics, MetricNames.FILES_REPLACED),
-        count(metrics, MetricNames.FILES_SUCCEEDED),
-        count(metrics, MetricNames.FILES_FAILED),
-        count(metrics, MetricNames.FILES_SKIPPED),
-        count(metrics, MetricNames.AUDIO_KNOWN) / 1e3,
-        count(metrics, MetricNames.AUDIO_RECOGNIZED) / 1e3);
+        count(counts, MetricNames.FILES_LISTED)
+            - count(counts, MetricNames.FILES_IGNORED)
+            - count(counts, MetricNames.FILES_REPLACED),
+        count(counts, MetricNames.FILES_SUCCEEDED),
+        count(counts, MetricNames.FILES_FAILED),
+        count(counts, MetricNames.FILES_SKIPPED),
+        count(counts, MetricNames.AUDIO_KNOWN) / 1e3,
+        count(counts, MetricNames.AUDIO_RECOGNIZED) / 1e3);
   }
 
-  private static long count(MetricQueryResults metrics, String name) {
-    long sum = 0;
-    for (MetricResult<Long> counter : metrics.getCounters()) {
-      if (counter.getName().getName().equals(name)) {
-        sum += counter.getAttempted();
-      }
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    for (MetricResult<Long> counter : result.metrics().queryMetrics(OURS).getCounters()) {
+      counts.merge(counter.getName().getName(), counter.getAttempted(), Long::sum);
     }
-    return sum;
+    return counts;
+  }
+
+  private static long count(Map<String, Long> counts, String name) {
+    return counts.getOrDefault(name, 0L);
   }
 }

@@ -58,7 +58,11 @@ final class TranscribeCommand implements Command {
     Pipeline pipeline = Pipeline.create(transcribe);
     TranscribeBatch.build(pipeline, setup.inputs().all(), setup.settings());
     ProgressSource progress =
-        JobRunner.run(pipeline, RunMetrics::new, transcribe.getProgress(), console);
+        JobRunner.run(
+            pipeline,
+            result -> new RunMetrics(transcribe, result),
+            transcribe.getProgress(),
+            console);
     long listed = progress.snapshot().filesKnown();
     Report report = RunReport.read(output, listed);
     if (report.details().isEmpty() || listed == 0 && holdsNothing(report, setup.inputs())) {

@@ -56,7 +56,7 @@ final class WatchCommand implements Command {
         .printf(
             "Watching with %s (%s); results go to %s.%n",
             setup.settings().modelId(), setup.models().reason(), watch.getOutput());
-    JobRunner.run(pipeline, RunMetrics::new, watch.getProgress(), console);
+    JobRunner.run(pipeline, result -> new RunMetrics(watch, result), watch.getProgress(), console);
     return ExitCode.DONE;
   }
 

@@ -64,8 +64,9 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
   static final class CutFn extends DoFn<AudioFile, AudioBlock> {
     private static final long serialVersionUID = 1L;
 
-    private final Counter known = Metrics.counter(Transcribe.class, MetricNames.AUDIO_KNOWN);
-    private final Counter ignored = Metrics.counter(Transcribe.class, MetricNames.FILES_IGNORED);
+    private final Counter known = Metrics.counter(MetricNames.NAMESPACE, MetricNames.AUDIO_KNOWN);
+    private final Counter ignored =
+        Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_IGNORED);
     private final TranscriptionSettings settings;
     private transient WorkerTools.Lease tools;
     private transient FinishedFiles finished;

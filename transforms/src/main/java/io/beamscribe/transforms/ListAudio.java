@@ -78,7 +78,7 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     // is made again there.
     private static final Map<String, AudioListing> LISTINGS = new ConcurrentHashMap<>();
 
-    private final Counter listed = Metrics.counter(Transcribe.class, MetricNames.FILES_LISTED);
+    private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
     private final List<String> inputs;
     private final String output;
 

@@ -2,8 +2,11 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 
-/** Names of the metrics of a run; all are in the namespace of {@link Transcribe}. */
+/** Names of the metrics of a run. */
 public final class MetricNames {
+  /** All are in this namespace: dashboards know them by it. */
+  public static final String NAMESPACE = "beamscribe";
+
   public static final String FILES_LISTED = "files-listed";
 
   /** Files that were listed and turned out to be no audio. */

@@ -40,7 +40,7 @@ final class PrepareWatched implements LongWork<AudioFile> {
     caught.of(CutIntoBlocks.SKIPPED).forEach(out.get(ROWS)::output);
     List<AudioBlock> blocks = caught.of(CutIntoBlocks.BLOCKS);
     if (!blocks.isEmpty() && !Versions.isCurrent(file)) {
-      Metrics.counter(Transcribe.class, MetricNames.FILES_REPLACED).inc();
+      Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
       return; // cut of two versions, maybe; the next look brings the new one
     }
     blocks.forEach(out.get(BLOCKS)::output);

@@ -64,12 +64,14 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
   static final class RecognizeFn extends DoFn<AudioBlock, RecognizedBlock> {
     private static final long serialVersionUID = 1L;
 
-    private final Counter segments = Metrics.counter(Transcribe.class, MetricNames.SEGMENTS);
-    private final Counter loads = Metrics.counter(Transcribe.class, MetricNames.MODEL_LOADS);
-    private final Counter audio = Metrics.counter(Transcribe.class, MetricNames.AUDIO_RECOGNIZED);
-    private final Counter speech = Metrics.counter(Transcribe.class, MetricNames.SPEECH_RECOGNIZED);
+    private final Counter segments = Metrics.counter(MetricNames.NAMESPACE, MetricNames.SEGMENTS);
+    private final Counter loads = Metrics.counter(MetricNames.NAMESPACE, MetricNames.MODEL_LOADS);
+    private final Counter audio =
+        Metrics.counter(MetricNames.NAMESPACE, MetricNames.AUDIO_RECOGNIZED);
+    private final Counter speech =
+        Metrics.counter(MetricNames.NAMESPACE, MetricNames.SPEECH_RECOGNIZED);
     private final Distribution blockTime =
-        Metrics.distribution(Transcribe.class, MetricNames.BLOCK_MILLISECONDS);
+        Metrics.distribution(MetricNames.NAMESPACE, MetricNames.BLOCK_MILLISECONDS);
 
     private final TranscriptionSettings settings;
     private final boolean watched;

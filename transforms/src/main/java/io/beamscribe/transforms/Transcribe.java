@@ -142,9 +142,9 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
               : row.status() == FileStatus.SKIPPED
                   ? MetricNames.FILES_SKIPPED
                   : MetricNames.FILES_FAILED;
-      Metrics.counter(Transcribe.class, name).inc();
+      Metrics.counter(MetricNames.NAMESPACE, name).inc();
       if (row.status() == FileStatus.FAILED) {
-        Metrics.counter(Transcribe.class, MetricNames.failures(row.errorKind())).inc();
+        Metrics.counter(MetricNames.NAMESPACE, MetricNames.failures(row.errorKind())).inc();
       }
       out.output(row);
     }

@@ -17,7 +17,10 @@ final class Versions {
   static boolean isCurrent(AudioFile file) throws IOException {
     try {
       AudioListing.Found now =
-          new InputPattern(file.address(), "", InputPattern.Kind.FILE).find("").files().get(0);
+          new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE)
+              .find("")
+              .files()
+              .get(0);
       return now.size() == file.size() && now.version().equals(file.version());
     } catch (SpeechException e) {
       if (e.kind() == ErrorKind.INVALID_URI) {

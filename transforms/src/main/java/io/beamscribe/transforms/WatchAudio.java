@@ -80,7 +80,7 @@ final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>> {
         new ConcurrentHashMap<>();
     private static final Map<String, List<FileReport>> FAILURES = new ConcurrentHashMap<>();
 
-    private final Counter listed = Metrics.counter(Transcribe.class, MetricNames.FILES_LISTED);
+    private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
     private final List<String> inputs;
     private final String output;
     private final long intervalMillis;

@@ -28,7 +28,7 @@ final class WatchedFailures {
    */
   Optional<FileReport> decide(AudioFile file, FileReport row, int attempt) throws IOException {
     if (!Versions.isCurrent(file)) {
-      Metrics.counter(Transcribe.class, MetricNames.FILES_REPLACED).inc();
+      Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
       return Optional.empty();
     }
     if (row.errorKind() == ErrorKind.TRANSIENT && attempt < ATTEMPTS) {

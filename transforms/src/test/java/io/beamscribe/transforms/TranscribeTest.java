@@ -90,7 +90,7 @@ class TranscribeTest {
     result.waitUntilFinish();
     MetricsFilter ours =
         MetricsFilter.builder()
-            .addNameFilter(MetricNameFilter.inNamespace(Transcribe.class))
+            .addNameFilter(MetricNameFilter.inNamespace(MetricNames.NAMESPACE))
             .build();
     Map<String, Long> counters = new TreeMap<>();
     for (MetricResult<Long> counter : result.metrics().queryMetrics(ours).getCounters()) {

@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -29,6 +30,15 @@ public interface RunnerSupport {
 
   /** Why the last job with these options failed, as one sentence, where it can be found out. */
   Optional<String> failure(PipelineOptions options);
+
+  /**
+   * The counters of a namespace in the running job with these options, by name.
+   *
+   * @return empty where the runner's own result tells them while the job runs, or nobody does
+   */
+  default Optional<Map<String, Long>> counters(PipelineOptions options, String namespace) {
+    return Optional.empty();
+  }
 
   /** That of the runner which the options name; one that does nothing where there is none. */
   static RunnerSupport of(PipelineOptions options) {

@@ -57,7 +57,7 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
     this.place = place;
     this.id = id;
     this.factory = factory;
-    this.queue = Metrics.gauge(Background.class, "queue");
+    this.queue = Metrics.gauge("beamscribe", "queue");
     this.waitingSpec = StateSpecs.map(StringUtf8Coder.of(), coder);
   }
 

@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * What a cluster tells over its REST interface.
@@ -36,20 +41,58 @@ record FlinkCluster(String address) {
 
   /** The stack trace of what ended a job, the latest of those with this name. */
   Optional<String> failure(String jobName) throws IOException {
+    Optional<String> job = job(jobName);
+    if (job.isEmpty()) {
+      return Optional.empty();
+    }
+    String trace = get("/jobs/" + job.get() + "/exceptions").path("root-exception").asText();
+    return trace.isEmpty() || trace.equals("null") ? Optional.empty() : Optional.of(trace);
+  }
+
+  /**
+   * The counters of a namespace in the latest job with this name, by name, summed over all that
+   * count; as new as the cluster's own page, which is ten seconds old at most.
+   */
+  Map<String, Long> counters(String jobName, String namespace) throws IOException {
+    Map<String, Long> counters = new HashMap<>();
+    Optional<String> job = job(jobName);
+    if (job.isEmpty()) {
+      return counters;
+    }
+    String mark = "." + namespace + "_";
+    for (JsonNode vertex : get("/jobs/" + job.get()).path("vertices")) {
+      String metrics =
+          "/jobs/" + job.get() + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      StringJoiner ids = new StringJoiner(",");
+      for (JsonNode metric : get(metrics)) {
+        String id = metric.path("id").asText();
+        if (id.contains(mark)) {
+          ids.add(URLEncoder.encode(id, StandardCharsets.UTF_8));
+        }
+      }
+      if (ids.length() > 0) {
+        for (JsonNode metric : get(metrics + "?agg=sum&get=" + ids)) {
+          String id = metric.path("id").asText();
+          counters.merge(
+              id.substring(id.lastIndexOf(mark) + mark.length()),
+              metric.path("sum").asLong(),
+              Long::sum);
+        }
+      }
+    }
+    return counters;
+  }
+
+  private Optional<String> job(String name) throws IOException {
     JsonNode latest = null;
     for (JsonNode job : get("/jobs/overview").path("jobs")) {
-      if (job.path("name").asText().equals(jobName)
+      if (job.path("name").asText().equals(name)
           && (latest == null
               || job.path("start-time").asLong() > latest.path("start-time").asLong())) {
         latest = job;
       }
     }
-    if (latest == null) {
-      return Optional.empty();
-    }
-    String trace =
-        get("/jobs/" + latest.path("jid").asText() + "/exceptions").path("root-exception").asText();
-    return trace.isEmpty() || trace.equals("null") ? Optional.empty() : Optional.of(trace);
+    return Optional.ofNullable(latest).map(job -> job.path("jid").asText());
   }
 
   private JsonNode get(String path) throws IOException {

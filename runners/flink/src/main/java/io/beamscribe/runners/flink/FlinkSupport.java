@@ -3,9 +3,11 @@ package io.beamscribe.runners.flink;
 import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
@@ -103,6 +105,19 @@ public final class FlinkSupport implements RunnerSupport {
     } catch (IOException e) {
       LOG.debug("The cluster does not say why", e);
       return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Map<String, Long>> counters(PipelineOptions options, String namespace) {
+    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
+    if (!ADDRESS.matcher(master).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new FlinkCluster(master).counters(options.getJobName(), namespace));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // then what was known last stays on show
     }
   }
 }

@@ -107,6 +107,15 @@ final class S3Server implements AutoCloseable {
     client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
   }
 
+  void delete(String bucket, String key) {
+    client.deleteObject(request -> request.bucket(bucket).key(key));
+  }
+
+  /** The text of an object. */
+  String read(String bucket, String key) {
+    return client.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
+  }
+
   /** Copies all below a prefix into a folder. */
   void fetch(String bucket, String prefix, Path folder) throws IOException {
     for (String key : keys(bucket, prefix)) {

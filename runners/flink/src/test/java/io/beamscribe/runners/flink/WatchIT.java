@@ -1,0 +1,236 @@
+package io.beamscribe.runners.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.beamscribe.runners.direct.LongAudio;
+import io.beamscribe.runners.direct.Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An always-on job on a cluster of which things die. */
+class WatchIT {
+  private static final Path FORMATS = Shell.TESTDATA.resolve("formats");
+  private static final String JOB_NAME = "watch-it";
+  private static final String RUNNING = "RUNNING";
+
+  private static final int REPORTERS = 9;
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "(?m)^flink_taskmanager_job_task_operator_beamscribe_files_listed\\{.*} ([0-9.]+)$");
+
+  @TempDir static Path folder;
+  private static int reporters;
+  private static S3Server store;
+  private static LocalCluster cluster;
+
+  @BeforeAll
+  static void start() throws Exception {
+    store = S3Server.start(Files.createFile(folder.resolve("moto.log")));
+    store.bucket("calls");
+    try (ServerSocket free = new ServerSocket(0)) {
+      reporters = Math.min(free.getLocalPort(), 65_000);
+    }
+    cluster =
+        LocalCluster.start(
+            folder.resolve("cluster"),
+            S3Server.CREDENTIALS,
+            "-Dmetrics.reporter.prom.port=%d-%d".formatted(reporters, reporters + REPORTERS));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (cluster != null) {
+      cluster.close();
+    }
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  @Test
+  void losesAndDoublesNothing() throws Exception {
+    Path meeting = folder.resolve("long.wav");
+    LongAudio.write(meeting, FORMATS.resolve("pcm_s16.wav"), 9);
+    Shell.Started first = watch();
+    put("mp3.mp3", FORMATS.resolve("mp3.mp3"));
+    put("long.wav", meeting);
+    put("call.flac", Shell.TESTDATA.resolve("channels/call.flac"));
+    put("notes.txt", Shell.TESTDATA.resolve("README.md"));
+    String job = await("a job", () -> jobs(RUNNING).get(0));
+    await("a first file", () -> done().get(0));
+    await("metrics", () -> counters().getOrDefault("files-succeeded", 0L) > 0 ? true : null);
+    assertThat(counters()).containsKeys("audio-recognized-milliseconds", "model-loads", "queue");
+    assertThat(counters().get("files-listed")).isBetween(1L, 4L);
+    await("Prometheus", () -> scraped() == counters().get("files-listed") ? true : null);
+    await("a checkpoint", () -> checkpoints(job, "completed") > 0 ? true : null);
+
+    cluster.process("taskmanager-1").destroyForcibly();
+    put("opus.opus", FORMATS.resolve("opus.opus"));
+    assertThat(cluster.heal().exit()).isZero();
+    awaitDone(4);
+    assertThat(checkpoints(job, "restored")).isPositive();
+
+    String before = marker("opus.opus");
+    put("opus.opus", FORMATS.resolve("flac.flac"));
+    await("the new version", () -> marker("opus.opus").equals(before) ? null : true);
+
+    String savepoint = stopped(job);
+    assertThat(first.end().exit()).isZero();
+    store.delete("calls", "out/_done/mp3.mp3.json");
+    put("late.wav", FORMATS.resolve("pcm_s16.wav"));
+    Shell.Started second = watch("--savepointPath=" + savepoint);
+    awaitDone(4);
+    // It knows what it has done before, without looking: only the new one.
+    assertThat(done()).contains("out/_done/late.wav.json").doesNotContain("out/_done/mp3.mp3.json");
+    String restored = jobs(RUNNING).get(0);
+
+    second.process().destroy();
+    Shell.Ended ended = second.end();
+    assertThat(ended.err()).contains("run the same again to go on");
+    await("the end of the job", () -> jobs("CANCELED").contains(restored) ? true : null);
+    requireTheSameAsABatch();
+  }
+
+  private static void requireTheSameAsABatch() throws Exception {
+    Path local = folder.resolve("batch");
+    Shell.Ended ended =
+        Shell.run(
+            Shell.beamscribe(
+                "transcribe",
+                "--input=s3a://calls/in/",
+                "--output=" + local,
+                "--locale=ko-KR",
+                "--objectStore=minio",
+                "--endpoint=" + store.endpoint()),
+            S3Server.CREDENTIALS);
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    Path fetched = folder.resolve("fetched");
+    store.fetch("calls", "out/", fetched);
+    Output watched = new Output(fetched);
+    Output batch = new Output(local);
+    assertThat(batch.transcripts()).hasSize(10);
+    assertThat(watched.transcripts()).isEqualTo(batch.transcripts());
+    assertThat(watched.named("_parts")).isEmpty();
+    assertThat(watched.named("_failed")).isEmpty();
+  }
+
+  private static Shell.Started watch(String... more) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            Shell.beamscribe(
+                "watch",
+                "--input=s3a://calls/in/",
+                "--output=s3a://calls/out",
+                "--locale=ko-KR",
+                "--pollInterval=1s",
+                "--objectStore=minio",
+                "--endpoint=" + store.endpoint(),
+                "--runner=FlinkRunner",
+                "--flinkMaster=" + cluster.master(),
+                "--jobName=" + JOB_NAME,
+                "--checkpointingInterval=1000"));
+    command.addAll(List.of(more));
+    return Shell.start(command, S3Server.CREDENTIALS);
+  }
+
+  private static void put(String name, Path file) {
+    store.put("calls", "in/" + name, file);
+  }
+
+  private static List<String> done() {
+    return store.keys("calls", "out/_done/");
+  }
+
+  private static void awaitDone(int files) throws Exception {
+    await(files + " files", () -> done().size() == files ? true : null);
+  }
+
+  private static String marker(String name) throws Exception {
+    return store.read("calls", "out/_done/" + name + ".json");
+  }
+
+  private static List<String> jobs(String status) throws Exception {
+    List<String> found = new ArrayList<>();
+    for (JsonNode job : cluster.get("/jobs").get("jobs")) {
+      if (job.get("status").asText().equals(status)) {
+        found.add(job.get("id").asText());
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, Long> counters() throws IOException {
+    return new FlinkCluster(cluster.master()).counters(JOB_NAME, "beamscribe");
+  }
+
+  /** Files that were listed, as Prometheus would find them, looking at every process. */
+  private static double scraped() throws IOException {
+    double sum = 0;
+    for (int port = reporters; port <= reporters + REPORTERS; port++) {
+      try (InputStream page =
+          URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
+        Matcher matcher = LISTED.matcher(new String(page.readAllBytes(), StandardCharsets.UTF_8));
+        while (matcher.find()) {
+          sum += Double.parseDouble(matcher.group(1));
+        }
+      } catch (ConnectException e) {
+        // no process has this port
+      }
+    }
+    return sum;
+  }
+
+  private static int checkpoints(String job, String kind) throws Exception {
+    return cluster.get("/jobs/" + job + "/checkpoints").get("counts").get(kind).asInt();
+  }
+
+  /** Stops a job with a savepoint. */
+  private static String stopped(String job) throws Exception {
+    Shell.Ended ended = Shell.run(cluster.command("flink", "stop", job));
+    assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
+    return ended
+        .out()
+        .lines()
+        .filter(line -> line.contains("Path: "))
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst(".*Path: ", "");
+  }
+
+  /** Waits for something that is null or out of reach until it is there. */
+  private static <T> T await(String what, Callable<T> condition) throws Exception {
+    Instant end = Instant.now().plus(Duration.ofMinutes(8));
+    while (true) {
+      T found = null;
+      try {
+        found = condition.call();
+      } catch (IndexOutOfBoundsException | IOException e) {
+        // not there yet
+      }
+      if (found != null) {
+        return found;
+      }
+      assertThat(Instant.now()).as("%s; %s%n%s", what, done(), cluster.logs()).isBefore(end);
+      Thread.sleep(200);
+    }
+  }
+}
