@@ -1,9 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.transforms.TranscriptionSettings;
 import io.beamscribe.transforms.Watch;
-import java.time.Duration;
-import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 
 /** The streaming job: audio becomes transcripts as it comes to a folder or store. */
@@ -19,12 +16,7 @@ public final class TranscribeStream {
   }
 
   /** Adds the job to a pipeline. */
-  static void build(
-      Pipeline pipeline,
-      List<String> inputs,
-      TranscriptionSettings settings,
-      Duration interval,
-      int leastThreads) {
-    pipeline.apply("Watch", Watch.of(inputs, settings, interval, leastThreads));
+  static void build(Pipeline pipeline, Watch watch) {
+    pipeline.apply("Watch", watch);
   }
 }

@@ -6,6 +6,8 @@ import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
 import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.transforms.EventLog;
+import io.beamscribe.transforms.Watch;
 import java.time.Duration;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
@@ -46,11 +48,11 @@ final class WatchCommand implements Command {
       throws UsageException, JobException {
     WatchOptions watch = options.as(WatchOptions.class);
     Duration interval = PollInterval.parse(watch.getPollInterval());
+    requireEvents(watch);
     watch.as(StreamingOptions.class).setStreaming(true);
     TranscriptionSetup setup = TranscriptionSetup.stream(watch, console);
     Pipeline pipeline = Pipeline.create(watch);
-    TranscribeStream.build(
-        pipeline, setup.inputs().all(), setup.settings(), interval, threads(watch));
+    TranscribeStream.build(pipeline, watch(watch, setup, interval));
     console
         .err()
         .printf(
@@ -58,6 +60,34 @@ final class WatchCommand implements Command {
             setup.settings().modelId(), setup.models().reason(), watch.getOutput());
     JobRunner.run(pipeline, result -> new RunMetrics(watch, result), watch.getProgress(), console);
     return ExitCode.DONE;
+  }
+
+  private static Watch watch(WatchOptions options, TranscriptionSetup setup, Duration interval) {
+    List<String> inputs = setup.inputs().all();
+    return options.getSource() == WatchSource.POLL
+        ? Watch.polling(setup.settings(), threads(options), inputs, interval)
+        : Watch.listening(
+            setup.settings(),
+            threads(options),
+            inputs,
+            new EventLog(
+                options.getKafkaServers(),
+                options.getKafkaTopic(),
+                options.getKafkaGroup(),
+                options.getKafkaProperties()));
+  }
+
+  private static void requireEvents(WatchOptions options) throws UsageException {
+    boolean kafka = options.getSource() == WatchSource.KAFKA;
+    boolean named = options.getKafkaServers() != null && options.getKafkaTopic() != null;
+    if (kafka && !named) {
+      throw new UsageException(
+          "--source=kafka needs --kafkaServers and --kafkaTopic, as in --kafkaServers=kafka:9092"
+              + " --kafkaTopic=calls.");
+    }
+    if (!kafka && (options.getKafkaServers() != null || options.getKafkaTopic() != null)) {
+      throw new UsageException("--kafkaServers and --kafkaTopic are for --source=kafka.");
+    }
   }
 
   /** Elsewhere than on one machine the runner says how many things a worker does at a time. */

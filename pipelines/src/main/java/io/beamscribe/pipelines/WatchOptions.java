@@ -12,4 +12,39 @@ public interface WatchOptions extends TranscribeOptions {
   String getPollInterval();
 
   void setPollInterval(String value);
+
+  @Flag(group = "Events", order = 60)
+  @Description("How to learn what comes: look again and again, or be told by events of the store.")
+  @Default.Enum("POLL")
+  WatchSource getSource();
+
+  void setSource(WatchSource value);
+
+  /** Null where none are read. */
+  @Flag(group = "Events", order = 61, label = "HOST:PORT,...")
+  @Description("Brokers of Kafka.")
+  String getKafkaServers();
+
+  void setKafkaServers(String value);
+
+  /** Null where none is read. */
+  @Flag(group = "Events", order = 62, label = "TOPIC")
+  @Description("Topic with the notifications of S3 about objects that were made.")
+  String getKafkaTopic();
+
+  void setKafkaTopic(String value);
+
+  @Flag(group = "Events", order = 63, label = "GROUP", defaultText = "beamscribe")
+  @Description("Consumer group under which Kafka keeps how far the events are done.")
+  @Default.String("beamscribe")
+  String getKafkaGroup();
+
+  void setKafkaGroup(String value);
+
+  /** Null for none. */
+  @Flag(group = "Events", order = 64, label = "FILE", defaultText = "none")
+  @Description("More settings of Kafka's clients, such as credentials; on each worker.")
+  String getKafkaProperties();
+
+  void setKafkaProperties(String value);
 }

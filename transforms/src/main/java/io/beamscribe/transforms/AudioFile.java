@@ -9,16 +9,30 @@ import java.util.Objects;
  * @param path where its results go below the output: the path below the listed prefix, with its
  *     extension
  * @param size in bytes
- * @param version what changes when the content does: ETag, or last-modified in milliseconds
+ * @param version what changes when the content does: ETag, or last-modified in milliseconds; empty
+ *     where only its name is known so far
  * @param named whether it was named by itself rather than brought in by a prefix or pattern
  * @param rank place in the order of work, 0 for the largest file
+ * @param event that told of it; null where it was found by looking
  */
 public record AudioFile(
-    String address, String path, long size, String version, boolean named, int rank) {
+    String address,
+    String path,
+    long size,
+    String version,
+    boolean named,
+    int rank,
+    EventPlace event) {
   public AudioFile {
     Objects.requireNonNull(address);
     Objects.requireNonNull(path);
     Objects.requireNonNull(version);
+  }
+
+  /** One that was found by looking. */
+  public AudioFile(
+      String address, String path, long size, String version, boolean named, int rank) {
+    this(address, path, size, version, named, rank, null);
   }
 
   /** The address without secrets, for results and reports. */

@@ -7,6 +7,9 @@ public final class MetricNames {
   /** All are in this namespace: dashboards know them by it. */
   public static final String NAMESPACE = "beamscribe";
 
+  /** Messages that are no events of a store. */
+  public static final String EVENTS_MALFORMED = "events-malformed";
+
   public static final String FILES_LISTED = "files-listed";
 
   /** Files that were listed and turned out to be no audio. */

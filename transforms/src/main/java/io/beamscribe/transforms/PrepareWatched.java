@@ -13,6 +13,7 @@ import org.apache.beam.sdk.values.TupleTag;
 final class PrepareWatched implements LongWork<AudioFile> {
   static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+  static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final CutIntoBlocks.CutFn cut;
   private final FinishedFiles finished;
@@ -26,11 +27,27 @@ final class PrepareWatched implements LongWork<AudioFile> {
   }
 
   @Override
-  public void process(AudioFile file, int attempt, MultiOutputReceiver out) throws IOException {
+  public void process(AudioFile listed, int attempt, MultiOutputReceiver out) throws IOException {
+    Optional<AudioFile> file =
+        listed.version().isEmpty() ? Versions.now(listed) : Optional.of(listed);
+    List<AudioBlock> blocks = file.isPresent() ? blocks(file.get(), attempt, out) : List.of();
+    if (!blocks.isEmpty() && !Versions.isCurrent(file.get())) {
+      blocks = List.of(); // cut of two versions, maybe; the new one is listed for itself
+      Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
+    }
+    blocks.forEach(out.get(BLOCKS)::output);
+    if (blocks.isEmpty() && listed.event() != null) {
+      out.get(ENDED).output(OffsetChange.ended(listed.event()));
+    }
+  }
+
+  /** What is to be recognised of a file; nothing where it ends here, with a row or without. */
+  private List<AudioBlock> blocks(AudioFile file, int attempt, MultiOutputReceiver out)
+      throws IOException {
     Optional<FileReport> done = finished.find(file);
     if (done.isPresent()) {
       out.get(ROWS).output(done.get());
-      return;
+      return List.of();
     }
     Caught caught = new Caught();
     cut.cut(file, caught);
@@ -38,12 +55,7 @@ final class PrepareWatched implements LongWork<AudioFile> {
       failures.decide(file, failed, attempt).ifPresent(out.get(ROWS)::output);
     }
     caught.of(CutIntoBlocks.SKIPPED).forEach(out.get(ROWS)::output);
-    List<AudioBlock> blocks = caught.of(CutIntoBlocks.BLOCKS);
-    if (!blocks.isEmpty() && !Versions.isCurrent(file)) {
-      Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
-      return; // cut of two versions, maybe; the next look brings the new one
-    }
-    blocks.forEach(out.get(BLOCKS)::output);
+    return caught.of(CutIntoBlocks.BLOCKS);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.apache.beam.sdk.values.TupleTag;
 /** Recognises a block, and completes its file if it is the last: as in a batch. */
 final class RecognizeWatched implements LongWork<AudioBlock> {
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+  static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final RecognizeBlocks.RecognizeFn recognize;
   private final TranscriptAssembler assembler;
@@ -30,13 +31,21 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
     recognize.recognize(block, caught);
     for (FileReport failed : caught.of(RecognizeBlocks.FAILED)) {
       failures.decide(block.file(), failed, attempt).ifPresent(out.get(ROWS)::output);
+      end(block.file(), out);
     }
     for (RecognizedBlock recognized : caught.of(RecognizeBlocks.RECOGNIZED)) {
       Optional<FileReport> row = assembler.add(recognized);
       if (row.isPresent()) {
         letters.remove(block.file());
         out.get(ROWS).output(row.get());
+        end(block.file(), out);
       }
+    }
+  }
+
+  private static void end(AudioFile file, MultiOutputReceiver out) {
+    if (file.event() != null) {
+      out.get(ENDED).output(OffsetChange.ended(file.event()));
     }
   }
 

@@ -8,6 +8,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
@@ -15,8 +16,13 @@ import org.apache.beam.sdk.values.TupleTagList;
  * report. Unbounded. A row comes out for a file when its results are stored; one that fails leaves
  * a dead letter. A file may come in again, and its row out; its results are the same.
  */
-final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollection<FileReport>> {
+final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
+
+  static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+
+  /** For each file that an event told of, that it has ended, maybe more than once. */
+  static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
   private final int leastThreads;
@@ -30,18 +36,19 @@ final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollec
   }
 
   @Override
-  public PCollection<FileReport> expand(PCollection<AudioFile> files) {
+  public PCollectionTuple expand(PCollection<AudioFile> files) {
     TranscriptionSettings all = settings;
     PCollectionTuple prepared =
         files.apply(
             "PrepareFiles",
             Background.of(
                 new Background.Place(settings.run(), 0, leastThreads),
-                file -> file.address() + "\n" + file.version(),
+                TranscribeWatched::id,
                 () -> new PrepareWatched(all),
                 PrepareWatched.BLOCKS,
-                TupleTagList.of(PrepareWatched.ROWS)));
+                TupleTagList.of(PrepareWatched.ROWS).and(PrepareWatched.ENDED)));
     prepared.get(PrepareWatched.ROWS).setCoder(JsonCoder.of(FileReport.class));
+    prepared.get(PrepareWatched.ENDED).setCoder(JsonCoder.of(OffsetChange.class));
     PCollectionTuple recognized =
         prepared
             .get(PrepareWatched.BLOCKS)
@@ -50,19 +57,26 @@ final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollec
                 "RecognizeBlocks",
                 Background.of(
                     new Background.Place(settings.run(), 1, leastThreads),
-                    block ->
-                        block.file().address()
-                            + "\n"
-                            + block.file().version()
-                            + "\n"
-                            + block.index(),
+                    block -> id(block.file()) + "\n" + block.index(),
                     () -> new RecognizeWatched(all),
                     RecognizeWatched.ROWS,
-                    TupleTagList.empty()));
-    return PCollectionList.of(prepared.get(PrepareWatched.ROWS))
-        .and(recognized.get(RecognizeWatched.ROWS).setCoder(JsonCoder.of(FileReport.class)))
-        .apply("AllRows", Flatten.pCollections())
-        .apply("CountFiles", ParDo.of(new Transcribe.CountFn()))
-        .setCoder(JsonCoder.of(FileReport.class));
+                    TupleTagList.of(RecognizeWatched.ENDED)));
+    recognized.get(RecognizeWatched.ROWS).setCoder(JsonCoder.of(FileReport.class));
+    recognized.get(RecognizeWatched.ENDED).setCoder(JsonCoder.of(OffsetChange.class));
+    PCollection<FileReport> rows =
+        PCollectionList.of(prepared.get(PrepareWatched.ROWS))
+            .and(recognized.get(RecognizeWatched.ROWS))
+            .apply("AllRows", Flatten.pCollections())
+            .apply("CountFiles", ParDo.of(new Transcribe.CountFn()))
+            .setCoder(JsonCoder.of(FileReport.class));
+    PCollection<OffsetChange> ended =
+        PCollectionList.of(prepared.get(PrepareWatched.ENDED))
+            .and(recognized.get(RecognizeWatched.ENDED))
+            .apply("AllEnds", Flatten.pCollections());
+    return PCollectionTuple.of(ROWS, rows).and(ENDED, ended);
+  }
+
+  private static String id(AudioFile file) {
+    return file.address() + "\n" + (file.event() == null ? file.version() : file.event());
   }
 }

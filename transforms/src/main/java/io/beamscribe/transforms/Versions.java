@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Whether what is stored is still what was listed. */
 final class Versions {
@@ -15,16 +16,36 @@ final class Versions {
    * @throws IOException where storage cannot say
    */
   static boolean isCurrent(AudioFile file) throws IOException {
+    return now(file)
+        .filter(now -> now.size() == file.size() && now.version().equals(file.version()))
+        .isPresent();
+  }
+
+  /**
+   * The file as it is now: one request.
+   *
+   * @return empty where it is gone
+   * @throws IOException where storage cannot say
+   */
+  static Optional<AudioFile> now(AudioFile file) throws IOException {
     try {
       AudioListing.Found now =
           new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE)
               .find("")
               .files()
               .get(0);
-      return now.size() == file.size() && now.version().equals(file.version());
+      return Optional.of(
+          new AudioFile(
+              file.address(),
+              file.path(),
+              now.size(),
+              now.version(),
+              file.named(),
+              file.rank(),
+              file.event()));
     } catch (SpeechException e) {
       if (e.kind() == ErrorKind.INVALID_URI) {
-        return false;
+        return Optional.empty();
       }
       throw new IOException(e.getMessage(), e);
     }

@@ -3,10 +3,13 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.report.FileReport;
 import java.time.Duration;
 import java.util.List;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
  * Transcribes all audio that is in the inputs and all that comes to be there, each file once in
@@ -15,34 +18,65 @@ import org.apache.beam.sdk.values.PCollection;
 public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> inputs;
   private final TranscriptionSettings settings;
-  private final Duration interval;
   private final int leastThreads;
+  private final List<String> inputs;
+  private final Duration interval;
+  private final EventLog events;
 
   private Watch(
-      List<String> inputs, TranscriptionSettings settings, Duration interval, int leastThreads) {
-    this.inputs = List.copyOf(inputs);
+      TranscriptionSettings settings,
+      int leastThreads,
+      List<String> inputs,
+      Duration interval,
+      EventLog events) {
     this.settings = settings;
-    this.interval = interval;
     this.leastThreads = leastThreads;
+    this.inputs = List.copyOf(inputs);
+    this.interval = interval;
+    this.events = events;
   }
 
   /**
-   * @param inputs files, folders, other prefixes and patterns, which may be empty for now
-   * @param interval between two looks at the inputs
+   * Looks at the inputs again and again.
+   *
    * @param leastThreads that a worker has for recognition; it takes more where the runner has more
+   * @param inputs files, folders, other prefixes and patterns, which may be empty for now
+   * @param interval between two looks
    */
-  public static Watch of(
-      List<String> inputs, TranscriptionSettings settings, Duration interval, int leastThreads) {
-    return new Watch(inputs, settings, interval, leastThreads);
+  public static Watch polling(
+      TranscriptionSettings settings, int leastThreads, List<String> inputs, Duration interval) {
+    return new Watch(settings, leastThreads, inputs, interval, null);
+  }
+
+  /**
+   * Waits for a store to tell what comes. An event is committed when all its files have ended.
+   *
+   * @param leastThreads that a worker has for recognition; it takes more where the runner has more
+   * @param inputs in which objects are taken
+   */
+  public static Watch listening(
+      TranscriptionSettings settings, int leastThreads, List<String> inputs, EventLog events) {
+    return new Watch(settings, leastThreads, inputs, null, events);
   }
 
   @Override
   public PCollection<FileReport> expand(PBegin begin) {
-    return begin
-        .apply("WatchAudio", new WatchAudio(inputs, settings.output().root(), interval))
-        .apply("Transcribe", new TranscribeWatched(settings, leastThreads));
+    String output = settings.output().root();
+    TranscribeWatched transcribe = new TranscribeWatched(settings, leastThreads);
+    if (events == null) {
+      return begin
+          .apply("WatchAudio", new WatchAudio(inputs, output, interval))
+          .apply("Transcribe", transcribe)
+          .get(TranscribeWatched.ROWS);
+    }
+    PCollectionTuple told = begin.apply("KafkaAudio", new KafkaAudio(events, inputs, output));
+    PCollectionTuple transcribed = told.get(KafkaAudio.FILES).apply("Transcribe", transcribe);
+    PCollectionList.of(told.get(KafkaAudio.BEGUN))
+        .and(transcribed.get(TranscribeWatched.ENDED))
+        .apply("Changes", Flatten.pCollections())
+        .apply("CommitOffsets", new CommitOffsets(events));
+    return transcribed.get(TranscribeWatched.ROWS);
   }
 
   @Override

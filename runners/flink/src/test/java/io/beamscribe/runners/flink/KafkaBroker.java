@@ -1,0 +1,131 @@
+package io.beamscribe.runners.flink;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker of Kafka, as a process of its own that is its own controller. */
+final class KafkaBroker implements AutoCloseable {
+  private static final String CLUSTER = "MkU3OEVBNTcwNTJENDM2Qg";
+
+  private final Process process;
+  private final String address;
+  private final Admin admin;
+  private final KafkaProducer<String, String> producer;
+
+  private KafkaBroker(Process process, String address) {
+    this.process = process;
+    this.address = address;
+    this.admin = Admin.create(Map.of("bootstrap.servers", address));
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer());
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param libraries folder of its jars
+   * @param folder for its data and log
+   */
+  static KafkaBroker start(Path libraries, Path folder) throws Exception {
+    Files.createDirectories(folder);
+    int port;
+    int controller;
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      port = one.getLocalPort();
+      controller = other.getLocalPort();
+    }
+    Path settings =
+        Files.writeString(
+            folder.resolve("server.properties"),
+            """
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.voters=1@127.0.0.1:%2$d
+            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+            advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+            controller.listener.names=CONTROLLER
+            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+            log.dirs=%3$s
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=1
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            """
+                .formatted(port, controller, folder.resolve("data")));
+    Process format =
+        java(libraries, folder, "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", settings);
+    if (!format.waitFor(2, TimeUnit.MINUTES) || format.exitValue() != 0) {
+      throw new IllegalStateException(Files.readString(folder.resolve("log")));
+    }
+    return new KafkaBroker(
+        java(libraries, folder, "kafka.Kafka", settings), "127.0.0.1:" + port);
+  }
+
+  private static Process java(Path libraries, Path folder, Object... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                libraries + File.separator + "*"));
+    for (Object word : words) {
+      command.add(word.toString());
+    }
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+        .start();
+  }
+
+  String address() {
+    return address;
+  }
+
+  void topic(String name, int partitions) throws Exception {
+    admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+  }
+
+  /** Writes a message; returns when the broker has it. */
+  void send(String topic, int partition, String message) throws Exception {
+    producer.send(new ProducerRecord<>(topic, partition, null, message)).get();
+  }
+
+  /** How far a group has come in a partition; 0 where it has committed nothing. */
+  long committed(String group, String topic, int partition)
+      throws ExecutionException, InterruptedException {
+    OffsetAndMetadata offset =
+        admin
+            .listConsumerGroupOffsets(group)
+            .partitionsToOffsetAndMetadata()
+            .get()
+            .get(new TopicPartition(topic, partition));
+    return offset == null ? 0 : offset.offset();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    producer.close(Duration.ofSeconds(5));
+    admin.close(Duration.ofSeconds(5));
+    process.destroyForcibly().waitFor();
+  }
+}

@@ -1,0 +1,131 @@
+package io.beamscribe.runners.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store tells by way of Kafka what comes. */
+class KafkaIT {
+  private static final Path FORMATS = Shell.TESTDATA.resolve("formats");
+  private static final String TOPIC = "store-events";
+  private static final String GROUP = "beamscribe-it";
+
+  @TempDir static Path folder;
+  private static S3Server store;
+  private static KafkaBroker broker;
+
+  @BeforeAll
+  static void start() throws Exception {
+    store = S3Server.start(Files.createFile(folder.resolve("moto.log")));
+    store.bucket("calls");
+    broker =
+        KafkaBroker.start(
+            Path.of(System.getProperty("beamscribe.broker.libraries")), folder.resolve("kafka"));
+    broker.topic(TOPIC, 2);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (broker != null) {
+      broker.close();
+    }
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  @Test
+  void commitsWhatIsDoneAndNothingElse() throws Exception {
+    put("한국어 a+b.mp3", "mp3.mp3");
+    put("flac.flac", "flac.flac");
+    put("long names/opus.opus", "opus.opus");
+    broker.send(TOPIC, 0, "{\"Event\":\"s3:TestEvent\",\"Bucket\":\"calls\"}");
+    broker.send(TOPIC, 0, "}{ no event");
+    broker.send(TOPIC, 0, created("한국어 a+b.mp3"));
+    broker.send(TOPIC, 0, created("gone before it was read.wav"));
+    broker.send(TOPIC, 1, created("flac.flac"));
+    broker.send(TOPIC, 1, created("flac.flac"));
+    broker.send(
+        TOPIC, 1, created("long names/opus.opus").replace("ObjectCreated:Put", "ObjectRemoved:Delete"));
+
+    Shell.Started first = watch();
+    await(first, "_done/한국어 a+b.mp3.json", 0, 4, 2);
+    await(first, "_done/flac.flac.json", 1, 3, 0);
+    assertThat(store.keys("calls", "out/_done/")).hasSize(2);
+    end(first);
+
+    // Nobody looks at the topic now; who comes back goes on behind what was committed.
+    broker.send(TOPIC, 1, created("long names/opus.opus"));
+    store.delete("calls", "out/_done/flac.flac.json");
+    Shell.Started second = watch("--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=2");
+    await(second, "_done/long names/opus.opus.json", 1, 4, 3);
+    assertThat(store.keys("calls", "out/_done/"))
+        .doesNotContain("out/_done/flac.flac.json")
+        .contains("out/_done/한국어 a+b.mp3.json");
+    end(second);
+  }
+
+  /** Waits for a commit; what needs a result is never committed before the result is there. */
+  private static void await(
+      Shell.Started program, String result, int partition, long offset, long needing)
+      throws Exception {
+    Instant end = Instant.now().plus(Duration.ofMinutes(6));
+    for (long committed = 0; committed < offset; ) {
+      committed = broker.committed(GROUP, TOPIC, partition);
+      assertThat(committed).isLessThanOrEqualTo(offset);
+      if (committed > needing) {
+        assertThat(store.keys("calls", "out/")).contains("out/" + result);
+      }
+      assertThat(Instant.now())
+          .as("%d of %d: %s", committed, offset, Files.readString(program.err()))
+          .isBefore(end);
+      assertThat(program.process().isAlive()).as(Files.readString(program.err())).isTrue();
+      Thread.sleep(300);
+    }
+  }
+
+  private static void end(Shell.Started program) throws Exception {
+    program.process().destroy();
+    assertThat(program.end().err()).contains("run the same again to go on");
+  }
+
+  private static Shell.Started watch(String... more) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            Shell.beamscribe(
+                "watch",
+                "--source=kafka",
+                "--kafkaServers=" + broker.address(),
+                "--kafkaTopic=" + TOPIC,
+                "--kafkaGroup=" + GROUP,
+                "--input=s3a://calls/in/",
+                "--output=s3a://calls/out",
+                "--locale=ko-KR",
+                "--objectStore=minio",
+                "--endpoint=" + store.endpoint()));
+    command.addAll(List.of(more));
+    return Shell.start(command, S3Server.CREDENTIALS);
+  }
+
+  private static void put(String name, String clip) {
+    store.put("calls", "in/" + name, FORMATS.resolve(clip));
+  }
+
+  private static String created(String name) {
+    return """
+        {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":
+        {"name":"calls"},"object":{"key":"%s","size":1,"eTag":"0","sequencer":"00"}}}]}"""
+        .formatted(URLEncoder.encode("in/" + name, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,175 @@
+package io.beamscribe.transforms;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.state.MapState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.TimeDomain;
+import org.apache.beam.sdk.state.Timer;
+import org.apache.beam.sdk.state.TimerSpec;
+import org.apache.beam.sdk.state.TimerSpecs;
+import org.apache.beam.sdk.state.ValueState;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TypeDescriptors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.joda.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits how far a group has come in each partition: to the first event of which a file has no
+ * result in storage yet. Who starts anew from there loses nothing, with or without the state of a
+ * runner. Unbounded.
+ */
+final class CommitOffsets extends PTransform<PCollection<OffsetChange>, PDone> {
+  private static final long serialVersionUID = 1L;
+
+  private final EventLog log;
+
+  CommitOffsets(EventLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public PDone expand(PCollection<OffsetChange> changes) {
+    changes
+        .apply(
+            "ByPartition",
+            WithKeys.of((OffsetChange change) -> change.topic() + "-" + change.partition())
+                .withKeyType(TypeDescriptors.strings()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), JsonCoder.of(OffsetChange.class)))
+        .apply("Commit", ParDo.of(new CommitFn(log)));
+    return PDone.in(changes.getPipeline());
+  }
+
+  static final class CommitFn extends DoFn<KV<String, OffsetChange>, Void> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(CommitOffsets.class);
+    private static final Duration TICK = Duration.standardSeconds(1);
+
+    @StateId("open")
+    private final StateSpec<MapState<Long, OpenEvent>> openSpec =
+        StateSpecs.map(VarLongCoder.of(), JsonCoder.of(OpenEvent.class));
+
+    /** The last event of the partition that has begun: topic, partition and all. */
+    @StateId("latest")
+    private final StateSpec<ValueState<OffsetChange>> latestSpec =
+        StateSpecs.value(JsonCoder.of(OffsetChange.class));
+
+    @StateId("committed")
+    private final StateSpec<ValueState<Long>> committedSpec = StateSpecs.value(VarLongCoder.of());
+
+    @StateId("ticking")
+    private final StateSpec<ValueState<Boolean>> tickingSpec = StateSpecs.value();
+
+    @TimerId("tick")
+    private final TimerSpec tickSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
+
+    private final EventLog log;
+    private transient Admin admin;
+
+    CommitFn(EventLog log) {
+      this.log = log;
+    }
+
+    @Teardown
+    public void tearDown() {
+      if (admin != null) {
+        admin.close();
+      }
+    }
+
+    @ProcessElement
+    public void take(
+        @Element KV<String, OffsetChange> element,
+        @StateId("open") MapState<Long, OpenEvent> open,
+        @StateId("latest") ValueState<OffsetChange> latest,
+        @StateId("ticking") ValueState<Boolean> ticking,
+        @TimerId("tick") Timer tick) {
+      OffsetChange change = element.getValue();
+      OffsetChange last = latest.read();
+      OpenEvent before = open.get(change.offset()).read();
+      boolean begun = last != null && change.offset() <= last.offset();
+      if (before == null && begun) {
+        return; // done already: a block of a file that had failed, or an event that came twice
+      }
+      if (change.ended() < 0 && !begun) {
+        latest.write(change);
+      }
+      OpenEvent now = (before == null ? OpenEvent.UNKNOWN : before).with(change);
+      if (now.isDone()) {
+        open.remove(change.offset());
+      } else {
+        open.put(change.offset(), now);
+      }
+      if (!Boolean.TRUE.equals(ticking.read())) {
+        ticking.write(true);
+        tick.offset(TICK).setRelative();
+      }
+    }
+
+    @OnTimer("tick")
+    public void commit(
+        @StateId("open") MapState<Long, OpenEvent> open,
+        @StateId("latest") ValueState<OffsetChange> latest,
+        @StateId("committed") ValueState<Long> committed,
+        @StateId("ticking") ValueState<Boolean> ticking,
+        @TimerId("tick") Timer tick) {
+      OffsetChange last = latest.read();
+      boolean idle = true;
+      if (last != null) {
+        long next = last.offset() + 1;
+        for (long offset : open.keys().read()) {
+          next = Math.min(next, offset);
+          idle = false;
+        }
+        Long before = committed.read();
+        if (before == null || before < next) {
+          if (commit(new TopicPartition(last.topic(), last.partition()), next)) {
+            committed.write(next);
+          } else {
+            idle = false;
+          }
+        }
+      }
+      if (idle) {
+        ticking.clear();
+      } else {
+        tick.offset(TICK).setRelative();
+      }
+    }
+
+    /** Whether it went well; else it is tried again, and nothing waits for it. */
+    private boolean commit(TopicPartition partition, long next) {
+      try {
+        if (admin == null) {
+          admin = Admin.create(log.properties());
+        }
+        admin
+            .alterConsumerGroupOffsets(log.group(), Map.of(partition, new OffsetAndMetadata(next)))
+            .all()
+            .get();
+        return true;
+      } catch (ExecutionException | KafkaException e) {
+        LOG.warn("{} cannot be committed at {}; it is tried again", partition, next, e);
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
+}

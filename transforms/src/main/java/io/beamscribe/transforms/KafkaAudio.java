@@ -1,0 +1,140 @@
+package io.beamscribe.transforms;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.io.kafka.KafkaIO;
+import org.apache.beam.sdk.io.kafka.KafkaRecord;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads from Kafka which objects of a store were made. Unbounded. A file comes out for each object
+ * that is among the inputs, known by name alone: an event may be late or come twice, so what the
+ * object is now is asked of the store. What is no event is counted, and else passed over.
+ */
+final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
+  static final TupleTag<OffsetChange> BEGUN = new TupleTag<>() {};
+
+  private final EventLog log;
+  private final List<String> inputs;
+  private final String output;
+
+  KafkaAudio(EventLog log, List<String> inputs, String output) {
+    this.log = log;
+    this.inputs = List.copyOf(inputs);
+    this.output = output;
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin begin) {
+    EventLog source = log;
+    PCollectionTuple read =
+        begin
+            .apply(
+                "ReadEvents",
+                KafkaIO.<byte[], byte[]>read()
+                    .withBootstrapServers(log.servers())
+                    .withTopic(log.topic())
+                    .withKeyDeserializer(ByteArrayDeserializer.class)
+                    .withValueDeserializer(ByteArrayDeserializer.class)
+                    .withConsumerConfigUpdates(
+                        Map.of(
+                            "group.id",
+                            log.group(),
+                            "auto.offset.reset",
+                            "earliest",
+                            "enable.auto.commit",
+                            false))
+                    .withConsumerFactoryFn(
+                        config -> {
+                          Map<String, Object> all = source.properties();
+                          all.putAll(config);
+                          return new KafkaConsumer<>(all);
+                        }))
+            .apply(
+                "FindObjects",
+                ParDo.of(new EventFn(inputs, output))
+                    .withOutputTags(FILES, TupleTagList.of(BEGUN)));
+    read.get(FILES).setCoder(JsonCoder.of(AudioFile.class));
+    read.get(BEGUN).setCoder(JsonCoder.of(OffsetChange.class));
+    return read;
+  }
+
+  static final class EventFn extends DoFn<KafkaRecord<byte[], byte[]>, AudioFile> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaAudio.class);
+
+    private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
+    private final Counter malformed =
+        Metrics.counter(MetricNames.NAMESPACE, MetricNames.EVENTS_MALFORMED);
+    private final List<String> inputs;
+    private final String output;
+    private transient Wanted wanted;
+
+    EventFn(List<String> inputs, String output) {
+      this.inputs = inputs;
+      this.output = output;
+    }
+
+    @Setup
+    public void setUp() {
+      wanted = new Wanted(inputs, output);
+    }
+
+    @ProcessElement
+    public void find(@Element KafkaRecord<byte[], byte[]> event, MultiOutputReceiver out) {
+      String topic = event.getTopic();
+      int partition = event.getPartition();
+      long offset = event.getOffset();
+      int files = 0;
+      for (String address : created(event)) {
+        Optional<String> path = wanted.path(address);
+        if (path.isPresent()) {
+          out.get(FILES)
+              .output(
+                  new AudioFile(
+                      address,
+                      path.get(),
+                      -1,
+                      "",
+                      false,
+                      0,
+                      new EventPlace(topic, partition, offset, files++)));
+        }
+      }
+      listed.inc(files);
+      out.get(BEGUN).output(OffsetChange.begun(topic, partition, offset, files));
+    }
+
+    private List<String> created(KafkaRecord<byte[], byte[]> event) {
+      byte[] message = event.getKV().getValue();
+      if (message == null) {
+        return List.of(); // the mark of a removed key
+      }
+      try {
+        return StoreEvents.created(message);
+      } catch (IOException | RuntimeException e) {
+        malformed.inc();
+        LOG.warn(
+            "{}-{} at {}: {}", event.getTopic(), event.getPartition(), event.getOffset(), e + "");
+        return List.of();
+      }
+    }
+  }
+}

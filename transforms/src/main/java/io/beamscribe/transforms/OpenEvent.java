@@ -1,0 +1,29 @@
+package io.beamscribe.transforms;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An event of which not all files have ended, as far as is known.
+ *
+ * @param files how many it tells of; -1 while that is not known
+ * @param ended which of them have ended, each once
+ */
+record OpenEvent(int files, List<Integer> ended) {
+  static final OpenEvent UNKNOWN = new OpenEvent(-1, List.of());
+
+  OpenEvent {
+    ended = List.copyOf(ended);
+  }
+
+  OpenEvent with(OffsetChange change) {
+    return change.ended() < 0
+        ? new OpenEvent(change.files(), ended)
+        : new OpenEvent(
+            files, Stream.concat(ended.stream(), Stream.of(change.ended())).distinct().toList());
+  }
+
+  boolean isDone() {
+    return files >= 0 && ended.size() >= files;
+  }
+}
