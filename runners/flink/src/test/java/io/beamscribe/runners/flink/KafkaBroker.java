@@ -75,8 +75,7 @@ final class KafkaBroker implements AutoCloseable {
     if (!format.waitFor(2, TimeUnit.MINUTES) || format.exitValue() != 0) {
       throw new IllegalStateException(Files.readString(folder.resolve("log")));
     }
-    return new KafkaBroker(
-        java(libraries, folder, "kafka.Kafka", settings), "127.0.0.1:" + port);
+    return new KafkaBroker(java(libraries, folder, "kafka.Kafka", settings), "127.0.0.1:" + port);
   }
 
   private static Process java(Path libraries, Path folder, Object... words) throws IOException {

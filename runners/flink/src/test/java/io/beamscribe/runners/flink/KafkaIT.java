@@ -57,7 +57,9 @@ class KafkaIT {
     broker.send(TOPIC, 1, created("flac.flac"));
     broker.send(TOPIC, 1, created("flac.flac"));
     broker.send(
-        TOPIC, 1, created("long names/opus.opus").replace("ObjectCreated:Put", "ObjectRemoved:Delete"));
+        TOPIC,
+        1,
+        created("long names/opus.opus").replace("ObjectCreated:Put", "ObjectRemoved:Delete"));
 
     Shell.Started first = watch();
     await(first, "_done/한국어 a+b.mp3.json", 0, 4, 2);
@@ -68,7 +70,8 @@ class KafkaIT {
     // Nobody looks at the topic now; who comes back goes on behind what was committed.
     broker.send(TOPIC, 1, created("long names/opus.opus"));
     store.delete("calls", "out/_done/flac.flac.json");
-    Shell.Started second = watch("--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=2");
+    Shell.Started second =
+        watch("--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=2");
     await(second, "_done/long names/opus.opus.json", 1, 4, 3);
     assertThat(store.keys("calls", "out/_done/"))
         .doesNotContain("out/_done/flac.flac.json")
@@ -124,8 +127,9 @@ class KafkaIT {
 
   private static String created(String name) {
     return """
-        {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":
-        {"name":"calls"},"object":{"key":"%s","size":1,"eTag":"0","sequencer":"00"}}}]}"""
+    {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":
+    {"name":"calls"},"object":{"key":"%s","size":1,"eTag":"0","sequencer":"00"}}}]}\
+    """
         .formatted(URLEncoder.encode("in/" + name, StandardCharsets.UTF_8));
   }
 }

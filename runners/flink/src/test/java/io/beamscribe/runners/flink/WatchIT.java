@@ -77,7 +77,8 @@ class WatchIT {
     put("notes.txt", Shell.TESTDATA.resolve("README.md"));
     String job = await("a job", () -> jobs(RUNNING).get(0));
     await("a first file", () -> done().get(0));
-    await("metrics", () -> count("files-listed") == 4 && count("files-succeeded") > 0 ? true : null);
+    await(
+        "metrics", () -> count("files-listed") == 4 && count("files-succeeded") > 0 ? true : null);
     assertThat(counters()).containsKeys("audio-recognized-milliseconds", "model-loads", "queue");
     await("Prometheus", () -> scraped() == 4 ? true : null);
     await("a checkpoint", () -> checkpoints(job, "completed") > 0 ? true : null);

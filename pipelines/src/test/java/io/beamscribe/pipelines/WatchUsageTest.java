@@ -1,0 +1,61 @@
+package io.beamscribe.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.cli.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WatchUsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "--pollInterval=often > --pollInterval must be a number with ms, s, m or h, as in 10s, not"
+            + " 'often'.",
+        "--pollInterval=10 > --pollInterval must be a number with ms, s, m or h, as in 10s, not"
+            + " '10'.",
+        "--pollInterval=5ms > --pollInterval must be 100ms at least, not '5ms'.",
+        "--source=kafka > --source=kafka needs --kafkaServers and --kafkaTopic, as in"
+            + " --kafkaServers=kafka:9092 --kafkaTopic=calls.",
+        "--kafkaTopic=calls > --kafkaServers and --kafkaTopic are for --source=kafka.",
+      })
+  void saysInOneSentenceWhatIsWrong(String flag, String sentence) {
+    CommandLine run = CommandLine.run("watch", "--input=a", "--output=b", flag);
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err().lines()).first().isEqualTo(sentence);
+  }
+
+  @Test
+  void wantsAFolderThatIsThereButNothingInIt(@TempDir Path folder) throws Exception {
+    Path out = folder.resolve("out");
+    assertThat(watch(folder.resolve("none").toString(), out))
+        .startsWith("There is no file or folder '");
+    assertThat(watch("https://example.org/a.wav", out)).startsWith("Files of the web are for");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(watch(empty.toString(), out)).contains("--locale");
+    assertThat(watch(empty + "/**/*.wav", out)).contains("--locale");
+  }
+
+  @Test
+  void readsTimesAsPeopleWriteThem() throws UsageException {
+    assertThat(PollInterval.parse("500ms")).isEqualTo(Duration.ofMillis(500));
+    assertThat(PollInterval.parse("10s")).isEqualTo(Duration.ofSeconds(10));
+    assertThat(PollInterval.parse("5m")).isEqualTo(Duration.ofMinutes(5));
+    assertThat(PollInterval.parse("2h")).isEqualTo(Duration.ofHours(2));
+  }
+
+  /** Without a locale, so that it goes no further than to ask for one. */
+  private static String watch(String input, Path output) {
+    CommandLine run = CommandLine.run("watch", "--input=" + input, "--output=" + output);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    return run.err();
+  }
+}
