@@ -7,14 +7,12 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.Task;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
-import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.Validation;
 
 /** What {@code transcribe} takes. */
 public interface TranscribeOptions
-    extends JobOptions, ModelStoreOptions, ResultOptions, SpeakerCountOptions {
+    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakerCountOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
@@ -31,18 +29,6 @@ public interface TranscribeOptions
   String getOutput();
 
   void setOutput(String value);
-
-  @Flag(
-      group = "Input and output",
-      order = 3,
-      label = "FORMAT,...",
-      values = {"json", "txt", "srt", "vtt", "ctm", "rttm"},
-      defaultText = "json,txt")
-  @Description("Formats to write.")
-  @Default.InstanceFactory(DefaultFormats.class)
-  List<String> getFormats();
-
-  void setFormats(List<String> value);
 
   @Flag(group = "Input and output", order = 5)
   @Description("Do files anew that are done.")
@@ -150,12 +136,4 @@ public interface TranscribeOptions
   Isolation getIsolation();
 
   void setIsolation(Isolation value);
-
-  /** Formats where none are named. */
-  final class DefaultFormats implements DefaultValueFactory<List<String>> {
-    @Override
-    public List<String> create(PipelineOptions options) {
-      return List.of("json", "txt");
-    }
-  }
 }

@@ -1,7 +1,13 @@
 package io.beamscribe.pipelines;
 
+import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.transcript.KeptVoices;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.TranscriptJson;
 import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.WholeFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,12 +18,12 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 
 /**
- * A result document to render.
+ * A result document that is there.
  *
  * @param address of the document
  * @param path below the folder that it came from, without {@code .json}; it is kept below --output
  */
-record RenderSource(String address, String path) {
+record StoredResult(String address, String path) {
   private static final String JSON = ".json";
   private static final String TRANSCRIPTS = "/transcripts/";
 
@@ -26,8 +32,31 @@ record RenderSource(String address, String path) {
     return withoutJson(address);
   }
 
-  /** Where what was heard of its voices is kept, if it is: of a folder that Beamscribe wrote. */
-  String voices() {
+  /** What it is to be called in another folder, or, where that is null, where it is. */
+  String stem(String output) {
+    return output == null ? stem() : output.replaceFirst("/$", "") + "/" + path;
+  }
+
+  /** The result that it holds. */
+  Transcript transcript() throws SpeechException, IOException {
+    return TranscriptJson.read(content(address));
+  }
+
+  /** What was heard of its voices, where that is kept. */
+  KeptVoices keptVoices() throws IOException {
+    return KeptVoices.read(content(voices()));
+  }
+
+  private static byte[] content(String address) throws IOException {
+    return WholeFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
+  }
+
+  /** Whether what was heard of its voices is kept: of a folder that Beamscribe wrote. */
+  boolean hasVoices() throws IOException {
+    return !voices().equals(address) && WholeFiles.exists(voices());
+  }
+
+  private String voices() {
     int at = address.lastIndexOf(TRANSCRIPTS);
     return at < 0
         ? address
@@ -39,7 +68,15 @@ record RenderSource(String address, String path) {
    * Beamscribe wrote these are the transcripts with a marker; of any other folder all that ends in
    * {@code .json} except a {@code report.json}.
    */
-  static List<RenderSource> of(String input) throws IOException {
+  static List<StoredResult> of(String input) throws JobException {
+    try {
+      return list(input);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new JobException("The input '" + input + "' cannot be listed.", e);
+    }
+  }
+
+  private static List<StoredResult> list(String input) throws IOException {
     String folder = input.endsWith("/") ? input.substring(0, input.length() - 1) : input;
     if (!isFolder(input)) {
       return files(input);
@@ -48,20 +85,20 @@ record RenderSource(String address, String path) {
     if (finished.isEmpty()) {
       return below(folder).stream()
           .filter(path -> !path.equals("report.json") && !path.endsWith("/report.json"))
-          .map(path -> new RenderSource(folder + "/" + path, withoutJson(path)))
+          .map(path -> new StoredResult(folder + "/" + path, withoutJson(path)))
           .toList();
     }
-    List<RenderSource> sources = new ArrayList<>();
+    List<StoredResult> sources = new ArrayList<>();
     for (String path : finished) {
       String address = folder + "/transcripts/" + path;
       if (WholeFiles.exists(address)) {
-        sources.add(new RenderSource(address, "transcripts/" + withoutJson(path)));
+        sources.add(new StoredResult(address, "transcripts/" + withoutJson(path)));
       }
     }
     return sources;
   }
 
-  private static List<RenderSource> files(String input) throws IOException {
+  private static List<StoredResult> files(String input) throws IOException {
     List<String> found =
         WholeFiles.exists(input)
             ? List.of(input)
@@ -72,7 +109,7 @@ record RenderSource(String address, String path) {
     return found.stream()
         .map(
             address ->
-                new RenderSource(
+                new StoredResult(
                     address, withoutJson(address.substring(address.lastIndexOf('/') + 1))))
         .toList();
   }

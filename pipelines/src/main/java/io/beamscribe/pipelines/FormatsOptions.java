@@ -1,0 +1,31 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.DefaultValueFactory;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What every command takes that makes results. */
+public interface FormatsOptions extends ResultOptions {
+  @Flag(
+      group = "Input and output",
+      order = 3,
+      label = "FORMAT,...",
+      values = {"json", "txt", "srt", "vtt", "ctm", "rttm"},
+      defaultText = "json,txt")
+  @Description("Formats to write.")
+  @Default.InstanceFactory(DefaultFormats.class)
+  List<String> getFormats();
+
+  void setFormats(List<String> value);
+
+  /** Formats where none are named. */
+  final class DefaultFormats implements DefaultValueFactory<List<String>> {
+    @Override
+    public List<String> create(PipelineOptions options) {
+      return List.of("json", "txt");
+    }
+  }
+}

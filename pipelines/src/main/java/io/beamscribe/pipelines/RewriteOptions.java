@@ -1,0 +1,15 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.pipelines.storage.StorageOptions;
+import org.apache.beam.sdk.options.Description;
+
+/** What every command takes that writes results which are there once more. */
+public interface RewriteOptions extends ResultOptions, StorageOptions {
+  /** Null for beside the JSON. */
+  @Flag(group = "Input and output", order = 2, label = "FOLDER", defaultText = "beside the JSON")
+  @Description("Where to write, in the same subfolders.")
+  String getOutput();
+
+  void setOutput(String value);
+}

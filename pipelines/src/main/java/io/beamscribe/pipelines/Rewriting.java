@@ -1,0 +1,95 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Console;
+import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.cli.Table;
+import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.cli.Words;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.TranscriptFormat;
+import io.beamscribe.transforms.WholeFiles;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes results that are there once more, touching no audio and no model. Reading and writing is
+ * all there is to it, so one thread does it. What cannot be read or written costs itself alone.
+ */
+final class Rewriting {
+  private final RewriteOptions options;
+  private final List<TranscriptFormat> formats;
+  private final Map<String, StoredResult> stems = new LinkedHashMap<>();
+
+  /** Makes the transcript to write of a result. */
+  interface Change {
+    Transcript of(StoredResult result) throws SpeechException, IOException;
+  }
+
+  Rewriting(RewriteOptions options, List<String> formats) {
+    this.options = options;
+    this.formats = formats.stream().map(TranscriptFormat::parse).toList();
+  }
+
+  /** The inputs, once the storage that they and the output are in can be reached. */
+  static Inputs prepare(RewriteOptions options, List<String> input) throws UsageException {
+    String output = options.getOutput();
+    Inputs inputs =
+        StoredInputs.prepare(options, input, output == null ? List.of() : List.of(output));
+    if (output != null) {
+      Preflight.requireWritable(output);
+    }
+    return inputs;
+  }
+
+  /** Takes a result, unless another one would be written to the same place. */
+  void add(StoredResult result) throws UsageException {
+    String stem = result.stem(options.getOutput());
+    StoredResult other = stems.putIfAbsent(stem, result);
+    if (other != null && !other.equals(result)) {
+      throw new UsageException(
+          "%s and %s would both become %s; write them to different outputs."
+              .formatted(other.address(), result.address(), stem));
+    }
+  }
+
+  /**
+   * Writes all that was taken.
+   *
+   * @param done what is said of the transcripts that were written, after their number
+   * @return the exit code
+   */
+  int run(Change change, String done, Console console) {
+    int failed = 0;
+    for (Map.Entry<String, StoredResult> entry : stems.entrySet()) {
+      try {
+        write(change.of(entry.getValue()), entry.getKey());
+      } catch (SpeechException | IOException e) {
+        failed++;
+        console.err().println(Table.printable(entry.getValue().address() + ": " + sentence(e)));
+      }
+    }
+    console
+        .out()
+        .printf(
+            "%s %s%s%n",
+            Words.count(stems.size() - failed, "transcript"),
+            done,
+            failed == 0 ? "" : ", " + failed + " failed");
+    return failed == 0 ? ExitCode.DONE : ExitCode.FILES_FAILED;
+  }
+
+  private void write(Transcript transcript, String stem) throws SpeechException, IOException {
+    FormatOptions form = new FormatOptions(options.isWordLevelTimestamps());
+    for (TranscriptFormat format : formats) {
+      WholeFiles.write(stem + "." + format.extension(), format.write(transcript, form));
+    }
+  }
+
+  private static String sentence(Exception e) {
+    return e instanceof SpeechException ? e.getMessage() : "It cannot be read or written.";
+  }
+}
