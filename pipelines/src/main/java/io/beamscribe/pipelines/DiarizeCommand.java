@@ -4,8 +4,11 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.Console;
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,9 +44,14 @@ final class DiarizeCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     DiarizeOptions diarize = options.as(DiarizeOptions.class);
-    SpeakerOptions speakers = SpeakerCountOptions.speakers(diarize);
+    SpeakerOptions speakers = SpeakersOptions.speakers(diarize);
     Rewriting rewriting = new Rewriting(diarize, diarize.getFormats());
-    for (String input : Rewriting.prepare(diarize, diarize.getInput()).all()) {
+    Inputs inputs = Rewriting.prepare(diarize, diarize.getInput());
+    if (diarize.getVoices() != null) {
+      StoredInputs.reach(diarize, List.of(diarize.getVoices()));
+    }
+    KnownVoices known = SpeakersOptions.known(diarize, null);
+    for (String input : inputs.all()) {
       List<StoredResult> results = withVoices(input);
       if (results.isEmpty()) {
         throw new UsageException(
@@ -54,7 +62,7 @@ final class DiarizeCommand implements Command {
       }
     }
     return rewriting.run(
-        result -> transcript(result, speakers), "with speakers told anew", console);
+        result -> transcript(result, speakers, known), "with speakers told anew", console);
   }
 
   private static List<StoredResult> withVoices(String input) throws JobException {
@@ -71,12 +79,18 @@ final class DiarizeCommand implements Command {
     return results;
   }
 
-  private static Transcript transcript(StoredResult result, SpeakerOptions speakers)
+  private static Transcript transcript(
+      StoredResult result, SpeakerOptions speakers, KnownVoices known)
       throws SpeechException, IOException {
     Transcript before = result.transcript();
     if (before.provenance() == null) {
       throw new IOException("not ours");
     }
-    return result.keptVoices().speakers(before, speakers);
+    KeptVoices kept = result.keptVoices();
+    if (known != null && kept.model() != null && known.ofOtherModel(kept.model()).isPresent()) {
+      throw new SpeechException(
+          ErrorKind.INVALID_AUDIO, "Its voices were heard by another model than the known ones.");
+    }
+    return kept.speakers(before, speakers, known);
   }
 }

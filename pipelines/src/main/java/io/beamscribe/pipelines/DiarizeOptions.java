@@ -6,7 +6,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** What {@code diarize} takes. */
-public interface DiarizeOptions extends RewriteOptions, FormatsOptions, SpeakerCountOptions {
+public interface DiarizeOptions extends RewriteOptions, FormatsOptions, SpeakersOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "FOLDER,...")
   @Description("Output folders of runs with --keepEmbeddings.")

@@ -76,6 +76,7 @@ public final class Main {
     commands.add(new WatchCommand());
     commands.add(new RenderCommand());
     commands.add(new DiarizeCommand());
+    commands.addAll(List.of(VoicesCommand.values()));
     commands.addAll(List.of(ModelsCommand.values()));
     return commands;
   }

@@ -20,13 +20,18 @@ final class StoredInputs {
       throws UsageException {
     List<String> first = new ArrayList<>(Inputs.manifests(values));
     first.addAll(others);
-    Storage.prepare(options, first);
-    FileSystems.setDefaultPipelineOptions(options);
+    reach(options, first);
     Inputs inputs = Inputs.of(values);
     Storage.prepare(options, inputs.given());
     // A name in a manifest may be wrong without harm to the others: it is only made to work.
     Storage.prepareUnchecked(options, inputs.listed());
     FileSystems.setDefaultPipelineOptions(options);
     return inputs;
+  }
+
+  /** Makes addresses work for this process. */
+  static void reach(PipelineOptions options, List<String> addresses) throws UsageException {
+    Storage.prepare(options, addresses);
+    FileSystems.setDefaultPipelineOptions(options);
   }
 }

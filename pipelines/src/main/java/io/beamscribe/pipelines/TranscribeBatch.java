@@ -83,12 +83,11 @@ public final class TranscribeBatch {
 
   private static Diarization diarization(TranscribeOptions options, TranscriptionModels models) {
     return options.isDiarization()
-        ? new Diarization(
-            models.segmentation().folder().toString(),
-            models.segmentation().digest(),
-            models.voices().folder().toString(),
-            models.voices().digest(),
+        ? HelperModels.diarization(
+            models.segmentation(),
+            models.voices(),
             new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()),
+            models.known(),
             options.isKeepEmbeddings())
         : null;
   }

@@ -12,7 +12,7 @@ import org.apache.beam.sdk.options.Validation;
 
 /** What {@code transcribe} takes. */
 public interface TranscribeOptions
-    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakerCountOptions {
+    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakersOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(

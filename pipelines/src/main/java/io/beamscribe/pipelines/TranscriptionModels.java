@@ -9,6 +9,7 @@ import io.beamscribe.speech.models.CatalogueEntry;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.recognition.LikelyLocale;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param detector tells where speech is
  * @param segmentation tells local speakers apart; null where speakers are not asked for
  * @param voices tells what a voice sounds like; null where speakers are not asked for
+ * @param known voices by which speakers get names; null where that is not asked for
  * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
  * @param languages hear certain languages in its place, by locale
  */
@@ -36,12 +38,9 @@ record TranscriptionModels(
     Model detector,
     Model segmentation,
     Model voices,
+    KnownVoices known,
     String locale,
     Map<String, Model> languages) {
-  private static final String DETECTOR = "silero-vad";
-  private static final String SEGMENTATION = "pyannote-segmentation-3";
-  private static final String VOICES = "campplus";
-
   /** Finds the models that the options ask for, and fetches those that are not here yet. */
   static TranscriptionModels choose(TranscribeOptions options, LanguagePlan plan, Console console)
       throws UsageException, JobException {
@@ -69,13 +68,15 @@ record TranscriptionModels(
         }
       }
       boolean speakers = options.isDiarization();
-      Helpers helpers = id -> helper(id, options, catalogue, store, line);
+      HelperModels helpers = new HelperModels(options, catalogue, store, line);
+      Model voices = speakers ? helpers.voices() : null;
       TranscriptionModels chosen =
           new TranscriptionModels(
               speech,
-              helpers.get(DETECTOR),
-              speakers ? helpers.get(SEGMENTATION) : null,
-              speakers ? helpers.get(VOICES) : null,
+              helpers.detector(),
+              speakers ? helpers.segmentation() : null,
+              voices,
+              speakers ? SpeakersOptions.known(options, voices.digest()) : null,
               locale,
               languages);
       for (Model model : chosen.all()) {
@@ -96,23 +97,6 @@ record TranscriptionModels(
             Stream.of(speech, detector, segmentation, voices), languages.values().stream())
         .filter(Objects::nonNull)
         .toList();
-  }
-
-  private interface Helpers {
-    Model get(String id) throws ModelException;
-  }
-
-  /** A model that is no matter of taste: a catalogue of the user's own need not have it. */
-  private static Model helper(
-      String id,
-      TranscribeOptions options,
-      Catalogue catalogue,
-      ModelStore store,
-      DownloadLine line)
-      throws ModelException {
-    return catalogue.find(id).isPresent()
-        ? store.pull(id)
-        : ModelStores.of(options, Catalogue.builtIn(), line).pull(id);
   }
 
   /** The model of the run that the user named; null for the best that can be had. */

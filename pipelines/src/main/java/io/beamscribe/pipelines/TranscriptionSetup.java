@@ -48,11 +48,14 @@ record TranscriptionSetup(
   }
 
   private static void requireSpeakers(TranscribeOptions options) throws UsageException {
-    SpeakerOptions speakers = SpeakerCountOptions.speakers(options);
+    SpeakerOptions speakers = SpeakersOptions.speakers(options);
     if (!options.isDiarization() && !speakers.equals(SpeakerOptions.ANY)) {
       throw new UsageException(
           "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add"
               + " --diarization.");
+    }
+    if (!options.isDiarization() && options.getVoices() != null) {
+      throw new UsageException("--voices gives speakers their names; add --diarization.");
     }
     if (!options.isDiarization() && options.isKeepEmbeddings()) {
       throw new UsageException(
@@ -62,7 +65,11 @@ record TranscriptionSetup(
 
   private static List<String> addresses(TranscribeOptions options) {
     return Stream.of(
-            options.getOutput(), options.getModel(), options.getCatalog(), options.getModelStore())
+            options.getOutput(),
+            options.getModel(),
+            options.getCatalog(),
+            options.getModelStore(),
+            options.getVoices())
         .filter(Objects::nonNull)
         .toList();
   }

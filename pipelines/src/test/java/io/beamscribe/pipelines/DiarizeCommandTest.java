@@ -52,11 +52,13 @@ class DiarizeCommandTest {
                     0,
                     List.of(stretch(0, 1, 0), stretch(1, 0, 1), stretch(2, .8f, .6f)),
                     List.of(),
-                    List.of())));
+                    List.of())),
+            "m");
     write("out/voices/a.wav.json", kept.json());
     write(
         "out/transcripts/a.wav.json",
-        TranscriptJson.write(kept.speakers(plain(), SpeakerOptions.ANY), FormatOptions.DEFAULT));
+        TranscriptJson.write(
+            kept.speakers(plain(), SpeakerOptions.ANY, null), FormatOptions.DEFAULT));
     write("out/_done/a.wav.json", new byte[] {'{', '}'});
     write("out/transcripts/b.wav.json", TranscriptJson.write(plain(), FormatOptions.DEFAULT));
     write("out/_done/b.wav.json", new byte[] {'{', '}'});
@@ -123,7 +125,7 @@ class DiarizeCommandTest {
     print.asFloatBuffer().put(one).put(other);
     long start = 3L * number * SECOND;
     return new Stretch(
-        start, start + 2 * SECOND, number, 2, Base64.getEncoder().encodeToString(print.array()));
+        start, start + 2 * SECOND, number, 2, Base64.getEncoder().encodeToString(print.array()), 1);
   }
 
   private static Transcript plain() {
@@ -143,6 +145,7 @@ class DiarizeCommandTest {
             1,
             List.of(),
             List.of(),
+            null,
             null);
     return new Transcript("a.wav", Instant.EPOCH, 9000, List.of(0), List.of(), provenance);
   }

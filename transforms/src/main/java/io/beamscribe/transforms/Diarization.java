@@ -1,5 +1,7 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
@@ -11,6 +13,7 @@ import java.util.function.BinaryOperator;
  * @param segmentationDigest identity of its content
  * @param voicesFolder local folder of the model that tells what a voice sounds like
  * @param voicesDigest identity of its content
+ * @param known voices by which speakers get names; null where they are to have none
  * @param keepEmbeddings whether what was heard of voices is kept beside the results
  */
 public record Diarization(
@@ -19,6 +22,7 @@ public record Diarization(
     String voicesFolder,
     String voicesDigest,
     SpeakerOptions speakers,
+    KnownVoices known,
     boolean keepEmbeddings)
     implements Serializable {
 
@@ -30,17 +34,19 @@ public record Diarization(
         place.apply(voicesFolder, voicesDigest),
         voicesDigest,
         speakers,
+        known,
         keepEmbeddings);
   }
 
   /** What results depend on: not where the models lie. */
   String identity() {
-    return "%s %s %d-%d%s"
+    return "%s %s %d-%d%s%s"
         .formatted(
             segmentationDigest,
             voicesDigest,
             speakers.minSpeakers(),
             speakers.maxSpeakers(),
-            keepEmbeddings ? " kept" : "");
+            keepEmbeddings ? " kept" : "",
+            known == null ? "" : " known " + Sha256.of(Json.compact(known)));
   }
 }

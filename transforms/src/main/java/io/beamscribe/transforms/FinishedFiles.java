@@ -163,7 +163,7 @@ final class FinishedFiles {
             sha256,
             formats,
             settings.run(),
-            row == null ? null : new String(Json.writeCompact(row), StandardCharsets.UTF_8));
+            row == null ? null : Json.compact(row));
     WholeFiles.write(output.marker(file.path()), marker.toJson());
   }
 }

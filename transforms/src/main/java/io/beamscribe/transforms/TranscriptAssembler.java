@@ -5,6 +5,9 @@ import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.report.Talk;
+import io.beamscribe.speech.report.TalkCount;
+import io.beamscribe.speech.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.KeptVoices;
@@ -100,6 +103,7 @@ final class TranscriptAssembler {
             share,
             segments,
             flags,
+            null,
             null));
   }
 
@@ -107,11 +111,14 @@ final class TranscriptAssembler {
       AudioBlock block, Transcript transcript, List<BlockTranscript> parts) throws IOException {
     KeptVoices voices =
         new KeptVoices(
-            transcript.phrases(), parts.stream().flatMap(part -> part.voices().stream()).toList());
+            transcript.phrases(),
+            parts.stream().flatMap(part -> part.voices().stream()).toList(),
+            settings.diarization().voicesDigest());
     if (settings.diarization().keepEmbeddings()) {
       WholeFiles.write(settings.output().voices(block.file().path()), voices.json());
     }
-    return voices.speakers(transcript, settings.diarization().speakers());
+    return voices.speakers(
+        transcript, settings.diarization().speakers(), settings.diarization().known());
   }
 
   private static FileReport row(
@@ -131,7 +138,16 @@ final class TranscriptAssembler {
         words.stream().mapToDouble(Word::confidence).average().orElse(Double.NaN),
         words.size(),
         transcript.provenance().locale(),
-        block.facts());
+        block.facts(),
+        talk(transcript));
+  }
+
+  private static Talk talk(Transcript transcript) {
+    List<SpeakerTurn> turns = transcript.provenance().turns();
+    return turns == null
+        ? null
+        : TalkCount.of(
+            turns, transcript.provenance().speakers(), transcript.durationMilliseconds());
   }
 
   private static long milliseconds(List<SegmentSpan> segments) {

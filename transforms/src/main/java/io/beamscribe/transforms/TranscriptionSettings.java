@@ -7,7 +7,6 @@ import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public record TranscriptionSettings(
    * Version of code and form of results. It goes up with every change that gives other bytes for
    * the same audio, model and options, so that old results are done again.
    */
-  public static final String RESULT_VERSION = "2";
+  public static final String RESULT_VERSION = "3";
 
   public TranscriptionSettings {
     languageModels = List.copyOf(languageModels);
@@ -96,12 +95,12 @@ public record TranscriptionSettings(
             "modelId=" + modelId,
             "locale=" + locale,
             "languageModels="
-                + compact(languageModels.stream().map(Identity::of).toArray(Identity[]::new)),
+                + Json.compact(languageModels.stream().map(Identity::of).toArray(Identity[]::new)),
             "detector=" + detectorDigest,
             "channels=" + channels,
             "activity=" + activity,
             // Not as a string, in which one phrase with a comma looks like two.
-            "recognition=" + compact(recognition),
+            "recognition=" + Json.compact(recognition),
             "wordLevelTimestamps=" + wordLevelTimestamps));
   }
 
@@ -111,10 +110,6 @@ public record TranscriptionSettings(
       return new Identity(
           model.locale(), model.engine().engine(), model.modelId(), model.engine().digest());
     }
-  }
-
-  private static String compact(Object value) {
-    return new String(Json.writeCompact(value), StandardCharsets.UTF_8);
   }
 
   /** The model that was named for a locale, else the first that was for its language. */

@@ -11,6 +11,7 @@ import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import java.io.IOException;
@@ -70,6 +71,16 @@ final class Jobs {
   /** Those of a run that tells real speakers apart, on an engine whose words do not matter. */
   static TranscriptionSettings telling(
       Path output, SpokenLanguage language, SpeakerOptions speakers) {
+    return telling(output, language, speakers, null);
+  }
+
+  /**
+   * Those of a run that gives them names as well.
+   *
+   * @param known null where they are to have none
+   */
+  static TranscriptionSettings telling(
+      Path output, SpokenLanguage language, SpeakerOptions speakers, KnownVoices known) {
     Model segmentation = model("pyannote-segmentation-3");
     Model voices = model("campplus");
     Diarization diarization =
@@ -79,8 +90,20 @@ final class Jobs {
             voices.folder().toString(),
             voices.digest(),
             speakers,
+            known,
             true);
     return settings(output, loudness("main"), "main", language, List.of(), diarization);
+  }
+
+  /** Those of a run that tells real speakers apart, on a real engine. */
+  static TranscriptionSettings tellingWithWhisper(Path output) {
+    return settings(
+        output,
+        engine("whisper-base"),
+        "whisper-base",
+        SpokenLanguage.fixed("en-US"),
+        List.of(),
+        telling(output, SpokenLanguage.fixed("en-US"), SpeakerOptions.ANY).diarization());
   }
 
   private static TranscriptionSettings finding(

@@ -77,9 +77,9 @@ class SpeakersTest {
     assertThat(speakers(transcript("one", "meeting.opus")).stream().distinct()).hasSize(2);
     KeptVoices kept =
         KeptVoices.read(Files.readAllBytes(folder.resolve("out/voices/meeting.opus.json")));
-    assertThat(kept.speakers(meeting, new SpeakerOptions(2, 2)).phrases())
+    assertThat(kept.speakers(meeting, new SpeakerOptions(2, 2), null).phrases())
         .isEqualTo(transcript("one", "meeting.opus").phrases());
-    assertThat(kept.speakers(meeting, SpeakerOptions.ANY)).isEqualTo(meeting);
+    assertThat(kept.speakers(meeting, SpeakerOptions.ANY, null)).isEqualTo(meeting);
     run("alone", SpeakerOptions.ANY, 1);
     assertThat(transcript("alone", "meeting.opus").phrases()).isEqualTo(meeting.phrases());
     assertThat(transcript("alone", "meeting.opus").provenance().turns())

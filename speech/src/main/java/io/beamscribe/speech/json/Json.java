@@ -85,6 +85,11 @@ public final class Json {
     }
   }
 
+  /** The same as text. */
+  public static String compact(Object value) {
+    return new String(writeCompact(value), StandardCharsets.UTF_8);
+  }
+
   /**
    * Reads what {@link #write} or {@link #writeCompact} wrote, or a document with more members.
    * Members that are missing become null or 0.

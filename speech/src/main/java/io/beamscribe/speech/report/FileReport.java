@@ -15,6 +15,7 @@ import io.beamscribe.speech.audio.AudioFacts;
  * @param locale of its speech, as in its result ({@code ko-KR}, {@code ko-KR,en-US}); null where it
  *     has none
  * @param audio null where it could not be opened, or was skipped
+ * @param talk who speaks how much; null where speakers were not told apart
  */
 public record FileReport(
     String source,
@@ -29,4 +30,38 @@ public record FileReport(
     double confidence,
     int words,
     String locale,
-    AudioFacts audio) {}
+    AudioFacts audio,
+    Talk talk) {
+
+  /** A file whose speakers were not told apart. */
+  public FileReport(
+      String source,
+      String sourceUrl,
+      FileStatus status,
+      ErrorKind errorKind,
+      String errorMessage,
+      long sizeBytes,
+      long durationMilliseconds,
+      long speechMilliseconds,
+      double processingSeconds,
+      double confidence,
+      int words,
+      String locale,
+      AudioFacts audio) {
+    this(
+        source,
+        sourceUrl,
+        status,
+        errorKind,
+        errorMessage,
+        sizeBytes,
+        durationMilliseconds,
+        speechMilliseconds,
+        processingSeconds,
+        confidence,
+        words,
+        locale,
+        audio,
+        null);
+  }
+}

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
@@ -39,10 +39,16 @@ final class ReportCsv {
     "truncated",
     "clippingShare",
     "peakDbfs",
-    "levelDbfs"
+    "levelDbfs",
+    "speakers",
+    "silenceShare",
+    "overlapShare",
+    "interruptions"
   };
 
   private static final int AUDIO_COLUMNS = 10;
+
+  private static final int TALK_COLUMNS = 4;
 
   /** Also in their full width, which some spreadsheets take for the same. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -77,14 +83,13 @@ final class ReportCsv {
     row.add(file.words());
     row.add(text(file.locale()));
     row.addAll(audio(file.audio()));
+    row.addAll(talk(file.talk()));
     return row;
   }
 
   private static List<Object> audio(AudioFacts audio) {
     if (audio == null) {
-      Object[] none = new Object[AUDIO_COLUMNS];
-      Arrays.fill(none, "");
-      return List.of(none);
+      return Collections.nCopies(AUDIO_COLUMNS, "");
     }
     return List.of(
         text(audio.container()),
@@ -97,6 +102,17 @@ final class ReportCsv {
         number(audio.clippingShare(), 6),
         number(audio.peakDbfs(), 2),
         number(audio.levelDbfs(), 2));
+  }
+
+  private static List<Object> talk(Talk talk) {
+    if (talk == null) {
+      return Collections.nCopies(TALK_COLUMNS, "");
+    }
+    return List.of(
+        talk.speakers().size(),
+        number(talk.silenceShare(), 6),
+        number(talk.overlapShare(), 6),
+        talk.interruptions());
   }
 
   private static String number(double value, int digits) {

@@ -31,7 +31,8 @@ record ReportDocument(
       Double confidence,
       int words,
       String locale,
-      AudioFacts audio) {
+      AudioFacts audio,
+      Talk talk) {
 
     static Detail of(FileReport file) {
       return new Detail(
@@ -47,7 +48,8 @@ record ReportDocument(
           Double.isNaN(file.confidence()) ? null : file.confidence(),
           file.words(),
           file.locale(),
-          file.audio());
+          file.audio(),
+          file.talk());
     }
 
     FileReport report() {
@@ -64,7 +66,8 @@ record ReportDocument(
           confidence == null ? Double.NaN : confidence,
           words,
           locale,
-          audio);
+          audio,
+          talk);
     }
 
     private static <T> T labelled(T[] values, Function<T, String> label, String wanted) {

@@ -15,6 +15,8 @@ public record ReportView(
     List<Card> failureKinds,
     List<Failure> failures,
     String failuresNote,
+    List<TalkView> talks,
+    String talksNote,
     List<Row> rows,
     String rowsNote) {
 
@@ -48,6 +50,8 @@ public record ReportView(
       String size) {}
 
   static ReportView of(Report report) {
+    List<TalkView> talks = TalkView.of(report);
+    int told = (int) report.details().stream().filter(f -> f.talk() != null).count();
     List<FileReport> failed =
         report.details().stream().filter(f -> f.status() == FileStatus.FAILED).toList();
     List<FileReport> listed = new ArrayList<>(failed.stream().limit(MOST_FAILURES).toList());
@@ -64,6 +68,11 @@ public record ReportView(
         kinds(failed),
         failed.stream().limit(MOST_FAILURES).map(ReportView::failure).toList(),
         note("failures", Math.min(failed.size(), MOST_FAILURES), failed.size()),
+        talks,
+        told <= TalkView.MOST_FILES
+            ? ""
+            : "%d of %s conversations are shown here; report.json has them all."
+                .formatted(talks.size(), Figures.count(told)),
         listed.stream().map(ReportView::row).toList(),
         note("files", listed.size(), report.details().size()));
   }

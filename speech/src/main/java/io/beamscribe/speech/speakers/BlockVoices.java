@@ -1,5 +1,6 @@
 package io.beamscribe.speech.speakers;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,14 +21,51 @@ public record BlockVoices(
     overlaps = List.copyOf(overlaps);
   }
 
+  /** What is left when only some of the stretches are. */
+  BlockVoices only(BitSet kept) {
+    if (kept.cardinality() == stretches.size()) {
+      return this;
+    }
+    return new BlockVoices(
+        channel,
+        kept.stream().mapToObj(stretches::get).toList(),
+        locals.stream()
+            .map(local -> new Local(local.window(), shares(local.alone(), kept), local.with()))
+            .toList(),
+        overlaps.stream()
+            .filter(overlap -> kept.get(overlap.stretch()))
+            .map(
+                overlap ->
+                    new Overlap(
+                        overlap.start(),
+                        overlap.end(),
+                        place(overlap.stretch(), kept),
+                        overlap.speakers()))
+            .toList());
+  }
+
+  private static List<Share> shares(List<Share> shares, BitSet kept) {
+    return shares.stream()
+        .filter(share -> kept.get(share.index()))
+        .map(share -> new Share(place(share.index(), kept), share.amount()))
+        .toList();
+  }
+
+  private static int place(int stretch, BitSet kept) {
+    return kept.get(0, stretch).cardinality();
+  }
+
   /**
    * Speech of about two seconds.
    *
    * @param track of this block: stretches of one track are likely of one speaker
    * @param seconds in which the voice was heard alone, each for as much as it surely is speech
    * @param voice its print as little-endian floats in Base64; null where too little was heard
+   * @param power mean square of its samples in the scale of 16-bit integers; 0 where it was not
+   *     kept
    */
-  public record Stretch(long start, long end, int track, double seconds, String voice) {}
+  public record Stretch(
+      long start, long end, int track, double seconds, String voice, double power) {}
 
   /**
    * A speaker of one window of ten seconds.

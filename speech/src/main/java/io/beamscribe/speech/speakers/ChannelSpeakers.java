@@ -19,6 +19,7 @@ final class ChannelSpeakers {
   static final double LONG = .5;
 
   private final List<BlockVoices> blocks;
+  private final List<Cluster> clusters;
   private final SecondSpeakers second;
   private final List<int[]> labels = new ArrayList<>();
 
@@ -27,8 +28,8 @@ final class ChannelSpeakers {
    */
   ChannelSpeakers(List<BlockVoices> blocks, SpeakerOptions options) {
     this.blocks = blocks;
-    List<double[]> centroids =
-        new SpeakerCount(options).speakers(tree()).stream().map(Cluster::centroid).toList();
+    clusters = new SpeakerCount(options).speakers(tree());
+    List<double[]> centroids = clusters.stream().map(Cluster::centroid).toList();
     for (BlockVoices block : blocks) {
       labels.add(labels(block.stretches(), centroids));
     }
@@ -97,6 +98,23 @@ final class ChannelSpeakers {
   /** How many speakers there are. */
   int count() {
     return second.speakers();
+  }
+
+  /** What each of them sounds like. */
+  List<SpeakerVoice> voices() {
+    List<SpeakerVoice> voices = new ArrayList<>();
+    int channel = blocks.get(0).channel();
+    for (int i = 0; i < count(); i++) {
+      voices.add(
+          i < clusters.size()
+              ? new SpeakerVoice(
+                  i,
+                  channel,
+                  clusters.get(i).seconds(),
+                  Voiceprint.text(clusters.get(i).centroid()))
+              : new SpeakerVoice(i, channel, 0, null));
+    }
+    return voices;
   }
 
   /** The turns of this channel, in no order. */

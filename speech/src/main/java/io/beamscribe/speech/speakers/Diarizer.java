@@ -1,7 +1,9 @@
 package io.beamscribe.speech.speakers;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -16,24 +18,42 @@ public final class Diarizer {
   }
 
   /**
-   * The turns of all channels.
+   * The speakers of all channels.
    *
    * @param blocks of one channel in order of time; channels in any order
-   * @return by start, then by speaker; none where nobody spoke
    */
-  public List<SpeakerTurn> turns(List<BlockVoices> blocks) {
+  public FileSpeakers tell(List<BlockVoices> blocks) {
     TreeMap<Integer, List<BlockVoices>> channels = new TreeMap<>();
     blocks.forEach(
         block -> channels.computeIfAbsent(block.channel(), key -> new ArrayList<>()).add(block));
     List<Turn> turns = new ArrayList<>();
+    List<SpeakerVoice> voices = new ArrayList<>();
     int before = 0;
     for (List<BlockVoices> channel : channels.values()) {
-      ChannelSpeakers found = new ChannelSpeakers(channel, options);
+      ChannelSpeakers found = new ChannelSpeakers(Leakage.without(channel, blocks), options);
       for (Turn turn : found.turns()) {
         turns.add(new Turn(before + turn.speaker(), turn.channel(), turn.start(), turn.end()));
       }
+      for (SpeakerVoice voice : found.voices()) {
+        voices.add(
+            new SpeakerVoice(
+                before + voice.speaker(), voice.channel(), voice.seconds(), voice.print()));
+      }
       before += found.count();
     }
-    return Turn.numbered(turns);
+    Map<Integer, Integer> numbers = Turn.numbers(turns);
+    return new FileSpeakers(
+        Turn.numbered(turns, numbers),
+        voices.stream()
+            .filter(voice -> numbers.containsKey(voice.speaker()))
+            .map(
+                voice ->
+                    new SpeakerVoice(
+                        numbers.get(voice.speaker()),
+                        voice.channel(),
+                        voice.seconds(),
+                        voice.print()))
+            .sorted(Comparator.comparingInt(SpeakerVoice::speaker))
+            .toList());
   }
 }

@@ -14,12 +14,19 @@ record Turn(int speaker, int channel, long start, long end) {
           .thenComparingLong(Turn::end)
           .thenComparingInt(Turn::speaker);
 
-  /** The turns with speakers numbered from 1 in the order in which they begin to speak. */
-  static List<SpeakerTurn> numbered(List<Turn> turns) {
+  /** The speakers numbered from 1 in the order in which they begin to speak. */
+  static Map<Integer, Integer> numbers(List<Turn> turns) {
     Map<Integer, Integer> numbers = new HashMap<>();
-    List<SpeakerTurn> numbered = new ArrayList<>();
     for (Turn turn : turns.stream().sorted(BY_START).toList()) {
       numbers.putIfAbsent(turn.speaker(), numbers.size() + 1);
+    }
+    return numbers;
+  }
+
+  /** The turns with the numbers of their speakers. */
+  static List<SpeakerTurn> numbered(List<Turn> turns, Map<Integer, Integer> numbers) {
+    List<SpeakerTurn> numbered = new ArrayList<>();
+    for (Turn turn : turns.stream().sorted(BY_START).toList()) {
       long start = milliseconds(turn.start());
       long duration = milliseconds(turn.end()) - start;
       numbered.add(new SpeakerTurn(numbers.get(turn.speaker()), turn.channel(), start, duration));

@@ -146,7 +146,16 @@ public final class VoiceListener implements AutoCloseable {
         offset + to,
         piece.track(),
         alone == 0 ? 0 : heard.seconds() * certainty / alone,
-        heard.voice() == null ? null : Voiceprint.text(heard.voice()));
+        heard.voice() == null ? null : Voiceprint.text(heard.voice()),
+        power(samples, from, to));
+  }
+
+  private static double power(float[] samples, int from, int to) {
+    double squares = 0;
+    for (int i = from; i < to; i++) {
+      squares += (double) samples[i] * samples[i];
+    }
+    return to > from ? squares / (to - from) : 0;
   }
 
   private static void addOverlaps(Overlaps overlaps, int index, Piece piece, SpeechMask mask) {

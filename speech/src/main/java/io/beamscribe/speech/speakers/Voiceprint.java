@@ -34,6 +34,14 @@ final class Voiceprint {
     return Base64.getEncoder().encodeToString(bytes.array());
   }
 
+  static String text(double[] voice) {
+    float[] floats = new float[voice.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) voice[i];
+    }
+    return text(floats);
+  }
+
   static float[] floats(String text) {
     float[] voice = new float[SIZE];
     ByteBuffer.wrap(Base64.getDecoder().decode(text))

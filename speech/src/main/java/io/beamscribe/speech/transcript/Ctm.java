@@ -23,7 +23,7 @@ final class Ctm {
     StringBuilder lines = new StringBuilder();
     for (Phrase phrase : transcript.phrases()) {
       for (Word word : words(phrase)) {
-        String text = SPACES.matcher(word.text().strip()).replaceAll("_");
+        String text = field(word.text().strip());
         if (text.isEmpty()) {
           continue;
         }
@@ -55,12 +55,17 @@ final class Ctm {
         .toList();
   }
 
+  /** A text without spaces, which divide fields. */
+  static String field(String text) {
+    return SPACES.matcher(text).replaceAll("_");
+  }
+
   /** What scoring tools call the audio at an address. */
   static String file(String source) {
     String name = source.substring(source.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     String base = dot > 0 ? name.substring(0, dot) : name;
-    String safe = SPACES.matcher(base).replaceAll("_").replaceFirst("^;+", "_");
+    String safe = field(base).replaceFirst("^;+", "_");
     return safe.isEmpty() ? "audio" : safe;
   }
 }

@@ -4,8 +4,9 @@ import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.speakers.BlockVoices;
 import io.beamscribe.speech.speakers.Diarizer;
+import io.beamscribe.speech.speakers.FileSpeakers;
+import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.speech.speakers.SpeakerTurn;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,8 +15,9 @@ import java.util.List;
  *
  * @param phrases as they were recognised, before they were cut at changes of the speaker
  * @param blocks what was heard of voices
+ * @param model digest of the model that heard them; null in files of versions before
  */
-public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks) {
+public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String model) {
   public KeptVoices {
     phrases = List.copyOf(phrases);
     blocks = List.copyOf(blocks);
@@ -35,15 +37,26 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks) {
     return Json.writeCompact(this);
   }
 
-  /** The transcript with other speakers; all else stays. */
-  public Transcript speakers(Transcript transcript, SpeakerOptions options) {
-    List<SpeakerTurn> turns = new Diarizer(options).turns(blocks);
+  /**
+   * The transcript with other speakers; all else stays.
+   *
+   * @param known by which they get names; null where they are to have none
+   * @throws IllegalArgumentException where the known voices were heard by another model
+   */
+  public Transcript speakers(Transcript transcript, SpeakerOptions options, KnownVoices known) {
+    if (known != null && model != null && known.ofOtherModel(model).isPresent()) {
+      throw new IllegalArgumentException("known voices of another model");
+    }
+    FileSpeakers speakers = new Diarizer(options).tell(blocks);
     return new Transcript(
         transcript.source(),
         transcript.timestamp(),
         transcript.durationMilliseconds(),
         transcript.channels(),
-        new SpeakerPhrases(turns).label(phrases),
-        transcript.provenance().withTurns(turns));
+        new SpeakerPhrases(speakers.turns()).label(phrases),
+        transcript
+            .provenance()
+            .withSpeakers(
+                speakers.turns(), known == null ? null : known.identify(speakers.voices())));
   }
 }

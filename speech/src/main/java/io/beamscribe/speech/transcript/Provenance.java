@@ -2,7 +2,10 @@ package io.beamscribe.speech.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.speakers.IdentifiedSpeaker;
 import io.beamscribe.speech.speakers.SpeakerTurn;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +25,7 @@ import java.util.List;
  * @param speechShare recognised part of the tracks' length, 0 to 1
  * @param flags what a reader should know of stretches of the audio
  * @param turns who speaks when; null where that was not asked
+ * @param speakers whose voices they have; null where that was not asked
  */
 public record Provenance(
     String version,
@@ -36,16 +40,23 @@ public record Provenance(
     double speechShare,
     List<SegmentSpan> segments,
     List<FlagSpan> flags,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<SpeakerTurn> turns) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<SpeakerTurn> turns,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<IdentifiedSpeaker> speakers) {
   public Provenance {
     segments = List.copyOf(segments);
     // Documents of earlier versions have neither.
     models = models == null ? List.of() : List.copyOf(models);
     flags = flags == null ? List.of() : List.copyOf(flags);
     turns = turns == null ? null : List.copyOf(turns);
+    speakers = speakers == null ? null : List.copyOf(speakers);
   }
 
-  Provenance withTurns(List<SpeakerTurn> others) {
+  /** The same with other speakers, and with flags where these speak at once. */
+  Provenance withSpeakers(List<SpeakerTurn> told, List<IdentifiedSpeaker> identified) {
+    List<FlagSpan> marked = new ArrayList<>(Overlaps.flags(told));
+    flags.stream().filter(flag -> !flag.kind().equals(Overlaps.KIND)).forEach(marked::add);
+    marked.sort(
+        Comparator.comparingInt(FlagSpan::channel).thenComparingLong(FlagSpan::offsetMilliseconds));
     return new Provenance(
         version,
         engine,
@@ -58,7 +69,8 @@ public record Provenance(
         audio,
         speechShare,
         segments,
-        flags,
-        others);
+        marked,
+        told,
+        identified);
   }
 }

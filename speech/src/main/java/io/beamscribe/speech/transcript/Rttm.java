@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /**
  * NIST's rich transcription time marks: {@code SPEAKER}, file, channel from 1, start and duration
- * in seconds, and the number of the speaker; a line a turn, by time. The turns are those that were
- * found in the audio, or, in results of other services, the phrases. Files are called as in {@link
- * Ctm}.
+ * in seconds, and the number of the speaker or the name of its voice; a line a turn, by time. The
+ * turns are those that were found in the audio, or, in results of other services, the phrases.
+ * Files are called as in {@link Ctm}.
  */
 final class Rttm {
   private Rttm() {}
@@ -21,12 +21,15 @@ final class Rttm {
       lines.append(
           String.format(
               Locale.ROOT,
-              "SPEAKER %s %d %.3f %.3f <NA> <NA> %d <NA> <NA>\n",
+              "SPEAKER %s %d %.3f %.3f <NA> <NA> %s <NA> <NA>\n",
               file,
               turn.channel() + 1,
               turn.offsetMilliseconds() / 1000.0,
               turn.durationMilliseconds() / 1000.0,
-              turn.speaker()));
+              transcript
+                  .voice(turn.speaker())
+                  .map(Ctm::field)
+                  .orElse(Integer.toString(turn.speaker()))));
     }
     return lines.toString();
   }

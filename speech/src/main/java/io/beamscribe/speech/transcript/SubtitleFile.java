@@ -1,6 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-import java.util.List;
 import java.util.Locale;
 
 /** Subtitles in the two formats that players read. */
@@ -35,15 +34,15 @@ final class SubtitleFile {
       file.append('\n');
       appendTimes(file, cue, '.');
       if (!cue.label().isEmpty()) {
-        file.append("<v ").append(cue.label()).append('>');
+        file.append("<v ").append(escape(cue.label())).append('>');
       }
-      file.append(escape(cue.lines())).append('\n');
+      file.append(escape(String.join("\n", cue.lines()))).append('\n');
     }
     return file.toString();
   }
 
-  private static String escape(List<String> lines) {
-    return String.join("\n", lines).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static void appendTimes(StringBuilder file, Cue cue, char point) {

@@ -46,12 +46,16 @@ final class Texts {
   }
 
   /**
-   * What people call whoever says a phrase: the speaker where it is known, whose number is of the
-   * whole file, else the channel where there are several, else nobody.
+   * What people call whoever says a phrase: the speaker where it is known, by the name of the voice
+   * or a number of the whole file, else the channel where there are several, else nobody.
    */
   static Optional<String> label(Transcript transcript, Phrase phrase) {
     if (phrase.speaker() != null) {
-      return Optional.of("Speaker " + phrase.speaker());
+      return Optional.of(
+          transcript
+              .voice(phrase.speaker())
+              .map(Texts::oneLine)
+              .orElse("Speaker " + phrase.speaker()));
     }
     return transcript.channels().size() > 1
         ? Optional.of(channelLabel(phrase.channel()))

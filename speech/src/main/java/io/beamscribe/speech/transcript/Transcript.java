@@ -1,9 +1,11 @@
 package io.beamscribe.speech.transcript;
 
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.speakers.IdentifiedSpeaker;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of one file, from which every format is made.
@@ -30,5 +32,15 @@ public record Transcript(
     timestamp = timestamp.truncatedTo(ChronoUnit.SECONDS);
     channels = List.copyOf(channels);
     phrases = List.copyOf(phrases);
+  }
+
+  /** Whose voice a speaker has, where that is known. */
+  Optional<String> voice(int speaker) {
+    return provenance == null || provenance.speakers() == null
+        ? Optional.empty()
+        : provenance.speakers().stream()
+            .filter(each -> each.speaker() == speaker && each.hasName())
+            .map(IdentifiedSpeaker::voice)
+            .findFirst();
   }
 }

@@ -87,4 +87,17 @@ class ReportJsonTest {
             }
             """);
   }
+
+  @Test
+  void saysWhoSpeaks() throws Exception {
+    Report report = SampleReports.conversations(2, 3);
+
+    assertThat(new String(ReportFiles.json(report), UTF_8))
+        .contains("\"silenceShare\": ", "\"voice\": \"<b>Anna</b>\"", "\"timeline\": ");
+    assertThat(ReportFiles.read(ReportFiles.json(report)).details().get(1).talk().speakers())
+        .hasSize(3)
+        .extracting(Talk.Talker::timeline)
+        .isEqualTo(
+            report.details().get(1).talk().speakers().stream().map(Talk.Talker::timeline).toList());
+  }
 }

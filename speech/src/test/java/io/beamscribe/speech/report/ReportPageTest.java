@@ -106,6 +106,42 @@ class ReportPageTest {
     }
   }
 
+  @Test
+  void showsWhoSpeaksInABrowser() throws Exception {
+    Optional<Path> program = Browser.program();
+    assumeTrue(program.isPresent(), "skipped: no Chromium on this machine");
+    Path page =
+        Files.write(
+            folder.resolve("report.html"), ReportFiles.html(SampleReports.conversations(3, 4)));
+
+    try (Browser browser = Browser.open(program.get(), folder.resolve("profile"))) {
+      browser.load(page);
+
+      assertThat(browser.complaints()).isEmpty();
+      JsonNode strips =
+          browser.eval(
+              """
+              Array.from(document.querySelectorAll("svg.strip"), s => s.getBoundingClientRect().width
+                * s.querySelectorAll("path").length
+                * Number(getComputedStyle(s.querySelector("path")).fill !== "rgb(0, 0, 0)"))
+              """);
+      assertThat(doubles(strips)).hasSize(12).allMatch(width -> width > 100);
+      assertThat(browser.eval("document.querySelector('.who').textContent").textValue())
+          .isEqualTo("<b>Anna</b>");
+    }
+  }
+
+  @Test
+  void showsSomeOfManyConversationsAndSaysSo() {
+    String page = html(SampleReports.conversations(1000, 40));
+
+    assertThat(page.length()).isLessThan(3_500_000);
+    assertThat(page)
+        .contains("100 of 1,000 conversations are shown here; report.json has them all.")
+        .contains("The 12 of 40 who speak most.");
+    assertThat(html(SampleReports.night(30))).doesNotContain("Who speaks");
+  }
+
   private static List<Double> doubles(JsonNode array) {
     List<Double> doubles = new ArrayList<>();
     array.forEach(value -> doubles.add(value.doubleValue()));

@@ -60,6 +60,25 @@ final class Reports {
         audio);
   }
 
+  /** A file of which it is known who speaks. */
+  static FileReport told(FileReport file, Talk talk) {
+    return new FileReport(
+        file.source(),
+        file.sourceUrl(),
+        file.status(),
+        file.errorKind(),
+        file.errorMessage(),
+        file.sizeBytes(),
+        file.durationMilliseconds(),
+        file.speechMilliseconds(),
+        file.processingSeconds(),
+        file.confidence(),
+        file.words(),
+        file.locale(),
+        file.audio(),
+        talk);
+  }
+
   static FileReport skipped(String source) {
     return new FileReport(
         source,

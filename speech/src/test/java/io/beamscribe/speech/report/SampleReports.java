@@ -1,6 +1,8 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.speakers.IdentifiedSpeaker;
+import io.beamscribe.speech.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +15,27 @@ final class SampleReports {
       List.of(ErrorKind.UNSUPPORTED_AUDIO, ErrorKind.INVALID_AUDIO, ErrorKind.FORBIDDEN);
 
   private SampleReports() {}
+
+  /** Conversations of so many people, who take turns and fall into each other's words. */
+  static Report conversations(int files, int people) {
+    Random random = new Random(11);
+    List<FileReport> rows = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      long duration = 600_000L + random.nextInt(36_000_000);
+      List<SpeakerTurn> turns = new ArrayList<>();
+      long now = 0;
+      while (now < duration) {
+        long length = 500L + random.nextInt(12_000);
+        turns.add(new SpeakerTurn(1 + random.nextInt(people), 0, now, length));
+        now += length + random.nextInt(4000) - 1000;
+      }
+      Talk talk =
+          TalkCount.of(turns, List.of(new IdentifiedSpeaker(1, 0, "<b>Anna</b>", .8)), duration);
+      String name = "meetings/meeting-%04d.flac".formatted(i);
+      rows.add(Reports.told(Reports.succeeded(name, duration, .9), talk));
+    }
+    return Reports.of(rows);
+  }
 
   static Report night(int files) {
     Random random = new Random(7);

@@ -25,14 +25,14 @@ class ConversationsTest {
     try (Conversation conversation = new Conversation()) {
       for (Path file : files) {
         List<BlockVoices> voices = conversation.voices(file, 600);
-        DiarizationError error = error(file, new Diarizer(SpeakerOptions.ANY).turns(voices));
+        DiarizationError error = error(file, new Diarizer(SpeakerOptions.ANY).tell(voices).turns());
         boolean isReal = !file.getFileName().toString().startsWith("lib_");
         real = isReal ? real.plus(error) : real;
         made = isReal ? made : made.plus(error);
         counted += error.expected() == error.found() ? 1 : 0;
         if (voices.size() == 1 && !isReal) {
           SpeakerOptions exact = new SpeakerOptions(error.expected(), error.expected());
-          DiarizationError known = error(file, new Diarizer(exact).turns(voices));
+          DiarizationError known = error(file, new Diarizer(exact).tell(voices).turns());
           assertThat(known.found()).as("speakers of %s", file).isEqualTo(error.expected());
           given = given.plus(known);
         }
@@ -63,14 +63,14 @@ class ConversationsTest {
         BlockVoices voices =
             conversation.listen(0, new SampleRange(0, samples), new float[samples]);
         assertThat(voices.stretches()).isEmpty();
-        assertThat(new Diarizer(SpeakerOptions.ANY).turns(List.of(voices))).isEmpty();
+        assertThat(new Diarizer(SpeakerOptions.ANY).tell(List.of(voices)).turns()).isEmpty();
       }
     }
   }
 
   private static List<SpeakerTurn> turns(Conversation conversation, Path file) {
     try {
-      return new Diarizer(SpeakerOptions.ANY).turns(conversation.voices(file, 20));
+      return new Diarizer(SpeakerOptions.ANY).tell(conversation.voices(file, 20)).turns();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

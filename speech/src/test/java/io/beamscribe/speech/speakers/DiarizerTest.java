@@ -28,11 +28,11 @@ class DiarizerTest {
       numbers[voice] += 1;
       print = Voiceprint.text(Voiceprint.unit(numbers));
     }
-    return new Stretch((long) (from * SECOND), (long) (to * SECOND), track, heard, print);
+    return new Stretch((long) (from * SECOND), (long) (to * SECOND), track, heard, print, 1e6);
   }
 
   private static List<SpeakerTurn> turns(BlockVoices... blocks) {
-    return new Diarizer(SpeakerOptions.ANY).turns(List.of(blocks));
+    return new Diarizer(SpeakerOptions.ANY).tell(List.of(blocks)).turns();
   }
 
   private static BlockVoices block(int channel, Stretch... stretches) {
@@ -49,6 +49,51 @@ class DiarizerTest {
             new SpeakerTurn(1, 0, 1000, 4000),
             new SpeakerTurn(2, 0, 6000, 2000),
             new SpeakerTurn(2, 0, 10_000, 2000));
+  }
+
+  /** The same at a hundredth of the power. */
+  private static Stretch quiet(Stretch loud) {
+    return new Stretch(
+        loud.start(), loud.end(), loud.track(), loud.seconds(), loud.voice(), loud.power() / 100);
+  }
+
+  @Test
+  void whatLeaksFromAnotherChannelIsNobody() {
+    assertThat(
+            turns(
+                block(0, stretch(1, 3, 7, 0), quiet(stretch(4, 6, 3, 1)), stretch(7, 9, 7, 0)),
+                block(1, quiet(stretch(1.1, 3.1, 7, 0)), stretch(4, 6, 3, 1))))
+        .containsExactly(
+            new SpeakerTurn(1, 0, 1000, 2000),
+            new SpeakerTurn(2, 1, 4000, 2000),
+            new SpeakerTurn(1, 0, 7000, 2000));
+  }
+
+  @Test
+  void whoSpeaksSoftlyWhileAnotherSpeaksIsSomebody() {
+    assertThat(turns(block(0, stretch(1, 3, 7, 0)), block(1, quiet(stretch(1, 3, 3, 0)))))
+        .containsExactly(new SpeakerTurn(1, 0, 1000, 2000), new SpeakerTurn(2, 1, 1000, 2000));
+  }
+
+  @Test
+  void overlapsStayWithTheirStretchesWhenOthersLeak() {
+    List<Stretch> stretches =
+        List.of(quiet(stretch(1, 3, 3, 0)), stretch(4, 6, 7, 1), stretch(6, 8, 5, 2));
+    BlockVoices own =
+        new BlockVoices(
+            0,
+            stretches,
+            List.of(
+                new Local(0, List.of(new Share(0, 2), new Share(1, 2)), List.of(1)),
+                new Local(0, List.of(new Share(2, 2)), List.of(0))),
+            List.of(
+                new Overlap(SECOND, 2 * SECOND, 0, List.of(new Share(1, 1))),
+                new Overlap(5 * SECOND, 6 * SECOND, 1, List.of(new Share(1, 1)))));
+    assertThat(turns(own, block(1, stretch(1, 3, 3, 0))))
+        .containsExactly(
+            new SpeakerTurn(1, 1, 1000, 2000),
+            new SpeakerTurn(2, 0, 4000, 2000),
+            new SpeakerTurn(3, 0, 5000, 3000));
   }
 
   @Test
@@ -103,7 +148,7 @@ class DiarizerTest {
                 new Overlap(
                     4 * SECOND, 5 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
     assertThat(turns(block)).extracting(SpeakerTurn::speaker).containsExactly(1, 1, 2);
-    assertThat(new Diarizer(new SpeakerOptions(1, 1)).turns(List.of(block)))
+    assertThat(new Diarizer(new SpeakerOptions(1, 1)).tell(List.of(block)).turns())
         .extracting(SpeakerTurn::speaker)
         .containsExactly(1, 1);
   }
@@ -123,7 +168,7 @@ class DiarizerTest {
       }
       blocks.add(new BlockVoices(0, stretches, List.of(), List.of()));
     }
-    List<SpeakerTurn> turns = new Diarizer(SpeakerOptions.ANY).turns(blocks);
+    List<SpeakerTurn> turns = new Diarizer(SpeakerOptions.ANY).tell(blocks).turns();
     assertThat(turns).hasSize(said.size());
     assertThat(turns.stream().map(SpeakerTurn::speaker).distinct()).hasSize(9);
     int[] names = new int[10];
@@ -139,6 +184,6 @@ class DiarizerTest {
     assertThat(turns(block(0, stretch(0, .2, 0, 0), stretch(1, 1.2, 0, 1))))
         .extracting(SpeakerTurn::speaker)
         .containsExactly(1, 1);
-    assertThat(new Diarizer(SpeakerOptions.ANY).turns(Collections.emptyList())).isEmpty();
+    assertThat(new Diarizer(SpeakerOptions.ANY).tell(Collections.emptyList()).turns()).isEmpty();
   }
 }

@@ -140,7 +140,8 @@ class TranscriptFormatTest {
             asked.speechShare(),
             asked.segments(),
             asked.flags(),
-            turns));
+            turns,
+            null));
   }
 
   @Test

@@ -260,6 +260,7 @@ class TranscriptJsonTest {
             0,
             List.of(),
             List.of(),
+            null,
             null);
     Transcript transcript =
         new Transcript("a.wav", CALL.timestamp(), 10, List.of(0), List.of(), provenance);
@@ -356,8 +357,8 @@ class TranscriptJsonTest {
                 new BlockVoices(
                     1,
                     List.of(
-                        new BlockVoices.Stretch(1, 2, 0, .1, "AAAA"),
-                        new BlockVoices.Stretch(2, 3, 0, 0, null)),
+                        new BlockVoices.Stretch(1, 2, 0, .1, "AAAA", 2.5),
+                        new BlockVoices.Stretch(2, 3, 0, 0, null, 0)),
                     List.of(
                         new BlockVoices.Local(
                             1, List.of(new BlockVoices.Share(0, .3)), List.of(0))),

@@ -67,6 +67,7 @@ final class Transcripts {
         0.4375,
         List.of(new SegmentSpan(0, 500, 4000), new SegmentSpan(1, 5000, 12_345)),
         List.of(new FlagSpan("repetition", 1, 5000, 1200, "said 12 times")),
+        null,
         null);
   }
 

@@ -52,13 +52,23 @@ class SameBytesIT {
     Output embedded = new Output(folder.resolve("embedded"));
     Output remote = new Output(folder.resolve("remote"));
     Output submitted = new Output(folder.resolve("submitted"));
+    Shell.Ended enrolled =
+        Shell.run(
+            Shell.beamscribe(
+                "voices",
+                "enroll",
+                "Agent",
+                Shell.TESTDATA.resolve("speech/heart.flac").toString(),
+                "--voices=" + folder.resolve("known")));
+    assertThat(enrolled.exit()).as(enrolled.err()).isZero();
     transcribe(direct);
     transcribe(embedded, "--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=2");
     transcribe(remote, "--runner=FlinkRunner", "--flinkMaster=" + cluster.master());
-    submit(submitted, "--model=vosk-small-ko");
+    submit(submitted, speakers("--model=vosk-small-ko"));
 
     Map<String, String> expected = direct.transcripts();
     assertThat(expected).hasSize(12);
+    assertThat(expected.get("call.flac.rttm")).contains(" Agent ", " 2 ");
     assertThat(embedded.transcripts()).isEqualTo(expected);
     assertThat(remote.transcripts()).isEqualTo(expected);
     assertThat(submitted.transcripts()).isEqualTo(expected);
@@ -103,9 +113,15 @@ class SameBytesIT {
     assertThat(System.nanoTime() - begin).isLessThan(60_000_000_000L);
   }
 
+  /** With speakers, one of whom is known. */
+  private static String[] speakers(String... more) {
+    return with(
+        more, "--diarization", "--voices=" + folder.resolve("known"), "--formats=json,rttm");
+  }
+
   /** One of the files is broken: that costs it alone. */
   private static void transcribe(Output output, String... more) throws Exception {
-    Shell.Ended ended = run(audio, output, with(more, "--locale=ko-KR"));
+    Shell.Ended ended = run(audio, output, with(speakers(more), "--locale=ko-KR"));
     assertThat(ended.exit()).as(ended.err()).isEqualTo(3);
     assertThat(ended.out()).contains("6 transcribed");
   }

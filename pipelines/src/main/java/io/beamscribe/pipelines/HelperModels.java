@@ -1,0 +1,63 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.speech.models.Catalogue;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.speakers.KnownVoices;
+import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.Diarization;
+
+/** Models that are no matter of taste: a catalogue of the user's own need not have them. */
+final class HelperModels {
+  private final ModelStoreOptions options;
+  private final Catalogue catalogue;
+  private final ModelStore store;
+  private final DownloadLine line;
+
+  HelperModels(
+      ModelStoreOptions options, Catalogue catalogue, ModelStore store, DownloadLine line) {
+    this.options = options;
+    this.catalogue = catalogue;
+    this.store = store;
+    this.line = line;
+  }
+
+  /** Tells where speech is. */
+  Model detector() throws ModelException {
+    return get("silero-vad");
+  }
+
+  /** Tells local speakers apart. */
+  Model segmentation() throws ModelException {
+    return get("pyannote-segmentation-3");
+  }
+
+  /** Tells what a voice sounds like. */
+  Model voices() throws ModelException {
+    return get("campplus");
+  }
+
+  private Model get(String id) throws ModelException {
+    return catalogue.find(id).isPresent()
+        ? store.pull(id)
+        : ModelStores.of(options, Catalogue.builtIn(), line).pull(id);
+  }
+
+  /** How models of speakers are used. */
+  static Diarization diarization(
+      Model segmentation,
+      Model voices,
+      SpeakerOptions speakers,
+      KnownVoices known,
+      boolean keepEmbeddings) {
+    return new Diarization(
+        segmentation.folder().toString(),
+        segmentation.digest(),
+        voices.folder().toString(),
+        voices.digest(),
+        speakers,
+        known,
+        keepEmbeddings);
+  }
+}

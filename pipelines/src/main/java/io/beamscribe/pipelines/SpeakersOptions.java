@@ -1,0 +1,85 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.speech.speakers.KnownVoice;
+import io.beamscribe.speech.speakers.KnownVoices;
+import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.VoiceCatalogue;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What every command takes that tells speakers apart. */
+public interface SpeakersOptions extends PipelineOptions {
+  /** Voices travel with a job: a thousand are one megabyte. */
+  int MOST_VOICES = 1000;
+
+  @Flag(group = "Speakers", order = 31, label = "N", min = 1, max = SpeakerOptions.MOST)
+  @Description(
+      "Fewest speakers of a channel, 1 to 36; the exact number where --maxSpeakers is the same.")
+  @Default.Integer(1)
+  int getMinSpeakers();
+
+  void setMinSpeakers(int value);
+
+  @Flag(group = "Speakers", order = 32, label = "N", min = 1, max = SpeakerOptions.MOST)
+  @Description("Most speakers of a channel, 1 to 36.")
+  @Default.Integer(SpeakerOptions.MOST)
+  int getMaxSpeakers();
+
+  void setMaxSpeakers(int value);
+
+  /** Null where speakers are to have no names. */
+  @Flag(group = "Speakers", order = 34, label = "FOLDER", defaultText = "none")
+  @Description("Folder of known voices, by which speakers get names; see 'voices enroll'.")
+  String getVoices();
+
+  void setVoices(String value);
+
+  /**
+   * The known voices, read once; null where none are asked for.
+   *
+   * @param model digest of the model that hears voices; null where it is not known yet
+   */
+  static KnownVoices known(SpeakersOptions options, String model) throws UsageException {
+    String folder = options.getVoices();
+    if (folder == null) {
+      return null;
+    }
+    KnownVoices known;
+    try {
+      known = new VoiceCatalogue(folder).read();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException("The voices in " + folder + " cannot be read.", e);
+    }
+    int count = known.voices().size();
+    if (count == 0 || count > MOST_VOICES) {
+      throw new UsageException(
+          count == 0
+              ? "No voice is known in " + folder + "; see 'voices enroll'."
+              : "%s has %d voices; at most %d can be told apart."
+                  .formatted(folder, count, MOST_VOICES));
+    }
+    Optional<KnownVoice> other = model == null ? Optional.empty() : known.ofOtherModel(model);
+    if (other.isPresent()) {
+      throw new UsageException(
+          "The voice '%s' was enrolled with another model; enroll it anew."
+              .formatted(other.get().name()));
+    }
+    return known;
+  }
+
+  /** Refuses numbers between which there is none. */
+  static SpeakerOptions speakers(SpeakersOptions options) throws UsageException {
+    int least = options.getMinSpeakers();
+    int most = options.getMaxSpeakers();
+    if (least > most) {
+      throw new UsageException(
+          "--minSpeakers=%d is more than --maxSpeakers=%d.".formatted(least, most));
+    }
+    return new SpeakerOptions(least, most);
+  }
+}

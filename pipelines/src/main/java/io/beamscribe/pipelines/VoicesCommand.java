@@ -1,0 +1,152 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.Console;
+import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.pipelines.cli.Table;
+import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.models.Catalogue;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.speakers.KnownVoice;
+import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.VoiceCatalogue;
+import io.beamscribe.transforms.VoiceEnrollment;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** The commands that begin with {@code voices}: whose voices are known. */
+enum VoicesCommand implements Command {
+  ENROLL(
+      "Makes a voice known, of audio in which one person speaks.",
+      new Operands("NAME AUDIO...", 2, Integer.MAX_VALUE),
+      " Anna interview.wav --voices=known") {
+    @Override
+    int run(VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+        throws UsageException, JobException, IOException {
+      String name = VoiceCatalogue.normal(words.get(0));
+      if (!KnownVoice.isName(name)) {
+        throw new UsageException(
+            "'%s' is no name for a voice: it takes letters, digits, spaces and . _ ' @ -, not digits"
+                    .formatted(name)
+                + " alone, and at most 40 of them.");
+      }
+      List<String> audio = words.subList(1, words.size());
+      StoredInputs.prepare(options, audio, List.of());
+      KnownVoice voice = hear(options, name, audio, console);
+      voices.write(voice);
+      console.out().printf(Locale.ROOT, "%s is known by %.0f s of speech%n", name, voice.seconds());
+      return ExitCode.DONE;
+    }
+  },
+  LIST("Lists the voices that are known.", Operands.NONE, " --voices=known") {
+    @Override
+    int run(VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+        throws IOException {
+      Table table = new Table().row("NAME", "SECONDS");
+      for (KnownVoice voice : voices.read().voices()) {
+        table.row(voice.name(), String.format(Locale.ROOT, "%.0f", voice.seconds()));
+      }
+      table.lines().forEach(console.out()::println);
+      return ExitCode.DONE;
+    }
+  },
+  REMOVE("Forgets voices.", new Operands("NAME...", 1, Integer.MAX_VALUE), " Anna --voices=known") {
+    @Override
+    int run(VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+        throws UsageException, IOException {
+      for (String word : words) {
+        if (!voices.remove(VoiceCatalogue.normal(word))) {
+          throw new UsageException("No voice is called '" + word + "'; see voices list.");
+        }
+        console.out().println(word + " is forgotten");
+      }
+      return ExitCode.DONE;
+    }
+  };
+
+  private final String summary;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a text and two numbers
+  private final Operands operands;
+
+  private final String example;
+
+  VoicesCommand(String summary, Operands operands, String example) {
+    this.summary = summary;
+    this.operands = operands;
+    this.example = example;
+  }
+
+  abstract int run(
+      VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+      throws UsageException, JobException, IOException;
+
+  @Override
+  public String words() {
+    return "voices " + name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public Class<VoicesOptions> options() {
+    return VoicesOptions.class;
+  }
+
+  @Override
+  public Operands operands() {
+    return operands;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(words() + example);
+  }
+
+  @Override
+  public int run(PipelineOptions options, List<String> words, Console console)
+      throws UsageException, JobException {
+    VoicesOptions own = options.as(VoicesOptions.class);
+    List<String> addresses =
+        Stream.of(own.getVoices(), own.getCatalog(), own.getModelStore())
+            .filter(Objects::nonNull)
+            .toList();
+    StoredInputs.reach(own, addresses);
+    try {
+      return run(own, new VoiceCatalogue(own.getVoices()), words, console);
+    } catch (IOException e) {
+      throw new JobException("The voices in " + own.getVoices() + " cannot be read or written.", e);
+    }
+  }
+
+  private static KnownVoice hear(
+      VoicesOptions options, String name, List<String> audio, Console console) throws JobException {
+    DownloadLine line = new DownloadLine(console);
+    try {
+      Catalogue catalogue = ModelStores.catalogue(options);
+      ModelStore store = ModelStores.of(options, catalogue, line);
+      HelperModels models = new HelperModels(options, catalogue, store, line);
+      try (VoiceEnrollment enrollment =
+          new VoiceEnrollment(
+              models.detector().folder().toString(),
+              HelperModels.diarization(
+                  models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false))) {
+        return enrollment.hear(name, audio);
+      }
+    } catch (ModelException | SpeechException e) {
+      throw new JobException(e.getMessage(), e);
+    } finally {
+      line.end();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Flag;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.Validation;
+
+/** What the commands of {@code voices} take. */
+public interface VoicesOptions extends ModelStoreOptions {
+  @Flag(group = "Voices", order = 30, label = "FOLDER")
+  @Description("Folder of known voices. These are biometric data.")
+  @Validation.Required
+  String getVoices();
+
+  void setVoices(String value);
+}

@@ -1,0 +1,101 @@
+package io.beamscribe.speech.report;
+
+import io.beamscribe.speech.report.Talk.Talker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who speaks in a file, as the template shows it: a strip a speaker. Public members, because the
+ * template engine asks for them.
+ */
+public record TalkView(
+    String source, String facts, String duration, List<Strip> strips, String note) {
+  /** More files than this make a page slow. */
+  static final int MOST_FILES = 100;
+
+  /** Of more speakers in a file, those who speak most are shown. */
+  static final int MOST_SPEAKERS = 12;
+
+  /** Colours of the style sheet. */
+  private static final int COLOURS = 8;
+
+  /** Shades of a strip. */
+  private static final int SHADES = 3;
+
+  /** A speaker; its shades are paths in a box of two hundred by ten, the faintest first. */
+  public record Strip(
+      String label,
+      int colour,
+      List<String> shades,
+      String share,
+      String time,
+      String turns,
+      String interruptions) {}
+
+  static List<TalkView> of(Report report) {
+    return report.details().stream()
+        .filter(file -> file.talk() != null && !file.talk().speakers().isEmpty())
+        .limit(MOST_FILES)
+        .map(TalkView::of)
+        .toList();
+  }
+
+  private static TalkView of(FileReport file) {
+    Talk talk = file.talk();
+    List<Talker> shown =
+        talk.speakers().stream()
+            .sorted(Comparator.comparingLong(Talker::milliseconds).reversed())
+            .limit(MOST_SPEAKERS)
+            .sorted(Comparator.comparingInt(Talker::speaker))
+            .toList();
+    int all = talk.speakers().size();
+    return new TalkView(
+        Figures.visible(file.source()),
+        "%s; %s silence, %s with several at once, %s"
+            .formatted(
+                all == 1 ? "1 speaker" : all + " speakers",
+                Figures.percent(talk.silenceShare()),
+                Figures.percent(talk.overlapShare()),
+                talk.interruptions() == 1
+                    ? "1 interruption"
+                    : Figures.count(talk.interruptions()) + " interruptions"),
+        Figures.duration(file.durationMilliseconds() / 1000.0),
+        shown.stream().map(TalkView::strip).toList(),
+        shown.size() == all ? "" : "The %d of %d who speak most.".formatted(shown.size(), all));
+  }
+
+  private static Strip strip(Talker talker) {
+    return new Strip(
+        talker.voice() == null ? "Speaker " + talker.speaker() : Figures.visible(talker.voice()),
+        1 + (talker.speaker() - 1) % COLOURS,
+        shades(talker.timeline()),
+        Figures.percent(talker.share()),
+        Figures.duration(talker.milliseconds() / 1000.0),
+        Figures.count(talker.turns()),
+        Figures.count(talker.interruptions()));
+  }
+
+  private static List<String> shades(String timeline) {
+    List<String> shades = new ArrayList<>();
+    for (int shade = 1; shade <= SHADES; shade++) {
+      StringBuilder path = new StringBuilder();
+      int from = 0;
+      for (int i = 0; i <= timeline.length(); i++) {
+        if (i == timeline.length() || shade(timeline.charAt(i)) != shade) {
+          if (i > from) {
+            path.append("M%d 0h%dv10h-%dz".formatted(from, i - from, i - from));
+          }
+          from = i + 1;
+        }
+      }
+      shades.add(path.toString());
+    }
+    return shades;
+  }
+
+  /** 0 for the digit of silence, 1 to 3 for the others. */
+  private static int shade(char digit) {
+    return (digit - '0' + SHADES - 1) / SHADES;
+  }
+}

@@ -1,0 +1,18 @@
+package io.beamscribe.speech.speakers;
+
+import java.io.Serializable;
+
+/**
+ * Whose voice a speaker has.
+ *
+ * @param speaker its number in the file
+ * @param voice name of the known voice, or {@link KnownVoice#UNKNOWN}
+ * @param similarity to the known voice that is nearest: a cosine; 0 where the speaker was never
+ *     heard alone
+ */
+public record IdentifiedSpeaker(int speaker, int channel, String voice, double similarity)
+    implements Serializable {
+  public boolean hasName() {
+    return !voice.equals(KnownVoice.UNKNOWN);
+  }
+}

@@ -1,0 +1,79 @@
+package io.beamscribe.speech.speakers;
+
+import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Takes out of a channel what another channel's speaker left in it: the same voice at the same
+ * time, much louder over there. Who speaks softly while another speaks is not taken out.
+ */
+final class Leakage {
+  /** How much louder in power the other channel is: ten decibels. */
+  private static final double LOUDER = 10;
+
+  /** Share of a stretch during which the other channel speaks. */
+  private static final double TOGETHER = .6;
+
+  /** Mean cosine from which it may be the same voice: leakage is heard less well than speech. */
+  private static final double ALIKE = .3;
+
+  private Leakage() {}
+
+  /**
+   * @param blocks of one channel
+   * @param others all blocks of the file
+   */
+  static List<BlockVoices> without(List<BlockVoices> blocks, List<BlockVoices> others) {
+    List<Stretch> loud = new ArrayList<>();
+    int channel = blocks.get(0).channel();
+    for (BlockVoices other : others) {
+      if (other.channel() != channel) {
+        loud.addAll(other.stretches());
+      }
+    }
+    return loud.isEmpty() ? blocks : blocks.stream().map(block -> without(block, loud)).toList();
+  }
+
+  private static BlockVoices without(BlockVoices block, List<Stretch> loud) {
+    BitSet own = new BitSet();
+    List<Stretch> near = near(block, loud);
+    for (int i = 0; i < block.stretches().size(); i++) {
+      own.set(i, !leaks(block.stretches().get(i), near));
+    }
+    return block.only(own);
+  }
+
+  private static List<Stretch> near(BlockVoices block, List<Stretch> loud) {
+    if (block.stretches().isEmpty()) {
+      return List.of();
+    }
+    long from = block.stretches().get(0).start();
+    long to = block.stretches().get(block.stretches().size() - 1).end();
+    return loud.stream().filter(other -> other.end() > from && other.start() < to).toList();
+  }
+
+  private static boolean leaks(Stretch stretch, List<Stretch> others) {
+    long together = 0;
+    double alike = 0;
+    double heard = 0;
+    for (Stretch other : others) {
+      long common = Math.min(stretch.end(), other.end()) - Math.max(stretch.start(), other.start());
+      if (common > 0 && other.power() > LOUDER * stretch.power()) {
+        together += common;
+        if (stretch.voice() != null && other.voice() != null) {
+          alike += common * cosine(stretch, other);
+          heard += common;
+        }
+      }
+    }
+    return together >= TOGETHER * (stretch.end() - stretch.start())
+        && (heard == 0 || alike >= ALIKE * heard);
+  }
+
+  private static double cosine(Stretch one, Stretch other) {
+    return Cluster.of(Voiceprint.floats(one.voice()), 1)
+        .similarity(Cluster.of(Voiceprint.floats(other.voice()), 1));
+  }
+}

@@ -1,0 +1,84 @@
+package io.beamscribe.speech.transcript;
+
+import static java.util.stream.Collectors.joining;
+
+import io.beamscribe.speech.speakers.SpeakerTurn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Marks where several people speak at once, in one channel or in several: words there are less
+ * sure, and whose they are as well. Each channel in which somebody speaks then has a flag of its
+ * own.
+ */
+final class Overlaps {
+  /** Kind of the flags. */
+  static final String KIND = "overlap";
+
+  /** Less is one who takes over from another. */
+  private static final long LEAST = 200;
+
+  private final List<FlagSpan> flags = new ArrayList<>();
+  private final List<SpeakerTurn> speaking = new ArrayList<>();
+  private final TreeSet<Integer> channels = new TreeSet<>();
+  private final TreeSet<Integer> speakers = new TreeSet<>();
+  private long start;
+
+  private Overlaps() {}
+
+  /** The flags of a file, by channel, then by time. */
+  static List<FlagSpan> flags(List<SpeakerTurn> turns) {
+    Overlaps overlaps = new Overlaps();
+    turns.stream()
+        .sorted(Comparator.comparingLong(SpeakerTurn::offsetMilliseconds))
+        .forEach(overlaps::add);
+    overlaps.pass(Long.MAX_VALUE);
+    overlaps.flags.sort(
+        Comparator.comparingInt(FlagSpan::channel).thenComparingLong(FlagSpan::offsetMilliseconds));
+    return overlaps.flags;
+  }
+
+  private void add(SpeakerTurn turn) {
+    pass(turn.offsetMilliseconds());
+    speaking.add(turn);
+    if (speaking.size() == 2) {
+      start = turn.offsetMilliseconds();
+    }
+    if (speaking.size() > 1) {
+      for (SpeakerTurn each : speaking) {
+        channels.add(each.channel());
+        speakers.add(each.speaker());
+      }
+    }
+  }
+
+  /** Ends the turns that end before a time, and with the last but one of them the overlap. */
+  private void pass(long time) {
+    while (!speaking.isEmpty()) {
+      SpeakerTurn first =
+          speaking.stream().min(Comparator.comparingLong(SpeakerTurn::endMilliseconds)).get();
+      if (first.endMilliseconds() > time) {
+        return;
+      }
+      speaking.remove(first);
+      if (speaking.size() == 1) {
+        mark(first.endMilliseconds());
+      }
+    }
+  }
+
+  private void mark(long end) {
+    if (end - start >= LEAST) {
+      String detail =
+          "Speakers %s speak at once."
+              .formatted(speakers.stream().map(String::valueOf).collect(joining(", ")));
+      for (int channel : channels) {
+        flags.add(new FlagSpan(KIND, channel, start, end - start, detail));
+      }
+    }
+    channels.clear();
+    speakers.clear();
+  }
+}

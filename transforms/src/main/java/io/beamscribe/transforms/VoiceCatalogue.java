@@ -1,0 +1,77 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.speakers.KnownVoice;
+import io.beamscribe.speech.speakers.KnownVoices;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A folder of known voices, a file each, in any storage. Files are written whole, so that one who
+ * reads while another writes finds each voice as it was or as it is. Not bound to a thread.
+ */
+public final class VoiceCatalogue {
+  private static final String JSON = ".json";
+
+  private final String folder;
+
+  /**
+   * @param folder need not be there
+   */
+  public VoiceCatalogue(String folder) {
+    this.folder = folder.replaceFirst("(?<=.)/$", "");
+  }
+
+  /**
+   * All voices, by name.
+   *
+   * @throws IOException where the folder cannot be read or holds something else
+   */
+  public KnownVoices read() throws IOException {
+    List<KnownVoice> voices = new ArrayList<>();
+    for (String address : WholeFiles.list(folder)) {
+      if (address.endsWith(JSON)) {
+        voices.add(voice(address));
+      }
+    }
+    return new KnownVoices(voices);
+  }
+
+  private static KnownVoice voice(String address) throws IOException {
+    byte[] content =
+        WholeFiles.read(address).orElseThrow(() -> new IOException(address + " is gone"));
+    KnownVoice voice = Json.readCompact(content, KnownVoice.class);
+    boolean whole =
+        voice != null && voice.name() != null && voice.model() != null && voice.wasHeard();
+    if (!whole || !address.endsWith("/" + voice.name() + JSON)) {
+      throw new IOException(address + " is no voice");
+    }
+    return voice;
+  }
+
+  /** Adds a voice, or puts it in the place of the one of its name. */
+  public void write(KnownVoice voice) throws IOException {
+    WholeFiles.write(address(voice.name()), Json.writeCompact(voice));
+  }
+
+  /** Removes a voice; false where there is none of that name. */
+  public boolean remove(String name) throws IOException {
+    String address = address(name);
+    if (!KnownVoice.isName(name) || !WholeFiles.exists(address)) {
+      return false;
+    }
+    WholeFiles.delete(address);
+    return true;
+  }
+
+  /** The same name however its letters are put together. */
+  public static String normal(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+  }
+
+  private String address(String name) {
+    return folder + "/" + name + JSON;
+  }
+}
