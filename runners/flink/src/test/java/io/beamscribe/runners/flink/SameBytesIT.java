@@ -68,7 +68,7 @@ class SameBytesIT {
 
     Map<String, String> expected = direct.transcripts();
     assertThat(expected).hasSize(12);
-    assertThat(expected.get("call.flac.rttm")).contains(" Agent ", " 2 ");
+    assertThat(expected.get("transcripts/call.flac.rttm")).contains(" Agent ", " 2 ");
     assertThat(embedded.transcripts()).isEqualTo(expected);
     assertThat(remote.transcripts()).isEqualTo(expected);
     assertThat(submitted.transcripts()).isEqualTo(expected);
