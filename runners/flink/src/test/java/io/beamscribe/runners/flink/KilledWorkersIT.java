@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes of a cluster that are killed -9 at random cost time, and no result. */
+/**
+ * Processes of a cluster that are killed -9 at random cost time, and no result. It takes many
+ * minutes, and runs only where it is said how often to kill in each test: {@code
+ * -Dbeamscribe.kills=20}.
+ */
+@EnabledIfSystemProperty(named = "beamscribe.kills", matches = "[0-9]+")
 class KilledWorkersIT {
-  /** In each test; more with {@code -Dbeamscribe.kills=20}. */
-  private static final int KILLS = Integer.getInteger("beamscribe.kills", 2);
+  private static final int KILLS = Integer.getInteger("beamscribe.kills", 0);
 
   private static final List<String> WORKERS = List.of("taskmanager-1", "taskmanager-2");
   private static final int WAV_HEADER = 44;
