@@ -47,9 +47,7 @@ final class DiarizeCommand implements Command {
     SpeakerOptions speakers = SpeakersOptions.speakers(diarize);
     Rewriting rewriting = new Rewriting(diarize, diarize.getFormats());
     Inputs inputs = Rewriting.prepare(diarize, diarize.getInput());
-    if (diarize.getVoices() != null) {
-      StoredInputs.reach(diarize, List.of(diarize.getVoices()));
-    }
+    StoredInputs.reach(diarize, diarize.getVoices());
     KnownVoices known = SpeakersOptions.known(diarize, null);
     for (String input : inputs.all()) {
       List<StoredResult> results = withVoices(input);

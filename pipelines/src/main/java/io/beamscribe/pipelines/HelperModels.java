@@ -4,9 +4,6 @@ import io.beamscribe.speech.models.Catalogue;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelStore;
-import io.beamscribe.speech.speakers.KnownVoices;
-import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.Diarization;
 
 /** Models that are no matter of taste: a catalogue of the user's own need not have them. */
 final class HelperModels {
@@ -42,22 +39,5 @@ final class HelperModels {
     return catalogue.find(id).isPresent()
         ? store.pull(id)
         : ModelStores.of(options, Catalogue.builtIn(), line).pull(id);
-  }
-
-  /** How models of speakers are used. */
-  static Diarization diarization(
-      Model segmentation,
-      Model voices,
-      SpeakerOptions speakers,
-      KnownVoices known,
-      boolean keepEmbeddings) {
-    return new Diarization(
-        segmentation.folder().toString(),
-        segmentation.digest(),
-        voices.folder().toString(),
-        voices.digest(),
-        speakers,
-        known,
-        keepEmbeddings);
   }
 }

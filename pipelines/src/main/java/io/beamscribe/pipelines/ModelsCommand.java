@@ -7,7 +7,6 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.Table;
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.pipelines.cli.Words;
-import io.beamscribe.pipelines.storage.Storage;
 import io.beamscribe.speech.models.Catalogue;
 import io.beamscribe.speech.models.CatalogueEntry;
 import io.beamscribe.speech.models.Model;
@@ -17,9 +16,6 @@ import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.models.Verification;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The commands that begin with {@code models}: what there is, and what is on this machine. */
@@ -125,10 +121,7 @@ enum ModelsCommand implements Command {
     DownloadLine line = new DownloadLine(console);
     try {
       ModelStoreOptions stores = options.as(ModelStoreOptions.class);
-      Storage.prepare(
-          stores,
-          Stream.of(stores.getCatalog(), stores.getModelStore()).filter(Objects::nonNull).toList());
-      FileSystems.setDefaultPipelineOptions(stores);
+      StoredInputs.reach(stores, stores.getCatalog(), stores.getModelStore());
       Catalogue catalogue = ModelStores.catalogue(stores);
       return run(ModelStores.of(stores, catalogue, line), catalogue, ids, console);
     } catch (ModelException e) {

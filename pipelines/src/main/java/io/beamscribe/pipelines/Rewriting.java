@@ -37,8 +37,7 @@ final class Rewriting {
   /** The inputs, once the storage that they and the output are in can be reached. */
   static Inputs prepare(RewriteOptions options, List<String> input) throws UsageException {
     String output = options.getOutput();
-    Inputs inputs =
-        StoredInputs.prepare(options, input, output == null ? List.of() : List.of(output));
+    Inputs inputs = StoredInputs.prepare(options, input, output);
     if (output != null) {
       Preflight.requireWritable(output);
     }

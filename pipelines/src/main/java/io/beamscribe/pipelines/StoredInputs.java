@@ -2,8 +2,9 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.pipelines.storage.Storage;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -14,13 +15,11 @@ final class StoredInputs {
   /**
    * The inputs, which may be named by manifests in storage.
    *
-   * @param others addresses beside the inputs that the job is to reach
+   * @param others addresses beside the inputs that the job is to reach; null where one is not given
    */
-  static Inputs prepare(PipelineOptions options, List<String> values, List<String> others)
+  static Inputs prepare(PipelineOptions options, List<String> values, String... others)
       throws UsageException {
-    List<String> first = new ArrayList<>(Inputs.manifests(values));
-    first.addAll(others);
-    reach(options, first);
+    reach(options, Stream.concat(Inputs.manifests(values).stream(), Stream.of(others)));
     Inputs inputs = Inputs.of(values);
     Storage.prepare(options, inputs.given());
     // A name in a manifest may be wrong without harm to the others: it is only made to work.
@@ -29,9 +28,14 @@ final class StoredInputs {
     return inputs;
   }
 
-  /** Makes addresses work for this process. */
-  static void reach(PipelineOptions options, List<String> addresses) throws UsageException {
-    Storage.prepare(options, addresses);
+  /** Makes addresses work for this process; null is none. */
+  static void reach(PipelineOptions options, String... addresses) throws UsageException {
+    reach(options, Stream.of(addresses));
+  }
+
+  private static void reach(PipelineOptions options, Stream<String> addresses)
+      throws UsageException {
+    Storage.prepare(options, addresses.filter(Objects::nonNull).toList());
     FileSystems.setDefaultPipelineOptions(options);
   }
 }

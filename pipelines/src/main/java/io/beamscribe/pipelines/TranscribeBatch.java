@@ -83,7 +83,7 @@ public final class TranscribeBatch {
 
   private static Diarization diarization(TranscribeOptions options, TranscriptionModels models) {
     return options.isDiarization()
-        ? HelperModels.diarization(
+        ? Diarization.of(
             models.segmentation(),
             models.voices(),
             new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()),

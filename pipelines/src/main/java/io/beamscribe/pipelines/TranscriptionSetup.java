@@ -7,8 +7,6 @@ import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.TranscriptionSettings;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * All that a job of transcription is made of, checked before any work is done.
@@ -21,7 +19,7 @@ record TranscriptionSetup(
   /** Sets up a job of which the inputs are there. */
   static TranscriptionSetup batch(TranscribeOptions options, Console console)
       throws UsageException, JobException {
-    Inputs inputs = StoredInputs.prepare(options, options.getInput(), addresses(options));
+    Inputs inputs = reach(options);
     RunnerSupport.of(options).prepare(options);
     Preflight.requireInputs(inputs.given());
     return of(options, inputs, console);
@@ -30,7 +28,7 @@ record TranscriptionSetup(
   /** Sets up a job of which the inputs may be empty for now. */
   static TranscriptionSetup stream(TranscribeOptions options, Console console)
       throws UsageException, JobException {
-    Inputs inputs = StoredInputs.prepare(options, options.getInput(), addresses(options));
+    Inputs inputs = reach(options);
     RunnerSupport.of(options).prepareStream(options);
     Preflight.requireWatchable(inputs.all());
     return of(options, inputs, console);
@@ -63,14 +61,14 @@ record TranscriptionSetup(
     }
   }
 
-  private static List<String> addresses(TranscribeOptions options) {
-    return Stream.of(
-            options.getOutput(),
-            options.getModel(),
-            options.getCatalog(),
-            options.getModelStore(),
-            options.getVoices())
-        .filter(Objects::nonNull)
-        .toList();
+  private static Inputs reach(TranscribeOptions options) throws UsageException {
+    return StoredInputs.prepare(
+        options,
+        options.getInput(),
+        options.getOutput(),
+        options.getModel(),
+        options.getCatalog(),
+        options.getModelStore(),
+        options.getVoices());
   }
 }

@@ -12,13 +12,12 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.Diarization;
 import io.beamscribe.transforms.VoiceCatalogue;
 import io.beamscribe.transforms.VoiceEnrollment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The commands that begin with {@code voices}: whose voices are known. */
@@ -38,7 +37,7 @@ enum VoicesCommand implements Command {
                 + " alone, and at most 40 of them.");
       }
       List<String> audio = words.subList(1, words.size());
-      StoredInputs.prepare(options, audio, List.of());
+      StoredInputs.prepare(options, audio);
       KnownVoice voice = hear(options, name, audio, console);
       voices.write(voice);
       console.out().printf(Locale.ROOT, "%s is known by %.0f s of speech%n", name, voice.seconds());
@@ -117,11 +116,7 @@ enum VoicesCommand implements Command {
   public int run(PipelineOptions options, List<String> words, Console console)
       throws UsageException, JobException {
     VoicesOptions own = options.as(VoicesOptions.class);
-    List<String> addresses =
-        Stream.of(own.getVoices(), own.getCatalog(), own.getModelStore())
-            .filter(Objects::nonNull)
-            .toList();
-    StoredInputs.reach(own, addresses);
+    StoredInputs.reach(own, own.getVoices(), own.getCatalog(), own.getModelStore());
     try {
       return run(own, new VoiceCatalogue(own.getVoices()), words, console);
     } catch (IOException e) {
@@ -139,7 +134,7 @@ enum VoicesCommand implements Command {
       try (VoiceEnrollment enrollment =
           new VoiceEnrollment(
               models.detector().folder().toString(),
-              HelperModels.diarization(
+              Diarization.of(
                   models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false))) {
         return enrollment.hear(name, audio);
       }

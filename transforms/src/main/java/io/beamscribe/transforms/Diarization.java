@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import java.io.Serializable;
@@ -25,6 +26,23 @@ public record Diarization(
     KnownVoices known,
     boolean keepEmbeddings)
     implements Serializable {
+
+  /** With models that are on this machine. */
+  public static Diarization of(
+      Model segmentation,
+      Model voices,
+      SpeakerOptions speakers,
+      KnownVoices known,
+      boolean keepEmbeddings) {
+    return new Diarization(
+        segmentation.folder().toString(),
+        segmentation.digest(),
+        voices.folder().toString(),
+        voices.digest(),
+        speakers,
+        known,
+        keepEmbeddings);
+  }
 
   /** The same with its models elsewhere. */
   Diarization withModels(BinaryOperator<String> place) {

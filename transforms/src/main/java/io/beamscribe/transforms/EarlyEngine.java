@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A share in the worker's engine that is taken in the background as soon as it is known that there
- * is something to recognise: the model loads while audio is still being opened. For one thread.
+ * A share in the worker's engine that is taken in the background as soon as there is a file that is
+ * not known to be finished: the model loads while audio is still being opened. For one thread.
  */
 final class EarlyEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EarlyEngine.class);

@@ -137,8 +137,7 @@ final class FinishedFiles {
   }
 
   // In a folder people tidy up; a store is believed, where to ask for each file would cost more
-  // than
-  // all the rest.
+  // than all the rest.
   private boolean isThere(AudioFile file, TranscriptFormat format) throws IOException {
     String address = output.transcript(file.path(), format.extension());
     return !Addresses.isLocal(address) || WholeFiles.exists(address);

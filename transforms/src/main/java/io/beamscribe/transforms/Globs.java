@@ -1,8 +1,10 @@
 package io.beamscribe.transforms;
 
 import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Patterns of names as shells have them. */
@@ -20,5 +22,23 @@ final class Globs {
         .distinct()
         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
         .toList();
+  }
+
+  /**
+   * Whether an address, such as {@code s3a://bucket/a.wav}, is one of those that a pattern of
+   * addresses means.
+   *
+   * @throws java.util.regex.PatternSyntaxException if it is none
+   */
+  static Predicate<String> addresses(String pattern) {
+    List<PathMatcher> matchers = matchers(plain(pattern));
+    return address -> {
+      Path path = Path.of(plain(address));
+      return matchers.stream().anyMatch(matcher -> matcher.matches(path));
+    };
+  }
+
+  private static String plain(String address) {
+    return address.replaceFirst(":/+", "/");
   }
 }

@@ -10,6 +10,9 @@ public final class MetricNames {
   /** Messages that are no events of a store. */
   public static final String EVENTS_MALFORMED = "events-malformed";
 
+  /** Elements that wait for long work or are worked on. */
+  public static final String QUEUE = "queue";
+
   public static final String FILES_LISTED = "files-listed";
 
   /** Files that were listed and turned out to be no audio. */

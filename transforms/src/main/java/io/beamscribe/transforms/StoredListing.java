@@ -4,10 +4,10 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
@@ -95,26 +95,20 @@ public final class StoredListing {
 
   /** Which of the files below a prefix are meant. */
   private static final class Selection {
-    private final List<PathMatcher> matchers;
+    private final Predicate<String> pattern;
     private final String output;
 
     Selection(InputPattern input, String output) {
-      this.matchers =
+      this.pattern =
           input.kind() == InputPattern.Kind.PATTERN
-              ? Globs.matchers(plain(input.text()))
-              : List.of();
+              ? Globs.addresses(input.text())
+              : address -> true;
       this.output = output + "/";
     }
 
     boolean takes(FileStatus file) {
       String address = file.getPath().toString();
-      java.nio.file.Path plain = java.nio.file.Path.of(plain(address));
-      return !address.startsWith(output)
-          && (matchers.isEmpty() || matchers.stream().anyMatch(each -> each.matches(plain)));
-    }
-
-    private static String plain(String address) {
-      return address.replaceFirst(":/+", "/");
+      return !address.startsWith(output) && pattern.test(address);
     }
   }
 }

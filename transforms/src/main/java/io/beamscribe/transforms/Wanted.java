@@ -1,28 +1,19 @@
 package io.beamscribe.transforms;
 
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which addresses that others tell of are among the inputs: as listing would find them. */
 final class Wanted {
-  private final List<InputPattern> patterns;
-  private final List<List<PathMatcher>> matchers;
+  private final List<Predicate<String>> inputs;
   private final CommonFolder common;
   private final String output;
 
   Wanted(List<String> inputs, String output) {
-    this.patterns = inputs.stream().map(InputPattern::parse).toList();
-    this.matchers =
-        patterns.stream()
-            .map(
-                pattern ->
-                    pattern.kind() == InputPattern.Kind.PATTERN
-                        ? Globs.matchers(plain(pattern.text()))
-                        : List.<PathMatcher>of())
-            .toList();
+    List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
+    this.inputs = patterns.stream().map(Wanted::addresses).toList();
     this.common = CommonFolder.of(patterns);
     this.output = output + "/";
   }
@@ -34,33 +25,22 @@ final class Wanted {
     if (hidden || folder || address.startsWith(output)) {
       return Optional.empty();
     }
-    for (int i = 0; i < patterns.size(); i++) {
-      if (matches(i, address)) {
-        return Optional.of(common.below(address));
-      }
-    }
-    return Optional.empty();
+    return isInput(address) ? Optional.of(common.below(address)) : Optional.empty();
   }
 
-  private boolean matches(int i, String address) {
-    InputPattern pattern = patterns.get(i);
-    return switch (pattern.kind()) {
-      case FILE -> address.equals(pattern.text());
-      case FOLDER -> address.startsWith(pattern.text());
-      case PATTERN -> matchesAny(matchers.get(i), address);
-    };
-  }
-
-  private static boolean matchesAny(List<PathMatcher> matchers, String address) {
+  private boolean isInput(String address) {
     try {
-      Path path = Path.of(plain(address));
-      return matchers.stream().anyMatch(matcher -> matcher.matches(path));
+      return inputs.stream().anyMatch(input -> input.test(address));
     } catch (InvalidPathException e) {
       return false;
     }
   }
 
-  private static String plain(String address) {
-    return address.replaceFirst(":/+", "/");
+  private static Predicate<String> addresses(InputPattern input) {
+    return switch (input.kind()) {
+      case FILE -> input.text()::equals;
+      case FOLDER -> address -> address.startsWith(input.text());
+      case PATTERN -> Globs.addresses(input.text());
+    };
   }
 }

@@ -81,17 +81,9 @@ final class Jobs {
    */
   static TranscriptionSettings telling(
       Path output, SpokenLanguage language, SpeakerOptions speakers, KnownVoices known) {
-    Model segmentation = model("pyannote-segmentation-3");
-    Model voices = model("campplus");
     Diarization diarization =
-        new Diarization(
-            segmentation.folder().toString(),
-            segmentation.digest(),
-            voices.folder().toString(),
-            voices.digest(),
-            speakers,
-            known,
-            true);
+        Diarization.of(
+            model("pyannote-segmentation-3"), model("campplus"), speakers, known, true);
     return settings(output, loudness("main"), "main", language, List.of(), diarization);
   }
 

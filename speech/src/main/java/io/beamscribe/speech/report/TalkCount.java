@@ -14,9 +14,6 @@ public final class TalkCount {
   /** Parts of a timeline. */
   static final int PARTS = 200;
 
-  /** Who speaks together for less has only taken over. */
-  private static final long TOGETHER = 200;
-
   private final long duration;
   private final Map<Integer, Counts> speakers = new TreeMap<>();
   private final List<SpeakerTurn> speaking = new ArrayList<>();
@@ -64,7 +61,7 @@ public final class TalkCount {
   private static boolean interrupts(SpeakerTurn turn, SpeakerTurn other) {
     return other.speaker() != turn.speaker()
         && other.offsetMilliseconds() < turn.offsetMilliseconds()
-        && other.endMilliseconds() >= turn.offsetMilliseconds() + TOGETHER
+        && other.endMilliseconds() >= turn.offsetMilliseconds() + SpeakerTurn.TOGETHER
         && other.endMilliseconds() < turn.endMilliseconds();
   }
 

@@ -10,6 +10,9 @@ import java.io.Serializable;
 public record SpeakerTurn(
     int speaker, int channel, long offsetMilliseconds, long durationMilliseconds)
     implements Serializable {
+  /** Milliseconds that two speak at once at least; for less, one has only taken over. */
+  public static final long TOGETHER = 200;
+
   public long endMilliseconds() {
     return offsetMilliseconds + durationMilliseconds;
   }

@@ -17,9 +17,6 @@ final class Overlaps {
   /** Kind of the flags. */
   static final String KIND = "overlap";
 
-  /** Less is one who takes over from another. */
-  private static final long LEAST = 200;
-
   private final List<FlagSpan> flags = new ArrayList<>();
   private final List<SpeakerTurn> speaking = new ArrayList<>();
   private final TreeSet<Integer> channels = new TreeSet<>();
@@ -70,7 +67,7 @@ final class Overlaps {
   }
 
   private void mark(long end) {
-    if (end - start >= LEAST) {
+    if (end - start >= SpeakerTurn.TOGETHER) {
       String detail =
           "Speakers %s speak at once."
               .formatted(speakers.stream().map(String::valueOf).collect(joining(", ")));

@@ -1,5 +1,6 @@
 package io.beamscribe.transforms.background;
 
+import io.beamscribe.transforms.MetricNames;
 import io.beamscribe.transforms.background.Background.Place;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
     this.place = place;
     this.id = id;
     this.factory = factory;
-    this.queue = Metrics.gauge("beamscribe", "queue");
+    this.queue = Metrics.gauge(MetricNames.NAMESPACE, MetricNames.QUEUE);
     this.waitingSpec = StateSpecs.map(StringUtf8Coder.of(), coder);
   }
 

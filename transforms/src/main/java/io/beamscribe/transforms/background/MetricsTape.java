@@ -6,6 +6,7 @@ import org.apache.beam.sdk.metrics.BoundedTrie;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Gauge;
+import org.apache.beam.sdk.metrics.Metric;
 import org.apache.beam.sdk.metrics.MetricName;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.metrics.MetricsContainer;
@@ -50,13 +51,26 @@ final class MetricsTape implements MetricsContainer {
     return new NoTrie(name);
   }
 
-  private final class TapedCounter implements Counter {
+  private abstract static class Named implements Metric {
     private static final long serialVersionUID = 1L;
 
-    private final MetricName name;
+    final MetricName name;
+
+    Named(MetricName name) {
+      this.name = name;
+    }
+
+    @Override
+    public MetricName getName() {
+      return name;
+    }
+  }
+
+  private final class TapedCounter extends Named implements Counter {
+    private static final long serialVersionUID = 1L;
 
     TapedCounter(MetricName name) {
-      this.name = name;
+      super(name);
     }
 
     @Override
@@ -78,20 +92,13 @@ final class MetricsTape implements MetricsContainer {
     public void dec(long n) {
       inc(-n);
     }
-
-    @Override
-    public MetricName getName() {
-      return name;
-    }
   }
 
-  private final class TapedDistribution implements Distribution {
+  private final class TapedDistribution extends Named implements Distribution {
     private static final long serialVersionUID = 1L;
 
-    private final MetricName name;
-
     TapedDistribution(MetricName name) {
-      this.name = name;
+      super(name);
     }
 
     @Override
@@ -106,50 +113,40 @@ final class MetricsTape implements MetricsContainer {
               Metrics.distribution(name.getNamespace(), name.getName())
                   .update(sum, count, min, max));
     }
-
-    @Override
-    public MetricName getName() {
-      return name;
-    }
   }
 
-  private final class TapedGauge implements Gauge {
+  private final class TapedGauge extends Named implements Gauge {
     private static final long serialVersionUID = 1L;
 
-    private final MetricName name;
-
     TapedGauge(MetricName name) {
-      this.name = name;
+      super(name);
     }
 
     @Override
     public void set(long value) {
       changes.add(() -> Metrics.gauge(name.getNamespace(), name.getName()).set(value));
     }
-
-    @Override
-    public MetricName getName() {
-      return name;
-    }
   }
 
-  private record NoStrings(MetricName name) implements StringSet {
+  private static final class NoStrings extends Named implements StringSet {
+    private static final long serialVersionUID = 1L;
+
+    NoStrings(MetricName name) {
+      super(name);
+    }
+
     @Override
     public void add(String value) {}
-
-    @Override
-    public MetricName getName() {
-      return name;
-    }
   }
 
-  private record NoTrie(MetricName name) implements BoundedTrie {
-    @Override
-    public void add(Iterable<String> values) {}
+  private static final class NoTrie extends Named implements BoundedTrie {
+    private static final long serialVersionUID = 1L;
+
+    NoTrie(MetricName name) {
+      super(name);
+    }
 
     @Override
-    public MetricName getName() {
-      return name;
-    }
+    public void add(Iterable<String> values) {}
   }
 }
