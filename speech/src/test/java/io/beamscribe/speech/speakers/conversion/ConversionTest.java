@@ -63,7 +63,7 @@ class ConversionTest {
     return run(model, "samples", Session.Numbers.of(samples, samples.length));
   }
 
-  private static float[] centred(float[] features, int frames) {
+  static float[] centred(float[] features, int frames) {
     float[] centred = Arrays.copyOf(features, frames * BINS);
     for (int bin = 0; bin < BINS; bin++) {
       double mean = 0;
@@ -77,7 +77,7 @@ class ConversionTest {
     return centred;
   }
 
-  private static float[] run(Path model, String input, Session.Numbers value) throws Exception {
+  static float[] run(Path model, String input, Session.Numbers value) throws Exception {
     try (Session session = new Session(model)) {
       return session.run(Map.of(input, value)).values().iterator().next().floats();
     }
