@@ -4,7 +4,7 @@
 The file is made by joining four of the dialogues in ../shared/data/conversations, nine speakers in all, in changing order until the time is
 full; the same four are run one by one beside it. Memory is PSS summed over the process tree, looked at every two seconds.
 """
-import argparse, collections, pathlib, random, re, shutil, subprocess, sys, tempfile
+import argparse, collections, contextlib, pathlib, random, re, shutil, subprocess, sys, tempfile
 
 import bench
 
@@ -63,6 +63,7 @@ def main():
     options.add_argument("--hours", type=float, default=10)
     options.add_argument("--model", default="whisper-base", help="what hears the words (default whisper-base)")
     options.add_argument("--out", default=bench.CACHE / "results", help="where long_conversation.json and .md go (default: %(default)s)")
+    options.add_argument("--work", type=pathlib.Path, help="keep audio, references and results in this folder (default: a temporary one)")
     options.add_argument("flags", nargs="*", default=["--beam=1"], help="more flags for beamscribe, after -- (default --beam=1)")
     args = options.parse_args()
     home = bench.SHARED / "data/conversations"
@@ -70,8 +71,8 @@ def main():
         sys.exit(f"no conversations in {home}")
     bench.prepare(args.model)
     machine, rows = bench.machine(), []
-    with tempfile.TemporaryDirectory() as temporary:
-        work = pathlib.Path(temporary)
+    with contextlib.nullcontext(args.work) if args.work else tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder).resolve()
         for kind in ("long", "single"):
             (work / kind / "refs").mkdir(parents=True)
             (work / kind / "audio").mkdir()
