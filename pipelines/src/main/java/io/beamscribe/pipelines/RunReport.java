@@ -5,7 +5,9 @@ import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.OutputLayout;
 import io.beamscribe.transforms.WholeFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** The report of a run, seen from the one who started it. */
@@ -30,10 +32,7 @@ final class RunReport {
    * @throws JobException if there is none, or files are missing in it
    */
   static Report read(OutputLayout output, long listed) throws JobException {
-    try {
-      byte[] json =
-          WholeFiles.read(output.report("json"))
-              .orElseThrow(() -> new JobException("The job ended without a report."));
+    try (InputStream json = WholeFiles.open(output.report("json"))) {
       Report report = ReportFiles.read(json);
       int told = report.details().size() + report.ignoredFiles();
       if (told < listed) {
@@ -41,6 +40,8 @@ final class RunReport {
             "The job found %d files, but its report has only %d.".formatted(listed, told));
       }
       return report;
+    } catch (FileNotFoundException e) {
+      throw new JobException("The job ended without a report.", e);
     } catch (IOException e) {
       throw new JobException("The report in " + output.root() + " cannot be read.", e);
     }

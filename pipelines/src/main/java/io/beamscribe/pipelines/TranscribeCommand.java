@@ -72,7 +72,7 @@ final class TranscribeCommand implements Command {
               : "There is nothing to transcribe: the input is empty.");
     }
     console.out().print(RunSummary.text(report, setup.models().reason(), output.root()));
-    return report.count(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
+    return report.counts().get(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
   }
 
   /** Whether at most inputs of this machine are in the report, and not one file. */

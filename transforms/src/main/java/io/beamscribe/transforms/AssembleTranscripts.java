@@ -1,6 +1,5 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -12,10 +11,10 @@ import org.apache.beam.sdk.values.PCollection;
  * Completes a file when its last block is in, in whatever order the blocks come and however often,
  * and writes its transcripts. Bounded or unbounded; no state, no window: the finished blocks of a
  * long file wait under the output, so a run that was killed goes on where it was. A file may come
- * out more than once, with the same row.
+ * out more than once, with the same end.
  */
 final class AssembleTranscripts
-    extends PTransform<PCollection<RecognizedBlock>, PCollection<FileReport>> {
+    extends PTransform<PCollection<RecognizedBlock>, PCollection<FileEnd>> {
   private static final long serialVersionUID = 1L;
 
   private final TranscriptionSettings settings;
@@ -25,13 +24,13 @@ final class AssembleTranscripts
   }
 
   @Override
-  public PCollection<FileReport> expand(PCollection<RecognizedBlock> blocks) {
+  public PCollection<FileEnd> expand(PCollection<RecognizedBlock> blocks) {
     return blocks
         .apply("Assemble", ParDo.of(new AssembleFn(settings)))
-        .setCoder(JsonCoder.of(FileReport.class));
+        .setCoder(JsonCoder.of(FileEnd.class));
   }
 
-  static final class AssembleFn extends DoFn<RecognizedBlock, FileReport> {
+  static final class AssembleFn extends DoFn<RecognizedBlock, FileEnd> {
     private static final long serialVersionUID = 1L;
 
     private final TranscriptionSettings settings;
@@ -47,9 +46,9 @@ final class AssembleTranscripts
     }
 
     @ProcessElement
-    public void assemble(@Element RecognizedBlock block, OutputReceiver<FileReport> out)
+    public void assemble(@Element RecognizedBlock block, OutputReceiver<FileEnd> out)
         throws IOException {
-      Optional<FileReport> done = assembler.add(block);
+      Optional<FileEnd> done = assembler.add(block);
       done.ifPresent(out::output);
     }
   }

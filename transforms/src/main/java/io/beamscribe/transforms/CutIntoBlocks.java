@@ -37,7 +37,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
   private static final long serialVersionUID = 1L;
 
   static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
-  static final TupleTag<FileReport> SKIPPED = new TupleTag<>() {};
+  static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
   static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
   static final TupleTag<Long> IGNORED = new TupleTag<>() {};
 
@@ -55,7 +55,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
             ParDo.of(new CutFn(settings))
                 .withOutputTags(BLOCKS, TupleTagList.of(SKIPPED).and(FAILED).and(IGNORED)));
     cut.get(BLOCKS).setCoder(JsonCoder.of(AudioBlock.class));
-    cut.get(SKIPPED).setCoder(JsonCoder.of(FileReport.class));
+    cut.get(SKIPPED).setCoder(JsonCoder.of(FileEnd.class));
     cut.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
     cut.get(IGNORED).setCoder(VarLongCoder.of());
     return cut;
@@ -111,9 +111,9 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
         }
         engine.begin();
         AudioProfile profile = profile(file, tools.decoder());
-        Optional<FileReport> row = finished.find(file, profile.sha256());
-        if (row.isPresent()) {
-          out.get(SKIPPED).output(row.get());
+        Optional<FileEnd> end = finished.find(file, profile.sha256());
+        if (end.isPresent()) {
+          out.get(SKIPPED).output(end.get());
           return;
         }
         if (settings.overwrite()) {

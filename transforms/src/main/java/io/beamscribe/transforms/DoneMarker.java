@@ -37,14 +37,10 @@ public record DoneMarker(
     return Json.write(this);
   }
 
-  /** Reads the marker of a file; empty where there is none, or none that can be understood. */
-  public static Optional<DoneMarker> read(OutputLayout output, String path) throws IOException {
-    Optional<byte[]> content = WholeFiles.read(output.marker(path));
-    if (content.isEmpty()) {
-      return Optional.empty();
-    }
+  /** Reads a marker; empty where it cannot be understood. */
+  static Optional<DoneMarker> read(byte[] content) {
     try {
-      return Optional.of(Json.read(content.get(), DoneMarker.class));
+      return Optional.of(Json.read(content, DoneMarker.class));
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // then the work is simply done again
     }

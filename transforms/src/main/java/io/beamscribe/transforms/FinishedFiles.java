@@ -22,37 +22,48 @@ import java.util.TreeSet;
 final class FinishedFiles {
   private final TranscriptionSettings settings;
   private final OutputLayout output;
+  private final String digest;
 
   FinishedFiles(TranscriptionSettings settings) {
     this.settings = settings;
     this.output = settings.output();
+    this.digest = settings.digest();
   }
 
   /**
-   * The row of a file that need not even be opened: stored audio and settings are what they were.
+   * The end of a file that need not even be opened: stored audio and settings are what they were.
    */
-  Optional<FileReport> find(AudioFile file) throws IOException {
-    Optional<DoneMarker> marker = marker(file);
-    if (marker.isEmpty()
-        || marker.get().size() != file.size()
-        || !marker.get().version().equals(file.version())
-        || !marker.get().settings().equals(settings.digest())
-        || !complete(file, marker.get())) {
+  Optional<FileEnd> find(AudioFile file) throws IOException {
+    Optional<Stored> stored = stored(file);
+    if (stored.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(row(file, marker.get()));
+    DoneMarker marker = stored.get().marker();
+    if (marker.size() != file.size()
+        || !marker.version().equals(file.version())
+        || !marker.settings().equals(digest)) {
+      return Optional.empty();
+    }
+    Optional<Stored> whole = complete(file, stored.get());
+    return whole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FileEnd(row(file, marker), mark(file, whole.get())));
   }
 
   /** That of a file which was finished when it was stored under another version: same bytes. */
-  Optional<FileReport> find(AudioFile file, String sha256) throws IOException {
-    Optional<DoneMarker> marker = marker(file);
-    if (marker.isEmpty()
-        || !marker.get().fingerprint().equals(settings.fingerprint(sha256))
-        || !complete(file, marker.get())) {
+  Optional<FileEnd> find(AudioFile file, String sha256) throws IOException {
+    Optional<Stored> stored = stored(file);
+    if (stored.isEmpty()
+        || !stored.get().marker().fingerprint().equals(settings.fingerprint(sha256))) {
       return Optional.empty();
     }
-    mark(file, sha256, marker(file).orElseThrow().formats(), null);
-    return Optional.of(row(file, marker.get()));
+    Optional<Stored> whole = complete(file, stored.get());
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    FileReport row = row(file, stored.get().marker());
+    Stored now = mark(file, sha256, whole.get().marker().formats(), null);
+    return Optional.of(new FileEnd(row, mark(file, now)));
   }
 
   /**
@@ -60,12 +71,18 @@ final class FinishedFiles {
    *
    * @param row what this run tells of the file, also when it is restarted and finds it done
    */
-  void write(AudioFile file, String sha256, Transcript transcript, FileReport row)
+  FileEnd write(AudioFile file, String sha256, Transcript transcript, FileReport row)
       throws IOException {
     for (TranscriptFormat format : settings.formats()) {
       write(file, transcript, format);
     }
-    mark(file, sha256, settings.formats().stream().map(TranscriptFormat::extension).toList(), row);
+    Stored stored =
+        mark(
+            file,
+            sha256,
+            settings.formats().stream().map(TranscriptFormat::extension).toList(),
+            row);
+    return new FileEnd(row, mark(file, stored));
   }
 
   private FileReport row(AudioFile file, DoneMarker marker) throws IOException {
@@ -74,12 +91,17 @@ final class FinishedFiles {
         : skipped(file);
   }
 
+  private String mark(AudioFile file, Stored stored) {
+    return MarkerIndex.mark(
+        OutputLayout.markerName(file.path()), stored.content(), stored.marker());
+  }
+
   private boolean own(DoneMarker marker) {
     return settings.run().equals(marker.run());
   }
 
   /** The row of a file that was finished before. */
-  private FileReport skipped(AudioFile file) {
+  static FileReport skipped(AudioFile file) {
     return new FileReport(
         file.path(),
         file.source(),
@@ -96,13 +118,17 @@ final class FinishedFiles {
         null);
   }
 
-  private Optional<DoneMarker> marker(AudioFile file) throws IOException {
-    return DoneMarker.read(output, file.path())
-        .filter(marker -> !settings.overwrite() || own(marker));
+  private Optional<Stored> stored(AudioFile file) throws IOException {
+    Optional<byte[]> content = WholeFiles.read(output.marker(file.path()));
+    return content
+        .flatMap(DoneMarker::read)
+        .filter(marker -> !settings.overwrite() || own(marker))
+        .map(marker -> new Stored(content.get(), marker));
   }
 
   // Formats that were not asked for last time are made from the JSON, without touching the audio.
-  private boolean complete(AudioFile file, DoneMarker marker) throws IOException {
+  private Optional<Stored> complete(AudioFile file, Stored stored) throws IOException {
+    DoneMarker marker = stored.marker();
     List<TranscriptFormat> missing = new ArrayList<>();
     for (TranscriptFormat format : settings.formats()) {
       if (!marker.formats().contains(format.extension()) || !isThere(file, format)) {
@@ -110,30 +136,29 @@ final class FinishedFiles {
       }
     }
     if (missing.isEmpty()) {
-      return true;
+      return Optional.of(stored);
     }
     Optional<byte[]> json =
         WholeFiles.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
     if (json.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     Transcript transcript;
     try {
       transcript = TranscriptJson.read(json.get());
     } catch (SpeechException e) {
-      return false; // then the work is done again
+      return Optional.empty(); // then the work is done again
     }
     if (transcript.provenance() == null
         || !marker.fingerprint().equals(transcript.provenance().fingerprint())) {
-      return false;
+      return Optional.empty();
     }
     TreeSet<String> formats = new TreeSet<>(marker.formats());
     for (TranscriptFormat format : missing) {
       write(file, transcript, format);
       formats.add(format.extension());
     }
-    mark(file, marker.sha256(), List.copyOf(formats), null);
-    return true;
+    return Optional.of(mark(file, marker.sha256(), List.copyOf(formats), null));
   }
 
   // In a folder people tidy up; a store is believed, where to ask for each file would cost more
@@ -150,12 +175,12 @@ final class FinishedFiles {
         format.write(transcript, new FormatOptions(settings.wordLevelTimestamps())));
   }
 
-  private void mark(AudioFile file, String sha256, List<String> formats, FileReport row)
+  private Stored mark(AudioFile file, String sha256, List<String> formats, FileReport row)
       throws IOException {
     DoneMarker marker =
         new DoneMarker(
             settings.fingerprint(sha256),
-            settings.digest(),
+            digest,
             file.source(),
             file.size(),
             file.version(),
@@ -163,6 +188,11 @@ final class FinishedFiles {
             formats,
             settings.run(),
             row == null ? null : Json.compact(row));
-    WholeFiles.write(output.marker(file.path()), marker.toJson());
+    byte[] content = marker.toJson();
+    WholeFiles.write(output.marker(file.path()), content);
+    return new Stored(content, marker);
   }
+
+  /** A marker, and the bytes that it is stored as. */
+  private record Stored(byte[] content, DoneMarker marker) {}
 }

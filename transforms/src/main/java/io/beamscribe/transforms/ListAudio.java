@@ -1,10 +1,13 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.FileReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.io.range.OffsetRange;
@@ -23,7 +26,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Lists the audio of a batch, the largest file first. Bounded. Each file comes out once.
+ * Lists the audio of a batch, the largest file first, and tells apart what the index of markers
+ * knows to be done. Bounded. Each file comes out once.
  *
  * <p>Files come out a few at a time: DirectRunner does not hold back a producer, so a listing that
  * pours out everything would have every file of a bucket opened before the first is recognised.
@@ -32,15 +36,19 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
+
+  /** Ends of files that are known to be done, in packs. */
+  static final TupleTag<byte[]> DONE = new TupleTag<>() {};
+
   static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
   static final TupleTag<Long> IGNORED = new TupleTag<>() {};
 
   private final List<String> inputs;
-  private final String output;
+  private final TranscriptionSettings settings;
 
-  ListAudio(List<String> inputs, String output) {
+  ListAudio(List<String> inputs, TranscriptionSettings settings) {
     this.inputs = List.copyOf(inputs);
-    this.output = output;
+    this.settings = settings;
   }
 
   @Override
@@ -51,9 +59,10 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
                 "Inputs", Create.of(UUID.randomUUID().toString()).withCoder(StringUtf8Coder.of()))
             .apply(
                 "List",
-                ParDo.of(new ListFn(inputs, output))
-                    .withOutputTags(FILES, TupleTagList.of(FAILED).and(IGNORED)));
+                ParDo.of(new ListFn(inputs, settings))
+                    .withOutputTags(FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED)));
     listed.get(FILES).setCoder(JsonCoder.of(AudioFile.class));
+    listed.get(DONE).setCoder(ByteArrayCoder.of());
     listed.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
     listed.get(IGNORED).setCoder(VarLongCoder.of());
     return listed;
@@ -73,23 +82,26 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   static final class ListFn extends DoFn<String, AudioFile> {
     private static final long serialVersionUID = 1L;
     private static final int FILES_AT_A_TIME = 4;
+    private static final int DONE_AT_A_TIME = 1000;
 
     // A listing is read by one thread of one JVM; should a runner move the rest of it elsewhere, it
     // is made again there.
-    private static final Map<String, AudioListing> LISTINGS = new ConcurrentHashMap<>();
+    private static final Map<String, Listed> LISTINGS = new ConcurrentHashMap<>();
 
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
+    private final Counter skipped =
+        Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_SKIPPED);
     private final List<String> inputs;
-    private final String output;
+    private final TranscriptionSettings settings;
 
-    ListFn(List<String> inputs, String output) {
+    ListFn(List<String> inputs, TranscriptionSettings settings) {
       this.inputs = inputs;
-      this.output = output;
+      this.settings = settings;
     }
 
     @GetInitialRestriction
     public OffsetRange all(@Element String run) {
-      return new OffsetRange(0, listing(run).files().size() + 1L);
+      return new OffsetRange(0, listing(run).audio().files().size() + 1L);
     }
 
     @ProcessElement
@@ -97,26 +109,60 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         @Element String run,
         RestrictionTracker<OffsetRange, Long> tracker,
         MultiOutputReceiver out) {
-      AudioListing listing = listing(run);
-      long first = tracker.currentRestriction().getFrom();
-      for (long i = first; i < first + FILES_AT_A_TIME; i++) {
-        if (!tracker.tryClaim(i)) {
+      Listed listing = listing(run);
+      List<FileEnd> done = new ArrayList<>();
+      int files = 0;
+      long place = tracker.currentRestriction().getFrom();
+      while (files < FILES_AT_A_TIME && done.size() < DONE_AT_A_TIME) {
+        if (!tracker.tryClaim(place)) {
+          tell(done, out);
           LISTINGS.remove(run);
           return ProcessContinuation.stop();
         }
-        if (i == 0) {
-          listing.failed().forEach(out.get(FAILED)::output);
-          out.get(IGNORED).output(listing.ignored());
-          listed.inc(listing.files().size());
+        if (place == 0) {
+          listing.audio().failed().forEach(out.get(FAILED)::output);
+          out.get(IGNORED).output(listing.audio().ignored());
+          listed.inc(listing.audio().files().size());
         } else {
-          out.get(FILES).output(listing.files().get((int) i - 1));
+          AudioFile file = listing.audio().files().get((int) place - 1);
+          if (listing.markers().isDone(file, listing.settings(), settings.formats())) {
+            done.add(FileEnd.of(FinishedFiles.skipped(file)));
+          } else {
+            out.get(FILES).output(file);
+            files++;
+          }
         }
+        place++;
       }
+      tell(done, out);
       return ProcessContinuation.resume();
     }
 
-    private AudioListing listing(String run) {
-      return LISTINGS.computeIfAbsent(run, id -> AudioListing.of(inputs, output));
+    private void tell(List<FileEnd> done, MultiOutputReceiver out) {
+      if (!done.isEmpty()) {
+        skipped.inc(done.size());
+        out.get(DONE).output(JsonPack.pack(done));
+      }
+    }
+
+    private Listed listing(String run) {
+      return LISTINGS.computeIfAbsent(run, id -> Listed.of(inputs, settings));
+    }
+  }
+
+  /**
+   * What there is.
+   *
+   * @param settings digest of model and options
+   */
+  private record Listed(AudioListing audio, MarkerIndex markers, String settings) {
+    static Listed of(List<String> inputs, TranscriptionSettings settings) {
+      AudioListing audio = AudioListing.of(inputs, settings.output().root());
+      MarkerIndex markers =
+          settings.overwrite()
+              ? MarkerIndex.empty()
+              : new KnownMarkers(settings.output(), settings.run()).read(audio.files().size());
+      return new Listed(audio, markers, settings.digest());
     }
   }
 }

@@ -23,7 +23,22 @@ public record OutputLayout(String root) implements Serializable {
   }
 
   public String marker(String path) {
-    return root + "/_done/" + fitting(path) + ".json";
+    return markers() + "/" + markerName(path);
+  }
+
+  /** The folder of the markers. */
+  String markers() {
+    return root + "/_done";
+  }
+
+  /** What the marker of a file is called below their folder. */
+  static String markerName(String path) {
+    return fitting(path) + ".json";
+  }
+
+  /** The folder of what is known of markers without reading them. */
+  String markerIndex() {
+    return markers() + "/.index";
   }
 
   /** What was heard of the voices of a file, where it is kept. */

@@ -44,9 +44,9 @@ final class PrepareWatched implements LongWork<AudioFile> {
   /** What is to be recognised of a file; nothing where it ends here, with a row or without. */
   private List<AudioBlock> blocks(AudioFile file, int attempt, MultiOutputReceiver out)
       throws IOException {
-    Optional<FileReport> done = finished.find(file);
+    Optional<FileEnd> done = finished.find(file);
     if (done.isPresent()) {
-      out.get(ROWS).output(done.get());
+      out.get(ROWS).output(done.get().row());
       return List.of();
     }
     Caught caught = new Caught();
@@ -54,7 +54,7 @@ final class PrepareWatched implements LongWork<AudioFile> {
     for (FileReport failed : caught.of(CutIntoBlocks.FAILED)) {
       failures.decide(file, failed, attempt).ifPresent(out.get(ROWS)::output);
     }
-    caught.of(CutIntoBlocks.SKIPPED).forEach(out.get(ROWS)::output);
+    caught.of(CutIntoBlocks.SKIPPED).forEach(end -> out.get(ROWS).output(end.row()));
     return caught.of(CutIntoBlocks.BLOCKS);
   }
 

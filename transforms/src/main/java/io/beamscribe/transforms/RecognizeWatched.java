@@ -34,10 +34,10 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
       end(block.file(), out);
     }
     for (RecognizedBlock recognized : caught.of(RecognizeBlocks.RECOGNIZED)) {
-      Optional<FileReport> row = assembler.add(recognized);
-      if (row.isPresent()) {
+      Optional<FileEnd> done = assembler.add(recognized);
+      if (done.isPresent()) {
         letters.remove(block.file());
-        out.get(ROWS).output(row.get());
+        out.get(ROWS).output(done.get().row());
         end(block.file(), out);
       }
     }

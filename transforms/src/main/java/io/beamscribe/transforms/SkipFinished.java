@@ -1,6 +1,5 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -19,7 +18,7 @@ final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionT
   private static final long serialVersionUID = 1L;
 
   static final TupleTag<AudioFile> UNFINISHED = new TupleTag<>() {};
-  static final TupleTag<FileReport> SKIPPED = new TupleTag<>() {};
+  static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
 
@@ -34,7 +33,7 @@ final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionT
             "ReadMarkers",
             ParDo.of(new SkipFn(settings)).withOutputTags(UNFINISHED, TupleTagList.of(SKIPPED)));
     parted.get(UNFINISHED).setCoder(JsonCoder.of(AudioFile.class));
-    parted.get(SKIPPED).setCoder(JsonCoder.of(FileReport.class));
+    parted.get(SKIPPED).setCoder(JsonCoder.of(FileEnd.class));
     return parted;
   }
 
@@ -55,9 +54,9 @@ final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionT
 
     @ProcessElement
     public void skip(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
-      Optional<FileReport> row = finished.find(file);
-      if (row.isPresent()) {
-        out.get(SKIPPED).output(row.get());
+      Optional<FileEnd> end = finished.find(file);
+      if (end.isPresent()) {
+        out.get(SKIPPED).output(end.get());
       } else {
         out.get(UNFINISHED).output(file);
       }

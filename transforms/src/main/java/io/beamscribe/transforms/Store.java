@@ -79,7 +79,12 @@ public final class Store {
     }
   }
 
-  private static byte[] read(String address, long size) throws IOException {
+  /**
+   * The content of a file of a known size: one request.
+   *
+   * @throws FileNotFoundException where there is none
+   */
+  static byte[] read(String address, long size) throws IOException {
     try (FSDataInputStream in = stream(address, size)) {
       return in.readAllBytes();
     }
@@ -97,6 +102,18 @@ public final class Store {
     try (FSDataOutputStream out = files(address).create(path(address), true)) {
       content.transferTo(out);
     }
+  }
+
+  /** Writes a file of any size by and by; where that fails there is none, or the one before. */
+  static void write(String address, WholeFiles.Content content) throws IOException {
+    FSDataOutputStream out = files(address).create(path(address), true);
+    try {
+      content.writeTo(out);
+    } catch (IOException | RuntimeException e) {
+      out.abort();
+      throw e;
+    }
+    out.close();
   }
 
   /**
@@ -117,11 +134,16 @@ public final class Store {
 
   /** The addresses of all files below a folder; empty where none is. */
   static List<String> list(String folder) throws IOException {
-    List<String> found = new ArrayList<>();
+    return listFiles(folder).stream().map(file -> file.getPath().toString()).toList();
+  }
+
+  /** All files below a folder; empty where none is. */
+  static List<LocatedFileStatus> listFiles(String folder) throws IOException {
+    List<LocatedFileStatus> found = new ArrayList<>();
     try {
       RemoteIterator<LocatedFileStatus> all = files(folder).listFiles(path(folder), true);
       while (all.hasNext()) {
-        found.add(all.next().getPath().toString());
+        found.add(all.next());
       }
     } catch (FileNotFoundException e) {
       return List.of();

@@ -1,13 +1,16 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
@@ -15,11 +18,13 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
@@ -51,8 +56,7 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    PCollectionTuple listed =
-        begin.apply("ListAudio", new ListAudio(inputs, settings.output().root()));
+    PCollectionTuple listed = begin.apply("ListAudio", new ListAudio(inputs, settings));
     PCollectionTuple parted =
         listed
             .get(ListAudio.FILES)
@@ -66,29 +70,38 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
                 "SpreadBlocks",
                 spread(AudioBlock.class, block -> block.file().rank() * 10_000L + block.index()))
             .apply("RecognizeBlocks", new RecognizeBlocks(settings));
-    PCollection<FileReport> done =
+    PCollection<FileEnd> done =
         recognized
             .get(RecognizeBlocks.RECOGNIZED)
             .apply("AssembleTranscripts", new AssembleTranscripts(settings));
 
-    PCollection<FileReport> rows =
-        PCollectionList.of(done)
-            .and(listed.get(ListAudio.FAILED))
-            .and(parted.get(SkipFinished.SKIPPED))
-            .and(cut.get(CutIntoBlocks.SKIPPED))
+    PCollection<FileEnd> failed =
+        PCollectionList.of(listed.get(ListAudio.FAILED))
             .and(cut.get(CutIntoBlocks.FAILED))
             .and(recognized.get(RecognizeBlocks.FAILED))
-            .apply("AllRows", Flatten.pCollections())
-            .apply("CountFiles", ParDo.of(new CountFn()))
-            .setCoder(JsonCoder.of(FileReport.class));
+            .apply("AllFailed", Flatten.pCollections())
+            .apply(
+                "WithoutMarkers",
+                MapElements.into(TypeDescriptor.of(FileEnd.class)).via(FileEnd::of))
+            .setCoder(JsonCoder.of(FileEnd.class));
+    PCollection<byte[]> rows =
+        PCollectionList.of(done)
+            .and(failed)
+            .and(parted.get(SkipFinished.SKIPPED))
+            .and(cut.get(CutIntoBlocks.SKIPPED))
+            .apply("AllEnds", Flatten.pCollections())
+            .apply("PackEnds", ParDo.of(new PackFn()));
     PCollection<Long> ignored =
         PCollectionList.of(listed.get(ListAudio.IGNORED))
             .and(cut.get(CutIntoBlocks.IGNORED))
             .apply("AllIgnored", Flatten.pCollections());
-    return rows.apply(
-        "WriteReport",
-        new WriteReport(
-            settings, startMillis, ignored, recognized.get(RecognizeBlocks.MODEL_LOADS)));
+    return PCollectionList.of(rows)
+        .and(listed.get(ListAudio.DONE))
+        .apply("AllRows", Flatten.pCollections())
+        .apply(
+            "WriteReport",
+            new WriteReport(
+                settings, startMillis, ignored, recognized.get(RecognizeBlocks.MODEL_LOADS)));
   }
 
   // Each element has a key of its own, so that any thread can take any of them; the keys keep the
@@ -136,6 +149,11 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
 
     @ProcessElement
     public void count(@Element FileReport row, OutputReceiver<FileReport> out) {
+      count(row);
+      out.output(row);
+    }
+
+    static void count(FileReport row) {
       String name =
           row.status() == FileStatus.SUCCEEDED
               ? MetricNames.FILES_SUCCEEDED
@@ -146,7 +164,37 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
       if (row.status() == FileStatus.FAILED) {
         Metrics.counter(MetricNames.NAMESPACE, MetricNames.failures(row.errorKind())).inc();
       }
-      out.output(row);
+    }
+  }
+
+  /** Counts files, and packs what is told of those that come together. */
+  private static final class PackFn extends DoFn<FileEnd, byte[]> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 1000;
+
+    private transient List<FileEnd> ends;
+
+    @StartBundle
+    public void start() {
+      ends = new ArrayList<>();
+    }
+
+    @ProcessElement
+    public void add(@Element FileEnd end, OutputReceiver<byte[]> out) {
+      CountFn.count(end.row());
+      ends.add(end);
+      if (ends.size() == MOST) {
+        out.output(JsonPack.pack(ends));
+        ends.clear();
+      }
+    }
+
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
+      if (!ends.isEmpty()) {
+        context.output(
+            JsonPack.pack(ends), GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+      }
     }
   }
 }

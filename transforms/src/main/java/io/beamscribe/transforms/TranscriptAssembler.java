@@ -39,8 +39,8 @@ final class TranscriptAssembler {
     this.finished = new FinishedFiles(settings);
   }
 
-  /** Takes a block; the row of its file when that makes the file whole. */
-  Optional<FileReport> add(RecognizedBlock recognized) throws IOException {
+  /** Takes a block; the end of its file when that makes the file whole. */
+  Optional<FileEnd> add(RecognizedBlock recognized) throws IOException {
     AudioBlock block = recognized.block();
     if (block.count() == 1) {
       return Optional.of(finish(block, List.of(recognized.transcript())));
@@ -49,19 +49,18 @@ final class TranscriptAssembler {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
-    FileReport row = finish(block, parts.get());
+    FileEnd end = finish(block, parts.get());
     kept.remove(block.file());
-    return Optional.of(row);
+    return Optional.of(end);
   }
 
-  private FileReport finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
+  private FileEnd finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
     Transcript transcript = transcript(block, parts);
     if (settings.diarization() != null) {
       transcript = withSpeakers(block, transcript, parts);
     }
     FileReport row = row(block, transcript, parts);
-    finished.write(block.file(), block.sha256(), transcript, row);
-    return row;
+    return finished.write(block.file(), block.sha256(), transcript, row);
   }
 
   private Transcript transcript(AudioBlock block, List<BlockTranscript> parts) {

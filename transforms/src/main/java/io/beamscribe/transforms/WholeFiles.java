@@ -1,7 +1,12 @@
 package io.beamscribe.transforms;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -26,8 +31,8 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 /**
  * Small files that a reader sees whole or not at all. On a local disk a file is written beside its
  * place under a temporary name and moved; object stores show an object only when it is complete, so
- * there it is written at its place. All content is in memory before the first byte is written,
- * since a channel that fails half-way may publish what it has.
+ * there it is written at its place. Of small files all content is in memory before the first byte
+ * is written, since a channel that fails half-way may publish what it has.
  */
 public final class WholeFiles {
   private static final String TEMPORARY = ".writing-";
@@ -53,13 +58,37 @@ public final class WholeFiles {
     }
   }
 
+  /** Content that is made while it is written. */
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** As {@link #write(String, byte[])}, of content that need not fit into memory. */
+  public static void write(String address, Content content) throws IOException {
+    if (Addresses.isLocal(address)) {
+      writeLocal(path(address), content);
+    } else if (Store.has(address)) {
+      Store.write(address, content);
+    } else {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      content.writeTo(all);
+      write(address, all.toByteArray());
+    }
+  }
+
   private static void writeLocal(Path target, byte[] content) throws IOException {
+    writeLocal(target, out -> out.write(content));
+  }
+
+  private static void writeLocal(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // A short name of its own: the target's name may already have all the length there is.
     Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID().toString().substring(0, 13));
     try {
-      Files.write(temporary, content);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+        content.writeTo(out);
+      }
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -83,6 +112,25 @@ public final class WholeFiles {
     } catch (FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Opens a file of any size.
+   *
+   * @throws FileNotFoundException where there is none
+   */
+  public static InputStream open(String address) throws IOException {
+    if (Addresses.isLocal(address)) {
+      try {
+        return new BufferedInputStream(Files.newInputStream(path(address)));
+      } catch (NoSuchFileException e) {
+        throw (FileNotFoundException) new FileNotFoundException(address).initCause(e);
+      }
+    }
+    return Channels.newInputStream(
+        Store.has(address)
+            ? Store.open(address, Store.size(address))
+            : FileSystems.open(FileSystems.matchNewResource(address, false)));
   }
 
   /** Whether there is a file. */

@@ -1,9 +1,12 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -21,11 +24,12 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Writes the report of a batch when all files have ended, also where there was not one. Bounded
- * input only. A file that came in more than once has one row.
+ * input only. A file that came in more than once has one row. What comes in are packs of {@link
+ * FileEnd}, which stay packed while they wait for each other.
  */
-final class WriteReport extends PTransform<PCollection<FileReport>, PDone> {
+final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
   private static final long serialVersionUID = 1L;
-  private static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+  private static final TupleTag<byte[]> ROWS = new TupleTag<>() {};
   private static final TupleTag<Long> IGNORED = new TupleTag<>() {};
   private static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
 
@@ -51,11 +55,11 @@ final class WriteReport extends PTransform<PCollection<FileReport>, PDone> {
   }
 
   @Override
-  public PDone expand(PCollection<FileReport> rows) {
+  public PDone expand(PCollection<byte[]> rows) {
     KeyedPCollectionTuple.of(
             ROWS,
             rows.apply("KeyRows", WithKeys.of(0))
-                .setCoder(KvCoder.of(VarIntCoder.of(), JsonCoder.of(FileReport.class))))
+                .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of())))
         .and(
             IGNORED,
             ignored
@@ -85,17 +89,29 @@ final class WriteReport extends PTransform<PCollection<FileReport>, PDone> {
     @ProcessElement
     public void write(@Element KV<Integer, CoGbkResult> all) throws IOException {
       CoGbkResult gathered = all.getValue();
+      SortedRows rows = new SortedRows();
+      List<String> marks = new ArrayList<>();
+      for (byte[] pack : gathered.getAll(ROWS)) {
+        for (FileEnd end : JsonPack.unpack(pack, FileEnd.class)) {
+          rows.add(end.row());
+          if (end.mark() != null) {
+            marks.add(end.mark());
+          }
+        }
+      }
       Report report =
           ReportBuilder.build(
               settings,
-              gathered.getAll(ROWS),
+              rows,
               sum(gathered.getAll(IGNORED)),
               sum(gathered.getAll(MODEL_LOADS)),
               (System.currentTimeMillis() - startMillis) / 1e3);
       OutputLayout output = settings.output();
-      WholeFiles.write(output.report("csv"), ReportFiles.csv(report));
+      WholeFiles.write(output.report("csv"), out -> ReportFiles.csv(report, out));
       WholeFiles.write(output.report("html"), ReportFiles.html(report));
-      WholeFiles.write(output.report("json"), ReportFiles.json(report));
+      WholeFiles.write(output.report("json"), out -> ReportFiles.json(report, out));
+      // Last: what the index has, a run that is started again takes for the work of an earlier one.
+      new KnownMarkers(output, settings.run()).write(marks);
     }
 
     private static long sum(Iterable<Long> counts) {

@@ -82,8 +82,7 @@ final class Jobs {
   static TranscriptionSettings telling(
       Path output, SpokenLanguage language, SpeakerOptions speakers, KnownVoices known) {
     Diarization diarization =
-        Diarization.of(
-            model("pyannote-segmentation-3"), model("campplus"), speakers, known, true);
+        Diarization.of(model("pyannote-segmentation-3"), model("campplus"), speakers, known, true);
     return settings(output, loudness("main"), "main", language, List.of(), diarization);
   }
 

@@ -52,7 +52,7 @@ class LanguagesTest {
     assertThat(result("quiet.wav").provenance().flags())
         .extracting(FlagSpan::kind)
         .containsExactly("noSpeech");
-    assertThat(ReportFiles.read(Files.readAllBytes(folder.resolve("out/report.json"))).details())
+    assertThat(ReportFiles.read(Files.newInputStream(folder.resolve("out/report.json"))).details())
         .extracting(FileReport::locale)
         .containsExactly("ko-KR", "en-US");
   }

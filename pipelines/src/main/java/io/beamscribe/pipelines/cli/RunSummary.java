@@ -1,11 +1,11 @@
 package io.beamscribe.pipelines.cli;
 
-import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Says at the end of a run what became of it, for people. */
 public final class RunSummary {
@@ -21,21 +21,22 @@ public final class RunSummary {
    * @param output where everything was written
    */
   public static String text(Report report, String modelReason, String output) {
-    List<String> lines = new ArrayList<>(table(report, modelReason, output));
-    List<FileReport> failed =
-        report.details().stream().filter(row -> row.status() == FileStatus.FAILED).toList();
-    if (!failed.isEmpty()) {
+    Map<FileStatus, Integer> counts = report.counts();
+    List<String> lines = new ArrayList<>(table(report, counts, modelReason, output));
+    int failed = counts.get(FileStatus.FAILED);
+    if (failed > 0) {
       lines.add("");
-      lines.addAll(failures(failed, output));
+      lines.addAll(failures(report, failed, output));
     }
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> table(Report report, String modelReason, String output) {
+  private static List<String> table(
+      Report report, Map<FileStatus, Integer> counts, String modelReason, String output) {
     List<String> files = new ArrayList<>();
-    files.add(report.count(FileStatus.SUCCEEDED) + " transcribed");
-    addUnlessNone(files, report.count(FileStatus.SKIPPED), "done before");
-    addUnlessNone(files, report.count(FileStatus.FAILED), "failed");
+    files.add(counts.get(FileStatus.SUCCEEDED) + " transcribed");
+    addUnlessNone(files, counts.get(FileStatus.SKIPPED), "done before");
+    addUnlessNone(files, counts.get(FileStatus.FAILED), "failed");
     addUnlessNone(files, report.ignoredFiles(), "ignored, being no audio");
     double seconds = report.totals().audioSeconds();
     Table table = new Table().row("Files", String.join(", ", files));
@@ -52,9 +53,10 @@ public final class RunSummary {
         .lines();
   }
 
-  private static List<String> failures(List<FileReport> failed, String output) {
+  private static List<String> failures(Report report, int failed, String output) {
     Table table = new Table();
-    failed.stream()
+    report.details().stream()
+        .filter(row -> row.status() == FileStatus.FAILED)
         .limit(FAILURES_SHOWN)
         .forEach(
             row ->
@@ -63,11 +65,10 @@ public final class RunSummary {
                     Table.shortened(Table.printable(row.source()), NAME_WIDTH),
                     Table.printable(row.errorMessage())));
     List<String> lines = new ArrayList<>();
-    lines.add(Words.count(failed.size(), "file") + " failed:");
+    lines.add(Words.count(failed, "file") + " failed:");
     lines.addAll(table.lines());
-    if (failed.size() > FAILURES_SHOWN) {
-      lines.add(
-          "  and %d more, see %s/report.html".formatted(failed.size() - FAILURES_SHOWN, output));
+    if (failed > FAILURES_SHOWN) {
+      lines.add("  and %d more, see %s/report.html".formatted(failed - FAILURES_SHOWN, output));
     }
     return lines;
   }

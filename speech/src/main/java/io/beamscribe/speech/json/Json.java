@@ -2,17 +2,25 @@ package io.beamscribe.speech.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** Records to JSON and back. Keeps nothing that a caller could see; safe for all threads. */
 public final class Json {
@@ -76,6 +84,16 @@ public final class Json {
     }
   }
 
+  /** Writes the same to a stream, which stays open; what it gives by and by is written so. */
+  public static void write(Object value, OutputStream out) throws IOException {
+    of(value.getClass())
+        .rounded
+        .writer(new ReadablePrinter())
+        .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .writeValue(out, value);
+    out.write('\n');
+  }
+
   /** A record in the fewest bytes, its numbers exact. */
   public static byte[] writeCompact(Object value) {
     try {
@@ -96,6 +114,43 @@ public final class Json {
    */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
     return of(type).rounded.readValue(json, type);
+  }
+
+  /**
+   * Reads a document with one long array, of which no more than one element is held at a time.
+   *
+   * @param array name of that member of the document
+   * @param each gets its elements
+   * @return the document without it
+   */
+  public static <T, E> T read(
+      InputStream json, Class<T> type, String array, Class<E> elements, Consumer<E> each)
+      throws IOException {
+    Json mappers = of(type);
+    ObjectReader reader =
+        mappers.rounded.readerFor(elements).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    ObjectNode rest = mappers.rounded.createObjectNode();
+    try (JsonParser parser = mappers.rounded.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("not a document");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(array)) {
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            each.accept(reader.readValue(parser));
+          }
+        } else {
+          rest.set(name, reader.<JsonNode>readTree(parser));
+        }
+      }
+    }
+    return mappers.rounded.treeToValue(rest, type);
+  }
+
+  /** Reads what {@link #writeCompact} wrote, exactly. */
+  static <T> T readCompact(byte[] json, int offset, int length, Class<T> type) throws IOException {
+    return of(type).exact.readValue(json, offset, length, type);
   }
 
   /** Reads what {@link #writeCompact} wrote, exactly. */

@@ -1,22 +1,31 @@
 package io.beamscribe.speech.report;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The report of a run.
  *
  * @param model id of the model
  * @param ignoredFiles what listing left out because it is no audio
- * @param details one row a file, sorted by source
+ * @param details one row a file, sorted by source; where these are {@link PackedRows}, each pass
+ *     over them makes them anew
  */
 public record Report(
-    String model, String locale, int ignoredFiles, List<FileReport> details, Totals totals) {
+    String model, String locale, int ignoredFiles, Collection<FileReport> details, Totals totals) {
   public Report {
-    details = List.copyOf(details);
+    details = details instanceof PackedRows ? details : List.copyOf(details);
   }
 
-  /** How many files ended with a status. */
-  public int count(FileStatus status) {
-    return (int) details.stream().filter(row -> row.status() == status).count();
+  /** How many files ended with each status; one pass. */
+  public Map<FileStatus, Integer> counts() {
+    Map<FileStatus, Integer> counts = new EnumMap<>(FileStatus.class);
+    for (FileStatus status : FileStatus.values()) {
+      counts.put(status, 0);
+    }
+    details.forEach(row -> counts.merge(row.status(), 1, Integer::sum));
+    return counts;
   }
 }

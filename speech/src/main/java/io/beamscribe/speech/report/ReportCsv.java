@@ -1,8 +1,11 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.audio.AudioFacts;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,17 +58,14 @@ final class ReportCsv {
 
   private ReportCsv() {}
 
-  static byte[] of(Report report) {
-    StringBuilder csv = new StringBuilder();
+  static void write(Report report, OutputStream out) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(HEADER).get();
-    try (CSVPrinter printer = new CSVPrinter(csv, format)) {
-      for (FileReport file : report.details()) {
-        printer.printRecord(row(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // A StringBuilder has none.
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    CSVPrinter printer = new CSVPrinter(text, format);
+    for (FileReport file : report.details()) {
+      printer.printRecord(row(file));
     }
-    return csv.toString().getBytes(StandardCharsets.UTF_8);
+    printer.flush();
   }
 
   private static List<Object> row(FileReport file) {

@@ -2,7 +2,7 @@ package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.audio.AudioFacts;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,7 +14,7 @@ record ReportDocument(
     int ignoredFilesCount,
     String model,
     String locale,
-    List<Detail> details,
+    Iterable<Detail> details,
     Totals totals) {
 
   /** A file; members without a value are left out. */
@@ -78,20 +78,21 @@ record ReportDocument(
     }
   }
 
-  Report report() {
-    return new Report(
-        model, locale, ignoredFilesCount, details.stream().map(Detail::report).toList(), totals);
+  Report report(PackedRows rows) {
+    return new Report(model, locale, ignoredFilesCount, rows, totals);
   }
 
+  /** Its details are made one by one, as they are written. */
   static ReportDocument of(Report report) {
+    Map<FileStatus, Integer> counts = report.counts();
     return new ReportDocument(
-        report.count(FileStatus.SUCCEEDED),
-        report.count(FileStatus.FAILED),
-        report.count(FileStatus.SKIPPED),
+        counts.get(FileStatus.SUCCEEDED),
+        counts.get(FileStatus.FAILED),
+        counts.get(FileStatus.SKIPPED),
         report.ignoredFiles(),
         report.model(),
         report.locale(),
-        report.details().stream().map(Detail::of).toList(),
+        () -> report.details().stream().map(Detail::of).iterator(),
         report.totals());
   }
 }

@@ -2,6 +2,8 @@ package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * The files that tell what became of a run. The same report gives the same bytes. Safe for all
@@ -10,14 +12,14 @@ import java.io.IOException;
 public final class ReportFiles {
   private ReportFiles() {}
 
-  /** {@code report.json}: counts, one entry a file, totals. */
-  public static byte[] json(Report report) {
-    return Json.write(ReportDocument.of(report));
+  /** {@code report.json}: counts, one entry a file, totals. The stream stays open. */
+  public static void json(Report report, OutputStream out) throws IOException {
+    Json.write(ReportDocument.of(report), out);
   }
 
-  /** {@code report.csv}: the same rows for spreadsheets and data frames. */
-  public static byte[] csv(Report report) {
-    return ReportCsv.of(report);
+  /** {@code report.csv}: the same rows for spreadsheets and data frames. The stream stays open. */
+  public static void csv(Report report, OutputStream out) throws IOException {
+    ReportCsv.write(report, out);
   }
 
   /** {@code report.html}: the same for people, one file that needs no network. */
@@ -26,7 +28,14 @@ public final class ReportFiles {
   }
 
   /** Reads {@code report.json} back, its fractions as rounded as they are there. */
-  public static Report read(byte[] json) throws IOException {
-    return Json.read(json, ReportDocument.class).report();
+  public static Report read(InputStream json) throws IOException {
+    PackedRows rows = new PackedRows();
+    return Json.read(
+            json,
+            ReportDocument.class,
+            "details",
+            ReportDocument.Detail.class,
+            detail -> rows.add(detail.report()))
+        .report(rows);
   }
 }

@@ -1,15 +1,13 @@
 package io.beamscribe.speech.report;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingDouble;
-
 import io.beamscribe.speech.ErrorKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** The plots of the page, those without any value left out. */
 final class ReportPlots {
@@ -23,13 +21,12 @@ final class ReportPlots {
   private ReportPlots() {}
 
   static List<Plot> of(Report report) {
-    List<FileReport> done =
-        report.details().stream().filter(f -> f.status() == FileStatus.SUCCEEDED).toList();
-    Histogram speed =
-        Histogram.of(values(done, f -> f.durationMilliseconds() / 1000.0 / f.processingSeconds()));
-    Histogram confidence = Histogram.of(values(done, FileReport::confidence));
+    Values values = new Values();
+    report.details().forEach(values::add);
+    Histogram speed = Histogram.of(values.speeds.build().toArray());
+    Histogram confidence = Histogram.of(values.confidences.build().toArray());
     List<Plot> plots = new ArrayList<>();
-    plots.add(audio(done));
+    plots.add(audio(values));
     plots.add(
         new Plot(
             "speed",
@@ -46,55 +43,70 @@ final class ReportPlots {
             "files",
             confidence.labels(),
             confidence.counts()));
-    plots.add(failures(report));
+    plots.add(failures(values));
     plots.removeIf(plot -> plot.values().isEmpty());
     return plots;
   }
 
+  /** What is plotted of the rows, taken in one pass. */
+  private static final class Values {
+    private final DoubleStream.Builder speeds = DoubleStream.builder();
+    private final DoubleStream.Builder confidences = DoubleStream.builder();
+    private final Map<String, Long> milliseconds = new TreeMap<>();
+    private final Map<ErrorKind, Long> failures = new EnumMap<>(ErrorKind.class);
+    private long all;
+
+    void add(FileReport file) {
+      if (file.errorKind() != null) {
+        failures.merge(file.errorKind(), 1L, Long::sum);
+      }
+      if (file.status() == FileStatus.SUCCEEDED) {
+        all += file.durationMilliseconds();
+        add(speeds, file.durationMilliseconds() / 1000.0 / file.processingSeconds());
+        add(confidences, file.confidence());
+        if (file.audio() != null) {
+          milliseconds.merge(
+              Figures.visible(file.audio().codec()), file.durationMilliseconds(), Long::sum);
+        }
+      }
+    }
+
+    private static void add(DoubleStream.Builder values, double value) {
+      if (Double.isFinite(value)) {
+        values.add(value);
+      }
+    }
+  }
+
   /** In minutes where there is less than an hour. */
-  private static Plot audio(List<FileReport> done) {
-    double milliseconds = done.stream().mapToDouble(FileReport::durationMilliseconds).sum();
-    double unit = milliseconds < MILLISECONDS_PER_HOUR ? 60_000 : MILLISECONDS_PER_HOUR;
-    Map<String, Double> byCodec =
-        done.stream()
-            .filter(f -> f.audio() != null)
-            .collect(
-                groupingBy(
-                    f -> Figures.visible(f.audio().codec()),
-                    TreeMap::new,
-                    summingDouble(f -> f.durationMilliseconds() / unit)));
+  private static Plot audio(Values values) {
+    double unit = values.all < MILLISECONDS_PER_HOUR ? 60_000 : MILLISECONDS_PER_HOUR;
     List<String> labels = new ArrayList<>();
     List<Double> amounts = new ArrayList<>();
-    byCodec.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+    values.milliseconds.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
         .forEach(
             entry -> {
+              double amount = entry.getValue() / unit;
               if (labels.size() < MOST_CODECS) {
                 labels.add(entry.getKey());
-                amounts.add(entry.getValue());
+                amounts.add(amount);
               } else {
                 labels.set(MOST_CODECS - 1, "others");
-                amounts.set(MOST_CODECS - 1, amounts.get(MOST_CODECS - 1) + entry.getValue());
+                amounts.set(MOST_CODECS - 1, amounts.get(MOST_CODECS - 1) + amount);
               }
             });
     String name = unit == MILLISECONDS_PER_HOUR ? "hours" : "minutes";
     return new Plot("audio", "Audio transcribed, by codec", "codec", name, labels, amounts);
   }
 
-  private static Plot failures(Report report) {
-    List<String> labels = new ArrayList<>();
-    List<Long> counts = new ArrayList<>();
-    for (ErrorKind kind : ErrorKind.values()) {
-      long count = report.details().stream().filter(f -> f.errorKind() == kind).count();
-      if (count > 0) {
-        labels.add(kind.label());
-        counts.add(count);
-      }
-    }
-    return new Plot("failures", "Failures by kind", "kind", "files", labels, counts);
-  }
-
-  private static double[] values(List<FileReport> files, ToDoubleFunction<FileReport> value) {
-    return files.stream().mapToDouble(value).filter(Double::isFinite).toArray();
+  private static Plot failures(Values values) {
+    return new Plot(
+        "failures",
+        "Failures by kind",
+        "kind",
+        "files",
+        values.failures.keySet().stream().map(ErrorKind::label).toList(),
+        List.copyOf(values.failures.values()));
   }
 }

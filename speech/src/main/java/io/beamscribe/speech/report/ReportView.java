@@ -3,7 +3,9 @@ package io.beamscribe.speech.report;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the template shows, as text. Public members, because the template engine asks for them. */
 public record ReportView(
@@ -50,37 +52,71 @@ public record ReportView(
       String size) {}
 
   static ReportView of(Report report) {
-    List<TalkView> talks = TalkView.of(report);
-    int told = (int) report.details().stream().filter(f -> f.talk() != null).count();
-    List<FileReport> failed =
-        report.details().stream().filter(f -> f.status() == FileStatus.FAILED).toList();
-    List<FileReport> listed = new ArrayList<>(failed.stream().limit(MOST_FAILURES).toList());
-    report.details().stream()
-        .filter(f -> f.status() != FileStatus.FAILED)
-        .limit(MOST_ROWS)
-        .forEach(listed::add);
+    Selection selection = new Selection();
+    report.details().forEach(selection::add);
+    int failed = selection.count(FileStatus.FAILED);
+    List<FileReport> listed = new ArrayList<>(selection.failed);
+    listed.addAll(selection.others);
     return new ReportView(
-        headline(report),
-        failed.isEmpty() ? "good" : report.count(FileStatus.SUCCEEDED) > 0 ? "mixed" : "bad",
+        headline(report, selection),
+        failed == 0 ? "good" : selection.count(FileStatus.SUCCEEDED) > 0 ? "mixed" : "bad",
         Figures.visible(report.model()),
         report.locale(),
-        cards(report),
-        kinds(failed),
-        failed.stream().limit(MOST_FAILURES).map(ReportView::failure).toList(),
-        note("failures", Math.min(failed.size(), MOST_FAILURES), failed.size()),
-        talks,
-        told <= TalkView.MOST_FILES
+        cards(report, selection),
+        kinds(selection),
+        selection.failed.stream().map(ReportView::failure).toList(),
+        note("failures", selection.failed.size(), failed),
+        selection.talks.stream().map(TalkView::of).toList(),
+        selection.told <= TalkView.MOST_FILES
             ? ""
             : "%d of %s conversations are shown here; report.json has them all."
-                .formatted(talks.size(), Figures.count(told)),
+                .formatted(selection.talks.size(), Figures.count(selection.told)),
         listed.stream().map(ReportView::row).toList(),
         note("files", listed.size(), report.details().size()));
   }
 
-  private static String headline(Report report) {
+  /** What is shown of the rows, taken in one pass. */
+  private static final class Selection {
+    private final Map<FileStatus, Integer> statuses = new EnumMap<>(FileStatus.class);
+    private final Map<ErrorKind, Integer> kinds = new EnumMap<>(ErrorKind.class);
+    private final List<FileReport> failed = new ArrayList<>();
+    private final List<FileReport> others = new ArrayList<>();
+    private final List<FileReport> talks = new ArrayList<>();
+    private int told;
+
+    void add(FileReport file) {
+      statuses.merge(file.status(), 1, Integer::sum);
+      if (file.status() == FileStatus.FAILED) {
+        if (file.errorKind() != null) {
+          kinds.merge(file.errorKind(), 1, Integer::sum);
+        }
+        addUpTo(MOST_FAILURES, failed, file);
+      } else {
+        addUpTo(MOST_ROWS, others, file);
+      }
+      if (file.talk() != null) {
+        told++;
+        if (!file.talk().speakers().isEmpty()) {
+          addUpTo(TalkView.MOST_FILES, talks, file);
+        }
+      }
+    }
+
+    private static void addUpTo(int most, List<FileReport> files, FileReport file) {
+      if (files.size() < most) {
+        files.add(file);
+      }
+    }
+
+    int count(FileStatus status) {
+      return statuses.getOrDefault(status, 0);
+    }
+  }
+
+  private static String headline(Report report, Selection selection) {
     int all = report.details().size();
-    int done = report.count(FileStatus.SUCCEEDED);
-    int failed = report.count(FileStatus.FAILED);
+    int done = selection.count(FileStatus.SUCCEEDED);
+    int failed = selection.count(FileStatus.FAILED);
     if (all == 0) {
       return "There was nothing to transcribe.";
     }
@@ -101,13 +137,13 @@ public record ReportView(
             Figures.times(report.totals().timesRealTime()));
   }
 
-  private static List<Card> cards(Report report) {
+  private static List<Card> cards(Report report, Selection selection) {
     Totals totals = report.totals();
     double share = totals.speechSeconds() / totals.audioSeconds();
     return List.of(
-        new Card("Transcribed", Figures.count(report.count(FileStatus.SUCCEEDED)), "files"),
-        new Card("Failed", Figures.count(report.count(FileStatus.FAILED)), "files"),
-        new Card("Skipped", Figures.count(report.count(FileStatus.SKIPPED)), "done before"),
+        new Card("Transcribed", Figures.count(selection.count(FileStatus.SUCCEEDED)), "files"),
+        new Card("Failed", Figures.count(selection.count(FileStatus.FAILED)), "files"),
+        new Card("Skipped", Figures.count(selection.count(FileStatus.SKIPPED)), "done before"),
         new Card("Ignored", Figures.count(report.ignoredFiles()), "no audio"),
         new Card(
             "Audio",
@@ -121,15 +157,10 @@ public record ReportView(
         new Card("Model loads", Figures.count(totals.modelLoads()), ""));
   }
 
-  private static List<Card> kinds(List<FileReport> failed) {
-    List<Card> kinds = new ArrayList<>();
-    for (ErrorKind kind : ErrorKind.values()) {
-      long count = failed.stream().filter(f -> f.errorKind() == kind).count();
-      if (count > 0) {
-        kinds.add(new Card(kind.label(), Figures.count(count), ""));
-      }
-    }
-    return kinds;
+  private static List<Card> kinds(Selection selection) {
+    return selection.kinds.entrySet().stream()
+        .map(entry -> new Card(entry.getKey().label(), Figures.count(entry.getValue()), ""))
+        .toList();
   }
 
   private static Failure failure(FileReport file) {

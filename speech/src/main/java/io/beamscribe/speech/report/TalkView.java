@@ -33,15 +33,7 @@ public record TalkView(
       String turns,
       String interruptions) {}
 
-  static List<TalkView> of(Report report) {
-    return report.details().stream()
-        .filter(file -> file.talk() != null && !file.talk().speakers().isEmpty())
-        .limit(MOST_FILES)
-        .map(TalkView::of)
-        .toList();
-  }
-
-  private static TalkView of(FileReport file) {
+  static TalkView of(FileReport file) {
     Talk talk = file.talk();
     List<Talker> shown =
         talk.speakers().stream()

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportCsvTest {
   @Test
-  void hasAHeaderAndARowAFile() {
+  void hasAHeaderAndARowAFile() throws Exception {
     Report report =
         Reports.of(
             Reports.succeeded("a, \"b\".wav", 90_000, 0.91234567),
             Reports.skipped("한국어.wav"),
             Reports.failed("c.mp3", ErrorKind.INVALID_AUDIO, "Two\nlines."));
 
-    assertThat(new String(ReportFiles.csv(report), UTF_8))
+    assertThat(new String(Reports.csv(report), UTF_8))
         .isEqualTo(
             """
             source,sourceUrl,status,errorKind,errorMessage,sizeBytes,durationMilliseconds,\
@@ -51,7 +51,7 @@ class ReportCsvTest {
         "=1,\"2\"\n3"
       })
   void takesTheStingOutOfFormulas(String name) throws Exception {
-    byte[] csv = ReportFiles.csv(Reports.of(Reports.failed(name, ErrorKind.INTERNAL, name)));
+    byte[] csv = Reports.csv(Reports.of(Reports.failed(name, ErrorKind.INTERNAL, name)));
 
     try (var parser =
         CSVFormat.RFC4180

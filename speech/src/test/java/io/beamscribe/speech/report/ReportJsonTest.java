@@ -4,18 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.ErrorKind;
+import java.io.ByteArrayInputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportJsonTest {
   @Test
-  void hasTheMembersOfTheServiceAndOurs() {
+  void hasTheMembersOfTheServiceAndOurs() throws Exception {
     Report report =
         Reports.of(
             Reports.succeeded("a.wav", 90_000, 0.91234567),
             Reports.skipped("b.wav"),
             Reports.failed("c \"x\".mp3", ErrorKind.INVALID_AUDIO, "Not decodable."));
 
-    assertThat(new String(ReportFiles.json(report), UTF_8))
+    assertThat(new String(Reports.json(report), UTF_8))
         .isEqualTo(
             """
             {
@@ -92,12 +94,36 @@ class ReportJsonTest {
   void saysWhoSpeaks() throws Exception {
     Report report = SampleReports.conversations(2, 3);
 
-    assertThat(new String(ReportFiles.json(report), UTF_8))
+    assertThat(new String(Reports.json(report), UTF_8))
         .contains("\"silenceShare\": ", "\"voice\": \"<b>Anna</b>\"", "\"timeline\": ");
-    assertThat(ReportFiles.read(ReportFiles.json(report)).details().get(1).talk().speakers())
-        .hasSize(3)
-        .extracting(Talk.Talker::timeline)
-        .isEqualTo(
-            report.details().get(1).talk().speakers().stream().map(Talk.Talker::timeline).toList());
+    Report read = ReportFiles.read(new ByteArrayInputStream(Reports.json(report)));
+    assertThat(read.details())
+        .hasSize(2)
+        .extracting(FileReport::talk)
+        .allSatisfy(talk -> assertThat(talk.speakers()).hasSize(3));
+    assertThat(timelines(read)).isEqualTo(timelines(report));
+  }
+
+  private static List<String> timelines(Report report) {
+    return report.details().stream()
+        .flatMap(file -> file.talk().speakers().stream())
+        .map(Talk.Talker::timeline)
+        .toList();
+  }
+
+  @Test
+  void isReadAsItIsWrittenWhereRowsArePacked() throws Exception {
+    PackedRows rows = new PackedRows();
+    for (int i = 0; i < 1000; i++) {
+      rows.add(Reports.succeeded("%04d.wav".formatted(i), 1000L * i, 0.5));
+    }
+    Report plain = Reports.of(List.copyOf(rows));
+    Report packed =
+        new Report(plain.model(), plain.locale(), plain.ignoredFiles(), rows, plain.totals());
+
+    assertThat(Reports.json(packed)).isEqualTo(Reports.json(plain));
+    Report read = ReportFiles.read(new ByteArrayInputStream(Reports.json(packed)));
+    assertThat(Reports.json(read)).isEqualTo(Reports.json(plain));
+    assertThat(read.counts()).containsEntry(FileStatus.SUCCEEDED, 1000);
   }
 }

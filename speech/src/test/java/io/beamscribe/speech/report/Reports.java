@@ -2,11 +2,27 @@ package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.audio.AudioFacts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /** Reports made for tests. */
 final class Reports {
   private Reports() {}
+
+  /** The bytes of report.json. */
+  static byte[] json(Report report) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportFiles.json(report, out);
+    return out.toByteArray();
+  }
+
+  /** The bytes of report.csv. */
+  static byte[] csv(Report report) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportFiles.csv(report, out);
+    return out.toByteArray();
+  }
 
   static Report of(FileReport... files) {
     return of(List.of(files));

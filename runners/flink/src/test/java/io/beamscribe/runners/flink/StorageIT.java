@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,62 @@ class StorageIT {
     assertThat(ended.exit()).as(ended.err()).isZero();
     // Once for the whole, once block by block, and the ends of ranges.
     assertThat((proxy.bytesOut() - before) / (double) Files.size(audio)).isBetween(1.9, 2.5);
+  }
+
+  @Test
+  void whatIsListedAsItWasNeedsNoReadingAndAllElseIsRead() throws Exception {
+    Path audio = folder.resolve("short.wav");
+    byte[] formats = Files.readAllBytes(Shell.TESTDATA.resolve("formats/pcm_s16.wav"));
+    Files.write(audio, Arrays.copyOf(formats, 8044));
+    for (int i = 10; i < 70; i++) {
+      store.put("calls", "many/" + i + ".wav", audio);
+    }
+    assertThat(transcribeMany()).contains("60 transcribed");
+    List<String> index = store.keys("calls", "out/many/_done/.index/");
+    assertThat(index).hasSize(1);
+
+    long before = markersRead();
+    assertThat(transcribeMany()).contains("60 done before");
+    assertThat(markersRead()).isEqualTo(before);
+    assertThat(store.keys("calls", "out/many/_done/.index/")).isEqualTo(index);
+
+    store.delete("calls", "out/many/_done/20.wav.json");
+    String replaced = store.read("calls", "out/many/_done/30.wav.json");
+    store.put(
+        "calls",
+        "out/many/_done/30.wav.json",
+        replaced.replaceFirst("(?s)\"settings\": \"..", "\"settings\": \"zz"));
+    assertThat(transcribeMany()).contains("2 transcribed, 58 done before");
+    assertThat(store.keys("calls", "out/many/_done/.index/")).hasSize(2);
+
+    for (String key : store.keys("calls", "out/many/_done/.index/")) {
+      store.put("calls", key, "garbage");
+    }
+    before = markersRead();
+    assertThat(transcribeMany()).contains("60 done before");
+    assertThat(markersRead()).isGreaterThanOrEqualTo(before + 60);
+  }
+
+  private static String transcribeMany() throws Exception {
+    Shell.Ended ended =
+        Shell.run(
+            Shell.beamscribe(
+                "transcribe",
+                "--input=s3a://calls/many/",
+                "--output=s3a://calls/out/many",
+                "--locale=ko-KR",
+                "--objectStore=minio",
+                "--endpoint=" + store.endpoint()),
+            S3Server.CREDENTIALS);
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    return ended.out();
+  }
+
+  /** How often a marker of many files was read, as the store's log says. */
+  private static long markersRead() throws Exception {
+    try (Stream<String> log = Files.lines(folder.resolve("moto.log"))) {
+      return log.filter(line -> line.matches(".*GET /calls/out/many/_done/.*wav[.]json.*")).count();
+    }
   }
 
   @Test

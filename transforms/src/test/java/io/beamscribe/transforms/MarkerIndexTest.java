@@ -1,0 +1,155 @@
+package io.beamscribe.transforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.transcript.TranscriptFormat;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MarkerIndexTest {
+  private static final String SETTINGS = "settings";
+  private static final List<TranscriptFormat> FORMATS =
+      List.of(TranscriptFormat.JSON, TranscriptFormat.TXT);
+
+  private final AudioFile file = file("deep/one.wav", "etag");
+  private final DoneMarker marker = marker(file, SETTINGS, "json", "txt");
+
+  @Test
+  void aMarkerThatIsListedAsItWasNeedsNoReading() throws Exception {
+    MarkerIndex index = index(marker);
+    index.list("deep/one.wav.json", "\"" + etag(marker) + "\"");
+
+    assertThat(index.isDone(file, SETTINGS, FORMATS)).isTrue();
+    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.TXT))).isTrue();
+  }
+
+  @Test
+  void aMarkerThatIsGoneCountsNoLonger() throws Exception {
+    MarkerIndex index = index(marker);
+    index.list("deep/another.wav.json", etag(marker));
+
+    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+  }
+
+  @Test
+  void aMarkerThatWasReplacedIsNotBelieved() throws Exception {
+    MarkerIndex index = index(marker);
+    index.list("deep/one.wav.json", etag(marker(file, "other settings", "json", "txt")));
+
+    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+  }
+
+  @Test
+  void ofSeveralMarksTheOneThatIsListedCounts() throws Exception {
+    DoneMarker later = marker(file, "other settings", "json", "txt");
+    MarkerIndex index = index(marker, later);
+    index.list("deep/one.wav.json", etag(later));
+
+    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+    assertThat(index.isDone(file, "other settings", FORMATS)).isTrue();
+    assertThat(index.size()).isEqualTo(2);
+    assertThat(index.listed()).isEqualTo(1);
+  }
+
+  @Test
+  void whateverAFileIsMustBeUnchanged() throws Exception {
+    MarkerIndex index = index(marker);
+    index.list("deep/one.wav.json", etag(marker));
+
+    assertThat(index.isDone(file("deep/one.wav", "newer"), SETTINGS, FORMATS)).isFalse();
+    assertThat(index.isDone(sized(file, 1), SETTINGS, FORMATS)).isFalse();
+    assertThat(index.isDone(file, "other settings", FORMATS)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.SRT))).isFalse();
+    assertThat(index.isDone(file("one.wav", "etag"), SETTINGS, FORMATS)).isFalse();
+  }
+
+  @Test
+  void etagsThatAreNoSumOfTheContentSayNothing() throws Exception {
+    MarkerIndex index = index(marker);
+    for (String etag : List.of("", etag(marker) + "-2", "z".repeat(32), "\"\"")) {
+      index.list("deep/one.wav.json", etag);
+    }
+
+    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+  }
+
+  @Test
+  void whatIsBrokenIsLeftOut() throws Exception {
+    byte[] whole = MarkerIndex.stored(List.of(mark(marker)));
+    byte[] garbage = new byte[4000];
+    new Random(1).nextBytes(garbage);
+    for (int i = 0; i < whole.length; i++) {
+      byte[] flipped = whole.clone();
+      flipped[i] ^= 1;
+      MarkerIndex index =
+          MarkerIndex.of(
+              List.of(flipped, Arrays.copyOf(whole, i), Arrays.copyOf(whole, 2 * i), garbage));
+      index.list("deep/one.wav.json", etag(marker));
+      assertThat(index.size()).isZero();
+      assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+    }
+    assertThat(MarkerIndex.of(List.of(garbage, whole, new byte[0])).size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsPutTogetherHasTheMarksThatAreListed() throws Exception {
+    List<DoneMarker> markers = new ArrayList<>();
+    List<AudioFile> files = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      files.add(file(i + ".wav", "etag" + i));
+      markers.add(marker(files.get(i), SETTINGS, "json", "txt"));
+    }
+    MarkerIndex index = index(markers.toArray(DoneMarker[]::new));
+    for (int i = 0; i < 5000; i += 2) {
+      index.list(i + ".wav.json", etag(markers.get(i)));
+    }
+
+    MarkerIndex left = MarkerIndex.of(List.of(index.storedListed()));
+
+    assertThat(left.size()).isEqualTo(2500);
+    for (int i = 0; i < 5000; i++) {
+      left.list(i + ".wav.json", etag(markers.get(i)));
+      assertThat(left.isDone(files.get(i), SETTINGS, FORMATS)).isEqualTo(i % 2 == 0);
+    }
+  }
+
+  private static MarkerIndex index(DoneMarker... markers) {
+    return MarkerIndex.of(
+        List.of(MarkerIndex.stored(Arrays.stream(markers).map(MarkerIndexTest::mark).toList())));
+  }
+
+  private static String mark(DoneMarker marker) {
+    String path = marker.source().substring("s3a://calls/".length());
+    return MarkerIndex.mark(OutputLayout.markerName(path), marker.toJson(), marker);
+  }
+
+  private static String etag(DoneMarker marker) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(marker.toJson()));
+  }
+
+  private static DoneMarker marker(AudioFile file, String settings, String... formats) {
+    return new DoneMarker(
+        "fingerprint",
+        settings,
+        file.source(),
+        file.size(),
+        file.version(),
+        "sha256",
+        List.of(formats),
+        "run",
+        null);
+  }
+
+  private static AudioFile file(String path, String version) {
+    return new AudioFile("s3a://calls/" + path, path, 8044, version, false, 0);
+  }
+
+  private static AudioFile sized(AudioFile file, long size) {
+    return new AudioFile(file.address(), file.path(), size, file.version(), false, 0);
+  }
+}
