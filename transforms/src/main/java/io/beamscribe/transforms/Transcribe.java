@@ -9,6 +9,7 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -65,10 +66,7 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
     PCollectionTuple cut =
         parted.get(SkipFinished.UNFINISHED).apply("CutIntoBlocks", new CutIntoBlocks(settings));
     PCollectionTuple recognized =
-        cut.get(CutIntoBlocks.BLOCKS)
-            .apply(
-                "SpreadBlocks",
-                spread(AudioBlock.class, block -> block.file().rank() * 10_000L + block.index()))
+        spreadParts(cut.get(CutIntoBlocks.BLOCKS))
             .apply("RecognizeBlocks", new RecognizeBlocks(settings));
     PCollection<FileEnd> done =
         recognized
@@ -102,6 +100,25 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
             "WriteReport",
             new WriteReport(
                 settings, startMillis, ignored, recognized.get(RecognizeBlocks.MODEL_LOADS)));
+  }
+
+  // Files are dealt out evenly by the one who lists them. To deal again what they are made of would
+  // undo that, as each who opened some begins anywhere: only parts of long files are, and who
+  // opened
+  // a short file hears it.
+  private static PCollection<AudioBlock> spreadParts(PCollection<AudioBlock> blocks) {
+    PCollection<AudioBlock> whole =
+        blocks
+            .apply("WholeFiles", Filter.by(block -> block.count() == 1))
+            .setCoder(JsonCoder.of(AudioBlock.class));
+    PCollection<AudioBlock> parts =
+        blocks
+            .apply("PartsOfFiles", Filter.by(block -> block.count() > 1))
+            .setCoder(JsonCoder.of(AudioBlock.class))
+            .apply(
+                "SpreadBlocks",
+                spread(AudioBlock.class, block -> block.file().rank() * 10_000L + block.index()));
+    return PCollectionList.of(whole).and(parts).apply("AllBlocks", Flatten.pCollections());
   }
 
   // Each element has a key of its own, so that any thread can take any of them; the keys keep the

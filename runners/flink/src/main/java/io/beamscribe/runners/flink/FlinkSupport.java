@@ -34,6 +34,8 @@ public final class FlinkSupport implements RunnerSupport {
   public void prepare(PipelineOptions options) throws UsageException {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     flink.setStreaming(true);
+    // Nothing here changes what it is given, so one step may hand it to the next as it is.
+    flink.setFasterCopy(true);
     String master = flink.getFlinkMaster();
     if (ADDRESS.matcher(master).matches()) {
       prepare(flink, new FlinkCluster(master));
