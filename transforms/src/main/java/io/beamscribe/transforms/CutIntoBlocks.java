@@ -121,7 +121,9 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
           new KeptBlocks(settings.output()).remove(file);
         }
         known.inc(profile.facts().durationMilliseconds());
-        List<SampleRange> ranges = BlockCutter.cut(profile.envelope(), profile.samples());
+        List<SampleRange> ranges =
+            new BlockCutter(settings.activity().blocks())
+                .blocks(profile.envelope(), profile.samples());
         String locale = locale(file, profile.tracks(), ranges);
         blocks(file, profile, ranges, locale).forEach(out.get(BLOCKS)::output);
       } catch (SpeechException e) {

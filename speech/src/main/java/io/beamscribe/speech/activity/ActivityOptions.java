@@ -15,6 +15,7 @@ import java.time.Duration;
  *     with them. At least twice the padding
  * @param padding what is recognised before and after speech
  * @param longest longest segment
+ * @param blocks into which a file is cut before its speech is found
  */
 public record ActivityOptions(
     double onset,
@@ -22,7 +23,8 @@ public record ActivityOptions(
     Duration minimumSpeech,
     Duration pause,
     Duration padding,
-    Duration longest)
+    Duration longest,
+    BlockOptions blocks)
     implements Serializable {
   public static final ActivityOptions DEFAULT =
       new ActivityOptions(
@@ -45,7 +47,8 @@ public record ActivityOptions(
           Duration.ofMillis(96),
           Duration.ofMillis(1000),
           Duration.ofMillis(500),
-          Duration.ofSeconds(29));
+          Duration.ofSeconds(29),
+          BlockOptions.WINDOWS);
 
   public ActivityOptions {
     if (!(0 < offset && offset <= onset && onset < 1)) {
@@ -61,6 +64,17 @@ public record ActivityOptions(
     if (longest.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("longest must be at least a second: " + longest);
     }
+  }
+
+  /** With blocks that are alike. */
+  public ActivityOptions(
+      double onset,
+      double offset,
+      Duration minimumSpeech,
+      Duration pause,
+      Duration padding,
+      Duration longest) {
+    this(onset, offset, minimumSpeech, pause, padding, longest, BlockOptions.ALIKE);
   }
 
   static int samples(Duration duration) {

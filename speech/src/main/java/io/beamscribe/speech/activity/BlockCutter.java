@@ -1,5 +1,7 @@
 package io.beamscribe.speech.activity;
 
+import static io.beamscribe.speech.activity.ActivityOptions.samples;
+
 import io.beamscribe.speech.audio.Envelope;
 import io.beamscribe.speech.audio.SampleRange;
 import java.util.ArrayList;
@@ -7,35 +9,42 @@ import java.util.List;
 
 /**
  * Cuts a file into blocks of about two minutes, the unit that threads and workers share out. Blocks
- * are alike in length and even in number, so that two threads end together. A border is the
- * quietest half second around its nominal place; it depends on the envelope there and on the length
- * of the file, so both neighbours find the same one.
+ * are alike in length, or in whole units, and even in number, so that two threads end together. A
+ * border is the quietest half second around its nominal place; it depends on the envelope there and
+ * on the length of the file, so both neighbours find the same one.
  */
 public final class BlockCutter {
-  /** The most that is not cut, and the longest nominal block: 120 s. */
+  /** The most that is not cut: 120 s. */
   public static final long LONGEST = 120L * SampleRange.RATE;
-
-  /** How far a border may lie from its nominal place: 15 s. */
-  static final long REACH = 15L * SampleRange.RATE;
 
   /** Frames on each side of a border over which its loudness is taken: half a second in all. */
   private static final int SMOOTHING = 12;
 
-  private BlockCutter() {}
+  private final BlockOptions options;
+
+  public BlockCutter(BlockOptions options) {
+    this.options = options;
+  }
+
+  /** {@link #blocks} that are alike. */
+  public static List<SampleRange> cut(Envelope envelope, long samples) {
+    return new BlockCutter(BlockOptions.ALIKE).blocks(envelope, samples);
+  }
 
   /**
-   * The blocks of a file, in order, without gap or overlap. None has more than {@code LONGEST + 2 *
-   * REACH} samples, and none of several less than {@code LONGEST / 2 - 2 * REACH}.
+   * The blocks of a file, in order, without gap or overlap. None is longer than {@link
+   * BlockOptions#longest} and twice the reach, and none of several shorter than half of the longest
+   * less a unit and twice the reach.
    *
    * @param envelope loudness of the file; where it ends before the file, the rest counts as silence
    * @param samples length of the file at 16 kHz
    */
-  public static List<SampleRange> cut(Envelope envelope, long samples) {
+  public List<SampleRange> blocks(Envelope envelope, long samples) {
     List<SampleRange> blocks = new ArrayList<>();
     long count = count(samples);
     long start = 0;
     for (long i = 1; i < count; i++) {
-      long border = quietest(envelope.meanSquares(), samples / count * i);
+      long border = quietest(envelope.meanSquares(), nominal(samples, i, count));
       blocks.add(new SampleRange(start, border));
       start = border;
     }
@@ -45,14 +54,27 @@ public final class BlockCutter {
     return List.copyOf(blocks);
   }
 
-  private static long count(long samples) {
-    return samples <= LONGEST ? 1 : 2 * ((samples - 1) / (2 * LONGEST) + 1);
+  private long count(long samples) {
+    return samples <= LONGEST ? 1 : 2 * ceiling(samples, 2L * samples(options.longest()));
+  }
+
+  private long nominal(long samples, long border, long count) {
+    if (options.unit().isZero()) {
+      return samples / count * border;
+    }
+    long units = ceiling(samples, samples(options.unit()));
+    long before = (2 * border * units + count) / (2 * count); // to the nearest
+    return samples / units * before;
+  }
+
+  private static long ceiling(long a, long b) {
+    return (a + b - 1) / b;
   }
 
   /** Of equally quiet places the one nearest to the nominal border, of two such the earlier. */
-  private static long quietest(float[] meanSquares, long nominal) {
+  private long quietest(float[] meanSquares, long nominal) {
     int middle = Math.toIntExact(nominal / Envelope.FRAME);
-    int reach = Math.toIntExact(REACH / Envelope.FRAME);
+    int reach = samples(options.reach()) / Envelope.FRAME;
     int best = middle;
     double least = loudness(meanSquares, middle);
     for (int distance = 1; distance <= reach; distance++) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class BlockCutterTest {
   private static final int FRAMES_PER_SECOND = SampleRange.RATE / Envelope.FRAME;
   private static final long LONGEST = BlockCutter.LONGEST;
+  private static final long REACH = 15L * SampleRange.RATE;
 
   @Test
   void nothingHasNoBlock() {
@@ -64,8 +65,8 @@ class BlockCutterTest {
     long samples = 4 * LONGEST;
     Envelope envelope = random(samples, 7);
     List<SampleRange> before = BlockCutter.cut(envelope, samples);
-    long from = LONGEST + BlockCutter.REACH + SampleRange.RATE;
-    long to = 2 * LONGEST - BlockCutter.REACH - SampleRange.RATE;
+    long from = LONGEST + REACH + SampleRange.RATE;
+    long to = 2 * LONGEST - REACH - SampleRange.RATE;
     silence(envelope, (int) (from / Envelope.FRAME), (int) ((to - from) / Envelope.FRAME));
     assertThat(BlockCutter.cut(envelope, samples)).isEqualTo(before);
   }
@@ -81,6 +82,28 @@ class BlockCutterTest {
   }
 
   @Test
+  void blocksOfWindowsAreWholeNumbersOfThem() {
+    long samples = 600L * SampleRange.RATE; // 22 windows in four blocks
+    long window = samples / 22;
+    assertThat(new BlockCutter(BlockOptions.WINDOWS).blocks(constant(samples, 1), samples))
+        .extracting(block -> Math.round((double) block.length() / window))
+        .containsExactly(6L, 5L, 6L, 5L);
+  }
+
+  @Test
+  void blocksOfWindowsAreEvenInNumberAndNotTooLong() {
+    BlockCutter cutter = new BlockCutter(BlockOptions.WINDOWS);
+    Random random = new Random(5);
+    for (int round = 0; round < 100; round++) {
+      long samples = LONGEST + 1 + (long) (random.nextDouble() * 20 * LONGEST);
+      List<SampleRange> blocks = cutter.blocks(random(samples, round), samples);
+      assertThat(blocks.size() % 2).isZero();
+      assertThat(blocks.get(blocks.size() - 1).end()).isEqualTo(samples);
+      assertThat(blocks).allSatisfy(block -> assertThat(block.seconds()).isBetween(45.0, 168.0));
+    }
+  }
+
+  @Test
   void coversAFileOfAnyLengthWithoutGapOrOverlap() {
     Random random = new Random(11);
     for (int round = 0; round < 200; round++) {
@@ -89,9 +112,9 @@ class BlockCutterTest {
       long end = 0;
       for (SampleRange block : blocks) {
         assertThat(block.start()).isEqualTo(end);
-        assertThat(block.length()).isLessThanOrEqualTo(LONGEST + 2 * BlockCutter.REACH);
+        assertThat(block.length()).isLessThanOrEqualTo(LONGEST + 2 * REACH);
         if (blocks.size() > 1) {
-          assertThat(block.length()).isGreaterThanOrEqualTo(LONGEST / 2 - 2 * BlockCutter.REACH);
+          assertThat(block.length()).isGreaterThanOrEqualTo(LONGEST / 2 - 2 * REACH);
         }
         end = block.end();
       }

@@ -20,25 +20,32 @@ final class Logits {
   /**
    * The powers of e to what each logit has over the greatest, within 1e-5 of their size; for the
    * likely tokens within 2e-6. They are 32nd powers of a polynomial that is fitted on the unit
-   * interval (Chebyshev points, weighted for relative error): plain arithmetic, which the compiler
-   * does for many numbers at once, and several times faster than Math.exp.
+   * interval (Chebyshev points, weighted for relative error): plain arithmetic in loops so short
+   * that the compiler does many numbers at once, and ten times faster than Math.exp.
+   *
+   * @param x room for as many numbers
    */
-  private static void powers(float[] logits, int from, int count, float greatest, float[] powers) {
+  private static void powers(
+      float[] logits, int from, int count, float greatest, float[] x, float[] powers) {
     for (int i = 0; i < count; i++) {
-      float below = greatest - logits[from + i];
-      float x = (below < NEGLIGIBLE ? below : NEGLIGIBLE) / NEGLIGIBLE;
-      float p = -1.1940645e-4f * x + 1.26776e-3f;
-      p = p * x - 8.231459e-3f;
-      p = p * x + 4.1617922e-2f;
-      p = p * x - 1.6665375e-1f;
-      p = p * x + 4.9999827e-1f;
-      p = p * x - 9.999999e-1f;
-      p = p * x + 1;
-      float square = p * p;
-      float fourth = square * square;
-      float eighth = fourth * fourth;
-      float sixteenth = eighth * eighth;
-      powers[i] = sixteenth * sixteenth;
+      x[i] = Math.min(greatest - logits[from + i], NEGLIGIBLE) * (1 / NEGLIGIBLE);
+    }
+    for (int i = 0; i < count; i++) {
+      powers[i] = (-1.1940645e-4f * x[i] + 1.26776e-3f) * x[i] - 8.231459e-3f;
+    }
+    for (int i = 0; i < count; i++) {
+      powers[i] = (powers[i] * x[i] + 4.1617922e-2f) * x[i] - 1.6665375e-1f;
+    }
+    for (int i = 0; i < count; i++) {
+      powers[i] = (powers[i] * x[i] + 4.9999827e-1f) * x[i] - 9.999999e-1f;
+    }
+    for (int i = 0; i < count; i++) {
+      powers[i] = powers[i] * x[i] + 1;
+    }
+    for (int square = 2; square <= NEGLIGIBLE; square *= 2) {
+      for (int i = 0; i < count; i++) {
+        powers[i] *= powers[i];
+      }
     }
   }
 
@@ -56,33 +63,22 @@ final class Logits {
    * @param greatest of the logits from {@code from} to before {@code to}
    */
   static double logSumExp(float[] logits, int from, int to, float greatest) {
-    float[] powers = new float[Math.min(CHUNK, to - from)];
+    int size = Math.min(CHUNK, to - from);
+    float[] x = new float[size];
+    float[] powers = new float[size];
+    float[] sums = new float[size];
+    for (int at = from; at < to; at += size) {
+      int count = Math.min(size, to - at);
+      powers(logits, at, count, greatest, x, powers);
+      for (int i = 0; i < count; i++) {
+        sums[i] += powers[i];
+      }
+    }
     double sum = 0;
-    for (int at = from; at < to; at += powers.length) {
-      int count = Math.min(powers.length, to - at);
-      powers(logits, at, count, greatest, powers);
-      sum += sum(powers, count);
+    for (float each : sums) {
+      sum += each;
     }
     return greatest + Math.log(sum);
-  }
-
-  /** In four sums, which do not wait for each other. */
-  private static double sum(float[] numbers, int count) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int i = 0;
-    for (; i + 3 < count; i += 4) {
-      a += numbers[i];
-      b += numbers[i + 1];
-      c += numbers[i + 2];
-      d += numbers[i + 3];
-    }
-    for (; i < count; i++) {
-      a += numbers[i];
-    }
-    return a + b + c + d;
   }
 
   static double logSumExp(float[] logits) {
