@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.pipelines.cli.LogFormat;
 import io.beamscribe.pipelines.cli.ProgressMode;
 import io.beamscribe.pipelines.storage.StorageOptions;
 import org.apache.beam.sdk.options.Default;
@@ -35,4 +36,12 @@ public interface JobOptions extends StorageOptions {
   boolean isDebug();
 
   void setDebug(boolean value);
+
+  @Flag(group = "Running", order = 53)
+  @Description(
+      "Logs on stderr: text for people, or json, where all on stderr is one object a line.")
+  @Default.Enum("TEXT")
+  LogFormat getLogFormat();
+
+  void setLogFormat(LogFormat value);
 }

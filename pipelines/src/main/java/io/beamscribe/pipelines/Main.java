@@ -5,6 +5,8 @@ import io.beamscribe.pipelines.cli.CommandLineParser;
 import io.beamscribe.pipelines.cli.Console;
 import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.pipelines.cli.LogFormat;
+import io.beamscribe.pipelines.cli.LogLines;
 import io.beamscribe.pipelines.cli.Request;
 import io.beamscribe.pipelines.cli.UsageException;
 import java.io.FileDescriptor;
@@ -14,17 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The program: {@code beamscribe COMMAND --flag=value ...}. */
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final String PROGRAM = "beamscribe";
 
   private Main() {}
 
   public static void main(String[] args) {
+    LogFormat.use(args);
     Console console = console();
     int code = run(console, args);
     console.out().flush();
@@ -34,8 +35,12 @@ public final class Main {
 
   /** That of this process. */
   static Console console() {
+    PrintStream out = utf8(FileDescriptor.out);
+    if (LogFormat.current() == LogFormat.JSON) {
+      return new Console(out, LogLines.stream(), false);
+    }
     return new Console(
-        utf8(FileDescriptor.out),
+        out,
         utf8(FileDescriptor.err),
         Boolean.getBoolean("beamscribe.terminal") || System.console() != null);
   }
@@ -52,7 +57,7 @@ public final class Main {
       Request.Run run = (Request.Run) request;
       return run.command().run(run.options(), run.operands(), console);
     } catch (UsageException e) {
-      console.err().println(e.getMessage());
+      say(console, e.getMessage());
       console.err().println("Try: " + help(parser, args));
       return ExitCode.USAGE;
     } catch (JobException e) {
@@ -63,11 +68,20 @@ public final class Main {
   }
 
   private static int failed(Console console, String sentence, Throwable cause, String... args) {
-    console.err().println(sentence);
+    say(console, sentence);
     if (debug(args)) {
-      LOG.error("The job failed", cause);
+      LoggerFactory.getLogger(Main.class).error("The job failed", cause);
     }
     return ExitCode.JOB_FAILED;
+  }
+
+  /** Why there is no result; in a log it is no line like others. */
+  private static void say(Console console, String sentence) {
+    if (LogFormat.current() == LogFormat.JSON) {
+      LoggerFactory.getLogger(Main.class).error(sentence);
+    } else {
+      console.err().println(sentence);
+    }
   }
 
   private static List<Command> commands() {

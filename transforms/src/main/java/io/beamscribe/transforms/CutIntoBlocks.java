@@ -103,7 +103,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
 
     @ProcessElement
     public void cut(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
-      try {
+      try (LogContext context = LogContext.of(settings.run(), file)) {
         if (!file.named() && !isAudio(file)) {
           ignored.inc();
           out.get(IGNORED).output(1L);

@@ -12,12 +12,14 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
   static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
+  private final String run;
   private final RecognizeBlocks.RecognizeFn recognize;
   private final TranscriptAssembler assembler;
   private final WatchedFailures failures;
   private final DeadLetters letters;
 
   RecognizeWatched(TranscriptionSettings settings) {
+    run = settings.run();
     recognize = new RecognizeBlocks.RecognizeFn(settings, true);
     recognize.setUp();
     assembler = new TranscriptAssembler(settings);
@@ -27,6 +29,13 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
 
   @Override
   public void process(AudioBlock block, int attempt, MultiOutputReceiver out) throws IOException {
+    try (LogContext context = LogContext.of(run, block)) {
+      recognize(block, attempt, out);
+    }
+  }
+
+  private void recognize(AudioBlock block, int attempt, MultiOutputReceiver out)
+      throws IOException {
     Caught caught = new Caught();
     recognize.recognize(block, caught);
     for (FileReport failed : caught.of(RecognizeBlocks.FAILED)) {

@@ -1,14 +1,8 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.json.JsonPack;
-import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.speech.report.FileStatus;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -19,7 +13,6 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -88,7 +81,7 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
             .and(parted.get(SkipFinished.SKIPPED))
             .and(cut.get(CutIntoBlocks.SKIPPED))
             .apply("AllEnds", Flatten.pCollections())
-            .apply("PackEnds", ParDo.of(new PackFn()));
+            .apply("PackEnds", ParDo.of(new PackEndsFn(settings.run())));
     PCollection<Long> ignored =
         PCollectionList.of(listed.get(ListAudio.IGNORED))
             .and(cut.get(CutIntoBlocks.IGNORED))
@@ -158,60 +151,6 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
           .apply("Reshuffle", Reshuffle.of())
           .apply("Values", Values.create())
           .setCoder(JsonCoder.of(type));
-    }
-  }
-
-  static final class CountFn extends DoFn<FileReport, FileReport> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void count(@Element FileReport row, OutputReceiver<FileReport> out) {
-      count(row);
-      out.output(row);
-    }
-
-    static void count(FileReport row) {
-      String name =
-          row.status() == FileStatus.SUCCEEDED
-              ? MetricNames.FILES_SUCCEEDED
-              : row.status() == FileStatus.SKIPPED
-                  ? MetricNames.FILES_SKIPPED
-                  : MetricNames.FILES_FAILED;
-      Metrics.counter(MetricNames.NAMESPACE, name).inc();
-      if (row.status() == FileStatus.FAILED) {
-        Metrics.counter(MetricNames.NAMESPACE, MetricNames.failures(row.errorKind())).inc();
-      }
-    }
-  }
-
-  /** Counts files, and packs what is told of those that come together. */
-  private static final class PackFn extends DoFn<FileEnd, byte[]> {
-    private static final long serialVersionUID = 1L;
-    private static final int MOST = 1000;
-
-    private transient List<FileEnd> ends;
-
-    @StartBundle
-    public void start() {
-      ends = new ArrayList<>();
-    }
-
-    @ProcessElement
-    public void add(@Element FileEnd end, OutputReceiver<byte[]> out) {
-      CountFn.count(end.row());
-      ends.add(end);
-      if (ends.size() == MOST) {
-        out.output(JsonPack.pack(ends));
-        ends.clear();
-      }
-    }
-
-    @FinishBundle
-    public void finish(FinishBundleContext context) {
-      if (!ends.isEmpty()) {
-        context.output(
-            JsonPack.pack(ends), GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
-      }
     }
   }
 }

@@ -67,7 +67,7 @@ final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollec
         PCollectionList.of(prepared.get(PrepareWatched.ROWS))
             .and(recognized.get(RecognizeWatched.ROWS))
             .apply("AllRows", Flatten.pCollections())
-            .apply("CountFiles", ParDo.of(new Transcribe.CountFn()))
+            .apply("CountFiles", ParDo.of(new CountFilesFn(settings.run())))
             .setCoder(JsonCoder.of(FileReport.class));
     PCollection<OffsetChange> ended =
         PCollectionList.of(prepared.get(PrepareWatched.ENDED))

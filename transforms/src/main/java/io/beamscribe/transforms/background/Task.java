@@ -1,5 +1,6 @@
 package io.beamscribe.transforms.background;
 
+import io.beamscribe.transforms.Addresses;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
     } catch (IOException | RuntimeException e) {
       if (!stage.closed()) {
         long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(attempt - 1, 10));
-        LOG.warn("{} failed; it is tried again in {} s", id, pause, e);
+        LOG.warn("{} failed; it is tried again in {} s", Addresses.withoutSecrets(id), pause, e);
         stage.executeLater(this, pause, TimeUnit.SECONDS);
       }
       return;

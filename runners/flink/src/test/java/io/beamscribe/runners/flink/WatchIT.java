@@ -3,6 +3,7 @@ package io.beamscribe.runners.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.runners.direct.LongAudio;
 import io.beamscribe.runners.direct.Output;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class WatchIT {
         LocalCluster.start(
             folder.resolve("cluster"),
             S3Server.CREDENTIALS,
+            "--logFormat=json",
             "-Dmetrics.reporter.prom.port=%d-%d".formatted(reporters, reporters + REPORTERS));
   }
 
@@ -108,6 +110,25 @@ class WatchIT {
     assertThat(ended.err()).contains("run the same again to go on");
     await("the end of the job", () -> jobs("CANCELED").contains(restored) ? true : null);
     requireTheSameAsABatch();
+    requireLogsForMachines();
+  }
+
+  /** Also of a process that was killed: each line an object, and what is about a file says so. */
+  private static void requireLogsForMachines() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> ended = new ArrayList<>();
+    for (String line : cluster.logs().lines().toList()) {
+      JsonNode node = json.readTree(line);
+      assertThat(node.fieldNames())
+          .toIterable()
+          .as(line)
+          .contains("time", "level", "logger", "thread", "message");
+      if (node.get("message").asText().equals("Succeeded")) {
+        ended.add(node.get("file").asText());
+      }
+    }
+    assertThat(ended).contains("s3a://calls/in/mp3.mp3", "s3a://calls/in/late.wav");
+    assertThat(cluster.logs()).doesNotContain(S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY"));
   }
 
   private static void requireTheSameAsABatch() throws Exception {

@@ -1,0 +1,32 @@
+package io.beamscribe.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LogFormatTest {
+  @AfterEach
+  void forget() {
+    System.clearProperty("beamscribe.log.format");
+    System.clearProperty("beamscribe.log.level");
+  }
+
+  @Test
+  void isKnownBeforeTheCommandLineIsRead() {
+    LogFormat.use("transcribe", "--logFormat=text", "--wrong");
+    assertThat(LogFormat.current()).isEqualTo(LogFormat.TEXT);
+    assertThat(System.getProperty("beamscribe.log.level")).isNull();
+
+    LogFormat.use("transcribe", "--logFormat=json", "--wrong");
+    assertThat(LogFormat.current()).isEqualTo(LogFormat.JSON);
+    assertThat(System.getProperty("beamscribe.log.level")).isEqualTo("info");
+  }
+
+  @Test
+  void leavesALevelThatIsSet() {
+    System.setProperty("beamscribe.log.level", "debug");
+    LogFormat.use("--logFormat=JSON");
+    assertThat(System.getProperty("beamscribe.log.level")).isEqualTo("debug");
+  }
+}

@@ -1,0 +1,50 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.report.FileReport;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.MDC;
+
+/**
+ * Says in each line that the thread logs until this is closed which file it is about: {@code run}
+ * as in markers, {@code file} without secrets, {@code block} from 0.
+ */
+final class LogContext implements AutoCloseable {
+  private final Map<String, String> before = new HashMap<>();
+
+  private LogContext(String run, String file) {
+    put("run", run);
+    put("file", file);
+  }
+
+  static LogContext of(String run, FileReport row) {
+    return new LogContext(run, row.sourceUrl());
+  }
+
+  static LogContext of(String run, AudioFile file) {
+    return new LogContext(run, file.source());
+  }
+
+  static LogContext of(String run, AudioBlock block) {
+    LogContext context = of(run, block.file());
+    context.put("block", String.valueOf(block.index()));
+    return context;
+  }
+
+  private void put(String key, String value) {
+    before.put(key, MDC.get(key));
+    MDC.put(key, value);
+  }
+
+  @Override
+  public void close() {
+    before.forEach(
+        (key, value) -> {
+          if (value == null) {
+            MDC.remove(key);
+          } else {
+            MDC.put(key, value);
+          }
+        });
+  }
+}

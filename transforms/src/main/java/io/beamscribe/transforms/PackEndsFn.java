@@ -1,0 +1,43 @@
+package io.beamscribe.transforms;
+
+import io.beamscribe.speech.json.JsonPack;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+
+/** Counts files that have ended, and packs what is told of those that come together. */
+final class PackEndsFn extends DoFn<FileEnd, byte[]> {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST = 1000;
+
+  private final String run;
+  private transient List<FileEnd> ends;
+
+  PackEndsFn(String run) {
+    this.run = run;
+  }
+
+  @StartBundle
+  public void start() {
+    ends = new ArrayList<>();
+  }
+
+  @ProcessElement
+  public void add(@Element FileEnd end, OutputReceiver<byte[]> out) {
+    CountFilesFn.count(run, end.row());
+    ends.add(end);
+    if (ends.size() == MOST) {
+      out.output(JsonPack.pack(ends));
+      ends.clear();
+    }
+  }
+
+  @FinishBundle
+  public void finish(FinishBundleContext context) {
+    if (!ends.isEmpty()) {
+      context.output(
+          JsonPack.pack(ends), GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+    }
+  }
+}
