@@ -22,13 +22,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts the blocks of a file together. Which blocks are in is what storage says, not a count: each
  * block is stored before it comes here and looks for the others, so the last one finds them all.
- * Should two see the file complete at once, both write the same bytes.
+ * Should two workers see the file complete at once, both write the same bytes; within a worker one
+ * does.
  */
 final class TranscriptAssembler {
+  /** One of these is held while the parts of a file are looked for and put together. */
+  private static final List<Object> LOCKS = Stream.generate(Object::new).limit(64).toList();
+
   private final TranscriptionSettings settings;
   private final KeptBlocks kept;
   private final FinishedFiles finished;
@@ -45,13 +50,19 @@ final class TranscriptAssembler {
     if (block.count() == 1) {
       return Optional.of(finish(block, List.of(recognized.transcript())));
     }
-    Optional<List<BlockTranscript>> parts = kept.readAll(block);
-    if (parts.isEmpty()) {
-      return Optional.empty();
+    synchronized (lock(block)) {
+      Optional<List<BlockTranscript>> parts = kept.readAll(block);
+      if (parts.isEmpty()) {
+        return Optional.empty();
+      }
+      FileEnd end = finish(block, parts.get());
+      kept.remove(block.file());
+      return Optional.of(end);
     }
-    FileEnd end = finish(block, parts.get());
-    kept.remove(block.file());
-    return Optional.of(end);
+  }
+
+  private static Object lock(AudioBlock block) {
+    return LOCKS.get(Math.floorMod(block.file().path().hashCode(), LOCKS.size()));
   }
 
   private FileEnd finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
