@@ -19,14 +19,14 @@ public interface SpeakersOptions extends PipelineOptions {
 
   @Flag(group = "Speakers", order = 31, label = "N", min = 1, max = SpeakerOptions.MOST)
   @Description(
-      "Fewest speakers of a channel, 1 to 36; the exact number where --maxSpeakers is the same.")
+      "Fewest speakers of a file, 1 to 36; the exact number where --maxSpeakers is the same.")
   @Default.Integer(1)
   int getMinSpeakers();
 
   void setMinSpeakers(int value);
 
   @Flag(group = "Speakers", order = 32, label = "N", min = 1, max = SpeakerOptions.MOST)
-  @Description("Most speakers of a channel, 1 to 36.")
+  @Description("Most speakers of a file, 1 to 36.")
   @Default.Integer(SpeakerOptions.MOST)
   int getMaxSpeakers();
 

@@ -19,7 +19,9 @@ final class ChannelSpeakers {
   static final double LONG = .5;
 
   private final List<BlockVoices> blocks;
+  private final Dendrogram tree;
   private final List<Cluster> clusters;
+  private final int known;
   private final SecondSpeakers second;
   private final List<int[]> labels = new ArrayList<>();
 
@@ -27,20 +29,37 @@ final class ChannelSpeakers {
    * @param blocks of one channel in order of time
    */
   ChannelSpeakers(List<BlockVoices> blocks, SpeakerOptions options) {
+    this(blocks, tree(blocks), options.minSpeakers(), options);
+  }
+
+  /**
+   * The same channel with another number of speakers.
+   *
+   * @param least how many must be heard alone, if so many can be; whoever is only heard with others
+   *     may be one more
+   */
+  ChannelSpeakers with(int least, SpeakerOptions options) {
+    return new ChannelSpeakers(blocks, tree, least, options);
+  }
+
+  private ChannelSpeakers(
+      List<BlockVoices> blocks, Dendrogram tree, int least, SpeakerOptions options) {
     this.blocks = blocks;
-    clusters = new SpeakerCount(options).speakers(tree());
+    this.tree = tree;
+    SpeakerOptions told = new SpeakerOptions(least, options.maxSpeakers());
+    clusters = new SpeakerCount(told).speakers(tree);
     List<double[]> centroids = clusters.stream().map(Cluster::centroid).toList();
     for (BlockVoices block : blocks) {
       labels.add(labels(block.stretches(), centroids));
     }
-    second =
-        new SecondSpeakers(blocks, labels, Math.max(1, centroids.size()), options.maxSpeakers());
+    known = new LoneStretches(blocks).label(labels, Math.max(1, centroids.size()), least);
+    second = new SecondSpeakers(blocks, labels, known, options);
   }
 
-  private Dendrogram tree() {
-    List<List<Cluster>> chapters = chapters(LONG);
+  private static Dendrogram tree(List<BlockVoices> blocks) {
+    List<List<Cluster>> chapters = chapters(blocks, LONG);
     if (chapters.isEmpty()) {
-      chapters = chapters(0);
+      chapters = chapters(blocks, 0);
     }
     if (chapters.size() < 2) {
       return new Dendrogram(chapters.stream().flatMap(List::stream).toList());
@@ -54,7 +73,7 @@ final class ChannelSpeakers {
   }
 
   /** The voices of stretches, by the chapter that they begin in. */
-  private List<List<Cluster>> chapters(double least) {
+  private static List<List<Cluster>> chapters(List<BlockVoices> blocks, double least) {
     TreeMap<Long, List<Cluster>> chapters = new TreeMap<>();
     for (BlockVoices block : blocks) {
       for (Stretch stretch : block.stretches()) {
@@ -98,6 +117,16 @@ final class ChannelSpeakers {
   /** How many speakers there are. */
   int count() {
     return second.speakers();
+  }
+
+  /** How many of them were heard alone. */
+  int known() {
+    return known;
+  }
+
+  /** Seconds of speech of a speaker, on average. */
+  double share() {
+    return clusters.stream().mapToDouble(Cluster::seconds).sum() / count();
   }
 
   /** What each of them sounds like. */

@@ -18,6 +18,19 @@ final class Dendrogram {
   /** The second becomes a part of the first. */
   private record Step(int first, int second, double similarity) {}
 
+  /**
+   * A cluster.
+   *
+   * @param similarity of its parts
+   * @param parts two, or none
+   */
+  record Node(Cluster cluster, double similarity, List<Node> parts) {
+    /** Seconds of the lesser part. */
+    double lesser() {
+      return parts.stream().mapToDouble(part -> part.cluster().seconds()).min().orElse(0);
+    }
+  }
+
   Dendrogram(List<Cluster> leaves) {
     this.leaves = List.copyOf(leaves);
     Cluster[] clusters = leaves.toArray(Cluster[]::new);
@@ -97,11 +110,20 @@ final class Dendrogram {
 
   /** The clusters after so many steps, in the order of their first members. */
   List<Cluster> after(int count) {
-    Cluster[] clusters = leaves.toArray(Cluster[]::new);
+    return nodesAfter(count).stream().map(Node::cluster).toList();
+  }
+
+  /** The same, with what they were made of. */
+  List<Node> nodesAfter(int count) {
+    Node[] nodes = leaves.stream().map(leaf -> new Node(leaf, 1, List.of())).toArray(Node[]::new);
     for (Step step : steps.subList(0, count)) {
-      clusters[step.first()] = clusters[step.first()].with(clusters[step.second()]);
-      clusters[step.second()] = null;
+      Node first = nodes[step.first()];
+      Node second = nodes[step.second()];
+      nodes[step.first()] =
+          new Node(
+              first.cluster().with(second.cluster()), step.similarity(), List.of(first, second));
+      nodes[step.second()] = null;
     }
-    return Arrays.stream(clusters).filter(Objects::nonNull).toList();
+    return Arrays.stream(nodes).filter(Objects::nonNull).toList();
   }
 }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * Tells who spoke when in a whole file, of what was heard in its blocks. Each channel has speakers
- * of its own. For any number of threads; depends on its arguments only.
+ * of its own, and the number of speakers is that of all channels together. For any number of
+ * threads; depends on its arguments only.
  */
 public final class Diarizer {
   private final SpeakerOptions options;
@@ -28,9 +29,13 @@ public final class Diarizer {
         block -> channels.computeIfAbsent(block.channel(), key -> new ArrayList<>()).add(block));
     List<Turn> turns = new ArrayList<>();
     List<SpeakerVoice> voices = new ArrayList<>();
-    int before = 0;
+    List<ChannelSpeakers> all = new ArrayList<>();
     for (List<BlockVoices> channel : channels.values()) {
-      ChannelSpeakers found = new ChannelSpeakers(Leakage.without(channel, blocks), options);
+      all.add(new ChannelSpeakers(Leakage.without(channel, blocks), options.most()));
+    }
+    new FileCount(options).adjust(all);
+    int before = 0;
+    for (ChannelSpeakers found : all) {
       for (Turn turn : found.turns()) {
         turns.add(new Turn(before + turn.speaker(), turn.channel(), turn.start(), turn.end()));
       }

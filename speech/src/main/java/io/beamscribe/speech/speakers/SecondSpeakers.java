@@ -21,7 +21,7 @@ final class SecondSpeakers {
   /**
    * A voice that is only heard with others for at least so many samples is a speaker of its own.
    */
-  private static final long NEW = 16_000;
+  private static final long NEW = 48_000;
 
   /** How far around a window it is looked for who speaks, in samples. */
   private static final long NEAR = Frames.WINDOW * Frames.HOP;
@@ -36,9 +36,9 @@ final class SecondSpeakers {
   /**
    * @param labels speakers of the stretches of each block
    * @param known how many speakers there are so far
-   * @param most how many there may be
+   * @param options how many there must and may be
    */
-  SecondSpeakers(List<BlockVoices> blocks, List<int[]> labels, int known, int most) {
+  SecondSpeakers(List<BlockVoices> blocks, List<int[]> labels, int known, SpeakerOptions options) {
     this.blocks = blocks;
     this.labels = labels;
     this.known = known;
@@ -51,7 +51,8 @@ final class SecondSpeakers {
             .filter(turn -> turn.speaker() == known)
             .mapToLong(turn -> turn.end() - turn.start())
             .sum();
-    boolean oneMore = unknown >= NEW && known < most;
+    long least = known < options.minSpeakers() ? 1 : NEW;
+    boolean oneMore = unknown >= least && known < options.maxSpeakers();
     speakers = known + (oneMore ? 1 : 0);
     if (!oneMore) {
       turns.removeIf(turn -> turn.speaker() == known);

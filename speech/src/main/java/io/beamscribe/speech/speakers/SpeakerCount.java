@@ -1,7 +1,10 @@
 package io.beamscribe.speech.speakers;
 
+import io.beamscribe.speech.speakers.Dendrogram.Node;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides how many speakers there are: as many clusters as are left when all that are alike enough
@@ -20,36 +23,58 @@ final class SpeakerCount {
   /** Share of all speech below which a cluster is nobody, in long audio. */
   private static final double LEAST_SHARE = .001;
 
+  /** Mean cosine from which voices are surely one. */
+  private static final double SURELY = .44;
+
+  /** Seconds of a half from which the mean cosine to the other says something. */
+  private static final double HEARD = 3;
+
   private final SpeakerOptions options;
 
   SpeakerCount(SpeakerOptions options) {
     this.options = options;
   }
 
-  /** The clusters that are speakers; at least one where there is any voice. */
+  /**
+   * The clusters that are speakers; at least one where there is any voice, and less than there must
+   * be where nothing tells them apart.
+   */
   List<Cluster> speakers(Dendrogram tree) {
     int steps = tree.stepsDownTo(SAME);
-    List<Cluster> found = lasting(tree.after(steps));
+    List<Node> found = lasting(tree.nodesAfter(steps));
     while (found.size() > options.maxSpeakers() && steps < tree.steps()) {
-      found = lasting(tree.after(++steps));
+      found = lasting(tree.nodesAfter(++steps));
     }
-    while (found.size() < options.minSpeakers() && steps > 0) {
-      List<Cluster> more = lasting(tree.after(--steps));
-      if (more.size() > options.maxSpeakers()) {
-        break;
-      }
-      found = more.size() >= found.size() ? more : found;
-    }
-    return found;
+    return divided(found).stream().map(Node::cluster).toList();
   }
 
-  private static List<Cluster> lasting(List<Cluster> clusters) {
-    double all = clusters.stream().mapToDouble(Cluster::seconds).sum();
+  private static List<Node> lasting(List<Node> clusters) {
+    double all = clusters.stream().mapToDouble(SpeakerCount::seconds).sum();
     double least = Math.max(LEAST, LEAST_SHARE * all);
-    List<Cluster> lasting =
-        clusters.stream().filter(cluster -> cluster.seconds() >= least).toList();
+    List<Node> lasting = clusters.stream().filter(node -> seconds(node) >= least).toList();
     return lasting.isEmpty()
-        ? clusters.stream().max(Comparator.comparingDouble(Cluster::seconds)).stream().toList()
+        ? clusters.stream().max(Comparator.comparingDouble(SpeakerCount::seconds)).stream().toList()
         : lasting;
+  }
+
+  /** While there are too few, divides what is not surely one voice, the least similar first. */
+  private List<Node> divided(List<Node> found) {
+    List<Node> speakers = new ArrayList<>(found);
+    while (speakers.size() < options.minSpeakers()) {
+      Optional<Node> two =
+          speakers.stream()
+              .filter(node -> node.similarity() < SURELY && node.lesser() >= HEARD)
+              .min(Comparator.comparingDouble(Node::similarity));
+      if (two.isEmpty()) {
+        break;
+      }
+      speakers.remove(two.get());
+      speakers.addAll(two.get().parts());
+    }
+    return speakers;
+  }
+
+  private static double seconds(Node node) {
+    return node.cluster().seconds();
   }
 }

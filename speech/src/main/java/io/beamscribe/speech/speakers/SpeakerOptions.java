@@ -3,8 +3,7 @@ package io.beamscribe.speech.speakers;
 import java.io.Serializable;
 
 /**
- * How many speakers a channel has: found out between the two numbers, and exact where they are
- * equal.
+ * How many speakers there are: found out between the two numbers, and exact where they are equal.
  *
  * @param minSpeakers at least 1
  * @param maxSpeakers at most {@link #MOST}
@@ -21,5 +20,10 @@ public record SpeakerOptions(int minSpeakers, int maxSpeakers) implements Serial
       throw new IllegalArgumentException(
           "speakers must be between 1 and " + MOST + ", and the least not above the most");
     }
+  }
+
+  /** Any number up to the most. */
+  SpeakerOptions most() {
+    return new SpeakerOptions(1, maxSpeakers);
   }
 }

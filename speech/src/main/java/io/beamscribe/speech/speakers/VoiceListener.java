@@ -16,8 +16,13 @@ import java.util.List;
  * samples give the same bits. It holds about forty bytes for each sample of a block.
  */
 public final class VoiceListener implements AutoCloseable {
-  /** A second voice is heard where the network is at least that sure of it. */
+  /** What a voice sounds like is heard without frames of which the network is surer than that. */
   private static final float OVERLAP = .4f;
+
+  /**
+   * A second voice is heard where the network is at least that sure of it: it says so too seldom.
+   */
+  private static final float TOGETHER = .15f;
 
   /** A track is heard in a frame from there on. */
   private static final float HEARD = .3f;
@@ -161,7 +166,7 @@ public final class VoiceListener implements AutoCloseable {
   private static void addOverlaps(Overlaps overlaps, int index, Piece piece, SpeechMask mask) {
     int from = -1;
     for (int frame = piece.from(); frame <= piece.to(); frame++) {
-      boolean two = frame < piece.to() && mask.overlap(frame) > OVERLAP;
+      boolean two = frame < piece.to() && mask.overlap(frame) > TOGETHER;
       if (two && from < 0) {
         from = frame;
       } else if (!two && from >= 0) {

@@ -40,7 +40,7 @@ class ConversationsTest {
     }
     assertThat(files).hasSize(15);
     assertThat(counted).as("right numbers of speakers").isGreaterThanOrEqualTo(11);
-    assertThat(real.rate()).as("error of real conversations").isLessThan(27);
+    assertThat(real.rate()).as("error of real conversations").isLessThan(25);
     assertThat(made.rate()).as("error of made dialogues").isLessThan(9);
     assertThat(given.rate()).as("error where the number is given").isLessThan(9);
   }

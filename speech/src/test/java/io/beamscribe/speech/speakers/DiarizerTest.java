@@ -140,17 +140,48 @@ class DiarizerTest {
     BlockVoices block =
         new BlockVoices(
             0,
-            List.of(stretch(0, 2, 7, 0), stretch(3, 6, 7, 0)),
+            List.of(stretch(0, 2, 7, 0), stretch(3, 9, 7, 0)),
             List.of(
                 new Local(0, List.of(new Share(0, 2)), List.of(1)),
                 new Local(0, List.of(), List.of(0))),
             List.of(
                 new Overlap(
-                    4 * SECOND, 5 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
+                    4 * SECOND, 8 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
     assertThat(turns(block)).extracting(SpeakerTurn::speaker).containsExactly(1, 1, 2);
     assertThat(new Diarizer(new SpeakerOptions(1, 1)).tell(List.of(block)).turns())
         .extracting(SpeakerTurn::speaker)
         .containsExactly(1, 1);
+  }
+
+  @Test
+  void numberIsGiven() {
+    List<Stretch> stretches = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      stretches.add(stretch(3 * i, 3 * i + 1 + i % 5 * .2, i % 3, i));
+    }
+    for (int count = 1; count <= SpeakerOptions.MOST; count++) {
+      SpeakerOptions exact = new SpeakerOptions(count, count);
+      FileSpeakers told =
+          new Diarizer(exact).tell(List.of(new BlockVoices(0, stretches, List.of(), List.of())));
+      assertThat(told.turns().stream().map(SpeakerTurn::speaker).distinct()).hasSize(count);
+    }
+  }
+
+  @Test
+  void numberIsThatOfTheFile() {
+    BlockVoices left = block(0, stretch(1, 3, 7, 0), stretch(4, 4.3, 7, 1), stretch(5, 7, 7, 0));
+    BlockVoices right = block(1, stretch(1, 3, 2, 0), stretch(8, 10, 3, 0));
+    assertThat(turns(2, left, right)).extracting(SpeakerTurn::speaker).containsOnly(1, 2);
+    assertThat(turns(3, left, right)).isEqualTo(turns(left, right));
+    assertThat(turns(4, left, right))
+        .contains(new SpeakerTurn(3, 0, 4000, 300))
+        .extracting(SpeakerTurn::speaker)
+        .containsOnly(1, 2, 3, 4);
+    assertThat(turns(1, left, right)).extracting(SpeakerTurn::speaker).containsOnly(1, 2);
+  }
+
+  private static List<SpeakerTurn> turns(int exact, BlockVoices... blocks) {
+    return new Diarizer(new SpeakerOptions(exact, exact)).tell(List.of(blocks)).turns();
   }
 
   /** Ten hours of nine speakers, two of whom speak in one half only. */
