@@ -12,7 +12,10 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.transforms.Addresses;
+import io.beamscribe.transforms.EarlyEngine;
 import io.beamscribe.transforms.OutputLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -55,14 +58,23 @@ final class TranscribeCommand implements Command {
 
     OutputLayout output = new OutputLayout(transcribe.getOutput());
     RunReport.clear(output);
-    Pipeline pipeline = Pipeline.create(transcribe);
-    TranscribeBatch.build(pipeline, setup.inputs().all(), setup.settings());
-    ProgressSource progress =
-        JobRunner.run(
-            pipeline,
-            result -> new RunMetrics(transcribe, result),
-            transcribe.getProgress(),
-            console);
+    ProgressSource progress;
+    EarlyEngine engine = EarlyEngine.of(setup.settings());
+    try {
+      if (worksHere(transcribe) && !holdsResults(output)) {
+        engine.begin();
+      }
+      Pipeline pipeline = Pipeline.create(transcribe);
+      TranscribeBatch.build(pipeline, setup.inputs().all(), setup.settings());
+      progress =
+          JobRunner.run(
+              pipeline,
+              result -> new RunMetrics(transcribe, result),
+              transcribe.getProgress(),
+              console);
+    } finally {
+      engine.close();
+    }
     long listed = progress.snapshot().filesKnown();
     Report report = RunReport.read(output, listed);
     if (report.details().isEmpty() || listed == 0 && holdsNothing(report, setup.inputs())) {
@@ -73,6 +85,16 @@ final class TranscribeCommand implements Command {
     }
     console.out().print(RunSummary.text(report, setup.models().reason(), output.root()));
     return report.counts().get(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
+  }
+
+  /** Whether the threads of this process do the work. */
+  private static boolean worksHere(TranscribeOptions options) {
+    return options.getRunner().getSimpleName().equals("DirectRunner");
+  }
+
+  /** Whether an earlier run has left results, so that there may be nothing to hear. */
+  private static boolean holdsResults(OutputLayout output) {
+    return !Addresses.isLocal(output.root()) || Files.exists(Path.of(output.root(), "transcripts"));
   }
 
   /** Whether at most inputs of this machine are in the report, and not one file. */

@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A share in the worker's engine that is taken in the background as soon as there is a file that is
- * not known to be finished: the model loads while audio is still being opened. For one thread.
+ * A share in this process's engine that is taken in the background before anybody asks for it: the
+ * model loads while the job is set up and audio is opened. For one thread.
  */
-final class EarlyEngine implements AutoCloseable {
+public final class EarlyEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EarlyEngine.class);
 
   private final EngineSpec spec;
@@ -23,8 +23,13 @@ final class EarlyEngine implements AutoCloseable {
     this.spec = spec;
   }
 
+  /** That of a job whose workers are threads of this process. */
+  public static EarlyEngine of(TranscriptionSettings settings) {
+    return new EarlyEngine(settings.engine());
+  }
+
   /** Begins to load the engine; does nothing the next time. */
-  void begin() {
+  public void begin() {
     if (lease == null) {
       lease = CompletableFuture.supplyAsync(this::load, EarlyEngine::inThreadOfItsOwn);
     }

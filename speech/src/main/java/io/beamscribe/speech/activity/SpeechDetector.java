@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How likely speech is at each moment: Silero VAD in its form for whole sequences, which gives the
- * same numbers as the form for single windows in a third of the time.
+ * How likely speech is at each moment: Silero VAD in a form for whole sequences, which gives the
+ * same numbers as the form for single windows in a fraction of the time.
  *
  * <p>One detector serves all threads; it keeps no state between calls. Each call works through its
  * samples in steps of {@link #STEP} windows counted from the first sample, so it needs the same
@@ -27,7 +27,7 @@ public final class SpeechDetector implements AutoCloseable {
   public static final int WINDOW = 512;
 
   /** The file of the model inside its folder. */
-  static final String FILE = "silero_vad_16k_sequence.onnx";
+  static final String FILE = "detector.onnx";
 
   /** Windows of one run of the model: 10 s. */
   static final int STEP = 312;

@@ -3,6 +3,7 @@ package io.beamscribe.speech.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +80,16 @@ public final class OnnxRuntime {
       each.close();
     }
     throw failure;
+  }
+
+  /**
+   * For the last of several runs: what they have taken, and no other run uses, is given back at its
+   * end.
+   */
+  public static RunOptions last() throws OrtException {
+    RunOptions options = new RunOptions();
+    options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+    return options;
   }
 
   private static OrtSession session(OrtEnvironment environment, Path model, boolean arena)

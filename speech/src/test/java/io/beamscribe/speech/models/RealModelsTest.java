@@ -32,6 +32,6 @@ class RealModelsTest {
   void speechDetectorComesWithNothingBesideIt() {
     Model model = RealModels.get("silero-vad");
     assertThat(model.folder().toFile().list())
-        .containsExactlyInAnyOrder("silero_vad.onnx", "silero_vad_16k_sequence.onnx");
+        .containsExactlyInAnyOrder("silero_vad.onnx", "detector.onnx", "detector.data");
   }
 }

@@ -112,7 +112,7 @@ public final class OnnxGraph implements Closeable {
   }
 
   /** A name that nothing else has. */
-  String fresh(String word) {
+  public String fresh(String word) {
     return word + "_" + made++;
   }
 

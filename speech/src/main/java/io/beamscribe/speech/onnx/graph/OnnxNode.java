@@ -66,6 +66,11 @@ public final class OnnxNode {
     return add(fresh(count));
   }
 
+  /** Adds it to the graph with outputs of given names. */
+  public List<String> outs(String... names) {
+    return add(List.of(names));
+  }
+
   /** Adds it to the graph; gives its first and its last output, of so many. */
   public List<String> firstAndLast(int count) {
     List<String> names = fresh(count);

@@ -4,7 +4,9 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.TensorInfo;
+import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -100,11 +102,15 @@ final class Encodings implements AutoCloseable {
     }
   }
 
-  /** Hears one window more; the first is number 0. */
-  void encode(FloatBuffer window) throws OrtException {
+  /**
+   * Hears one window more; the first is number 0.
+   *
+   * @param last whether it is the last one for now
+   */
+  void encode(FloatBuffer window, boolean last) throws OrtException {
     Map<String, OnnxTensor> into = tensors(places.size(), 1);
-    try {
-      model.encode(window, into);
+    try (RunOptions options = last ? OnnxRuntime.last() : new RunOptions()) {
+      model.encode(window, into, options);
     } finally {
       into.values().forEach(OnnxTensor::close);
     }

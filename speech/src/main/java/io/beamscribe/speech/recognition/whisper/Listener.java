@@ -114,9 +114,9 @@ final class Listener implements AutoCloseable {
 
   private void encode(List<Window> windows) throws OrtException {
     encodings.clear(windows.size());
-    for (Window window : windows) {
-      window.fill(audio);
-      encodings.encode(audio);
+    for (int i = 0; i < windows.size(); i++) {
+      windows.get(i).fill(audio);
+      encodings.encode(audio, i == windows.size() - 1);
     }
   }
 

@@ -4,6 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -24,6 +26,7 @@ final class TokenDecoder implements AutoCloseable {
   private final KeyValuePool pool;
   private final String[] madeNames;
   private final Set<String> made;
+  private final RunOptions usual = new RunOptions();
 
   /** Memory for logits as they come, used again at each step. */
   private FloatBuffer logits = Tensors.floats(0);
@@ -94,7 +97,8 @@ final class TokenDecoder implements AutoCloseable {
     }
     List<Said> said = new ArrayList<>();
     try (OnnxTensor into = logits(nodes.size() * after.length);
-        OrtSession.Result result = decode(nodes, length, made, Map.of("logits", into), after)) {
+        OrtSession.Result result =
+            decode(nodes, length, made, Map.of("logits", into), usual, after)) {
       take(result, nodes, length);
       for (List<TokenNode> chain : nodes) {
         List<float[]> rows = new ArrayList<>();
@@ -136,7 +140,8 @@ final class TokenDecoder implements AutoCloseable {
     }
     List<List<float[]>> said = new ArrayList<>();
     try (OnnxTensor into = logits(leaves.size() * width);
-        OrtSession.Result result = decode(leaves, width, made, Map.of("logits", into), all)) {
+        OrtSession.Result result =
+            decode(leaves, width, made, Map.of("logits", into), usual, all)) {
       take(result, leaves, width);
       for (int i = 0; i < leaves.size(); i++) {
         List<float[]> rows = scratch.subList(i * width, i * width + leaves.get(i).size());
@@ -173,13 +178,15 @@ final class TokenDecoder implements AutoCloseable {
 
   /**
    * How much each token attends to each frame, for the heads that follow the audio: {@code
-   * [head][token][frame]} in one row. The tokens are not kept; the decoder is at one window only.
+   * [head][token][frame]} in one row. The tokens are not kept; the decoder is at one window only,
+   * and done with what it took for several.
    */
   float[] attention(List<Integer> tokens) throws OrtException {
     pool.clear(1);
     int count = tokens.size();
-    try (OrtSession.Result result =
-        decode(List.of(chain(tokens)), count, Set.of("align"), Map.of(), tokens.size() - 1)) {
+    try (RunOptions last = OnnxRuntime.last();
+        OrtSession.Result result =
+            decode(List.of(chain(tokens)), count, Set.of("align"), Map.of(), last, count - 1)) {
       FloatBuffer align = tensor(result, "align").getFloatBuffer();
       float[] attention = new float[align.remaining()];
       align.get(attention);
@@ -198,6 +205,7 @@ final class TokenDecoder implements AutoCloseable {
       int width,
       Set<String> wanted,
       Map<String, OnnxTensor> into,
+      RunOptions options,
       int... after)
       throws OrtException {
     int count = nodes.size();
@@ -224,7 +232,7 @@ final class TokenDecoder implements AutoCloseable {
       inputs.put("positions", positionTensor);
       inputs.put("rows", rowTensor);
       inputs.put("mask", mask);
-      return model.decoder().run(inputs, wanted, into);
+      return model.decoder().run(inputs, wanted, into, options);
     }
   }
 
@@ -260,6 +268,7 @@ final class TokenDecoder implements AutoCloseable {
 
   @Override
   public void close() {
+    usual.close();
     pool.close();
   }
 }

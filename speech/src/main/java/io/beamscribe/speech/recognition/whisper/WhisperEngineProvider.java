@@ -23,12 +23,12 @@ public final class WhisperEngineProvider implements EngineProvider {
 
   /**
    * The search for the text is Java and worth compiling; what is heard of windows lies outside of
-   * the heap.
+   * the heap, which begins so large that it need not be tidied up to grow.
    */
   @Override
   public List<String> javaOptions() {
     int direct = 192 * Runtime.getRuntime().availableProcessors();
-    return List.of("-Xmn16m", "-XX:MaxDirectMemorySize=" + direct + "m");
+    return List.of("-Xms64m", "-Xmn16m", "-XX:MaxDirectMemorySize=" + direct + "m");
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.onnx.OnnxRuntime;
@@ -93,10 +94,12 @@ final class WhisperModel implements AutoCloseable {
    *
    * @param window exactly {@link Window#SAMPLES}, direct, -1 to 1
    * @param into what is to be written, one for each of the {@link #encodings}
+   * @param options of the run
    */
-  void encode(FloatBuffer window, Map<String, OnnxTensor> into) throws OrtException {
+  void encode(FloatBuffer window, Map<String, OnnxTensor> into, RunOptions options)
+      throws OrtException {
     try (OnnxTensor audio = Tensors.over(window, Window.SAMPLES)) {
-      encoder.run(Map.of("audio", audio), into).close();
+      encoder.run(Map.of("audio", audio), Set.of(), into, options).close();
     }
   }
 

@@ -1,0 +1,92 @@
+package io.beamscribe.speech.activity.conversion;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
+import io.beamscribe.speech.models.ModelException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The weights in a graph of ONNX, where they stand in single precision inside the file. */
+final class OnnxWeights {
+  private static final int GRAPH = 7;
+  private static final int INITIALIZER = 5;
+  private static final int NAME = 8;
+  private static final int RAW_DATA = 9;
+
+  private final Path file;
+  private final Map<String, float[]> weights;
+
+  private OnnxWeights(Path file, Map<String, float[]> weights) {
+    this.file = file;
+    this.weights = weights;
+  }
+
+  private interface Field {
+    /** Reads the field, or leaves it. */
+    boolean read(int number, CodedInputStream in) throws IOException;
+  }
+
+  static OnnxWeights read(Path file) throws IOException {
+    Map<String, float[]> weights = new HashMap<>();
+    each(
+        Files.readAllBytes(file),
+        (field, model) ->
+            field == GRAPH
+                && each(
+                    model.readByteArray(),
+                    (inner, graph) ->
+                        inner == INITIALIZER && tensor(graph.readByteArray(), weights)));
+    return new OnnxWeights(file, weights);
+  }
+
+  private static boolean tensor(byte[] message, Map<String, float[]> weights) throws IOException {
+    String[] name = new String[1];
+    byte[][] raw = new byte[1][];
+    each(
+        message,
+        (field, in) -> {
+          if (field == NAME) {
+            name[0] = in.readString();
+          } else if (field == RAW_DATA) {
+            raw[0] = in.readByteArray();
+          }
+          return field == NAME || field == RAW_DATA;
+        });
+    if (name[0] != null && raw[0] != null) {
+      float[] values = new float[raw[0].length / Float.BYTES];
+      ByteBuffer.wrap(raw[0]).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+      weights.put(name[0], values);
+    }
+    return true;
+  }
+
+  private static boolean each(byte[] message, Field field) throws IOException {
+    CodedInputStream in = CodedInputStream.newInstance(message);
+    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      if (!field.read(WireFormat.getTagFieldNumber(tag), in)) {
+        in.skipField(tag);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The weights of a name.
+   *
+   * @param size how many there must be
+   */
+  float[] of(String name, int size) throws ModelException {
+    float[] found = weights.get(name);
+    if (found == null || found.length != size) {
+      throw new ModelException(
+          file.getFileName() + " is not the speech detector: " + name + " is not as it should be");
+    }
+    return Arrays.copyOf(found, size);
+  }
+}
