@@ -48,7 +48,7 @@ public final class JobRunner {
     ProgressSource progress = source.apply(result);
     PipelineResult.State end;
     try (Progress shown = Progress.start(progress, mode, console)) {
-      JobState state = new JobState(result, console);
+      JobState state = new JobState(result, RunnerSupport.of(pipeline.getOptions()), console);
       do {
         end = state.await(POLL);
       } while (!end.isTerminal());

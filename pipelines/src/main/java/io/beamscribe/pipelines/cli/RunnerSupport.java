@@ -32,6 +32,14 @@ public interface RunnerSupport {
   Optional<String> failure(PipelineOptions options);
 
   /**
+   * Whether a failure to ask for the state of a running job may pass, as what manages the job is
+   * being started again and goes on with it.
+   */
+  default boolean mayPass(Throwable failure) {
+    return false;
+  }
+
+  /**
    * The counters of a namespace in the running job with these options, by name.
    *
    * @return empty where the runner's own result tells them while the job runs, or nobody does

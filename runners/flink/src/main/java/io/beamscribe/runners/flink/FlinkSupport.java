@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.flink.runtime.rest.util.RestClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,6 +110,22 @@ public final class FlinkSupport implements RunnerSupport {
       LOG.debug("The cluster does not say why", e);
       return Optional.empty();
     }
+  }
+
+  /**
+   * Where nobody answers, or who does is not in charge yet or has still to read what jobs there are
+   * ("not found").
+   */
+  @Override
+  public boolean mayPass(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          || cause instanceof TimeoutException
+          || cause instanceof RestClientException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
