@@ -113,9 +113,12 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
 
     @ProcessElement
     public void recognize(@Element AudioBlock block, MultiOutputReceiver out) throws IOException {
-      try {
+      try (LogContext context = LogContext.of(settings.run(), block)) {
         Optional<BlockTranscript> earlier = earlier(block);
         BlockTranscript transcript = earlier.isPresent() ? earlier.get() : recognizeNow(block);
+        if (earlier.isPresent()) {
+          requireCurrent(block);
+        }
         audio.inc((long) (block.range().seconds() * 1000));
         out.get(RECOGNIZED).output(new RecognizedBlock(block, transcript));
       } catch (SpeechException e) {
@@ -132,16 +135,21 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
 
     private BlockTranscript recognizeNow(AudioBlock block) throws SpeechException, IOException {
       BlockTranscript transcript = recognizer.recognize(block);
-      if (watched && !Versions.isCurrent(block.file())) {
-        throw new SpeechException(
-            ErrorKind.TRANSIENT, "The file was replaced or removed while it was read.");
-      }
+      requireCurrent(block);
       if (block.count() > 1) {
         // Here and not later: a runner may put off all that follows until every block is heard.
         kept.keep(block, transcript);
       }
       count(transcript);
       return transcript;
+    }
+
+    /** Else the results of an old version would come in the place of those of a new one. */
+    private void requireCurrent(AudioBlock block) throws SpeechException, IOException {
+      if (watched && !Versions.isCurrent(block.file())) {
+        throw new SpeechException(
+            ErrorKind.TRANSIENT, "The file was replaced or removed while it was read.");
+      }
     }
 
     private Optional<BlockTranscript> earlier(AudioBlock block) throws IOException {
