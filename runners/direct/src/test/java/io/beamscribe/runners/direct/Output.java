@@ -39,12 +39,13 @@ public record Output(Path root) {
   public Map<String, String> transcriptsWithoutSource() throws IOException {
     Map<String, String> plain = new TreeMap<>();
     transcripts()
-        .forEach(
-            (name, text) ->
-                plain.put(
-                    name.substring(name.lastIndexOf('/') + 1),
-                    text.replaceFirst("\"source\": \"[^\"]*\"", "")));
+        .forEach((name, text) -> plain.put(name.substring(name.lastIndexOf('/') + 1), plain(text)));
     return plain;
+  }
+
+  /** A transcript without the time of the run, and without where its file lay. */
+  public static String plain(String transcript) {
+    return withoutTime(transcript).replaceFirst("\"source\": \"[^\"]*\"", "");
   }
 
   /** All transcripts by name, without the one value that differs between runs. */
@@ -53,11 +54,14 @@ public record Output(Path root) {
     for (String name : files()) {
       if (name.startsWith("transcripts/")) {
         String text = Files.readString(root.resolve(name));
-        transcripts.put(
-            name, text.replaceFirst("\"timestamp\": \"[^\"]*\"", "\"timestamp\": \"\""));
+        transcripts.put(name, withoutTime(text));
       }
     }
     return transcripts;
+  }
+
+  private static String withoutTime(String transcript) {
+    return transcript.replaceFirst("\"timestamp\": \"[^\"]*\"", "\"timestamp\": \"\"");
   }
 
   public Stream<String> named(String folder) throws IOException {

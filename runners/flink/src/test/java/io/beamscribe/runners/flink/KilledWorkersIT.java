@@ -1,15 +1,19 @@
 package io.beamscribe.runners.flink;
 
+import static io.beamscribe.runners.flink.Killer.KILLS;
+import static io.beamscribe.runners.flink.Killer.MANAGER;
+import static io.beamscribe.runners.flink.Killer.WORKERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import io.beamscribe.runners.direct.LongAudio;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.beamscribe.runners.direct.Output;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,46 +21,53 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes of a cluster that are killed -9 at random cost time, and no result. It takes many
- * minutes, and runs only where it is said how often to kill in each test: {@code
- * -Dbeamscribe.kills=20}.
+ * Processes of a cluster that are killed -9 at random cost a batch time, and no result. Twice in
+ * each test, or as often as {@code -Dbeamscribe.kills=20} says, which also runs those that are left
+ * out else.
  */
-@EnabledIfSystemProperty(named = "beamscribe.kills", matches = "[0-9]+")
 class KilledWorkersIT {
-  private static final int KILLS = Integer.getInteger("beamscribe.kills", 0);
-
-  private static final List<String> WORKERS = List.of("taskmanager-1", "taskmanager-2");
-  private static final int WAV_HEADER = 44;
+  private static final int SIGINT = 128 + 2;
 
   @TempDir static Path folder;
   private static Path audio;
-  private static Output whole;
+
+  /** What is to come out, by the names of files and without where these lay. */
+  private static final Map<String, String> EXPECTED = new TreeMap<>();
+
+  private static double seconds;
 
   @BeforeAll
   static void undisturbed() throws Exception {
-    audio = Files.createDirectory(folder.resolve("audio"));
-    Path clip = Shell.TESTDATA.resolve("formats/pcm_s16.wav");
-    LongAudio.write(audio.resolve("long.wav"), clip, 6);
-    LongAudio.write(audio.resolve("longer.wav"), clip, 9);
-    for (int i = 0; i < 12 + 10 * KILLS; i++) {
-      different(clip, audio.resolve(i + ".wav"), i);
+    Clips clips = Clips.in(folder);
+    Map<String, Long> lengths = new HashMap<>();
+    for (JsonNode row : clips.whole().report().get("details")) {
+      lengths.put(row.get("source").asText(), row.get("durationMilliseconds").asLong());
     }
-    whole = new Output(folder.resolve("whole"));
-    Shell.Ended ended = Shell.run(command(audio.toString(), whole.root().toString()));
-    assertThat(ended.exit()).as(ended.err()).isZero();
+    audio = Files.createDirectory(folder.resolve("audio"));
+    Map<String, String> recordings = new HashMap<>(Map.of(Clips.LONG, Clips.LONG));
+    for (int i = 0; i < 12 + 6 * KILLS; i++) {
+      recordings.put("call " + i, Clips.named(i));
+    }
+    for (Map.Entry<String, String> each : recordings.entrySet()) {
+      String file = each.getKey() + ".wav";
+      Files.copy(clips.file(each.getValue()), audio.resolve(file));
+      clips
+          .results(each.getValue())
+          .forEach((ending, text) -> EXPECTED.put(file + "." + ending, text));
+      seconds += lengths.get(each.getValue() + ".wav") / 1e3;
+    }
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
   void workersBesideAFolder() throws Exception {
     Output killed = new Output(folder.resolve("killed"));
-    try (LocalCluster cluster = cluster("folder")) {
+    try (LocalCluster cluster = Killer.cluster(folder.resolve("cluster-folder"))) {
       Shell.Started job = start(cluster, audio.toString(), killed.root().toString());
-      int kills =
-          new Killer(cluster, job, () -> killed.named("_done").count()).kill(KILLS, WORKERS);
-      requireDone(job.end(), kills);
+      Killer killer = new Killer(cluster, job, () -> killed.named("_done").count()).kill(WORKERS);
+      requireDone(job.end(), killer);
       assertThat(abandonedEngines(cluster)).isEmpty();
     }
-    assertThat(killed.transcripts()).isEqualTo(whole.transcripts());
     requireWhole(killed);
   }
 
@@ -65,7 +76,7 @@ class KilledWorkersIT {
     Output killed = new Output(folder.resolve("fetched"));
     try (S3Server store = S3Server.start(folder.resolve("s3.log"));
         FaultyProxy proxy = FaultyProxy.before(store.endpoint());
-        LocalCluster cluster = cluster("store")) {
+        LocalCluster cluster = Killer.cluster(folder.resolve("cluster-store"))) {
       store.bucket("calls");
       try (Stream<Path> files = Files.list(audio)) {
         files.forEach(file -> store.put("calls", "in/" + file.getFileName(), file));
@@ -78,15 +89,13 @@ class KilledWorkersIT {
               "s3a://calls/out",
               "--objectStore=minio",
               "--endpoint=" + proxy.endpoint());
-      int kills =
-          new Killer(cluster, job, () -> store.keys("calls", "out/_done/").size())
-              .kill(KILLS, WORKERS);
-      requireDone(job.end(), kills);
+      Killer killer =
+          new Killer(cluster, job, () -> store.keys("calls", "out/_done/").size()).kill(WORKERS);
+      requireDone(job.end(), killer);
       assertThat(proxy.refused()).isPositive();
       assertThat(proxy.cut()).isPositive();
       store.fetch("calls", "out/", killed.root());
     }
-    assertThat(killed.transcriptsWithoutSource()).isEqualTo(whole.transcriptsWithoutSource());
     requireWhole(killed);
   }
 
@@ -94,46 +103,66 @@ class KilledWorkersIT {
   @Test
   void managerThatKeepsItsJobs() throws Exception {
     Output killed = new Output(folder.resolve("managed"));
-    try (LocalCluster cluster = cluster("managed", "--ha")) {
+    try (LocalCluster cluster = Killer.cluster(folder.resolve("cluster-managed"), "--ha")) {
       Shell.Started job = start(cluster, audio.toString(), killed.root().toString());
-      int kills =
-          new Killer(cluster, job, () -> killed.named("_done").count())
-              .kill(KILLS, List.of("jobmanager"));
-      requireDone(job.end(), kills);
+      Killer killer = new Killer(cluster, job, () -> killed.named("_done").count()).kill(MANAGER);
+      requireDone(job.end(), killer);
     }
-    assertThat(killed.transcripts()).isEqualTo(whole.transcripts());
     requireWhole(killed);
   }
 
-  private static void requireDone(Shell.Ended ended, int kills) {
-    assertThat(ended.exit()).as(ended.err()).isZero();
-    assertThat(kills).isEqualTo(KILLS);
+  /** Ctrl-C ends the job on the cluster too; to run the same again does only what is left. */
+  @Test
+  void userWhoInterrupts() throws Exception {
+    Output output = new Output(folder.resolve("interrupted"));
+    try (LocalCluster cluster = Killer.cluster(folder.resolve("cluster-interrupted"))) {
+      Shell.Started job = start(cluster, audio.toString(), output.root().toString());
+      while (job.process().isAlive() && output.named("_done").findAny().isEmpty()) {
+        Thread.sleep(100);
+      }
+      Shell.run(List.of("kill", "-INT", String.valueOf(job.process().pid())));
+      Shell.Ended ended = job.end();
+      assertThat(ended.exit()).as(ended.err()).isEqualTo(SIGINT);
+      assertThat(ended.err()).contains("run the same again to go on");
+      String state = "";
+      for (int i = 0; i < 600 && !state.equals("CANCELED"); i++) {
+        Thread.sleep(100);
+        state = cluster.get("/jobs").at("/jobs/0/status").asText();
+      }
+      assertThat(state).isEqualTo("CANCELED");
+      long before = output.named("_done").count();
+
+      Shell.Ended again = start(cluster, audio.toString(), output.root().toString()).end();
+      assertThat(again.exit()).as(again.err()).isZero();
+      assertThat(output.count("skippedTranscriptionsCount")).isEqualTo((int) before);
+    }
+    assertThat(output.transcriptsWithoutSource()).isEqualTo(EXPECTED);
+    assertThat(output.named("_parts")).isEmpty();
+  }
+
+  private static void requireDone(Shell.Ended ended, Killer killer) {
+    assertThat(ended.exit()).as(ended.err() + killer.log()).isZero();
+    assertThat(killer.kills()).as(killer.log()).isEqualTo(KILLS);
+    assertThat(killer.amidWork()).as(killer.log()).isGreaterThanOrEqualTo(KILLS / 2);
   }
 
   /** Each file in one row as its own work, and nothing left over. */
   private static void requireWhole(Output killed) throws Exception {
-    assertThat(killed.ends().values()).isEqualTo(whole.ends().values());
-    assertThat(killed.count("successfulTranscriptionsCount")).isEqualTo(whole.ends().size());
+    assertThat(killed.transcriptsWithoutSource()).isEqualTo(EXPECTED);
+    for (Map.Entry<String, String> each : killed.transcripts().entrySet()) {
+      String name = each.getKey().replaceFirst("transcripts/(.*)\\.json", "$1");
+      if (!name.equals(each.getKey())) {
+        assertThat(each.getValue()).containsPattern("\"source\": \"[^\"]*/" + name + "\"");
+      }
+    }
+    int files = EXPECTED.size() / 2;
+    assertThat(killed.ends()).hasSize(files);
+    assertThat(killed.count("successfulTranscriptionsCount")).isEqualTo(files);
     assertThat(killed.count("skippedTranscriptionsCount")).isZero();
-    assertThat(killed.report().at("/totals/audioSeconds"))
-        .isEqualTo(whole.report().at("/totals/audioSeconds"));
-    assertThat(killed.named("_done")).hasSize(whole.ends().size());
+    assertThat(killed.report().at("/totals/audioSeconds").asDouble())
+        .isCloseTo(seconds, within(0.1));
+    assertThat(killed.named("_done")).hasSize(files);
     assertThat(killed.named("_parts")).isEmpty();
-  }
-
-  private static LocalCluster cluster(String name, String... more) throws Exception {
-    return LocalCluster.start(
-        folder.resolve("cluster-" + name),
-        S3Server.CREDENTIALS,
-        Stream.concat(
-                Stream.of(
-                    "-Dheartbeat.interval=1000",
-                    "-Dheartbeat.timeout=8000",
-                    "-Drestart-strategy.type=fixed-delay",
-                    "-Drestart-strategy.fixed-delay.attempts=1000",
-                    "-Drestart-strategy.fixed-delay.delay=1 s"),
-                Stream.of(more))
-            .toArray(String[]::new));
   }
 
   /** Child processes of recognition that have lost their parent. */
@@ -170,17 +199,5 @@ class KilledWorkersIT {
                 Stream.of("transcribe", "--input=" + input, "--output=" + output, "--locale=ko-KR"),
                 Stream.of(more))
             .toArray(String[]::new));
-  }
-
-  /** A clip that starts a little later each time, so that no two files are alike. */
-  private static void different(Path clip, Path target, int number) throws Exception {
-    byte[] bytes = Files.readAllBytes(clip);
-    int shift = number * 320;
-    byte[] later = Arrays.copyOf(bytes, bytes.length + shift);
-    Arrays.fill(later, WAV_HEADER, WAV_HEADER + shift, (byte) 0);
-    System.arraycopy(bytes, WAV_HEADER, later, WAV_HEADER + shift, bytes.length - WAV_HEADER);
-    ByteBuffer sizes = ByteBuffer.wrap(later).order(ByteOrder.LITTLE_ENDIAN);
-    sizes.putInt(4, later.length - 8).putInt(WAV_HEADER - 4, later.length - WAV_HEADER);
-    Files.write(target, later);
   }
 }

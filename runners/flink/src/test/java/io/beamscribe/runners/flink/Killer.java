@@ -1,17 +1,31 @@
 package io.beamscribe.runners.flink;
 
-import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** Kills processes of a cluster while a job works, and has each replaced at once. */
 final class Killer {
+  /** How often in each test; many with {@code -Dbeamscribe.kills=20}. */
+  static final int KILLS = Integer.getInteger("beamscribe.kills", 2);
+
+  static final List<String> WORKERS = List.of("taskmanager-1", "taskmanager-2");
+  static final List<String> MANAGER = List.of("jobmanager");
+
   private static final int PATIENCE_SECONDS = 120;
+  private static final int LONGEST_PAUSE_MILLIS = 1000;
 
   private final LocalCluster cluster;
   private final Shell.Started job;
   private final Work work;
   private final Random random = new Random(7);
+  private final List<String> log = new ArrayList<>();
+  private int amidWork;
 
   /**
    * @param work how much the job has done
@@ -24,41 +38,90 @@ final class Killer {
 
   /** Counts what a job has done so far. */
   interface Work {
-    long done() throws IOException;
+    long done() throws Exception;
+  }
+
+  /** Gives a job more to do. */
+  interface Feed {
+    void before(int kill) throws Exception;
+  }
+
+  /** A cluster that sees soon what has died, and has patience. */
+  static LocalCluster cluster(Path folder, String... more) throws Exception {
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Dheartbeat.interval=500",
+                "-Dheartbeat.timeout=8000",
+                "-Dhigh-availability.zookeeper.client.session-timeout=2500",
+                "-Drestart-strategy.type=fixed-delay",
+                "-Drestart-strategy.fixed-delay.attempts=1000",
+                "-Drestart-strategy.fixed-delay.delay=500 ms"));
+    flags.addAll(List.of(more));
+    return LocalCluster.start(folder, S3Server.CREDENTIALS, flags.toArray(String[]::new));
+  }
+
+  /** As {@link #kill(List, Feed)}, of a job that has all it is to do. */
+  Killer kill(List<String> roles) throws Exception {
+    return kill(roles, kill -> {});
   }
 
   /**
    * Kills one of the roles, a number of times; most often once something has been done since the
-   * last time, and else whatever the cluster is at.
-   *
-   * @return how often, which is less where the job ends before
+   * last time, and else whatever the cluster is at. Ends early where the job does.
    */
-  int kill(int times, List<String> roles) throws IOException, InterruptedException {
-    int kills = 0;
-    while (kills < times && job.process().isAlive()) {
-      if (kills == 0 || random.nextInt(4) > 0) {
-        awaitWork();
-      }
-      Thread.sleep(random.nextInt(2000));
+  Killer kill(List<String> roles, Feed feed) throws Exception {
+    while (log.size() < KILLS && job.process().isAlive()) {
+      long before = work.done();
+      feed.before(log.size());
+      boolean wait = log.isEmpty() || random.nextInt(4) > 0;
+      boolean worked = wait && awaitWork(before);
+      Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
       if (job.process().isAlive()) {
-        cluster.process(roles.get(random.nextInt(roles.size()))).destroyForcibly();
-        kills++;
+        String role = roles.get(random.nextInt(roles.size()));
+        ProcessHandle process = cluster.process(role);
+        process.destroyForcibly();
+        process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS); // else it would seem to run
+        amidWork += worked ? 1 : 0;
+        log.add(
+            "%s killed %s, %s; %d done"
+                .formatted(
+                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
+                    role,
+                    worked ? "at work" : "at whatever it was",
+                    work.done()));
+        System.out.println(log.get(log.size() - 1));
         Shell.Ended healed = cluster.heal();
         if (healed.exit() != 0) {
           throw new IllegalStateException(healed.err());
         }
       }
     }
-    return kills;
+    return this;
   }
 
-  private void awaitWork() throws IOException, InterruptedException {
-    long before = work.done();
-    for (int i = 0; i < 10 * PATIENCE_SECONDS && job.process().isAlive(); i++) {
+  /** How often it has killed. */
+  int kills() {
+    return log.size();
+  }
+
+  /** How often while the job was seen to work. */
+  int amidWork() {
+    return amidWork;
+  }
+
+  /** When what was killed. */
+  String log() {
+    return String.join("\n", log);
+  }
+
+  private boolean awaitWork(long before) throws Exception {
+    for (int i = 0; i < 5 * PATIENCE_SECONDS && job.process().isAlive(); i++) {
       if (work.done() > before) {
-        return;
+        return true;
       }
-      Thread.sleep(100);
+      Thread.sleep(200);
     }
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A store that speaks S3: moto, as a process of its own. */
@@ -97,6 +100,38 @@ final class S3Server implements AutoCloseable {
 
   void bucket(String name) {
     client.createBucket(request -> request.bucket(name));
+  }
+
+  /** From now on a bucket forgets nothing that was in it. */
+  void keepVersions(String bucket) {
+    client.putBucketVersioning(
+        request ->
+            request
+                .bucket(bucket)
+                .versioningConfiguration(kept -> kept.status(BucketVersioningStatus.ENABLED)));
+  }
+
+  /** All texts that an object has had, the oldest first. */
+  List<String> versions(String bucket, String key) {
+    List<String> texts = new ArrayList<>();
+    try (Stream<ObjectVersion> found =
+        client
+            .listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(key))
+            .versions()
+            .stream()) {
+      found
+          .filter(version -> version.key().equals(key))
+          .forEach(
+              version ->
+                  texts.add(
+                      0, // they are listed the newest first
+                      client
+                          .getObjectAsBytes(
+                              request ->
+                                  request.bucket(bucket).key(key).versionId(version.versionId()))
+                          .asUtf8String()));
+    }
+    return texts;
   }
 
   void put(String bucket, String key, Path file) {

@@ -1,0 +1,185 @@
+package io.beamscribe.runners.flink;
+
+import static io.beamscribe.runners.flink.Killer.KILLS;
+import static io.beamscribe.runners.flink.Killer.MANAGER;
+import static io.beamscribe.runners.flink.Killer.WORKERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.runners.direct.Output;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An always-on job whose processes are killed -9 at random, beside a store on its bad days: each
+ * version of an object has one result, that of a batch. The store keeps all that was ever written.
+ * Twice, or as often as {@code -Dbeamscribe.kills=20} says.
+ */
+class KilledWatchIT {
+  private static final int AT_A_TIME = 3;
+
+  @TempDir static Path folder;
+  private static Clips clips;
+
+  @BeforeAll
+  static void batch() throws Exception {
+    clips = Clips.in(folder);
+  }
+
+  @Test
+  void workers() throws Exception {
+    loseAndDoubleNothing("workers", WORKERS);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
+  void managerThatKeepsItsJobs() throws Exception {
+    loseAndDoubleNothing("manager", MANAGER, "--ha");
+  }
+
+  private static void loseAndDoubleNothing(String name, List<String> roles, String... flags)
+      throws Exception {
+    try (S3Server store = S3Server.start(folder.resolve(name + ".log"));
+        FaultyProxy proxy = FaultyProxy.before(store.endpoint());
+        LocalCluster cluster = Killer.cluster(folder.resolve(name), flags)) {
+      store.bucket("calls");
+      store.bucket("text");
+      store.keepVersions("text");
+      proxy.setFaults(10, 5, 5);
+      Shell.Started job = start(cluster, proxy);
+      Arrivals arrivals = new Arrivals(store);
+      arrivals.put(Clips.LONG, Clips.LONG);
+      Killer killer =
+          new Killer(cluster, job, () -> done(store).size()).kill(roles, arrivals::before);
+      assertThat(killer.kills())
+          .as(job.process().isAlive() ? "" : job.end().err())
+          .isEqualTo(KILLS);
+      assertThat(killer.amidWork()).as(killer.log()).isGreaterThanOrEqualTo(KILLS / 2);
+      awaitNewest(store, arrivals, job);
+      job.process().destroy();
+      assertThat(job.end().err()).contains("run the same again to go on");
+
+      for (Map.Entry<String, List<String>> object : arrivals.recordings.entrySet()) {
+        for (String ending : List.of("json", "txt")) {
+          assertThat(written(store, object.getKey(), ending))
+              .as(object.getKey() + "\n" + killer.log())
+              .isEqualTo(
+                  changes(
+                      object.getValue().stream()
+                          .map(each -> clips.results(each).get(ending))
+                          .toList()));
+        }
+      }
+      assertThat(done(store)).hasSize(arrivals.recordings.size());
+      assertThat(store.keys("text", "out/"))
+          .noneMatch(key -> key.contains("/_failed/") || key.matches(".*/_parts/.*[^/]"));
+      assertThat(proxy.refused()).isPositive();
+      assertThat(proxy.cut()).isPositive();
+    }
+  }
+
+  /** What comes to the store: before each death some objects, and one that is done is replaced. */
+  private static final class Arrivals {
+    private final S3Server store;
+
+    /** Which recordings an object has been, the newest last. */
+    private final Map<String, List<String>> recordings = new TreeMap<>();
+
+    private int next;
+
+    Arrivals(S3Server store) {
+      this.store = store;
+    }
+
+    void before(int kill) {
+      replaceOne();
+      for (int i = 0; i < AT_A_TIME; i++) {
+        put("kill-%02d-%d".formatted(kill, i), Clips.named(next++));
+      }
+    }
+
+    /** One whose first version has its result, so that this has to be written as well. */
+    private void replaceOne() {
+      for (String key : done(store)) {
+        String object = key.replaceFirst("out/_done/(.*)\\.wav\\.json", "$1");
+        if (recordings.get(object).size() == 1 && !object.equals(Clips.LONG)) {
+          put(object, Clips.named(Integer.parseInt(recordings.get(object).get(0)) + 1));
+          return;
+        }
+      }
+    }
+
+    void put(String object, String recording) {
+      store.put("calls", "in/" + object + ".wav", clips.file(recording));
+      recordings.computeIfAbsent(object, name -> new ArrayList<>()).add(recording);
+    }
+  }
+
+  /** All that was ever stored as the result of an object. */
+  private static List<String> written(S3Server store, String object, String ending) {
+    return changes(
+        store.versions("text", "out/transcripts/" + object + ".wav." + ending).stream()
+            .map(Output::plain)
+            .toList());
+  }
+
+  /** The same in a row as one. */
+  private static List<String> changes(List<String> texts) {
+    List<String> changes = new ArrayList<>();
+    for (String text : texts) {
+      if (!text.equals(last(changes))) {
+        changes.add(text);
+      }
+    }
+    return changes;
+  }
+
+  private static void awaitNewest(S3Server store, Arrivals arrivals, Shell.Started job)
+      throws Exception {
+    Instant end = Instant.now().plus(Duration.ofMinutes(5));
+    for (Map.Entry<String, List<String>> object : arrivals.recordings.entrySet()) {
+      List<String> recordings = object.getValue();
+      String newest = clips.results(recordings.get(recordings.size() - 1)).get("json");
+      while (!done(store).contains("out/_done/" + object.getKey() + ".wav.json")
+          || !newest.equals(last(written(store, object.getKey(), "json")))) {
+        assertThat(Instant.now())
+            .as("%s; %s%n%s", object, done(store), Files.readString(job.err()))
+            .isBefore(end);
+        Thread.sleep(300);
+      }
+    }
+  }
+
+  private static String last(List<String> texts) {
+    return texts.isEmpty() ? "" : texts.get(texts.size() - 1);
+  }
+
+  private static List<String> done(S3Server store) {
+    return store.keys("text", "out/_done/");
+  }
+
+  private static Shell.Started start(LocalCluster cluster, FaultyProxy proxy) throws Exception {
+    return Shell.start(
+        Shell.beamscribe(
+            "watch",
+            "--input=s3a://calls/in/",
+            "--output=s3a://text/out",
+            "--locale=ko-KR",
+            "--pollInterval=1s",
+            "--objectStore=minio",
+            "--endpoint=" + proxy.endpoint(),
+            "--runner=FlinkRunner",
+            "--flinkMaster=" + cluster.master(),
+            "--checkpointingInterval=1000"),
+        S3Server.CREDENTIALS);
+  }
+}
