@@ -1,13 +1,10 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.FileReport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.io.range.OffsetRange;
@@ -37,8 +34,8 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
 
   static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
 
-  /** Ends of files that are known to be done, in packs. */
-  static final TupleTag<byte[]> DONE = new TupleTag<>() {};
+  /** Ends of files that are known to be done. */
+  static final TupleTag<FileEnd> DONE = new TupleTag<>() {};
 
   static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
   static final TupleTag<Long> IGNORED = new TupleTag<>() {};
@@ -62,7 +59,7 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
                 ParDo.of(new ListFn(inputs, settings))
                     .withOutputTags(FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED)));
     listed.get(FILES).setCoder(JsonCoder.of(AudioFile.class));
-    listed.get(DONE).setCoder(ByteArrayCoder.of());
+    listed.get(DONE).setCoder(JsonCoder.of(FileEnd.class));
     listed.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
     listed.get(IGNORED).setCoder(VarLongCoder.of());
     return listed;
@@ -89,8 +86,6 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     private static final Map<String, Listed> LISTINGS = new ConcurrentHashMap<>();
 
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
-    private final Counter skipped =
-        Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_SKIPPED);
     private final List<String> inputs;
     private final TranscriptionSettings settings;
 
@@ -110,12 +105,11 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         RestrictionTracker<OffsetRange, Long> tracker,
         MultiOutputReceiver out) {
       Listed listing = listing(run);
-      List<FileEnd> done = new ArrayList<>();
+      int done = 0;
       int files = 0;
       long place = tracker.currentRestriction().getFrom();
-      while (files < FILES_AT_A_TIME && done.size() < DONE_AT_A_TIME) {
+      while (files < FILES_AT_A_TIME && done < DONE_AT_A_TIME) {
         if (!tracker.tryClaim(place)) {
-          tell(done, out);
           LISTINGS.remove(run);
           return ProcessContinuation.stop();
         }
@@ -126,7 +120,8 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         } else {
           AudioFile file = listing.audio().files().get((int) place - 1);
           if (listing.markers().isDone(file, listing.settings(), settings.formats())) {
-            done.add(FileEnd.of(FinishedFiles.skipped(file)));
+            out.get(DONE).output(FileEnd.of(FinishedFiles.skipped(file)));
+            done++;
           } else {
             out.get(FILES).output(file);
             files++;
@@ -134,15 +129,7 @@ final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         }
         place++;
       }
-      tell(done, out);
       return ProcessContinuation.resume();
-    }
-
-    private void tell(List<FileEnd> done, MultiOutputReceiver out) {
-      if (!done.isEmpty()) {
-        skipped.inc(done.size());
-        out.get(DONE).output(JsonPack.pack(done));
-      }
     }
 
     private Listed listing(String run) {

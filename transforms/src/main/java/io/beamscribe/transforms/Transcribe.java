@@ -80,19 +80,17 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
             .and(failed)
             .and(parted.get(SkipFinished.SKIPPED))
             .and(cut.get(CutIntoBlocks.SKIPPED))
+            .and(listed.get(ListAudio.DONE))
             .apply("AllEnds", Flatten.pCollections())
             .apply("PackEnds", ParDo.of(new PackEndsFn(settings.run())));
     PCollection<Long> ignored =
         PCollectionList.of(listed.get(ListAudio.IGNORED))
             .and(cut.get(CutIntoBlocks.IGNORED))
             .apply("AllIgnored", Flatten.pCollections());
-    return PCollectionList.of(rows)
-        .and(listed.get(ListAudio.DONE))
-        .apply("AllRows", Flatten.pCollections())
-        .apply(
-            "WriteReport",
-            new WriteReport(
-                settings, startMillis, ignored, recognized.get(RecognizeBlocks.MODEL_LOADS)));
+    return rows.apply(
+        "WriteReport",
+        new WriteReport(
+            settings, startMillis, ignored, recognized.get(RecognizeBlocks.MODEL_LOADS)));
   }
 
   // Files are dealt out evenly by the one who lists them. To deal again what they are made of would
