@@ -108,6 +108,31 @@ class TranscribeIT {
     assertThat(one.transcripts().get("transcripts/call.flac.json")).contains("\"channel\": 1");
   }
 
+  /** Which segments share a window, and which windows a run of the decoder, differs then. */
+  @Test
+  void whisperGivesTheSameBytesWithOneThreadAndWithTwo() throws Exception {
+    LongAudio.write(audio.resolve("long.wav"), TESTDATA.resolve("formats/pcm_s16.wav"), 6);
+    List<String> clips = List.of("awb", "deep", "espeak", "heart", "rms", "slt");
+    for (String name : clips) {
+      clip("speech/" + name + ".flac", name + ".flac");
+    }
+    clip("channels/call.flac", "call.flac");
+    Output one = new Output(folder.resolve("one"));
+    Output two = new Output(folder.resolve("two"));
+    for (Output output : List.of(one, two)) {
+      Program.run(
+          folder,
+          "transcribe",
+          "--input=" + audio,
+          "--output=" + output.root(),
+          "--locale=en-US",
+          "--model=whisper-base",
+          "--parallelism=" + (output == one ? 1 : 2));
+    }
+    assertThat(one.transcripts()).hasSize(2 * (clips.size() + 2)).isEqualTo(two.transcripts());
+    assertThat(one.transcripts().get("transcripts/heart.flac.json")).contains("night train");
+  }
+
   @Test
   void tellsWhoSpeaks() throws Exception {
     clip("channels/meeting.opus", "meeting.opus");

@@ -103,7 +103,8 @@ final class Listener implements AutoCloseable {
               favoured,
               options.beam());
       for (int i = 0; i < batch.size(); i++) {
-        write(batch.get(i), i, texts.get(i), languages.get(i), options.task());
+        boolean last = i == batch.size() - 1;
+        write(batch.get(i), i, texts.get(i), languages.get(i), options.task(), last);
         if (batch.get(i).rest != null) {
           open.addLast(batch.get(i).rest);
         }
@@ -132,8 +133,10 @@ final class Listener implements AutoCloseable {
    * Adds what is said in a window, and what is left of it where the model stopped too early.
    *
    * @param number of the window among those that are encoded
+   * @param last whether it is the last of them
    */
-  private void write(Hearing hearing, int number, WindowText text, Language language, Task task)
+  private void write(
+      Hearing hearing, int number, WindowText text, Language language, Task task, boolean last)
       throws OrtException {
     Window window = hearing.window;
     List<TokenNode> tokens = text.hypothesis().tokens();
@@ -150,7 +153,7 @@ final class Listener implements AutoCloseable {
       return;
     }
     int frames = Math.max(1, Math.min(Encodings.FRAMES, window.length() / SpeechLevel.FRAME));
-    int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames);
+    int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames, last);
     hearing.rest =
         rest(window, begins[ids.size()] * Alignment.FRAME_SECONDS).map(Hearing::new).orElse(null);
     List<Phrase> written =

@@ -178,15 +178,16 @@ final class TokenDecoder implements AutoCloseable {
 
   /**
    * How much each token attends to each frame, for the heads that follow the audio: {@code
-   * [head][token][frame]} in one row. The tokens are not kept; the decoder is at one window only,
-   * and done with what it took for several.
+   * [head][token][frame]} in one row. The tokens are not kept; the decoder is at one window only.
+   *
+   * @param last whether nothing is decoded for now
    */
-  float[] attention(List<Integer> tokens) throws OrtException {
+  float[] attention(List<Integer> tokens, boolean last) throws OrtException {
     pool.clear(1);
     int count = tokens.size();
-    try (RunOptions last = OnnxRuntime.last();
+    try (RunOptions options = last ? OnnxRuntime.last() : new RunOptions();
         OrtSession.Result result =
-            decode(List.of(chain(tokens)), count, Set.of("align"), Map.of(), last, count - 1)) {
+            decode(List.of(chain(tokens)), count, Set.of("align"), Map.of(), options, count - 1)) {
       FloatBuffer align = tensor(result, "align").getFloatBuffer();
       float[] attention = new float[align.remaining()];
       align.get(attention);

@@ -170,9 +170,16 @@ final class WindowReader {
    * @param window its number
    * @param tokens of text only, at least one
    * @param frames that hold audio
+   * @param last whether nothing is read for now
    */
   int[] begins(
-      Encodings heard, int window, String language, Task task, List<Integer> tokens, int frames)
+      Encodings heard,
+      int window,
+      String language,
+      Task task,
+      List<Integer> tokens,
+      int frames,
+      boolean last)
       throws OrtException {
     List<Integer> all = new ArrayList<>(beginning(language, task));
     int first = all.size();
@@ -180,7 +187,7 @@ final class WindowReader {
     all.addAll(tokens);
     all.add(vocabulary.endOfText);
     decoder.begin(heard, List.of(window));
-    float[] attention = decoder.attention(all);
+    float[] attention = decoder.attention(all, last);
     int heads = attention.length / Encodings.FRAMES / all.size();
     return Alignment.begins(
         attention, heads, Encodings.FRAMES, all.size(), frames, first, all.size() - 1);
