@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.cli.LogFormat;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.models.Model;
@@ -33,6 +34,7 @@ public final class TranscribeBatch {
   }
 
   static void run(String command, String... args) {
+    LogFormat.use(args);
     int code =
         Main.run(
             Main.console(),

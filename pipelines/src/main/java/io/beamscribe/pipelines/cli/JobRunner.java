@@ -44,11 +44,14 @@ public final class JobRunner {
       InterruptGuard guard)
       throws JobException {
     PipelineResult result = pipeline.run();
-    guard.watch(result);
+    RunnerSupport support = RunnerSupport.of(pipeline.getOptions());
+    if (support.endsWithProgram(pipeline.getOptions())) {
+      guard.watch(result);
+    }
     ProgressSource progress = source.apply(result);
     PipelineResult.State end;
     try (Progress shown = Progress.start(progress, mode, console)) {
-      JobState state = new JobState(result, RunnerSupport.of(pipeline.getOptions()), console);
+      JobState state = new JobState(result, support, console);
       do {
         end = state.await(POLL);
       } while (!end.isTerminal());
@@ -57,7 +60,7 @@ public final class JobRunner {
     // Whatever a runner returns: only this says that all work was done.
     if (end != PipelineResult.State.DONE) {
       throw new JobException(
-          RunnerSupport.of(pipeline.getOptions())
+          support
               .failure(pipeline.getOptions())
               .orElse("The job did not end as DONE but as " + end + "."));
     }

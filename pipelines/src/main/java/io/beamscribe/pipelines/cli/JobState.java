@@ -26,7 +26,7 @@ final class JobState {
   /** Waits until the job has ended, or the time is over. */
   PipelineResult.State await(Duration time) {
     try {
-      PipelineResult.State state = result.waitUntilFinish(time);
+      PipelineResult.State state = support.await(result, time);
       if (state == null || !state.isTerminal()) {
         state = result.getState();
       }

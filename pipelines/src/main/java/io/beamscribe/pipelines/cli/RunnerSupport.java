@@ -3,7 +3,9 @@ package io.beamscribe.pipelines.cli;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.joda.time.Duration;
 
 /**
  * What a runner wants before a job, and knows after one. Found by {@link ServiceLoader}; a runner
@@ -30,6 +32,19 @@ public interface RunnerSupport {
 
   /** Why the last job with these options failed, as one sentence, where it can be found out. */
   Optional<String> failure(PipelineOptions options);
+
+  /**
+   * Whether a job ends with the program that runs it; not where that is part of a cluster, whose
+   * next process goes on with the job.
+   */
+  default boolean endsWithProgram(PipelineOptions options) {
+    return true;
+  }
+
+  /** Waits for a job, some time at most; the state may be null where the job has not ended. */
+  default PipelineResult.State await(PipelineResult result, Duration time) {
+    return result.waitUntilFinish(time);
+  }
 
   /**
    * Whether a failure to ask for the state of a running job may pass, as what manages the job is

@@ -13,8 +13,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.runtime.rest.util.RestClientException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.joda.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +50,10 @@ public final class FlinkSupport implements RunnerSupport {
           "--flinkMaster must be HOST:PORT of a cluster, or [local], not '" + master + "'.");
     } else if (master.equals("[local]") && flink.getParallelism() < 1) {
       flink.setParallelism(Runtime.getRuntime().availableProcessors());
+    } else if (master.equals("[auto]") && isDetached()) {
+      // Beam would ask at the end for a result that there is none of.
+      flink.setAttachedMode(false);
+      flink.setJobCheckIntervalInSecs(1);
     }
   }
 
@@ -56,6 +64,15 @@ public final class FlinkSupport implements RunnerSupport {
     if (flink.getCheckpointingInterval() < 0) {
       flink.setCheckpointingInterval(CHECKPOINT_MILLIS);
     }
+  }
+
+  /**
+   * Whether what started this program, as a cluster in application mode does, hears of no result.
+   */
+  private static boolean isDetached() {
+    return !StreamExecutionEnvironment.getExecutionEnvironment()
+        .getConfiguration()
+        .get(DeploymentOptions.ATTACHED);
   }
 
   private static void prepare(FlinkPipelineOptions options, FlinkCluster cluster)
@@ -110,6 +127,26 @@ public final class FlinkSupport implements RunnerSupport {
       LOG.debug("The cluster does not say why", e);
       return Optional.empty();
     }
+  }
+
+  @Override
+  public boolean endsWithProgram(PipelineOptions options) {
+    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    return flink.getAttachedMode() || ADDRESS.matcher(flink.getFlinkMaster()).matches();
+  }
+
+  /** By asking: Beam's own way warns each time that a job goes on. */
+  @Override
+  public PipelineResult.State await(PipelineResult result, Duration time) {
+    PipelineResult.State state = result.getState();
+    if (!state.isTerminal()) {
+      try {
+        Thread.sleep(time.getMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return state;
   }
 
   /**
