@@ -1,89 +1,114 @@
-"""A burst of files on the always-on job: what becomes of its checkpoints?
+#!/usr/bin/env python3
+"""A burst of files on the always-on job: what becomes of its checkpoints, its state and its memory?
 
-    bin/flink-local start
-    python3 benchmarks/watch.py --master 127.0.0.1:8081 --files 10000 --seconds 240 WORK
+    python3 benchmarks/watch.py --files 10000
 
-Makes a folder with that many short files under WORK, starts `watch` on it, looks at the checkpoints for a while,
-and ends the job. The files are one second of silence: what is measured is the way of the files through the job.
+Starts a cluster with bin/flink-local on a port of its own and `watch` on an empty folder, moves that many files into the folder at once, and
+looks at the checkpoints until all are done and a while longer. The files are one second of silence, no two of the same length: what is
+measured is the way of the files through the job, as what is recognised takes the same time in a burst as else.
 """
+import argparse, contextlib, json, os, pathlib, signal, statistics, subprocess, sys, tempfile, time, urllib.request, wave
 
-import argparse
-import json
-import os
-import pathlib
-import statistics
-import subprocess
-import time
-import urllib.request
-import wave
-
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-def get(master, path):
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(f"http://{master}{path}", timeout=30) as answer:
-        return json.load(answer)
+import bench, cluster
 
 
 def burst(folder, files):
-    """One file under many names."""
-    folder.mkdir(parents=True)
-    first = folder / "0.wav"
-    with wave.open(str(first), "wb") as audio:
-        audio.setnchannels(1)
-        audio.setsampwidth(2)
-        audio.setframerate(16000)
-        audio.writeframes(bytes(32000))
-    for i in range(1, files):
-        os.link(first, folder / f"{i}.wav")
+    folder.mkdir()
+    for i in range(files):
+        with wave.open(str(folder / f"{i}.wav"), "wb") as audio:
+            audio.setparams((1, 2, 16000, 0, "NONE", ""))
+            audio.writeframes(bytes(2 * (16000 + i % 8000)))
 
 
-def running(master):
-    return [job["id"] for job in get(master, "/jobs")["jobs"] if job["status"] == "RUNNING"]
+class Job:
+    def __init__(self, master):
+        self.master = master
+
+    def get(self, path):
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"http://{self.master}{path}", timeout=60) as answer:
+            return json.load(answer)
+
+    def running(self):
+        return [job["id"] for job in self.get("/jobs")["jobs"] if job["status"] == "RUNNING"]
+
+    def checkpoints(self):
+        """(counts, those that completed by number)"""
+        found = self.get(f"/jobs/{self.running()[0]}/checkpoints")
+        done = {c["id"]: {"begin": c["trigger_timestamp"] / 1000, "ms": c["end_to_end_duration"], "bytes": c["state_size"]}
+                for c in found["history"] if c["status"] == "COMPLETED"}
+        return found["counts"], done
+
+
+def measure(args, work):
+    audio, out = work / "inbox", work / "out"
+    burst(work / "later", args.files)
+    audio.mkdir()
+    with cluster.Cluster(2, *args.cluster) as machine:
+        job = Job(f"127.0.0.1:{machine.port}")
+        program = subprocess.Popen(
+            [bench.ROOT / "bin/beamscribe", "watch", f"--input={audio}", f"--output={out}", f"--locale={args.locale}", f"--model={args.model}",
+             "--pollInterval=2s", "--progress=none", "--runner=FlinkRunner", f"--flinkMaster={job.master}", f"--checkpointingInterval={args.interval * 1000}"])
+        try:
+            while not job.running():
+                time.sleep(1)
+            time.sleep(8)
+            checkpoints, samples = {}, []
+            before = [machine.memory(role) for role in machine.roles]
+            begin, ended, done = time.time(), None, 0
+            for file in (work / "later").iterdir():
+                os.rename(file, audio / file.name)
+            moved = time.time() - begin
+            while time.time() < begin + args.seconds and not (ended and time.time() > ended + args.rest):
+                time.sleep(4)
+                counts, found = job.checkpoints()
+                checkpoints.update({number: c for number, c in found.items() if c["begin"] > begin})
+                done = sum(len(files) for _, _, files in os.walk(out / "_done"))
+                last = max(checkpoints) if checkpoints else None
+                samples.append({"seconds": time.time() - begin, "done": done, "stateBytes": checkpoints[last]["bytes"] if last else None,
+                                "memoryMB": [machine.memory(role) for role in machine.roles]})
+                print(samples[-1], file=sys.stderr)
+                if done == args.files and not ended:
+                    ended = time.time()
+            failed_files = sum(len(files) for _, _, files in os.walk(out / "_failed"))
+        finally:
+            program.send_signal(signal.SIGTERM)
+            program.wait()
+    return {"moved": moved, "seconds": (ended or time.time()) - begin, "done": done, "deadLetters": failed_files, "counts": counts,
+            "checkpoints": [checkpoints[number] for number in sorted(checkpoints)], "before": before, "samples": samples}
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--master", default="127.0.0.1:8081")
-    parser.add_argument("--files", type=int, default=10000)
-    parser.add_argument("--seconds", type=int, default=240)
-    parser.add_argument("work", type=pathlib.Path)
-    arguments = parser.parse_args()
-    audio, out = arguments.work / "burst", arguments.work / "out"
-    audio_later = arguments.work / "later"
-    burst(audio_later, arguments.files)
-    audio.mkdir()
-    program = subprocess.Popen(
-        [ROOT / "bin/beamscribe", "watch", f"--input={audio}", f"--output={out}", "--locale=ko-KR",
-         "--pollInterval=2s", "--runner=FlinkRunner", f"--flinkMaster={arguments.master}",
-         "--checkpointingInterval=2000"])
-    try:
-        while not running(arguments.master):
-            time.sleep(1)
-        job = running(arguments.master)[0]
-        time.sleep(10)
-        for file in audio_later.iterdir():
-            os.rename(file, audio / file.name)
-        begin = time.time()
-        durations, sizes = {}, {}
-        while time.time() < begin + arguments.seconds:
-            time.sleep(5)
-            for checkpoint in get(arguments.master, f"/jobs/{job}/checkpoints")["history"]:
-                if checkpoint["status"] == "COMPLETED" and checkpoint["trigger_timestamp"] / 1000 > begin:
-                    durations[checkpoint["id"]] = checkpoint["end_to_end_duration"]
-                    sizes[checkpoint["id"]] = checkpoint["state_size"]
-            done = sum(len(files) for _, _, files in os.walk(out / "_done"))
-            if done == arguments.files:
-                break
-        seconds = time.time() - begin
-        print(f"{done} of {arguments.files} files in {seconds:.0f} s, {done / seconds:.1f} a second")
-        print(f"{len(durations)} checkpoints: median {statistics.median(durations.values())} ms, "
-              f"longest {max(durations.values())} ms; state at most {max(sizes.values()) / 1e6:.2f} MB, "
-              f"in the end {sizes[max(sizes)] / 1e6:.2f} MB")
-    finally:
-        program.terminate()
-        program.wait()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--files", type=int, default=10000, help="default 10000")
+    parser.add_argument("--seconds", type=int, default=300, help="to look at most (default 300)")
+    parser.add_argument("--rest", type=int, default=15, help="seconds to look on when all is done (default 15)")
+    parser.add_argument("--interval", type=int, default=2, help="seconds between checkpoints (default 2)")
+    parser.add_argument("--locale", default="ko-KR")
+    parser.add_argument("--model", default="vosk-small-ko")
+    parser.add_argument("--out", default=bench.CACHE / "results", help="where the results go (default: %(default)s)")
+    parser.add_argument("cluster", nargs="*", help="more flags for bin/flink-local, after --")
+    args = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # with what was started
+    bench.prepare(args.model)
+    machine = bench.machine()
+    with tempfile.TemporaryDirectory() as work:
+        result = measure(args, pathlib.Path(work))
+    checkpoints = result["checkpoints"]
+    ends = [c["begin"] + c["ms"] / 1000 for c in checkpoints]
+    gaps = [later - earlier for earlier, later in zip(ends, ends[1:])]
+    milliseconds, sizes = [c["ms"] for c in checkpoints], [c["bytes"] / 1e6 for c in checkpoints]
+    memory = [max(sample["memoryMB"][i] for sample in result["samples"]) for i in range(2)]
+    text = bench.table(["", ""], [
+        ["files done, dead letters", f"{result['done']} of {args.files}, {result['deadLetters']}"],
+        ["seconds, files a second", f"{result['seconds']:.0f}, {result['done'] / result['seconds']:.1f}"],
+        ["checkpoints completed, failed", f"{len(checkpoints)}, {result['counts']['failed']}"],
+        ["their milliseconds: median, 95 %, longest", f"{statistics.median(milliseconds):.0f}, {statistics.quantiles(milliseconds, n=20)[-1]:.0f}, {max(milliseconds)}"],
+        [f"longest time without one (interval {args.interval} s)", f"{max(gaps):.1f} s"],
+        ["MB of state: largest, last", f"{max(sizes):.2f}, {sizes[-1]:.2f}"],
+        ["MB of each TaskManager with its children: before, largest", f"{', '.join(f'{mb:.0f}' for mb in result['before'])}; {', '.join(f'{mb:.0f}' for mb in memory)}"],
+    ])
+    bench.save(args.out, "watch", {"machine": machine, **result}, text)
 
 
 if __name__ == "__main__":

@@ -145,7 +145,7 @@ class KilledWatchIT {
 
   private static void awaitNewest(S3Server store, Arrivals arrivals, Shell.Started job)
       throws Exception {
-    Instant end = Instant.now().plus(Duration.ofMinutes(5));
+    Instant end = Instant.now().plus(Duration.ofMinutes(10));
     for (Map.Entry<String, List<String>> object : arrivals.recordings.entrySet()) {
       List<String> recordings = object.getValue();
       String newest = clips.results(recordings.get(recordings.size() - 1)).get("json");
