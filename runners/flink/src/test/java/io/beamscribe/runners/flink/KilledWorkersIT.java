@@ -21,10 +21,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes of a cluster that are killed -9 at random cost a batch time, and no result. Twice in
- * each test, or as often as {@code -Dbeamscribe.kills=20} says, which also runs those that are left
- * out else.
+ * Processes of a cluster that are killed -9 at random cost a batch time, and no result. It takes
+ * minutes, and runs only where it is said how often to kill: {@code -Dbeamscribe.kills=20}.
  */
+@EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
 class KilledWorkersIT {
   private static final int SIGINT = 128 + 2;
 
@@ -59,7 +59,6 @@ class KilledWorkersIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
   void workersBesideAFolder() throws Exception {
     Output killed = new Output(folder.resolve("killed"));
     try (LocalCluster cluster = Killer.cluster(folder.resolve("cluster-folder"))) {
