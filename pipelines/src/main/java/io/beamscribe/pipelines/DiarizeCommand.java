@@ -50,7 +50,11 @@ final class DiarizeCommand implements Command {
     StoredInputs.reach(diarize, diarize.getVoices());
     KnownVoices known = SpeakersOptions.known(diarize, null);
     for (String input : inputs.all()) {
-      List<StoredResult> results = withVoices(input);
+      List<StoredResult> stored = StoredResult.of(input);
+      if (stored.isEmpty()) {
+        throw new UsageException("There is no transcript in the input '" + input + "'.");
+      }
+      List<StoredResult> results = withVoices(input, stored);
       if (results.isEmpty()) {
         throw new UsageException(
             "No voices were kept in '" + input + "'; transcribe with --keepEmbeddings.");
@@ -63,9 +67,10 @@ final class DiarizeCommand implements Command {
         result -> transcript(result, speakers, known), "with speakers told anew", console);
   }
 
-  private static List<StoredResult> withVoices(String input) throws JobException {
+  private static List<StoredResult> withVoices(String input, List<StoredResult> stored)
+      throws JobException {
     List<StoredResult> results = new ArrayList<>();
-    for (StoredResult result : StoredResult.of(input)) {
+    for (StoredResult result : stored) {
       try {
         if (result.hasVoices()) {
           results.add(result);

@@ -113,6 +113,9 @@ class DiarizeCommandTest {
     CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("No voices were kept in");
+    run = CommandLine.run("diarize", "--input=" + folder.resolve("nowhere"));
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("There is no transcript in the input");
   }
 
   private static Word word(int number) {
