@@ -24,6 +24,7 @@ import java.util.StringJoiner;
  */
 record FlinkCluster(String address) {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final String SPEECH = "beamscribe-flink-speech.jar";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -37,6 +38,16 @@ record FlinkCluster(String address) {
     JsonNode overview = get("/overview");
     return new Slots(
         overview.path("slots-total").asInt(), overview.path("slots-available").asInt());
+  }
+
+  /** Whether the speech library is in the class path of the JobManager, as of all its workers. */
+  boolean hasSpeech() throws IOException {
+    for (JsonNode path : get("/jobmanager/environment").path("classpath")) {
+      if (path.asText().endsWith("/" + SPEECH)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The stack trace of what ended a job, the latest of those with this name. */

@@ -101,15 +101,25 @@ public final class FlinkSupport implements RunnerSupport {
     options.setAttachedMode(false);
     options.setJobCheckIntervalInSecs(1);
     if (options.getFilesToStage() == null) {
-      options.setFilesToStage(List.of(jobJar()));
+      options.setFilesToStage(List.of(jobJar(cluster)));
     }
   }
 
-  /** The jar this comes from; all else on the class path a cluster has itself. */
-  private static String jobJar() {
+  /** The jar this comes from, or what of it the cluster has not; all else that has itself. */
+  private static String jobJar(FlinkCluster cluster) {
+    Path whole = ownJar();
     try {
-      return Path.of(FlinkSupport.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .toString();
+      return (cluster.hasSpeech() ? JobJar.withoutSpeech(whole) : whole).toString();
+    } catch (IOException e) {
+      LOG.debug("The whole jar is sent", e);
+      return whole.toString();
+    }
+  }
+
+  private static Path ownJar() {
+    try {
+      return Path.of(
+          FlinkSupport.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e); // the address of a class that was loaded
     }

@@ -9,7 +9,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -82,6 +84,20 @@ class JobJarIT {
         .noneMatch(name -> name.matches("io/beamscribe/(transforms|pipelines|runners)/.*"))
         .noneMatch(name -> name.startsWith("org/slf4j/"));
     assertThat(service(SPEECH, "io.beamscribe.speech.recognition.EngineProvider")).hasSize(2);
+  }
+
+  /** A cluster that has the speech library is not sent it again, and finds all that is missing. */
+  @Test
+  void leavesSpeechToAClusterThatHasIt() throws IOException {
+    Path part = JobJar.withoutSpeech(JOB);
+    assertThat(JobJar.withoutSpeech(JOB)).isEqualTo(part);
+    assertThat(Files.size(part)).isLessThan(Files.size(JOB) * 7 / 10);
+    Set<String> left = new HashSet<>(names(part));
+    Set<String> speech = new HashSet<>(names(SPEECH));
+    assertThat(left)
+        .contains("io/beamscribe/transforms/Transcribe.class")
+        .doesNotContain("linux-x86-64/libvosk.so");
+    assertThat(names(JOB)).filteredOn(name -> !left.contains(name)).allMatch(speech::contains);
   }
 
   private static List<String> names(Path jar) throws IOException {
