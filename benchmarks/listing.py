@@ -2,11 +2,11 @@
 """A folder of very many small objects in object storage, all of them done: what listing and the check that they are done take.
 
 A server that speaks S3 (moto, in this process; the package is installed on first use) is filled in memory with N objects and with the
-markers that a run leaves, copied from those of one real file. Then a run on a Flink cluster of this machine, or on this machine alone,
-finds all done by reading the markers, and leaves its index of them; another one finds all done by that. Heap is what is live after a full
-collection, looked at every few seconds in the process that has most.
+markers and the index of them that a run leaves, copied from those of one real file. Then a run on a Flink cluster of this machine, or on
+this machine alone, finds all done. With --reading there is no index at first: a run finds all done by reading the markers, and another one by
+the index that the first has left. Heap is what is live after a full collection, looked at every few seconds in the process that has most.
 """
-import argparse, contextlib, json, os, re, resource, subprocess, sys, threading, time
+import argparse, contextlib, hashlib, json, os, re, resource, subprocess, sys, threading, time
 
 import bench, cluster
 
@@ -38,8 +38,15 @@ def transcribe(endpoint, flags):
     return subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
-def fill(backend, count, audio):
+def mark(name, content, marker):
+    """What the index has of a marker, as MarkerIndex.java says; of JSON and text."""
+    what = f"{marker['size']}\n{marker['version']}\n{marker['settings']}"
+    return hashlib.sha256(name.encode()).digest()[:16] + hashlib.md5(content).digest() + hashlib.sha256(what.encode()).digest()[:16] + (3).to_bytes(4, "big")
+
+
+def fill(backend, count, audio, indexed):
     """Makes all objects like the first, with its marker."""
+    marks = bytearray()
     key = "out/_done/0000000.wav.json"
     marker = json.loads(backend.get_object("calls", key).value)
     for number in range(1, count):
@@ -48,7 +55,11 @@ def fill(backend, count, audio):
         if marker.get("row"):
             marker["run"] = "another"
         backend.put_object("calls", f"in/{name}", audio)
-        backend.put_object("calls", f"out/_done/{name}.json", json.dumps(marker).encode())
+        content = json.dumps(marker).encode()
+        backend.put_object("calls", f"out/_done/{name}.json", content)
+        marks += mark(f"{name}.json", content, marker)
+    if indexed:
+        backend.put_object("calls", "out/_done/.index/another", b"beamscribe markers 1\n" + marks + hashlib.sha256(marks).digest())
 
 
 def live(pid):
@@ -76,8 +87,8 @@ def measure(count, args):
             workers = [flink.pid(role) for role in flink.roles] + [flink.pid("jobmanager")]
         first = transcribe(endpoint, common)
         print(first.communicate()[0], file=sys.stderr)
-        fill(backend, count, audio)
-        return [again(count, indexed, endpoint, backend, common, workers, args) for indexed in (False, True)]
+        fill(backend, count, audio, not args.reading)
+        return [again(count, indexed, endpoint, backend, common, workers, args) for indexed in ((False, True) if args.reading else (True,))]
 
 
 def again(count, indexed, endpoint, backend, common, workers, args):
@@ -113,6 +124,7 @@ def again(count, indexed, endpoint, backend, common, workers, args):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", type=int, nargs="+", default=[10_000, 100_000], help="default 10000 100000")
+    parser.add_argument("--reading", action="store_true", help="also without an index")
     parser.add_argument("--runner", choices=["flink", "direct"], default="flink")
     parser.add_argument("--every", type=float, default=3, help="seconds between two looks at the heap (default 3)")
     parser.add_argument("--locale", default="ko-KR")
@@ -126,15 +138,14 @@ def main():
         return
     machine, rows = bench.machine(), []
     for count in args.files:  # a server of its own for each
-        command = [sys.executable, __file__, "--one", "--files", str(count), "--runner", args.runner, "--every", str(args.every), "--", *args.cluster]
+        command = [sys.executable, __file__, "--one", "--files", str(count), "--runner", args.runner, "--every", str(args.every), *(["--reading"] if args.reading else []), "--", *args.cluster]
         rows += json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()[-1])
     lines = [[row["files"], "the index" if row["index"] else "reading", row["skipped"], f"{row['seconds']:.0f}", *(f"{used:.0f}" for used in row["processorSeconds"].values()),
               f"{row['liveHeapMB']:.0f}"] for row in rows]
     text = bench.table(["objects", "by", "found done", "seconds", "processor seconds: workers", "the server", "the program", "MB of live heap at most"], lines)
     if len(args.files) > 1:
-        least, most = rows[:2], rows[-2:]
-        growth = [(b["liveHeapMB"] - a["liveHeapMB"]) * 1e6 / (b["files"] - a["files"]) for a, b in zip(least, most)]
-        text += f"\n\n{growth[0]:.0f} bytes of heap an object by reading, {growth[1]:.0f} by the index"
+        growth = (rows[-1]["liveHeapMB"] - rows[0]["liveHeapMB"]) * 1e6 / (rows[-1]["files"] - rows[0]["files"])
+        text += f"\n\n{growth:.0f} bytes of heap an object"
     bench.save(args.out, f"listing-{args.runner}", {"machine": machine, "runs": rows}, text)
 
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """What a run on very many slots would take: a simulation of how files and blocks are dealt out, with costs that were measured.
 
-Files are listed in one place, the largest first, and dealt in turn to as many openers as there are slots; each opener deals the blocks of
-its files in turn to as many recognisers, beginning anywhere, as Flink's rebalance does. A slot has one opener and one recogniser, which
-share a processor. Lengths of files are log-normal.
+Files are listed in one place, the largest first, and dealt in turn to as many openers as there are slots. A slot has one opener and one
+recogniser, which share a processor: a file of one block is heard where it is opened, and the blocks of a longer one are dealt in turn to all
+recognisers, beginning anywhere, as Flink's rebalance does. Lengths of files are log-normal.
 """
 import argparse, math, random
 
@@ -25,6 +25,9 @@ def makespan(files, slots, args, source):
         opener = (first + number) % slots
         work[opener] += args.file + args.open * seconds
         blocks = max(1, round(seconds / BLOCK))
+        if blocks == 1:
+            work[opener] += args.audio * seconds
+            continue
         for _ in range(blocks):
             turn[opener] = (turn[opener] + 1) % slots
             work[turn[opener]] += args.audio * seconds / blocks
@@ -41,7 +44,7 @@ def main():
     parser.add_argument("--open", type=float, default=0.002, help="the same for opening it (default 0.002)")
     parser.add_argument("--file", type=float, default=0.15, help="seconds a file beside that: requests and writing (default 0.15)")
     parser.add_argument("--list", type=float, default=0.2, help="seconds for a request that lists 1000 (default 0.2)")
-    parser.add_argument("--check", type=float, default=0.03, help="seconds to see whether a file is done (default 0.03)")
+    parser.add_argument("--check", type=float, default=0.03, help="seconds to read a marker (default 0.03)")
     parser.add_argument("--start", type=float, default=30, help="seconds until the first slot works (default 30)")
     parser.add_argument("--channel", type=int, default=2, help="network buffers a channel (default 2)")
     args = parser.parse_args()
@@ -59,7 +62,7 @@ def main():
         ])
     print(f"{args.files:,} files, {hours:,.0f} hours of audio\n")
     print(bench.table(["slots", "hours if even", "hours", "used", "minutes of listing",
-                       "minutes to find all done", "requests a second", "MB of network buffers a slot"], rows))
+                       "minutes to read all markers", "requests a second", "MB of network buffers a slot"], rows))
 
 
 if __name__ == "__main__":
