@@ -90,9 +90,8 @@ final class KeyValuePool implements AutoCloseable {
   void reserve(int window, int more, List<TokenNode> living) {
     if (used[window] + more > limits[window]) {
       compact(window, keep(living));
-      // Where most of it would stay full, it would soon be full again; but each step reads all
-      // rows.
-      while (8 * (used[window] + more) > 7 * limits[window]) {
+      // Where more than half of it would stay full, it would soon be full again.
+      while (2 * (used[window] + more) > limits[window]) {
         limits[window] *= 2;
       }
       if (limits[window] > capacity) {

@@ -63,22 +63,34 @@ final class Logits {
    * @param greatest of the logits from {@code from} to before {@code to}
    */
   static double logSumExp(float[] logits, int from, int to, float greatest) {
-    int size = Math.min(CHUNK, to - from);
-    float[] x = new float[size];
-    float[] powers = new float[size];
-    float[] sums = new float[size];
-    for (int at = from; at < to; at += size) {
-      int count = Math.min(size, to - at);
-      powers(logits, at, count, greatest, x, powers);
-      for (int i = 0; i < count; i++) {
-        sums[i] += powers[i];
-      }
-    }
+    float[] x = new float[Math.min(CHUNK, to - from)];
+    float[] powers = new float[x.length];
     double sum = 0;
-    for (float each : sums) {
-      sum += each;
+    for (int at = from; at < to; at += x.length) {
+      int count = Math.min(x.length, to - at);
+      powers(logits, at, count, greatest, x, powers);
+      sum += sum(powers, count);
     }
     return greatest + Math.log(sum);
+  }
+
+  /** In four sums, which do not wait for each other. */
+  private static double sum(float[] numbers, int count) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      a += numbers[i];
+      b += numbers[i + 1];
+      c += numbers[i + 2];
+      d += numbers[i + 3];
+    }
+    for (; i < count; i++) {
+      a += numbers[i];
+    }
+    return a + b + c + d;
   }
 
   static double logSumExp(float[] logits) {
