@@ -60,10 +60,14 @@ enum VoicesCommand implements Command {
     @Override
     int run(VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
         throws UsageException, IOException {
+      // First all names, so that a wrong one among them leaves everybody known.
       for (String word : words) {
-        if (!voices.remove(VoiceCatalogue.normal(word))) {
+        if (!voices.has(VoiceCatalogue.normal(word))) {
           throw new UsageException("No voice is called '" + word + "'; see voices list.");
         }
+      }
+      for (String word : words) {
+        voices.remove(VoiceCatalogue.normal(word));
         console.out().println(word + " is forgotten");
       }
       return ExitCode.DONE;

@@ -56,13 +56,17 @@ public final class VoiceCatalogue {
     WholeFiles.write(address(voice.name()), Json.writeCompact(voice));
   }
 
+  /** Whether there is a voice of that name. */
+  public boolean has(String name) throws IOException {
+    return KnownVoice.isName(name) && WholeFiles.exists(address(name));
+  }
+
   /** Removes a voice; false where there is none of that name. */
   public boolean remove(String name) throws IOException {
-    String address = address(name);
-    if (!KnownVoice.isName(name) || !WholeFiles.exists(address)) {
+    if (!has(name)) {
       return false;
     }
-    WholeFiles.delete(address);
+    WholeFiles.delete(address(name));
     return true;
   }
 

@@ -1,0 +1,42 @@
+package io.beamscribe.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.speech.speakers.KnownVoice;
+import io.beamscribe.transforms.VoiceCatalogue;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Known voices, as those who keep them list and forget them. */
+class VoicesCommandTest {
+  @TempDir Path folder;
+  private VoiceCatalogue voices;
+
+  @BeforeEach
+  void know() throws Exception {
+    voices = new VoiceCatalogue(folder.toString());
+    for (String name : new String[] {"Anna", "Ben"}) {
+      voices.write(new KnownVoice(name, "m", 12, "AACAPw=="));
+    }
+  }
+
+  @Test
+  void forgetsAll() throws Exception {
+    CommandLine run = CommandLine.run("voices", "remove", "Anna", "Ben", "--voices=" + folder);
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("Anna is forgotten", "Ben is forgotten");
+    assertThat(voices.has("Anna")).isFalse();
+    assertThat(voices.has("Ben")).isFalse();
+  }
+
+  @Test
+  void aWrongNameLeavesAllKnown() throws Exception {
+    CommandLine run = CommandLine.run("voices", "remove", "Anna", "Bne", "--voices=" + folder);
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("No voice is called 'Bne'");
+    assertThat(voices.has("Anna")).isTrue();
+  }
+}
