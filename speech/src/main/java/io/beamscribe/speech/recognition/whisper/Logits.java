@@ -21,7 +21,7 @@ final class Logits {
    * The powers of e to what each logit has over the greatest, within 1e-5 of their size; for the
    * likely tokens within 2e-6. They are 32nd powers of a polynomial that is fitted on the unit
    * interval (Chebyshev points, weighted for relative error): plain arithmetic in loops so short
-   * that the compiler does many numbers at once, and ten times faster than Math.exp.
+   * that the compiler does many numbers at once, and several times faster than Math.exp.
    *
    * @param x room for as many numbers
    */
