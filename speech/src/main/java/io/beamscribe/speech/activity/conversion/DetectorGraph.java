@@ -3,6 +3,7 @@ package io.beamscribe.speech.activity.conversion;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.onnx.graph.OnnxWeights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class DetectorGraph {
     x = layer(x, "encoder.3", NARROW, WIDE, 1, 1);
     x = memory(reshape(x, -1, 1, WIDE));
     String score = graph.node("MatMul", x, stored("output.weight", WIDE, 1)).out();
-    String sum = graph.node("Add", score, graph.constant(weights.of("output.bias", 1)[0])).out();
+    String sum = graph.node("Add", score, graph.constant(weights("output.bias", 1)[0])).out();
     graph.node("Reshape", graph.node("Sigmoid", sum).out(), graph.whole(-1)).out("speech_probs");
     graph.output("speech_probs", ElementType.FLOAT, "windows");
     graph.output("hn", ElementType.FLOAT, 1, 1, WIDE);
@@ -80,7 +81,7 @@ final class DetectorGraph {
       frames.add(slice(padded, frame * HOP, frame * HOP + FRAME));
     }
     String rows = reshape(together(frames), -1, FRAME);
-    float[] basis = weights.of("stft.forward_basis_buffer", 2 * BINS * FRAME);
+    float[] basis = weights("stft.forward_basis_buffer", 2 * BINS * FRAME);
     String wave = product(rows, "stft", basis, 2 * BINS, FRAME, 1, 0, 1);
     List<String> squares =
         graph
@@ -136,9 +137,9 @@ final class DetectorGraph {
    */
   private String layer(String x, String name, int inputs, int outputs, int from, int places)
       throws IOException, ModelException {
-    float[] kernel = weights.of(name + ".weight", outputs * inputs * KERNEL);
+    float[] kernel = weights(name + ".weight", outputs * inputs * KERNEL);
     String product = product(x, name, kernel, outputs, inputs, KERNEL, from, places);
-    float[] bias = weights.of(name + ".bias", outputs);
+    float[] bias = weights(name + ".bias", outputs);
     String shift = graph.tensor(graph.fresh(name + "/bias"), bias);
     return graph.node("Relu", graph.node("Add", product, shift).out()).out();
   }
@@ -173,12 +174,22 @@ final class DetectorGraph {
     return graph.node("MatMul", x, matrix).out();
   }
 
+  private float[] weights(String name, int size) throws ModelException {
+    return weights
+        .of(name)
+        .filter(found -> found.length == size)
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    "This is not the speech detector: " + name + " is not as it should be"));
+  }
+
   private String stored(String name, Integer... shape) throws IOException, ModelException {
     int size = 1;
     for (int each : shape) {
       size *= each;
     }
-    float[] values = weights.of(name, size);
+    float[] values = weights(name, size);
     return graph.tensor(
         name,
         ElementType.FLOAT,

@@ -1,5 +1,5 @@
 /**
- * Writes graphs of ONNX, for converters that make them of what publishers give. Not here: any
- * network.
+ * Writes graphs of ONNX and reads the weights of others, for converters that make them of what
+ * publishers give. Not here: any network.
  */
 package io.beamscribe.speech.onnx.graph;

@@ -1,29 +1,29 @@
-package io.beamscribe.speech.activity.conversion;
+package io.beamscribe.speech.onnx.graph;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
-import io.beamscribe.speech.models.ModelException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** The weights in a graph of ONNX, where they stand in single precision inside the file. */
-final class OnnxWeights {
+/**
+ * The weights in a graph of ONNX, where they stand in single precision inside the file; others are
+ * passed over. Safe for all threads.
+ */
+public final class OnnxWeights {
   private static final int GRAPH = 7;
   private static final int INITIALIZER = 5;
   private static final int NAME = 8;
   private static final int RAW_DATA = 9;
 
-  private final Path file;
   private final Map<String, float[]> weights;
 
-  private OnnxWeights(Path file, Map<String, float[]> weights) {
-    this.file = file;
+  private OnnxWeights(Map<String, float[]> weights) {
     this.weights = weights;
   }
 
@@ -32,7 +32,12 @@ final class OnnxWeights {
     boolean read(int number, CodedInputStream in) throws IOException;
   }
 
-  static OnnxWeights read(Path file) throws IOException {
+  /**
+   * Reads a file of a few megabytes.
+   *
+   * @throws IOException where it cannot be read or is no graph
+   */
+  public static OnnxWeights read(Path file) throws IOException {
     Map<String, float[]> weights = new HashMap<>();
     each(
         Files.readAllBytes(file),
@@ -42,7 +47,7 @@ final class OnnxWeights {
                     model.readByteArray(),
                     (inner, graph) ->
                         inner == INITIALIZER && tensor(graph.readByteArray(), weights)));
-    return new OnnxWeights(file, weights);
+    return new OnnxWeights(weights);
   }
 
   private static boolean tensor(byte[] message, Map<String, float[]> weights) throws IOException {
@@ -76,17 +81,8 @@ final class OnnxWeights {
     return true;
   }
 
-  /**
-   * The weights of a name.
-   *
-   * @param size how many there must be
-   */
-  float[] of(String name, int size) throws ModelException {
-    float[] found = weights.get(name);
-    if (found == null || found.length != size) {
-      throw new ModelException(
-          file.getFileName() + " is not the speech detector: " + name + " is not as it should be");
-    }
-    return Arrays.copyOf(found, size);
+  /** The weights of a name, row by row. */
+  public Optional<float[]> of(String name) {
+    return Optional.ofNullable(weights.get(name)).map(float[]::clone);
   }
 }
