@@ -1,11 +1,15 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.BlockTranscriptJson;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The blocks of long files that are done, kept under the output until their file is whole. Not
@@ -48,6 +52,32 @@ final class KeptBlocks {
   /** Removes what is kept of a file, whatever its fingerprint. */
   void remove(AudioFile file) throws IOException {
     WholeFiles.deleteFolder(output.parts(file.path()));
+  }
+
+  /**
+   * Removes what is kept of files that are done: a worker that was killed between the marker of a
+   * file and {@link #remove} leaves it. One listing, of what is hardly ever there.
+   */
+  void tidy(Iterable<FileReport> rows) throws IOException {
+    Set<String> kept = new HashSet<>();
+    for (String part : WholeFiles.list(output.parts())) {
+      String name = part.substring(part.lastIndexOf(OutputLayout.PARTS));
+      kept.add(parent(parent(name)));
+    }
+    if (kept.isEmpty()) {
+      return;
+    }
+    for (FileReport row : rows) {
+      String folder = output.parts(row.source());
+      if (row.status() != FileStatus.FAILED
+          && kept.contains(folder.substring(folder.lastIndexOf(OutputLayout.PARTS)))) {
+        WholeFiles.deleteFolder(folder);
+      }
+    }
+  }
+
+  private static String parent(String name) {
+    return name.substring(0, name.lastIndexOf('/'));
   }
 
   private Optional<BlockTranscript> read(AudioBlock block, int index) throws IOException {

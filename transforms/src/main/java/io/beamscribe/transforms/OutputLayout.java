@@ -11,6 +11,8 @@ import java.util.List;
  * @param root the output folder, without a slash at its end
  */
 public record OutputLayout(String root) implements Serializable {
+  static final String PARTS = "/_parts";
+
   // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
   private static final int LONGEST_NAME = 240;
 
@@ -46,9 +48,14 @@ public record OutputLayout(String root) implements Serializable {
     return root + "/voices/" + fitting(path) + ".json";
   }
 
-  /** The folder of the finished blocks of a file that is not whole yet. */
+  /** The folder of the finished blocks of files that are not whole yet. */
+  String parts() {
+    return root + PARTS;
+  }
+
+  /** The folder of those of one file. */
   public String parts(String path) {
-    return root + "/_parts/" + fitting(path);
+    return parts() + "/" + fitting(path);
   }
 
   public String part(String path, String fingerprint, int index) {

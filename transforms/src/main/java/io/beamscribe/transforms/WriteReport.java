@@ -110,6 +110,7 @@ final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       WholeFiles.write(output.report("csv"), out -> ReportFiles.csv(report, out));
       WholeFiles.write(output.report("html"), ReportFiles.html(report));
       WholeFiles.write(output.report("json"), out -> ReportFiles.json(report, out));
+      new KeptBlocks(output).tidy(report.details());
       // Last: what the index has, a run that is started again takes for the work of an earlier one.
       new KnownMarkers(output, settings.run()).write(marks);
     }

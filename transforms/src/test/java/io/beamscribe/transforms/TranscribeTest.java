@@ -76,6 +76,20 @@ class TranscribeTest {
     assertThat(run(true)).containsEntry("files-succeeded", 3L).containsEntry("model-loads", 1L);
   }
 
+  @Test
+  void whatAKilledRunKeptOfADoneFileGoes() throws Exception {
+    run(false);
+    Path parts = folder.resolve("out/_parts");
+    for (String file : List.of("long.wav", "deep/two.flac", "of-another-run.wav")) {
+      Path part = parts.resolve(file).resolve("0123456789abcdef/1.json");
+      Files.createDirectories(part.getParent());
+      Files.writeString(part, "{}");
+    }
+    run(false);
+    assertThat(results().stream().filter(name -> name.startsWith("_parts")))
+        .containsExactly("_parts/of-another-run.wav/0123456789abcdef/1.json");
+  }
+
   private Map<String, Long> run(boolean overwrite) {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setTargetParallelism(2);
