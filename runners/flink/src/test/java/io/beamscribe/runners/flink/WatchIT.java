@@ -129,7 +129,8 @@ class WatchIT {
         ended.add(node.get("file").asText());
       }
     }
-    assertThat(ended).contains("s3a://calls/in/mp3.mp3", "s3a://calls/in/late.wav");
+    // What was done just before the job was cancelled may not have been told of any more.
+    assertThat(ended).contains("s3a://calls/in/mp3.mp3", "s3a://calls/in/call.flac");
     assertThat(cluster.logs()).doesNotContain(S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY"));
   }
 
