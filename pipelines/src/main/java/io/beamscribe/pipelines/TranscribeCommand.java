@@ -7,6 +7,7 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
 import io.beamscribe.pipelines.cli.ProgressSource;
 import io.beamscribe.pipelines.cli.RunSummary;
+import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
@@ -61,7 +62,7 @@ final class TranscribeCommand implements Command {
     ProgressSource progress;
     EarlyEngine engine = EarlyEngine.of(setup.settings());
     try {
-      if (worksHere(transcribe) && !holdsResults(output)) {
+      if (RunnerSupport.worksHere(transcribe) && !holdsResults(output)) {
         engine.begin();
       }
       Pipeline pipeline = Pipeline.create(transcribe);
@@ -87,14 +88,10 @@ final class TranscribeCommand implements Command {
     return report.counts().get(FileStatus.FAILED) > 0 ? ExitCode.FILES_FAILED : ExitCode.DONE;
   }
 
-  /** Whether the threads of this process do the work. */
-  private static boolean worksHere(TranscribeOptions options) {
-    return options.getRunner().getSimpleName().equals("DirectRunner");
-  }
-
   /** Whether an earlier run has left results, so that there may be nothing to hear. */
   private static boolean holdsResults(OutputLayout output) {
-    return !Addresses.isLocal(output.root()) || Files.exists(Path.of(output.root(), "transcripts"));
+    return !Addresses.isLocal(output.root())
+        || Files.exists(Path.of(Addresses.localPath(output.root()), "transcripts"));
   }
 
   /** Whether at most inputs of this machine are in the report, and not one file. */

@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.cli.Console;
 import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
+import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.transforms.EventLog;
 import io.beamscribe.transforms.Watch;
@@ -92,7 +93,7 @@ final class WatchCommand implements Command {
 
   /** Elsewhere than on one machine the runner says how many things a worker does at a time. */
   private static int threads(WatchOptions options) {
-    if (!options.getRunner().getSimpleName().equals("DirectRunner")) {
+    if (!RunnerSupport.worksHere(options)) {
       return 1;
     }
     return options.getParallelism() > 0

@@ -61,19 +61,22 @@ final class KeptBlocks {
   void tidy(Iterable<FileReport> rows) throws IOException {
     Set<String> kept = new HashSet<>();
     for (String part : WholeFiles.list(output.parts())) {
-      String name = part.substring(part.lastIndexOf(OutputLayout.PARTS));
-      kept.add(parent(parent(name)));
+      kept.add(parent(parent(below(part))));
     }
     if (kept.isEmpty()) {
       return;
     }
     for (FileReport row : rows) {
       String folder = output.parts(row.source());
-      if (row.status() != FileStatus.FAILED
-          && kept.contains(folder.substring(folder.lastIndexOf(OutputLayout.PARTS)))) {
+      if (row.status() != FileStatus.FAILED && kept.contains(below(folder))) {
         WholeFiles.deleteFolder(folder);
       }
     }
+  }
+
+  /** An address without what stands before the folder of all that is kept. */
+  private static String below(String address) {
+    return address.substring(address.lastIndexOf(OutputLayout.PARTS));
   }
 
   private static String parent(String name) {

@@ -94,9 +94,8 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
   }
 
   // Files are dealt out evenly by the one who lists them. To deal again what they are made of would
-  // undo that, as each who opened some begins anywhere. So only parts of long files are, and a
-  // short
-  // file is heard where it was opened.
+  // undo that, as each who opened some begins anywhere: only parts of long files are dealt again,
+  // and a short file is heard where it was opened.
   private static PCollection<AudioBlock> spreadParts(PCollection<AudioBlock> blocks) {
     PCollection<AudioBlock> whole =
         blocks

@@ -12,6 +12,11 @@ import org.joda.time.Duration;
  * that has none is run as Beam runs it.
  */
 public interface RunnerSupport {
+  /** Whether the threads of this process do the work, and no runner else. */
+  static boolean worksHere(PipelineOptions options) {
+    return options.getRunner().getSimpleName().equals("DirectRunner");
+  }
+
   /** Whether this is for the runner that the options name. */
   boolean supports(PipelineOptions options);
 
