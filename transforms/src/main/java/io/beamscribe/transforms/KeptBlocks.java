@@ -10,12 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The blocks of long files that are done, kept under the output until their file is whole. Not
  * bound to a thread.
  */
 final class KeptBlocks {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptBlocks.class);
+
   private final OutputLayout output;
 
   KeptBlocks(OutputLayout output) {
@@ -56,9 +60,18 @@ final class KeptBlocks {
 
   /**
    * Removes what is kept of files that are done: a worker that was killed between the marker of a
-   * file and {@link #remove} leaves it. One listing, of what is hardly ever there.
+   * file and {@link #remove} leaves it. One listing, of what is hardly ever there. Where that
+   * cannot be done it is left for the next run: it is in nobody's way.
    */
-  void tidy(Iterable<FileReport> rows) throws IOException {
+  void tidy(Iterable<FileReport> rows) {
+    try {
+      removeDone(rows);
+    } catch (IOException e) {
+      LOG.warn("Blocks of files that are done cannot be removed; the next run will try again", e);
+    }
+  }
+
+  private void removeDone(Iterable<FileReport> rows) throws IOException {
     Set<String> kept = new HashSet<>();
     for (String part : WholeFiles.list(output.parts())) {
       kept.add(parent(parent(below(part))));

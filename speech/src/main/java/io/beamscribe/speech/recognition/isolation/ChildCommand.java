@@ -43,6 +43,10 @@ final class ChildCommand {
     ProcessBuilder builder = new ProcessBuilder(command);
     // Each arena of malloc keeps what a recogniser once needed: two are enough for any threads.
     builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+    // Large pieces have pages of their own, which go back when they are freed; by itself malloc
+    // soon
+    // takes them from the heap that all share, and there holes stay.
+    builder.environment().putIfAbsent("MALLOC_MMAP_THRESHOLD_", Integer.toString(4 << 20));
     return builder;
   }
 

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.TensorInfo;
 import io.beamscribe.speech.onnx.OnnxRuntime;
+import io.beamscribe.speech.onnx.OwnMemory;
 import io.beamscribe.speech.onnx.Tensors;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -52,6 +53,7 @@ final class Encodings implements AutoCloseable {
     final OnnxJavaType type;
     final long[] shape;
     final int bytes;
+    OwnMemory owned;
     ByteBuffer memory;
 
     Part(String name, TensorInfo info) {
@@ -59,6 +61,19 @@ final class Encodings implements AutoCloseable {
       type = info.type;
       shape = info.getShape();
       bytes = Math.toIntExact(info.getNumElements() * type.size);
+    }
+
+    void makeRoom(int windows) {
+      free();
+      owned = new OwnMemory((long) windows * bytes);
+      memory = owned.buffer();
+    }
+
+    void free() {
+      if (owned != null) {
+        owned.close();
+        owned = null;
+      }
     }
 
     OnnxTensor tensor(int from, int count) throws OrtException {
@@ -97,7 +112,7 @@ final class Encodings implements AutoCloseable {
     if (windows > room) {
       room = windows;
       for (Part part : parts) {
-        part.memory = Tensors.bytes(room * part.bytes);
+        part.makeRoom(room);
       }
     }
   }
@@ -160,5 +175,6 @@ final class Encodings implements AutoCloseable {
   @Override
   public void close() {
     show(Map.of());
+    parts.forEach(Part::free);
   }
 }

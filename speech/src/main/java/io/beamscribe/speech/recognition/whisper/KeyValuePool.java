@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import io.beamscribe.speech.onnx.OwnMemory;
 import io.beamscribe.speech.onnx.Tensors;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class KeyValuePool implements AutoCloseable {
   private final int heads;
   private final int headSize;
   private final String[] names;
+  private final OwnMemory[] memory;
   private final FloatBuffer[] rows;
   private final Map<String, OnnxTensor> tensors = new HashMap<>();
 
@@ -42,6 +44,7 @@ final class KeyValuePool implements AutoCloseable {
     heads = model.dimensions().decoderHeads();
     headSize = model.dimensions().headWidth();
     names = names("pool_", model.dimensions().decoderLayers());
+    memory = new OwnMemory[names.length];
     rows = new FloatBuffer[names.length];
   }
 
@@ -74,12 +77,14 @@ final class KeyValuePool implements AutoCloseable {
 
   /** Empties it, for so many windows. */
   void clear(int windows) {
-    close();
+    forget();
     used = new int[windows];
     limits = new int[windows];
     Arrays.fill(limits, FIRST_CAPACITY);
     capacity = FIRST_CAPACITY;
-    allocate();
+    for (int i = 0; i < rows.length; i++) {
+      allocate(i);
+    }
   }
 
   /**
@@ -132,15 +137,17 @@ final class KeyValuePool implements AutoCloseable {
   }
 
   private void grow(int size) {
-    FloatBuffer[] from = rows.clone();
     int before = capacity;
-    close();
+    forget();
     capacity = size;
-    Arrays.fill(rows, null);
-    allocate();
     for (int i = 0; i < rows.length; i++) {
-      for (int head = 0; head < used.length * heads; head++) {
-        copy(from[i], head * before, rows[i], head * capacity, used[head / heads]);
+      FloatBuffer from = rows[i];
+      try (OwnMemory old = memory[i]) { // one after the other, so that little is there twice
+        memory[i] = null;
+        allocate(i);
+        for (int head = 0; head < used.length * heads; head++) {
+          copy(from, head * before, rows[i], head * capacity, used[head / heads]);
+        }
       }
     }
   }
@@ -159,7 +166,7 @@ final class KeyValuePool implements AutoCloseable {
 
   /** Keeps so many windows, the first ones. */
   void truncate(int windows) {
-    close();
+    forget();
     used = Arrays.copyOf(used, windows);
     limits = Arrays.copyOf(limits, windows);
   }
@@ -185,18 +192,33 @@ final class KeyValuePool implements AutoCloseable {
     to.put(toRow * headSize, from, fromRow * headSize, count * headSize);
   }
 
-  private void allocate() {
-    int size = limits.length * heads * capacity * headSize;
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] == null || rows[i].capacity() < size) {
-        rows[i] = Tensors.floats(size);
-      }
+  private void allocate(int number) {
+    long bytes = (long) limits.length * heads * capacity * headSize * Float.BYTES;
+    if (memory[number] == null || memory[number].bytes() < bytes) {
+      free(number);
+      memory[number] = new OwnMemory(bytes);
+      rows[number] = memory[number].buffer().asFloatBuffer();
     }
+  }
+
+  private void free(int number) {
+    if (memory[number] != null) {
+      memory[number].close();
+      memory[number] = null;
+    }
+  }
+
+  /** What looks at the memory goes before it. */
+  private void forget() {
+    tensors.values().forEach(OnnxTensor::close);
+    tensors.clear();
   }
 
   @Override
   public void close() {
-    tensors.values().forEach(OnnxTensor::close);
-    tensors.clear();
+    forget();
+    for (int i = 0; i < memory.length; i++) {
+      free(i);
+    }
   }
 }

@@ -27,8 +27,7 @@ public final class WhisperEngineProvider implements EngineProvider {
    */
   @Override
   public List<String> javaOptions() {
-    int direct = 192 * Runtime.getRuntime().availableProcessors();
-    return List.of("-Xms64m", "-Xmn16m", "-XX:MaxDirectMemorySize=" + direct + "m");
+    return List.of("-Xms64m", "-Xmn16m");
   }
 
   @Override
