@@ -25,6 +25,12 @@ final class KeyValuePool implements AutoCloseable {
   /** A power of two, as all sizes are: sums over more rows of zeros then have the same order. */
   private static final int FIRST_CAPACITY = 128;
 
+  /**
+   * Memory is kept for what comes next if that fills so much of it: while windows are aligned one
+   * by one, and the next ones encoded, it is not, which another thread has more need of.
+   */
+  private static final int KEPT_CAPACITY = 512;
+
   private final int heads;
   private final int headSize;
   private final String[] names;
@@ -83,6 +89,9 @@ final class KeyValuePool implements AutoCloseable {
     Arrays.fill(limits, FIRST_CAPACITY);
     capacity = FIRST_CAPACITY;
     for (int i = 0; i < rows.length; i++) {
+      if (memory[i] != null && memory[i].bytes() > bytes(KEPT_CAPACITY)) {
+        free(i);
+      }
       allocate(i);
     }
   }
@@ -193,12 +202,15 @@ final class KeyValuePool implements AutoCloseable {
   }
 
   private void allocate(int number) {
-    long bytes = (long) limits.length * heads * capacity * headSize * Float.BYTES;
-    if (memory[number] == null || memory[number].bytes() < bytes) {
+    if (memory[number] == null || memory[number].bytes() < bytes(capacity)) {
       free(number);
-      memory[number] = new OwnMemory(bytes);
+      memory[number] = new OwnMemory(bytes(capacity));
       rows[number] = memory[number].buffer().asFloatBuffer();
     }
+  }
+
+  private long bytes(int capacity) {
+    return (long) limits.length * heads * capacity * headSize * Float.BYTES;
   }
 
   private void free(int number) {
