@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The speakers of one channel. Stretches that are long enough are clustered in chapters of twelve
@@ -21,39 +22,39 @@ final class ChannelSpeakers {
   private final List<BlockVoices> blocks;
   private final Dendrogram tree;
   private final List<Cluster> clusters;
-  private final int known;
-  private final SecondSpeakers second;
-  private final List<int[]> labels = new ArrayList<>();
+  private final int count;
+  private final List<Turn> turns;
 
   /**
    * @param blocks of one channel in order of time
+   * @param options how many speakers there must and may be; less than there must be where there is
+   *     not speech enough
    */
   ChannelSpeakers(List<BlockVoices> blocks, SpeakerOptions options) {
-    this(blocks, tree(blocks), options.minSpeakers(), options);
+    this(blocks, tree(blocks), options);
   }
 
-  /**
-   * The same channel with another number of speakers.
-   *
-   * @param least how many must be heard alone, if so many can be; whoever is only heard with others
-   *     may be one more
-   */
-  ChannelSpeakers with(int least, SpeakerOptions options) {
-    return new ChannelSpeakers(blocks, tree, least, options);
+  /** The same channel with another number of speakers. */
+  ChannelSpeakers with(SpeakerOptions options) {
+    return new ChannelSpeakers(blocks, tree, options);
   }
 
-  private ChannelSpeakers(
-      List<BlockVoices> blocks, Dendrogram tree, int least, SpeakerOptions options) {
+  private ChannelSpeakers(List<BlockVoices> blocks, Dendrogram tree, SpeakerOptions options) {
     this.blocks = blocks;
     this.tree = tree;
-    SpeakerOptions told = new SpeakerOptions(least, options.maxSpeakers());
-    clusters = new SpeakerCount(told).speakers(tree);
+    clusters = new SpeakerCount(options).speakers(tree);
     List<double[]> centroids = clusters.stream().map(Cluster::centroid).toList();
+    List<int[]> labels = new ArrayList<>();
     for (BlockVoices block : blocks) {
       labels.add(labels(block.stretches(), centroids));
     }
-    known = new LoneStretches(blocks).label(labels, Math.max(1, centroids.size()), least);
-    second = new SecondSpeakers(blocks, labels, known, options);
+    int known = Math.max(1, clusters.size());
+    SecondSpeakers second = new SecondSpeakers(blocks, labels, known, options);
+    List<Turn> heard = turns(blocks, labels);
+    UnheardSpeakers all =
+        new UnheardSpeakers(heard, second.guesses(), second.speakers(), options.minSpeakers());
+    count = all.speakers();
+    turns = Turn.joined(Stream.concat(all.turns().stream(), second.turns().stream()).toList());
   }
 
   private static Dendrogram tree(List<BlockVoices> blocks) {
@@ -116,12 +117,7 @@ final class ChannelSpeakers {
 
   /** How many speakers there are. */
   int count() {
-    return second.speakers();
-  }
-
-  /** How many of them were heard alone. */
-  int known() {
-    return known;
+    return count;
   }
 
   /** Seconds of speech of a speaker, on average. */
@@ -148,16 +144,19 @@ final class ChannelSpeakers {
 
   /** The turns of this channel, in no order. */
   List<Turn> turns() {
+    return turns;
+  }
+
+  private static List<Turn> turns(List<BlockVoices> blocks, List<int[]> labels) {
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
       List<Stretch> stretches = blocks.get(i).stretches();
-      int channel = blocks.get(i).channel();
       for (int j = 0; j < stretches.size(); j++) {
         Stretch stretch = stretches.get(j);
-        turns.add(new Turn(labels.get(i)[j], channel, stretch.start(), stretch.end()));
+        turns.add(
+            new Turn(labels.get(i)[j], blocks.get(i).channel(), stretch.start(), stretch.end()));
       }
     }
-    turns.addAll(second.turns());
-    return Turn.joined(turns);
+    return turns;
   }
 }

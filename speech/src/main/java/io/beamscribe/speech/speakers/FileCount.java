@@ -3,7 +3,6 @@ package io.beamscribe.speech.speakers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Brings the number of speakers of a whole file into the range that the options want. What was
@@ -49,22 +48,17 @@ final class FileCount {
     return false;
   }
 
-  /** First whoever is only heard with others, then one more by the voice. */
   private Optional<ChannelSpeakers> more(ChannelSpeakers channel, List<ChannelSpeakers> channels) {
-    int least = channel.count() + 1;
     int most = channel.count() + options.maxSpeakers() - total(channels);
-    SpeakerOptions range = new SpeakerOptions(least, most);
-    return IntStream.rangeClosed(channel.known(), channel.known() + 1)
-        .mapToObj(alone -> channel.with(alone, range))
-        .filter(other -> other.count() > channel.count())
-        .findFirst();
+    ChannelSpeakers other = channel.with(new SpeakerOptions(channel.count() + 1, most));
+    return other.count() > channel.count() ? Optional.of(other) : Optional.empty();
   }
 
   private static Optional<ChannelSpeakers> fewer(ChannelSpeakers channel) {
     if (channel.count() < 2) {
       return Optional.empty();
     }
-    ChannelSpeakers other = channel.with(1, new SpeakerOptions(1, channel.count() - 1));
+    ChannelSpeakers other = channel.with(new SpeakerOptions(1, channel.count() - 1));
     return other.count() < channel.count() ? Optional.of(other) : Optional.empty();
   }
 }

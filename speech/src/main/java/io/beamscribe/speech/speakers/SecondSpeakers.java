@@ -31,6 +31,7 @@ final class SecondSpeakers {
   private final int known;
   private final double[] talk;
   private final List<Turn> turns = new ArrayList<>();
+  private final List<Turn> guesses = new ArrayList<>();
   private final int speakers;
 
   /**
@@ -47,15 +48,12 @@ final class SecondSpeakers {
       find(block);
     }
     long unknown =
-        turns.stream()
-            .filter(turn -> turn.speaker() == known)
-            .mapToLong(turn -> turn.end() - turn.start())
-            .sum();
+        guesses.stream().filter(turn -> turn.speaker() == known).mapToLong(Turn::length).sum();
     long least = known < options.minSpeakers() ? 1 : NEW;
     boolean oneMore = unknown >= least && known < options.maxSpeakers();
     speakers = known + (oneMore ? 1 : 0);
     if (!oneMore) {
-      turns.removeIf(turn -> turn.speaker() == known);
+      guesses.removeIf(turn -> turn.speaker() == known);
     }
   }
 
@@ -64,9 +62,14 @@ final class SecondSpeakers {
     return speakers;
   }
 
-  /** Where second speakers speak. */
+  /** Where second speakers speak who were heard alone near it. */
   List<Turn> turns() {
     return turns;
+  }
+
+  /** Where second speakers speak of whom it is guessed who they are. */
+  List<Turn> guesses() {
+    return guesses;
   }
 
   private double[] talk() {
@@ -82,22 +85,31 @@ final class SecondSpeakers {
 
   private void find(int block) {
     BlockVoices voices = blocks.get(block);
-    int[] speakerOf = speakersOfLocals(block);
+    int[] heard = heardAlone(block);
+    int[] guessed = guessed(block, heard);
     for (Overlap overlap : voices.overlaps()) {
       int first = labels.get(block)[overlap.stretch()];
       double[] amounts = new double[known + 1];
+      double[] guesses = new double[known + 1];
       for (Share share : overlap.speakers()) {
-        amounts[speakerOf[share.index()]] += share.amount();
+        int local = share.index();
+        amounts[heard[local] < 0 ? guessed[local] : heard[local]] += share.amount();
+        if (heard[local] < 0) {
+          guesses[guessed[local]] += share.amount();
+        }
       }
       amounts[first] = 0;
       int second = ChannelSpeakers.best(amounts);
       if (amounts[second] > 0) {
-        turns.add(new Turn(second, voices.channel(), overlap.start(), overlap.end()));
+        boolean guess = 2 * guesses[second] > amounts[second];
+        (guess ? this.guesses : turns)
+            .add(new Turn(second, voices.channel(), overlap.start(), overlap.end()));
       }
     }
   }
 
-  private int[] speakersOfLocals(int block) {
+  /** The speakers of the locals who were alone for some time; -1 of the others. */
+  private int[] heardAlone(int block) {
     List<Local> locals = blocks.get(block).locals();
     int[] speakerOf = new int[locals.size()];
     Arrays.fill(speakerOf, -1);
@@ -114,16 +126,18 @@ final class SecondSpeakers {
         byWhatTheySaidAlone(block, window, speakerOf);
       }
     }
-    for (int i = 0; i < speakerOf.length; i++) {
-      if (speakerOf[i] < 0) {
-        speakerOf[i] = -2 - byWhoIsNear(block, locals.get(i), speakerOf);
+    return speakerOf;
+  }
+
+  /** Who the others may be; one guess is no reason for another. */
+  private int[] guessed(int block, int[] heard) {
+    int[] guessed = new int[heard.length];
+    for (int i = 0; i < heard.length; i++) {
+      if (heard[i] < 0) {
+        guessed[i] = byWhoIsNear(block, blocks.get(block).locals().get(i), heard);
       }
     }
-    // guesses are marked until all are made, as one guess is no reason for another
-    for (int i = 0; i < speakerOf.length; i++) {
-      speakerOf[i] = speakerOf[i] < 0 ? -2 - speakerOf[i] : speakerOf[i];
-    }
-    return speakerOf;
+    return guessed;
   }
 
   /** Gives each speaker to at most one local of a window, the clearest first. */

@@ -14,6 +14,15 @@ record Turn(int speaker, int channel, long start, long end) {
           .thenComparingLong(Turn::end)
           .thenComparingInt(Turn::speaker);
 
+  long length() {
+    return end - start;
+  }
+
+  /** The same turn of another speaker. */
+  Turn of(int other) {
+    return new Turn(other, channel, start, end);
+  }
+
   /** The speakers numbered from 1 in the order in which they begin to speak. */
   static Map<Integer, Integer> numbers(List<Turn> turns) {
     Map<Integer, Integer> numbers = new HashMap<>();

@@ -154,6 +154,28 @@ class DiarizerTest {
   }
 
   @Test
+  void whoMustBeThereIsWhoeverIsGuessedToSpeakUnderOthers() {
+    BlockVoices block =
+        new BlockVoices(
+            0,
+            List.of(stretch(0, 3, 7, 0), stretch(3, 9, 3, 1), stretch(10, 12, 7, 0)),
+            List.of(
+                new Local(0, List.of(new Share(1, 2)), List.of(1)),
+                new Local(0, List.of(), List.of(0))),
+            List.of(
+                new Overlap(
+                    4 * SECOND, 8 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
+    assertThat(turns(block)).contains(new SpeakerTurn(1, 0, 4000, 4000));
+    assertThat(turns(3, block))
+        .containsExactly(
+            new SpeakerTurn(1, 0, 0, 3000),
+            new SpeakerTurn(2, 0, 3000, 6000),
+            new SpeakerTurn(3, 0, 4000, 4000),
+            new SpeakerTurn(1, 0, 10_000, 2000));
+    assertThat(turns(4, block)).contains(new SpeakerTurn(4, 0, 10_000, 200));
+  }
+
+  @Test
   void numberIsGiven() {
     List<Stretch> stretches = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
