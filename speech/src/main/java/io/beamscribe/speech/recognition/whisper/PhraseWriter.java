@@ -23,6 +23,9 @@ final class PhraseWriter {
   /** Milliseconds of silence that end a phrase whatever stands before it. */
   private static final long LONG_PAUSE = 1000;
 
+  /** Frames before it gets loud in which a phrase begins: the first sounds of many are soft. */
+  private static final int LEAD = 3;
+
   /** The end of a sentence, and marks that may close after it. */
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!…。？！؟।۔]\\p{Punct}*[”’»」』]*$");
 
@@ -85,7 +88,7 @@ final class PhraseWriter {
     int from = begins[word.from()] - origin;
     int to = begins[word.to()] - origin;
     if (words.isEmpty()) {
-      from = level().firstLoud(from, to);
+      from = Math.max(from, level().firstLoud(from, to) - LEAD);
     }
     to = level().lastLoudEnd(from, to);
     return new Word(

@@ -46,6 +46,13 @@ class PhraseWriterTest {
   }
 
   @Test
+  void aPhraseBeginsALittleBeforeItGetsLoud() {
+    Window window = Window.pack(List.of(new SpeechSegment(0, 0, bursts(2, List.of(1.0))))).get(0);
+    List<Phrase> phrases = write(window, new int[] {10, 80}, word -> word, "one");
+    assertThat(phrases.get(0).startMilliseconds()).isEqualTo(940L);
+  }
+
+  @Test
   void wordsOfDifferentSegmentsAreDifferentPhrases() {
     Window window =
         Window.pack(
