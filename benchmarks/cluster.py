@@ -8,7 +8,7 @@
 What counts as one slot's machine is one processor, as on a cluster whose TaskManagers have one each: a TaskManager and its children are
 bound to one (`taskset`), the first to the first and so on; the JobManager and the program that submits go where there is room.
 """
-import argparse, contextlib, json, os, pathlib, shutil, signal, socket, subprocess, sys, tempfile, time, urllib.request
+import argparse, contextlib, json, os, pathlib, resource, shutil, signal, socket, subprocess, sys, tempfile, time, urllib.request
 
 import bench, make_folder
 
@@ -57,6 +57,11 @@ class Cluster:
     def processor_seconds(self):
         """Of the workers with the children that run and those that have ended."""
         return sum(map(processor_seconds, (self.pid(role) for role in self.roles)))
+
+    def other_seconds(self):
+        """Of the JobManager and of the programs that submitted."""
+        programs = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return processor_seconds(self.pid("jobmanager")) + programs.ru_utime + programs.ru_stime
 
     def transcribe(self, audio, out, *flags):
         """(seconds, report) of a job; ends the benchmark when it fails."""
@@ -119,10 +124,10 @@ def slots(args, work):
                 common = [f"--locale={args.locale}", f"--model={args.model}"]
                 cluster.transcribe(f"{warm}/", work / f"w-{round}-{count}", *common)
                 for name in args.work:
-                    before = cluster.processor_seconds()
+                    before, others = cluster.processor_seconds(), cluster.other_seconds()
                     wall, report = cluster.transcribe(f"{work / name}/", work / f"{name}-{round}-{count}", *common)
                     rows.append({"round": round + 1, "work": name, "slots": count, "seconds": report["totals"]["wallSeconds"], "programSeconds": wall,
-                                 "processorSeconds": cluster.processor_seconds() - before, "audioSeconds": report["totals"]["audioSeconds"]})
+                                 "processorSeconds": cluster.processor_seconds() - before, "otherSeconds": cluster.other_seconds() - others, "audioSeconds": report["totals"]["audioSeconds"]})
                     print(rows[-1], file=sys.stderr)
     lines, result = [], {"runs": rows, "ratios": {}}
     for name in args.work:
@@ -130,9 +135,9 @@ def slots(args, work):
         ratios = [one["seconds"] / two["seconds"] for one, two in zip(of[1], of[2])]
         result["ratios"][name] = ratios
         for count in (1, 2):
-            lines.append([name, count, bench.spread([row["seconds"] for row in of[count]], 1), bench.spread([row["processorSeconds"] for row in of[count]], 1),
+            lines.append([name, count, bench.spread([row["seconds"] for row in of[count]], 1), bench.spread([row["processorSeconds"] for row in of[count]], 1), bench.spread([row["otherSeconds"] for row in of[count]], 1),
                           bench.spread([row["audioSeconds"] / row["seconds"] for row in of[count]], 1), bench.spread(ratios) if count == 2 else ""])
-    return result, bench.table(["work", "slots", "seconds of the job", "processor seconds of the workers", "times real time", "times one slot"], lines)
+    return result, bench.table(["work", "slots", "seconds of the job", "processor seconds of the workers", "of JobManager and program", "times real time", "times one slot"], lines)
 
 
 def first(args, work):
@@ -179,6 +184,7 @@ def main():
     args = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # with what was started
     bench.prepare(args.model)
+    subprocess.run([MAIN, "--help", "--runner=FlinkRunner"], check=True, stdout=subprocess.DEVNULL)  # builds it, before a cluster runs it
     machine = bench.machine()
     with tempfile.TemporaryDirectory() as work:
         result, text = globals()[args.what](args, pathlib.Path(work))
