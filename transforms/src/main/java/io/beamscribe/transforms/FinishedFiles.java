@@ -66,6 +66,13 @@ final class FinishedFiles {
     return Optional.of(new FileEnd(row, mark(file, now)));
   }
 
+  /** Whether the file that a block belongs to is finished. */
+  boolean has(AudioBlock block) throws IOException {
+    return stored(block.file())
+        .filter(stored -> stored.marker().fingerprint().equals(block.fingerprint()))
+        .isPresent();
+  }
+
   /**
    * Writes all formats, and last the marker.
    *

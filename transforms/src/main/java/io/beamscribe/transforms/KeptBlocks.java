@@ -53,6 +53,11 @@ final class KeptBlocks {
     return Optional.of(parts);
   }
 
+  /** Removes one block. */
+  void remove(AudioBlock block) throws IOException {
+    WholeFiles.delete(part(block, block.index()));
+  }
+
   /** Removes what is kept of a file, whatever its fingerprint. */
   void remove(AudioFile file) throws IOException {
     WholeFiles.deleteFolder(output.parts(file.path()));

@@ -77,6 +77,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     private final boolean watched;
     private transient WorkerTools.Lease tools;
     private transient KeptBlocks kept;
+    private transient FinishedFiles finished;
     private transient EngineLeases engines;
     private transient BlockRecognizer recognizer;
 
@@ -85,7 +86,8 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     }
 
     /**
-     * @param watched whether files may be replaced meanwhile; then each block costs a request more
+     * @param watched whether files may be replaced meanwhile; then each block costs a request or
+     *     two more
      */
     RecognizeFn(TranscriptionSettings settings, boolean watched) {
       this.settings = settings;
@@ -97,6 +99,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       TranscriptionSettings here = WorkerModels.here(settings);
       tools = WorkerTools.lease(here.detectorFolder());
       kept = new KeptBlocks(settings.output());
+      finished = new FinishedFiles(settings);
       engines = new EngineLeases();
       recognizer = new BlockRecognizer(here, tools, engines);
     }
@@ -139,6 +142,10 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
       if (block.count() > 1) {
         // Here and not later: a runner may put off all that follows until every block is heard.
         kept.keep(block, transcript);
+        if (watched && finished.has(block)) {
+          // This worker was given up for dead; another one has put the file together meanwhile.
+          kept.remove(block);
+        }
       }
       count(transcript);
       return transcript;

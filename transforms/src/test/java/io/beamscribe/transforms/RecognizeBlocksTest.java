@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Phrase;
+import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.BlockTranscriptJson;
 import java.nio.file.Files;
@@ -11,11 +12,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +81,43 @@ class RecognizeBlocksTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void workerThatWasGivenUpForDeadLeavesNoBlockBehind() throws Exception {
+    TranscriptionSettings settings = Jobs.settings(folder.resolve("out"), false);
+    Path tone = Tones.write(folder.resolve("tone.wav"), 240);
+    Pipeline pipeline = Pipeline.create();
+    PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
+    PCollection<FileEnd> whole =
+        blocks
+            .apply(new RecognizeBlocks(settings))
+            .get(RecognizeBlocks.RECOGNIZED)
+            .apply(new AssembleTranscripts(settings));
+    PCollectionTuple late =
+        blocks
+            .apply(Wait.on(whole))
+            .setCoder(JsonCoder.of(AudioBlock.class))
+            .apply(
+                ParDo.of(new RecognizeBlocks.RecognizeFn(settings, true))
+                    .withOutputTags(
+                        RecognizeBlocks.RECOGNIZED,
+                        TupleTagList.of(RecognizeBlocks.FAILED).and(RecognizeBlocks.MODEL_LOADS)));
+    late.get(RecognizeBlocks.RECOGNIZED).setCoder(JsonCoder.of(RecognizedBlock.class));
+    late.get(RecognizeBlocks.FAILED).setCoder(JsonCoder.of(FileReport.class));
+    late.get(RecognizeBlocks.MODEL_LOADS).setCoder(VarLongCoder.of());
+    PAssert.that(late.get(RecognizeBlocks.RECOGNIZED))
+        .satisfies(
+            results -> {
+              assertThat(results).hasSize(2);
+              return null;
+            });
+    PAssert.that(late.get(RecognizeBlocks.FAILED)).empty();
+    pipeline.run().waitUntilFinish();
+    assertThat(Path.of(settings.output().marker("tone.wav"))).exists();
+    try (Stream<Path> left = Files.walk(Path.of(settings.output().parts()))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   private static PCollection<AudioBlock> blocks(
