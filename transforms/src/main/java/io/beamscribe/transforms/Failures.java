@@ -6,12 +6,20 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 
-/** Turns what went wrong with a file into a row of the report. */
+/**
+ * Turns what went wrong with a file into a row of the report. Where nothing did, but the thread was
+ * told to stop, there is no row: {@link CancellationException} ends the work, and whoever starts it
+ * again does all of it. A runner stops the threads of a job whose worker has died, and begins anew.
+ */
 final class Failures {
   private Failures() {}
 
@@ -24,6 +32,11 @@ final class Failures {
   }
 
   private static FileReport row(String source, String url, long size, SpeechException e) {
+    if (Thread.currentThread().isInterrupted() || stopped(e)) {
+      CancellationException cancelled = new CancellationException(source + ": " + e.getMessage());
+      cancelled.initCause(e);
+      throw cancelled;
+    }
     return new FileReport(
         source,
         url,
@@ -38,6 +51,18 @@ final class Failures {
         0,
         null,
         null);
+  }
+
+  private static boolean stopped(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException
+          || cause instanceof ClosedByInterruptException
+          || cause instanceof InterruptedIOException
+              && !(cause instanceof SocketTimeoutException)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a failure of storage means for the file that was to be read. */
