@@ -127,7 +127,8 @@ def slots(args, work):
                     before, others = cluster.processor_seconds(), cluster.other_seconds()
                     wall, report = cluster.transcribe(f"{work / name}/", work / f"{name}-{round}-{count}", *common)
                     rows.append({"round": round + 1, "work": name, "slots": count, "seconds": report["totals"]["wallSeconds"], "programSeconds": wall,
-                                 "processorSeconds": cluster.processor_seconds() - before, "otherSeconds": cluster.other_seconds() - others, "audioSeconds": report["totals"]["audioSeconds"]})
+                                 "processorSeconds": cluster.processor_seconds() - before, "otherSeconds": cluster.other_seconds() - others,
+                                 "audioSeconds": report["totals"]["audioSeconds"]})
                     print(rows[-1], file=sys.stderr)
     lines, result = [], {"runs": rows, "ratios": {}}
     for name in args.work:
@@ -135,9 +136,10 @@ def slots(args, work):
         ratios = [one["seconds"] / two["seconds"] for one, two in zip(of[1], of[2])]
         result["ratios"][name] = ratios
         for count in (1, 2):
-            lines.append([name, count, bench.spread([row["seconds"] for row in of[count]], 1), bench.spread([row["processorSeconds"] for row in of[count]], 1), bench.spread([row["otherSeconds"] for row in of[count]], 1),
+            lines.append([name, count, *(bench.spread([row[key] for row in of[count]], 1) for key in ("seconds", "processorSeconds", "otherSeconds")),
                           bench.spread([row["audioSeconds"] / row["seconds"] for row in of[count]], 1), bench.spread(ratios) if count == 2 else ""])
-    return result, bench.table(["work", "slots", "seconds of the job", "processor seconds of the workers", "of JobManager and program", "times real time", "times one slot"], lines)
+    head = ["work", "slots", "seconds of the job", "processor seconds of the workers", "of JobManager and program", "times real time", "times one slot"]
+    return result, bench.table(head, lines)
 
 
 def first(args, work):

@@ -45,9 +45,8 @@ final class UnheardSpeakers {
   }
 
   private void whole(Turn turn) {
-    if (turn.length() >= LEAST && mayGo(turn)) {
-      turns.add(turn.of(speakers++));
-      left.merge(turn.speaker(), -1, Integer::sum);
+    if (turn.length() >= LEAST) {
+      give(turn);
     } else {
       turns.add(turn);
     }
@@ -58,16 +57,19 @@ final class UnheardSpeakers {
       long end = turn.start() + LEAST;
       turns.add(new Turn(speakers++, turn.channel(), turn.start(), end));
       turns.add(new Turn(turn.speaker(), turn.channel(), end, turn.end()));
-    } else if (mayGo(turn)) {
-      turns.add(turn.of(speakers++));
-      left.merge(turn.speaker(), -1, Integer::sum);
     } else {
-      turns.add(turn);
+      give(turn);
     }
   }
 
-  private boolean mayGo(Turn turn) {
-    return speakers < least && left.get(turn.speaker()) > 1;
+  /** To a speaker of its own, if one is missing and who has it now keeps another. */
+  private void give(Turn turn) {
+    if (speakers < least && left.get(turn.speaker()) > 1) {
+      left.merge(turn.speaker(), -1, Integer::sum);
+      turns.add(turn.of(speakers++));
+    } else {
+      turns.add(turn);
+    }
   }
 
   /** How many speakers there are now; less than there must be where there are not turns enough. */
