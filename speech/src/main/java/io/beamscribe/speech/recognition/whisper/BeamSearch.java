@@ -69,16 +69,19 @@ final class BeamSearch {
             || Repetition.loops(beam.get(0));
   }
 
+  /**
+   * An end counts only where it is among the best candidates, as many as the beam is wide; what
+   * comes after them only fills up the beam. As in CTranslate2: OpenAI's own search counts each end
+   * that it meets on its way to a full beam, and is done while a better text is one token short.
+   */
   private List<TokenNode> next(List<Candidate> candidates) {
     List<TokenNode> next = new ArrayList<>();
-    for (Candidate each : candidates) {
-      if (each.choice().token() == vocabulary.endOfText) {
-        finished.add(new Hypothesis(each.parent().path(), each.sum()));
-      } else {
+    for (int rank = 0; rank < candidates.size() && next.size() < width; rank++) {
+      Candidate each = candidates.get(rank);
+      if (each.choice().token() != vocabulary.endOfText) {
         next.add(each.parent().child(each.choice().token(), each.choice().logProbability()));
-        if (next.size() == width) {
-          break;
-        }
+      } else if (rank < width) {
+        finished.add(new Hypothesis(each.parent().path(), each.sum()));
       }
     }
     return next;

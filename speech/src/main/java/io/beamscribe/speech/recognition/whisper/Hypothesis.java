@@ -16,9 +16,12 @@ record Hypothesis(List<TokenNode> tokens, double sum) {
         finished.isEmpty()
             ? live.stream().map(node -> new Hypothesis(node.path(), node.sum)).toList()
             : finished;
-    return all.stream()
-        .max(Comparator.comparingDouble(Hypothesis::averageLogProbability))
-        .orElseThrow();
+    return all.stream().max(Comparator.comparingDouble(Hypothesis::rank)).orElseThrow();
+  }
+
+  /** What the best has most of: as in the reference, the end does not count as a token here. */
+  private double rank() {
+    return sum / Math.max(1, tokens.size());
   }
 
   /** Mean for each token and the end: how well the text fits what was heard. */

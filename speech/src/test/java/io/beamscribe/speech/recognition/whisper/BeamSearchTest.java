@@ -1,0 +1,71 @@
+package io.beamscribe.speech.recognition.whisper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.models.RealModels;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BeamSearchTest {
+  private static final int PLAY = 500;
+  private static final int PLAYED = 501;
+  private static final int BACK = 600;
+  private static final int ROOM = 100;
+  private static Vocabulary vocabulary;
+  private static int end;
+
+  @BeforeAll
+  static void read() throws IOException {
+    vocabulary = Vocabulary.read(RealModels.get("whisper-base").folder());
+    end = vocabulary.endOfText;
+  }
+
+  @Test
+  void anEndThatIsNotAmongTheBestEndsNothing() {
+    BeamSearch search = after(Map.of(PLAY, .5, PLAYED, .4, end, .1));
+    assertThat(search.beam()).extracting(node -> node.token).containsExactly(PLAY, PLAYED);
+    // An end, a token, an end, a token: of these four only the first two are the best.
+    search.take(
+        List.of(
+            logits(Map.of(end, .5, BACK, .4, PLAY, .1)),
+            logits(Map.of(end, .45, BACK, .4, PLAY, .15))));
+    assertThat(search.done()).isFalse();
+    assertThat(search.beam()).extracting(node -> node.token).containsExactly(BACK, BACK);
+    search.take(List.of(logits(Map.of(end, .99)), logits(Map.of(PLAY, .99))));
+    assertThat(search.done()).isTrue();
+    assertThat(search.best().ids()).containsExactly(PLAY, BACK);
+  }
+
+  @Test
+  void theBestHasTheGreatestMeanOfItsTokens() {
+    TokenNode play = TokenNode.prompt(null, vocabulary.startOfTranscript).child(PLAY, -.7);
+    TokenNode back = play.child(BACK, -.8);
+    Hypothesis one = new Hypothesis(play.path(), -1);
+    Hypothesis two = new Hypothesis(back.path(), -1.8);
+    assertThat(Hypothesis.best(List.of(one, two), List.of())).isSameAs(two);
+    assertThat(Hypothesis.best(List.of(), List.of(play, back)).tokens()).hasSize(1);
+  }
+
+  private static BeamSearch after(Map<Integer, Double> first) {
+    TokenNode begin = TokenNode.prompt(null, vocabulary.startOfTranscript);
+    return new BeamSearch(
+        new TokenDecoder.Said(begin, List.of(logits(first))),
+        2,
+        new TokenRules(vocabulary, Set.of(), Set.of()),
+        vocabulary,
+        ROOM);
+  }
+
+  /** Of probabilities; what is not named has next to none. */
+  private static float[] logits(Map<Integer, Double> probabilities) {
+    float[] logits = new float[vocabulary.endOfText + 1];
+    Arrays.fill(logits, -100);
+    probabilities.forEach((token, probability) -> logits[token] = (float) Math.log(probability));
+    return logits;
+  }
+}
