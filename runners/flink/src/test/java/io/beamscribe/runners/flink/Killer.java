@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** Kills processes of a cluster while a job works, and has each replaced at once. */
 final class Killer {
@@ -79,9 +78,7 @@ final class Killer {
       Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
       if (job.process().isAlive()) {
         String role = roles.get(random.nextInt(roles.size()));
-        ProcessHandle process = cluster.process(role);
-        process.destroyForcibly();
-        process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS); // else it would seem to run
+        cluster.kill(role);
         amidWork += worked ? 1 : 0;
         log.add(
             "%s killed %s, %s; %d done"

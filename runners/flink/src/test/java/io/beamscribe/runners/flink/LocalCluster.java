@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A cluster of {@code bin/flink-local}, on ports and in a folder of its own. */
 final class LocalCluster implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 120;
+
   private final int port;
   private final Path state;
   private final List<String> flags;
@@ -90,6 +93,16 @@ final class LocalCluster implements AutoCloseable {
   ProcessHandle process(String role) throws IOException {
     long pid = Long.parseLong(Files.readString(state.resolve(role + ".pid")).strip());
     return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  /**
+   * Kills the process of a role, and waits until it is gone: {@link #heal()} would take it for
+   * alive and leave it.
+   */
+  void kill(String role) throws Exception {
+    ProcessHandle process = process(role);
+    process.destroyForcibly();
+    process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** What stands in the command lines of its workers and of their children alone. */

@@ -87,7 +87,7 @@ class WatchIT {
     await("Prometheus", () -> scraped() == 4 ? true : null);
     await("a checkpoint", () -> checkpoints(job, "completed") > 0 ? true : null);
 
-    cluster.process("taskmanager-1").destroyForcibly();
+    cluster.kill("taskmanager-1");
     put("opus.opus", FORMATS.resolve("opus.opus"));
     assertThat(cluster.heal().exit()).isZero();
     awaitDone(4);
@@ -257,7 +257,7 @@ class WatchIT {
       if (found != null) {
         return found;
       }
-      assertThat(Instant.now()).as("%s; %s%n%s", what, done(), cluster.logs()).isBefore(end);
+      assertThat(Instant.now()).as("%s%n%s; %s", cluster.logs(), what, done()).isBefore(end);
       Thread.sleep(200);
     }
   }
