@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Beamscribe on a real Flink cluster of this machine, started by bin/flink-local on a port and in a folder of its own.
 
-  submissions   ten jobs one after the other on one cluster: model loads and memory of each TaskManager with its children
+  submissions   ten jobs one after the other on one cluster: model loads and memory of each TaskManager with its children; with
+                --store audio and results are in object storage
   slots         the same work on one slot and on two, in turn: many files, and one long file; seconds and processor seconds
   first         from the start of the program to the first transcript, and where the time goes
 
@@ -10,7 +11,7 @@ bound to one (`taskset`), the first to the first and so on; the JobManager and t
 """
 import argparse, contextlib, json, os, pathlib, resource, shutil, signal, socket, subprocess, sys, tempfile, time, urllib.request
 
-import bench, make_folder
+import bench, make_folder, store
 
 MAIN = bench.ROOT / "bin/beamscribe"
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -63,7 +64,7 @@ class Cluster:
         programs = resource.getrusage(resource.RUSAGE_CHILDREN)
         return processor_seconds(self.pid("jobmanager")) + programs.ru_utime + programs.ru_stime
 
-    def transcribe(self, audio, out, *flags):
+    def transcribe(self, audio, out, *flags, read=lambda path: pathlib.Path(path).read_bytes()):
         """(seconds, report) of a job; ends the benchmark when it fails."""
         command = [MAIN, "transcribe", f"--input={audio}", f"--output={out}", "--runner=FlinkRunner", f"--flinkMaster=127.0.0.1:{self.port}", *flags]
         begin = time.monotonic()
@@ -71,7 +72,7 @@ class Cluster:
         wall = time.monotonic() - begin
         if done.returncode:
             sys.exit(f"beamscribe ended with {done.returncode}:\n{done.stderr[-2000:]}")
-        return wall, json.loads((pathlib.Path(out) / "report.json").read_text("utf-8"))
+        return wall, json.loads(read(f"{out}/report.json"))
 
 
 def processor_seconds(pid):
@@ -86,14 +87,23 @@ def processor_seconds(pid):
 
 
 def submissions(args, work):
-    audio = work / "audio"
-    audio.mkdir()
-    for number in range(args.files):
-        shutil.copy(bench.ROOT / "testdata/formats/pcm_s16.wav", audio / f"{number}.wav")
+    clip, flags, more = bench.ROOT / "testdata/formats/pcm_s16.wav", [f"--locale={args.locale}", f"--model={args.model}"], {}
+    if args.store:
+        endpoint, backend = store.server()
+        home, bucket = "s3a://calls", "calls"
+        flags += ["--objectStore=minio", f"--endpoint={endpoint}"]
+        more["read"] = lambda address: backend.get_object(bucket, address.removeprefix(f"{home}/")).value
+        for number in range(args.files):
+            backend.put_object(bucket, f"audio/{number}.wav", clip.read_bytes())
+    else:
+        home = work
+        (home / "audio").mkdir()
+        for number in range(args.files):
+            shutil.copy(clip, home / "audio" / f"{number}.wav")
     rows = []
     with Cluster(2, *args.cluster) as cluster:
         for number in range(args.jobs):
-            wall, report = cluster.transcribe(f"{audio}/", work / f"out-{number}", f"--locale={args.locale}", f"--model={args.model}")
+            wall, report = cluster.transcribe(f"{home}/audio/", f"{home}/out-{number}", *flags, **more)
             memory = [cluster.memory(role) for role in cluster.roles]
             rows.append({"job": number + 1, "seconds": wall, "modelLoads": report["totals"]["modelLoads"], "memoryMB": memory})
             print(rows[-1], file=sys.stderr)
@@ -179,6 +189,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=15, help="of the long file (slots; default 15)")
     parser.add_argument("--rounds", type=int, default=3, help="default 3")
     parser.add_argument("--work", nargs="+", default=["many", "one"], choices=["many", "one"])
+    parser.add_argument("--store", action="store_true", help="audio and results in object storage (submissions)")
     parser.add_argument("--locale", default="ko-KR")
     parser.add_argument("--model", default="vosk-small-ko")
     parser.add_argument("--out", default=bench.CACHE / "results", help="where the results go (default: %(default)s)")
@@ -190,7 +201,7 @@ def main():
     machine = bench.machine()
     with tempfile.TemporaryDirectory() as work:
         result, text = globals()[args.what](args, pathlib.Path(work))
-    bench.save(args.out, f"cluster-{args.what}", {"machine": machine, **result}, text)
+    bench.save(args.out, f"cluster-{args.what}{'-store' if args.store else ''}", {"machine": machine, **result}, text)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.store.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -92,17 +93,19 @@ final class KnownMarkers {
   /** Whether these were all. */
   private boolean list(MarkerIndex index, long most) throws IOException {
     String folder = Store.path(output.markers()) + "/";
-    RemoteIterator<LocatedFileStatus> markers =
-        Store.files(folder).listFiles(Store.path(output.markers()), true);
-    for (long i = 0; i < most && markers.hasNext(); i++) {
-      LocatedFileStatus marker = markers.next();
-      String address = marker.getPath().toString();
-      if (address.startsWith(folder) && marker instanceof EtagSource tagged) {
-        String etag = tagged.getEtag();
-        index.list(address.substring(folder.length()), etag == null ? "" : etag);
+    try (StorageScope scope = StorageScope.open()) {
+      RemoteIterator<LocatedFileStatus> markers =
+          Store.files(folder).listFiles(Store.path(output.markers()), true);
+      for (long i = 0; i < most && markers.hasNext(); i++) {
+        LocatedFileStatus marker = markers.next();
+        String address = marker.getPath().toString();
+        if (address.startsWith(folder) && marker instanceof EtagSource tagged) {
+          String etag = tagged.getEtag();
+          index.list(address.substring(folder.length()), etag == null ? "" : etag);
+        }
       }
+      return !markers.hasNext();
     }
-    return !markers.hasNext();
   }
 
   // One object for many, and none for markers that are gone or new.

@@ -1,11 +1,15 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.store.SharedFileSystems;
+import io.beamscribe.transforms.store.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.hadoop.conf.Configuration;
@@ -28,34 +32,41 @@ public final class Store {
   /** More than a marker, of which the size is not known. */
   private static final int SMALL = 1 << 20;
 
-  private static volatile Configuration configuration;
+  /** By Hadoop's names; null where there are none. */
+  private static volatile Map<String, String> settings;
 
   private Store() {}
 
   /**
-   * @param settings null where there are none
+   * @param configuration null where there is none
    */
-  static void configure(Configuration settings) {
-    configuration = settings;
+  static void configure(Configuration configuration) {
+    if (configuration == null) {
+      settings = null;
+    } else {
+      Map<String, String> all = new HashMap<>();
+      configuration.forEach(setting -> all.put(setting.getKey(), setting.getValue()));
+      settings = Map.copyOf(all);
+    }
   }
 
   /** Whether an address is one of the store's. */
   static boolean has(String address) {
-    return configuration != null && !Addresses.isLocal(address) && !Addresses.isWeb(address);
+    return settings != null && !Addresses.isLocal(address) && !Addresses.isWeb(address);
   }
 
   /**
-   * The file system of an address.
+   * The file system of an address, to be used inside a {@link StorageScope}.
    *
    * @throws IllegalArgumentException where none is known for it
    */
   static FileSystem files(String address) throws IOException {
-    Configuration settings = configuration;
-    if (settings == null) {
+    Map<String, String> known = settings;
+    if (known == null) {
       throw new IllegalArgumentException(
           "object storage is addressed as s3a://BUCKET/PATH, not " + address);
     }
-    return FileSystem.get(path(address).toUri(), settings);
+    return SharedFileSystems.of(path(address).toUri(), known);
   }
 
   /** A bucket alone is its root. */
@@ -65,7 +76,9 @@ public final class Store {
 
   /** Opens a file of a known size; asks nothing before the first byte is wanted. */
   static SeekableByteChannel open(String address, long size) throws IOException {
-    return new StoreChannel(stream(address, size), size);
+    try (StorageScope scope = StorageScope.open()) {
+      return new StoreChannel(stream(address, size), size);
+    }
   }
 
   /** The content of a file, empty where there is none: one request where it is small. */
@@ -85,51 +98,60 @@ public final class Store {
    * @throws FileNotFoundException where there is none
    */
   static byte[] read(String address, long size) throws IOException {
-    try (FSDataInputStream in = stream(address, size)) {
+    try (StorageScope scope = StorageScope.open();
+        FSDataInputStream in = stream(address, size)) {
       return in.readAllBytes();
     }
   }
 
   /** Writes a file, which is seen whole or not at all: one request. */
   static void write(String address, byte[] content) throws IOException {
-    try (FSDataOutputStream out = files(address).create(path(address), true)) {
+    try (StorageScope scope = StorageScope.open();
+        FSDataOutputStream out = files(address).create(path(address), true)) {
       out.write(content);
     }
   }
 
   /** Writes a file of any size, which is seen whole or not at all. */
   static void write(String address, InputStream content) throws IOException {
-    try (FSDataOutputStream out = files(address).create(path(address), true)) {
+    try (StorageScope scope = StorageScope.open();
+        FSDataOutputStream out = files(address).create(path(address), true)) {
       content.transferTo(out);
     }
   }
 
   /** Writes a file of any size by and by; where that fails there is none, or the one before. */
   static void write(String address, WholeFiles.Content content) throws IOException {
-    FSDataOutputStream out = files(address).create(path(address), true);
-    try {
-      content.writeTo(out);
-    } catch (IOException | RuntimeException e) {
-      out.abort();
-      throw e;
+    try (StorageScope scope = StorageScope.open()) {
+      FSDataOutputStream out = files(address).create(path(address), true);
+      try {
+        content.writeTo(out);
+      } catch (IOException | RuntimeException e) {
+        out.abort();
+        throw e;
+      }
+      out.close();
     }
-    out.close();
   }
 
   /**
    * @throws FileNotFoundException where there is no such file
    */
   static long size(String address) throws IOException {
-    return files(address).getFileStatus(path(address)).getLen();
+    try (StorageScope scope = StorageScope.open()) {
+      return files(address).getFileStatus(path(address)).getLen();
+    }
   }
 
   /** Where machines share their models, if they do. */
   static Optional<String> sharedModels() {
-    return Optional.ofNullable(configuration).map(settings -> settings.get(SHARED_MODELS));
+    return Optional.ofNullable(settings).map(known -> known.get(SHARED_MODELS));
   }
 
   static boolean exists(String address) throws IOException {
-    return files(address).exists(path(address));
+    try (StorageScope scope = StorageScope.open()) {
+      return files(address).exists(path(address));
+    }
   }
 
   /** The addresses of all files below a folder; empty where none is. */
@@ -140,7 +162,7 @@ public final class Store {
   /** All files below a folder; empty where none is. */
   static List<LocatedFileStatus> listFiles(String folder) throws IOException {
     List<LocatedFileStatus> found = new ArrayList<>();
-    try {
+    try (StorageScope scope = StorageScope.open()) {
       RemoteIterator<LocatedFileStatus> all = files(folder).listFiles(path(folder), true);
       while (all.hasNext()) {
         found.add(all.next());
@@ -153,7 +175,9 @@ public final class Store {
 
   /** Removes a file or a folder with all that is in it, if it is there. */
   static void delete(String address) throws IOException {
-    files(address).delete(path(address), true);
+    try (StorageScope scope = StorageScope.open()) {
+      files(address).delete(path(address), true);
+    }
   }
 
   private static FSDataInputStream stream(String address, long size) throws IOException {

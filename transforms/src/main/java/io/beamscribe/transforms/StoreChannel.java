@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.beamscribe.transforms.store.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class StoreChannel extends ReadChannel {
         (int) Math.min(goesOn ? Math.min(MOST, 2 * range.length) : FIRST, size() - position());
     byte[] next = new byte[length];
     long from = position();
-    try {
+    try (StorageScope scope = StorageScope.open()) {
       Failsafe.with(RETRIES).run(() -> in.readFully(from, next));
     } catch (FailsafeException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException("interrupted", e);
@@ -66,6 +67,8 @@ final class StoreChannel extends ReadChannel {
   @Override
   void release() throws IOException {
     range = new byte[0];
-    in.close();
+    try (StorageScope scope = StorageScope.open()) {
+      in.close();
+    }
   }
 }

@@ -16,8 +16,7 @@ public final class StoreRegistrar implements FileSystemRegistrar {
   public Iterable<FileSystem<?>> fromOptions(PipelineOptions options) {
     List<Configuration> configured =
         options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
-    Store.configure(
-        configured == null || configured.isEmpty() ? null : new Configuration(configured.get(0)));
+    Store.configure(configured == null || configured.isEmpty() ? null : configured.get(0));
     return List.of();
   }
 }

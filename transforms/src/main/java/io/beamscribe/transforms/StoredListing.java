@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.transforms.store.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ public final class StoredListing {
   /** Whether anything is there for an input; stops at the first find. */
   public static boolean findsAny(String input) throws IOException {
     InputPattern pattern = InputPattern.parse(input);
-    FileSystem files = Store.files(pattern.folder());
     if (pattern.kind() == InputPattern.Kind.FILE) {
-      return files.exists(Store.path(input));
+      return Store.exists(input);
     }
     Selection selection = new Selection(pattern, "");
-    try {
+    try (StorageScope scope = StorageScope.open()) {
+      FileSystem files = Store.files(pattern.folder());
       RemoteIterator<LocatedFileStatus> all = files.listFiles(Store.path(pattern.folder()), true);
       while (all.hasNext()) {
         if (selection.takes(all.next())) {
@@ -44,7 +45,7 @@ public final class StoredListing {
   }
 
   static AudioListing.Findings find(InputPattern input, String output) throws SpeechException {
-    try {
+    try (StorageScope scope = StorageScope.open()) {
       FileSystem files = Store.files(input.folder());
       if (input.kind() == InputPattern.Kind.FILE) {
         FileStatus one = files.getFileStatus(Store.path(input.text()));

@@ -7,7 +7,11 @@ import org.joda.time.Duration;
 
 /** Runs a job to its end, showing how far it is. */
 public final class JobRunner {
-  private static final Duration POLL = Duration.millis(500);
+  private static final long LEAST_POLL_MILLIS = 500;
+  private static final long MOST_POLL_MILLIS = 5000;
+
+  /** Of how long a job runs, the share that its end may be noticed late: to ask has its price. */
+  private static final double LATE = 0.02;
 
   private JobRunner() {}
 
@@ -52,8 +56,9 @@ public final class JobRunner {
     PipelineResult.State end;
     try (Progress shown = Progress.start(progress, mode, console)) {
       JobState state = new JobState(result, support, console);
+      long start = System.nanoTime();
       do {
-        end = state.await(POLL);
+        end = state.await(poll(System.nanoTime() - start));
       } while (!end.isTerminal());
     }
     guard.stopIfInterrupted();
@@ -65,5 +70,10 @@ public final class JobRunner {
               .orElse("The job did not end as DONE but as " + end + "."));
     }
     return progress;
+  }
+
+  private static Duration poll(long nanosSoFar) {
+    long millis = (long) (LATE * nanosSoFar / 1e6);
+    return Duration.millis(Math.min(MOST_POLL_MILLIS, Math.max(LEAST_POLL_MILLIS, millis)));
   }
 }

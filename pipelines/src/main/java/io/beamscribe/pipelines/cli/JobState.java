@@ -27,7 +27,7 @@ final class JobState {
   PipelineResult.State await(Duration time) {
     try {
       PipelineResult.State state = support.await(result, time);
-      if (state == null || !state.isTerminal()) {
+      if (state == null) {
         state = result.getState();
       }
       if (state == PipelineResult.State.STOPPED && !isOver()) {

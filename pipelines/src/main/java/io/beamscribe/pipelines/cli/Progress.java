@@ -17,9 +17,13 @@ final class Progress implements AutoCloseable {
   private static final int TERMINAL_MILLIS = 500;
   private static final int PIPE_SECONDS = 30;
 
+  /** Between two looks at the source: a cluster has its price for each. */
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final ProgressSource source;
   private final long start = System.nanoTime();
   private AutoCloseable shown = () -> {};
+  private long looked;
   private ProgressSource.Snapshot last = new ProgressSource.Snapshot(0, 0, 0, 0, 0, 0);
 
   private Progress(ProgressSource source) {
@@ -63,6 +67,11 @@ final class Progress implements AutoCloseable {
   }
 
   private ProgressSource.Snapshot snapshot() {
+    long now = System.nanoTime();
+    if (looked != 0 && now - looked < LOOK_NANOS) {
+      return last;
+    }
+    looked = now;
     try {
       last = source.snapshot();
     } catch (RuntimeException e) {

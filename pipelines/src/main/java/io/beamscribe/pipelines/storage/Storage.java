@@ -144,6 +144,8 @@ public record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String
     hadoop.set("fs.s3a.connection.timeout", "60s");
     hadoop.set("fs.s3a.connection.maximum", "200");
     hadoop.set("fs.s3a.threads.max", "32");
+    // A thread has in it what began it: the sooner it ends, the sooner a job's classes go.
+    hadoop.set("fs.s3a.threads.keepalivetime", "10s");
     // A store that loses a tenth of all requests costs time, not files.
     hadoop.set("fs.s3a.attempts.maximum", "5");
     hadoop.set("fs.s3a.retry.limit", "7");

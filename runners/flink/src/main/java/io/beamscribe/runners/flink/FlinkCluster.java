@@ -24,8 +24,12 @@ import java.util.StringJoiner;
  */
 record FlinkCluster(String address) {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final String SPEECH = "beamscribe-flink-speech.jar";
+  private static final String SHARED = "beamscribe-flink-shared.jar";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** One for all: each has threads of its own, and a look at the counters takes many requests. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(PATIENCE).build();
 
   /**
    * How much a cluster can do at a time.
@@ -40,10 +44,10 @@ record FlinkCluster(String address) {
         overview.path("slots-total").asInt(), overview.path("slots-available").asInt());
   }
 
-  /** Whether the speech library is in the class path of the JobManager, as of all its workers. */
-  boolean hasSpeech() throws IOException {
+  /** Whether what jobs share is in the class path of the JobManager, as of all its workers. */
+  boolean hasShared() throws IOException {
     for (JsonNode path : get("/jobmanager/environment").path("classpath")) {
-      if (path.asText().endsWith("/" + SPEECH)) {
+      if (path.asText().endsWith("/" + SHARED)) {
         return true;
       }
     }
@@ -107,11 +111,9 @@ record FlinkCluster(String address) {
   }
 
   private JsonNode get(String path) throws IOException {
-    HttpClient client =
-        HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(PATIENCE).build();
     try {
       HttpResponse<String> response =
-          client.send(
+          CLIENT.send(
               HttpRequest.newBuilder(URI.create("http://" + address + path))
                   .timeout(PATIENCE)
                   .build(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.apache.beam.runners.flink.FlinkDetachedRunnerResult;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.PipelineResult;
@@ -109,7 +110,7 @@ public final class FlinkSupport implements RunnerSupport {
   private static String jobJar(FlinkCluster cluster) {
     Path whole = ownJar();
     try {
-      return (cluster.hasSpeech() ? JobJar.withoutSpeech(whole) : whole).toString();
+      return (cluster.hasShared() ? JobJar.withoutShared(whole) : whole).toString();
     } catch (IOException e) {
       LOG.debug("The whole jar is sent", e);
       return whole.toString();
@@ -148,15 +149,14 @@ public final class FlinkSupport implements RunnerSupport {
   /** By asking: Beam's own way warns each time that a job goes on. */
   @Override
   public PipelineResult.State await(PipelineResult result, Duration time) {
-    PipelineResult.State state = result.getState();
-    if (!state.isTerminal()) {
+    if (result instanceof FlinkDetachedRunnerResult) { // else it has ended
       try {
         Thread.sleep(time.getMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
-    return state;
+    return result.getState();
   }
 
   /**

@@ -13,26 +13,31 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * The jar of a job as a cluster needs it: where the workers have the speech library, without what
- * only that library uses. A third less to send makes each worker begin sooner.
+ * The jar of a job as a cluster needs it: where the workers have what all jobs share, speech and
+ * object storage, without what only these use. Half as much to send makes each worker begin sooner.
  */
 final class JobJar {
-  /** Beside the library's own classes: native programs, engines and what they are reached by. */
-  private static final List<String> OF_SPEECH =
+  /** Of speech: native programs, engines and what they are reached by; of storage: its clients. */
+  private static final List<String> SHARED =
       List.of(
           "io/beamscribe/speech/",
           "org/bytedeco/",
           "ai/onnxruntime/",
           "linux-x86-64/libvosk",
           "org/vosk/",
-          "com/ibm/icu/");
+          "com/ibm/icu/",
+          "io/beamscribe/transforms/store/",
+          "org/apache/hadoop/",
+          "org/apache/http/",
+          "software/amazon/",
+          "io/netty/");
 
   private JobJar() {}
 
   /** The jar without them: made once, beside the whole one, which it is as old as. */
-  static Path withoutSpeech(Path whole) throws IOException {
+  static Path withoutShared(Path whole) throws IOException {
     String name = whole.getFileName().toString().replaceFirst("[.]jar$", "");
-    Path part = whole.resolveSibling(name + "-without-speech.jar");
+    Path part = whole.resolveSibling(name + "-without-shared.jar");
     FileTime time = Files.getLastModifiedTime(whole);
     if (Files.exists(part) && Files.getLastModifiedTime(part).equals(time)) {
       return part;
@@ -54,7 +59,7 @@ final class JobJar {
         ZipArchiveOutputStream out = new ZipArchiveOutputStream(to)) {
       out.setUseZip64(Zip64Mode.AsNeeded);
       for (ZipArchiveEntry entry : Collections.list(from.getEntriesInPhysicalOrder())) {
-        if (OF_SPEECH.stream().noneMatch(entry.getName()::startsWith)) {
+        if (SHARED.stream().noneMatch(entry.getName()::startsWith)) {
           out.addRawArchiveEntry(entry, from.getRawInputStream(entry));
         }
       }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What is in the jars for a cluster, and what is not. */
 class JobJarIT {
   private static final Path JOB = Path.of(System.getProperty("beamscribe.jar"));
-  private static final Path SPEECH = Path.of(System.getProperty("beamscribe.speech.jar"));
+  private static final Path SHARED = Path.of(System.getProperty("beamscribe.shared.jar"));
 
   @Test
   void leavesOutWhatTheClusterHas() throws IOException {
@@ -45,7 +45,7 @@ class JobJarIT {
   @Test
   @SuppressWarnings("unchecked")
   void writesChineseInTheCharactersOfALocale() throws Exception {
-    for (Path jar : List.of(JOB, SPEECH)) {
+    for (Path jar : List.of(JOB, SHARED)) {
       try (URLClassLoader alone =
           new URLClassLoader(
               new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
@@ -74,30 +74,33 @@ class JobJarIT {
 
   /** Whatever a cluster loads for all jobs must not decide which Beam they have. */
   @Test
-  void sharesSpeechAndNothingOfBeam() throws IOException {
-    assertThat(names(SPEECH))
+  void sharesSpeechAndStorageAndNothingOfBeam() throws IOException {
+    assertThat(names(SHARED))
         .contains(
             "io/beamscribe/speech/recognition/Engines.class",
             "linux-x86-64/libvosk.so",
-            "com/fasterxml/jackson/databind/ObjectMapper.class")
+            "com/fasterxml/jackson/databind/ObjectMapper.class",
+            "org/apache/hadoop/fs/s3a/S3AFileSystem.class",
+            "software/amazon/awssdk/services/s3/S3Client.class")
         .noneMatch(name -> name.startsWith("org/apache/beam/"))
-        .noneMatch(name -> name.matches("io/beamscribe/(transforms|pipelines|runners)/.*"))
+        .noneMatch(
+            name -> name.matches("io/beamscribe/(transforms/(?!store/)|pipelines|runners).*"))
         .noneMatch(name -> name.startsWith("org/slf4j/"));
-    assertThat(service(SPEECH, "io.beamscribe.speech.recognition.EngineProvider")).hasSize(2);
+    assertThat(service(SHARED, "io.beamscribe.speech.recognition.EngineProvider")).hasSize(2);
   }
 
-  /** A cluster that has the speech library is not sent it again, and finds all that is missing. */
+  /** A cluster that has what jobs share is not sent it again, and finds all that is missing. */
   @Test
-  void leavesSpeechToAClusterThatHasIt() throws IOException {
-    Path part = JobJar.withoutSpeech(JOB);
-    assertThat(JobJar.withoutSpeech(JOB)).isEqualTo(part);
-    assertThat(Files.size(part)).isLessThan(Files.size(JOB) * 7 / 10);
+  void leavesWhatIsSharedToAClusterThatHasIt() throws IOException {
+    Path part = JobJar.withoutShared(JOB);
+    assertThat(JobJar.withoutShared(JOB)).isEqualTo(part);
+    assertThat(Files.size(part)).isLessThan(Files.size(JOB) * 6 / 10);
     Set<String> left = new HashSet<>(names(part));
-    Set<String> speech = new HashSet<>(names(SPEECH));
+    Set<String> shared = new HashSet<>(names(SHARED));
     assertThat(left)
         .contains("io/beamscribe/transforms/Transcribe.class")
         .doesNotContain("linux-x86-64/libvosk.so");
-    assertThat(names(JOB)).filteredOn(name -> !left.contains(name)).allMatch(speech::contains);
+    assertThat(names(JOB)).filteredOn(name -> !left.contains(name)).allMatch(shared::contains);
   }
 
   private static List<String> names(Path jar) throws IOException {

@@ -111,6 +111,9 @@ class WatchIT {
     Shell.Ended ended = second.end();
     assertThat(ended.err()).contains("run the same again to go on");
     await("the end of the job", () -> jobs("CANCELED").contains(restored) ? true : null);
+    // Three times the job has begun on this worker: what lives as long as it, such as the engine,
+    // may hold the classes of the first time, and nothing those of each.
+    await("that classes go", () -> jobClassLoaders("taskmanager-2") < 3 ? true : null);
     requireTheSameAsABatch();
     requireLogsForMachines();
   }
@@ -225,6 +228,15 @@ class WatchIT {
       }
     }
     return sum;
+  }
+
+  /** Of a process that has run several jobs, after a collection of what nobody needs. */
+  private static long jobClassLoaders(String role) throws Exception {
+    String pid = String.valueOf(cluster.process(role).pid());
+    Shell.run(List.of("jcmd", pid, "GC.run"));
+    Shell.Ended listed = Shell.run(List.of("jcmd", pid, "VM.classloaders"));
+    assertThat(listed.out()).as(listed.err()).contains("AppClassLoader");
+    return listed.out().lines().filter(line -> line.contains("ChildFirstClassLoader")).count();
   }
 
   private static int checkpoints(String job, String kind) throws Exception {
