@@ -23,7 +23,8 @@ final class Progress implements AutoCloseable {
   private final ProgressSource source;
   private final long start = System.nanoTime();
   private AutoCloseable shown = () -> {};
-  private long looked;
+  private long looked = System.nanoTime() - LOOK_NANOS;
+  private volatile boolean ended;
   private ProgressSource.Snapshot last = new ProgressSource.Snapshot(0, 0, 0, 0, 0, 0);
 
   private Progress(ProgressSource source) {
@@ -68,7 +69,7 @@ final class Progress implements AutoCloseable {
 
   private ProgressSource.Snapshot snapshot() {
     long now = System.nanoTime();
-    if (looked != 0 && now - looked < LOOK_NANOS) {
+    if (!ended && now - looked < LOOK_NANOS) {
       return last;
     }
     looked = now;
@@ -86,6 +87,7 @@ final class Progress implements AutoCloseable {
 
   @Override
   public void close() {
+    ended = true; // what is shown last is how it ended
     try {
       shown.close();
     } catch (Exception e) {
