@@ -14,6 +14,7 @@ import argparse, contextlib, json, os, pathlib, resource, shutil, signal, socket
 import bench, make_folder, store
 
 MAIN = bench.ROOT / "bin/beamscribe"
+CLIP = bench.ROOT / "testdata/formats/pcm_s16.wav"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -86,20 +87,25 @@ def processor_seconds(pid):
     return used
 
 
+def clips(folder, count):
+    """The same short file, so often."""
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        shutil.copy(CLIP, folder / f"{number}.wav")
+
+
 def submissions(args, work):
-    clip, flags, more = bench.ROOT / "testdata/formats/pcm_s16.wav", [f"--locale={args.locale}", f"--model={args.model}"], {}
+    flags, more = [f"--locale={args.locale}", f"--model={args.model}"], {}
     if args.store:
         endpoint, backend = store.server()
         home, bucket = "s3a://calls", "calls"
         flags += ["--objectStore=minio", f"--endpoint={endpoint}"]
         more["read"] = lambda address: backend.get_object(bucket, address.removeprefix(f"{home}/")).value
         for number in range(args.files):
-            backend.put_object(bucket, f"audio/{number}.wav", clip.read_bytes())
+            backend.put_object(bucket, f"audio/{number}.wav", CLIP.read_bytes())
     else:
         home = work
-        (home / "audio").mkdir()
-        for number in range(args.files):
-            shutil.copy(clip, home / "audio" / f"{number}.wav")
+        clips(home / "audio", args.files)
     rows = []
     with Cluster(2, *args.cluster) as cluster:
         for number in range(args.jobs):
@@ -128,9 +134,7 @@ def slots(args, work):
                 cluster.bind()
                 # One small job first: classes and model are loaded where a cluster has worked before.
                 warm = work / "warm"
-                warm.mkdir(exist_ok=True)
-                for i in range(4):
-                    shutil.copy(bench.ROOT / "testdata/formats/pcm_s16.wav", warm / f"{i}.wav")
+                clips(warm, 4)
                 common = [f"--locale={args.locale}", f"--model={args.model}"]
                 cluster.transcribe(f"{warm}/", work / f"w-{round}-{count}", *common)
                 for name in args.work:
@@ -154,9 +158,7 @@ def slots(args, work):
 
 def first(args, work):
     audio = work / "audio"
-    audio.mkdir()
-    for number in range(4):
-        shutil.copy(bench.ROOT / "testdata/formats/pcm_s16.wav", audio / f"{number}.wav")
+    clips(audio, 4)
     rows = []
     with Cluster(2, *args.cluster) as cluster:
         for number in range(args.jobs):
