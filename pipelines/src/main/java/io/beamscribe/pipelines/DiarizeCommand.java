@@ -19,7 +19,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * {@code diarize}: tells the speakers of finished results anew, of what was kept of their voices. A
  * second an hour of audio.
  */
-final class DiarizeCommand implements Command {
+public final class DiarizeCommand implements Command {
   @Override
   public String words() {
     return "diarize";

@@ -4,7 +4,7 @@ import io.beamscribe.pipelines.cli.Console;
 import io.beamscribe.speech.models.ModelListener;
 
 /** Tells on a console what a store of models does; how far a download is only on a terminal. */
-final class DownloadLine implements ModelListener {
+public final class DownloadLine implements ModelListener {
   private static final long MILLIS_BETWEEN = 200;
   private static final double MEGA = 1e6;
 
@@ -12,7 +12,7 @@ final class DownloadLine implements ModelListener {
   private long last;
   private boolean open;
 
-  DownloadLine(Console console) {
+  public DownloadLine(Console console) {
     this.console = console;
   }
 
@@ -36,7 +36,7 @@ final class DownloadLine implements ModelListener {
   }
 
   /** Ends the line, if one is open. */
-  synchronized void end() {
+  public synchronized void end() {
     if (open) {
       console.err().println();
       open = false;

@@ -6,13 +6,13 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelStore;
 
 /** Models that are no matter of taste: a catalogue of the user's own need not have them. */
-final class HelperModels {
+public final class HelperModels {
   private final ModelStoreOptions options;
   private final Catalogue catalogue;
   private final ModelStore store;
   private final DownloadLine line;
 
-  HelperModels(
+  public HelperModels(
       ModelStoreOptions options, Catalogue catalogue, ModelStore store, DownloadLine line) {
     this.options = options;
     this.catalogue = catalogue;
@@ -21,17 +21,17 @@ final class HelperModels {
   }
 
   /** Tells where speech is. */
-  Model detector() throws ModelException {
+  public Model detector() throws ModelException {
     return get("silero-vad");
   }
 
   /** Tells local speakers apart. */
-  Model segmentation() throws ModelException {
+  public Model segmentation() throws ModelException {
     return get("pyannote-segmentation-3");
   }
 
   /** Tells what a voice sounds like. */
-  Model voices() throws ModelException {
+  public Model voices() throws ModelException {
     return get("campplus");
   }
 

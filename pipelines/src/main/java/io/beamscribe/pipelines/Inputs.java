@@ -21,16 +21,16 @@ import java.util.stream.Stream;
  * @param given files, folders and patterns that are named on the command line itself
  * @param listed those that come from manifests
  */
-record Inputs(List<String> given, List<String> listed) {
+public record Inputs(List<String> given, List<String> listed) {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  Inputs {
+  public Inputs {
     given = List.copyOf(given);
     listed = List.copyOf(listed);
   }
 
   /** All, each once, in the order of the command line. */
-  List<String> all() {
+  public List<String> all() {
     return Stream.concat(given.stream(), listed.stream()).distinct().toList();
   }
 

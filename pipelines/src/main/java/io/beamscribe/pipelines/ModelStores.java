@@ -17,11 +17,12 @@ import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.hadoop.conf.Configuration;
 
 /** Makes stores of models as options say. */
-final class ModelStores {
+public final class ModelStores {
   private ModelStores() {}
 
   /** The store of this machine, which knows of object storage and of what machines share. */
-  static ModelStore of(ModelStoreOptions options, Catalogue catalogue, ModelListener listener) {
+  public static ModelStore of(
+      ModelStoreOptions options, Catalogue catalogue, ModelListener listener) {
     StoredFiles remote = new StoredFiles();
     return new ModelStore(
         catalogue,
@@ -33,7 +34,7 @@ final class ModelStores {
   }
 
   /** Lets the workers of a job know where machines share models. */
-  static void tellWorkers(ModelStoreOptions options) {
+  public static void tellWorkers(ModelStoreOptions options) {
     List<Configuration> storage = options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
     if (options.getModelStore() != null && storage != null) {
       storage.get(0).set(Store.SHARED_MODELS, options.getModelStore());
@@ -41,7 +42,7 @@ final class ModelStores {
   }
 
   /** The catalogue to use: a file of the user's own, or the one that is built in. */
-  static Catalogue catalogue(ModelStoreOptions options) throws ModelException {
+  public static Catalogue catalogue(ModelStoreOptions options) throws ModelException {
     String file = options.getCatalog();
     if (file == null) {
       return Catalogue.builtIn();

@@ -19,7 +19,7 @@ import java.util.Locale;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The commands that begin with {@code models}: what there is, and what is on this machine. */
-enum ModelsCommand implements Command {
+public enum ModelsCommand implements Command {
   LIST("Lists the models of the catalogue, and which are on this machine.", Operands.NONE, "") {
     @Override
     int run(ModelStore store, Catalogue catalogue, List<String> ids, Console console)

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The phrases of {@code --phrases}, which is a list divided by semicolons, or files of lines. */
-final class PhraseList {
+public final class PhraseList {
   private PhraseList() {}
 
   /** Each phrase once, in the order given; none where the flag is not given. */
-  static List<String> of(List<String> given) throws UsageException {
+  public static List<String> of(List<String> given) throws UsageException {
     List<String> phrases = new ArrayList<>();
     for (String value : given == null ? List.<String>of() : given) {
       if (value.startsWith("@")) {

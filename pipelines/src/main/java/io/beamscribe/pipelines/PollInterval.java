@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A stretch of time as people write it on a command line. */
-final class PollInterval {
+public final class PollInterval {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
   private PollInterval() {}
 
-  static Duration parse(String text) throws UsageException {
+  public static Duration parse(String text) throws UsageException {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new UsageException(

@@ -15,14 +15,14 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 
 /** What can be checked before any work is done, so that a slip costs a second and not an hour. */
-final class Preflight {
+public final class Preflight {
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
   private static final String PROBE = ".beamscribe-probe";
 
   private Preflight() {}
 
   /** Whether files can be made in the output: one is, and removed again. */
-  static void requireWritable(String output) throws UsageException {
+  public static void requireWritable(String output) throws UsageException {
     String probe = (output.endsWith("/") ? output : output + "/") + PROBE;
     try {
       WholeFiles.write(probe, new byte[] {'\n'});
@@ -33,7 +33,7 @@ final class Preflight {
   }
 
   /** Whether each input of the command line names something. Those of manifests may fail alone. */
-  static void requireInputs(List<String> given) throws UsageException {
+  public static void requireInputs(List<String> given) throws UsageException {
     for (String input : given) {
       if (!Addresses.isWeb(input) && !names(input)) {
         throw new UsageException(
@@ -45,7 +45,7 @@ final class Preflight {
   }
 
   /** Whether each input can be looked at again and again; it may be empty. */
-  static void requireWatchable(List<String> inputs) throws UsageException {
+  public static void requireWatchable(List<String> inputs) throws UsageException {
     for (String input : inputs) {
       if (Addresses.isWeb(input)) {
         throw new UsageException(

@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** {@code render}: writes formats anew from results that are there. */
-final class RenderCommand implements Command {
+public final class RenderCommand implements Command {
   @Override
   public String words() {
     return "render";

@@ -19,23 +19,23 @@ import java.util.Map;
  * Writes results that are there once more, touching no audio and no model. Reading and writing is
  * all there is to it, so one thread does it. What cannot be read or written costs itself alone.
  */
-final class Rewriting {
+public final class Rewriting {
   private final RewriteOptions options;
   private final List<TranscriptFormat> formats;
   private final Map<String, StoredResult> stems = new LinkedHashMap<>();
 
   /** Makes the transcript to write of a result. */
-  interface Change {
+  public interface Change {
     Transcript of(StoredResult result) throws SpeechException, IOException;
   }
 
-  Rewriting(RewriteOptions options, List<String> formats) {
+  public Rewriting(RewriteOptions options, List<String> formats) {
     this.options = options;
     this.formats = formats.stream().map(TranscriptFormat::parse).toList();
   }
 
   /** The inputs, once the storage that they and the output are in can be reached. */
-  static Inputs prepare(RewriteOptions options, List<String> input) throws UsageException {
+  public static Inputs prepare(RewriteOptions options, List<String> input) throws UsageException {
     String output = options.getOutput();
     Inputs inputs = StoredInputs.prepare(options, input, output);
     if (output != null) {
@@ -45,7 +45,7 @@ final class Rewriting {
   }
 
   /** Takes a result, unless another one would be written to the same place. */
-  void add(StoredResult result) throws UsageException {
+  public void add(StoredResult result) throws UsageException {
     String stem = result.stem(options.getOutput());
     StoredResult other = stems.putIfAbsent(stem, result);
     if (other != null && !other.equals(result)) {
@@ -61,7 +61,7 @@ final class Rewriting {
    * @param done what is said of the transcripts that were written, after their number
    * @return the exit code
    */
-  int run(Change change, String done, Console console) {
+  public int run(Change change, String done, Console console) {
     int failed = 0;
     for (Map.Entry<String, StoredResult> entry : stems.entrySet()) {
       try {

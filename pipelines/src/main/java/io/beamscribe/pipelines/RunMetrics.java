@@ -16,7 +16,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * How far a transcription is, told by its metrics as they are now: those of the cluster as long as
  * it runs there, else those of its result.
  */
-final class RunMetrics implements ProgressSource {
+public final class RunMetrics implements ProgressSource {
   private static final MetricsFilter OURS =
       MetricsFilter.builder()
           .addNameFilter(MetricNameFilter.inNamespace(MetricNames.NAMESPACE))
@@ -26,7 +26,7 @@ final class RunMetrics implements ProgressSource {
   private final PipelineResult result;
   private final RunnerSupport runner;
 
-  RunMetrics(PipelineOptions options, PipelineResult result) {
+  public RunMetrics(PipelineOptions options, PipelineResult result) {
     this.options = options;
     this.result = result;
     this.runner = RunnerSupport.of(options);

@@ -11,11 +11,11 @@ import java.io.InputStream;
 import java.util.List;
 
 /** The report of a run, seen from the one who started it. */
-final class RunReport {
+public final class RunReport {
   private RunReport() {}
 
   /** Removes the report of an earlier run: what is there after this one is then from this one. */
-  static void clear(OutputLayout output) throws JobException {
+  public static void clear(OutputLayout output) throws JobException {
     try {
       for (String extension : List.of("json", "csv", "html")) {
         WholeFiles.delete(output.report(extension));
@@ -31,7 +31,7 @@ final class RunReport {
    * @param listed how many files the job found
    * @throws JobException if there is none, or files are missing in it
    */
-  static Report read(OutputLayout output, long listed) throws JobException {
+  public static Report read(OutputLayout output, long listed) throws JobException {
     try (InputStream json = WholeFiles.open(output.report("json"))) {
       Report report = ReportFiles.read(json);
       int told = report.details().size() + report.ignoredFiles();

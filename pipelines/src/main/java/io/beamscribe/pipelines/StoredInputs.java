@@ -9,7 +9,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Reads what {@code --input} names once the storage that it names can be reached. */
-final class StoredInputs {
+public final class StoredInputs {
   private StoredInputs() {}
 
   /**
@@ -17,7 +17,7 @@ final class StoredInputs {
    *
    * @param others addresses beside the inputs that the job is to reach; null where one is not given
    */
-  static Inputs prepare(PipelineOptions options, List<String> values, String... others)
+  public static Inputs prepare(PipelineOptions options, List<String> values, String... others)
       throws UsageException {
     reach(options, Stream.concat(Inputs.manifests(values).stream(), Stream.of(others)));
     Inputs inputs = Inputs.of(values);
@@ -29,7 +29,7 @@ final class StoredInputs {
   }
 
   /** Makes addresses work for this process; null is none. */
-  static void reach(PipelineOptions options, String... addresses) throws UsageException {
+  public static void reach(PipelineOptions options, String... addresses) throws UsageException {
     reach(options, Stream.of(addresses));
   }
 

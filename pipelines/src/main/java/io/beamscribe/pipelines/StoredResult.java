@@ -23,27 +23,27 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
  * @param address of the document
  * @param path below the folder that it came from, without {@code .json}; it is kept below --output
  */
-record StoredResult(String address, String path) {
+public record StoredResult(String address, String path) {
   private static final String JSON = ".json";
   private static final String TRANSCRIPTS = "/transcripts/";
 
   /** The address without {@code .json}: what files beside it are called, but for the extension. */
-  String stem() {
+  public String stem() {
     return withoutJson(address);
   }
 
   /** What it is to be called in another folder, or, where that is null, where it is. */
-  String stem(String output) {
+  public String stem(String output) {
     return output == null ? stem() : output.replaceFirst("/$", "") + "/" + path;
   }
 
   /** The result that it holds. */
-  Transcript transcript() throws SpeechException, IOException {
+  public Transcript transcript() throws SpeechException, IOException {
     return TranscriptJson.read(content(address));
   }
 
   /** What was heard of its voices, where that is kept. */
-  KeptVoices keptVoices() throws IOException {
+  public KeptVoices keptVoices() throws IOException {
     return KeptVoices.read(content(voices()));
   }
 
@@ -52,7 +52,7 @@ record StoredResult(String address, String path) {
   }
 
   /** Whether what was heard of its voices is kept: of a folder that Beamscribe wrote. */
-  boolean hasVoices() throws IOException {
+  public boolean hasVoices() throws IOException {
     return !voices().equals(address) && WholeFiles.exists(voices());
   }
 
@@ -68,7 +68,7 @@ record StoredResult(String address, String path) {
    * Beamscribe wrote these are the transcripts with a marker; of any other folder all that ends in
    * {@code .json} except a {@code report.json}.
    */
-  static List<StoredResult> of(String input) throws JobException {
+  public static List<StoredResult> of(String input) throws JobException {
     try {
       return list(input);
     } catch (IOException | IllegalArgumentException e) {

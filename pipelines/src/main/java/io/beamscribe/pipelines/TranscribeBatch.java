@@ -45,11 +45,11 @@ public final class TranscribeBatch {
   }
 
   /** Adds the job to a pipeline. */
-  static void build(Pipeline pipeline, List<String> inputs, TranscriptionSettings settings) {
+  public static void build(Pipeline pipeline, List<String> inputs, TranscriptionSettings settings) {
     pipeline.apply("Transcribe", Transcribe.of(inputs, settings, System.currentTimeMillis()));
   }
 
-  static TranscriptionSettings settings(
+  public static TranscriptionSettings settings(
       TranscribeOptions options,
       LanguagePlan plan,
       TranscriptionModels models,

@@ -22,7 +22,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** {@code transcribe}: checks what can be checked before any work, runs the job, sums it up. */
-final class TranscribeCommand implements Command {
+public final class TranscribeCommand implements Command {
   @Override
   public String words() {
     return "transcribe";

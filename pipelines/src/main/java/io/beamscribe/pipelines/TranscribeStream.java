@@ -16,7 +16,7 @@ public final class TranscribeStream {
   }
 
   /** Adds the job to a pipeline. */
-  static void build(Pipeline pipeline, Watch watch) {
+  public static void build(Pipeline pipeline, Watch watch) {
     pipeline.apply("Watch", watch);
   }
 }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
  * @param languages hear certain languages in its place, by locale
  */
-record TranscriptionModels(
+public record TranscriptionModels(
     Model speech,
     Model detector,
     Model segmentation,
@@ -131,7 +131,7 @@ record TranscriptionModels(
   }
 
   /** Why these models, as a part of a sentence. */
-  String reason() {
+  public String reason() {
     return languages.entrySet().stream()
         .map(entry -> "; " + entry.getKey() + " goes to " + entry.getValue().id())
         .collect(Collectors.joining("", speech.reason(), ""));

@@ -13,11 +13,11 @@ import java.util.List;
  *
  * @param models that it takes, and why
  */
-record TranscriptionSetup(
+public record TranscriptionSetup(
     Inputs inputs, TranscriptionModels models, TranscriptionSettings settings) {
 
   /** Sets up a job of which the inputs are there. */
-  static TranscriptionSetup batch(TranscribeOptions options, Console console)
+  public static TranscriptionSetup batch(TranscribeOptions options, Console console)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
     RunnerSupport.of(options).prepare(options);
@@ -26,7 +26,7 @@ record TranscriptionSetup(
   }
 
   /** Sets up a job of which the inputs may be empty for now. */
-  static TranscriptionSetup stream(TranscribeOptions options, Console console)
+  public static TranscriptionSetup stream(TranscribeOptions options, Console console)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
     RunnerSupport.of(options).prepareStream(options);

@@ -21,7 +21,7 @@ import java.util.Locale;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The commands that begin with {@code voices}: whose voices are known. */
-enum VoicesCommand implements Command {
+public enum VoicesCommand implements Command {
   ENROLL(
       "Makes a voice known, of audio in which one person speaks.",
       new Operands("NAME AUDIO...", 2, Integer.MAX_VALUE),

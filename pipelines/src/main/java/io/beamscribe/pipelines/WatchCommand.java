@@ -16,7 +16,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.StreamingOptions;
 
 /** {@code watch}: transcribes what is there and what comes, until it is stopped. */
-final class WatchCommand implements Command {
+public final class WatchCommand implements Command {
   @Override
   public String words() {
     return "watch";

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What a command line printed, and its exit code. */
-record CommandLine(int code, String out, String err) {
+public record CommandLine(int code, String out, String err) {
 
-  static CommandLine run(String... args) {
+  public static CommandLine run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(print(out), print(err), false);

@@ -13,13 +13,13 @@ import org.apache.beam.sdk.values.PCollection;
  * long file wait under the output, so a run that was killed goes on where it was. A file may come
  * out more than once, with the same end.
  */
-final class AssembleTranscripts
+public final class AssembleTranscripts
     extends PTransform<PCollection<RecognizedBlock>, PCollection<FileEnd>> {
   private static final long serialVersionUID = 1L;
 
   private final TranscriptionSettings settings;
 
-  AssembleTranscripts(TranscriptionSettings settings) {
+  public AssembleTranscripts(TranscriptionSettings settings) {
     this.settings = settings;
   }
 

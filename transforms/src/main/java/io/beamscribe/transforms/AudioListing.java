@@ -17,13 +17,13 @@ import java.util.Map;
  * @param failed inputs that name nothing, and entries that cannot be read
  * @param ignored how many hidden or special files a prefix or pattern brought in
  */
-record AudioListing(List<AudioFile> files, List<FileReport> failed, long ignored) {
+public record AudioListing(List<AudioFile> files, List<FileReport> failed, long ignored) {
 
   /**
    * Lists the inputs: files, folders and other prefixes, patterns. Nothing under the output is
    * taken.
    */
-  static AudioListing of(List<String> inputs, String output) {
+  public static AudioListing of(List<String> inputs, String output) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
     CommonFolder common = CommonFolder.of(patterns);
     Map<String, Found> found = new LinkedHashMap<>();

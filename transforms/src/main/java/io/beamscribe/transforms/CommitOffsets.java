@@ -34,12 +34,12 @@ import org.slf4j.LoggerFactory;
  * result in storage yet. Who starts anew from there loses nothing, with or without the state of a
  * runner. Unbounded.
  */
-final class CommitOffsets extends PTransform<PCollection<OffsetChange>, PDone> {
+public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, PDone> {
   private static final long serialVersionUID = 1L;
 
   private final EventLog log;
 
-  CommitOffsets(EventLog log) {
+  public CommitOffsets(EventLog log) {
     this.log = log;
   }
 

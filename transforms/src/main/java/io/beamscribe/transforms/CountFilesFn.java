@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts files that have ended, and says so in the log. */
-final class CountFilesFn extends DoFn<FileReport, FileReport> {
+public final class CountFilesFn extends DoFn<FileReport, FileReport> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(CountFilesFn.class);
 
   private final String run;
 
-  CountFilesFn(String run) {
+  public CountFilesFn(String run) {
     this.run = run;
   }
 
@@ -25,7 +25,7 @@ final class CountFilesFn extends DoFn<FileReport, FileReport> {
   }
 
   /** Counts one file, within a step of a job. */
-  static void count(String run, FileReport row) {
+  public static void count(String run, FileReport row) {
     String name =
         row.status() == FileStatus.SUCCEEDED
             ? MetricNames.FILES_SUCCEEDED

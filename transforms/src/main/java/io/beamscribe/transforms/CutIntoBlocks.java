@@ -33,17 +33,17 @@ import org.apache.beam.sdk.values.TupleTagList;
  * unbounded. What a pattern brought in that is no audio is ignored; what turns out to be finished
  * under another version is skipped; what cannot be decoded fails.
  */
-final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
+public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
-  static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
-  static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
-  static final TupleTag<Long> IGNORED = new TupleTag<>() {};
+  public static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
+  public static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
+  public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
+  public static final TupleTag<Long> IGNORED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
 
-  CutIntoBlocks(TranscriptionSettings settings) {
+  public CutIntoBlocks(TranscriptionSettings settings) {
     this.settings = settings;
   }
 
@@ -61,7 +61,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
     return cut;
   }
 
-  static final class CutFn extends DoFn<AudioFile, AudioBlock> {
+  public static final class CutFn extends DoFn<AudioFile, AudioBlock> {
     private static final long serialVersionUID = 1L;
 
     private final Counter known = Metrics.counter(MetricNames.NAMESPACE, MetricNames.AUDIO_KNOWN);
@@ -74,7 +74,7 @@ final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollection
     private transient EngineLeases engines;
     private transient LanguageDecision language;
 
-    CutFn(TranscriptionSettings settings) {
+    public CutFn(TranscriptionSettings settings) {
       this.settings = settings;
     }
 

@@ -9,11 +9,11 @@ import java.util.Arrays;
  * Why files failed for good, one small file each under the output, where a job has no end at which
  * a report could tell it. Not bound to a thread.
  */
-final class DeadLetters {
+public final class DeadLetters {
   private final OutputLayout output;
   private final String run;
 
-  DeadLetters(TranscriptionSettings settings) {
+  public DeadLetters(TranscriptionSettings settings) {
     this.output = settings.output();
     this.run = settings.run();
   }
@@ -23,7 +23,7 @@ final class DeadLetters {
    *
    * @return whether it is the first of this version in this run
    */
-  boolean put(AudioFile file, FileReport row) throws IOException {
+  public boolean put(AudioFile file, FileReport row) throws IOException {
     byte[] letter =
         Json.write(
             new Letter(
@@ -42,7 +42,7 @@ final class DeadLetters {
   }
 
   /** Forgets what failed before of a file that is done now. */
-  void remove(AudioFile file) throws IOException {
+  public void remove(AudioFile file) throws IOException {
     String address = output.failure(file.path());
     if (WholeFiles.exists(address)) {
       WholeFiles.delete(address);

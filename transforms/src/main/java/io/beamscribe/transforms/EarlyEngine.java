@@ -19,7 +19,7 @@ public final class EarlyEngine implements AutoCloseable {
   private final EngineSpec spec;
   private CompletableFuture<EngineLease> lease;
 
-  EarlyEngine(EngineSpec spec) {
+  public EarlyEngine(EngineSpec spec) {
     this.spec = spec;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
  * Shares in the worker's engines, each taken when it is first needed and kept until the end. For
  * one thread.
  */
-final class EngineLeases implements EngineSource, AutoCloseable {
+public final class EngineLeases implements EngineSource, AutoCloseable {
   private final Map<EngineSpec, EngineLease> leases = new LinkedHashMap<>();
 
   @Override

@@ -5,7 +5,7 @@ import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.IOException;
 
 /** Gives engines, which may still have to be loaded. */
-interface EngineSource {
+public interface EngineSource {
   /**
    * @throws IOException where it cannot be loaded, for which no audio is to blame: this fails the
    *     job, not each file in turn

@@ -20,14 +20,14 @@ import java.util.concurrent.CancellationException;
  * told to stop, there is no row: {@link CancellationException} ends the work, and whoever starts it
  * again does all of it. A runner stops the threads of a job whose worker has died, and begins anew.
  */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static FileReport of(AudioFile file, SpeechException e) {
+  public static FileReport of(AudioFile file, SpeechException e) {
     return row(file.path(), file.source(), file.size(), e);
   }
 
-  static FileReport of(String source, String address, SpeechException e) {
+  public static FileReport of(String source, String address, SpeechException e) {
     return row(source, Addresses.withoutSecrets(address), -1, e);
   }
 
@@ -66,7 +66,7 @@ final class Failures {
   }
 
   /** What a failure of storage means for the file that was to be read. */
-  static SpeechException reading(IOException e) {
+  public static SpeechException reading(IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       // FileInputStream says "not found" of a file that may not be read, too.
       return String.valueOf(e.getMessage()).contains("Permission denied")
@@ -91,7 +91,7 @@ final class Failures {
   }
 
   /** What a defect means for the file it met. */
-  static SpeechException defect(RuntimeException e) {
+  public static SpeechException defect(RuntimeException e) {
     return new SpeechException(
         ErrorKind.INTERNAL, "A defect of Beamscribe: " + e + ". Please report it with the log.", e);
   }

@@ -9,9 +9,9 @@ import io.beamscribe.speech.report.FileReport;
  * @param mark what tells its marker in a listing, for {@link MarkerIndex}; null where there is
  *     none, or it need not be kept
  */
-record FileEnd(FileReport row, String mark) {
+public record FileEnd(FileReport row, String mark) {
   /** The end of a file without a marker. */
-  static FileEnd of(FileReport row) {
+  public static FileEnd of(FileReport row) {
     return new FileEnd(row, null);
   }
 }

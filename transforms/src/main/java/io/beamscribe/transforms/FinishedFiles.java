@@ -19,12 +19,12 @@ import java.util.TreeSet;
  * Reads and writes what a finished file leaves under the output: its transcripts, then its marker.
  * Not bound to a thread.
  */
-final class FinishedFiles {
+public final class FinishedFiles {
   private final TranscriptionSettings settings;
   private final OutputLayout output;
   private final String digest;
 
-  FinishedFiles(TranscriptionSettings settings) {
+  public FinishedFiles(TranscriptionSettings settings) {
     this.settings = settings;
     this.output = settings.output();
     this.digest = settings.digest();
@@ -33,7 +33,7 @@ final class FinishedFiles {
   /**
    * The end of a file that need not even be opened: stored audio and settings are what they were.
    */
-  Optional<FileEnd> find(AudioFile file) throws IOException {
+  public Optional<FileEnd> find(AudioFile file) throws IOException {
     Optional<Stored> stored = stored(file);
     if (stored.isEmpty()) {
       return Optional.empty();
@@ -51,7 +51,7 @@ final class FinishedFiles {
   }
 
   /** That of a file which was finished when it was stored under another version: same bytes. */
-  Optional<FileEnd> find(AudioFile file, String sha256) throws IOException {
+  public Optional<FileEnd> find(AudioFile file, String sha256) throws IOException {
     Optional<Stored> stored = stored(file);
     if (stored.isEmpty()
         || !stored.get().marker().fingerprint().equals(settings.fingerprint(sha256))) {
@@ -67,7 +67,7 @@ final class FinishedFiles {
   }
 
   /** Whether the file that a block belongs to is finished. */
-  boolean has(AudioBlock block) throws IOException {
+  public boolean has(AudioBlock block) throws IOException {
     return stored(block.file())
         .filter(stored -> stored.marker().fingerprint().equals(block.fingerprint()))
         .isPresent();
@@ -78,7 +78,7 @@ final class FinishedFiles {
    *
    * @param row what this run tells of the file, also when it is restarted and finds it done
    */
-  FileEnd write(AudioFile file, String sha256, Transcript transcript, FileReport row)
+  public FileEnd write(AudioFile file, String sha256, Transcript transcript, FileReport row)
       throws IOException {
     for (TranscriptFormat format : settings.formats()) {
       write(file, transcript, format);
@@ -108,7 +108,7 @@ final class FinishedFiles {
   }
 
   /** The row of a file that was finished before. */
-  static FileReport skipped(AudioFile file) {
+  public static FileReport skipped(AudioFile file) {
     return new FileReport(
         file.path(),
         file.source(),

@@ -13,7 +13,7 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * version read what an earlier one left in a savepoint. Components keep their declared order, so
  * equal records have equal bytes.
  */
-final class JsonCoder<T> extends CustomCoder<T> {
+public final class JsonCoder<T> extends CustomCoder<T> {
   private static final long serialVersionUID = 1L;
 
   private final Class<T> type;
@@ -22,7 +22,7 @@ final class JsonCoder<T> extends CustomCoder<T> {
     this.type = type;
   }
 
-  static <T> JsonCoder<T> of(Class<T> type) {
+  public static <T> JsonCoder<T> of(Class<T> type) {
     return new JsonCoder<>(type);
   }
 

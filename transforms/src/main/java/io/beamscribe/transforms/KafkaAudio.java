@@ -25,17 +25,17 @@ import org.slf4j.LoggerFactory;
  * that is among the inputs, known by name alone: an event may be late or come twice, so what the
  * object is now is asked of the store. What is no event is counted, and else passed over.
  */
-final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
+public final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
-  static final TupleTag<OffsetChange> BEGUN = new TupleTag<>() {};
+  public static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
+  public static final TupleTag<OffsetChange> BEGUN = new TupleTag<>() {};
 
   private final EventLog log;
   private final List<String> inputs;
   private final String output;
 
-  KafkaAudio(EventLog log, List<String> inputs, String output) {
+  public KafkaAudio(EventLog log, List<String> inputs, String output) {
     this.log = log;
     this.inputs = List.copyOf(inputs);
     this.output = output;

@@ -17,25 +17,25 @@ import org.slf4j.LoggerFactory;
  * The blocks of long files that are done, kept under the output until their file is whole. Not
  * bound to a thread.
  */
-final class KeptBlocks {
+public final class KeptBlocks {
   private static final Logger LOG = LoggerFactory.getLogger(KeptBlocks.class);
 
   private final OutputLayout output;
 
-  KeptBlocks(OutputLayout output) {
+  public KeptBlocks(OutputLayout output) {
     this.output = output;
   }
 
-  void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
+  public void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
     WholeFiles.write(part(block, block.index()), BlockTranscriptJson.write(transcript));
   }
 
-  Optional<BlockTranscript> read(AudioBlock block) throws IOException {
+  public Optional<BlockTranscript> read(AudioBlock block) throws IOException {
     return read(block, block.index());
   }
 
   /** All blocks of the file that a block belongs to, in order; empty while one is not there. */
-  Optional<List<BlockTranscript>> readAll(AudioBlock block) throws IOException {
+  public Optional<List<BlockTranscript>> readAll(AudioBlock block) throws IOException {
     // To ask is cheaper than to read, and all but the last block to come ask in vain.
     for (int i = 0; i < block.count(); i++) {
       if (!WholeFiles.exists(part(block, i))) {
@@ -54,12 +54,12 @@ final class KeptBlocks {
   }
 
   /** Removes one block. */
-  void remove(AudioBlock block) throws IOException {
+  public void remove(AudioBlock block) throws IOException {
     WholeFiles.delete(part(block, block.index()));
   }
 
   /** Removes what is kept of a file, whatever its fingerprint. */
-  void remove(AudioFile file) throws IOException {
+  public void remove(AudioFile file) throws IOException {
     WholeFiles.deleteFolder(output.parts(file.path()));
   }
 
@@ -68,7 +68,7 @@ final class KeptBlocks {
    * file and {@link #remove} leaves it. One listing, of what is hardly ever there. Where that
    * cannot be done it is left for the next run: it is in nobody's way.
    */
-  void tidy(Iterable<FileReport> rows) {
+  public void tidy(Iterable<FileReport> rows) {
     try {
       removeDone(rows);
     } catch (IOException e) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * whatever becomes of it, the markers are what counts. On disks, where markers are read as fast as
  * listed, there is none.
  */
-final class KnownMarkers {
+public final class KnownMarkers {
   private static final Logger LOG = LoggerFactory.getLogger(KnownMarkers.class);
 
   /** For fewer files markers are read: that costs a request each. */
@@ -32,7 +32,7 @@ final class KnownMarkers {
   private final OutputLayout output;
   private final String run;
 
-  KnownMarkers(OutputLayout output, String run) {
+  public KnownMarkers(OutputLayout output, String run) {
     this.output = output;
     this.run = run;
   }
@@ -43,7 +43,7 @@ final class KnownMarkers {
    * @param files how many are to be looked up: where the listing would take more requests than
    *     reading, it is left
    */
-  MarkerIndex read(long files) {
+  public MarkerIndex read(long files) {
     if (files < FEW || !Store.has(output.root())) {
       return MarkerIndex.empty();
     }
@@ -131,7 +131,7 @@ final class KnownMarkers {
    *
    * @param marks as {@link MarkerIndex#mark} makes them
    */
-  void write(Collection<String> marks) {
+  public void write(Collection<String> marks) {
     if (marks.isEmpty() || !Store.has(output.root())) {
       return;
     }

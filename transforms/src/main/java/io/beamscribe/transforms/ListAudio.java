@@ -29,21 +29,21 @@ import org.apache.beam.sdk.values.TupleTagList;
  * <p>Files come out a few at a time: DirectRunner does not hold back a producer, so a listing that
  * pours out everything would have every file of a bucket opened before the first is recognised.
  */
-final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
+public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
+  public static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
 
   /** Ends of files that are known to be done. */
-  static final TupleTag<FileEnd> DONE = new TupleTag<>() {};
+  public static final TupleTag<FileEnd> DONE = new TupleTag<>() {};
 
-  static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
-  static final TupleTag<Long> IGNORED = new TupleTag<>() {};
+  public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
+  public static final TupleTag<Long> IGNORED = new TupleTag<>() {};
 
   private final List<String> inputs;
   private final TranscriptionSettings settings;
 
-  ListAudio(List<String> inputs, TranscriptionSettings settings) {
+  public ListAudio(List<String> inputs, TranscriptionSettings settings) {
     this.inputs = List.copyOf(inputs);
     this.settings = settings;
   }

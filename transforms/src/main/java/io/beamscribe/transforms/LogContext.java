@@ -9,7 +9,7 @@ import org.slf4j.MDC;
  * Says in each line that the thread logs until this is closed which file it is about: {@code run}
  * as in markers, {@code file} without secrets, {@code block} from 0.
  */
-final class LogContext implements AutoCloseable {
+public final class LogContext implements AutoCloseable {
   private final Map<String, String> before = new HashMap<>();
 
   private LogContext(String run, String file) {
@@ -17,15 +17,15 @@ final class LogContext implements AutoCloseable {
     put("file", file);
   }
 
-  static LogContext of(String run, FileReport row) {
+  public static LogContext of(String run, FileReport row) {
     return new LogContext(run, row.sourceUrl());
   }
 
-  static LogContext of(String run, AudioFile file) {
+  public static LogContext of(String run, AudioFile file) {
     return new LogContext(run, file.source());
   }
 
-  static LogContext of(String run, AudioBlock block) {
+  public static LogContext of(String run, AudioBlock block) {
     LogContext context = of(run, block.file());
     context.put("block", String.valueOf(block.index()));
     return context;

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * of the marker, the first 16 of the SHA-256 of what a file must have to be the one that is done,
  * and a bit for each format. For one thread.
  */
-final class MarkerIndex {
+public final class MarkerIndex {
   private static final int HASH = 16;
   private static final int MARK = 3 * HASH + Integer.BYTES;
   private static final int SUM = 32;
@@ -111,7 +111,7 @@ final class MarkerIndex {
   }
 
   /** One that knows nothing. */
-  static MarkerIndex empty() {
+  public static MarkerIndex empty() {
     return new MarkerIndex(new byte[0]);
   }
 
@@ -133,7 +133,7 @@ final class MarkerIndex {
   }
 
   /** Whether the marker of a file is listed, and says that it is done as it is now. */
-  boolean isDone(AudioFile file, String settings, List<TranscriptFormat> wanted) {
+  public boolean isDone(AudioFile file, String settings, List<TranscriptFormat> wanted) {
     if (listed.isEmpty()) {
       return false;
     }

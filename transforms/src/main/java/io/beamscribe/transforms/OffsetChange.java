@@ -6,12 +6,12 @@ package io.beamscribe.transforms;
  * @param files how many files it tells of; -1 where this is about one of them
  * @param ended index of the file that has ended; -1 where this is about the event
  */
-record OffsetChange(String topic, int partition, long offset, int files, int ended) {
+public record OffsetChange(String topic, int partition, long offset, int files, int ended) {
   static OffsetChange begun(String topic, int partition, long offset, int files) {
     return new OffsetChange(topic, partition, offset, files, -1);
   }
 
-  static OffsetChange ended(EventPlace place) {
+  public static OffsetChange ended(EventPlace place) {
     return new OffsetChange(place.topic(), place.partition(), place.offset(), -1, place.index());
   }
 }

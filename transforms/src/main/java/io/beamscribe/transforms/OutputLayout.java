@@ -11,7 +11,7 @@ import java.util.List;
  * @param root the output folder, without a slash at its end
  */
 public record OutputLayout(String root) implements Serializable {
-  static final String PARTS = "/_parts";
+  public static final String PARTS = "/_parts";
 
   // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
   private static final int LONGEST_NAME = 240;
@@ -29,17 +29,17 @@ public record OutputLayout(String root) implements Serializable {
   }
 
   /** The folder of the markers. */
-  String markers() {
+  public String markers() {
     return root + "/_done";
   }
 
   /** What the marker of a file is called below their folder. */
-  static String markerName(String path) {
+  public static String markerName(String path) {
     return fitting(path) + ".json";
   }
 
   /** The folder of what is known of markers without reading them. */
-  String markerIndex() {
+  public String markerIndex() {
     return markers() + "/.index";
   }
 
@@ -49,7 +49,7 @@ public record OutputLayout(String root) implements Serializable {
   }
 
   /** The folder of the finished blocks of files that are not whole yet. */
-  String parts() {
+  public String parts() {
     return root + PARTS;
   }
 

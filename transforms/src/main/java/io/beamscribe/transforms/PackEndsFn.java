@@ -7,14 +7,14 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 
 /** Counts files that have ended, and packs what is told of those that come together. */
-final class PackEndsFn extends DoFn<FileEnd, byte[]> {
+public final class PackEndsFn extends DoFn<FileEnd, byte[]> {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 1000;
 
   private final String run;
   private transient List<FileEnd> ends;
 
-  PackEndsFn(String run) {
+  public PackEndsFn(String run) {
     this.run = run;
   }
 

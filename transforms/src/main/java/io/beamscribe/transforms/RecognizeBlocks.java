@@ -26,16 +26,16 @@ import org.apache.beam.sdk.values.TupleTagList;
  * unbounded; as parallel as there are blocks. Blocks of a long file are kept under the output as
  * soon as they are done; one that an earlier run kept is read from there.
  */
-final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollectionTuple> {
+public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<RecognizedBlock> RECOGNIZED = new TupleTag<>() {};
-  static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
-  static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
+  public static final TupleTag<RecognizedBlock> RECOGNIZED = new TupleTag<>() {};
+  public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
+  public static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
 
-  RecognizeBlocks(TranscriptionSettings settings) {
+  public RecognizeBlocks(TranscriptionSettings settings) {
     this.settings = settings;
   }
 
@@ -61,7 +61,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
         .add(DisplayData.item("isolation", settings.engine().isolation().name()));
   }
 
-  static final class RecognizeFn extends DoFn<AudioBlock, RecognizedBlock> {
+  public static final class RecognizeFn extends DoFn<AudioBlock, RecognizedBlock> {
     private static final long serialVersionUID = 1L;
 
     private final Counter segments = Metrics.counter(MetricNames.NAMESPACE, MetricNames.SEGMENTS);
@@ -81,7 +81,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
     private transient EngineLeases engines;
     private transient BlockRecognizer recognizer;
 
-    RecognizeFn(TranscriptionSettings settings) {
+    public RecognizeFn(TranscriptionSettings settings) {
       this(settings, false);
     }
 
@@ -89,7 +89,7 @@ final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollect
      * @param watched whether files may be replaced meanwhile; then each block costs a request or
      *     two more
      */
-    RecognizeFn(TranscriptionSettings settings, boolean watched) {
+    public RecognizeFn(TranscriptionSettings settings, boolean watched) {
       this.settings = settings;
       this.watched = watched;
     }

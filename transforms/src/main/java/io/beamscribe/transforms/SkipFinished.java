@@ -14,15 +14,15 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Parts files that were finished with the same model and options from those that still need work.
  * Bounded or unbounded; opens no audio.
  */
-final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
+public final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<AudioFile> UNFINISHED = new TupleTag<>() {};
-  static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
+  public static final TupleTag<AudioFile> UNFINISHED = new TupleTag<>() {};
+  public static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
 
-  SkipFinished(TranscriptionSettings settings) {
+  public SkipFinished(TranscriptionSettings settings) {
     this.settings = settings;
   }
 

@@ -51,7 +51,7 @@ public final class Store {
   }
 
   /** Whether an address is one of the store's. */
-  static boolean has(String address) {
+  public static boolean has(String address) {
     return settings != null && !Addresses.isLocal(address) && !Addresses.isWeb(address);
   }
 
@@ -60,7 +60,7 @@ public final class Store {
    *
    * @throws IllegalArgumentException where none is known for it
    */
-  static FileSystem files(String address) throws IOException {
+  public static FileSystem files(String address) throws IOException {
     Map<String, String> known = settings;
     if (known == null) {
       throw new IllegalArgumentException(
@@ -70,19 +70,19 @@ public final class Store {
   }
 
   /** A bucket alone is its root. */
-  static Path path(String address) {
+  public static Path path(String address) {
     return new Path(address.matches("[^:]+://[^/]+") ? address + "/" : address);
   }
 
   /** Opens a file of a known size; asks nothing before the first byte is wanted. */
-  static SeekableByteChannel open(String address, long size) throws IOException {
+  public static SeekableByteChannel open(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       return new StoreChannel(stream(address, size), size);
     }
   }
 
   /** The content of a file, empty where there is none: one request where it is small. */
-  static Optional<byte[]> read(String address) throws IOException {
+  public static Optional<byte[]> read(String address) throws IOException {
     try {
       byte[] content = read(address, SMALL);
       // Who says how long a file is gets no more of it.
@@ -97,7 +97,7 @@ public final class Store {
    *
    * @throws FileNotFoundException where there is none
    */
-  static byte[] read(String address, long size) throws IOException {
+  public static byte[] read(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataInputStream in = stream(address, size)) {
       return in.readAllBytes();
@@ -105,7 +105,7 @@ public final class Store {
   }
 
   /** Writes a file, which is seen whole or not at all: one request. */
-  static void write(String address, byte[] content) throws IOException {
+  public static void write(String address, byte[] content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataOutputStream out = files(address).create(path(address), true)) {
       out.write(content);
@@ -113,7 +113,7 @@ public final class Store {
   }
 
   /** Writes a file of any size, which is seen whole or not at all. */
-  static void write(String address, InputStream content) throws IOException {
+  public static void write(String address, InputStream content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataOutputStream out = files(address).create(path(address), true)) {
       content.transferTo(out);
@@ -121,7 +121,7 @@ public final class Store {
   }
 
   /** Writes a file of any size by and by; where that fails there is none, or the one before. */
-  static void write(String address, WholeFiles.Content content) throws IOException {
+  public static void write(String address, WholeFiles.Content content) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       FSDataOutputStream out = files(address).create(path(address), true);
       try {
@@ -144,11 +144,11 @@ public final class Store {
   }
 
   /** Where machines share their models, if they do. */
-  static Optional<String> sharedModels() {
+  public static Optional<String> sharedModels() {
     return Optional.ofNullable(settings).map(known -> known.get(SHARED_MODELS));
   }
 
-  static boolean exists(String address) throws IOException {
+  public static boolean exists(String address) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       return files(address).exists(path(address));
     }
@@ -160,7 +160,7 @@ public final class Store {
   }
 
   /** All files below a folder; empty where none is. */
-  static List<LocatedFileStatus> listFiles(String folder) throws IOException {
+  public static List<LocatedFileStatus> listFiles(String folder) throws IOException {
     List<LocatedFileStatus> found = new ArrayList<>();
     try (StorageScope scope = StorageScope.open()) {
       RemoteIterator<LocatedFileStatus> all = files(folder).listFiles(path(folder), true);
@@ -174,7 +174,7 @@ public final class Store {
   }
 
   /** Removes a file or a folder with all that is in it, if it is there. */
-  static void delete(String address) throws IOException {
+  public static void delete(String address) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       files(address).delete(path(address), true);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** A listed file as the speech library reads it, through Beam's file systems. */
-record StoredAudio(AudioFile file) implements AudioSource {
+public record StoredAudio(AudioFile file) implements AudioSource {
   @Override
   public String name() {
     return file.source();

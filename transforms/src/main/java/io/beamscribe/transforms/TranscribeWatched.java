@@ -16,13 +16,13 @@ import org.apache.beam.sdk.values.TupleTagList;
  * report. Unbounded. A row comes out for a file when its results are stored; one that fails leaves
  * a dead letter. A file may come in again, and its row out; its results are the same.
  */
-final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
+public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+  public static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
 
   /** For each file that an event told of, that it has ended, maybe more than once. */
-  static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
+  public static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
   private final int leastThreads;
@@ -30,7 +30,7 @@ final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollec
   /**
    * @param leastThreads that a worker has for this, whatever its runner does at a time
    */
-  TranscribeWatched(TranscriptionSettings settings, int leastThreads) {
+  public TranscribeWatched(TranscriptionSettings settings, int leastThreads) {
     this.settings = settings;
     this.leastThreads = leastThreads;
   }

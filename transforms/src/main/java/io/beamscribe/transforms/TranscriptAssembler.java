@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * Should two workers see the file complete at once, both write the same bytes; within a worker one
  * does.
  */
-final class TranscriptAssembler {
+public final class TranscriptAssembler {
   /** One of these is held while the parts of a file are looked for and put together. */
   private static final List<Object> LOCKS = Stream.generate(Object::new).limit(64).toList();
 
@@ -38,14 +38,14 @@ final class TranscriptAssembler {
   private final KeptBlocks kept;
   private final FinishedFiles finished;
 
-  TranscriptAssembler(TranscriptionSettings settings) {
+  public TranscriptAssembler(TranscriptionSettings settings) {
     this.settings = settings;
     this.kept = new KeptBlocks(settings.output());
     this.finished = new FinishedFiles(settings);
   }
 
   /** Takes a block; the end of its file when that makes the file whole. */
-  Optional<FileEnd> add(RecognizedBlock recognized) throws IOException {
+  public Optional<FileEnd> add(RecognizedBlock recognized) throws IOException {
     AudioBlock block = recognized.block();
     if (block.count() == 1) {
       return Optional.of(finish(block, List.of(recognized.transcript())));

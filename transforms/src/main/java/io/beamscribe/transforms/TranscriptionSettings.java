@@ -60,7 +60,7 @@ public record TranscriptionSettings(
    *
    * @param place gives the folder of a model for the folder it was in and its digest
    */
-  TranscriptionSettings withModels(BinaryOperator<String> place) {
+  public TranscriptionSettings withModels(BinaryOperator<String> place) {
     return new TranscriptionSettings(
         output,
         engine.in(place.apply(engine.folder(), engine.digest())),
@@ -80,7 +80,7 @@ public record TranscriptionSettings(
   }
 
   /** Digest of all that changes a result except the audio: not the formats, which can be added. */
-  String digest() {
+  public String digest() {
     String words = wordsDigest();
     return diarization == null ? words : Sha256.of(words + "\n" + diarization.identity());
   }
@@ -113,7 +113,7 @@ public record TranscriptionSettings(
   }
 
   /** The model that was named for a locale, else the first that was for its language. */
-  Optional<LanguageModel> languageModel(String tag) {
+  public Optional<LanguageModel> languageModel(String tag) {
     Optional<LanguageModel> exact =
         languageModels.stream().filter(model -> model.locale().equalsIgnoreCase(tag)).findFirst();
     return exact.isPresent()
@@ -128,7 +128,7 @@ public record TranscriptionSettings(
   }
 
   /** Identity of a result: what must be unchanged for work to be skipped. */
-  String fingerprint(String audioSha256) {
+  public String fingerprint(String audioSha256) {
     return Sha256.of(audioSha256 + "\n" + digest());
   }
 }

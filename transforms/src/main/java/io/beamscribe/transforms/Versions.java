@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Whether what is stored is still what was listed. */
-final class Versions {
+public final class Versions {
   private Versions() {}
 
   /**
@@ -15,7 +15,7 @@ final class Versions {
    * @return false where the file is gone, or has another size or version
    * @throws IOException where storage cannot say
    */
-  static boolean isCurrent(AudioFile file) throws IOException {
+  public static boolean isCurrent(AudioFile file) throws IOException {
     return now(file)
         .filter(now -> now.size() == file.size() && now.version().equals(file.version()))
         .isPresent();
@@ -27,7 +27,7 @@ final class Versions {
    * @return empty where it is gone
    * @throws IOException where storage cannot say
    */
-  static Optional<AudioFile> now(AudioFile file) throws IOException {
+  public static Optional<AudioFile> now(AudioFile file) throws IOException {
     try {
       AudioListing.Found now =
           new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE)

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Which addresses that others tell of are among the inputs: as listing would find them. */
-final class Wanted {
+public final class Wanted {
   private final List<Predicate<String>> inputs;
   private final CommonFolder common;
   private final String output;
 
-  Wanted(List<String> inputs, String output) {
+  public Wanted(List<String> inputs, String output) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
     this.inputs = patterns.stream().map(Wanted::addresses).toList();
     this.common = CommonFolder.of(patterns);
@@ -19,7 +19,7 @@ final class Wanted {
   }
 
   /** The path of the results of an address, if it is wanted. */
-  Optional<String> path(String address) {
+  public Optional<String> path(String address) {
     boolean hidden = address.substring(address.lastIndexOf('/') + 1).startsWith(".");
     boolean folder = address.endsWith("/");
     if (hidden || folder || address.startsWith(output)) {

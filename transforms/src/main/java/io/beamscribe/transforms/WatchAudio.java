@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Lists the inputs again and again. Unbounded. Each file comes out once in each version that was
  * there at a look; see {@link WatchLook}. An input that cannot be listed is left for the next look.
  */
-final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>> {
+public final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>> {
   private static final long serialVersionUID = 1L;
 
   private final List<String> inputs;
@@ -41,7 +41,7 @@ final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>> {
    * @param output under which nothing is taken
    * @param interval between two looks
    */
-  WatchAudio(List<String> inputs, String output, java.time.Duration interval) {
+  public WatchAudio(List<String> inputs, String output, java.time.Duration interval) {
     this.inputs = List.copyOf(inputs);
     this.output = output;
     this.interval = interval;

@@ -13,7 +13,7 @@ import java.nio.channels.SeekableByteChannel;
  * Reads a file of the web from any position on. A connection that breaks is made anew where it
  * broke; a server that knows no ranges is read from the beginning again.
  */
-final class WebChannel extends ReadChannel {
+public final class WebChannel extends ReadChannel {
   /** Breaks in a row, without a byte between them, that are put up with. */
   private static final int MOST_BREAKS = 5;
 
@@ -21,7 +21,7 @@ final class WebChannel extends ReadChannel {
   private InputStream body;
   private ReadableByteChannel bytes;
 
-  WebChannel(String address, long size) {
+  public WebChannel(String address, long size) {
     super(size);
     this.address = URI.create(address);
   }

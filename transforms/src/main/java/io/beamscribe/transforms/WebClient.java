@@ -16,11 +16,11 @@ import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 
 /** Asks servers of the web for bytes; what may pass is tried again. Safe for several threads. */
-final class WebClient {
-  static final int PARTIAL = 206;
+public final class WebClient {
+  public static final int PARTIAL = 206;
 
   /** What a server says of a range that begins behind the end. */
-  static final int EMPTY = 416;
+  public static final int EMPTY = 416;
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -53,7 +53,7 @@ final class WebClient {
    * @throws FileNotFoundException where there is nothing
    * @throws AccessDeniedException where it may not be read
    */
-  static HttpResponse<InputStream> get(URI address, String range) throws IOException {
+  public static HttpResponse<InputStream> get(URI address, String range) throws IOException {
     try {
       return Failsafe.with(RETRIES).get(() -> attempt(address, range));
     } catch (FailsafeException e) {

@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sees to it that a worker has the models that the machine which began the job has. */
-final class WorkerModels {
+public final class WorkerModels {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerModels.class);
 
   private WorkerModels() {}
 
   /** The settings with the models where they are on this machine; copies those that are not. */
-  static TranscriptionSettings here(TranscriptionSettings settings) {
+  public static TranscriptionSettings here(TranscriptionSettings settings) {
     Optional<String> shared = Store.sharedModels();
     if (shared.isEmpty()) {
       return settings;

@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentMap;
  * What all threads of a worker share beside the engine: the decoder with its spool, the speech
  * detector, and the listeners to voices. Made at first use and kept while any DoFn holds a lease.
  */
-final class WorkerTools {
+public final class WorkerTools {
   private static final ConcurrentMap<String, Shared> SHARED = new ConcurrentHashMap<>();
 
   private WorkerTools() {}
 
   /** A share in the decoder and the detector; given back by closing, once. */
-  static Lease lease(String detectorFolder) {
+  public static Lease lease(String detectorFolder) {
     return new Lease(
         detectorFolder,
         SHARED.compute(
@@ -33,7 +33,7 @@ final class WorkerTools {
   }
 
   /** One DoFn's share. */
-  static final class Lease implements AutoCloseable {
+  public static final class Lease implements AutoCloseable {
     private final String key;
     private Shared shared;
 
@@ -42,16 +42,16 @@ final class WorkerTools {
       this.shared = shared;
     }
 
-    AudioDecoder decoder() {
+    public AudioDecoder decoder() {
       return shared.decoder;
     }
 
-    SpeechDetector detector() {
+    public SpeechDetector detector() {
       return shared.detector;
     }
 
     /** The listener of a diarization, loaded when it is first asked for. */
-    VoiceListener listener(Diarization diarization) {
+    public VoiceListener listener(Diarization diarization) {
       return shared.listeners.computeIfAbsent(diarization, Shared::listener);
     }
 

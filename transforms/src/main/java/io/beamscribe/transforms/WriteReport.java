@@ -27,7 +27,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * input only. A file that came in more than once has one row. What comes in are packs of {@link
  * FileEnd}, which stay packed while they wait for each other.
  */
-final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
+public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
   private static final long serialVersionUID = 1L;
   private static final TupleTag<byte[]> ROWS = new TupleTag<>() {};
   private static final TupleTag<Long> IGNORED = new TupleTag<>() {};
@@ -43,7 +43,7 @@ final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
    * @param ignored how many files were left out, in any number of summands
    * @param modelLoads how often a model was loaded, in any number of summands
    */
-  WriteReport(
+  public WriteReport(
       TranscriptionSettings settings,
       long startMillis,
       PCollection<Long> ignored,

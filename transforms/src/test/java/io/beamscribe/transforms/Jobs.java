@@ -22,11 +22,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
 /** Settings on real models, and audio, for tests of transforms. */
-final class Jobs {
+public final class Jobs {
   private Jobs() {}
 
   /** Those of a run on the Korean model in this JVM. */
-  static TranscriptionSettings settings(Path output, boolean overwrite) {
+  public static TranscriptionSettings settings(Path output, boolean overwrite) {
     Model speech = model("vosk-small-ko");
     Model detector = model("silero-vad");
     return new TranscriptionSettings(
@@ -52,24 +52,24 @@ final class Jobs {
    * Those of a run that finds languages out, on an engine that takes loud speech for the first
    * candidate.
    */
-  static TranscriptionSettings finding(
+  public static TranscriptionSettings finding(
       Path output, SpokenLanguage language, List<LanguageModel> languageModels) {
     return finding(output, "main", language, languageModels);
   }
 
-  static TranscriptionSettings finding(
+  public static TranscriptionSettings finding(
       Path output, String model, SpokenLanguage language, List<LanguageModel> languageModels) {
     return finding(output, loudness(model), model, language, languageModels);
   }
 
   /** Those of a run that finds languages out with a real model. */
-  static TranscriptionSettings findingWithWhisper(
+  public static TranscriptionSettings findingWithWhisper(
       Path output, SpokenLanguage language, List<LanguageModel> languageModels) {
     return finding(output, engine("whisper-base"), "whisper-base", language, languageModels);
   }
 
   /** Those of a run that tells real speakers apart, on an engine whose words do not matter. */
-  static TranscriptionSettings telling(
+  public static TranscriptionSettings telling(
       Path output, SpokenLanguage language, SpeakerOptions speakers) {
     return telling(output, language, speakers, null);
   }
@@ -79,7 +79,7 @@ final class Jobs {
    *
    * @param known null where they are to have none
    */
-  static TranscriptionSettings telling(
+  public static TranscriptionSettings telling(
       Path output, SpokenLanguage language, SpeakerOptions speakers, KnownVoices known) {
     Diarization diarization =
         Diarization.of(model("pyannote-segmentation-3"), model("campplus"), speakers, known, true);
@@ -87,7 +87,7 @@ final class Jobs {
   }
 
   /** Those of a run that tells real speakers apart, on a real engine. */
-  static TranscriptionSettings tellingWithWhisper(Path output) {
+  public static TranscriptionSettings tellingWithWhisper(Path output) {
     return settings(
         output,
         engine("whisper-base"),
@@ -132,13 +132,13 @@ final class Jobs {
         UUID.randomUUID().toString());
   }
 
-  static EngineSpec engine(String id) {
+  public static EngineSpec engine(String id) {
     Model model = model(id);
     return new EngineSpec(
         model.engine(), model.folder().toString(), model.digest(), Isolation.NONE);
   }
 
-  static EngineSpec loudness(String model) {
+  public static EngineSpec loudness(String model) {
     return new EngineSpec("loudness", model, "digest of " + model, Isolation.NONE);
   }
 
@@ -152,12 +152,12 @@ final class Jobs {
   }
 
   /** A clip of testdata, copied under a name. */
-  static Path clip(String clip, Path to) throws IOException {
+  public static Path clip(String clip, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     return Files.copy(Path.of("..", "testdata", "speech", clip), to);
   }
 
-  static AudioFile listed(Path file, int rank) throws IOException {
+  public static AudioFile listed(Path file, int rank) throws IOException {
     return new AudioFile(
         file.toString(),
         file.getFileName().toString(),

@@ -11,13 +11,13 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** WAV files without speech. */
-final class Tones {
+public final class Tones {
   private static final int RATE = 16_000;
 
   private Tones() {}
 
   /** A tone of 440 Hz at -20 dBFS, with a second of silence in every minute. */
-  static Path write(Path file, int seconds) throws IOException {
+  public static Path write(Path file, int seconds) throws IOException {
     ByteBuffer samples = ByteBuffer.allocate(2 * RATE * seconds).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < RATE * seconds; i++) {
       boolean silent = i / RATE % 60 == 59;

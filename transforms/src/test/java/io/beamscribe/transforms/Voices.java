@@ -16,13 +16,13 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** WAV files of a real voice, loud and quiet. */
-final class Voices {
+public final class Voices {
   private static final int RATE = 16_000;
 
   private final float[] voice;
 
   /** The voice of a clip. */
-  Voices(Path clip) throws Exception {
+  public Voices(Path clip) throws Exception {
     try (AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults());
         DecodedAudio audio = decoder.open(new StoredAudio(Jobs.listed(clip, 0)))) {
       var profile = audio.profile(ChannelMode.AUTO);
@@ -31,15 +31,15 @@ final class Voices {
   }
 
   /** As it was recorded. */
-  float[] natural() {
+  public float[] natural() {
     return voice.clone();
   }
 
-  float[] loud() {
+  public float[] loud() {
     return scaled(30_000);
   }
 
-  float[] quiet() {
+  public float[] quiet() {
     return scaled(LoudnessEngineProvider.LOUD / 4);
   }
 
@@ -55,11 +55,11 @@ final class Voices {
     return scaled;
   }
 
-  static float[] silence(int seconds) {
+  public static float[] silence(int seconds) {
     return new float[RATE * seconds];
   }
 
-  static float[] joined(float[]... parts) {
+  public static float[] joined(float[]... parts) {
     int length = 0;
     for (float[] part : parts) {
       length += part.length;
@@ -74,7 +74,7 @@ final class Voices {
   }
 
   /** A file with these channels, of which the first is the longest. */
-  static Path write(Path file, float[]... channels) throws IOException {
+  public static Path write(Path file, float[]... channels) throws IOException {
     ByteBuffer samples =
         ByteBuffer.allocate(2 * channels.length * channels[0].length)
             .order(ByteOrder.LITTLE_ENDIAN);

@@ -18,10 +18,10 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.options.Validation;
 
 /** One flag, read off the getter of an option. */
-record FlagSpec(String name, Method getter) {
+public record FlagSpec(String name, Method getter) {
 
   /** The flags of a command, in the order of help. */
-  static List<FlagSpec> of(Class<? extends PipelineOptions> options) {
+  public static List<FlagSpec> of(Class<? extends PipelineOptions> options) {
     return Arrays.stream(options.getMethods())
         .filter(method -> method.isAnnotationPresent(Flag.class))
         .map(method -> new FlagSpec(property(method), method))
@@ -30,7 +30,7 @@ record FlagSpec(String name, Method getter) {
   }
 
   /** Beam's own options, and those of the runners and file systems that are there. */
-  static List<FlagSpec> ofBeam() {
+  public static List<FlagSpec> ofBeam() {
     Map<String, FlagSpec> specs = new TreeMap<>();
     for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
       for (Method method : options.getMethods()) {
@@ -43,23 +43,23 @@ record FlagSpec(String name, Method getter) {
     return List.copyOf(specs.values());
   }
 
-  Flag flag() {
+  public Flag flag() {
     return getter.getAnnotation(Flag.class);
   }
 
-  boolean required() {
+  public boolean required() {
     return getter.isAnnotationPresent(Validation.Required.class);
   }
 
-  boolean isBoolean() {
+  public boolean isBoolean() {
     return type() == boolean.class || type() == Boolean.class;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return List.class.isAssignableFrom(type());
   }
 
-  String description() {
+  public String description() {
     return getter.getAnnotation(Description.class).value();
   }
 
@@ -73,12 +73,12 @@ record FlagSpec(String name, Method getter) {
         : List.of(flag().values());
   }
 
-  String label() {
+  public String label() {
     return flag().label().isEmpty() ? String.join("|", values()) : flag().label();
   }
 
   /** The default as help says it; empty where there is none. */
-  String defaultText() {
+  public String defaultText() {
     if (!flag().defaultText().isEmpty()) {
       return flag().defaultText();
     }
@@ -94,7 +94,7 @@ record FlagSpec(String name, Method getter) {
   }
 
   /** Gives the option its value, from what the command line has for it. */
-  void set(PipelineOptions options, List<String> texts) throws UsageException {
+  public void set(PipelineOptions options, List<String> texts) throws UsageException {
     if (!isList() && texts.size() > 1) {
       throw new UsageException("--" + name + " is given twice.");
     }

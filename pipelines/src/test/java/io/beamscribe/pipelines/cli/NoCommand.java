@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** A command with the flags of transcribe that does nothing. */
-final class NoCommand implements Command {
+public final class NoCommand implements Command {
   @Override
   public String words() {
     return "run";

@@ -45,7 +45,7 @@ public enum AudioKind {
   }
 
   /** The one ffmpeg demuxer that may read such a file. */
-  String demuxer() {
+  public String demuxer() {
     return demuxer;
   }
 
@@ -53,7 +53,7 @@ public enum AudioKind {
    * Whether the packets carry times that a player follows, so that a pause of the recorder is a gap
    * that has to be filled for our times to be those of the player.
    */
-  boolean isTimed() {
+  public boolean isTimed() {
     return switch (this) {
       case MP4, MATROSKA, ASF, AVI, FLV -> true;
       default -> false;

@@ -42,7 +42,7 @@ public final class AudioSniffer {
   }
 
   /** The kind of a stored file; reads past an ID3 tag of any size. */
-  static Optional<AudioKind> sniff(AudioSource source) throws IOException {
+  public static Optional<AudioKind> sniff(AudioSource source) throws IOException {
     try (ReadableByteChannel channel = source.open()) {
       byte[] head = read(channel);
       Optional<AudioKind> kind = sniff(head);

@@ -6,11 +6,11 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 
 /** What {@link java.nio.channels.Channels} lacks. */
-final class ByteChannels {
+public final class ByteChannels {
   private ByteChannels() {}
 
   /** Reads until the buffer is full or the channel at its end; whether it is full. */
-  static boolean fill(ReadableByteChannel channel, ByteBuffer buffer) throws IOException {
+  public static boolean fill(ReadableByteChannel channel, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {
         return false;
@@ -20,7 +20,7 @@ final class ByteChannels {
   }
 
   /** Goes forward by so many bytes, or to the end. */
-  static void skip(ReadableByteChannel channel, long count) throws IOException {
+  public static void skip(ReadableByteChannel channel, long count) throws IOException {
     if (channel instanceof SeekableByteChannel seekable) {
       seekable.position(Math.min(seekable.position() + count, seekable.size()));
       return;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param layout as in {@link AudioFacts#layout}
  */
-record ChannelPolicy(String layout, List<Track> tracks) {
+public record ChannelPolicy(String layout, List<Track> tracks) {
   static final String MONO = "mono";
   static final String DUAL_MONO = "dualMono";
   static final String ANTI_PHASE = "antiPhase";
@@ -32,7 +32,7 @@ record ChannelPolicy(String layout, List<Track> tracks) {
   private static final double UNRELATED = 0.5;
   private static final double INVERTED = -0.2;
 
-  static ChannelPolicy decide(ChannelMode mode, SignalStatistics signal) {
+  public static ChannelPolicy decide(ChannelMode mode, SignalStatistics signal) {
     int channels = signal.channels();
     if (channels == 1) {
       return new ChannelPolicy(MONO, List.of(new Track(0, List.of(1.0))));

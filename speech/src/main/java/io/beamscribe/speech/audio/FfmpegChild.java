@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * closed, when its time is up, when this JVM ends, and, as it has nothing but its pipes and its
  * processor time, soon after this JVM was killed.
  */
-final class FfmpegChild implements AutoCloseable {
+public final class FfmpegChild implements AutoCloseable {
   private static final long MEMORY_KIB = 2_000_000;
   private static final int SIGXCPU = 128 + 24;
 
@@ -38,7 +38,7 @@ final class FfmpegChild implements AutoCloseable {
    * @param input what it gets as standard input
    * @param limit the wall-clock time after which it is killed
    */
-  FfmpegChild(
+  public FfmpegChild(
       FfmpegProgram program, List<String> arguments, ProcessBuilder.Redirect input, Duration limit)
       throws IOException {
     List<String> command = new ArrayList<>(limited(limit));
@@ -63,37 +63,37 @@ final class FfmpegChild implements AutoCloseable {
   }
 
   /** What it decoded. */
-  InputStream output() {
+  public InputStream output() {
     return process.getInputStream();
   }
 
   /** Where raw samples go, if it was started with a pipe. */
-  OutputStream input() {
+  public OutputStream input() {
     return process.getOutputStream();
   }
 
-  FfmpegLog log() {
+  public FfmpegLog log() {
     return log;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Waits for the end, once its output is at the end; the exit code, above 128 for a signal. */
-  int await() throws InterruptedException {
+  public int await() throws InterruptedException {
     int code = process.waitFor();
     listener.join();
     return code;
   }
 
   /** After its end: 0 where it was content. */
-  int exitCode() {
+  public int exitCode() {
     return process.exitValue();
   }
 
   /** Whether it was ended because its time was up. */
-  boolean timedOut() {
+  public boolean timedOut() {
     return timedOut || (!process.isAlive() && process.exitValue() == SIGXCPU);
   }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * codec, rate and duration of its input there, so that no second run is needed to probe. Tags of
  * the file, which anybody may have written, are printed indented and cannot pass for these lines.
  */
-final class FfmpegLog {
+public final class FfmpegLog {
   private static final int MAX_LINE = 500;
   private static final int MAX_ERRORS = 20;
 
@@ -86,27 +86,27 @@ final class FfmpegLog {
   }
 
   /** The codec of the stream that is decoded, null where there is none. */
-  synchronized String codec() {
+  public synchronized String codec() {
     return codec;
   }
 
   /** The rate of the stream in Hz, 0 where there is none. */
-  synchronized int sampleRate() {
+  public synchronized int sampleRate() {
     return sampleRate;
   }
 
   /** The duration that the header claims, -1 where it claims none. */
-  synchronized long durationMillis() {
+  public synchronized long durationMillis() {
     return estimated ? -1 : durationMillis;
   }
 
   /** Whether a part could not be decoded. */
-  synchronized boolean damaged() {
+  public synchronized boolean damaged() {
     return damaged;
   }
 
   /** Why nothing came out, as one sentence. */
-  synchronized SpeechException failure(String name, AudioKind kind) {
+  public synchronized SpeechException failure(String name, AudioKind kind) {
     if (codec == null && (said("matches no streams") || said("does not contain any stream"))) {
       return new SpeechException(ErrorKind.UNSUPPORTED_AUDIO, name + " has no audio stream.");
     } else if (said("Decoder not found") || said("no decoder found")) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Beamscribe, or one on the path. It has to know the {@code fd} protocol (version 6 and newer), by
  * which it reads the one file that it is given and no other.
  */
-final class FfmpegProgram {
+public final class FfmpegProgram {
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegProgram.class);
   private static FfmpegProgram found;
 
@@ -34,7 +34,7 @@ final class FfmpegProgram {
    *
    * @throws SpeechException INTERNAL where there is none that runs
    */
-  static synchronized FfmpegProgram find() throws SpeechException {
+  public static synchronized FfmpegProgram find() throws SpeechException {
     if (found == null) {
       found = search();
       LOG.debug("Decoding with {}", found.command);
@@ -78,12 +78,12 @@ final class FfmpegProgram {
         List.of(folder.resolve("ffmpeg").toString()), Map.of("LD_LIBRARY_PATH", folder.toString()));
   }
 
-  List<String> command() {
+  public List<String> command() {
     return command;
   }
 
   /** Sets what the program needs, and nothing that could make it do something else. */
-  void prepare(ProcessBuilder builder) {
+  public void prepare(ProcessBuilder builder) {
     Map<String, String> variables = builder.environment();
     String path = variables.get("PATH");
     variables.clear();

@@ -7,20 +7,20 @@ package io.beamscribe.speech.audio;
  * @param frames number of frames (one sample of each channel) that are there
  * @param claimedFrames number of frames that the header claims, -1 where it claims none
  */
-record PcmLayout(
+public record PcmLayout(
     SampleFormat format, int channels, int rate, long start, long frames, long claimedFrames) {
 
-  int frameBytes() {
+  public int frameBytes() {
     return format.bytes() * channels;
   }
 
   /** Length at {@link SampleRange#RATE} Hz: the samples whose time is before the end. */
-  long samples() {
+  public long samples() {
     return ceilDiv(Math.multiplyExact(frames, SampleRange.RATE), rate);
   }
 
   /** The quotient of what is not negative, rounded up. */
-  static long ceilDiv(long dividend, long divisor) {
+  public static long ceilDiv(long dividend, long divisor) {
     return -Math.floorDiv(-dividend, divisor);
   }
 }

@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 
 /** Turns stored samples into interleaved floats, block by block, in a fixed amount of memory. */
-final class PcmReader {
+public final class PcmReader {
   private static final int BLOCK_BYTES = 128 * 1024;
 
   /** Takes interleaved samples; the array is used again for the next block. */
-  interface Sink {
+  public interface Sink {
     void accept(float[] interleaved, int frames) throws IOException;
   }
 
@@ -21,7 +21,7 @@ final class PcmReader {
    *
    * @return the number of frames that were there
    */
-  static long read(ReadableByteChannel channel, PcmLayout layout, long frames, Sink sink)
+  public static long read(ReadableByteChannel channel, PcmLayout layout, long frames, Sink sink)
       throws IOException {
     int blockFrames = Math.max(1, BLOCK_BYTES / layout.frameBytes());
     ByteBuffer bytes = ByteBuffer.allocate(blockFrames * layout.frameBytes());

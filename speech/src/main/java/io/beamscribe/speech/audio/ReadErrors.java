@@ -8,10 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** What a failure to read means for the file. */
-final class ReadErrors {
+public final class ReadErrors {
   private ReadErrors() {}
 
-  static SpeechException of(String name, IOException e) {
+  public static SpeechException of(String name, IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return new SpeechException(ErrorKind.INVALID_URI, "There is no file " + name + ".", e);
     } else if (e instanceof AccessDeniedException) {

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * How one sample is stored in a WAV file (little-endian), and its value in the scale of 16-bit
  * integers. The value is exact for all formats up to 24 bits.
  */
-enum SampleFormat {
+public enum SampleFormat {
   U8("pcm_u8", 1, 127 * 256f) {
     @Override
     void decode(ByteBuffer from, float[] to, int count) {
@@ -83,16 +83,16 @@ enum SampleFormat {
   abstract void decode(ByteBuffer from, float[] to, int count);
 
   /** The name by which ffmpeg knows this codec. */
-  String codec() {
+  public String codec() {
     return codec;
   }
 
-  int bytes() {
+  public int bytes() {
     return bytes;
   }
 
   /** Samples of this magnitude and above count as clipped. */
-  float fullScale() {
+  public float fullScale() {
     return fullScale;
   }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * {@link Envelope}, and how the channels relate to each other. Works at the rate of the file; a
  * frame of the envelope begins at the sample whose time is the same or the next.
  */
-final class SignalStatistics implements PcmReader.Sink {
+public final class SignalStatistics implements PcmReader.Sink {
   /** Frames of the envelope in a window of the channel levels: 200 ms. */
   private static final int WINDOW = 10;
 
@@ -29,7 +29,7 @@ final class SignalStatistics implements PcmReader.Sink {
   private float peak;
   private long clipped;
 
-  SignalStatistics(PcmLayout layout) {
+  public SignalStatistics(PcmLayout layout) {
     this.rate = layout.rate();
     this.channels = layout.channels();
     this.fullScale = layout.format().fullScale();
@@ -118,7 +118,7 @@ final class SignalStatistics implements PcmReader.Sink {
   }
 
   /** Ends the last frame and window, which may be short; once, after the last sample. */
-  SignalStatistics finish() {
+  public SignalStatistics finish() {
     if (frames > frameStart) {
       endFrame();
     }
@@ -129,7 +129,7 @@ final class SignalStatistics implements PcmReader.Sink {
   }
 
   /** Samples of one channel. */
-  long frames() {
+  public long frames() {
     return frames;
   }
 
@@ -141,19 +141,19 @@ final class SignalStatistics implements PcmReader.Sink {
     return levels;
   }
 
-  Envelope envelope() {
+  public Envelope envelope() {
     return new Envelope(Arrays.copyOf(envelope, envelopeFrames));
   }
 
-  double clippingShare() {
+  public double clippingShare() {
     return frames == 0 ? 0 : clipped / (double) (frames * channels);
   }
 
-  double peakDbfs() {
+  public double peakDbfs() {
     return LevelStatistics.dbfs((double) peak * peak);
   }
 
-  double levelDbfs() {
+  public double levelDbfs() {
     double energy = 0;
     for (int channel = 0; channel < channels; channel++) {
       energy += energy(channel);

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 
 /** A WAV file whose samples are read where they are stored. */
-final class WavAudio implements DecodedAudio {
+public final class WavAudio implements DecodedAudio {
   private final AudioSource source;
   private final AudioKind kind;
   private final PcmLayout layout;
 
-  WavAudio(AudioSource source, AudioKind kind, PcmLayout layout) {
+  public WavAudio(AudioSource source, AudioKind kind, PcmLayout layout) {
     this.source = source;
     this.kind = kind;
     this.layout = layout;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param dataStart position of the first byte of samples
  * @param dataBytes bytes of samples as claimed, -1 where the writer did not know
  */
-record WavHeader(
+public record WavHeader(
     int tag, int channels, long rate, int bits, int blockAlign, long dataStart, long dataBytes) {
   static final int PCM = 1;
   static final int FLOAT = 3;
@@ -24,7 +24,7 @@ record WavHeader(
    *
    * @param fileSize bytes that are stored; they count, whatever the header claims
    */
-  Optional<PcmLayout> layout(long fileSize) {
+  public Optional<PcmLayout> layout(long fileSize) {
     SampleFormat format = format();
     if (format == null) {
       return Optional.empty();

@@ -12,12 +12,14 @@ import java.nio.channels.ReadableByteChannel;
  * BW64, EBU Tech 3306 and ITU-R BS.2088) and Sony Wave64. The sizes in a header are claims: they
  * are never allocated, and files that were streamed or cut off are read as far as they go.
  */
-final class WavParser {
+public final class WavParser {
   /** First bytes of Wave64: the identifier of its outermost chunk. */
-  static final int[] W64_RIFF = guid(0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11, 0xA5, 0xD6);
+  public static final int[] W64_RIFF =
+      guid(0x72, 0x69, 0x66, 0x66, 0x2E, 0x91, 0xCF, 0x11, 0xA5, 0xD6);
 
   /** The identifier that Wave64 has at byte 24. */
-  static final int[] W64_WAVE = guid(0x77, 0x61, 0x76, 0x65, 0xF3, 0xAC, 0xD3, 0x11, 0x8C, 0xD1);
+  public static final int[] W64_WAVE =
+      guid(0x77, 0x61, 0x76, 0x65, 0xF3, 0xAC, 0xD3, 0x11, 0x8C, 0xD1);
 
   /** More than any writer makes, and few enough to be passed in no time. */
   private static final int MAX_CHUNKS = 2000;
@@ -44,14 +46,15 @@ final class WavParser {
   }
 
   /** Parses a file that was sniffed to be {@link AudioKind#WAV} or {@link AudioKind#W64}. */
-  static WavHeader parse(AudioSource source, AudioKind kind) throws SpeechException, IOException {
+  public static WavHeader parse(AudioSource source, AudioKind kind)
+      throws SpeechException, IOException {
     try (ReadableByteChannel channel = source.open()) {
       return new WavParser(source.name(), source.size(), channel, kind == AudioKind.W64).parse();
     }
   }
 
   /** Parses what somebody writes at the same time; the channel then stands at the first sample. */
-  static WavHeader parse(ReadableByteChannel stream) throws SpeechException, IOException {
+  public static WavHeader parse(ReadableByteChannel stream) throws SpeechException, IOException {
     return new WavParser("stream", Long.MAX_VALUE, stream, false).parse();
   }
 

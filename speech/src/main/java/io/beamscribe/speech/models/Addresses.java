@@ -4,27 +4,27 @@ import java.net.URI;
 import java.util.Locale;
 
 /** Addresses of archives, and how they may be shown. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
   /** The address without credentials, query and fragment: the parts that hold secrets. */
-  static String plain(String address) {
+  public static String plain(String address) {
     return address.replaceFirst("[?#].*$", "").replaceFirst("^([a-zA-Z0-9+.-]+://)[^/@]*@", "$1");
   }
 
   /** The last part of the path: what a person calls the model. */
-  static String lastPart(String address) {
+  public static String lastPart(String address) {
     return plain(address).replaceFirst("/+$", "").replaceFirst("^.*/", "");
   }
 
   /** The scheme in lower case, or null for what is no address but a path. */
-  static String scheme(String address) {
+  public static String scheme(String address) {
     int end = address.indexOf("://");
     return end > 0 ? address.substring(0, end).toLowerCase(Locale.ROOT) : null;
   }
 
   /** Plain http is for archives on this machine only: nothing on the way can change them. */
-  static boolean trusted(String address) {
+  public static boolean trusted(String address) {
     URI uri;
     try {
       uri = URI.create(address);

@@ -14,7 +14,7 @@ public enum ArchiveFormat {
   FILE;
 
   /** The archive that a file name states. */
-  static Optional<ArchiveFormat> ofName(String name) {
+  public static Optional<ArchiveFormat> ofName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".zip") || lower.endsWith(".whl")) {
       return Optional.of(ZIP);

@@ -26,7 +26,7 @@ public final class Catalogue {
 
   private final List<CatalogueEntry> entries;
 
-  Catalogue(List<CatalogueEntry> entries) {
+  public Catalogue(List<CatalogueEntry> entries) {
     this.entries = List.copyOf(entries);
   }
 
@@ -132,11 +132,11 @@ public final class Catalogue {
   }
 
   /** Whether the model is made for this very locale and not only for its language. */
-  static boolean exact(CatalogueEntry entry, String locale) {
+  public static boolean exact(CatalogueEntry entry, String locale) {
     return entry.locales().stream().anyMatch(each -> tag(each).equals(tag(locale)));
   }
 
-  static boolean sameLanguage(CatalogueEntry entry, String locale) {
+  public static boolean sameLanguage(CatalogueEntry entry, String locale) {
     return entry.locales().stream().anyMatch(each -> language(each).equals(language(locale)));
   }
 

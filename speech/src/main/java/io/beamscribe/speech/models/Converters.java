@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /** The converters that this build has. */
-final class Converters {
+public final class Converters {
   private Converters() {}
 
   private static List<ModelConverter> all() {
@@ -17,12 +17,12 @@ final class Converters {
   }
 
   /** What they are called. */
-  static List<String> names() {
+  public static List<String> names() {
     return all().stream().map(ModelConverter::name).toList();
   }
 
   /** Those of an engine that have something to do in the folder. */
-  static List<ModelConverter> applying(String engine, Path folder) {
+  public static List<ModelConverter> applying(String engine, Path folder) {
     return all().stream()
         .filter(each -> each.engine().equals(engine) && each.applies(folder))
         .toList();
@@ -33,7 +33,7 @@ final class Converters {
    *
    * @return the names of those that had
    */
-  static List<String> runAll(String engine, Path folder) throws IOException, ModelException {
+  public static List<String> runAll(String engine, Path folder) throws IOException, ModelException {
     List<String> ran = new ArrayList<>();
     for (ModelConverter converter : all()) {
       if (converter.engine().equals(engine) && converter.applies(folder)) {
@@ -45,7 +45,7 @@ final class Converters {
   }
 
   /** Runs the converters that the catalogue names, in its order. */
-  static void run(List<String> names, Path folder) throws IOException, ModelException {
+  public static void run(List<String> names, Path folder) throws IOException, ModelException {
     for (String name : names) {
       ModelConverter converter =
           all().stream()

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Brings what a source names into a folder: fetched, checked, unpacked, joined. Once a source. */
-final class Delivery {
+public final class Delivery {
   private final List<ModelFetcher> fetchers;
   private final ModelListener listener;
   private final String id;
@@ -20,7 +20,7 @@ final class Delivery {
    * @param id what the model is called
    * @param size bytes to fetch in all, or 0 where that is not known
    */
-  Delivery(List<ModelFetcher> fetchers, ModelListener listener, String id, long size) {
+  public Delivery(List<ModelFetcher> fetchers, ModelListener listener, String id, long size) {
     this.fetchers = fetchers;
     this.listener = listener;
     this.id = id;
@@ -33,7 +33,7 @@ final class Delivery {
    * @param work folder for what is needed on the way
    * @return the checksum of what came, as in {@link ModelSource#sha256}
    */
-  String bring(ModelSource source, Path work, Path content)
+  public String bring(ModelSource source, Path work, Path content)
       throws IOException, ModelException, InterruptedException {
     if (source instanceof ModelSource.Single single) {
       return single(single, work, content);

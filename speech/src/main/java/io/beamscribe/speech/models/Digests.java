@@ -10,19 +10,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Checksums of files and texts, as lower-case hex. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     return of(file, "SHA-256");
   }
 
-  static String sha256(String text) {
+  public static String sha256(String text) {
     return hex(algorithm("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Refuses what is not the published thing. */
-  static void check(ModelSource.Single source, Path fetched, String sha256)
+  public static void check(ModelSource.Single source, Path fetched, String sha256)
       throws IOException, ModelException {
     check(source.sha256(), sha256);
     if (source.md5() != null) {
@@ -35,7 +35,7 @@ final class Digests {
    *
    * @param published null accepts any
    */
-  static void check(String published, String found) throws ModelException {
+  public static void check(String published, String found) throws ModelException {
     if (published != null && !published.equalsIgnoreCase(found)) {
       throw new ModelException(
           "the checksum is wrong (published " + published + ", found " + found + ")");

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Room on the disk of the store. */
-final class DiskSpace {
+public final class DiskSpace {
   private DiskSpace() {}
 
   /** Whether an input-output error says that the disk, or one's share of it, is full. */
-  static boolean isFull(Throwable e) {
+  public static boolean isFull(Throwable e) {
     for (Throwable each = e; each != null; each = each.getCause()) {
       String message = String.valueOf(each.getMessage());
       if (message.contains("No space left") || message.contains("quota exceeded")) {
@@ -20,14 +20,14 @@ final class DiskSpace {
   }
 
   /** Refuses early what cannot fit. */
-  static void require(Path folder, long bytes) throws IOException, ModelException {
+  public static void require(Path folder, long bytes) throws IOException, ModelException {
     long free = Files.getFileStore(folder).getUsableSpace();
     if (free < bytes) {
       throw full(folder, bytes);
     }
   }
 
-  static ModelException full(Path folder, long bytes) {
+  public static ModelException full(Path folder, long bytes) {
     String free = "";
     try {
       free = ", and " + megabytes(Files.getFileStore(folder).getUsableSpace()) + " are free";

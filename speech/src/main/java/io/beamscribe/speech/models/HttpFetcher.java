@@ -29,7 +29,7 @@ import java.util.function.LongConsumer;
  * where the server can; a host that cannot be reached is not asked again, so that the next source
  * is tried at once.
  */
-final class HttpFetcher implements ModelFetcher {
+public final class HttpFetcher implements ModelFetcher {
   private static final Duration CONNECT = Duration.ofSeconds(8);
 
   /** Made at first use: it reads all the certificates of the JVM. */
@@ -45,7 +45,7 @@ final class HttpFetcher implements ModelFetcher {
   private final Duration stall;
   private final RetryPolicy<Object> retries;
 
-  HttpFetcher() {
+  public HttpFetcher() {
     this(Duration.ofSeconds(30), Duration.ofSeconds(1));
   }
 
@@ -53,7 +53,7 @@ final class HttpFetcher implements ModelFetcher {
    * @param stall a download without a new byte for so long is broken
    * @param pause before the first of three repeats, doubled for each
    */
-  HttpFetcher(Duration stall, Duration pause) {
+  public HttpFetcher(Duration stall, Duration pause) {
     this.stall = stall;
     retries =
         RetryPolicy.builder()

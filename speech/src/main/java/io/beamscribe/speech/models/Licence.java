@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Licence(String name, boolean noncommercial, boolean agpl) {
   /** The terms of a model that the user brought. */
-  static final Licence UNKNOWN = new Licence("unknown", false, false);
+  public static final Licence UNKNOWN = new Licence("unknown", false, false);
 
   /** Whether the terms are such that a model must be asked for by name. */
   public boolean restrictive() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param digest identity of what recognition uses, see {@link Model#digest}
  * @param files all of them, in order of their names
  */
-record Manifest(Origin origin, String digest, List<Entry> files) {
+public record Manifest(Origin origin, String digest, List<Entry> files) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -54,7 +54,7 @@ record Manifest(Origin origin, String digest, List<Entry> files) {
   }
 
   /** The files of a folder by their relative names, in the order of these. */
-  static Map<String, Path> files(Path folder) throws IOException {
+  public static Map<String, Path> files(Path folder) throws IOException {
     Map<String, Path> found = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {

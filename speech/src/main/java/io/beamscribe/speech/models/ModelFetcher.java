@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
 /** Brings an archive or a file of a model onto this machine. */
-interface ModelFetcher {
+public interface ModelFetcher {
   boolean accepts(ModelSource.Single source);
 
   /**

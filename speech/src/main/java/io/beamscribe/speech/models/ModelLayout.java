@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The files that make a folder a model of one engine. */
-interface ModelLayout {
+public interface ModelLayout {
   /** The engine that loads such models. */
   String engine();
 

@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells whose model a folder is. */
-final class ModelLayouts {
+public final class ModelLayouts {
   private static final List<ModelLayout> ALL = List.of(new VoskLayout(), new WhisperLayout());
   private static final int DEEPEST = 3;
 
   private ModelLayouts() {}
 
   /** The model that a folder is, if it is one. */
-  static Optional<ModelLayout> of(Path folder) {
+  public static Optional<ModelLayout> of(Path folder) {
     return ALL.stream().filter(each -> each.lacks(folder).isEmpty()).findFirst();
   }
 
   /** The model in or not far below a folder, as archives often hold one folder around it. */
-  static Optional<Path> search(Path folder) throws IOException {
+  public static Optional<Path> search(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
       return all.filter(Files::isDirectory)
           .filter(each -> of(each).isPresent())
@@ -31,7 +31,7 @@ final class ModelLayouts {
   }
 
   /** Why a folder is no model of any engine, as a part of a sentence. */
-  static ModelException refusal(Path folder) {
+  public static ModelException refusal(Path folder) {
     return new ModelException(
         ALL.stream()
             .map(layout -> lacking(layout, folder))
@@ -44,7 +44,7 @@ final class ModelLayouts {
   }
 
   /** Refuses what an engine cannot load; knows nothing of engines that hear no speech. */
-  static void require(String engine, Path folder) throws ModelException {
+  public static void require(String engine, Path folder) throws ModelException {
     for (ModelLayout layout : ALL) {
       if (layout.engine().equals(engine) && layout.lacks(folder).isPresent()) {
         throw new ModelException("that is " + lacking(layout, folder));

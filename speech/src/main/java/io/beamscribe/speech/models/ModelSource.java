@@ -23,7 +23,7 @@ public sealed interface ModelSource {
    * Published checksum: of what is fetched, or of a text of the checksums of all parts. Null where
    * none is published, or not for every part.
    */
-  String sha256();
+  public String sha256();
 
   /** Whether all that arrives can be checked against a published checksum. */
   boolean checked();
@@ -159,7 +159,7 @@ public sealed interface ModelSource {
     }
 
     /** The one checksum that stands for those of the parts, in their order. */
-    static String sha256(List<String> ofParts) {
+    public static String sha256(List<String> ofParts) {
       return Digests.sha256(String.join("\n", ofParts).toLowerCase(Locale.ROOT));
     }
 

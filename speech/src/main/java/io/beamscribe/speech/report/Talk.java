@@ -35,7 +35,7 @@ public record Talk(double silenceShare, double overlapShare, List<Talker> speake
       String timeline) {}
 
   /** How often anybody interrupted anybody. */
-  int interruptions() {
+  public int interruptions() {
     return speakers.stream().mapToInt(Talker::interruptions).sum();
   }
 }

@@ -22,7 +22,7 @@ public record BlockVoices(
   }
 
   /** What is left when only some of the stretches are. */
-  BlockVoices only(BitSet kept) {
+  public BlockVoices only(BitSet kept) {
     if (kept.cardinality() == stretches.size()) {
       return this;
     }

@@ -4,12 +4,12 @@ package io.beamscribe.speech.speakers;
  * The time of the segmentation network: a frame every 270 samples, of which it sees 991 around the
  * middle, and 589 frames in its window of ten seconds.
  */
-final class Frames {
+public final class Frames {
   /** Samples from frame to frame, 16.875 ms. */
-  static final int HOP = 270;
+  public static final int HOP = 270;
 
   /** Of a window. */
-  static final int WINDOW = 589;
+  public static final int WINDOW = 589;
 
   /** Samples of a window. */
   static final int WINDOW_SAMPLES = 160_000;

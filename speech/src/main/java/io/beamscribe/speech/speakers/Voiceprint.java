@@ -5,14 +5,14 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 
 /** What a voice sounds like, in numbers and in the text that they are stored as. */
-final class Voiceprint {
+public final class Voiceprint {
   /** How many numbers. */
-  static final int SIZE = 192;
+  public static final int SIZE = 192;
 
   private Voiceprint() {}
 
   /** The same direction at length one; nothing where there is none or it is no number. */
-  static float[] unit(float[] voice) {
+  public static float[] unit(float[] voice) {
     double squares = 0;
     for (float each : voice) {
       squares += (double) each * each;
@@ -28,13 +28,13 @@ final class Voiceprint {
     return unit;
   }
 
-  static String text(float[] voice) {
+  public static String text(float[] voice) {
     ByteBuffer bytes = ByteBuffer.allocate(SIZE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(voice);
     return Base64.getEncoder().encodeToString(bytes.array());
   }
 
-  static String text(double[] voice) {
+  public static String text(double[] voice) {
     float[] floats = new float[voice.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) voice[i];
@@ -42,7 +42,7 @@ final class Voiceprint {
     return text(floats);
   }
 
-  static float[] floats(String text) {
+  public static float[] floats(String text) {
     float[] voice = new float[SIZE];
     ByteBuffer.wrap(Base64.getDecoder().decode(text))
         .order(ByteOrder.LITTLE_ENDIAN)

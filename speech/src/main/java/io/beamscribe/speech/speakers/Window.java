@@ -4,9 +4,9 @@ package io.beamscribe.speech.speakers;
  * What the segmentation network says of ten seconds: of up to three local speakers, whose numbers
  * mean nothing beyond the window.
  */
-final class Window {
+public final class Window {
   /** Speakers that a window tells apart. */
-  static final int SPEAKERS = 3;
+  public static final int SPEAKERS = 3;
 
   /** The sets of speakers that the network knows: nobody, one, or two of three. */
   private static final int[] SETS = {0b000, 0b001, 0b010, 0b100, 0b011, 0b101, 0b110};

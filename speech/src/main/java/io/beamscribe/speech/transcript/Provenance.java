@@ -52,7 +52,7 @@ public record Provenance(
   }
 
   /** The same with other speakers, and with flags where these speak at once. */
-  Provenance withSpeakers(List<SpeakerTurn> told, List<IdentifiedSpeaker> identified) {
+  public Provenance withSpeakers(List<SpeakerTurn> told, List<IdentifiedSpeaker> identified) {
     List<FlagSpan> marked = new ArrayList<>(Overlaps.flags(told));
     flags.stream().filter(flag -> !flag.kind().equals(Overlaps.KIND)).forEach(marked::add);
     marked.sort(

@@ -3,14 +3,14 @@ package io.beamscribe.speech.transcript;
 import java.util.Locale;
 
 /** Subtitles in the two formats that players read. */
-final class SubtitleFile {
+public final class SubtitleFile {
   private SubtitleFile() {}
 
   /**
    * SubRip, numbered from 1. It has no way to tell voices apart or to escape, so who speaks is
    * named in the text, and an arrow, which would look like a time line, loses its length.
    */
-  static String srt(Transcript transcript) {
+  public static String srt(Transcript transcript) {
     StringBuilder file = new StringBuilder();
     int number = 1;
     for (Cue cue : Subtitles.of(transcript)) {
@@ -28,7 +28,7 @@ final class SubtitleFile {
   }
 
   /** WebVTT; the speaker, or else the channel, is the voice of the cue. */
-  static String vtt(Transcript transcript) {
+  public static String vtt(Transcript transcript) {
     StringBuilder file = new StringBuilder("WEBVTT\n");
     for (Cue cue : Subtitles.of(transcript)) {
       file.append('\n');

@@ -10,7 +10,7 @@ import java.util.List;
  * digits, say), the words are spread over it by their lengths, so times stay near the truth. Times
  * never run backwards, whatever the words' times do.
  */
-final class TextClock {
+public final class TextClock {
   private final int[] from;
   private final int[] to;
   private final long[] start;
@@ -18,7 +18,7 @@ final class TextClock {
   private final boolean exact;
 
   /** A clock of a text with at least one word. */
-  TextClock(String text, List<Word> words) {
+  public TextClock(String text, List<Word> words) {
     int count = words.size();
     from = new int[count];
     to = new int[count];
@@ -32,7 +32,7 @@ final class TextClock {
   }
 
   /** When the character at a position begins to be spoken. */
-  long startAt(int position) {
+  public long startAt(int position) {
     int word = 0;
     while (word < to.length && to[word] <= position) {
       word++;
@@ -44,7 +44,7 @@ final class TextClock {
   }
 
   /** When the character before a position has been spoken. */
-  long endAt(int position) {
+  public long endAt(int position) {
     int word = to.length - 1;
     while (word >= 0 && from[word] >= position) {
       word--;
@@ -56,7 +56,7 @@ final class TextClock {
   }
 
   /** The places where words begin, none where the text is not made of the words. */
-  BitSet wordStarts() {
+  public BitSet wordStarts() {
     BitSet starts = new BitSet();
     if (exact) {
       for (int position : from) {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The forms of a phrase's text, each on one line whatever the engine gave. */
-final class Texts {
+public final class Texts {
   /** What breaks a line or steers a terminal; the formats are made of lines. */
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
 
   private Texts() {}
 
   /** The words as they were spoken. */
-  static String lexical(Alternative alternative) {
+  public static String lexical(Alternative alternative) {
     if (alternative.words().isEmpty()) {
       return display(alternative);
     }
@@ -28,15 +28,15 @@ final class Texts {
   }
 
   /** The text for readers. */
-  static String display(Alternative alternative) {
+  public static String display(Alternative alternative) {
     return oneLine(alternative.text());
   }
 
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return withoutBreaks(text).strip();
   }
 
-  static String withoutBreaks(String text) {
+  public static String withoutBreaks(String text) {
     return BREAKS.matcher(text).replaceAll(" ");
   }
 
@@ -49,7 +49,7 @@ final class Texts {
    * What people call whoever says a phrase: the speaker where it is known, by the name of the voice
    * or a number of the whole file, else the channel where there are several, else nobody.
    */
-  static Optional<String> label(Transcript transcript, Phrase phrase) {
+  public static Optional<String> label(Transcript transcript, Phrase phrase) {
     if (phrase.speaker() != null) {
       return Optional.of(
           transcript

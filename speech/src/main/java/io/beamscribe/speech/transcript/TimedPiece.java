@@ -14,10 +14,10 @@ import java.util.List;
  * @param spaced whether a space stands before it in the text
  * @param last whether the phrase ends with it
  */
-record TimedPiece(String text, long start, long end, boolean spaced, boolean last) {
+public record TimedPiece(String text, long start, long end, boolean spaced, boolean last) {
 
   /** The pieces of a phrase, none of them wider than so many columns. */
-  static List<TimedPiece> of(Phrase phrase, int columns) {
+  public static List<TimedPiece> of(Phrase phrase, int columns) {
     Alternative best = phrase.best();
     String display = Texts.display(best);
     String text = display.isEmpty() ? Texts.lexical(best) : display;

@@ -35,7 +35,7 @@ public record Transcript(
   }
 
   /** Whose voice a speaker has, where that is known. */
-  Optional<String> voice(int speaker) {
+  public Optional<String> voice(int speaker) {
     return provenance == null || provenance.speakers() == null
         ? Optional.empty()
         : provenance.speakers().stream()

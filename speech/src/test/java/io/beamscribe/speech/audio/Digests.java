@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** SHA-256 for comparison. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static String sha256(byte[] bytes) throws Exception {
+  public static String sha256(byte[] bytes) throws Exception {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 }

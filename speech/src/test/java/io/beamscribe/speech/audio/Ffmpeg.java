@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the program that the decoder uses, to make the files that tests decode. */
-final class Ffmpeg {
+public final class Ffmpeg {
   private Ffmpeg() {}
 
-  static void run(List<String> arguments) throws Exception {
+  public static void run(List<String> arguments) throws Exception {
     FfmpegProgram program = FfmpegProgram.find();
     List<String> command = new ArrayList<>(program.command());
     command.addAll(List.of("-nostdin", "-v", "error", "-y"));
@@ -26,7 +26,8 @@ final class Ffmpeg {
   }
 
   /** Writes 16-bit samples as some other kind of file. */
-  static Path encode(Path to, short[][] channels, int rate, String... options) throws Exception {
+  public static Path encode(Path to, short[][] channels, int rate, String... options)
+      throws Exception {
     Path wav = Files.createTempFile(to.getParent(), "in", ".wav");
     Files.write(wav, Wav.pcm16(channels, rate));
     List<String> arguments = new ArrayList<>(List.of("-i", wav.toString()));

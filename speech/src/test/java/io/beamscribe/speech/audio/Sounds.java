@@ -3,10 +3,10 @@ package io.beamscribe.speech.audio;
 import java.util.Random;
 
 /** Signals for tests, as 16-bit samples. */
-final class Sounds {
+public final class Sounds {
   private Sounds() {}
 
-  static short[] tone(double hertz, int rate, double seconds, double amplitude) {
+  public static short[] tone(double hertz, int rate, double seconds, double amplitude) {
     short[] samples = new short[(int) Math.round(rate * seconds)];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) Math.round(amplitude * Math.sin(2 * Math.PI * hertz * i / rate));
@@ -15,7 +15,7 @@ final class Sounds {
   }
 
   /** Noise in syllables and pauses, as uneven as speech is. */
-  static short[] babble(long seed, int rate, double seconds, double amplitude) {
+  public static short[] babble(long seed, int rate, double seconds, double amplitude) {
     Random random = new Random(seed);
     short[] samples = new short[(int) Math.round(rate * seconds)];
     double low = 0;

@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes WAV files byte by byte, right ones and wrong ones. */
-final class Wav {
+public final class Wav {
   private Wav() {}
 
-  static byte[] pcm16(short[][] channels, int rate) {
+  public static byte[] pcm16(short[][] channels, int rate) {
     byte[] data = interleave(channels);
     return riff(fmt(1, channels.length, rate, 16), chunk("data", data));
   }
@@ -23,12 +23,12 @@ final class Wav {
     return bytes(data);
   }
 
-  static byte[] fmt(int tag, int channels, int rate, int bits) {
+  public static byte[] fmt(int tag, int channels, int rate, int bits) {
     int frame = channels * ((bits + 7) / 8);
     return fmt(tag, channels, rate, bits, frame);
   }
 
-  static byte[] fmt(int tag, int channels, int rate, int bits, int blockAlign) {
+  public static byte[] fmt(int tag, int channels, int rate, int bits, int blockAlign) {
     return chunk(
         "fmt ",
         bytes(
@@ -41,7 +41,7 @@ final class Wav {
                 .putShort((short) bits)));
   }
 
-  static byte[] extensible(int subTag, int channels, int rate, int bits) {
+  public static byte[] extensible(int subTag, int channels, int rate, int bits) {
     int frame = channels * ((bits + 7) / 8);
     ByteBuffer body = little(40).putShort((short) 0xFFFE).putShort((short) channels);
     body.putInt(rate).putInt(rate * frame).putShort((short) frame).putShort((short) bits);
@@ -50,12 +50,12 @@ final class Wav {
     return chunk("fmt ", bytes(body));
   }
 
-  static byte[] riff(byte[]... chunks) {
+  public static byte[] riff(byte[]... chunks) {
     return riffAs("RIFF", -1, chunks);
   }
 
   /** A file with a given identifier and size field; a size of -1 stands for the true one. */
-  static byte[] riffAs(String id, int size, byte[]... chunks) {
+  public static byte[] riffAs(String id, int size, byte[]... chunks) {
     byte[] body = join(chunks);
     return join(
         id.getBytes(StandardCharsets.US_ASCII),
@@ -64,25 +64,25 @@ final class Wav {
         body);
   }
 
-  static byte[] chunk(String id, byte[] body) {
+  public static byte[] chunk(String id, byte[] body) {
     byte[] padding = new byte[body.length % 2];
     return join(chunkOfSize(id, body.length, body), padding);
   }
 
   /** A chunk whose size field says what it likes. */
-  static byte[] chunkOfSize(String id, long size, byte[] body) {
+  public static byte[] chunkOfSize(String id, long size, byte[] body) {
     return join(id.getBytes(StandardCharsets.US_ASCII), int32((int) size), body);
   }
 
-  static byte[] int32(int value) {
+  public static byte[] int32(int value) {
     return bytes(little(4).putInt(value));
   }
 
-  static byte[] int64(long value) {
+  public static byte[] int64(long value) {
     return bytes(little(8).putLong(value));
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     int length = 0;
     for (byte[] part : parts) {
       length += part.length;
@@ -95,13 +95,13 @@ final class Wav {
   }
 
   /** What was put into a buffer so far. */
-  static byte[] bytes(ByteBuffer buffer) {
+  public static byte[] bytes(ByteBuffer buffer) {
     byte[] bytes = new byte[buffer.position()];
     buffer.flip().get(bytes);
     return bytes;
   }
 
-  static ByteBuffer little(int size) {
+  public static ByteBuffer little(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -15,11 +15,11 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 
 /** Archives for tests, good and evil. */
-final class Archives {
+public final class Archives {
   private Archives() {}
 
   /** The names that make a Vosk model, each with a few bytes; below a prefix. */
-  static Map<String, byte[]> voskModel(String prefix, String content) {
+  public static Map<String, byte[]> voskModel(String prefix, String content) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (String name :
         new String[] {
@@ -35,7 +35,7 @@ final class Archives {
     return files;
   }
 
-  static byte[] zip(Map<String, byte[]> files) {
+  public static byte[] zip(Map<String, byte[]> files) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -51,7 +51,7 @@ final class Archives {
     return out.toByteArray();
   }
 
-  static byte[] zipWithLink(String name, String target) throws IOException {
+  public static byte[] zipWithLink(String name, String target) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       ZipArchiveEntry entry = new ZipArchiveEntry(name);
@@ -63,7 +63,8 @@ final class Archives {
     return out.toByteArray();
   }
 
-  static byte[] tarGz(Map<String, byte[]> files, TarArchiveEntry... others) throws IOException {
+  public static byte[] tarGz(Map<String, byte[]> files, TarArchiveEntry... others)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar =
         new TarArchiveOutputStream(new GzipCompressorOutputStream(out))) {
@@ -83,7 +84,7 @@ final class Archives {
   }
 
   /** Writes the files of {@link #voskModel} or the like as plain files. */
-  static Path folder(Path folder, Map<String, byte[]> files) throws IOException {
+  public static Path folder(Path folder, Map<String, byte[]> files) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());

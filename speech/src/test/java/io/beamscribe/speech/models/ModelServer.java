@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A real http server on loopback, as a publisher of models. */
-final class ModelServer implements AutoCloseable {
+public final class ModelServer implements AutoCloseable {
   /** What happens at a path. */
-  interface Answer {
+  public interface Answer {
     void give(HttpExchange exchange) throws IOException, InterruptedException;
   }
 
@@ -24,9 +24,9 @@ final class ModelServer implements AutoCloseable {
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
   /** Each request as path and Range. */
-  final List<String> requests = new CopyOnWriteArrayList<>();
+  public final List<String> requests = new CopyOnWriteArrayList<>();
 
-  ModelServer() throws IOException {
+  public ModelServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -49,12 +49,12 @@ final class ModelServer implements AutoCloseable {
   }
 
   /** The address of a path; also where it holds nothing. */
-  String address(String path) {
+  public String address(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
   /** Serves bytes. */
-  String serve(String path, byte[] content) {
+  public String serve(String path, byte[] content) {
     return serve(
         path,
         exchange -> {
@@ -63,7 +63,7 @@ final class ModelServer implements AutoCloseable {
         });
   }
 
-  String serve(String path, Answer answer) {
+  public String serve(String path, Answer answer) {
     answers.put(path, answer);
     return address(path);
   }

@@ -17,14 +17,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The service's own schema of result documents, from the data shared beside the repository. */
-final class ResultSchema {
+public final class ResultSchema {
   private static final String BASE = "https://speech.microsoft.com/";
   private static final String FORM = "transcriptionresult_v2024-11-15.schema.json";
 
   private ResultSchema() {}
 
   /** Checks a document, or skips the test where the schemas are not there. */
-  static void check(byte[] document) {
+  public static void check(byte[] document) {
     Path folder = folder();
     assumeTrue(folder != null, "skipped: no shared/data/azure beside the repository");
     Map<String, String> schemas = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Transcripts made for tests. */
-final class Transcripts {
+public final class Transcripts {
   static final AudioFacts AUDIO =
       new AudioFacts(
           "wav",
@@ -32,7 +32,7 @@ final class Transcripts {
   private Transcripts() {}
 
   /** A transcript of a minute with those channels, which must include those of the phrases. */
-  static Transcript of(List<Integer> channels, Phrase... phrases) {
+  public static Transcript of(List<Integer> channels, Phrase... phrases) {
     List<Phrase> sorted =
         Stream.of(phrases)
             .sorted(
@@ -49,11 +49,11 @@ final class Transcripts {
         provenance());
   }
 
-  static Transcript mono(Phrase... phrases) {
+  public static Transcript mono(Phrase... phrases) {
     return of(List.of(0), phrases);
   }
 
-  static Provenance provenance() {
+  public static Provenance provenance() {
     return new Provenance(
         "0.1.0",
         "vosk",
@@ -72,7 +72,7 @@ final class Transcripts {
   }
 
   /** A phrase whose words, divided by spaces, each take the same time. */
-  static Phrase phrase(int channel, long start, long millisecondsPerWord, String text) {
+  public static Phrase phrase(int channel, long start, long millisecondsPerWord, String text) {
     List<Word> words = new ArrayList<>();
     long at = start;
     for (String word : text.split(" ")) {
@@ -82,11 +82,11 @@ final class Transcripts {
     return phrase(channel, text, words);
   }
 
-  static Phrase phrase(int channel, Word... words) {
+  public static Phrase phrase(int channel, Word... words) {
     return phrase(channel, Stream.of(words).map(Word::text).collect(joining(" ")), List.of(words));
   }
 
-  static Phrase phrase(int channel, String text, List<Word> words) {
+  public static Phrase phrase(int channel, String text, List<Word> words) {
     return new Phrase(
         channel,
         words.get(0).startMilliseconds(),
@@ -96,7 +96,7 @@ final class Transcripts {
   }
 
   /** A phrase of which only its own times are known. */
-  static Phrase withoutWords(int channel, long start, long end, String text) {
+  public static Phrase withoutWords(int channel, long start, long end, String text) {
     return new Phrase(channel, start, end, null, List.of(new Alternative(text, 0.5, List.of())));
   }
 }

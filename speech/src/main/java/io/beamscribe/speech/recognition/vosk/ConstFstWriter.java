@@ -17,7 +17,7 @@ import java.util.Arrays;
  * <p>Layout (OpenFst's {@code const-fst.h}, version 2): header, symbols, 20 bytes a state, 16 bytes
  * an arc; of each state the arc of backing off is the first, the others ascend by their words.
  */
-final class ConstFstWriter {
+public final class ConstFstWriter {
   private static final int VERSION = 2;
 
   private final NgramFst fst;
@@ -32,7 +32,7 @@ final class ConstFstWriter {
   }
 
   /** Writes a new file. */
-  static void write(NgramFst fst, Path file) throws IOException {
+  public static void write(NgramFst fst, Path file) throws IOException {
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ConstFstWriter writer = new ConstFstWriter(fst, out);

@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
  * costs are negative natural logarithms of probabilities. The file is mapped, not loaded: on the
  * heap are 12 bytes a state.
  */
-final class NgramFst {
+public final class NgramFst {
   static final int MAGIC = 0x7eb2fdd6;
   static final int SYMBOLS_MAGIC = 0x7eb2fb74;
   static final int INPUT_SYMBOLS = 1;
@@ -44,7 +44,7 @@ final class NgramFst {
   private final BitArray finalBits;
 
   /** Whether the file is of this type; reads its first bytes only. */
-  static boolean isNgram(Path file) {
+  public static boolean isNgram(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer head = ByteBuffer.allocate(13).order(ByteOrder.LITTLE_ENDIAN);
       while (head.hasRemaining() && channel.read(head) >= 0) {}
@@ -60,7 +60,7 @@ final class NgramFst {
    *
    * @throws NotUnderstoodException where it is not of this type, or not as described above
    */
-  static NgramFst open(Path file) throws IOException {
+  public static NgramFst open(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() > Integer.MAX_VALUE) {
         throw new NotUnderstoodException("it is larger than 2 GB");

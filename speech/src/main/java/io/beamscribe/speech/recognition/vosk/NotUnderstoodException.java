@@ -3,7 +3,7 @@ package io.beamscribe.speech.recognition.vosk;
 import java.io.IOException;
 
 /** A file is well readable, but not of the form that is understood here. */
-final class NotUnderstoodException extends IOException {
+public final class NotUnderstoodException extends IOException {
   private static final long serialVersionUID = 1L;
 
   NotUnderstoodException(String why) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * cheapest monotonous path through it is found (dynamic time warping), as OpenAI's reference does
  * it (whisper/timing.py).
  */
-final class Alignment {
+public final class Alignment {
   /** Seconds of a frame of the encoder. */
   static final double FRAME_SECONDS = 0.02;
 

@@ -10,7 +10,7 @@ import java.util.List;
  * beam is wide, by their mean log probability. With a beam of 1 the likeliest token is always next.
  * It goes step by step, so that the steps of several windows can be decoded at once.
  */
-final class BeamSearch {
+public final class BeamSearch {
   private final TokenRules rules;
   private final Vocabulary vocabulary;
   private final int width;
@@ -23,7 +23,7 @@ final class BeamSearch {
    * @param width how many hypotheses go on at each step
    * @param room the most tokens of a text
    */
-  BeamSearch(
+  public BeamSearch(
       TokenDecoder.Said prompt, int width, TokenRules rules, Vocabulary vocabulary, int room) {
     this.rules = rules;
     this.vocabulary = vocabulary;
@@ -36,12 +36,12 @@ final class BeamSearch {
   /** A token that may be next. */
   private record Candidate(TokenNode parent, Choice choice, double sum) {}
 
-  boolean done() {
+  public boolean done() {
     return done;
   }
 
   /** The tokens after which logits are wanted next, as many as the beam is wide or fewer. */
-  List<TokenNode> beam() {
+  public List<TokenNode> beam() {
     return beam;
   }
 
@@ -50,7 +50,7 @@ final class BeamSearch {
    *
    * @param logits after each of the {@link #beam}, which are written to
    */
-  void take(List<float[]> logits) {
+  public void take(List<float[]> logits) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < beam.size(); i++) {
       TokenNode node = beam.get(i);
@@ -88,7 +88,7 @@ final class BeamSearch {
   }
 
   /** The best that is finished, or, where nothing is, the best that is not. */
-  Hypothesis best() {
+  public Hypothesis best() {
     return Hypothesis.best(finished, beam);
   }
 }

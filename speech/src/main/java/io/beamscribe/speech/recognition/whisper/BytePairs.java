@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * their pairs are to be joined, so the ids serve as ranks (as in OpenAI's tiktoken) and no list of
  * merges is needed.
  */
-final class BytePairs {
+public final class BytePairs {
   private static final Pattern WORDS =
       Pattern.compile(
           "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
 
   private BytePairs() {}
 
-  static List<Integer> encode(String text, Vocabulary vocabulary) {
+  public static List<Integer> encode(String text, Vocabulary vocabulary) {
     List<Integer> tokens = new ArrayList<>();
     Matcher words = WORDS.matcher(text);
     while (words.find()) {

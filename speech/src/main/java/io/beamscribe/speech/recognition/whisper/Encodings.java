@@ -22,9 +22,9 @@ import java.util.Map;
  * of memory, so that several windows can be decoded at once. A window is known by the number under
  * which it was encoded, wherever it lies. For one thread, which may use it again and again.
  */
-final class Encodings implements AutoCloseable {
+public final class Encodings implements AutoCloseable {
   /** Of 20 ms each. */
-  static final int FRAMES = 1500;
+  public static final int FRAMES = 1500;
 
   /** Windows decoded at once: more hardly help, and each takes memory. */
   private static final int MOST_WINDOWS = 6;
@@ -89,7 +89,7 @@ final class Encodings implements AutoCloseable {
     }
   }
 
-  Encodings(WhisperModel model) {
+  public Encodings(WhisperModel model) {
     this.model = model;
     this.parts = new ArrayList<>();
     for (NodeInfo each : model.encodings()) {
@@ -101,12 +101,12 @@ final class Encodings implements AutoCloseable {
   }
 
   /** The most windows at once. */
-  int most() {
+  public int most() {
     return most;
   }
 
   /** Forgets all windows, and makes room for others. */
-  void clear(int windows) {
+  public void clear(int windows) {
     show(Map.of());
     places.clear();
     if (windows > room) {
@@ -122,7 +122,7 @@ final class Encodings implements AutoCloseable {
    *
    * @param last whether it is the last one for now
    */
-  void encode(FloatBuffer window, boolean last) throws OrtException {
+  public void encode(FloatBuffer window, boolean last) throws OrtException {
     Map<String, OnnxTensor> into = tensors(places.size(), 1);
     try (RunOptions options = last ? OnnxRuntime.last() : new RunOptions()) {
       model.encode(window, into, options);
@@ -137,7 +137,7 @@ final class Encodings implements AutoCloseable {
    *
    * @return what was made of them, by the names of the decoder's inputs, until the next call
    */
-  Map<String, OnnxTensor> tensors(List<Integer> windows) throws OrtException {
+  public Map<String, OnnxTensor> tensors(List<Integer> windows) throws OrtException {
     int from = windows.size() == 1 ? places.indexOf(windows.get(0)) : 0;
     if (windows.size() > 1) {
       for (int place = 0; place < windows.size(); place++) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param tokens of text, without the end
  * @param sum of the natural logarithms of the probabilities of all tokens and the end
  */
-record Hypothesis(List<TokenNode> tokens, double sum) {
+public record Hypothesis(List<TokenNode> tokens, double sum) {
   /** The best of what is finished, or, where nothing is, the best of what is not. */
   static Hypothesis best(List<Hypothesis> finished, List<TokenNode> live) {
     List<Hypothesis> all =
@@ -25,11 +25,11 @@ record Hypothesis(List<TokenNode> tokens, double sum) {
   }
 
   /** Mean for each token and the end: how well the text fits what was heard. */
-  double averageLogProbability() {
+  public double averageLogProbability() {
     return sum / (tokens.size() + 1);
   }
 
-  List<Integer> ids() {
+  public List<Integer> ids() {
     return tokens.stream().map(node -> node.token).toList();
   }
 }

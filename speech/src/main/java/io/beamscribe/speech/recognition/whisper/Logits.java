@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Arithmetic on a row of logits, one for each token. */
-final class Logits {
+public final class Logits {
   /** Powers of e below this are taken for it: 1e-14, nothing beside the greatest, which is 1. */
   private static final float NEGLIGIBLE = 32;
 
@@ -58,7 +58,7 @@ final class Logits {
   /**
    * @param greatest of the logits from {@code from} to before {@code to}
    */
-  static double logSumExp(float[] logits, int from, int to, float greatest) {
+  public static double logSumExp(float[] logits, int from, int to, float greatest) {
     float[] x = new float[Math.min(CHUNK, to - from)];
     float[] powers = new float[x.length];
     double sum = 0;
@@ -89,7 +89,7 @@ final class Logits {
     return a + b + c + d;
   }
 
-  static double logSumExp(float[] logits) {
+  public static double logSumExp(float[] logits) {
     return logSumExp(logits, 0, logits.length, greatest(logits, 0, logits.length));
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** The best of several texts of a window that are drawn at random. */
-final class RandomSearch {
+public final class RandomSearch {
   /** Texts that are drawn at once. */
   private static final int DRAWN = 5;
 
@@ -15,7 +15,7 @@ final class RandomSearch {
   private final TokenRules rules;
   private final Vocabulary vocabulary;
 
-  RandomSearch(TokenDecoder decoder, TokenRules rules, Vocabulary vocabulary) {
+  public RandomSearch(TokenDecoder decoder, TokenRules rules, Vocabulary vocabulary) {
     this.decoder = decoder;
     this.rules = rules;
     this.vocabulary = vocabulary;
@@ -26,7 +26,7 @@ final class RandomSearch {
    * @param room the most tokens of a text
    * @param seed of the randomness, so that the same window gives the same text
    */
-  Hypothesis draw(TokenDecoder.Said prompt, int room, double temperature, long seed)
+  public Hypothesis draw(TokenDecoder.Said prompt, int room, double temperature, long seed)
       throws OrtException {
     SplittableRandom random = new SplittableRandom(seed);
     List<Hypothesis> finished = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.zip.Deflater;
 
 /** Tells texts that go round in circles, which Whisper falls into where it hears nothing clear. */
-final class Repetition {
+public final class Repetition {
   /** A text that zlib makes so many times shorter says the same again and again; reference: 2.4. */
-  static final double COMPRESSION = 2.4;
+  public static final double COMPRESSION = 2.4;
 
   /** Tokens at the end that one short pattern fills. */
   private static final int TAIL = 60;
@@ -21,7 +21,7 @@ final class Repetition {
   private Repetition() {}
 
   /** How many times shorter zlib makes a text, as the reference measures it. */
-  static double compression(String text) {
+  public static double compression(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 0) {
       return 0;
@@ -57,7 +57,7 @@ final class Repetition {
    *
    * @param tokens of text only
    */
-  static boolean circles(List<Integer> tokens) {
+  public static boolean circles(List<Integer> tokens) {
     return endsInCircles(tokens, LEAST_CIRCLES, tokens.size() / 3);
   }
 

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * Writes Chinese in the characters of its locale: the model chooses between simplified and
  * traditional ones as it likes. Other languages stay as they are.
  */
-final class Script {
+public final class Script {
   private Script() {}
 
   /**
@@ -17,7 +17,7 @@ final class Script {
    *
    * @param locale BCP-47 tag; where it does not tell the script, that of most of its readers
    */
-  static UnaryOperator<String> of(String locale) {
+  public static UnaryOperator<String> of(String locale) {
     if (!locale.toLowerCase(Locale.ROOT).startsWith("zh")) {
       return UnaryOperator.identity(); // without the time that ICU takes to be loaded
     }

@@ -21,7 +21,7 @@ import java.util.Set;
  * reading of the weights, which is most of the work of a step, and nothing else: no window's result
  * depends on what it is decoded with. For one thread, which may use it for any number of windows.
  */
-final class TokenDecoder implements AutoCloseable {
+public final class TokenDecoder implements AutoCloseable {
   private final WhisperModel model;
   private final KeyValuePool pool;
   private final String[] madeNames;
@@ -38,7 +38,7 @@ final class TokenDecoder implements AutoCloseable {
   private List<Integer> windows = List.of();
   private Map<String, OnnxTensor> heard = Map.of();
 
-  TokenDecoder(WhisperModel model) throws OrtException {
+  public TokenDecoder(WhisperModel model) throws OrtException {
     this.model = model;
     pool = new KeyValuePool(model);
     madeNames = KeyValuePool.names("", model.dimensions().decoderLayers());
@@ -46,7 +46,7 @@ final class TokenDecoder implements AutoCloseable {
   }
 
   /** Begins with windows; their encodings must stay as they are. */
-  void begin(Encodings from, List<Integer> numbers) throws OrtException {
+  public void begin(Encodings from, List<Integer> numbers) throws OrtException {
     encodings = from;
     windows = List.copyOf(numbers);
     heard = from.tensors(windows);
@@ -57,7 +57,7 @@ final class TokenDecoder implements AutoCloseable {
    *
    * @param kept which of those it is at, counted from 0, in rising order
    */
-  void keep(List<Integer> kept) throws OrtException {
+  public void keep(List<Integer> kept) throws OrtException {
     for (int i = 0; i < kept.size(); i++) {
       pool.move(kept.get(i), i);
     }
@@ -70,9 +70,9 @@ final class TokenDecoder implements AutoCloseable {
    *
    * @param logits after each of the places that were asked for
    */
-  record Said(TokenNode last, List<float[]> logits) {
+  public record Said(TokenNode last, List<float[]> logits) {
     /** What may follow the whole prompt, of all tokens. */
-    float[] after() {
+    public float[] after() {
       return logits.get(logits.size() - 1);
     }
 
@@ -88,7 +88,7 @@ final class TokenDecoder implements AutoCloseable {
    * @param prompts all of the same length
    * @param after the places in the prompts after which logits are wanted, the last place last
    */
-  List<Said> prompt(List<List<Integer>> prompts, int... after) throws OrtException {
+  public List<Said> prompt(List<List<Integer>> prompts, int... after) throws OrtException {
     List<List<TokenNode>> nodes = prompts.stream().map(TokenDecoder::chain).toList();
     int length = prompts.get(0).size();
     pool.clear(prompts.size());
@@ -129,7 +129,7 @@ final class TokenDecoder implements AutoCloseable {
    *     say in how sums are rounded
    * @return the logits of text and its end after each, which are written over by the next call
    */
-  List<List<float[]>> step(List<List<TokenNode>> leaves, int width) throws OrtException {
+  public List<List<float[]>> step(List<List<TokenNode>> leaves, int width) throws OrtException {
     int[] all = new int[width];
     Arrays.setAll(all, i -> i);
     for (int i = 0; i < leaves.size(); i++) {
@@ -182,7 +182,7 @@ final class TokenDecoder implements AutoCloseable {
    *
    * @param last whether nothing is decoded for now
    */
-  float[] attention(List<Integer> tokens, boolean last) throws OrtException {
+  public float[] attention(List<Integer> tokens, boolean last) throws OrtException {
     pool.clear(1);
     int count = tokens.size();
     try (RunOptions options = last ? OnnxRuntime.last() : new RunOptions();

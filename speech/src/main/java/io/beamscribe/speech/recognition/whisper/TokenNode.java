@@ -8,7 +8,7 @@ import java.util.List;
  * A token with all that stand before it: hypotheses of one window form a tree, whose beginnings
  * they share.
  */
-final class TokenNode {
+public final class TokenNode {
   /** The row of a node whose keys and values are not, or no longer, in the pool. */
   static final int NO_ROW = -1;
 
@@ -16,10 +16,10 @@ final class TokenNode {
   final int token;
 
   /** Place among all tokens of the decoder, the prompt included, from 0. */
-  final int position;
+  public final int position;
 
   /** Natural logarithm of the token's own probability. */
-  final double logProbability;
+  public final double logProbability;
 
   /** Of all tokens after the prompt together. */
   final double sum;
@@ -41,16 +41,16 @@ final class TokenNode {
   }
 
   /** A token of the prompt. */
-  static TokenNode prompt(TokenNode parent, int token) {
+  public static TokenNode prompt(TokenNode parent, int token) {
     return new TokenNode(parent, token, 0, 0, parent == null ? 0 : parent.position + 1, 0);
   }
 
-  TokenNode child(int next, double probability) {
+  public TokenNode child(int next, double probability) {
     return new TokenNode(this, next, probability, sum + probability, position + 1, length + 1);
   }
 
   /** The tokens after the prompt, in order. */
-  List<TokenNode> path() {
+  public List<TokenNode> path() {
     Deque<TokenNode> path = new ArrayDeque<>();
     for (TokenNode node = this; node != null && node.length > 0; node = node.parent) {
       path.addFirst(node);

@@ -7,7 +7,7 @@ import java.util.Set;
  * Timestamps are not asked for: words get their times by {@link Alignment}, and with timestamps a
  * window's text ends where the last sentence does, so that the rest has to be heard again.
  */
-final class TokenRules {
+public final class TokenRules {
   private final int[] never;
   private final int[] neverFirst;
 
@@ -15,7 +15,7 @@ final class TokenRules {
    * @param never ids that are never text, by the model's own configuration
    * @param neverFirst ids that are no beginning
    */
-  TokenRules(Vocabulary vocabulary, Set<Integer> never, Set<Integer> neverFirst) {
+  public TokenRules(Vocabulary vocabulary, Set<Integer> never, Set<Integer> neverFirst) {
     this.never = ids(vocabulary, never);
     this.neverFirst = ids(vocabulary, neverFirst);
   }

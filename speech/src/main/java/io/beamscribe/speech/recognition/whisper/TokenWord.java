@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
  * @param from first token, counted among the text's tokens
  * @param to before which token it ends
  */
-record TokenWord(String display, boolean spaced, int from, int to) {
-  TokenWord inScript(UnaryOperator<String> script) {
+public record TokenWord(String display, boolean spaced, int from, int to) {
+  public TokenWord inScript(UnaryOperator<String> script) {
     return new TokenWord(script.apply(display), spaced, from, to);
   }
 }

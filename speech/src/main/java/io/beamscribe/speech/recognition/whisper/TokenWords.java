@@ -13,7 +13,7 @@ import java.util.Set;
  * every token that is not the middle of a letter. Punctuation belongs to the word before it, and
  * opening marks to the word after.
  */
-final class TokenWords {
+public final class TokenWords {
   /** Written without spaces between words. */
   private static final Set<String> UNSPACED = Set.of("zh", "ja", "th", "lo", "my", "yue", "km");
 
@@ -21,7 +21,7 @@ final class TokenWords {
 
   private final Vocabulary vocabulary;
 
-  TokenWords(Vocabulary vocabulary) {
+  public TokenWords(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -29,7 +29,7 @@ final class TokenWords {
    * @param tokens of text only
    * @param language code of the language
    */
-  List<TokenWord> split(List<Integer> tokens, String language) {
+  public List<TokenWord> split(List<Integer> tokens, String language) {
     List<TokenWord> words = new ArrayList<>();
     for (TokenWord piece : pieces(tokens)) {
       TokenWord last = words.isEmpty() ? null : words.get(words.size() - 1);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The tokens of a model: pieces of text as bytes, and marks such as {@code <|en|>}. Where a mark
  * lies differs between models, so marks are looked up by their names. Immutable.
  */
-final class Vocabulary {
+public final class Vocabulary {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
@@ -25,15 +25,15 @@ final class Vocabulary {
   private final Map<String, Integer> ids = new HashMap<>();
   private final Map<String, Integer> languages = new LinkedHashMap<>();
 
-  final int endOfText;
-  final int startOfTranscript;
-  final int startOfPrevious;
-  final int translate;
-  final int transcribe;
-  final int noTimestamps;
+  public final int endOfText;
+  public final int startOfTranscript;
+  public final int startOfPrevious;
+  public final int translate;
+  public final int transcribe;
+  public final int noTimestamps;
 
   /** Tells that nobody speaks; its name differs between packagings, its place does not. */
-  final int noSpeech;
+  public final int noSpeech;
 
   private Vocabulary(List<String> tokens) throws IOException {
     bytes = new byte[tokens.size()][];
@@ -61,7 +61,7 @@ final class Vocabulary {
    *
    * @throws IOException where there is neither, or it lacks a mark
    */
-  static Vocabulary read(Path folder) throws IOException {
+  public static Vocabulary read(Path folder) throws IOException {
     Path json = folder.resolve("vocabulary.json");
     if (Files.exists(json)) {
       return new Vocabulary(JSON.readValue(json.toFile(), STRINGS));
@@ -79,12 +79,12 @@ final class Vocabulary {
     return id;
   }
 
-  int size() {
+  public int size() {
     return bytes.length;
   }
 
   /** The languages that the model knows, by their codes, such as {@code en}. */
-  Map<String, Integer> languages() {
+  public Map<String, Integer> languages() {
     return languages;
   }
 
@@ -103,7 +103,7 @@ final class Vocabulary {
   }
 
   /** The text of some tokens, marks left out. */
-  String text(List<Integer> tokens) {
+  public String text(List<Integer> tokens) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int token : tokens) {
       if (isText(token)) {

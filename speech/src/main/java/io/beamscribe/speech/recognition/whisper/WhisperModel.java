@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A converted model: its two graphs and its vocabulary. All threads share it; each run takes one
  * thread, for windows are many and a run that is spread over cores waits for the slowest of them.
  */
-final class WhisperModel implements AutoCloseable {
+public final class WhisperModel implements AutoCloseable {
   private final OrtSession encoder;
   private final OrtSession decoder;
   private final Vocabulary vocabulary;
@@ -35,7 +35,7 @@ final class WhisperModel implements AutoCloseable {
   /**
    * @throws IOException where the folder holds no converted model
    */
-  WhisperModel(Path folder) throws IOException {
+  public WhisperModel(Path folder) throws IOException {
     dimensions = WhisperDimensions.read(folder);
     if (dimensions.version() != WhisperDimensions.VERSION) {
       throw new IOException(
@@ -66,21 +66,21 @@ final class WhisperModel implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  Vocabulary vocabulary() {
+  public Vocabulary vocabulary() {
     return vocabulary;
   }
 
   /** Tokens that are never text, by the model's own configuration. */
-  Set<Integer> suppressed() {
+  public Set<Integer> suppressed() {
     return suppressed;
   }
 
   /** Tokens that are no beginning. */
-  Set<Integer> suppressedAtFirst() {
+  public Set<Integer> suppressedAtFirst() {
     return suppressedAtFirst;
   }
 
-  WhisperDimensions dimensions() {
+  public WhisperDimensions dimensions() {
     return dimensions;
   }
 
@@ -103,7 +103,7 @@ final class WhisperModel implements AutoCloseable {
     }
   }
 
-  OrtSession decoder() {
+  public OrtSession decoder() {
     return decoder;
   }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
  * 30 s for the encoder: segments one after the other, then silence. Whisper was trained on nothing
  * but windows of this length, and hears badly in shorter ones.
  */
-final class Window {
-  static final int SAMPLES = 480_000;
+public final class Window {
+  public static final int SAMPLES = 480_000;
 
   /** What the encoder's input is scaled by. */
   private static final float FULL_SCALE = 32_768;
@@ -23,7 +23,7 @@ final class Window {
    *
    * @param at first sample in the window
    */
-  record Part(SpeechSegment segment, int at) {
+  public record Part(SpeechSegment segment, int at) {
     int end() {
       return at + segment.samples().length;
     }
@@ -34,7 +34,7 @@ final class Window {
   private Window() {}
 
   /** Segments in as few windows as keep their order, none split. */
-  static List<Window> pack(List<SpeechSegment> segments) {
+  public static List<Window> pack(List<SpeechSegment> segments) {
     List<Window> windows = new ArrayList<>();
     Window last = null;
     for (SpeechSegment segment : segments) {
@@ -48,12 +48,12 @@ final class Window {
   }
 
   /** A window for each segment. */
-  static List<Window> each(List<SpeechSegment> segments) {
+  public static List<Window> each(List<SpeechSegment> segments) {
     return segments.stream().map(List::of).flatMap(each -> pack(each).stream()).toList();
   }
 
   /** What follows a moment, as a window of its own; empty where nothing does. */
-  Optional<Window> after(double seconds) {
+  public Optional<Window> after(double seconds) {
     int cut = (int) Math.round(seconds * RATE);
     List<SpeechSegment> rest = new ArrayList<>();
     for (Part part : parts) {
@@ -64,21 +64,21 @@ final class Window {
     return pack(rest).stream().findFirst();
   }
 
-  List<Part> parts() {
+  public List<Part> parts() {
     return parts;
   }
 
   /** Samples before the silence at the end. */
-  int length() {
+  public int length() {
     return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).end();
   }
 
-  double seconds() {
+  public double seconds() {
     return (double) length() / RATE;
   }
 
   /** Fills a direct buffer of {@link #SAMPLES}. */
-  void fill(FloatBuffer buffer) {
+  public void fill(FloatBuffer buffer) {
     buffer.clear();
     for (Part part : parts) {
       for (float sample : part.segment().samples()) {
@@ -92,7 +92,7 @@ final class Window {
   }
 
   /** The part in which a moment of the window lies; the last one for the silence at the end. */
-  Part partAt(double seconds) {
+  public Part partAt(double seconds) {
     for (Part part : parts) {
       if (seconds * RATE < part.end()) {
         return part;
@@ -102,7 +102,7 @@ final class Window {
   }
 
   /** Milliseconds from the beginning of the file, kept inside the part. */
-  static long fileTime(Part part, double seconds) {
+  public static long fileTime(Part part, double seconds) {
     double inside = Math.min(Math.max(seconds * RATE, part.at()), part.end()) - part.at();
     return Math.round((part.segment().start() + inside) * 1000 / RATE);
   }

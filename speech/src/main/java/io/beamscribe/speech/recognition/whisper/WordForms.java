@@ -3,14 +3,14 @@ package io.beamscribe.speech.recognition.whisper;
 import java.util.Locale;
 
 /** The lexical form of a word that a model wrote for readers. */
-final class WordForms {
+public final class WordForms {
   private WordForms() {}
 
   /**
    * In lower case, and without the marks around it; marks inside it ({@code don't}, {@code 3.5})
    * and what is said ({@code $}, {@code %}) stay.
    */
-  static String lexical(String display) {
+  public static String lexical(String display) {
     int from = 0;
     int to = display.length();
     while (from < to && isMark(display.codePointAt(from))) {

@@ -9,7 +9,7 @@ import java.util.BitSet;
  * Writes the OpenFst type {@code ngram} from what {@link NgramFst} tells of one: when the bytes are
  * the same again, nothing was read wrongly or left out.
  */
-final class NgramFstWriter {
+public final class NgramFstWriter {
   private final NgramFst fst;
   private final ByteBuffer out;
 
@@ -18,7 +18,7 @@ final class NgramFstWriter {
     out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  static byte[] write(NgramFst fst) {
+  public static byte[] write(NgramFst fst) {
     int size =
         1000
             + fst.inputSymbols.capacity()
@@ -94,7 +94,7 @@ final class NgramFstWriter {
   }
 
   /** The bytes of a model made by hand, see {@link ConstFstWriterTest}. */
-  static byte[] tiny() {
+  public static byte[] tiny() {
     ByteBuffer out = ByteBuffer.allocate(1000).order(ByteOrder.LITTLE_ENDIAN);
     text(out.putInt(NgramFst.MAGIC), "ngram");
     text(out, "standard");
