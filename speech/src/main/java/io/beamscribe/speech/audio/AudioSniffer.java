@@ -1,5 +1,6 @@
 package io.beamscribe.speech.audio;
 
+import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.audio;
 
+import io.beamscribe.speech.audio.wav.PcmLayout;
 import java.io.IOException;
 
 /**

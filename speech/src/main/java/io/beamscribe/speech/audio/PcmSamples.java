@@ -1,6 +1,8 @@
 package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.wav.PcmLayout;
+import io.beamscribe.speech.audio.wav.PcmReader;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.audio;
 
+import io.beamscribe.speech.audio.wav.PcmLayout;
+import io.beamscribe.speech.audio.wav.PcmReader;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,10 @@ package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.wav.PcmLayout;
+import io.beamscribe.speech.audio.wav.SampleFormat;
+import io.beamscribe.speech.audio.wav.WavHeader;
+import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

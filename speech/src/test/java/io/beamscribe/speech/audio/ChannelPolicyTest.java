@@ -3,6 +3,8 @@ package io.beamscribe.speech.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.beamscribe.speech.audio.wav.PcmLayout;
+import io.beamscribe.speech.audio.wav.SampleFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

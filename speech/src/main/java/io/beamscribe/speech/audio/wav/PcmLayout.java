@@ -1,4 +1,6 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.wav;
+
+import io.beamscribe.speech.audio.SampleRange;
 
 /**
  * Where and how interleaved samples lie in a file.

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.wav;
 
 import java.nio.ByteBuffer;
 

@@ -1,7 +1,10 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.wav;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ByteChannels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.wav;
 
 import static io.beamscribe.speech.audio.Wav.chunk;
 import static io.beamscribe.speech.audio.Wav.chunkOfSize;
@@ -15,6 +15,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioDecoder;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.AudioSniffer;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.Digests;
+import io.beamscribe.speech.audio.Ffmpeg;
+import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Sounds;
+import io.beamscribe.speech.audio.Wav;
+import io.beamscribe.speech.audio.WavAudio;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
