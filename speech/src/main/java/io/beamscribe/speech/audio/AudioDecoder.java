@@ -2,6 +2,7 @@ package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.IOException;
 import java.util.Optional;

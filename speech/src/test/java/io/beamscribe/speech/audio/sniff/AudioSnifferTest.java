@@ -1,7 +1,13 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.sniff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioNames;
+import io.beamscribe.speech.audio.Ffmpeg;
+import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.audio.Sounds;
+import io.beamscribe.speech.audio.Wav;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.sniff;
 
-import io.beamscribe.speech.audio.AudioSniffer.Bytes;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.sniff.AudioSniffer.Bytes;
 
 /**
  * Tells streams of frames without a file header: MPEG audio (ISO 11172-3, 13818-3), ADTS and LOAS

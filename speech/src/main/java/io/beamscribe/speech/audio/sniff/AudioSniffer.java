@@ -1,5 +1,8 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.sniff;
 
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ByteChannels;
 import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
