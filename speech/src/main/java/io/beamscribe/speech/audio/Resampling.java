@@ -2,6 +2,8 @@ package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

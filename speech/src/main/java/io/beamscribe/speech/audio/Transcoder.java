@@ -2,6 +2,9 @@ package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.SampleFormat;
 import io.beamscribe.speech.audio.wav.WavHeader;

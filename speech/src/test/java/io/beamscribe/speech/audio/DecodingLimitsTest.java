@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.channels.Channels;

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.audio;
 
+import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.ffmpeg;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;

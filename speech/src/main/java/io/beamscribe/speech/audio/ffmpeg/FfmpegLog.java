@@ -1,7 +1,8 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.ffmpeg;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.ffmpeg;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

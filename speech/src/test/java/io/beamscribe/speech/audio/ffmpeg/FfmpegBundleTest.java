@@ -1,4 +1,4 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
