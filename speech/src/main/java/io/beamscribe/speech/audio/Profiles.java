@@ -2,6 +2,8 @@ package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.channels.ChannelPolicy;
+import io.beamscribe.speech.audio.channels.SignalStatistics;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 
 /** Puts together what a pass over a file has found. */

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.channels.SignalStatistics;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;
 import java.io.IOException;

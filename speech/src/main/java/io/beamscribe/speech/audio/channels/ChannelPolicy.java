@@ -1,5 +1,8 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.channels;
 
+import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.Track;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.channels;
 
+import io.beamscribe.speech.audio.Envelope;
+import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;
 import java.util.Arrays;

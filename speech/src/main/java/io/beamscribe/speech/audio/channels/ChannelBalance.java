@@ -1,4 +1,4 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.channels;
 
 /**
  * How the level difference of two channels behaves while there is sound. One scene in two channels

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.channels;
 
 /**
  * How often each level is met: counts of windows of 200 ms by their level in whole dB, relative to
