@@ -2,12 +2,12 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.BlockCutter;
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioNames;
 import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.activity.SpeechDetector;
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.speakers.VoiceListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

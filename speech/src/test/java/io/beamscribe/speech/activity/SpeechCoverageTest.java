@@ -3,7 +3,6 @@ package io.beamscribe.speech.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -11,6 +10,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

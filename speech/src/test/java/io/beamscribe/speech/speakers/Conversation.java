@@ -1,7 +1,6 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.activity.SpeechDetector;
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -9,6 +8,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.models.RealModels;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.beamscribe.speech.audio.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -12,6 +11,7 @@ import io.beamscribe.speech.audio.Ffmpeg;
 import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SharedData;
 import io.beamscribe.speech.audio.Sounds;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.SampleFormat;
 import java.nio.file.Files;

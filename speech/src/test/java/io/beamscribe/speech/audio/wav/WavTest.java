@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioProfile;
@@ -27,7 +26,8 @@ import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Sounds;
 import io.beamscribe.speech.audio.Wav;
-import io.beamscribe.speech.audio.WavAudio;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
+import io.beamscribe.speech.audio.decoding.WavAudio;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.beamscribe.speech.recognition.whisper;
 
-import io.beamscribe.speech.audio.AudioDecoder;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,8 +1,17 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Sounds;
+import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.audio.Wav;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;

@@ -1,6 +1,14 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.ReadErrors;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.channels.SignalStatistics;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;

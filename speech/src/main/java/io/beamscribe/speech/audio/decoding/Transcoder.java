@@ -1,7 +1,11 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;

@@ -1,7 +1,12 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.IOException;

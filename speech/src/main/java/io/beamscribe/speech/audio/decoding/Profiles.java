@@ -1,7 +1,11 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.channels.ChannelPolicy;
 import io.beamscribe.speech.audio.channels.SignalStatistics;
 import io.beamscribe.speech.audio.wav.PcmLayout;

@@ -1,10 +1,22 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.Digests;
+import io.beamscribe.speech.audio.Ffmpeg;
+import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Sounds;
+import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.audio.Wav;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
 import java.io.IOException;

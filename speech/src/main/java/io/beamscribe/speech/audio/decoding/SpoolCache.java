@@ -1,7 +1,8 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioOptions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;

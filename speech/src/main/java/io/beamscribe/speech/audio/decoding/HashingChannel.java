@@ -1,5 +1,6 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.ByteChannels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;

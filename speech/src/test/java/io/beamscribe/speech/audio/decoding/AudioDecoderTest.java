@@ -1,7 +1,17 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.Ffmpeg;
+import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Sounds;
+import io.beamscribe.speech.audio.Wav;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

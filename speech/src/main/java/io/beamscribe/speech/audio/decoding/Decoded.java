@@ -1,5 +1,6 @@
-package io.beamscribe.speech.audio;
+package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import java.io.IOException;
 

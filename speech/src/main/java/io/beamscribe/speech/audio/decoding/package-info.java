@@ -1,0 +1,5 @@
+/**
+ * From a source to samples at 16 kHz: native WAV, a child process for the rest, and the bounded
+ * spool of decoded audio that threads of a process share.
+ */
+package io.beamscribe.speech.audio.decoding;
