@@ -1,10 +1,10 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.speech.models.Catalogue;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.models.SharedShelf;
+import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.Store;
 import io.beamscribe.transforms.StoredFiles;

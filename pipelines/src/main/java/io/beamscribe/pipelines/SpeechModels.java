@@ -1,11 +1,11 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
-import io.beamscribe.speech.models.Catalogue;
-import io.beamscribe.speech.models.CatalogueEntry;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.recognition.Task;
 import java.util.ArrayList;
 import java.util.List;

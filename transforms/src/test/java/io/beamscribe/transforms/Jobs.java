@@ -2,11 +2,11 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.ChannelMode;
-import io.beamscribe.speech.models.Catalogue;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;

@@ -3,6 +3,7 @@ package io.beamscribe.speech.models;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

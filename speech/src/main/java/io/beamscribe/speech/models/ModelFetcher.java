@@ -1,5 +1,6 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

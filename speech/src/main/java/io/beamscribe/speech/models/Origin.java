@@ -1,5 +1,7 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.util.List;
 
 /**

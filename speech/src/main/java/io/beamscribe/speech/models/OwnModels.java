@@ -1,5 +1,7 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.catalogue.ArchiveFormat;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

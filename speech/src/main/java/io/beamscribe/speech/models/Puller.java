@@ -1,5 +1,7 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

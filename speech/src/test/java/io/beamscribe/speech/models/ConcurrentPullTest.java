@@ -4,6 +4,8 @@ import static io.beamscribe.speech.models.StoreFixture.entry;
 import static io.beamscribe.speech.models.StoreFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static io.beamscribe.speech.models.StoreFixture.zip;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

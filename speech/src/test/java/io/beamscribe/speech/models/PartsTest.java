@@ -5,6 +5,9 @@ import static io.beamscribe.speech.models.StoreFixture.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.catalogue.ArchiveFormat;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

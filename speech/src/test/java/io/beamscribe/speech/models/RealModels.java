@@ -1,5 +1,8 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;

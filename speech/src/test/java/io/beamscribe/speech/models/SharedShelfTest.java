@@ -3,6 +3,8 @@ package io.beamscribe.speech.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,6 +2,10 @@ package io.beamscribe.speech.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.models.catalogue.ArchiveFormat;
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.beamscribe.speech.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.catalogue.ArchiveFormat;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

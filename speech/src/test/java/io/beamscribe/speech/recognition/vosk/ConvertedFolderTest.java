@@ -2,10 +2,10 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.models.Catalogue;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.ModelStore;
+import io.beamscribe.speech.models.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

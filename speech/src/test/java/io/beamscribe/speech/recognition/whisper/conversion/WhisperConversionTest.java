@@ -3,12 +3,12 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beamscribe.speech.models.Catalogue;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.models.Verification;
+import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.onnx.graph.Session;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,12 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.Licence;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelConverter;
+import io.beamscribe.speech.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;

@@ -1,8 +1,10 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.models.Digests;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

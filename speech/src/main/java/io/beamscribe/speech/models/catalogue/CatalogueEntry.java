@@ -1,5 +1,8 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.catalogue;
 
+import io.beamscribe.speech.models.ErrorRate;
+import io.beamscribe.speech.models.Licence;
+import io.beamscribe.speech.models.ModelConverter;
 import java.util.List;
 import java.util.Objects;
 
