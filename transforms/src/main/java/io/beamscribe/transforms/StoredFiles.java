@@ -1,6 +1,6 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.models.RemoteFiles;
+import io.beamscribe.speech.models.fetch.RemoteFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,11 @@ package io.beamscribe.speech.models;
 
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.fetch.HttpFetcher;
+import io.beamscribe.speech.models.fetch.ModelFetcher;
+import io.beamscribe.speech.models.fetch.PipFetcher;
+import io.beamscribe.speech.models.fetch.RemoteFetcher;
+import io.beamscribe.speech.models.fetch.RemoteFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

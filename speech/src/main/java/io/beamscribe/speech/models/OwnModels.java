@@ -2,6 +2,7 @@ package io.beamscribe.speech.models;
 
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.ModelSource;
+import io.beamscribe.speech.models.fetch.Unpacker;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package io.beamscribe.speech.models;
 
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
+import io.beamscribe.speech.models.fetch.Download;
+import io.beamscribe.speech.models.fetch.ModelFetcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +117,7 @@ final class Puller {
   /** Fills a folder from a source; gives the checksum of what came. */
   String fetch(String id, ModelSource source, long size, Path work, Path content)
       throws IOException, ModelException, InterruptedException {
-    return new Delivery(fetchers, listener, id, size).bring(source, work, content);
+    return new Download(fetchers, listener, id, size).bring(source, work, content);
   }
 
   /** Both lie in one temporary folder, so this is a rename. */

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.models;
 
+import io.beamscribe.speech.models.fetch.RemoteFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

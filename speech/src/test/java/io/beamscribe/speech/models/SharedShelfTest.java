@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.fetch.RemoteFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

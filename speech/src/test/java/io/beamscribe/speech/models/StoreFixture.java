@@ -6,6 +6,8 @@ import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
+import io.beamscribe.speech.models.fetch.HttpFetcher;
+import io.beamscribe.speech.models.fetch.PipFetcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,11 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.fetch;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.models.DiskSpace;
+import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,8 +1,11 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.Archives;
+import io.beamscribe.speech.models.Manifest;
+import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;

@@ -1,5 +1,9 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.fetch;
 
+import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.models.Digests;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
@@ -11,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Brings what a source names into a folder: fetched, checked, unpacked, joined. Once a source. */
-public final class Delivery {
+public final class Download {
   private final List<ModelFetcher> fetchers;
   private final ModelListener listener;
   private final String id;
@@ -22,7 +26,7 @@ public final class Delivery {
    * @param id what the model is called
    * @param size bytes to fetch in all, or 0 where that is not known
    */
-  public Delivery(List<ModelFetcher> fetchers, ModelListener listener, String id, long size) {
+  public Download(List<ModelFetcher> fetchers, ModelListener listener, String id, long size) {
     this.fetchers = fetchers;
     this.listener = listener;
     this.id = id;

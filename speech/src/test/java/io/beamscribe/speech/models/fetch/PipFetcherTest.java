@@ -1,8 +1,9 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.fetch;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.nio.file.Path;

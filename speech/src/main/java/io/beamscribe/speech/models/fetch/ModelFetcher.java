@@ -1,5 +1,6 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.fetch;
 
+import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;

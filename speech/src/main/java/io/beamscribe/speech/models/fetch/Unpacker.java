@@ -1,5 +1,7 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.fetch;
 
+import io.beamscribe.speech.models.DiskSpace;
+import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.BufferedInputStream;
