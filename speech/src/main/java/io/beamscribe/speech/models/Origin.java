@@ -2,6 +2,7 @@ package io.beamscribe.speech.models;
 
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
+import io.beamscribe.speech.models.convert.Converters;
 import java.util.List;
 
 /**

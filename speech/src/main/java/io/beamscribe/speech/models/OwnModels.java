@@ -2,6 +2,9 @@ package io.beamscribe.speech.models;
 
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.ModelSource;
+import io.beamscribe.speech.models.convert.Converters;
+import io.beamscribe.speech.models.convert.ModelConverter;
+import io.beamscribe.speech.models.convert.ModelLayouts;
 import io.beamscribe.speech.models.fetch.Unpacker;
 import java.io.IOException;
 import java.net.URI;

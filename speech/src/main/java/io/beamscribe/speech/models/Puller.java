@@ -2,6 +2,8 @@ package io.beamscribe.speech.models;
 
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
+import io.beamscribe.speech.models.convert.Converters;
+import io.beamscribe.speech.models.convert.ModelLayouts;
 import io.beamscribe.speech.models.fetch.Download;
 import io.beamscribe.speech.models.fetch.ModelFetcher;
 import java.io.IOException;

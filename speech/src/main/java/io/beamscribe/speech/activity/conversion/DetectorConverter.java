@@ -1,7 +1,7 @@
 package io.beamscribe.speech.activity.conversion;
 
-import io.beamscribe.speech.models.ModelConverter;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.convert.ModelConverter;
 import io.beamscribe.speech.onnx.graph.OnnxWeights;
 import java.io.IOException;
 import java.nio.file.Files;

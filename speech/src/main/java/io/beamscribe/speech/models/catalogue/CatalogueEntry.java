@@ -2,7 +2,7 @@ package io.beamscribe.speech.models.catalogue;
 
 import io.beamscribe.speech.models.ErrorRate;
 import io.beamscribe.speech.models.Licence;
-import io.beamscribe.speech.models.ModelConverter;
+import io.beamscribe.speech.models.convert.ModelConverter;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.recognition.vosk;
 
-import io.beamscribe.speech.models.ModelConverter;
+import io.beamscribe.speech.models.convert.ModelConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.models.Licence;
 import io.beamscribe.speech.models.Model;
-import io.beamscribe.speech.models.ModelConverter;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.convert.ModelConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
-import io.beamscribe.speech.models.ModelConverter;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.convert.ModelConverter;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.convert;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.convert;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.convert;
 
+import io.beamscribe.speech.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
