@@ -2,8 +2,8 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
-import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.store.ModelStore;
 
 /** Models that are no matter of taste: a catalogue of the user's own need not have them. */
 public final class HelperModels {

@@ -2,9 +2,9 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
-import io.beamscribe.speech.models.ModelStore;
-import io.beamscribe.speech.models.SharedShelf;
 import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.store.ModelStore;
+import io.beamscribe.speech.models.store.SharedModels;
 import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.Store;
 import io.beamscribe.transforms.StoredFiles;
@@ -30,7 +30,7 @@ public final class ModelStores {
         listener,
         remote,
         Optional.ofNullable(options.getModelStore())
-            .map(address -> new SharedShelf(address, remote, listener)));
+            .map(address -> new SharedModels(address, remote, listener)));
   }
 
   /** Lets the workers of a job know where machines share models. */

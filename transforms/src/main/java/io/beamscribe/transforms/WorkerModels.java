@@ -2,8 +2,8 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
-import io.beamscribe.speech.models.ModelStore;
-import io.beamscribe.speech.models.SharedShelf;
+import io.beamscribe.speech.models.store.ModelStore;
+import io.beamscribe.speech.models.store.SharedModels;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ public final class WorkerModels {
     if (shared.isEmpty()) {
       return settings;
     }
-    SharedShelf shelf = new SharedShelf(shared.get(), new StoredFiles(), ModelListener.SILENT);
+    SharedModels shelf = new SharedModels(shared.get(), new StoredFiles(), ModelListener.SILENT);
     return settings.withModels(
         (folder, digest) -> {
           try {

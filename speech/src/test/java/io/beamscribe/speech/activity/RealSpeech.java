@@ -2,7 +2,7 @@ package io.beamscribe.speech.activity;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.models.store.RealModels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -9,7 +9,7 @@ import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.models.store.RealModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelListener;
-import io.beamscribe.speech.models.ModelStore;
 import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.store.ModelStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.models.store.RealModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

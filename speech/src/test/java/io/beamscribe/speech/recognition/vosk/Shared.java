@@ -2,7 +2,7 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.models.store.RealModels;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.models.store.RealModels;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

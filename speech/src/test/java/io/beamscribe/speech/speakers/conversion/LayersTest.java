@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.models.store.RealModels;
 import io.beamscribe.speech.onnx.graph.Session;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

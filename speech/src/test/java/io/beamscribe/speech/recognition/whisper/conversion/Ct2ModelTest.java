@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.models.ModelException;
-import io.beamscribe.speech.models.RealModels;
+import io.beamscribe.speech.models.store.RealModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.beamscribe.speech.models.Digests;
+import io.beamscribe.speech.models.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
+import io.beamscribe.speech.models.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
+import io.beamscribe.speech.models.DiskSpace;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import io.beamscribe.speech.models.convert.Converters;
@@ -14,20 +17,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes stored models out of archives: fetch, check, unpack, convert. */
-final class Puller {
+final class ModelInstaller {
   /** An archive and what it unpacks to stand on the disk together for a while. */
   private static final int PEAK = 4;
 
-  private final Shelf shelf;
+  private final LocalModels shelf;
   private final List<ModelFetcher> fetchers;
   private final ModelListener listener;
-  private final Optional<SharedShelf> shared;
+  private final Optional<SharedModels> shared;
 
-  Puller(
-      Shelf shelf,
+  ModelInstaller(
+      LocalModels shelf,
       List<ModelFetcher> fetchers,
       ModelListener listener,
-      Optional<SharedShelf> shared) {
+      Optional<SharedModels> shared) {
     this.shared = shared;
     this.shelf = shelf;
     this.fetchers = List.copyOf(fetchers);
@@ -35,7 +38,7 @@ final class Puller {
   }
 
   /** The model of an entry: the stored one, or the first of its sources that gives it. */
-  Shelf.Slot pull(CatalogueEntry entry) throws ModelException {
+  LocalModels.Slot pull(CatalogueEntry entry) throws ModelException {
     return shelf.get(
         entry.id(),
         origin -> origin.matches(entry),

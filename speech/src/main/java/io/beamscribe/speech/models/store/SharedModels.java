@@ -1,5 +1,9 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
+import io.beamscribe.speech.models.Digests;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.fetch.RemoteFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +26,7 @@ import java.util.function.Predicate;
  * <p>What is there is never changed but for what a name stands for, and a manifest comes after its
  * files: who dies on the way leaves files that nobody names. Safe for several threads.
  */
-public final class SharedShelf {
+public final class SharedModels {
   private final String address;
   private final RemoteFiles remote;
   private final ModelListener listener;
@@ -30,7 +34,7 @@ public final class SharedShelf {
   /**
    * @param address of a folder in the storage
    */
-  public SharedShelf(String address, RemoteFiles remote, ModelListener listener) {
+  public SharedModels(String address, RemoteFiles remote, ModelListener listener) {
     this.address = address.replaceFirst("/+$", "");
     this.remote = remote;
     this.listener = listener;
@@ -43,7 +47,7 @@ public final class SharedShelf {
         return;
       }
       listener.say("Putting " + model.id() + " into " + address + " for the workers.");
-      Manifest manifest = Shelf.manifest(model.folder()).orElseGet(() -> described(model));
+      Manifest manifest = LocalModels.manifest(model.folder()).orElseGet(() -> described(model));
       for (Manifest.Entry file : manifest.files()) {
         remote.write(file(file), model.folder().resolve(file.name()));
       }
@@ -90,13 +94,13 @@ public final class SharedShelf {
   public Path here(Path folder, String digest, Path root) throws ModelException {
     boolean same =
         Files.isDirectory(folder)
-            && Shelf.manifest(folder)
+            && LocalModels.manifest(folder)
                 .map(manifest -> manifest.digest().equals(digest) && manifest.complete(folder))
                 .orElse(true);
     if (same) {
       return folder;
     }
-    Shelf.Recipe recipe =
+    LocalModels.Recipe recipe =
         (work, model) ->
             fill(digest, manifest -> manifest.digest().equals(digest), model)
                 .orElseThrow(
@@ -104,7 +108,7 @@ public final class SharedShelf {
                         new ModelException(
                             "The model of digest %s is neither in %s nor in %s."
                                 .formatted(digest, folder, address)));
-    return new Shelf(root)
+    return new LocalModels(root)
         .get("shared-" + digest.substring(0, 16), origin -> true, 0, recipe, listener)
         .folder();
   }

@@ -1,7 +1,8 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.models.Model;
 import org.junit.jupiter.api.Test;
 
 /** The models that every run needs come from where the catalogue says. */

@@ -1,5 +1,10 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
+import io.beamscribe.speech.models.DiskSpace;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.Verification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -24,14 +29,14 @@ import org.slf4j.LoggerFactory;
  * .locks/KEY                         who makes it
  * </pre>
  */
-final class Shelf {
-  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+final class LocalModels {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalModels.class);
   private static final String MANIFEST = "manifest.json";
   private static final String MODEL = "model";
 
   private final Path root;
 
-  Shelf(Path root) {
+  LocalModels(Path root) {
     this.root = root.toAbsolutePath().normalize();
   }
 

@@ -1,9 +1,14 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
-import static io.beamscribe.speech.models.StoreFixture.entry;
-import static io.beamscribe.speech.models.StoreFixture.zip;
+import static io.beamscribe.speech.models.store.StoreFixture.entry;
+import static io.beamscribe.speech.models.store.StoreFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.models.Archives;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.ModelServer;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import java.io.IOException;

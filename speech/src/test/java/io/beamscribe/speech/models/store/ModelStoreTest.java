@@ -1,11 +1,18 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
-import static io.beamscribe.speech.models.StoreFixture.entry;
-import static io.beamscribe.speech.models.StoreFixture.zip;
+import static io.beamscribe.speech.models.store.StoreFixture.entry;
+import static io.beamscribe.speech.models.store.StoreFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.beamscribe.speech.models.Archives;
+import io.beamscribe.speech.models.Licence;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListing;
+import io.beamscribe.speech.models.ModelServer;
+import io.beamscribe.speech.models.Verification;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;

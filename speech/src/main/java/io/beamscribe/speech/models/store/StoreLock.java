@@ -1,4 +1,4 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,8 +1,13 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.Archives;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelServer;
+import io.beamscribe.speech.models.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code --model=} with a folder, an archive, or an address. */
-class OwnModelsTest {
+class UserModelsTest {
   @TempDir Path folder;
   private StoreFixture fixture;
   private ModelStore store;

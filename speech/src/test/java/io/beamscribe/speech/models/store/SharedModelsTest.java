@@ -1,8 +1,14 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.Archives;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.ModelServer;
+import io.beamscribe.speech.models.Verification;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.fetch.RemoteFiles;
@@ -24,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SharedShelfTest {
+class SharedModelsTest {
   @TempDir Path folder;
   private final RemoteFiles remote = new Mounted();
   private CatalogueEntry entry;
@@ -84,7 +90,7 @@ class SharedShelfTest {
   void anotherModelInTheSameFolderIsNotTaken() throws Exception {
     Path other = folder.resolve("other/small-ko");
     Archives.folder(other.resolve("model"), Archives.voskModel("", "other words"));
-    Manifest.of(Shelf.manifest(model.folder()).orElseThrow().origin(), other.resolve("model"))
+    Manifest.of(LocalModels.manifest(model.folder()).orElseThrow().origin(), other.resolve("model"))
         .write(other.resolve("manifest.json"));
     assertThat(shelf().here(other.resolve("model"), model.digest(), folder.resolve("worker")))
         .startsWith(folder.resolve("worker"));
@@ -118,7 +124,7 @@ class SharedShelfTest {
     Model mine = machine("one").resolve(own.toString(), "ko-KR");
     machine("one").share(mine);
     Path copy = shelf().here(Path.of("/no/such"), mine.digest(), folder.resolve("worker"));
-    assertThat(Manifest.of(Shelf.manifest(copy).orElseThrow().origin(), copy).digest())
+    assertThat(Manifest.of(LocalModels.manifest(copy).orElseThrow().origin(), copy).digest())
         .isEqualTo(mine.digest());
   }
 
@@ -143,8 +149,8 @@ class SharedShelfTest {
         Optional.of(shelf()));
   }
 
-  private SharedShelf shelf() {
-    return new SharedShelf(address(""), remote, ModelListener.SILENT);
+  private SharedModels shelf() {
+    return new SharedModels(address(""), remote, ModelListener.SILENT);
   }
 
   private static String address(String name) {

@@ -1,7 +1,8 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.models.Licence;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;

@@ -1,5 +1,11 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
+import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.ModelListing;
+import io.beamscribe.speech.models.Verification;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.fetch.HttpFetcher;
@@ -24,10 +30,10 @@ import java.util.Optional;
 public final class ModelStore {
   private final Catalogue catalogue;
   private final ModelListener listener;
-  private final Shelf shelf;
-  private final Puller puller;
-  private final OwnModels own;
-  private final Optional<SharedShelf> shared;
+  private final LocalModels shelf;
+  private final ModelInstaller puller;
+  private final UserModels own;
+  private final Optional<SharedModels> shared;
 
   /**
    * A store in a folder, which need not exist yet.
@@ -49,7 +55,7 @@ public final class ModelStore {
       Path root,
       ModelListener listener,
       RemoteFiles remote,
-      Optional<SharedShelf> shared) {
+      Optional<SharedModels> shared) {
     this(
         catalogue,
         root,
@@ -67,13 +73,13 @@ public final class ModelStore {
       Path root,
       ModelListener listener,
       List<ModelFetcher> fetchers,
-      Optional<SharedShelf> shared) {
+      Optional<SharedModels> shared) {
     this.catalogue = catalogue;
     this.listener = listener;
-    this.shelf = new Shelf(root);
-    this.puller = new Puller(shelf, fetchers, listener, shared);
+    this.shelf = new LocalModels(root);
+    this.puller = new ModelInstaller(shelf, fetchers, listener, shared);
     this.shared = shared;
-    this.own = new OwnModels(shelf, puller, listener);
+    this.own = new UserModels(shelf, puller, listener);
   }
 
   /** {@code $BEAMSCRIBE_MODELS} where that is a folder, or {@code ~/.cache/beamscribe/models}. */
@@ -186,7 +192,7 @@ public final class ModelStore {
   public List<ModelListing> list() throws ModelException {
     List<ModelListing> lines = new ArrayList<>();
     for (CatalogueEntry entry : catalogue.entries()) {
-      Optional<Shelf.Slot> slot = shelf.find(entry.id(), origin -> origin.matches(entry));
+      Optional<LocalModels.Slot> slot = shelf.find(entry.id(), origin -> origin.matches(entry));
       lines.add(
           new ModelListing(
               entry.id(),
@@ -206,7 +212,7 @@ public final class ModelStore {
     return lines;
   }
 
-  private static ModelListing other(Shelf.Slot slot) {
+  private static ModelListing other(LocalModels.Slot slot) {
     Origin origin = slot.manifest().origin();
     return new ModelListing(
         origin.id(),

@@ -1,10 +1,14 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
-import static io.beamscribe.speech.models.StoreFixture.entry;
-import static io.beamscribe.speech.models.StoreFixture.sha256;
+import static io.beamscribe.speech.models.store.StoreFixture.entry;
+import static io.beamscribe.speech.models.store.StoreFixture.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.models.Archives;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelServer;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;

@@ -1,5 +1,11 @@
-package io.beamscribe.speech.models;
+package io.beamscribe.speech.models.store;
 
+import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.models.Digests;
+import io.beamscribe.speech.models.Licence;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import io.beamscribe.speech.models.convert.Converters;
@@ -20,13 +26,13 @@ import java.util.Map;
  * model better, through a stored copy that links to it and replaces only what is converted; the
  * folder itself is never written.
  */
-final class OwnModels {
-  private final Shelf shelf;
-  private final Puller puller;
+final class UserModels {
+  private final LocalModels shelf;
+  private final ModelInstaller puller;
   private final ModelListener listener;
   private final DigestCache digests;
 
-  OwnModels(Shelf shelf, Puller puller, ModelListener listener) {
+  UserModels(LocalModels shelf, ModelInstaller puller, ModelListener listener) {
     this.shelf = shelf;
     this.puller = puller;
     this.listener = listener;
@@ -114,7 +120,7 @@ final class OwnModels {
 
   private Model stored(String key, String shown, long size, String locale, Archive archive)
       throws ModelException {
-    Shelf.Recipe recipe =
+    LocalModels.Recipe recipe =
         (work, model) -> {
           Path content = Files.createDirectory(work.resolve("content"));
           try {
@@ -123,7 +129,7 @@ final class OwnModels {
             String engine =
                 ModelLayouts.of(found).orElseThrow(() -> ModelLayouts.refusal(found)).engine();
             List<String> converters = Converters.runAll(engine, found);
-            Puller.moveInto(found, model);
+            ModelInstaller.moveInto(found, model);
             return origin(shown, engine, sha256, locale, converters);
           } catch (ModelException e) {
             throw unusable("model " + shown, e);
@@ -146,7 +152,7 @@ final class OwnModels {
       return unconverted;
     }
     String key = "folder-" + Digests.sha256(folder + "\0" + digest).substring(0, 16);
-    Shelf.Recipe recipe =
+    LocalModels.Recipe recipe =
         (work, model) -> {
           for (Map.Entry<String, Path> file : files.entrySet()) {
             Path link = model.resolve(file.getKey());
