@@ -3,12 +3,12 @@ package io.beamscribe.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.cli.ExitCode;
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

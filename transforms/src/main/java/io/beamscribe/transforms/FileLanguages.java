@@ -1,8 +1,8 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.transcript.ModelUse;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

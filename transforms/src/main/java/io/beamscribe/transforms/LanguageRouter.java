@@ -2,13 +2,13 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
-import io.beamscribe.speech.recognition.Flag;
 import io.beamscribe.speech.recognition.LikelyLocale;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

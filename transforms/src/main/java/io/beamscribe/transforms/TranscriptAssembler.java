@@ -1,19 +1,19 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.audio.Track;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Talk;
 import io.beamscribe.speech.report.TalkCount;
-import io.beamscribe.speech.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.KeptVoices;
+import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Word;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

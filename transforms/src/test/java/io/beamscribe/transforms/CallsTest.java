@@ -3,10 +3,10 @@ package io.beamscribe.transforms;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

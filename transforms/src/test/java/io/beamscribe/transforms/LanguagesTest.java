@@ -5,12 +5,12 @@ import static io.beamscribe.transforms.Voices.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.ModelUse;
+import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptJson;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
-import io.beamscribe.speech.recognition.Flag;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -5,9 +5,9 @@ import static io.beamscribe.transforms.Voices.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.ModelUse;
+import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptJson;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package io.beamscribe.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.BlockTranscript;
 import io.beamscribe.speech.transcript.BlockTranscriptJson;
+import io.beamscribe.speech.transcript.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

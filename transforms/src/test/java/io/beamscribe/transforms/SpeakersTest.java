@@ -2,13 +2,13 @@ package io.beamscribe.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.speech.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcript.KeptVoices;
+import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.speech.speakers.IdentifiedSpeaker;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
@@ -15,6 +14,7 @@ import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptFormat;
 import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

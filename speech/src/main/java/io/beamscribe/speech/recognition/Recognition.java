@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition;
 
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.Phrase;
 import java.io.Serializable;
 import java.util.List;
 

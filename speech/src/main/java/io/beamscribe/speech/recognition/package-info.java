@@ -4,3 +4,5 @@
  * engine, hence one model, serves all threads of a JVM ({@link Engines}).
  */
 package io.beamscribe.speech.recognition;
+
+import io.beamscribe.speech.transcript.Phrase;

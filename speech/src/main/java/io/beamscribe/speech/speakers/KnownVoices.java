@@ -1,5 +1,6 @@
 package io.beamscribe.speech.speakers;
 
+import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;

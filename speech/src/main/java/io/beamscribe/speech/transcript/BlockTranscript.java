@@ -1,6 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.speakers.BlockVoices;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.recognition.Flag;
-
 /**
  * A stretch of audio of which the engine thinks that a reader should know something, for the {@code
  * flags} of a result.

@@ -1,7 +1,6 @@
 package io.beamscribe.speech.transcript;
 
 import io.beamscribe.speech.json.Json;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.speakers.BlockVoices;
 import io.beamscribe.speech.speakers.Diarizer;
 import io.beamscribe.speech.speakers.FileSpeakers;

@@ -2,8 +2,8 @@ package io.beamscribe.speech.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beamscribe.speech.audio.AudioFacts;
-import io.beamscribe.speech.speakers.IdentifiedSpeaker;
-import io.beamscribe.speech.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.transcript.ResultDocument.Combined;
 import io.beamscribe.speech.transcript.ResultDocument.DisplayWord;
 import io.beamscribe.speech.transcript.ResultDocument.Reading;

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,7 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
-import io.beamscribe.speech.speakers.SpeakerTurn;
 import io.beamscribe.speech.speakers.TurnIndex;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

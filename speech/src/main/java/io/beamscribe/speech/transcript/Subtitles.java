@@ -1,6 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.recognition.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

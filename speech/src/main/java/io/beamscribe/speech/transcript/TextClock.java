@@ -1,6 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.recognition.Word;
 import java.util.BitSet;
 import java.util.List;
 

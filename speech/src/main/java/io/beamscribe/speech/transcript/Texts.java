@@ -2,9 +2,6 @@ package io.beamscribe.speech.transcript;
 
 import static java.util.stream.Collectors.joining;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

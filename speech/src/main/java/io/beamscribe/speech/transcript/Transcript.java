@@ -1,7 +1,6 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.speakers.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
-import io.beamscribe.speech.speakers.IdentifiedSpeaker;
-import io.beamscribe.speech.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.report.Talk.Talker;
-import io.beamscribe.speech.speakers.IdentifiedSpeaker;
-import io.beamscribe.speech.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import io.beamscribe.speech.speakers.BlockVoices.Local;
 import io.beamscribe.speech.speakers.BlockVoices.Overlap;
 import io.beamscribe.speech.speakers.BlockVoices.Share;
 import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,10 +3,7 @@ package io.beamscribe.speech.transcript;
 import static io.beamscribe.speech.transcript.Transcripts.phrase;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
-import io.beamscribe.speech.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

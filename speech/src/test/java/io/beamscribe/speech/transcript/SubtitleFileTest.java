@@ -5,7 +5,6 @@ import static io.beamscribe.speech.transcript.Transcripts.phrase;
 import static io.beamscribe.speech.transcript.Transcripts.withoutWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.recognition.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

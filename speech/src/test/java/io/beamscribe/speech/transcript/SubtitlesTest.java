@@ -2,8 +2,6 @@ package io.beamscribe.speech.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,9 +3,6 @@ package io.beamscribe.speech.transcript;
 import static java.util.stream.Collectors.joining;
 
 import io.beamscribe.speech.audio.AudioFacts;
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

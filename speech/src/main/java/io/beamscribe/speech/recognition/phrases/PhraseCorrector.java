@@ -1,8 +1,8 @@
 package io.beamscribe.speech.recognition.phrases;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

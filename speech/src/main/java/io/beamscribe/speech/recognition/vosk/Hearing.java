@@ -1,9 +1,9 @@
 package io.beamscribe.speech.recognition.vosk;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.beamscribe.speech.recognition.vosk;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

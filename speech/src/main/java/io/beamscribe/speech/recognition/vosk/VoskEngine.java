@@ -3,11 +3,11 @@ package io.beamscribe.speech.recognition.vosk;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.Engine;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.phrases.PhraseCorrector;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.beamscribe.speech.recognition.whisper;
 
-import io.beamscribe.speech.recognition.Flag;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 

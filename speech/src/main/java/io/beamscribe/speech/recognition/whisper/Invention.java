@@ -1,7 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
 import java.util.Locale;
 import java.util.Set;
 

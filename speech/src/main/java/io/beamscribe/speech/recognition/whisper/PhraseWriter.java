@@ -1,9 +1,9 @@
 package io.beamscribe.speech.recognition.whisper;
 
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
 import io.beamscribe.speech.recognition.whisper.Window.Part;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.recognition.Alternative;
-import io.beamscribe.speech.recognition.Phrase;
-import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package io.beamscribe.speech.recognition.vosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.recognition.Engine;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.transcript.Phrase;
 import java.nio.file.Files;
 import java.text.Normalizer;
 import java.util.Arrays;

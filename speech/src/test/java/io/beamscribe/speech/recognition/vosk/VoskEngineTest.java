@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.recognition.Alternative;
 import io.beamscribe.speech.recognition.Engine;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.speech.recognition.Word;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

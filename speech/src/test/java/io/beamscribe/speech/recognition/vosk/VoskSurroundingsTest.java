@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
-import io.beamscribe.speech.recognition.Phrase;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.transcript.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

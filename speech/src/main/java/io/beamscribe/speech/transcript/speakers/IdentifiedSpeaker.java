@@ -1,5 +1,6 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.transcript.speakers;
 
+import io.beamscribe.speech.speakers.KnownVoice;
 import java.io.Serializable;
 
 /**

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.transcript.speakers;
 
 import java.io.Serializable;
 
