@@ -4,7 +4,7 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.WholeFiles;
 import java.io.FileNotFoundException;

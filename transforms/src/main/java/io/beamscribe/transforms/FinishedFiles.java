@@ -7,7 +7,7 @@ import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptFormat;
-import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

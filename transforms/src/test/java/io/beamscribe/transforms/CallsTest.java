@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.TranscriptJson;
 import io.beamscribe.speech.transcript.Word;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

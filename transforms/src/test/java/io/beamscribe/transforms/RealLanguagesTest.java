@@ -9,7 +9,7 @@ import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.nio.file.Files;
 import java.nio.file.Path;

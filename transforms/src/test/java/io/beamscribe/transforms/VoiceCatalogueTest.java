@@ -13,7 +13,7 @@ import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.TranscriptFormat;
-import io.beamscribe.speech.transcript.TranscriptJson;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

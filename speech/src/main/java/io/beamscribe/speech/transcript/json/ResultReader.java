@@ -1,10 +1,14 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.transcript.json;
 
-import io.beamscribe.speech.transcript.ResultDocument.Combined;
-import io.beamscribe.speech.transcript.ResultDocument.DisplayWord;
-import io.beamscribe.speech.transcript.ResultDocument.Reading;
-import io.beamscribe.speech.transcript.ResultDocument.Recognized;
-import io.beamscribe.speech.transcript.ResultDocument.TimedWord;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Word;
+import io.beamscribe.speech.transcript.json.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.json.ResultDocument.DisplayWord;
+import io.beamscribe.speech.transcript.json.ResultDocument.Reading;
+import io.beamscribe.speech.transcript.json.ResultDocument.Recognized;
+import io.beamscribe.speech.transcript.json.ResultDocument.TimedWord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

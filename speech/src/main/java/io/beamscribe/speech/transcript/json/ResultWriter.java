@@ -1,12 +1,18 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.transcript.json;
 
 import static java.util.stream.Collectors.joining;
 
-import io.beamscribe.speech.transcript.ResultDocument.Combined;
-import io.beamscribe.speech.transcript.ResultDocument.DisplayWord;
-import io.beamscribe.speech.transcript.ResultDocument.Reading;
-import io.beamscribe.speech.transcript.ResultDocument.Recognized;
-import io.beamscribe.speech.transcript.ResultDocument.TimedWord;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Texts;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Word;
+import io.beamscribe.speech.transcript.json.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.json.ResultDocument.DisplayWord;
+import io.beamscribe.speech.transcript.json.ResultDocument.Reading;
+import io.beamscribe.speech.transcript.json.ResultDocument.Recognized;
+import io.beamscribe.speech.transcript.json.ResultDocument.TimedWord;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.transcript.json;
 
 import static io.beamscribe.speech.transcript.Transcripts.mono;
 import static io.beamscribe.speech.transcript.Transcripts.phrase;
@@ -12,6 +12,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.BlockVoices;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcript.BlockTranscriptJson;
+import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.ModelUse;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.ResultSchema;
+import io.beamscribe.speech.transcript.SegmentSpan;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Transcripts;
+import io.beamscribe.speech.transcript.Word;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

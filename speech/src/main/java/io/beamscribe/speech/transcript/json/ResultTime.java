@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.transcript.json;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

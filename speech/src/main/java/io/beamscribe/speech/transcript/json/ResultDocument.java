@@ -1,5 +1,6 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.transcript.json;
 
+import io.beamscribe.speech.transcript.Provenance;
 import java.util.List;
 
 /**

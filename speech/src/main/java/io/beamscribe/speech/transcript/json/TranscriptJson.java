@@ -1,10 +1,12 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.transcript.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 
 /**
