@@ -1,5 +1,6 @@
 package io.beamscribe.speech.transcript;
 
+import io.beamscribe.speech.captions.TimedPiece;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package io.beamscribe.speech.transcript;
 
 import static java.util.stream.Collectors.joining;
 
+import io.beamscribe.speech.captions.SubtitleFile;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,10 +1,13 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
 import static io.beamscribe.speech.transcript.Transcripts.mono;
 import static io.beamscribe.speech.transcript.Transcripts.phrase;
 import static io.beamscribe.speech.transcript.Transcripts.withoutWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Transcripts;
+import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

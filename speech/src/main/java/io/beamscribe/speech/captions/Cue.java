@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
 import java.util.List;
 

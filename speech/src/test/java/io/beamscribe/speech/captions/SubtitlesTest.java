@@ -1,7 +1,11 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Transcripts;
+import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

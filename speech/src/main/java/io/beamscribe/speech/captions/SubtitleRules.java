@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
 /**
  * The figures behind the subtitles. Netflix' Timed Text Style Guide: at most 2 lines of 42

@@ -1,5 +1,6 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
+import io.beamscribe.speech.transcript.Transcript;
 import java.util.Locale;
 
 /** Subtitles in the two formats that players read. */

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
 /** Marks at the end of a word that make it a good place to break a line or a subtitle. */
 final class Punctuation {

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
 /**
  * How wide text is on a screen, in columns: 2 for the wide characters of East Asia and for emoji, 0

@@ -1,5 +1,10 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.captions;
 
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.TextClock;
+import io.beamscribe.speech.transcript.Texts;
+import io.beamscribe.speech.transcript.Word;
 import java.util.List;
 
 /**
