@@ -1,12 +1,12 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.TranscriptFormat;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

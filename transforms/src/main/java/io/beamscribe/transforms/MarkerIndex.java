@@ -1,6 +1,6 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.transcript.TranscriptFormat;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

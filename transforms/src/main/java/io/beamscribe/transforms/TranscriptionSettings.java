@@ -2,10 +2,10 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
-import io.beamscribe.speech.transcript.TranscriptFormat;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
@@ -13,7 +14,6 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.speech.transcript.TranscriptFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.beamscribe.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.transcript.TranscriptFormat;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;

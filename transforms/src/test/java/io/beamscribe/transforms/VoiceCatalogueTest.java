@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
@@ -12,7 +13,6 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.TranscriptFormat;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.formats;
 
+import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.formats;
 
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Texts;
+import io.beamscribe.speech.transcript.Transcript;
 import java.util.Comparator;
 import java.util.List;
 

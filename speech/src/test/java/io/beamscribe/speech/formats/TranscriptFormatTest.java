@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.formats;
 
 import static io.beamscribe.speech.transcript.Transcripts.mono;
 import static io.beamscribe.speech.transcript.Transcripts.phrase;
@@ -7,6 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.ResultSchema;
+import io.beamscribe.speech.transcript.SpeakerPhrases;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Transcripts;
+import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.time.Instant;

@@ -1,6 +1,9 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.formats;
 
 import io.beamscribe.speech.captions.TimedPiece;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

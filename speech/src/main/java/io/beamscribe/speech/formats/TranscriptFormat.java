@@ -1,8 +1,10 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.formats;
 
 import static java.util.stream.Collectors.joining;
 
 import io.beamscribe.speech.captions.SubtitleFile;
+import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
