@@ -2,7 +2,7 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.transcript.KeptVoices;
+import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.Addresses;

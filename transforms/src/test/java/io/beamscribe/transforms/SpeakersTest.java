@@ -3,8 +3,8 @@ package io.beamscribe.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.speech.transcript.KeptVoices;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;

@@ -7,10 +7,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.speakers.SpeakerPhrases;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.ResultSchema;
-import io.beamscribe.speech.transcript.SpeakerPhrases;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Transcripts;
 import io.beamscribe.speech.transcript.Word;

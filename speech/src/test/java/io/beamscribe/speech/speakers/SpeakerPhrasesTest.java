@@ -1,8 +1,12 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.speakers;
 
 import static io.beamscribe.speech.transcript.Transcripts.phrase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Transcripts;
+import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.List;
 import org.junit.jupiter.api.Test;

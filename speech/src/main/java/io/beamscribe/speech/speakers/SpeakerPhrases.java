@@ -1,6 +1,9 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.speakers.TurnIndex;
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.TextClock;
+import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,11 +1,8 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.json.Json;
-import io.beamscribe.speech.speakers.BlockVoices;
-import io.beamscribe.speech.speakers.Diarizer;
-import io.beamscribe.speech.speakers.FileSpeakers;
-import io.beamscribe.speech.speakers.KnownVoices;
-import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.util.List;
 
