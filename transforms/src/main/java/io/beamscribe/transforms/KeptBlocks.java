@@ -2,8 +2,8 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
-import io.beamscribe.speech.transcript.BlockTranscript;
-import io.beamscribe.speech.transcript.BlockTranscriptJson;
+import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.speech.transcription.BlockTranscriptJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

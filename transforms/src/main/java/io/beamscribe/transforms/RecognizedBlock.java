@@ -1,6 +1,6 @@
 package io.beamscribe.transforms;
 
-import io.beamscribe.speech.transcript.BlockTranscript;
+import io.beamscribe.speech.transcription.BlockTranscript;
 
 /** A block and what was said in it. */
 public record RecognizedBlock(AudioBlock block, BlockTranscript transcript) {}

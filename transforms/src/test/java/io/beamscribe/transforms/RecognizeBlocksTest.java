@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.Alternative;
-import io.beamscribe.speech.transcript.BlockTranscript;
-import io.beamscribe.speech.transcript.BlockTranscriptJson;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.speech.transcription.BlockTranscriptJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.json.Json;
 import java.io.IOException;
