@@ -1,10 +1,10 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.analytics.Conversation;
+import io.beamscribe.speech.analytics.ConversationStatistics;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
-import io.beamscribe.speech.report.Talk;
-import io.beamscribe.speech.report.TalkCount;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Phrase;
@@ -152,11 +152,11 @@ public final class TranscriptAssembler {
         talk(transcript));
   }
 
-  private static Talk talk(Transcript transcript) {
+  private static Conversation talk(Transcript transcript) {
     List<SpeakerTurn> turns = transcript.provenance().turns();
     return turns == null
         ? null
-        : TalkCount.of(
+        : ConversationStatistics.of(
             turns, transcript.provenance().speakers(), transcript.durationMilliseconds());
   }
 

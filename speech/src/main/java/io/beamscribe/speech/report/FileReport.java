@@ -1,6 +1,7 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
 
 /**
@@ -31,7 +32,7 @@ public record FileReport(
     int words,
     String locale,
     AudioFacts audio,
-    Talk talk) {
+    Conversation talk) {
 
   /** A file whose speakers were not told apart. */
   public FileReport(

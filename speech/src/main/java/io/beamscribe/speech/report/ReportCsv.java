@@ -1,5 +1,6 @@
 package io.beamscribe.speech.report;
 
+import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class ReportCsv {
         number(audio.levelDbfs(), 2));
   }
 
-  private static List<Object> talk(Talk talk) {
+  private static List<Object> talk(Conversation talk) {
     if (talk == null) {
       return Collections.nCopies(TALK_COLUMNS, "");
     }

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ record ReportDocument(
       int words,
       String locale,
       AudioFacts audio,
-      Talk talk) {
+      Conversation talk) {
 
     static Detail of(FileReport file) {
       return new Detail(

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.report;
 
-import io.beamscribe.speech.report.Talk.Talker;
+import io.beamscribe.speech.analytics.Conversation;
+import io.beamscribe.speech.analytics.Conversation.Talker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ public record TalkView(
       String interruptions) {}
 
   static TalkView of(FileReport file) {
-    Talk talk = file.talk();
+    Conversation talk = file.talk();
     List<Talker> shown =
         talk.speakers().stream()
             .sorted(Comparator.comparingLong(Talker::milliseconds).reversed())

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.analytics.Conversation;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class ReportJsonTest {
   private static List<String> timelines(Report report) {
     return report.details().stream()
         .flatMap(file -> file.talk().speakers().stream())
-        .map(Talk.Talker::timeline)
+        .map(Conversation.Talker::timeline)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class Reports {
   }
 
   /** A file of which it is known who speaks. */
-  static FileReport told(FileReport file, Talk talk) {
+  static FileReport told(FileReport file, Conversation talk) {
     return new FileReport(
         file.source(),
         file.sourceUrl(),

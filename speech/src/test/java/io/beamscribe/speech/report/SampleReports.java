@@ -1,6 +1,8 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.analytics.Conversation;
+import io.beamscribe.speech.analytics.ConversationStatistics;
 import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
@@ -29,8 +31,9 @@ final class SampleReports {
         turns.add(new SpeakerTurn(1 + random.nextInt(people), 0, now, length));
         now += length + random.nextInt(4000) - 1000;
       }
-      Talk talk =
-          TalkCount.of(turns, List.of(new IdentifiedSpeaker(1, 0, "<b>Anna</b>", .8)), duration);
+      Conversation talk =
+          ConversationStatistics.of(
+              turns, List.of(new IdentifiedSpeaker(1, 0, "<b>Anna</b>", .8)), duration);
       String name = "meetings/meeting-%04d.flac".formatted(i);
       rows.add(Reports.told(Reports.succeeded(name, duration, .9), talk));
     }

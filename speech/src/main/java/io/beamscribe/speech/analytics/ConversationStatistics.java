@@ -1,6 +1,6 @@
-package io.beamscribe.speech.report;
+package io.beamscribe.speech.analytics;
 
-import io.beamscribe.speech.report.Talk.Talker;
+import io.beamscribe.speech.analytics.Conversation.Talker;
 import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts who speaks how much, passing once over the turns. */
-public final class TalkCount {
+public final class ConversationStatistics {
   /** Parts of a timeline. */
   static final int PARTS = 200;
 
@@ -28,7 +28,7 @@ public final class TalkCount {
     private int interruptions;
   }
 
-  private TalkCount(long duration) {
+  private ConversationStatistics(long duration) {
     this.duration = duration;
   }
 
@@ -38,9 +38,9 @@ public final class TalkCount {
    * @param names null where speakers have none
    * @param durationMilliseconds of the audio
    */
-  public static Talk of(
+  public static Conversation of(
       List<SpeakerTurn> turns, List<IdentifiedSpeaker> names, long durationMilliseconds) {
-    TalkCount count = new TalkCount(Math.max(1, durationMilliseconds));
+    ConversationStatistics count = new ConversationStatistics(Math.max(1, durationMilliseconds));
     turns.stream()
         .sorted(Comparator.comparingLong(SpeakerTurn::offsetMilliseconds))
         .forEach(count::add);
@@ -85,7 +85,7 @@ public final class TalkCount {
     }
   }
 
-  private Talk talk(List<IdentifiedSpeaker> names) {
+  private Conversation talk(List<IdentifiedSpeaker> names) {
     long spoken = speakers.values().stream().mapToLong(counts -> counts.milliseconds).sum();
     List<Talker> talkers = new ArrayList<>();
     speakers.forEach(
@@ -99,7 +99,7 @@ public final class TalkCount {
                     counts.turns,
                     counts.interruptions,
                     digits(counts.parts))));
-    return new Talk(silence / (double) duration, overlap / (double) duration, talkers);
+    return new Conversation(silence / (double) duration, overlap / (double) duration, talkers);
   }
 
   private static String name(int speaker, List<IdentifiedSpeaker> names) {

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.report;
+package io.beamscribe.speech.analytics;
 
 import java.util.List;
 
@@ -9,8 +9,8 @@ import java.util.List;
  * @param overlapShare part in which several speak at once
  * @param speakers by their numbers
  */
-public record Talk(double silenceShare, double overlapShare, List<Talker> speakers) {
-  public Talk {
+public record Conversation(double silenceShare, double overlapShare, List<Talker> speakers) {
+  public Conversation {
     speakers = List.copyOf(speakers);
   }
 
