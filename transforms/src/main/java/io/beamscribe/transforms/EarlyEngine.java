@@ -1,9 +1,9 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.recognition.EngineLease;
+import io.beamscribe.speech.engines.EngineLease;
+import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.speech.recognition.Engines;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;

@@ -1,10 +1,10 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.engines.EngineLease;
+import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.recognition.Engine;
-import io.beamscribe.speech.recognition.EngineLease;
 import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.speech.recognition.Engines;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.recognition.Engines;
+import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;

@@ -5,4 +5,5 @@
  */
 package io.beamscribe.speech.recognition;
 
+import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.transcript.Phrase;

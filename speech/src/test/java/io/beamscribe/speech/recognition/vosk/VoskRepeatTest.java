@@ -2,9 +2,9 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.recognition.EngineLease;
+import io.beamscribe.speech.engines.EngineLease;
+import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.speech.recognition.Engines;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;

@@ -1,9 +1,12 @@
-package io.beamscribe.speech.recognition;
+package io.beamscribe.speech.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.isolation.FaultyEngineProvider;
 import java.util.ArrayList;
 import java.util.List;

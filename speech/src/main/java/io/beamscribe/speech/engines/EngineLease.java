@@ -1,4 +1,6 @@
-package io.beamscribe.speech.recognition;
+package io.beamscribe.speech.engines;
+
+import io.beamscribe.speech.recognition.Engine;
 
 /**
  * A share in an engine of {@link Engines}; closing it twice is harmless. For one thread at a time.
