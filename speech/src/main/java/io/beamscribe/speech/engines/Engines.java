@@ -2,11 +2,11 @@ package io.beamscribe.speech.engines;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.engines.isolation.IsolatedEngine;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
-import io.beamscribe.speech.recognition.isolation.IsolatedEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

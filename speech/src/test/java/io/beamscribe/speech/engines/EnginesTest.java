@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.engines.isolation.FaultyEngineProvider;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
-import io.beamscribe.speech.recognition.isolation.FaultyEngineProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running child process. Threads may call it at once; once dead it stays dead. */
-final class Child implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+final class EngineProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
 
   /** How long a process that is asked to end, or has closed its output, may take to be gone. */
   private static final long END_SECONDS = 5;
@@ -36,33 +36,33 @@ final class Child implements AutoCloseable {
   private final Limits limits;
   private final TemporaryFolder temporary;
   private final Process process;
-  private final Tail printed;
+  private final ErrorTail printed;
   private final Thread printing;
   private final DataOutputStream requests;
 
   /** Writes requests, since a process that is stopped reads none, and nothing ends a write. */
   private final ExecutorService writing;
 
-  private final Map<Long, CompletableFuture<Wire.Reply>> waiting = new ConcurrentHashMap<>();
-  private final AtomicLong ids = new AtomicLong(Wire.READY);
+  private final Map<Long, CompletableFuture<Protocol.Reply>> waiting = new ConcurrentHashMap<>();
+  private final AtomicLong ids = new AtomicLong(Protocol.READY);
   private volatile String death;
   private volatile boolean tellsLanguages;
 
-  private Child(EngineSpec spec, Limits limits) throws IOException, SpeechException {
+  private EngineProcess(EngineSpec spec, Limits limits) throws IOException, SpeechException {
     this.engine = spec.engine();
     this.limits = limits;
     this.temporary = TemporaryFolder.create("beamscribe-engine-");
     try {
-      this.process = ChildCommand.of(spec, temporary.path()).start();
+      this.process = EngineProcessCommand.of(spec, temporary.path()).start();
     } catch (IOException | SpeechException | RuntimeException e) {
       temporary.close();
       throw e;
     }
     this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    this.printed = new Tail(process.getErrorStream());
+    this.printed = new ErrorTail(process.getErrorStream());
     this.writing =
         Executors.newSingleThreadExecutor(work -> daemon("beamscribe-engine-requests", work));
-    waiting.put(Wire.READY, new CompletableFuture<>());
+    waiting.put(Protocol.READY, new CompletableFuture<>());
     this.printing = start("output", printed);
     start("replies", this::readReplies);
   }
@@ -72,26 +72,26 @@ final class Child implements AutoCloseable {
    *
    * @throws SpeechException where it cannot
    */
-  static Child start(EngineSpec spec, Limits limits) throws SpeechException {
-    Child child;
+  static EngineProcess start(EngineSpec spec, Limits limits) throws SpeechException {
+    EngineProcess child;
     try {
-      child = new Child(spec, limits);
+      child = new EngineProcess(spec, limits);
     } catch (IOException e) {
       throw new SpeechException(
           ErrorKind.INTERNAL, "No child process could be started: " + e.getMessage(), e);
     }
     boolean ready = false;
     try {
-      Answer.Ready answer =
+      Response.Ready answer =
           child.await(
-              Wire.READY,
+              Protocol.READY,
               limits.load(),
               "The model in " + spec.folder() + " took too long",
-              Answer.Ready.class);
+              Response.Ready.class);
       child.tellsLanguages = answer.tellsLanguages();
       ready = true;
       return child;
-    } catch (ChildDied e) {
+    } catch (EngineProcessDied e) {
       throw new SpeechException(
           ErrorKind.INTERNAL,
           "The child process died of loading the model in " + spec.folder() + ": " + e.getMessage(),
@@ -116,37 +116,37 @@ final class Child implements AutoCloseable {
    * What the engine says of some segments.
    *
    * @param answer the kind of answer that this call has
-   * @throws ChildDied where the process dies before it has replied, of whatever
+   * @throws EngineProcessDied where the process dies before it has replied, of whatever
    * @throws SpeechException where the engine says so, or the process was killed for taking too long
    */
-  <T extends Answer> T ask(Call call, List<SpeechSegment> segments, Class<T> answer)
-      throws ChildDied, SpeechException {
+  <T extends Response> T ask(EngineCall call, List<SpeechSegment> segments, Class<T> answer)
+      throws EngineProcessDied, SpeechException {
     long id = ids.incrementAndGet();
     waiting.put(id, new CompletableFuture<>());
-    writing.execute(() -> write(new Wire.Request(id, call, segments)));
+    writing.execute(() -> write(new Protocol.Request(id, call, segments)));
     long samples = segments.stream().mapToLong(segment -> segment.samples().length).sum();
     long millis = SampleRange.millis(samples) * limits.timesLength();
     return await(id, limits.call().plusMillis(millis), "The recognition took too long", answer);
   }
 
-  private void write(Wire.Request request) {
+  private void write(Protocol.Request request) {
     try {
-      Wire.write(requests, request);
+      Protocol.write(requests, request);
     } catch (IOException e) {
       kill(); // without input it is of no use, and its end completes what waits
     }
   }
 
-  private <T extends Answer> T await(long id, Duration limit, String late, Class<T> answer)
-      throws ChildDied, SpeechException {
-    CompletableFuture<Wire.Reply> reply = waiting.get(id);
+  private <T extends Response> T await(long id, Duration limit, String late, Class<T> answer)
+      throws EngineProcessDied, SpeechException {
+    CompletableFuture<Protocol.Reply> reply = waiting.get(id);
     try {
       if (death != null) {
-        throw new ChildDied(death);
+        throw new EngineProcessDied(death);
       }
-      Wire.Reply done = reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Protocol.Reply done = reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (done == null) {
-        throw new ChildDied(death);
+        throw new EngineProcessDied(death);
       }
       if (done.failure() != null) {
         throw done.failure();
@@ -170,8 +170,8 @@ final class Child implements AutoCloseable {
     try (DataInputStream replies =
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
       while (true) {
-        Wire.Reply reply = Wire.readReply(replies);
-        CompletableFuture<Wire.Reply> waiter = waiting.get(reply.id());
+        Protocol.Reply reply = Protocol.readReply(replies);
+        CompletableFuture<Protocol.Reply> waiter = waiting.get(reply.id());
         if (waiter != null) {
           waiter.complete(reply);
         }

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
@@ -25,7 +25,7 @@ public final class IsolatedEngine implements Engine {
   /** Read: to be heard beside others. Write: to be heard alone, or to close. */
   private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
 
-  private Child child;
+  private EngineProcess child;
   private boolean closed;
   private volatile boolean tellsLanguages;
 
@@ -54,13 +54,15 @@ public final class IsolatedEngine implements Engine {
   @Override
   public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
-    return ask(new Call.Recognize(options), segments, Answer.Recognized.class).recognition();
+    return ask(new EngineCall.Recognize(options), segments, Response.Recognized.class)
+        .recognition();
   }
 
   @Override
   public List<String> identify(List<SpeechSegment> segments, List<String> candidates)
       throws SpeechException {
-    return ask(new Call.Identify(candidates), segments, Answer.Identified.class).languages();
+    return ask(new EngineCall.Identify(candidates), segments, Response.Identified.class)
+        .languages();
   }
 
   @Override
@@ -68,20 +70,20 @@ public final class IsolatedEngine implements Engine {
     return tellsLanguages;
   }
 
-  private <T extends Answer> T ask(Call call, List<SpeechSegment> segments, Class<T> answer)
+  private <T extends Response> T ask(EngineCall call, List<SpeechSegment> segments, Class<T> answer)
       throws SpeechException {
     try {
       return inTurn(turns.readLock(), call, segments, answer);
-    } catch (ChildDied suspected) {
+    } catch (EngineProcessDied suspected) {
       return askAlone(call, segments, answer);
     }
   }
 
-  private <T extends Answer> T askAlone(Call call, List<SpeechSegment> segments, Class<T> answer)
-      throws SpeechException {
+  private <T extends Response> T askAlone(
+      EngineCall call, List<SpeechSegment> segments, Class<T> answer) throws SpeechException {
     try {
       return inTurn(turns.writeLock(), call, segments, answer);
-    } catch (ChildDied proved) {
+    } catch (EngineProcessDied proved) {
       throw new SpeechException(
           ErrorKind.CRASH,
           "The engine " + spec.engine() + " crashed on this audio (" + proved.getMessage() + ")",
@@ -89,9 +91,9 @@ public final class IsolatedEngine implements Engine {
     }
   }
 
-  private <T extends Answer> T inTurn(
-      Lock turn, Call call, List<SpeechSegment> segments, Class<T> answer)
-      throws ChildDied, SpeechException {
+  private <T extends Response> T inTurn(
+      Lock turn, EngineCall call, List<SpeechSegment> segments, Class<T> answer)
+      throws EngineProcessDied, SpeechException {
     turn.lock();
     try {
       return child().ask(call, segments, answer);
@@ -100,13 +102,13 @@ public final class IsolatedEngine implements Engine {
     }
   }
 
-  private synchronized Child child() throws SpeechException {
+  private synchronized EngineProcess child() throws SpeechException {
     if (closed) {
       throw new IllegalStateException("closed already");
     }
     if (child == null || !child.isAlive()) {
       release();
-      child = Child.start(spec, limits);
+      child = EngineProcess.start(spec, limits);
       tellsLanguages = child.tellsLanguages();
       onLoad.run();
     }

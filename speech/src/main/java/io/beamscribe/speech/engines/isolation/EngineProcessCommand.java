@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.EngineProvider;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 /** How the child process is started: the same Java and classes, with as little heap as will do. */
-final class ChildCommand {
+final class EngineProcessCommand {
   /** Descriptor 3 carries the replies, so that native code may print to 1 and 2 as it likes. */
   private static final String REPLIES = "/dev/fd/3";
 
-  private ChildCommand() {}
+  private EngineProcessCommand() {}
 
   /**
    * @param temporary a folder of the child's own, where all is put that a killed process leaves

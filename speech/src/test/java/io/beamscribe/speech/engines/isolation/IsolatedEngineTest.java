@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.engines.isolation.FaultyEngineProvider.Fault;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.Recognition;
@@ -14,7 +15,6 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Task;
-import io.beamscribe.speech.recognition.isolation.FaultyEngineProvider.Fault;
 import io.beamscribe.speech.transcript.Flag;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

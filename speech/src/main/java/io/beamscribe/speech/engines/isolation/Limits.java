@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import java.time.Duration;
 

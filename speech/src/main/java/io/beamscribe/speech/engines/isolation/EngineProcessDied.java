@@ -1,10 +1,10 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 /** The child process ended while it was needed; the message tells what is known of the cause. */
-final class ChildDied extends Exception {
+final class EngineProcessDied extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ChildDied(String cause) {
+  EngineProcessDied(String cause) {
     super(cause);
   }
 }

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The last lines that a process printed, which may tell what it died of. */
-final class Tail implements Runnable {
+final class ErrorTail implements Runnable {
   private static final int LINES = 50;
   private static final int LENGTH = 200;
 
   private final BufferedReader reader;
   private final Deque<String> lines = new ArrayDeque<>();
 
-  Tail(InputStream printed) {
+  ErrorTail(InputStream printed) {
     this.reader = new BufferedReader(new InputStreamReader(printed, StandardCharsets.UTF_8));
   }
 

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
@@ -40,11 +40,12 @@ public final class EngineWorker {
             new DataOutputStream(new BufferedOutputStream(new FileOutputStream(args[2]))));
     ExecutorService threads = Executors.newCachedThreadPool();
     // Loaded aside, so that the end of the input is seen at any time.
-    threads.execute(() -> worker.reply(Wire.READY, () -> worker.load(args[0], Path.of(args[1]))));
-    for (Wire.Request next = Wire.readRequest(requests);
+    threads.execute(
+        () -> worker.reply(Protocol.READY, () -> worker.load(args[0], Path.of(args[1]))));
+    for (Protocol.Request next = Protocol.readRequest(requests);
         next != null;
-        next = Wire.readRequest(requests)) {
-      Wire.Request request = next;
+        next = Protocol.readRequest(requests)) {
+      Protocol.Request request = next;
       threads.execute(
           () ->
               worker.reply(
@@ -55,20 +56,20 @@ public final class EngineWorker {
     Runtime.getRuntime().halt(0);
   }
 
-  private Answer load(String name, Path model) throws SpeechException {
+  private Response load(String name, Path model) throws SpeechException {
     engine = EngineProvider.named(name).open(model);
-    return new Answer.Ready(engine.tellsLanguages());
+    return new Response.Ready(engine.tellsLanguages());
   }
 
-  private void reply(long id, Callable<Answer> work) {
-    Wire.Reply reply;
+  private void reply(long id, Callable<Response> work) {
+    Protocol.Reply reply;
     try {
-      reply = new Wire.Reply(id, work.call(), null);
+      reply = new Protocol.Reply(id, work.call(), null);
     } catch (SpeechException e) {
-      reply = new Wire.Reply(id, null, e);
+      reply = new Protocol.Reply(id, null, e);
     } catch (Exception e) {
       reply =
-          new Wire.Reply(
+          new Protocol.Reply(
               id, null, new SpeechException(ErrorKind.INTERNAL, "The engine failed: " + e, e));
     } catch (Throwable e) {
       // Out of memory, most likely: without an answer the parent would wait for ever.
@@ -78,7 +79,7 @@ public final class EngineWorker {
     }
     try {
       synchronized (replies) {
-        Wire.write(replies, reply);
+        Protocol.write(replies, reply);
       }
     } catch (IOException e) {
       Runtime.getRuntime().halt(1); // nobody listens any more

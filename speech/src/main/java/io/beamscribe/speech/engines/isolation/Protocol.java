@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.ErrorKind;
@@ -17,7 +17,7 @@ import java.util.List;
  * Samples travel as bits and confidences as the shortest decimals that name them, so that a result
  * is the same on both sides.
  */
-final class Wire {
+final class Protocol {
   /** The reply that comes unasked, when the model is loaded or cannot be. */
   static final long READY = 0;
 
@@ -25,12 +25,12 @@ final class Wire {
   private static final byte DONE = 'D';
   private static final byte FAILED = 'F';
 
-  record Request(long id, Call call, List<SpeechSegment> segments) {}
+  record Request(long id, EngineCall call, List<SpeechSegment> segments) {}
 
   /** An answer, or else why there is none. */
-  record Reply(long id, Answer answer, SpeechException failure) {}
+  record Reply(long id, Response answer, SpeechException failure) {}
 
-  private Wire() {}
+  private Protocol() {}
 
   static void write(DataOutputStream out, Request request) throws IOException {
     out.writeLong(request.id());
@@ -54,7 +54,7 @@ final class Wire {
     } catch (EOFException e) {
       return null;
     }
-    Call call = JSON.readValue(readBytes(in), Call.class);
+    EngineCall call = JSON.readValue(readBytes(in), EngineCall.class);
     int count = in.readInt();
     List<SpeechSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -85,7 +85,7 @@ final class Wire {
     long id = in.readLong();
     byte state = in.readByte();
     if (state == DONE) {
-      return new Reply(id, JSON.readValue(readBytes(in), Answer.class), null);
+      return new Reply(id, JSON.readValue(readBytes(in), Response.class), null);
     }
     if (state == FAILED) {
       ErrorKind kind = ErrorKind.valueOf(in.readUTF());

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.isolation;
+package io.beamscribe.speech.engines.isolation;
 
 import com.sun.jna.Function;
 import io.beamscribe.speech.ErrorKind;

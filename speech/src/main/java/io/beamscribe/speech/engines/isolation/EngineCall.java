@@ -1,0 +1,33 @@
+package io.beamscribe.speech.engines.isolation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import java.util.List;
+
+/** What a child is asked to do with segments. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = EngineCall.Recognize.class, name = "recognize"),
+  @JsonSubTypes.Type(value = EngineCall.Identify.class, name = "identify")
+})
+sealed interface EngineCall {
+  Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException;
+
+  record Recognize(RecognitionOptions options) implements EngineCall {
+    @Override
+    public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
+      return new Response.Recognized(engine.recognize(segments, options));
+    }
+  }
+
+  record Identify(List<String> candidates) implements EngineCall {
+    @Override
+    public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
+      return new Response.Identified(engine.identify(segments, candidates));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.beamscribe.speech.engines.isolation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.beamscribe.speech.recognition.Recognition;
+import java.util.List;
+
+/** What a child has to say where nothing failed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Response.Ready.class, name = "ready"),
+  @JsonSubTypes.Type(value = Response.Recognized.class, name = "recognized"),
+  @JsonSubTypes.Type(value = Response.Identified.class, name = "identified")
+})
+sealed interface Response {
+  /** The model is loaded. */
+  record Ready(boolean tellsLanguages) implements Response {}
+
+  record Recognized(Recognition recognition) implements Response {}
+
+  record Identified(List<String> languages) implements Response {}
+}
