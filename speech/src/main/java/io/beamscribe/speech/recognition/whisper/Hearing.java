@@ -1,6 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.onnx.OwnMemory;
 import io.beamscribe.speech.onnx.Tensors;
+import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -9,6 +9,9 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.whisper.LanguageChoice.Language;
+import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
+import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
+import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import java.nio.FloatBuffer;
@@ -36,7 +39,7 @@ final class Listener implements AutoCloseable {
 
   private final WhisperModel model;
   private final Vocabulary vocabulary;
-  private final Encodings encodings;
+  private final EncoderOutputs encodings;
   private final TokenDecoder decoder;
   private final WindowReader reader;
   private final TokenWords words;
@@ -49,7 +52,7 @@ final class Listener implements AutoCloseable {
   Listener(WhisperModel model) throws OrtException {
     this.model = model;
     this.vocabulary = model.vocabulary();
-    encodings = new Encodings(model);
+    encodings = new EncoderOutputs(model);
     decoder = new TokenDecoder(model);
     reader = new WindowReader(model, decoder);
     words = new TokenWords(vocabulary);
@@ -152,7 +155,7 @@ final class Listener implements AutoCloseable {
       hearing.flags.add(flag("repetition", window, text));
       return;
     }
-    int frames = Math.max(1, Math.min(Encodings.FRAMES, window.length() / SpeechLevel.FRAME));
+    int frames = Math.max(1, Math.min(EncoderOutputs.FRAMES, window.length() / SpeechLevel.FRAME));
     int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames, last);
     hearing.rest =
         rest(window, begins[ids.size()] * Alignment.FRAME_SECONDS).map(Hearing::new).orElse(null);

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
-import io.beamscribe.speech.recognition.whisper.Window.Part;
+import io.beamscribe.speech.recognition.whisper.model.Window;
+import io.beamscribe.speech.recognition.whisper.model.Window.Part;
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Word;

@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
 import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
+import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
+import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ public final class TokenDecoder implements AutoCloseable {
   /** Memory for the logits of text, used again at each step. */
   private final List<float[]> scratch = new ArrayList<>();
 
-  private Encodings encodings;
+  private EncoderOutputs encodings;
   private List<Integer> windows = List.of();
   private Map<String, OnnxTensor> heard = Map.of();
 
@@ -46,7 +48,7 @@ public final class TokenDecoder implements AutoCloseable {
   }
 
   /** Begins with windows; their encodings must stay as they are. */
-  public void begin(Encodings from, List<Integer> numbers) throws OrtException {
+  public void begin(EncoderOutputs from, List<Integer> numbers) throws OrtException {
     encodings = from;
     windows = List.copyOf(numbers);
     heard = from.tensors(windows);

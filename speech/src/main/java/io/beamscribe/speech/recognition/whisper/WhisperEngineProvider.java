@@ -5,6 +5,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
+import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.beamscribe.speech.recognition.whisper;
 
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
+import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +34,7 @@ final class WindowReader {
    * For each of some windows the probabilities of the model's languages, in the order of {@link
    * Vocabulary#languages}.
    */
-  List<double[]> languages(Encodings heard, List<Integer> windows) throws OrtException {
+  List<double[]> languages(EncoderOutputs heard, List<Integer> windows) throws OrtException {
     decoder.begin(heard, windows);
     List<Integer> prompt = List.of(vocabulary.startOfTranscript);
     return decoder.prompt(Collections.nCopies(windows.size(), prompt), 0).stream()
@@ -65,7 +67,7 @@ final class WindowReader {
    * @param before tokens of text that stand before it, such as phrases to favour
    */
   List<WindowText> read(
-      Encodings heard, List<String> languages, Task task, List<Integer> before, int beam)
+      EncoderOutputs heard, List<String> languages, Task task, List<Integer> before, int beam)
       throws OrtException {
     List<Integer> windows = IntStream.range(0, languages.size()).boxed().toList();
     List<List<Integer>> prompts =
@@ -123,7 +125,8 @@ final class WindowReader {
     }
   }
 
-  private WindowText draw(Encodings heard, int window, List<Integer> prompt, WindowText likeliest)
+  private WindowText draw(
+      EncoderOutputs heard, int window, List<Integer> prompt, WindowText likeliest)
       throws OrtException {
     decoder.begin(heard, List.of(window));
     List<WindowText> tries = new ArrayList<>(List.of(likeliest));
@@ -173,7 +176,7 @@ final class WindowReader {
    * @param last whether nothing is read for now
    */
   int[] begins(
-      Encodings heard,
+      EncoderOutputs heard,
       int window,
       String language,
       Task task,
@@ -188,9 +191,9 @@ final class WindowReader {
     all.add(vocabulary.endOfText);
     decoder.begin(heard, List.of(window));
     float[] attention = decoder.attention(all, last);
-    int heads = attention.length / Encodings.FRAMES / all.size();
+    int heads = attention.length / EncoderOutputs.FRAMES / all.size();
     return Alignment.begins(
-        attention, heads, Encodings.FRAMES, all.size(), frames, first, all.size() - 1);
+        attention, heads, EncoderOutputs.FRAMES, all.size(), frames, first, all.size() - 1);
   }
 
   private List<Integer> beginning(String language, Task task) {

@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition.whisper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;

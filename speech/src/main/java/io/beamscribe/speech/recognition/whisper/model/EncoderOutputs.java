@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.model;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
@@ -22,7 +22,7 @@ import java.util.Map;
  * of memory, so that several windows can be decoded at once. A window is known by the number under
  * which it was encoded, wherever it lies. For one thread, which may use it again and again.
  */
-public final class Encodings implements AutoCloseable {
+public final class EncoderOutputs implements AutoCloseable {
   /** Of 20 ms each. */
   public static final int FRAMES = 1500;
 
@@ -89,7 +89,7 @@ public final class Encodings implements AutoCloseable {
     }
   }
 
-  public Encodings(WhisperModel model) {
+  public EncoderOutputs(WhisperModel model) {
     this.model = model;
     this.parts = new ArrayList<>();
     for (NodeInfo each : model.encodings()) {

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.model;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
+import io.beamscribe.speech.recognition.whisper.Vocabulary;
 import io.beamscribe.speech.recognition.whisper.conversion.WhisperDimensions;
 import java.io.IOException;
 import java.nio.FloatBuffer;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.model;
 
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.nio.FloatBuffer;
