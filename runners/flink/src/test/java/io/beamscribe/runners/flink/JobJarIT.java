@@ -51,7 +51,7 @@ class JobJarIT {
               new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
         Method of =
             alone
-                .loadClass("io.beamscribe.speech.recognition.whisper.Script")
+                .loadClass("io.beamscribe.speech.recognition.whisper.tokens.Script")
                 .getDeclaredMethod("of", String.class);
         of.setAccessible(true);
         assertThat(((UnaryOperator<String>) of.invoke(null, "zh-TW")).apply("后门")).isEqualTo("後門");

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.recognition.whisper.Logits.Choice;
+import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 

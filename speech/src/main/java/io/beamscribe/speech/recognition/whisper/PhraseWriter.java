@@ -2,6 +2,8 @@ package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.recognition.whisper.model.Window.Part;
+import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
+import io.beamscribe.speech.recognition.whisper.tokens.WordForms;
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Word;

@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.recognition.whisper.Logits.Choice;
+import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

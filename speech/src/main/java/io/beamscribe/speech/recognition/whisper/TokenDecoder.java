@@ -9,6 +9,7 @@ import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
+import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;

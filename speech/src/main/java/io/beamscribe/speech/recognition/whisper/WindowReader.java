@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
+import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

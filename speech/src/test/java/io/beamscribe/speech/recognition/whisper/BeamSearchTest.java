@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition.whisper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.models.store.RealModels;
+import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.tokens;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.tokens;
 
 import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.tokens;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
