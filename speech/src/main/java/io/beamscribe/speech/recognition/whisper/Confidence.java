@@ -1,5 +1,6 @@
 package io.beamscribe.speech.recognition.whisper;
 
+import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import java.util.List;
 
 /**

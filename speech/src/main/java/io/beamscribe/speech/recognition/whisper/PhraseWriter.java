@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.recognition.whisper.model.Window.Part;
+import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
 import io.beamscribe.speech.recognition.whisper.tokens.WordForms;
 import io.beamscribe.speech.transcript.Alternative;

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
+import io.beamscribe.speech.recognition.whisper.search.Hypothesis;
+
 /**
  * What the search made of a window.
  *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.whisper.model.Window;
+import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Word;

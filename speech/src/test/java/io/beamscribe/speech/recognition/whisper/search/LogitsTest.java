@@ -1,9 +1,9 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.beamscribe.speech.recognition.whisper.Logits.Choice;
+import io.beamscribe.speech.recognition.whisper.search.Logits.Choice;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.search;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +27,7 @@ public final class TokenNode {
   /** Tokens after the prompt. */
   final int length;
 
-  /** Where keys and values of the token lie in the {@link KeyValuePool}, which sets it. */
+  /** Where keys and values of the token lie in the {@link KvCache}, which sets it. */
   int row = NO_ROW;
 
   private TokenNode(

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.search;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * <p>Which row a token has depends on its own tree alone, and rows at the end that nothing sees
  * change no sum. So a window has no say in what another gives.
  */
-final class KeyValuePool implements AutoCloseable {
+final class KvCache implements AutoCloseable {
   /** A power of two, as all sizes are: sums over more rows of zeros then have the same order. */
   private static final int FIRST_CAPACITY = 128;
 
@@ -47,7 +47,7 @@ final class KeyValuePool implements AutoCloseable {
 
   private int[] used = {};
 
-  KeyValuePool(WhisperModel model) {
+  KvCache(WhisperModel model) {
     heads = model.dimensions().decoderHeads();
     headSize = model.dimensions().headWidth();
     names = names("pool_", model.dimensions().decoderLayers());

@@ -1,5 +1,6 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.search;
 
+import io.beamscribe.speech.recognition.whisper.Alignment;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.search;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public final class TokenDecoder implements AutoCloseable {
   private final WhisperModel model;
-  private final KeyValuePool pool;
+  private final KvCache pool;
   private final String[] madeNames;
   private final Set<String> made;
   private final RunOptions usual = new RunOptions();
@@ -43,8 +43,8 @@ public final class TokenDecoder implements AutoCloseable {
 
   public TokenDecoder(WhisperModel model) throws OrtException {
     this.model = model;
-    pool = new KeyValuePool(model);
-    madeNames = KeyValuePool.names("", model.dimensions().decoderLayers());
+    pool = new KvCache(model);
+    madeNames = KvCache.names("", model.dimensions().decoderLayers());
     made = Set.of(madeNames);
   }
 

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
-package io.beamscribe.speech.recognition.whisper;
+package io.beamscribe.speech.recognition.whisper.search;
 
 import ai.onnxruntime.OrtException;
-import io.beamscribe.speech.recognition.whisper.Logits.Choice;
+import io.beamscribe.speech.recognition.whisper.search.Logits.Choice;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
