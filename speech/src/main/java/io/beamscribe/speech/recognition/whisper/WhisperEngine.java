@@ -15,12 +15,12 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * One Whisper model, shared by threads. Each call has a {@link Listener} of its own, which an
- * earlier call may have left; nothing of what that heard has a say.
+ * One Whisper model, shared by threads. Each call has a {@link WindowTranscriber} of its own, which
+ * an earlier call may have left; nothing of what that heard has a say.
  */
 final class WhisperEngine implements Engine {
   private final WhisperModel model;
-  private final Queue<Listener> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<WindowTranscriber> idle = new ConcurrentLinkedQueue<>();
 
   /** Calls share it, and closing waits for them. */
   private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -49,7 +49,7 @@ final class WhisperEngine implements Engine {
   }
 
   private interface Work<T> {
-    T of(Listener listener) throws OrtException, SpeechException;
+    T of(WindowTranscriber listener) throws OrtException, SpeechException;
   }
 
   private <T> T with(Work<T> work) throws SpeechException {
@@ -58,9 +58,9 @@ final class WhisperEngine implements Engine {
       if (closed) {
         throw new IllegalStateException("closed already");
       }
-      Listener listener = idle.poll();
+      WindowTranscriber listener = idle.poll();
       if (listener == null) {
-        listener = new Listener(model);
+        listener = new WindowTranscriber(model);
       }
       try {
         return work.of(listener);
@@ -81,7 +81,7 @@ final class WhisperEngine implements Engine {
     try {
       if (!closed) {
         closed = true;
-        idle.forEach(Listener::close);
+        idle.forEach(WindowTranscriber::close);
         model.close();
       }
     } finally {

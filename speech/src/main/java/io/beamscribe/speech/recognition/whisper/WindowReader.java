@@ -157,9 +157,9 @@ final class WindowReader {
   }
 
   private static boolean fits(WindowText text) {
-    return Invention.isSilence(text)
+    return HallucinationFilter.isSilence(text)
         || text.compression() <= Repetition.COMPRESSION
-            && text.averageLogProbability() >= Invention.UNLIKELY;
+            && text.averageLogProbability() >= HallucinationFilter.UNLIKELY;
   }
 
   private static WindowText best(List<WindowText> tries) {

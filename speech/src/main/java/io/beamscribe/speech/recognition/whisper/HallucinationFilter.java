@@ -9,7 +9,7 @@ import java.util.Set;
  * Tells text that Whisper makes up where it hears noise: it was trained on subtitles, and writes
  * what stands in these where nobody speaks.
  */
-final class Invention {
+final class HallucinationFilter {
   /** From this on Whisper's own word that nobody speaks counts. The reference has 0.6 alone. */
   private static final double MAYBE_SILENT = 0.3;
 
@@ -55,7 +55,7 @@ final class Invention {
           "продолжение следует",
           "субтитры сделал dimatorzok");
 
-  private Invention() {}
+  private HallucinationFilter() {}
 
   /** Whether a window's text is to be taken for silence. */
   static boolean isSilence(WindowText text) {

@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A window with what was heard in it. */
-final class Hearing {
+final class WindowResult {
   final Window window;
   final List<Phrase> phrases = new ArrayList<>();
   final List<Flag> flags = new ArrayList<>();
 
   /** What the model left over, to be heard by itself; null where it left nothing. */
-  Hearing rest;
+  WindowResult rest;
 
-  Hearing(Window window) {
+  WindowResult(Window window) {
     this.window = window;
   }
 
   /** What was heard in windows and in what was left over of them, in the order of the audio. */
-  static Recognition all(List<Hearing> windows) {
+  static Recognition all(List<WindowResult> windows) {
     List<Phrase> phrases = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
-    for (Hearing window : windows) {
-      for (Hearing part = window; part != null; part = part.rest) {
+    for (WindowResult window : windows) {
+      for (WindowResult part = window; part != null; part = part.rest) {
         phrases.addAll(part.phrases);
         flags.addAll(part.flags);
       }

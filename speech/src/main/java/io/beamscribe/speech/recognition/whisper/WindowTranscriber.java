@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Hears the segments of one call, a few windows at once. For one thread at a time. */
-final class Listener implements AutoCloseable {
+final class WindowTranscriber implements AutoCloseable {
   /** Seconds of loud sound after the last word that ask for a second look. */
   private static final double UNHEARD = 2;
 
@@ -56,7 +56,7 @@ final class Listener implements AutoCloseable {
 
   private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
 
-  Listener(WhisperModel model) throws OrtException {
+  WindowTranscriber(WhisperModel model) throws OrtException {
     this.model = model;
     this.vocabulary = model.vocabulary();
     encodings = new EncoderOutputs(model);
@@ -91,11 +91,12 @@ final class Listener implements AutoCloseable {
     boolean each = spoken.mode() == SpokenLanguage.Mode.CONTINUOUS;
     Language only = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
     List<Integer> favoured = favoured(options.phrases());
-    List<Hearing> all =
-        (each ? Window.each(segments) : Window.pack(segments)).stream().map(Hearing::new).toList();
-    Deque<Hearing> open = new ArrayDeque<>(all);
+    List<WindowResult> all =
+        (each ? Window.each(segments) : Window.pack(segments))
+            .stream().map(WindowResult::new).toList();
+    Deque<WindowResult> open = new ArrayDeque<>(all);
     while (!open.isEmpty()) {
-      List<Hearing> batch = new ArrayList<>();
+      List<WindowResult> batch = new ArrayList<>();
       while (!open.isEmpty() && batch.size() < encodings.most()) {
         batch.add(open.removeFirst());
       }
@@ -120,7 +121,7 @@ final class Listener implements AutoCloseable {
         }
       }
     }
-    return Hearing.all(all);
+    return WindowResult.all(all);
   }
 
   private void encode(List<Window> windows) throws OrtException {
@@ -146,14 +147,14 @@ final class Listener implements AutoCloseable {
    * @param last whether it is the last of them
    */
   private void write(
-      Hearing hearing, int number, WindowText text, Language language, Task task, boolean last)
+      WindowResult hearing, int number, WindowText text, Language language, Task task, boolean last)
       throws OrtException {
     Window window = hearing.window;
     List<TokenNode> tokens = text.hypothesis().tokens();
     if (tokens.isEmpty()) {
       return;
     }
-    if (Invention.isSilence(text)) {
+    if (HallucinationFilter.isSilence(text)) {
       hearing.flags.add(flag("noSpeech", window, text));
       return;
     }
@@ -165,13 +166,15 @@ final class Listener implements AutoCloseable {
     int frames = Math.max(1, Math.min(EncoderOutputs.FRAMES, window.length() / SpeechLevel.FRAME));
     int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames, last);
     hearing.rest =
-        rest(window, begins[ids.size()] * Alignment.FRAME_SECONDS).map(Hearing::new).orElse(null);
+        rest(window, begins[ids.size()] * Alignment.FRAME_SECONDS)
+            .map(WindowResult::new)
+            .orElse(null);
     List<Phrase> written =
         new PhraseWriter(
                 window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of))
             .write(words.split(ids, language.code()), tokens, begins);
     for (Phrase phrase : written) {
-      if (Invention.isStock(phrase)) {
+      if (HallucinationFilter.isStock(phrase)) {
         hearing.flags.add(flag(phrase));
       } else {
         hearing.phrases.add(phrase);
