@@ -39,9 +39,9 @@ final class BitArray {
    * @param bit where the first number begins
    * @param initial the sum before it
    * @return the sum before each number, and after the last
-   * @throws NotUnderstoodException where the bits do not end with the last number
+   * @throws UnsupportedFormatException where the bits do not end with the last number
    */
-  int[] unary(long bit, int numbers, int initial) throws NotUnderstoodException {
+  int[] unary(long bit, int numbers, int initial) throws UnsupportedFormatException {
     int[] sums = new int[numbers + 1];
     sums[0] = initial;
     long at = bit;
@@ -55,7 +55,7 @@ final class BitArray {
       sums[i + 1] = sum;
     }
     if (at != size) {
-      throw new NotUnderstoodException("its bits do not add up");
+      throw new UnsupportedFormatException("its bits do not add up");
     }
     return sums;
   }

@@ -43,7 +43,7 @@ public final class GrammarConverter implements ModelConverter {
     try {
       ConstFstWriter.write(NgramFst.open(grammar), fresh);
       Files.move(fresh, grammar, StandardCopyOption.REPLACE_EXISTING);
-    } catch (NotUnderstoodException e) {
+    } catch (UnsupportedFormatException e) {
       LOG.warn("{} is left as it is: {}", grammar.getFileName(), e.getMessage());
     } finally {
       Files.deleteIfExists(fresh);

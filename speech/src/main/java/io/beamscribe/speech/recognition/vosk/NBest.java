@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * that time.
  */
 final class NBest {
-  private record Path(List<HeardWord> words, double probability) {
-    boolean has(HeardWord word) {
+  private record Path(List<TimedWord> words, double probability) {
+    boolean has(TimedWord word) {
       return words.stream()
           .anyMatch(
               other ->
@@ -38,7 +38,7 @@ final class NBest {
     double best = readings.stream().mapToDouble(Reading::score).max().orElse(0);
     double sum = readings.stream().mapToDouble(reading -> Math.exp(reading.score() - best)).sum();
     for (Reading reading : readings) {
-      List<HeardWord> words =
+      List<TimedWord> words =
           reading.words().stream()
               .filter(word -> word.middle() >= from && word.middle() < to)
               .toList();
@@ -51,12 +51,12 @@ final class NBest {
     return 10 * alternatives;
   }
 
-  static String text(List<HeardWord> words) {
-    return words.stream().map(HeardWord::text).collect(Collectors.joining(" "));
+  static String text(List<TimedWord> words) {
+    return words.stream().map(TimedWord::text).collect(Collectors.joining(" "));
   }
 
   /** At most {@code count} readings besides the best one, the likeliest first. */
-  List<Alternative> others(Alternative best, int count, BiFunction<HeardWord, Double, Word> word) {
+  List<Alternative> others(Alternative best, int count, BiFunction<TimedWord, Double, Word> word) {
     Map<String, List<Path>> readings =
         paths.stream()
             .filter(path -> !path.words.isEmpty())
@@ -72,14 +72,14 @@ final class NBest {
   }
 
   private Alternative alternative(
-      String text, List<Path> same, BiFunction<HeardWord, Double, Word> word) {
+      String text, List<Path> same, BiFunction<TimedWord, Double, Word> word) {
     // The paths come likeliest first: the first has the best times.
     List<Word> words =
         same.get(0).words.stream().map(heard -> word.apply(heard, probability(heard))).toList();
     return new Alternative(text, sum(same.stream()), words);
   }
 
-  private double probability(HeardWord word) {
+  private double probability(TimedWord word) {
     return sum(paths.stream().filter(path -> path.has(word)));
   }
 

@@ -58,23 +58,23 @@ public final class NgramFst {
   /**
    * Maps a file.
    *
-   * @throws NotUnderstoodException where it is not of this type, or not as described above
+   * @throws UnsupportedFormatException where it is not of this type, or not as described above
    */
   public static NgramFst open(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() > Integer.MAX_VALUE) {
-        throw new NotUnderstoodException("it is larger than 2 GB");
+        throw new UnsupportedFormatException("it is larger than 2 GB");
       }
       return new NgramFst(
           channel
               .map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
               .order(ByteOrder.LITTLE_ENDIAN));
     } catch (RuntimeException e) {
-      throw new NotUnderstoodException("it is broken (" + e.getClass().getSimpleName() + ")");
+      throw new UnsupportedFormatException("it is broken (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  private NgramFst(ByteBuffer in) throws NotUnderstoodException {
+  private NgramFst(ByteBuffer in) throws UnsupportedFormatException {
     require(in.getInt() == MAGIC && string(in).equals("ngram"), "it is not of type ngram");
     require(string(in).equals("standard"), "its arcs are not of the standard kind");
     require(in.getInt() == VERSION, "it is of another version");
@@ -202,14 +202,14 @@ public final class NgramFst {
     return slice;
   }
 
-  private static int count(ByteBuffer in) throws NotUnderstoodException {
+  private static int count(ByteBuffer in) throws UnsupportedFormatException {
     long count = in.getLong();
     require(count >= 0 && count <= in.capacity(), "its counts are wrong");
     return (int) count;
   }
 
   /** The bytes of a symbol table, as they are: a key may have several names. */
-  private static ByteBuffer symbols(ByteBuffer in) throws NotUnderstoodException {
+  private static ByteBuffer symbols(ByteBuffer in) throws UnsupportedFormatException {
     int begin = in.position();
     require(in.getInt() == SYMBOLS_MAGIC, "its symbol table is unknown");
     skipString(in);
@@ -234,9 +234,9 @@ public final class NgramFst {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static void require(boolean holds, String otherwise) throws NotUnderstoodException {
+  private static void require(boolean holds, String otherwise) throws UnsupportedFormatException {
     if (!holds) {
-      throw new NotUnderstoodException(otherwise);
+      throw new UnsupportedFormatException(otherwise);
     }
   }
 }

@@ -34,7 +34,7 @@ final class Phrases {
   }
 
   void add(Utterance utterance) {
-    List<HeardWord> words = utterance.words();
+    List<TimedWord> words = utterance.words();
     int first = 0;
     double from = Double.NEGATIVE_INFINITY;
     for (int next = 1; next <= words.size(); next++) {
@@ -52,7 +52,7 @@ final class Phrases {
   }
 
   /** Where in the pause before a word one phrase ends and the next begins; NaN if there is none. */
-  private static double borderBefore(int next, List<HeardWord> words) {
+  private static double borderBefore(int next, List<TimedWord> words) {
     if (next == words.size()) {
       return Double.POSITIVE_INFINITY;
     }
@@ -71,13 +71,13 @@ final class Phrases {
         all);
   }
 
-  private Alternative best(List<HeardWord> heard) {
+  private Alternative best(List<TimedWord> heard) {
     List<Word> words = heard.stream().map(word -> word(word, word.confidence())).toList();
     double confidence = words.stream().mapToDouble(Word::confidence).average().orElse(0);
     return new Alternative(NBest.text(heard), NBest.rounded(confidence), words);
   }
 
-  private Word word(HeardWord heard, double confidence) {
+  private Word word(TimedWord heard, double confidence) {
     return Word.asSpoken(
         heard.text(),
         milliseconds(heard.start()),

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param score log likelihood, acoustic and language model together
  */
-record Reading(List<HeardWord> words, double score) {}
+record Reading(List<TimedWord> words, double score) {}

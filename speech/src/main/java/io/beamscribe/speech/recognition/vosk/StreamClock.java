@@ -26,10 +26,10 @@ final class StreamClock {
   }
 
   /** A word with times of the file in place of times of the stream. */
-  HeardWord inFile(HeardWord word) {
+  TimedWord inFile(TimedWord word) {
     // A word belongs to the piece in which most of it lies; the joint between pieces is silence.
     Piece piece = pieceAt(word.middle() * SampleRange.RATE);
-    return new HeardWord(
+    return new TimedWord(
         word.text(), inFile(word.start(), piece), inFile(word.end(), piece), word.confidence());
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param words the best reading (minimum Bayes risk), with confidences
  * @param readings the likeliest paths of the lattice; empty unless asked for
  */
-record Utterance(List<HeardWord> words, List<Reading> readings) {
+record Utterance(List<TimedWord> words, List<Reading> readings) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -36,11 +36,11 @@ record Utterance(List<HeardWord> words, List<Reading> readings) {
     }
   }
 
-  private static List<HeardWord> words(JsonNode node, StreamClock clock) {
-    List<HeardWord> words = new ArrayList<>();
+  private static List<TimedWord> words(JsonNode node, StreamClock clock) {
+    List<TimedWord> words = new ArrayList<>();
     for (JsonNode word : node.path("result")) {
-      HeardWord heard =
-          new HeardWord(
+      TimedWord heard =
+          new TimedWord(
               word.path("word").asText(),
               word.path("start").asDouble(),
               word.path("end").asDouble(),

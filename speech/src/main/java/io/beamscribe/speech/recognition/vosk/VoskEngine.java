@@ -55,7 +55,7 @@ final class VoskEngine implements Engine {
     if (length(stream) < SHORTEST) {
       return List.of();
     }
-    try (Hearing hearing = new Hearing(model, stream.get(0).channel(), options)) {
+    try (VoskStream hearing = new VoskStream(model, stream.get(0).channel(), options)) {
       for (SpeechSegment segment : stream) {
         hearing.hear(segment);
       }

@@ -33,11 +33,11 @@ class StreamClockTest {
     assertThat(inFile(3.75, 4.25)).isEqualTo(heard(21.75, 22));
   }
 
-  private HeardWord inFile(double start, double end) {
+  private TimedWord inFile(double start, double end) {
     return clock.inFile(heard(start, end));
   }
 
-  private static HeardWord heard(double start, double end) {
-    return new HeardWord("word", start, end, 1);
+  private static TimedWord heard(double start, double end) {
+    return new TimedWord("word", start, end, 1);
   }
 }

@@ -3,10 +3,10 @@ package io.beamscribe.speech.recognition.vosk;
 import java.io.IOException;
 
 /** A file is well readable, but not of the form that is understood here. */
-public final class NotUnderstoodException extends IOException {
+public final class UnsupportedFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  NotUnderstoodException(String why) {
+  UnsupportedFormatException(String why) {
     super(why);
   }
 }

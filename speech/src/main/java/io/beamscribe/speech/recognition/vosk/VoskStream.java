@@ -10,7 +10,7 @@ import java.util.List;
  * One recogniser that hears segments as one stream. It gets used to the voice and to the room, and
  * it keeps the part of the decoding graph that it has composed. For one thread.
  */
-final class Hearing implements AutoCloseable {
+final class VoskStream implements AutoCloseable {
   /** Vosk looks for the end of an utterance once a call, so the calls must be short: 0.25 s. */
   private static final int STEP = 4000;
 
@@ -27,7 +27,7 @@ final class Hearing implements AutoCloseable {
   private final Phrases phrases;
   private final float[] step = new float[STEP];
 
-  Hearing(NativeHandle model, int channel, RecognitionOptions options) throws SpeechException {
+  VoskStream(NativeHandle model, int channel, RecognitionOptions options) throws SpeechException {
     int wanted = options.alternatives();
     noise = new SeededNoise(channel, NOISE);
     phrases = new Phrases(channel, options.language().known().orElse(null), wanted);

@@ -7,7 +7,7 @@ package io.beamscribe.speech.recognition.vosk;
  * @param end seconds from the beginning of the file
  * @param confidence its posterior probability; NaN in a {@link Reading}
  */
-record HeardWord(String text, double start, double end, double confidence) {
+record TimedWord(String text, double start, double end, double confidence) {
   double middle() {
     return (start + end) / 2;
   }
