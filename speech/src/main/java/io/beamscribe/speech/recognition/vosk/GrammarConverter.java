@@ -1,5 +1,8 @@
 package io.beamscribe.speech.recognition.vosk;
 
+import io.beamscribe.speech.languagemodel.ConstFstWriter;
+import io.beamscribe.speech.languagemodel.NgramFst;
+import io.beamscribe.speech.languagemodel.UnsupportedFormatException;
 import io.beamscribe.speech.models.convert.ModelConverter;
 import java.io.IOException;
 import java.nio.file.Files;

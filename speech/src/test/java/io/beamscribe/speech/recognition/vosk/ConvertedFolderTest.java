@@ -2,6 +2,8 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.languagemodel.NgramFst;
+import io.beamscribe.speech.languagemodel.NgramFstWriter;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;

@@ -2,6 +2,9 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.languagemodel.ConstFstWriter;
+import io.beamscribe.speech.languagemodel.NgramFst;
+import io.beamscribe.speech.languagemodel.NgramFstWriter;
 import io.beamscribe.speech.models.store.RealModels;
 import java.io.IOException;
 import java.nio.file.Files;

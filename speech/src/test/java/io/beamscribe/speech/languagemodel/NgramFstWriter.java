@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.vosk;
+package io.beamscribe.speech.languagemodel;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,8 +1,9 @@
-package io.beamscribe.speech.recognition.vosk;
+package io.beamscribe.speech.languagemodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.recognition.vosk.GrammarConverter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
