@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.speech.audio.AudioFacts;
-import io.beamscribe.speech.speakers.BlockVoices;
-import io.beamscribe.speech.speakers.BlockVoices.Stretch;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;

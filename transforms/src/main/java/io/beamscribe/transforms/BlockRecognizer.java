@@ -6,7 +6,7 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.SpeechSegment;
-import io.beamscribe.speech.speakers.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Phrase;

@@ -3,7 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.activity.SpeechDetector;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
-import io.beamscribe.speech.speakers.VoiceListener;
+import io.beamscribe.speech.speakers.block.VoiceEmbedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class WorkerTools {
     }
 
     /** The listener of a diarization, loaded when it is first asked for. */
-    public VoiceListener listener(Diarization diarization) {
+    public VoiceEmbedder listener(Diarization diarization) {
       return shared.listeners.computeIfAbsent(diarization, Shared::listener);
     }
 
@@ -77,7 +77,7 @@ public final class WorkerTools {
   private static final class Shared {
     private final AudioDecoder decoder;
     private final SpeechDetector detector;
-    private final ConcurrentMap<Diarization, VoiceListener> listeners = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Diarization, VoiceEmbedder> listeners = new ConcurrentHashMap<>();
     private int leases;
 
     private Shared(AudioDecoder decoder, SpeechDetector detector) {
@@ -94,9 +94,9 @@ public final class WorkerTools {
       }
     }
 
-    private static VoiceListener listener(Diarization diarization) {
+    private static VoiceEmbedder listener(Diarization diarization) {
       try {
-        return new VoiceListener(
+        return new VoiceEmbedder(
             Path.of(diarization.segmentationFolder()), Path.of(diarization.voicesFolder()));
       } catch (IOException e) {
         throw new UncheckedIOException("The models of voices cannot be loaded.", e);
@@ -104,7 +104,7 @@ public final class WorkerTools {
     }
 
     void close() {
-      listeners.values().forEach(VoiceListener::close);
+      listeners.values().forEach(VoiceEmbedder::close);
       detector.close();
       decoder.close();
     }

@@ -1,6 +1,8 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.speakers;
 
+import io.beamscribe.speech.speakers.block.BlockVoices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

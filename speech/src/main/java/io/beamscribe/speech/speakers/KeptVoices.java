@@ -1,6 +1,7 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.speakers;
 
+import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.io.Serializable;
 import java.nio.BufferUnderflowException;
 import java.util.List;

@@ -1,9 +1,12 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.speakers.BlockVoices.Local;
-import io.beamscribe.speech.speakers.BlockVoices.Overlap;
-import io.beamscribe.speech.speakers.BlockVoices.Share;
-import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices.Local;
+import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
+import io.beamscribe.speech.speakers.block.BlockVoices.Share;
+import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.Frames;
+import io.beamscribe.speech.speakers.block.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.transcription;
 
-import io.beamscribe.speech.speakers.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;

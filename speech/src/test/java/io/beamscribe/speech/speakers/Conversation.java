@@ -10,6 +10,8 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.models.store.RealModels;
+import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.VoiceEmbedder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +19,13 @@ import java.util.List;
 /** Listens to files with the real models. */
 final class Conversation implements AutoCloseable {
   private final SpeechDetector detector;
-  private final VoiceListener listener;
+  private final VoiceEmbedder listener;
   private final AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults());
 
   Conversation() throws Exception {
     detector = new SpeechDetector(RealModels.get("silero-vad").folder());
     listener =
-        new VoiceListener(
+        new VoiceEmbedder(
             RealModels.get("pyannote-segmentation-3").folder(),
             RealModels.get("campplus").folder());
   }

@@ -2,6 +2,7 @@ package io.beamscribe.speech.speakers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

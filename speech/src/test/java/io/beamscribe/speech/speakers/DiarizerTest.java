@@ -2,10 +2,12 @@ package io.beamscribe.speech.speakers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.speakers.BlockVoices.Local;
-import io.beamscribe.speech.speakers.BlockVoices.Overlap;
-import io.beamscribe.speech.speakers.BlockVoices.Share;
-import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices.Local;
+import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
+import io.beamscribe.speech.speakers.block.BlockVoices.Share;
+import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.Voiceprint;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Collections;

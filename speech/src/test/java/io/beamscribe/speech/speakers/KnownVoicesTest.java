@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.beamscribe.speech.speakers.block.Voiceprint;
 import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import java.util.List;
 import org.junit.jupiter.api.Test;

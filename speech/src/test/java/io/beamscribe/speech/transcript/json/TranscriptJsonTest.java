@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.speakers.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.FormatOptions;

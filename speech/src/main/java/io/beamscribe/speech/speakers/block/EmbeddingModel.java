@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.block;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
  * Tells what a voice sounds like: 192 numbers of length one, near to each other in their angle
  * where the voice is the same. For any number of threads; the same samples give the same bits.
  */
-final class VoiceModel implements AutoCloseable {
+final class EmbeddingModel implements AutoCloseable {
   private static final int BINS = 80;
   private static final int FRAME = 400;
   private static final int HOP = 160;
@@ -26,7 +26,7 @@ final class VoiceModel implements AutoCloseable {
   /**
    * @throws IOException where the folder does not hold the model
    */
-  VoiceModel(Path folder) throws IOException {
+  EmbeddingModel(Path folder) throws IOException {
     try {
       filterBank = OnnxRuntime.open(folder.resolve("filterbank.onnx"), false);
       network = OnnxRuntime.open(folder.resolve("embedding.onnx"), false);

@@ -1,8 +1,8 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.block;
 
-import io.beamscribe.speech.speakers.BlockVoices.Local;
-import io.beamscribe.speech.speakers.BlockVoices.Overlap;
-import io.beamscribe.speech.speakers.BlockVoices.Share;
+import io.beamscribe.speech.speakers.block.BlockVoices.Local;
+import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
+import io.beamscribe.speech.speakers.block.BlockVoices.Share;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ final class Overlaps {
   }
 
   /** All speakers of the windows that were met. */
-  List<Local> locals(List<VoiceListener.Piece> pieces) {
+  List<Local> locals(List<VoiceEmbedder.Piece> pieces) {
     List<Local> all = new ArrayList<>();
     locals.forEach(
         (key, index) -> {
@@ -79,10 +79,10 @@ final class Overlaps {
     return all;
   }
 
-  private static List<Share> alone(Window window, int speaker, List<VoiceListener.Piece> pieces) {
+  private static List<Share> alone(Window window, int speaker, List<VoiceEmbedder.Piece> pieces) {
     List<Share> alone = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
-      VoiceListener.Piece piece = pieces.get(i);
+      VoiceEmbedder.Piece piece = pieces.get(i);
       int end = Math.min(piece.to(), window.end());
       int frames = 0;
       for (int frame = Math.max(piece.from(), window.first); frame < end; frame++) {

@@ -1,10 +1,10 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.block;
 
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
-import io.beamscribe.speech.speakers.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
  * stretch sounds like. One listener serves all threads and keeps nothing between calls; the same
  * samples give the same bits. It holds about forty bytes for each sample of a block.
  */
-public final class VoiceListener implements AutoCloseable {
+public final class VoiceEmbedder implements AutoCloseable {
   /** What a voice sounds like is heard without frames of which the network is surer than that. */
   private static final float OVERLAP = .4f;
 
@@ -33,7 +33,7 @@ public final class VoiceListener implements AutoCloseable {
   private static final double LEAST_SECONDS = .4;
 
   private final SegmentationModel segmentation;
-  private final VoiceModel voices;
+  private final EmbeddingModel voices;
 
   /**
    * Loads the models.
@@ -42,10 +42,10 @@ public final class VoiceListener implements AutoCloseable {
    * @param voices folder of CAM++, converted
    * @throws IOException where one is not there
    */
-  public VoiceListener(Path segmentation, Path voices) throws IOException {
+  public VoiceEmbedder(Path segmentation, Path voices) throws IOException {
     this.segmentation = new SegmentationModel(segmentation);
     try {
-      this.voices = new VoiceModel(voices);
+      this.voices = new EmbeddingModel(voices);
     } catch (IOException e) {
       this.segmentation.close();
       throw e;
@@ -135,7 +135,7 @@ public final class VoiceListener implements AutoCloseable {
       throws OrtException {
     int from = Frames.start(piece.from());
     int to = Math.min(samples.length, Frames.start(piece.to()));
-    VoiceModel.Heard heard =
+    EmbeddingModel.Heard heard =
         voices.hear(
             samples, from, to, sample -> mask.overlap(Frames.at(sample)) <= OVERLAP, LEAST_SECONDS);
     double certainty = 0;

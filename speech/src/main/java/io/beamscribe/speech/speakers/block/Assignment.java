@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.block;
 
 /** Brings the speakers of two windows together so that what they have in common is most. */
 final class Assignment {

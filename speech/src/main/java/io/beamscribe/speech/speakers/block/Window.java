@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.block;
 
 /**
  * What the segmentation network says of ten seconds: of up to three local speakers, whose numbers

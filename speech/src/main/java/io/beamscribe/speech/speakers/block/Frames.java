@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.block;
 
 /**
  * The time of the segmentation network: a frame every 270 samples, of which it sees 991 around the
