@@ -7,6 +7,7 @@ import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.testing.Jobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

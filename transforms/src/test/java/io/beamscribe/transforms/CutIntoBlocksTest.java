@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.testing.Tones;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.beamscribe.transforms;
 
-import static io.beamscribe.transforms.Voices.joined;
-import static io.beamscribe.transforms.Voices.silence;
+import static io.beamscribe.transforms.testing.Voices.joined;
+import static io.beamscribe.transforms.testing.Voices.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +10,8 @@ import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.testing.Voices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

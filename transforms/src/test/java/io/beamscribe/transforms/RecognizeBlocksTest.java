@@ -7,6 +7,8 @@ import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.BlockTranscriptJson;
+import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.testing.Tones;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

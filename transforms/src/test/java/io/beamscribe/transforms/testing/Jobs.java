@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.testing;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -14,6 +14,11 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.AudioFile;
+import io.beamscribe.transforms.Diarization;
+import io.beamscribe.transforms.LanguageModel;
+import io.beamscribe.transforms.OutputLayout;
+import io.beamscribe.transforms.TranscriptionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

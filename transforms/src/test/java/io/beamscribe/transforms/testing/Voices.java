@@ -1,10 +1,11 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.testing;
 
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
+import io.beamscribe.transforms.StoredAudio;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

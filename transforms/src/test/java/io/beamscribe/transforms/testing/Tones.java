@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,0 +1,2 @@
+/** Fixtures that tests of several packages share. */
+package io.beamscribe.transforms.testing;
