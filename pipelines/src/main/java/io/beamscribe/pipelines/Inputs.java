@@ -1,7 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
-import io.beamscribe.transforms.WholeFiles;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -95,7 +95,8 @@ public record Inputs(List<String> given, List<String> listed) {
 
   private static String read(String address) throws UsageException {
     try {
-      byte[] bytes = WholeFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
+      byte[] bytes =
+          AtomicFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new UsageException("The list " + address + " is not text in UTF-8.", e);

@@ -5,10 +5,10 @@ import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
-import io.beamscribe.transforms.Addresses;
-import io.beamscribe.transforms.Store;
-import io.beamscribe.transforms.StoredFiles;
-import io.beamscribe.transforms.WholeFiles;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.ObjectStorage;
+import io.beamscribe.transforms.storage.StoredFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class ModelStores {
   public static void tellWorkers(ModelStoreOptions options) {
     List<Configuration> storage = options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
     if (options.getModelStore() != null && storage != null) {
-      storage.get(0).set(Store.SHARED_MODELS, options.getModelStore());
+      storage.get(0).set(ObjectStorage.SHARED_MODELS, options.getModelStore());
     }
   }
 
@@ -53,7 +53,7 @@ public final class ModelStores {
     try {
       return Catalogue.load(
           file,
-          WholeFiles.read(file)
+          AtomicFiles.read(file)
               .orElseThrow(() -> new ModelException("There is no catalogue " + file + ".")));
     } catch (IOException | IllegalArgumentException e) {
       throw new ModelException("The catalogue " + file + " cannot be read.", e);

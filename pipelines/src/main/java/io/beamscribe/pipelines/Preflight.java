@@ -1,9 +1,9 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
-import io.beamscribe.transforms.Addresses;
 import io.beamscribe.transforms.StoredListing;
-import io.beamscribe.transforms.WholeFiles;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,8 +25,8 @@ public final class Preflight {
   public static void requireWritable(String output) throws UsageException {
     String probe = (output.endsWith("/") ? output : output + "/") + PROBE;
     try {
-      WholeFiles.write(probe, new byte[] {'\n'});
-      WholeFiles.delete(probe);
+      AtomicFiles.write(probe, new byte[] {'\n'});
+      AtomicFiles.delete(probe);
     } catch (IOException | RuntimeException e) {
       throw new UsageException("Nothing can be written to the output " + output + ".", e);
     }

@@ -9,7 +9,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.transforms.WholeFiles;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +84,7 @@ public final class Rewriting {
   private void write(Transcript transcript, String stem) throws SpeechException, IOException {
     FormatOptions form = new FormatOptions(options.isWordLevelTimestamps());
     for (TranscriptFormat format : formats) {
-      WholeFiles.write(stem + "." + format.extension(), format.write(transcript, form));
+      AtomicFiles.write(stem + "." + format.extension(), format.write(transcript, form));
     }
   }
 

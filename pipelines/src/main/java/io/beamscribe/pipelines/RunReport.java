@@ -4,7 +4,7 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.OutputLayout;
-import io.beamscribe.transforms.WholeFiles;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ public final class RunReport {
   public static void clear(OutputLayout output) throws JobException {
     try {
       for (String extension : List.of("json", "csv", "html")) {
-        WholeFiles.delete(output.report(extension));
+        AtomicFiles.delete(output.report(extension));
       }
     } catch (IOException e) {
       throw new JobException("The old report in " + output.root() + " cannot be removed.", e);
@@ -32,7 +32,7 @@ public final class RunReport {
    * @throws JobException if there is none, or files are missing in it
    */
   public static Report read(OutputLayout output, long listed) throws JobException {
-    try (InputStream json = WholeFiles.open(output.report("json"))) {
+    try (InputStream json = AtomicFiles.open(output.report("json"))) {
       Report report = ReportFiles.read(json);
       int told = report.details().size() + report.ignoredFiles();
       if (told < listed) {

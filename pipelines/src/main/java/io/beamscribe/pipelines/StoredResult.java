@@ -5,8 +5,8 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
-import io.beamscribe.transforms.Addresses;
-import io.beamscribe.transforms.WholeFiles;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +48,12 @@ public record StoredResult(String address, String path) {
   }
 
   private static byte[] content(String address) throws IOException {
-    return WholeFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
+    return AtomicFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
   }
 
   /** Whether what was heard of its voices is kept: of a folder that Beamscribe wrote. */
   public boolean hasVoices() throws IOException {
-    return !voices().equals(address) && WholeFiles.exists(voices());
+    return !voices().equals(address) && AtomicFiles.exists(voices());
   }
 
   private String voices() {
@@ -91,7 +91,7 @@ public record StoredResult(String address, String path) {
     List<StoredResult> sources = new ArrayList<>();
     for (String path : finished) {
       String address = folder + "/transcripts/" + path;
-      if (WholeFiles.exists(address)) {
+      if (AtomicFiles.exists(address)) {
         sources.add(new StoredResult(address, "transcripts/" + withoutJson(path)));
       }
     }
@@ -100,7 +100,7 @@ public record StoredResult(String address, String path) {
 
   private static List<StoredResult> files(String input) throws IOException {
     List<String> found =
-        WholeFiles.exists(input)
+        AtomicFiles.exists(input)
             ? List.of(input)
             : FileSystems.match(input, EmptyMatchTreatment.ALLOW).metadata().stream()
                 .map(entry -> entry.resourceId().toString())
@@ -116,7 +116,7 @@ public record StoredResult(String address, String path) {
 
   /** Paths of the JSON files below a folder, sorted. */
   private static List<String> below(String folder) throws IOException {
-    return WholeFiles.list(folder).stream()
+    return AtomicFiles.list(folder).stream()
         .filter(address -> address.endsWith(JSON))
         .map(address -> address.substring(address.indexOf(folder) + folder.length() + 1))
         .sorted()

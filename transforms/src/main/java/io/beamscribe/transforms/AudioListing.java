@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.storage.Addresses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.storage.Addresses;
 import java.util.ArrayList;
 import java.util.List;
 

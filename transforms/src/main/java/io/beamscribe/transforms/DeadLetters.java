@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -34,18 +35,18 @@ public final class DeadLetters {
                 row.errorMessage(),
                 run));
     String address = output.failure(file.path());
-    if (WholeFiles.read(address).filter(before -> Arrays.equals(before, letter)).isPresent()) {
+    if (AtomicFiles.read(address).filter(before -> Arrays.equals(before, letter)).isPresent()) {
       return false;
     }
-    WholeFiles.write(address, letter);
+    AtomicFiles.write(address, letter);
     return true;
   }
 
   /** Forgets what failed before of a file that is done now. */
   public void remove(AudioFile file) throws IOException {
     String address = output.failure(file.path());
-    if (WholeFiles.exists(address)) {
-      WholeFiles.delete(address);
+    if (AtomicFiles.exists(address)) {
+      AtomicFiles.delete(address);
     }
   }
 

@@ -4,6 +4,7 @@ import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.storage.Sha256;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
 

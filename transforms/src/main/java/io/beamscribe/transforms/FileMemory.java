@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.storage.Sha256;
 import java.util.Arrays;
 import java.util.Collection;
 

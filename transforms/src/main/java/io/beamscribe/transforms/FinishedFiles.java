@@ -8,6 +8,8 @@ import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -126,7 +128,7 @@ public final class FinishedFiles {
   }
 
   private Optional<Stored> stored(AudioFile file) throws IOException {
-    Optional<byte[]> content = WholeFiles.read(output.marker(file.path()));
+    Optional<byte[]> content = AtomicFiles.read(output.marker(file.path()));
     return content
         .flatMap(DoneMarker::read)
         .filter(marker -> !settings.overwrite() || own(marker))
@@ -146,7 +148,7 @@ public final class FinishedFiles {
       return Optional.of(stored);
     }
     Optional<byte[]> json =
-        WholeFiles.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
+        AtomicFiles.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
     if (json.isEmpty()) {
       return Optional.empty();
     }
@@ -172,12 +174,12 @@ public final class FinishedFiles {
   // than all the rest.
   private boolean isThere(AudioFile file, TranscriptFormat format) throws IOException {
     String address = output.transcript(file.path(), format.extension());
-    return !Addresses.isLocal(address) || WholeFiles.exists(address);
+    return !Addresses.isLocal(address) || AtomicFiles.exists(address);
   }
 
   private void write(AudioFile file, Transcript transcript, TranscriptFormat format)
       throws IOException {
-    WholeFiles.write(
+    AtomicFiles.write(
         output.transcript(file.path(), format.extension()),
         format.write(transcript, new FormatOptions(settings.wordLevelTimestamps())));
   }
@@ -196,7 +198,7 @@ public final class FinishedFiles {
             settings.run(),
             row == null ? null : Json.compact(row));
     byte[] content = marker.toJson();
-    WholeFiles.write(output.marker(file.path()), content);
+    AtomicFiles.write(output.marker(file.path()), content);
     return new Stored(content, marker);
   }
 

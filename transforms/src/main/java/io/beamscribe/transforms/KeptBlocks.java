@@ -4,6 +4,7 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.BlockTranscriptJson;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ public final class KeptBlocks {
   }
 
   public void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
-    WholeFiles.write(part(block, block.index()), BlockTranscriptJson.write(transcript));
+    AtomicFiles.write(part(block, block.index()), BlockTranscriptJson.write(transcript));
   }
 
   public Optional<BlockTranscript> read(AudioBlock block) throws IOException {
@@ -38,7 +39,7 @@ public final class KeptBlocks {
   public Optional<List<BlockTranscript>> readAll(AudioBlock block) throws IOException {
     // To ask is cheaper than to read, and all but the last block to come ask in vain.
     for (int i = 0; i < block.count(); i++) {
-      if (!WholeFiles.exists(part(block, i))) {
+      if (!AtomicFiles.exists(part(block, i))) {
         return Optional.empty();
       }
     }
@@ -55,12 +56,12 @@ public final class KeptBlocks {
 
   /** Removes one block. */
   public void remove(AudioBlock block) throws IOException {
-    WholeFiles.delete(part(block, block.index()));
+    AtomicFiles.delete(part(block, block.index()));
   }
 
   /** Removes what is kept of a file, whatever its fingerprint. */
   public void remove(AudioFile file) throws IOException {
-    WholeFiles.deleteFolder(output.parts(file.path()));
+    AtomicFiles.deleteFolder(output.parts(file.path()));
   }
 
   /**
@@ -78,7 +79,7 @@ public final class KeptBlocks {
 
   private void removeDone(Iterable<FileReport> rows) throws IOException {
     Set<String> kept = new HashSet<>();
-    for (String part : WholeFiles.list(output.parts())) {
+    for (String part : AtomicFiles.list(output.parts())) {
       kept.add(parent(parent(below(part))));
     }
     if (kept.isEmpty()) {
@@ -87,7 +88,7 @@ public final class KeptBlocks {
     for (FileReport row : rows) {
       String folder = output.parts(row.source());
       if (row.status() != FileStatus.FAILED && kept.contains(below(folder))) {
-        WholeFiles.deleteFolder(folder);
+        AtomicFiles.deleteFolder(folder);
       }
     }
   }
@@ -102,7 +103,7 @@ public final class KeptBlocks {
   }
 
   private Optional<BlockTranscript> read(AudioBlock block, int index) throws IOException {
-    Optional<byte[]> part = WholeFiles.read(part(block, index));
+    Optional<byte[]> part = AtomicFiles.read(part(block, index));
     return part.isPresent() ? Optional.of(BlockTranscriptJson.read(part.get())) : Optional.empty();
   }
 

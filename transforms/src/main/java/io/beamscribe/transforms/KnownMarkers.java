@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.store.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class KnownMarkers {
    *     reading, it is left
    */
   public MarkerIndex read(long files) {
-    if (files < FEW || !Store.has(output.root())) {
+    if (files < FEW || !ObjectStorage.has(output.root())) {
       return MarkerIndex.empty();
     }
     try {
@@ -74,7 +75,7 @@ public final class KnownMarkers {
   /** Those of other runs: what this one has done, when it is started again, is told as its work. */
   private List<LocatedFileStatus> objects() throws IOException {
     List<LocatedFileStatus> objects = new ArrayList<>();
-    for (LocatedFileStatus each : Store.listFiles(output.markerIndex())) {
+    for (LocatedFileStatus each : ObjectStorage.listFiles(output.markerIndex())) {
       if (!each.getPath().getName().equals(run)) {
         objects.add(each);
       }
@@ -84,7 +85,7 @@ public final class KnownMarkers {
 
   private static byte[] content(LocatedFileStatus object) throws IOException {
     try {
-      return Store.read(object.getPath().toString(), object.getLen());
+      return ObjectStorage.read(object.getPath().toString(), object.getLen());
     } catch (FileNotFoundException e) {
       return new byte[0]; // another run has put it together with others
     }
@@ -92,10 +93,10 @@ public final class KnownMarkers {
 
   /** Whether these were all. */
   private boolean list(MarkerIndex index, long most) throws IOException {
-    String folder = Store.path(output.markers()) + "/";
+    String folder = ObjectStorage.path(output.markers()) + "/";
     try (StorageScope scope = StorageScope.open()) {
       RemoteIterator<LocatedFileStatus> markers =
-          Store.files(folder).listFiles(Store.path(output.markers()), true);
+          ObjectStorage.files(folder).listFiles(ObjectStorage.path(output.markers()), true);
       for (long i = 0; i < most && markers.hasNext(); i++) {
         LocatedFileStatus marker = markers.next();
         String address = marker.getPath().toString();
@@ -116,10 +117,10 @@ public final class KnownMarkers {
     }
     try {
       if (index.listed() > 0) {
-        Store.write(address("all-"), index.storedListed());
+        ObjectStorage.write(address("all-"), index.storedListed());
       }
       for (LocatedFileStatus each : objects) {
-        Store.delete(each.getPath().toString());
+        ObjectStorage.delete(each.getPath().toString());
       }
     } catch (IOException e) {
       LOG.warn("The index of markers cannot be put in order", e);
@@ -132,11 +133,11 @@ public final class KnownMarkers {
    * @param marks as {@link MarkerIndex#mark} makes them
    */
   public void write(Collection<String> marks) {
-    if (marks.isEmpty() || !Store.has(output.root())) {
+    if (marks.isEmpty() || !ObjectStorage.has(output.root())) {
       return;
     }
     try {
-      Store.write(address(""), MarkerIndex.stored(marks));
+      ObjectStorage.write(address(""), MarkerIndex.stored(marks));
     } catch (IOException e) {
       LOG.warn("The index of markers cannot be written; the next run reads the markers", e);
     }

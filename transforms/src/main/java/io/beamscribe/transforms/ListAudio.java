@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.storage.Addresses;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

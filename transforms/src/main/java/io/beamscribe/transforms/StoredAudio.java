@@ -1,6 +1,9 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.storage.ObjectStorage;
+import io.beamscribe.transforms.storage.WebChannel;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
@@ -33,8 +36,8 @@ public record StoredAudio(AudioFile file) implements AudioSource {
     if (Addresses.isWeb(file.address())) {
       return new WebChannel(file.address(), file.size());
     }
-    return Store.has(file.address())
-        ? Store.open(file.address(), file.size())
+    return ObjectStorage.has(file.address())
+        ? ObjectStorage.open(file.address(), file.size())
         : FileSystems.open(FileSystems.matchNewResource(file.address(), false));
   }
 

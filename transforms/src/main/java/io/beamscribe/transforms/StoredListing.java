@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.store.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -27,12 +28,13 @@ public final class StoredListing {
   public static boolean findsAny(String input) throws IOException {
     InputPattern pattern = InputPattern.parse(input);
     if (pattern.kind() == InputPattern.Kind.FILE) {
-      return Store.exists(input);
+      return ObjectStorage.exists(input);
     }
     Selection selection = new Selection(pattern, "");
     try (StorageScope scope = StorageScope.open()) {
-      FileSystem files = Store.files(pattern.folder());
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(Store.path(pattern.folder()), true);
+      FileSystem files = ObjectStorage.files(pattern.folder());
+      RemoteIterator<LocatedFileStatus> all =
+          files.listFiles(ObjectStorage.path(pattern.folder()), true);
       while (all.hasNext()) {
         if (selection.takes(all.next())) {
           return true;
@@ -46,9 +48,9 @@ public final class StoredListing {
 
   static AudioListing.Findings find(InputPattern input, String output) throws SpeechException {
     try (StorageScope scope = StorageScope.open()) {
-      FileSystem files = Store.files(input.folder());
+      FileSystem files = ObjectStorage.files(input.folder());
       if (input.kind() == InputPattern.Kind.FILE) {
-        FileStatus one = files.getFileStatus(Store.path(input.text()));
+        FileStatus one = files.getFileStatus(ObjectStorage.path(input.text()));
         if (one.isDirectory()) {
           throw new SpeechException(
               ErrorKind.INVALID_URI,
@@ -59,7 +61,8 @@ public final class StoredListing {
       Selection selection = new Selection(input, output);
       List<AudioListing.Found> found = new ArrayList<>();
       long ignored = 0;
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(Store.path(input.folder()), true);
+      RemoteIterator<LocatedFileStatus> all =
+          files.listFiles(ObjectStorage.path(input.folder()), true);
       while (all.hasNext()) {
         LocatedFileStatus file = all.next();
         if (selection.takes(file)) {

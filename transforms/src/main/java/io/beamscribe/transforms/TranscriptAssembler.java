@@ -14,6 +14,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -125,7 +126,7 @@ public final class TranscriptAssembler {
             parts.stream().flatMap(part -> part.voices().stream()).toList(),
             settings.diarization().voicesDigest());
     if (settings.diarization().keepEmbeddings()) {
-      WholeFiles.write(settings.output().voices(block.file().path()), voices.json());
+      AtomicFiles.write(settings.output().voices(block.file().path()), voices.json());
     }
     return voices.speakers(
         transcript, settings.diarization().speakers(), settings.diarization().known());

@@ -6,6 +6,7 @@ import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.transforms.storage.Sha256;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class VoiceCatalogue {
    */
   public KnownVoices read() throws IOException {
     List<KnownVoice> voices = new ArrayList<>();
-    for (String address : WholeFiles.list(folder)) {
+    for (String address : AtomicFiles.list(folder)) {
       if (address.endsWith(JSON)) {
         voices.add(voice(address));
       }
@@ -41,7 +42,7 @@ public final class VoiceCatalogue {
 
   private static KnownVoice voice(String address) throws IOException {
     byte[] content =
-        WholeFiles.read(address).orElseThrow(() -> new IOException(address + " is gone"));
+        AtomicFiles.read(address).orElseThrow(() -> new IOException(address + " is gone"));
     KnownVoice voice = Json.readCompact(content, KnownVoice.class);
     boolean whole =
         voice != null && voice.name() != null && voice.model() != null && voice.wasHeard();
@@ -53,12 +54,12 @@ public final class VoiceCatalogue {
 
   /** Adds a voice, or puts it in the place of the one of its name. */
   public void write(KnownVoice voice) throws IOException {
-    WholeFiles.write(address(voice.name()), Json.writeCompact(voice));
+    AtomicFiles.write(address(voice.name()), Json.writeCompact(voice));
   }
 
   /** Whether there is a voice of that name. */
   public boolean has(String name) throws IOException {
-    return KnownVoice.isName(name) && WholeFiles.exists(address(name));
+    return KnownVoice.isName(name) && AtomicFiles.exists(address(name));
   }
 
   /** Removes a voice; false where there is none of that name. */
@@ -66,7 +67,7 @@ public final class VoiceCatalogue {
     if (!has(name)) {
       return false;
     }
-    WholeFiles.delete(address(name));
+    AtomicFiles.delete(address(name));
     return true;
   }
 

@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.transforms.storage.Addresses;
 import java.util.ArrayList;
 import java.util.List;
 

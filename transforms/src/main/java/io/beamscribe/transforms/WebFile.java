@@ -2,6 +2,8 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.storage.WebClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

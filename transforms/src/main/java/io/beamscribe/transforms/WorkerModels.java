@@ -4,6 +4,8 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
+import io.beamscribe.transforms.storage.ObjectStorage;
+import io.beamscribe.transforms.storage.StoredFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,7 +19,7 @@ public final class WorkerModels {
 
   /** The settings with the models where they are on this machine; copies those that are not. */
   public static TranscriptionSettings here(TranscriptionSettings settings) {
-    Optional<String> shared = Store.sharedModels();
+    Optional<String> shared = ObjectStorage.sharedModels();
     if (shared.isEmpty()) {
       return settings;
     }

@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +108,9 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
               sum(gathered.getAll(MODEL_LOADS)),
               (System.currentTimeMillis() - startMillis) / 1e3);
       OutputLayout output = settings.output();
-      WholeFiles.write(output.report("csv"), out -> ReportFiles.csv(report, out));
-      WholeFiles.write(output.report("html"), ReportFiles.html(report));
-      WholeFiles.write(output.report("json"), out -> ReportFiles.json(report, out));
+      AtomicFiles.write(output.report("csv"), out -> ReportFiles.csv(report, out));
+      AtomicFiles.write(output.report("html"), ReportFiles.html(report));
+      AtomicFiles.write(output.report("json"), out -> ReportFiles.json(report, out));
       new KeptBlocks(output).tidy(report.details());
       // Last: what the index has, a run that is started again takes for the work of an earlier one.
       new KnownMarkers(output, settings.run()).write(marks);

@@ -1,6 +1,6 @@
 package io.beamscribe.transforms.background;
 
-import io.beamscribe.transforms.Addresses;
+import io.beamscribe.transforms.storage.Addresses;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

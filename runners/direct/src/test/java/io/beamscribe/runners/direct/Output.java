@@ -2,7 +2,7 @@ package io.beamscribe.runners.direct;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.beamscribe.transforms.WholeFiles;
+import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ public record Output(Path root) {
   }
 
   private List<String> files() throws IOException {
-    return WholeFiles.list(root.toString()).stream()
+    return AtomicFiles.list(root.toString()).stream()
         .map(file -> root.relativize(Path.of(file)).toString())
         .sorted()
         .toList();

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystem;
@@ -16,7 +16,7 @@ public final class StoreRegistrar implements FileSystemRegistrar {
   public Iterable<FileSystem<?>> fromOptions(PipelineOptions options) {
     List<Configuration> configured =
         options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
-    Store.configure(configured == null || configured.isEmpty() ? null : configured.get(0));
+    ObjectStorage.configure(configured == null || configured.isEmpty() ? null : configured.get(0));
     return List.of();
   }
 }

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import io.beamscribe.speech.models.fetch.RemoteFiles;
 import java.io.FileNotFoundException;
@@ -13,13 +13,14 @@ import java.util.Optional;
 public final class StoredFiles implements RemoteFiles {
   @Override
   public boolean accepts(String address) {
-    return Store.has(address);
+    return ObjectStorage.has(address);
   }
 
   @Override
   public Optional<InputStream> open(String address) throws IOException {
     try {
-      return Optional.of(Channels.newInputStream(Store.open(address, Store.size(address))));
+      return Optional.of(
+          Channels.newInputStream(ObjectStorage.open(address, ObjectStorage.size(address))));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
@@ -28,7 +29,7 @@ public final class StoredFiles implements RemoteFiles {
   @Override
   public void write(String address, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      Store.write(address, in);
+      ObjectStorage.write(address, in);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

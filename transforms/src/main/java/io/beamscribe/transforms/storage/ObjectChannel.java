@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
  * more, and who wants minutes needs few requests. A range that does not come whole is asked for
  * again.
  */
-final class StoreChannel extends ReadChannel {
+final class ObjectChannel extends ReadChannel {
   private static final int FIRST = 64 * 1024;
   private static final int MOST = 1024 * 1024;
 
@@ -33,7 +33,7 @@ final class StoreChannel extends ReadChannel {
   private byte[] range = {};
   private long begin;
 
-  StoreChannel(FSDataInputStream in, long size) {
+  ObjectChannel(FSDataInputStream in, long size) {
     super(size);
     this.in = in;
   }

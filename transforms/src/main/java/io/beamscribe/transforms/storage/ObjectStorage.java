@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import io.beamscribe.transforms.store.SharedFileSystems;
 import io.beamscribe.transforms.store.StorageScope;
@@ -25,7 +25,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  * Object storage of Hadoop's kind, with as few requests as it can be used with: what Beam's file
  * system asks three times for is asked once here. Safe for several threads.
  */
-public final class Store {
+public final class ObjectStorage {
   /** Setting of the storage: where machines share their models; absent where they do not. */
   public static final String SHARED_MODELS = "beamscribe.models";
 
@@ -35,7 +35,7 @@ public final class Store {
   /** By Hadoop's names; null where there are none. */
   private static volatile Map<String, String> settings;
 
-  private Store() {}
+  private ObjectStorage() {}
 
   /**
    * @param configuration null where there is none
@@ -77,7 +77,7 @@ public final class Store {
   /** Opens a file of a known size; asks nothing before the first byte is wanted. */
   public static SeekableByteChannel open(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
-      return new StoreChannel(stream(address, size), size);
+      return new ObjectChannel(stream(address, size), size);
     }
   }
 
@@ -121,7 +121,7 @@ public final class Store {
   }
 
   /** Writes a file of any size by and by; where that fails there is none, or the one before. */
-  public static void write(String address, WholeFiles.Content content) throws IOException {
+  public static void write(String address, AtomicFiles.Content content) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       FSDataOutputStream out = files(address).create(path(address), true);
       try {

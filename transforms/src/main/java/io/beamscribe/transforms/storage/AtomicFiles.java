@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -34,10 +34,10 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * there it is written at its place. Of small files all content is in memory before the first byte
  * is written, since a channel that fails half-way may publish what it has.
  */
-public final class WholeFiles {
+public final class AtomicFiles {
   private static final String TEMPORARY = ".writing-";
 
-  private WholeFiles() {}
+  private AtomicFiles() {}
 
   /** Writes or replaces a file, making its folders. */
   public static void write(String address, byte[] content) throws IOException {
@@ -45,8 +45,8 @@ public final class WholeFiles {
       writeLocal(path(address), content);
       return;
     }
-    if (Store.has(address)) {
-      Store.write(address, content);
+    if (ObjectStorage.has(address)) {
+      ObjectStorage.write(address, content);
       return;
     }
     ResourceId resource = FileSystems.matchNewResource(address, false);
@@ -67,8 +67,8 @@ public final class WholeFiles {
   public static void write(String address, Content content) throws IOException {
     if (Addresses.isLocal(address)) {
       writeLocal(path(address), content);
-    } else if (Store.has(address)) {
-      Store.write(address, content);
+    } else if (ObjectStorage.has(address)) {
+      ObjectStorage.write(address, content);
     } else {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       content.writeTo(all);
@@ -102,8 +102,8 @@ public final class WholeFiles {
       if (Addresses.isLocal(address)) {
         return Optional.of(Files.readAllBytes(path(address)));
       }
-      if (Store.has(address)) {
-        return Store.read(address);
+      if (ObjectStorage.has(address)) {
+        return ObjectStorage.read(address);
       }
       ResourceId resource = FileSystems.matchNewResource(address, false);
       try (ReadableByteChannel channel = FileSystems.open(resource)) {
@@ -128,8 +128,8 @@ public final class WholeFiles {
       }
     }
     return Channels.newInputStream(
-        Store.has(address)
-            ? Store.open(address, Store.size(address))
+        ObjectStorage.has(address)
+            ? ObjectStorage.open(address, ObjectStorage.size(address))
             : FileSystems.open(FileSystems.matchNewResource(address, false)));
   }
 
@@ -138,16 +138,16 @@ public final class WholeFiles {
     if (Addresses.isLocal(address)) {
       return Files.isRegularFile(path(address));
     }
-    if (Store.has(address)) {
-      return Store.exists(address);
+    if (ObjectStorage.has(address)) {
+      return ObjectStorage.exists(address);
     }
     return !match(address).isEmpty();
   }
 
   /** The addresses of all files in a folder and below it, in no order; empty where none is. */
   public static List<String> list(String folder) throws IOException {
-    if (Store.has(folder)) {
-      return Store.list(folder);
+    if (ObjectStorage.has(folder)) {
+      return ObjectStorage.list(folder);
     }
     if (!Addresses.isLocal(folder)) {
       return match(folder + "/**").stream().map(m -> m.resourceId().toString()).toList();
@@ -172,8 +172,8 @@ public final class WholeFiles {
   public static void delete(String address) throws IOException {
     if (Addresses.isLocal(address)) {
       Files.deleteIfExists(path(address));
-    } else if (Store.has(address)) {
-      Store.delete(address);
+    } else if (ObjectStorage.has(address)) {
+      ObjectStorage.delete(address);
     } else {
       FileSystems.delete(
           List.of(FileSystems.matchNewResource(address, false)),
@@ -183,8 +183,8 @@ public final class WholeFiles {
 
   /** Removes a folder with all that is in it, if it is there. */
   public static void deleteFolder(String folder) throws IOException {
-    if (Store.has(folder)) {
-      Store.delete(folder);
+    if (ObjectStorage.has(folder)) {
+      ObjectStorage.delete(folder);
       return;
     }
     if (!Addresses.isLocal(folder)) {

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;

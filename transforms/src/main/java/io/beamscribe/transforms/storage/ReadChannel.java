@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

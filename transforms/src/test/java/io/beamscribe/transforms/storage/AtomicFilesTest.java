@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WholeFilesTest {
+class AtomicFilesTest {
   @TempDir Path root;
 
   @Test
@@ -21,14 +21,14 @@ class WholeFilesTest {
     byte[] one = new byte[300_000];
     byte[] two = new byte[300_000];
     Arrays.fill(two, (byte) 1);
-    WholeFiles.write(target, one);
+    AtomicFiles.write(target, one);
     AtomicBoolean stop = new AtomicBoolean();
     Thread writer =
         new Thread(
             () -> {
               for (int i = 0; !stop.get(); i++) {
                 try {
-                  WholeFiles.write(target, i % 2 == 0 ? two : one);
+                  AtomicFiles.write(target, i % 2 == 0 ? two : one);
                 } catch (IOException e) {
                   return;
                 }
@@ -37,15 +37,15 @@ class WholeFilesTest {
     writer.start();
     try {
       for (int i = 0; i < 500; i++) {
-        byte[] seen = WholeFiles.read(target).orElseThrow();
+        byte[] seen = AtomicFiles.read(target).orElseThrow();
         assertThat(Arrays.equals(seen, one) || Arrays.equals(seen, two)).isTrue();
-        assertThat(WholeFiles.list(root.toString())).containsExactly(target);
+        assertThat(AtomicFiles.list(root.toString())).containsExactly(target);
       }
     } finally {
       stop.set(true);
       writer.join();
     }
-    assertThat(WholeFiles.list(root.toString())).containsExactly(target);
+    assertThat(AtomicFiles.list(root.toString())).containsExactly(target);
   }
 
   @Test
@@ -53,7 +53,7 @@ class WholeFilesTest {
     Path folder = Files.createDirectories(root.resolve("taken.json/inside"));
     assertThatThrownBy(
             () ->
-                WholeFiles.write(
+                AtomicFiles.write(
                     folder.getParent().toString(), "x".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class);
     try (var left = Files.list(root)) {
@@ -64,13 +64,13 @@ class WholeFilesTest {
   @Test
   void readsListsAndDeletesWhatMayNotBeThere() throws IOException {
     String folder = root.resolve("none").toString();
-    assertThat(WholeFiles.read(folder + "/x")).isEmpty();
-    assertThat(WholeFiles.exists(folder + "/x")).isFalse();
-    assertThat(WholeFiles.list(folder)).isEmpty();
-    WholeFiles.deleteFolder(folder);
-    WholeFiles.write(folder + "/deep/x", new byte[1]);
-    assertThat(WholeFiles.list(folder)).containsExactly(folder + "/deep/x");
-    WholeFiles.deleteFolder(folder);
+    assertThat(AtomicFiles.read(folder + "/x")).isEmpty();
+    assertThat(AtomicFiles.exists(folder + "/x")).isFalse();
+    assertThat(AtomicFiles.list(folder)).isEmpty();
+    AtomicFiles.deleteFolder(folder);
+    AtomicFiles.write(folder + "/deep/x", new byte[1]);
+    assertThat(AtomicFiles.list(folder)).containsExactly(folder + "/deep/x");
+    AtomicFiles.deleteFolder(folder);
     assertThat(Files.exists(Path.of(folder))).isFalse();
   }
 }
