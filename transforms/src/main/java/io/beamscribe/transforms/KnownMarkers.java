@@ -1,7 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.transforms.storage.ObjectStorage;
-import io.beamscribe.transforms.store.StorageScope;
+import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

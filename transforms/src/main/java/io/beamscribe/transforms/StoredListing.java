@@ -3,7 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.transforms.storage.ObjectStorage;
-import io.beamscribe.transforms.store.StorageScope;
+import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

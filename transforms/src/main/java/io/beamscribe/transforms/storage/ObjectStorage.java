@@ -1,7 +1,7 @@
 package io.beamscribe.transforms.storage;
 
-import io.beamscribe.transforms.store.SharedFileSystems;
-import io.beamscribe.transforms.store.StorageScope;
+import io.beamscribe.transforms.storage.shared.SharedFileSystems;
+import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

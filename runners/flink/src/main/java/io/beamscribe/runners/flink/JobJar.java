@@ -26,7 +26,7 @@ final class JobJar {
           "linux-x86-64/libvosk",
           "org/vosk/",
           "com/ibm/icu/",
-          "io/beamscribe/transforms/store/",
+          "io/beamscribe/transforms/storage/shared/",
           "org/apache/hadoop/",
           "org/apache/http/",
           "software/amazon/",

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms.store;
+package io.beamscribe.transforms.storage.shared;
 
 /**
  * For as long as it is open, threads that begin by what this thread does have the class loader of

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms.store;
+package io.beamscribe.transforms.storage.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms.store;
+package io.beamscribe.transforms.storage.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

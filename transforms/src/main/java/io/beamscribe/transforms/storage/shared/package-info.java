@@ -1,0 +1,5 @@
+/**
+ * What jobs of one process share of object storage. A cluster loads it parent-first, like speech,
+ * so nothing here may name another package of transforms.
+ */
+package io.beamscribe.transforms.storage.shared;
