@@ -1,5 +1,8 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.JsonCoder;
+import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -14,7 +17,7 @@ import org.apache.beam.sdk.values.PCollection;
  * out more than once, with the same end.
  */
 public final class AssembleTranscripts
-    extends PTransform<PCollection<RecognizedBlock>, PCollection<FileEnd>> {
+    extends PTransform<PCollection<RecognizedBlock>, PCollection<FileOutcome>> {
   private static final long serialVersionUID = 1L;
 
   private final TranscriptionSettings settings;
@@ -24,13 +27,13 @@ public final class AssembleTranscripts
   }
 
   @Override
-  public PCollection<FileEnd> expand(PCollection<RecognizedBlock> blocks) {
+  public PCollection<FileOutcome> expand(PCollection<RecognizedBlock> blocks) {
     return blocks
         .apply("Assemble", ParDo.of(new AssembleFn(settings)))
-        .setCoder(JsonCoder.of(FileEnd.class));
+        .setCoder(JsonCoder.of(FileOutcome.class));
   }
 
-  static final class AssembleFn extends DoFn<RecognizedBlock, FileEnd> {
+  static final class AssembleFn extends DoFn<RecognizedBlock, FileOutcome> {
     private static final long serialVersionUID = 1L;
 
     private final TranscriptionSettings settings;
@@ -46,9 +49,9 @@ public final class AssembleTranscripts
     }
 
     @ProcessElement
-    public void assemble(@Element RecognizedBlock block, OutputReceiver<FileEnd> out)
+    public void assemble(@Element RecognizedBlock block, OutputReceiver<FileOutcome> out)
         throws IOException {
-      Optional<FileEnd> done = assembler.add(block);
+      Optional<FileOutcome> done = assembler.add(block);
       done.ifPresent(out::output);
     }
   }

@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.values.JsonCoder;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.beam.sdk.coders.KvCoder;

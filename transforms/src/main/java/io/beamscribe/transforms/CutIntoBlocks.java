@@ -10,6 +10,11 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.Failures;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.JsonCoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -37,7 +42,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
-  public static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
+  public static final TupleTag<FileOutcome> SKIPPED = new TupleTag<>() {};
   public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
   public static final TupleTag<Long> IGNORED = new TupleTag<>() {};
 
@@ -55,7 +60,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
             ParDo.of(new CutFn(settings))
                 .withOutputTags(BLOCKS, TupleTagList.of(SKIPPED).and(FAILED).and(IGNORED)));
     cut.get(BLOCKS).setCoder(JsonCoder.of(AudioBlock.class));
-    cut.get(SKIPPED).setCoder(JsonCoder.of(FileEnd.class));
+    cut.get(SKIPPED).setCoder(JsonCoder.of(FileOutcome.class));
     cut.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
     cut.get(IGNORED).setCoder(VarLongCoder.of());
     return cut;
@@ -111,7 +116,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
         }
         engine.begin();
         AudioProfile profile = profile(file, tools.decoder());
-        Optional<FileEnd> end = finished.find(file, profile.sha256());
+        Optional<FileOutcome> end = finished.find(file, profile.sha256());
         if (end.isPresent()) {
           out.get(SKIPPED).output(end.get());
           return;

@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.transforms.storage.Sha256;
+import io.beamscribe.transforms.values.AudioFile;
 import java.util.Arrays;
 import java.util.Collection;
 

@@ -10,6 +10,9 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,7 +38,7 @@ public final class FinishedFiles {
   /**
    * The end of a file that need not even be opened: stored audio and settings are what they were.
    */
-  public Optional<FileEnd> find(AudioFile file) throws IOException {
+  public Optional<FileOutcome> find(AudioFile file) throws IOException {
     Optional<Stored> stored = stored(file);
     if (stored.isEmpty()) {
       return Optional.empty();
@@ -49,11 +52,11 @@ public final class FinishedFiles {
     Optional<Stored> whole = complete(file, stored.get());
     return whole.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FileEnd(row(file, marker), mark(file, whole.get())));
+        : Optional.of(new FileOutcome(row(file, marker), mark(file, whole.get())));
   }
 
   /** That of a file which was finished when it was stored under another version: same bytes. */
-  public Optional<FileEnd> find(AudioFile file, String sha256) throws IOException {
+  public Optional<FileOutcome> find(AudioFile file, String sha256) throws IOException {
     Optional<Stored> stored = stored(file);
     if (stored.isEmpty()
         || !stored.get().marker().fingerprint().equals(settings.fingerprint(sha256))) {
@@ -65,7 +68,7 @@ public final class FinishedFiles {
     }
     FileReport row = row(file, stored.get().marker());
     Stored now = mark(file, sha256, whole.get().marker().formats(), null);
-    return Optional.of(new FileEnd(row, mark(file, now)));
+    return Optional.of(new FileOutcome(row, mark(file, now)));
   }
 
   /** Whether the file that a block belongs to is finished. */
@@ -80,7 +83,7 @@ public final class FinishedFiles {
    *
    * @param row what this run tells of the file, also when it is restarted and finds it done
    */
-  public FileEnd write(AudioFile file, String sha256, Transcript transcript, FileReport row)
+  public FileOutcome write(AudioFile file, String sha256, Transcript transcript, FileReport row)
       throws IOException {
     for (TranscriptFormat format : settings.formats()) {
       write(file, transcript, format);
@@ -91,7 +94,7 @@ public final class FinishedFiles {
             sha256,
             settings.formats().stream().map(TranscriptFormat::extension).toList(),
             row);
-    return new FileEnd(row, mark(file, stored));
+    return new FileOutcome(row, mark(file, stored));
   }
 
   private FileReport row(AudioFile file, DoneMarker marker) throws IOException {

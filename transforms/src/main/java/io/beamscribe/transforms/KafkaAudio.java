@@ -1,5 +1,8 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.EventPosition;
+import io.beamscribe.transforms.values.JsonCoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +118,7 @@ public final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
                       "",
                       false,
                       0,
-                      new EventPlace(topic, partition, offset, files++)));
+                      new EventPosition(topic, partition, offset, files++)));
         }
       }
       listed.inc(files);

@@ -5,6 +5,8 @@ import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.BlockTranscriptJson;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,6 +2,9 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.JsonCoder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +39,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   public static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
 
   /** Ends of files that are known to be done. */
-  public static final TupleTag<FileEnd> DONE = new TupleTag<>() {};
+  public static final TupleTag<FileOutcome> DONE = new TupleTag<>() {};
 
   public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
   public static final TupleTag<Long> IGNORED = new TupleTag<>() {};
@@ -60,7 +63,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
                 ParDo.of(new ListFn(inputs, settings))
                     .withOutputTags(FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED)));
     listed.get(FILES).setCoder(JsonCoder.of(AudioFile.class));
-    listed.get(DONE).setCoder(JsonCoder.of(FileEnd.class));
+    listed.get(DONE).setCoder(JsonCoder.of(FileOutcome.class));
     listed.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
     listed.get(IGNORED).setCoder(VarLongCoder.of());
     return listed;
@@ -121,7 +124,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         } else {
           AudioFile file = listing.audio().files().get((int) place - 1);
           if (listing.markers().isDone(file, listing.settings(), settings.formats())) {
-            out.get(DONE).output(FileEnd.of(FinishedFiles.skipped(file)));
+            out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
             done++;
           } else {
             out.get(FILES).output(file);

@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;

@@ -1,6 +1,8 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.MDC;

@@ -1,5 +1,7 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.values.EventPosition;
+
 /**
  * News of an event on its way.
  *
@@ -11,7 +13,7 @@ public record OffsetChange(String topic, int partition, long offset, int files, 
     return new OffsetChange(topic, partition, offset, files, -1);
   }
 
-  public static OffsetChange ended(EventPlace place) {
+  public static OffsetChange ended(EventPosition place) {
     return new OffsetChange(place.topic(), place.partition(), place.offset(), -1, place.index());
   }
 }

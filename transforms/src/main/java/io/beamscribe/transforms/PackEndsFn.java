@@ -1,18 +1,19 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.json.JsonPack;
+import io.beamscribe.transforms.values.FileOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 
 /** Counts files that have ended, and packs what is told of those that come together. */
-public final class PackEndsFn extends DoFn<FileEnd, byte[]> {
+public final class PackEndsFn extends DoFn<FileOutcome, byte[]> {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 1000;
 
   private final String run;
-  private transient List<FileEnd> ends;
+  private transient List<FileOutcome> ends;
 
   public PackEndsFn(String run) {
     this.run = run;
@@ -24,7 +25,7 @@ public final class PackEndsFn extends DoFn<FileEnd, byte[]> {
   }
 
   @ProcessElement
-  public void add(@Element FileEnd end, OutputReceiver<byte[]> out) {
+  public void add(@Element FileOutcome end, OutputReceiver<byte[]> out) {
     CountFilesFn.count(run, end.row());
     ends.add(end);
     if (ends.size() == MOST) {

@@ -2,6 +2,9 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.LongWork;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +47,7 @@ final class PrepareWatched implements LongWork<AudioFile> {
   /** What is to be recognised of a file; nothing where it ends here, with a row or without. */
   private List<AudioBlock> blocks(AudioFile file, int attempt, MultiOutputReceiver out)
       throws IOException {
-    Optional<FileEnd> done = finished.find(file);
+    Optional<FileOutcome> done = finished.find(file);
     if (done.isPresent()) {
       out.get(ROWS).output(done.get().row());
       return List.of();

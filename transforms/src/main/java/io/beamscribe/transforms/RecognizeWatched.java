@@ -2,6 +2,10 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.LongWork;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
@@ -43,7 +47,7 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
       end(block.file(), out);
     }
     for (RecognizedBlock recognized : caught.of(RecognizeBlocks.RECOGNIZED)) {
-      Optional<FileEnd> done = assembler.add(recognized);
+      Optional<FileOutcome> done = assembler.add(recognized);
       if (done.isPresent()) {
         letters.remove(block.file());
         out.get(ROWS).output(done.get().row());

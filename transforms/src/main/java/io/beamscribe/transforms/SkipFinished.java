@@ -1,5 +1,8 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.JsonCoder;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -18,7 +21,7 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<AudioFile> UNFINISHED = new TupleTag<>() {};
-  public static final TupleTag<FileEnd> SKIPPED = new TupleTag<>() {};
+  public static final TupleTag<FileOutcome> SKIPPED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
 
@@ -33,7 +36,7 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
             "ReadMarkers",
             ParDo.of(new SkipFn(settings)).withOutputTags(UNFINISHED, TupleTagList.of(SKIPPED)));
     parted.get(UNFINISHED).setCoder(JsonCoder.of(AudioFile.class));
-    parted.get(SKIPPED).setCoder(JsonCoder.of(FileEnd.class));
+    parted.get(SKIPPED).setCoder(JsonCoder.of(FileOutcome.class));
     return parted;
   }
 
@@ -54,7 +57,7 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
 
     @ProcessElement
     public void skip(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
-      Optional<FileEnd> end = finished.find(file);
+      Optional<FileOutcome> end = finished.find(file);
       if (end.isPresent()) {
         out.get(SKIPPED).output(end.get());
       } else {

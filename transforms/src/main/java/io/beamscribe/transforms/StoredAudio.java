@@ -4,6 +4,7 @@ import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.WebChannel;
+import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;

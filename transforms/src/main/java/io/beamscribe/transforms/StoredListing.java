@@ -4,6 +4,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.shared.StorageScope;
+import io.beamscribe.transforms.values.Failures;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

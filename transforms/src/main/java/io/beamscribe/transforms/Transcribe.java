@@ -1,6 +1,10 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.JsonCoder;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -62,20 +66,20 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
     PCollectionTuple recognized =
         spreadParts(cut.get(CutIntoBlocks.BLOCKS))
             .apply("RecognizeBlocks", new RecognizeBlocks(settings));
-    PCollection<FileEnd> done =
+    PCollection<FileOutcome> done =
         recognized
             .get(RecognizeBlocks.RECOGNIZED)
             .apply("AssembleTranscripts", new AssembleTranscripts(settings));
 
-    PCollection<FileEnd> failed =
+    PCollection<FileOutcome> failed =
         PCollectionList.of(listed.get(ListAudio.FAILED))
             .and(cut.get(CutIntoBlocks.FAILED))
             .and(recognized.get(RecognizeBlocks.FAILED))
             .apply("AllFailed", Flatten.pCollections())
             .apply(
                 "WithoutMarkers",
-                MapElements.into(TypeDescriptor.of(FileEnd.class)).via(FileEnd::of))
-            .setCoder(JsonCoder.of(FileEnd.class));
+                MapElements.into(TypeDescriptor.of(FileOutcome.class)).via(FileOutcome::of))
+            .setCoder(JsonCoder.of(FileOutcome.class));
     PCollection<byte[]> rows =
         PCollectionList.of(done)
             .and(failed)

@@ -2,6 +2,9 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.Background;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.JsonCoder;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;

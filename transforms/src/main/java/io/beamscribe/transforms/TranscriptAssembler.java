@@ -15,6 +15,9 @@ import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,7 +49,7 @@ public final class TranscriptAssembler {
   }
 
   /** Takes a block; the end of its file when that makes the file whole. */
-  public Optional<FileEnd> add(RecognizedBlock recognized) throws IOException {
+  public Optional<FileOutcome> add(RecognizedBlock recognized) throws IOException {
     AudioBlock block = recognized.block();
     if (block.count() == 1) {
       return Optional.of(finish(block, List.of(recognized.transcript())));
@@ -56,7 +59,7 @@ public final class TranscriptAssembler {
       if (parts.isEmpty()) {
         return Optional.empty();
       }
-      FileEnd end = finish(block, parts.get());
+      FileOutcome end = finish(block, parts.get());
       kept.remove(block.file());
       return Optional.of(end);
     }
@@ -66,7 +69,7 @@ public final class TranscriptAssembler {
     return LOCKS.get(Math.floorMod(block.file().path().hashCode(), LOCKS.size()));
   }
 
-  private FileEnd finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
+  private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
     Transcript transcript = transcript(block, parts);
     if (settings.diarization() != null) {
       transcript = withSpeakers(block, transcript, parts);

@@ -14,6 +14,7 @@ import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.SpeakerVoice;
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.transforms.values.AudioFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

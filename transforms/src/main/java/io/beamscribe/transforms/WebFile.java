@@ -4,6 +4,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.WebClient;
+import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

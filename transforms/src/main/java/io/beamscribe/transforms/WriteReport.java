@@ -4,6 +4,7 @@ import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.apache.beam.sdk.values.TupleTag;
 /**
  * Writes the report of a batch when all files have ended, also where there was not one. Bounded
  * input only. A file that came in more than once has one row. What comes in are packs of {@link
- * FileEnd}, which stay packed while they wait for each other.
+ * FileOutcome}, which stay packed while they wait for each other.
  */
 public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
   private static final long serialVersionUID = 1L;
@@ -93,7 +94,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       SortedRows rows = new SortedRows();
       List<String> marks = new ArrayList<>();
       for (byte[] pack : gathered.getAll(ROWS)) {
-        for (FileEnd end : JsonPack.unpack(pack, FileEnd.class)) {
+        for (FileOutcome end : JsonPack.unpack(pack, FileOutcome.class)) {
           rows.add(end.row());
           if (end.mark() != null) {
             marks.add(end.mark());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

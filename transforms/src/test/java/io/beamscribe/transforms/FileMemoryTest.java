@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.transforms.values.AudioFile;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.util.CoderUtils;

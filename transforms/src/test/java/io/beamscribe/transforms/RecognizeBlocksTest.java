@@ -9,6 +9,11 @@ import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.BlockTranscriptJson;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.values.JsonCoder;
+import io.beamscribe.transforms.values.RecognizedBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -91,7 +96,7 @@ class RecognizeBlocksTest {
     Path tone = Tones.write(folder.resolve("tone.wav"), 240);
     Pipeline pipeline = Pipeline.create();
     PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
-    PCollection<FileEnd> whole =
+    PCollection<FileOutcome> whole =
         blocks
             .apply(new RecognizeBlocks(settings))
             .get(RecognizeBlocks.RECOGNIZED)

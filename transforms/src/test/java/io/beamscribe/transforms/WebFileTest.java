@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.transforms.storage.WebChannel;
+import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.transcription.BlockTranscript;
 

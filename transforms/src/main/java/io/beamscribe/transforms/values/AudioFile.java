@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.values;
 
 import io.beamscribe.transforms.storage.Addresses;
 import java.util.Objects;
@@ -23,7 +23,7 @@ public record AudioFile(
     String version,
     boolean named,
     int rank,
-    EventPlace event) {
+    EventPosition event) {
   public AudioFile {
     Objects.requireNonNull(address);
     Objects.requireNonNull(path);

@@ -1,6 +1,7 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.MarkerIndex;
 
 /**
  * How a file ended.
@@ -9,9 +10,9 @@ import io.beamscribe.speech.report.FileReport;
  * @param mark what tells its marker in a listing, for {@link MarkerIndex}; null where there is
  *     none, or it need not be kept
  */
-public record FileEnd(FileReport row, String mark) {
+public record FileOutcome(FileReport row, String mark) {
   /** The end of a file without a marker. */
-  public static FileEnd of(FileReport row) {
-    return new FileEnd(row, null);
+  public static FileOutcome of(FileReport row) {
+    return new FileOutcome(row, null);
   }
 }

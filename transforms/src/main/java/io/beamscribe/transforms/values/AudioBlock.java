@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.audio.AudioFacts;
 import io.beamscribe.speech.audio.SampleRange;

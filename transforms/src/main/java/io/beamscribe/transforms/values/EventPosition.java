@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.values;
 
 /**
  * Where a log of events tells of a file.
@@ -6,4 +6,4 @@ package io.beamscribe.transforms;
  * @param offset of the event in its partition
  * @param index of the file among those of the event, from 0
  */
-public record EventPlace(String topic, int partition, long offset, int index) {}
+public record EventPosition(String topic, int partition, long offset, int index) {}
