@@ -3,7 +3,7 @@ package io.beamscribe.pipelines;
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
-import io.beamscribe.transforms.OutputLayout;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -10,11 +10,11 @@ import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.Diarization;
-import io.beamscribe.transforms.LanguageModel;
-import io.beamscribe.transforms.OutputLayout;
 import io.beamscribe.transforms.Transcribe;
-import io.beamscribe.transforms.TranscriptionSettings;
+import io.beamscribe.transforms.settings.DiarizationSettings;
+import io.beamscribe.transforms.settings.LocaleModel;
+import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,7 +63,7 @@ public final class TranscribeBatch {
         models.languages().entrySet().stream()
             .map(
                 entry ->
-                    new LanguageModel(
+                    new LocaleModel(
                         entry.getKey(), engine(entry.getValue(), options), entry.getValue().id()))
             .toList(),
         models.detector().folder().toString(),
@@ -83,9 +83,10 @@ public final class TranscribeBatch {
         UUID.randomUUID().toString());
   }
 
-  private static Diarization diarization(TranscribeOptions options, TranscriptionModels models) {
+  private static DiarizationSettings diarization(
+      TranscribeOptions options, TranscriptionModels models) {
     return options.isDiarization()
-        ? Diarization.of(
+        ? DiarizationSettings.of(
             models.segmentation(),
             models.voices(),
             new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()),

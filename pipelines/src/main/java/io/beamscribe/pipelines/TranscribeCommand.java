@@ -13,7 +13,7 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.transforms.EarlyEngine;
-import io.beamscribe.transforms.OutputLayout;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.Addresses;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.TranscriptionSettings;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;
 
 /**

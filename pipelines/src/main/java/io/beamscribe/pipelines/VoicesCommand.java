@@ -12,9 +12,9 @@ import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.Diarization;
 import io.beamscribe.transforms.VoiceCatalogue;
 import io.beamscribe.transforms.VoiceEnrollment;
+import io.beamscribe.transforms.settings.DiarizationSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +138,7 @@ public enum VoicesCommand implements Command {
       try (VoiceEnrollment enrollment =
           new VoiceEnrollment(
               models.detector().folder().toString(),
-              Diarization.of(
+              DiarizationSettings.of(
                   models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false))) {
         return enrollment.hear(name, audio);
       }

@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.FileOutcome;
 import io.beamscribe.transforms.values.JsonCoder;
 import io.beamscribe.transforms.values.RecognizedBlock;

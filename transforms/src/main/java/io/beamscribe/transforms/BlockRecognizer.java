@@ -12,6 +12,8 @@ import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.settings.DiarizationSettings;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioBlock;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class BlockRecognizer {
   private final WorkerTools.Lease tools;
   private final TrackSpeech speech;
   private final LanguageRouter router;
-  private final Diarization diarization;
+  private final DiarizationSettings diarization;
 
   /**
    * @param engines asked once there is speech to recognise

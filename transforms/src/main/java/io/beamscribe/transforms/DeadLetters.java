@@ -2,6 +2,8 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.engines.EngineLease;
 import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;

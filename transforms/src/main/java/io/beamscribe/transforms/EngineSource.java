@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.io.IOException;
 
 /** Gives engines, which may still have to be loaded. */

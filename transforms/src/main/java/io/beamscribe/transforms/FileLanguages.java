@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

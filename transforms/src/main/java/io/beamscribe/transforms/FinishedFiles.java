@@ -8,6 +8,8 @@ import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioBlock;

@@ -4,6 +4,7 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.BlockTranscriptJson;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;

@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.LikelyLocale;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 
 /**
  * What follows from speech being in a language.

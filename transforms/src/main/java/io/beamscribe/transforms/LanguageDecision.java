@@ -6,6 +6,7 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,6 +9,7 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

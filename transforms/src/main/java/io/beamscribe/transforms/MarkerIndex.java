@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -6,6 +6,7 @@ import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.Failures;
 import io.beamscribe.transforms.values.JsonCoder;

@@ -6,6 +6,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.Arrays;
 import java.util.List;
 

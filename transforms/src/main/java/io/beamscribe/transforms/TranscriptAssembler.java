@@ -14,6 +14,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.FileOutcome;

@@ -14,6 +14,7 @@ import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.SpeakerVoice;
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.transforms.settings.DiarizationSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,13 +26,13 @@ public final class VoiceEnrollment implements AutoCloseable {
   private static final double SHARE = .9;
 
   private final WorkerTools.Lease tools;
-  private final Diarization models;
+  private final DiarizationSettings models;
 
   /**
    * @param detectorFolder local folder of the Silero model
    * @param models by which voices are heard
    */
-  public VoiceEnrollment(String detectorFolder, Diarization models) {
+  public VoiceEnrollment(String detectorFolder, DiarizationSettings models) {
     this.tools = WorkerTools.lease(detectorFolder);
     this.models = models;
   }

@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StoredFiles;
 import java.nio.file.Path;

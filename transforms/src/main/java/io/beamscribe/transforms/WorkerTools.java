@@ -4,6 +4,7 @@ import io.beamscribe.speech.activity.SpeechDetector;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.speakers.block.VoiceEmbedder;
+import io.beamscribe.transforms.settings.DiarizationSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class WorkerTools {
     }
 
     /** The listener of a diarization, loaded when it is first asked for. */
-    public VoiceEmbedder listener(Diarization diarization) {
+    public VoiceEmbedder listener(DiarizationSettings diarization) {
       return shared.listeners.computeIfAbsent(diarization, Shared::listener);
     }
 
@@ -77,7 +78,8 @@ public final class WorkerTools {
   private static final class Shared {
     private final AudioDecoder decoder;
     private final SpeechDetector detector;
-    private final ConcurrentMap<Diarization, VoiceEmbedder> listeners = new ConcurrentHashMap<>();
+    private final ConcurrentMap<DiarizationSettings, VoiceEmbedder> listeners =
+        new ConcurrentHashMap<>();
     private int leases;
 
     private Shared(AudioDecoder decoder, SpeechDetector detector) {
@@ -94,7 +96,7 @@ public final class WorkerTools {
       }
     }
 
-    private static VoiceEmbedder listener(Diarization diarization) {
+    private static VoiceEmbedder listener(DiarizationSettings diarization) {
       try {
         return new VoiceEmbedder(
             Path.of(diarization.segmentationFolder()), Path.of(diarization.voicesFolder()));

@@ -3,6 +3,8 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
+import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;

@@ -13,6 +13,8 @@ import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.settings.LocaleModel;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
 import io.beamscribe.transforms.testing.Voices;
@@ -30,8 +32,8 @@ class LanguagesTest {
   private static final SpokenLanguage KOREAN_OR_GERMAN =
       SpokenLanguage.single(List.of("ko-KR", "de-AT"));
   private static final SpokenLanguage EACH = SpokenLanguage.continuous(List.of("ko-KR", "de-AT"));
-  private static final LanguageModel KOREAN =
-      new LanguageModel("ko-KR", Jobs.loudness("korean"), "vosk-korean");
+  private static final LocaleModel KOREAN =
+      new LocaleModel("ko-KR", Jobs.loudness("korean"), "vosk-korean");
 
   @TempDir Path folder;
   private Voices voices;
@@ -136,7 +138,7 @@ class LanguagesTest {
   @Test
   void allThatChangesLanguagesChangesTheFingerprint() {
     Path out = folder.resolve("out");
-    LanguageModel other = new LanguageModel("ko-KR", Jobs.loudness("other"), KOREAN.modelId());
+    LocaleModel other = new LocaleModel("ko-KR", Jobs.loudness("other"), KOREAN.modelId());
     assertThat(
             List.of(
                 Jobs.finding(out, ANY, List.of()),

@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
 import java.security.MessageDigest;
 import java.util.ArrayList;

@@ -10,6 +10,8 @@ import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.settings.LocaleModel;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Voices;
 import java.nio.file.Files;
@@ -47,8 +49,7 @@ class RealLanguagesTest {
   @Test
   void eachLanguageIsHeardByItsModel() throws Exception {
     write("mixed.wav", joined(spoken("en-US"), silence(3), spoken("ko-KR")));
-    LanguageModel korean =
-        new LanguageModel("ko-KR", Jobs.engine("vosk-small-ko"), "vosk-small-ko");
+    LocaleModel korean = new LocaleModel("ko-KR", Jobs.engine("vosk-small-ko"), "vosk-small-ko");
     run(
         Jobs.findingWithWhisper(
             folder.resolve("out"),

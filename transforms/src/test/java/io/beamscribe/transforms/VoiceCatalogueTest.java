@@ -15,6 +15,7 @@ import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

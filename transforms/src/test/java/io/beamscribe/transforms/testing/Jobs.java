@@ -14,10 +14,10 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.Diarization;
-import io.beamscribe.transforms.LanguageModel;
-import io.beamscribe.transforms.OutputLayout;
-import io.beamscribe.transforms.TranscriptionSettings;
+import io.beamscribe.transforms.settings.DiarizationSettings;
+import io.beamscribe.transforms.settings.LocaleModel;
+import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,18 +58,18 @@ public final class Jobs {
    * candidate.
    */
   public static TranscriptionSettings finding(
-      Path output, SpokenLanguage language, List<LanguageModel> languageModels) {
+      Path output, SpokenLanguage language, List<LocaleModel> languageModels) {
     return finding(output, "main", language, languageModels);
   }
 
   public static TranscriptionSettings finding(
-      Path output, String model, SpokenLanguage language, List<LanguageModel> languageModels) {
+      Path output, String model, SpokenLanguage language, List<LocaleModel> languageModels) {
     return finding(output, loudness(model), model, language, languageModels);
   }
 
   /** Those of a run that finds languages out with a real model. */
   public static TranscriptionSettings findingWithWhisper(
-      Path output, SpokenLanguage language, List<LanguageModel> languageModels) {
+      Path output, SpokenLanguage language, List<LocaleModel> languageModels) {
     return finding(output, engine("whisper-base"), "whisper-base", language, languageModels);
   }
 
@@ -86,8 +86,9 @@ public final class Jobs {
    */
   public static TranscriptionSettings telling(
       Path output, SpokenLanguage language, SpeakerOptions speakers, KnownVoices known) {
-    Diarization diarization =
-        Diarization.of(model("pyannote-segmentation-3"), model("campplus"), speakers, known, true);
+    DiarizationSettings diarization =
+        DiarizationSettings.of(
+            model("pyannote-segmentation-3"), model("campplus"), speakers, known, true);
     return settings(output, loudness("main"), "main", language, List.of(), diarization);
   }
 
@@ -107,7 +108,7 @@ public final class Jobs {
       EngineSpec engine,
       String model,
       SpokenLanguage language,
-      List<LanguageModel> languageModels) {
+      List<LocaleModel> languageModels) {
     return settings(output, engine, model, language, languageModels, null);
   }
 
@@ -116,8 +117,8 @@ public final class Jobs {
       EngineSpec engine,
       String model,
       SpokenLanguage language,
-      List<LanguageModel> languageModels,
-      Diarization diarization) {
+      List<LocaleModel> languageModels,
+      DiarizationSettings diarization) {
     Model detector = model("silero-vad");
     return new TranscriptionSettings(
         new OutputLayout(output.toString()),

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.settings;
 
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.models.Model;
@@ -18,7 +18,7 @@ import java.util.function.BinaryOperator;
  * @param known voices by which speakers get names; null where they are to have none
  * @param keepEmbeddings whether what was heard of voices is kept beside the results
  */
-public record Diarization(
+public record DiarizationSettings(
     String segmentationFolder,
     String segmentationDigest,
     String voicesFolder,
@@ -29,13 +29,13 @@ public record Diarization(
     implements Serializable {
 
   /** With models that are on this machine. */
-  public static Diarization of(
+  public static DiarizationSettings of(
       Model segmentation,
       Model voices,
       SpeakerOptions speakers,
       KnownVoices known,
       boolean keepEmbeddings) {
-    return new Diarization(
+    return new DiarizationSettings(
         segmentation.folder().toString(),
         segmentation.digest(),
         voices.folder().toString(),
@@ -46,8 +46,8 @@ public record Diarization(
   }
 
   /** The same with its models elsewhere. */
-  Diarization withModels(BinaryOperator<String> place) {
-    return new Diarization(
+  DiarizationSettings withModels(BinaryOperator<String> place) {
+    return new DiarizationSettings(
         place.apply(segmentationFolder, segmentationDigest),
         segmentationDigest,
         place.apply(voicesFolder, voicesDigest),

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.settings;
 
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.Serializable;
@@ -10,12 +10,12 @@ import java.util.function.BinaryOperator;
  * @param locale of the speech that goes to it
  * @param modelId id or last part of the address of the model
  */
-public record LanguageModel(String locale, EngineSpec engine, String modelId)
+public record LocaleModel(String locale, EngineSpec engine, String modelId)
     implements Serializable {
 
   /** The same with its model elsewhere. */
-  LanguageModel withModel(BinaryOperator<String> place) {
-    return new LanguageModel(
+  LocaleModel withModel(BinaryOperator<String> place) {
+    return new LocaleModel(
         locale, engine.in(place.apply(engine.folder(), engine.digest())), modelId);
   }
 }

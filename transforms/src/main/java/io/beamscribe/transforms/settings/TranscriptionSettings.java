@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.settings;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -32,13 +32,13 @@ public record TranscriptionSettings(
     EngineSpec engine,
     String modelId,
     String locale,
-    List<LanguageModel> languageModels,
+    List<LocaleModel> languageModels,
     String detectorFolder,
     String detectorDigest,
     ChannelMode channels,
     ActivityOptions activity,
     RecognitionOptions recognition,
-    Diarization diarization,
+    DiarizationSettings diarization,
     List<TranscriptFormat> formats,
     boolean wordLevelTimestamps,
     boolean overwrite,
@@ -107,15 +107,15 @@ public record TranscriptionSettings(
 
   /** What results depend on of a language's model: not where it lies, nor how it is isolated. */
   private record Identity(String locale, String engine, String model, String digest) {
-    static Identity of(LanguageModel model) {
+    static Identity of(LocaleModel model) {
       return new Identity(
           model.locale(), model.engine().engine(), model.modelId(), model.engine().digest());
     }
   }
 
   /** The model that was named for a locale, else the first that was for its language. */
-  public Optional<LanguageModel> languageModel(String tag) {
-    Optional<LanguageModel> exact =
+  public Optional<LocaleModel> languageModel(String tag) {
+    Optional<LocaleModel> exact =
         languageModels.stream().filter(model -> model.locale().equalsIgnoreCase(tag)).findFirst();
     return exact.isPresent()
         ? exact

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.settings;
 
 import io.beamscribe.transforms.storage.Sha256;
 import java.io.Serializable;
