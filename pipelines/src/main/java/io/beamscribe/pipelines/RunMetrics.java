@@ -2,7 +2,7 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.ProgressSource;
 import io.beamscribe.pipelines.cli.RunnerSupport;
-import io.beamscribe.transforms.MetricNames;
+import io.beamscribe.transforms.telemetry.MetricNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

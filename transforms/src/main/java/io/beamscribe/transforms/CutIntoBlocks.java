@@ -11,6 +11,8 @@ import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.telemetry.LogContext;
+import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.Failures;

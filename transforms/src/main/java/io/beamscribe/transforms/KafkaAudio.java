@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.EventPosition;
 import io.beamscribe.transforms.values.JsonCoder;

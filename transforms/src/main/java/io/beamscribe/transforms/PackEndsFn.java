@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.json.JsonPack;
+import io.beamscribe.transforms.telemetry.CountFilesFn;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.telemetry.LogContext;
+import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.Failures;
 import io.beamscribe.transforms.values.JsonCoder;

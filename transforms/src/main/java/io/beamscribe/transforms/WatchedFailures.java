@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.Optional;

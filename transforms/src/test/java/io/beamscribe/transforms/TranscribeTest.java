@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
 import java.nio.file.Files;

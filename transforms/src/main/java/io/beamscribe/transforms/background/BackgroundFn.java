@@ -1,7 +1,7 @@
 package io.beamscribe.transforms.background;
 
-import io.beamscribe.transforms.MetricNames;
 import io.beamscribe.transforms.background.Background.Place;
+import io.beamscribe.transforms.telemetry.MetricNames;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
