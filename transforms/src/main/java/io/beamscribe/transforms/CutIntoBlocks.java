@@ -10,6 +10,8 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.output.FinishedBlocks;
+import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -126,7 +128,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
         }
         if (settings.overwrite()) {
           // What a killed run left of this file would pass for work of this one.
-          new KeptBlocks(settings.output()).remove(file);
+          new FinishedBlocks(settings.output()).remove(file);
         }
         known.inc(profile.facts().durationMilliseconds());
         List<SampleRange> ranges =

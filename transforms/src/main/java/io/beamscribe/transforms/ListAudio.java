@@ -1,6 +1,9 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.output.FinishedFiles;
+import io.beamscribe.transforms.output.MarkerIndex;
+import io.beamscribe.transforms.output.MarkerIndexFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -154,7 +157,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
       MarkerIndex markers =
           settings.overwrite()
               ? MarkerIndex.empty()
-              : new KnownMarkers(settings.output(), settings.run()).read(audio.files().size());
+              : new MarkerIndexFiles(settings.output(), settings.run()).read(audio.files().size());
       return new Listed(audio, markers, settings.digest());
     }
   }

@@ -6,6 +6,8 @@ import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.output.FinishedBlocks;
+import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -83,7 +85,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
     private final TranscriptionSettings settings;
     private final boolean watched;
     private transient WorkerTools.Lease tools;
-    private transient KeptBlocks kept;
+    private transient FinishedBlocks kept;
     private transient FinishedFiles finished;
     private transient EngineLeases engines;
     private transient BlockRecognizer recognizer;
@@ -105,7 +107,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
     public void setUp() {
       TranscriptionSettings here = WorkerModels.here(settings);
       tools = WorkerTools.lease(here.detectorFolder());
-      kept = new KeptBlocks(settings.output());
+      kept = new FinishedBlocks(settings.output());
       finished = new FinishedFiles(settings);
       engines = new EngineLeases();
       recognizer = new BlockRecognizer(here, tools, engines);

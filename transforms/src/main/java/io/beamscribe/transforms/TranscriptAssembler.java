@@ -14,6 +14,8 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.output.FinishedBlocks;
+import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioBlock;
@@ -40,12 +42,12 @@ public final class TranscriptAssembler {
   private static final List<Object> LOCKS = Stream.generate(Object::new).limit(64).toList();
 
   private final TranscriptionSettings settings;
-  private final KeptBlocks kept;
+  private final FinishedBlocks kept;
   private final FinishedFiles finished;
 
   public TranscriptAssembler(TranscriptionSettings settings) {
     this.settings = settings;
-    this.kept = new KeptBlocks(settings.output());
+    this.kept = new FinishedBlocks(settings.output());
     this.finished = new FinishedFiles(settings);
   }
 

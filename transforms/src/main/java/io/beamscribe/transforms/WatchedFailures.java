@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.output.DeadLetters;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;

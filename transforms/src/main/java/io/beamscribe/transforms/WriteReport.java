@@ -3,6 +3,8 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
+import io.beamscribe.transforms.output.FinishedBlocks;
+import io.beamscribe.transforms.output.MarkerIndexFiles;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
@@ -114,9 +116,9 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       AtomicFiles.write(output.report("csv"), out -> ReportFiles.csv(report, out));
       AtomicFiles.write(output.report("html"), ReportFiles.html(report));
       AtomicFiles.write(output.report("json"), out -> ReportFiles.json(report, out));
-      new KeptBlocks(output).tidy(report.details());
+      new FinishedBlocks(output).tidy(report.details());
       // Last: what the index has, a run that is started again takes for the work of an earlier one.
-      new KnownMarkers(output, settings.run()).write(marks);
+      new MarkerIndexFiles(output, settings.run()).write(marks);
     }
 
     private static long sum(Iterable<Long> counts) {

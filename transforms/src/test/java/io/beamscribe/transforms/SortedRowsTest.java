@@ -6,6 +6,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.Failures;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.transforms.MarkerIndex;
+import io.beamscribe.transforms.output.MarkerIndex;
 
 /**
  * How a file ended.

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.output;
 
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.ObjectStorage;
@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * whatever becomes of it, the markers are what counts. On disks, where markers are read as fast as
  * listed, there is none.
  */
-public final class KnownMarkers {
-  private static final Logger LOG = LoggerFactory.getLogger(KnownMarkers.class);
+public final class MarkerIndexFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(MarkerIndexFiles.class);
 
   /** For fewer files markers are read: that costs a request each. */
   private static final int FEW = 50;
@@ -34,7 +34,7 @@ public final class KnownMarkers {
   private final OutputLayout output;
   private final String run;
 
-  public KnownMarkers(OutputLayout output, String run) {
+  public MarkerIndexFiles(OutputLayout output, String run) {
     this.output = output;
     this.run = run;
   }

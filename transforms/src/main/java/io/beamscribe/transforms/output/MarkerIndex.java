@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.transforms.settings.OutputLayout;

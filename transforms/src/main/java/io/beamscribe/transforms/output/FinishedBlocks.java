@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
@@ -21,12 +21,12 @@ import org.slf4j.LoggerFactory;
  * The blocks of long files that are done, kept under the output until their file is whole. Not
  * bound to a thread.
  */
-public final class KeptBlocks {
-  private static final Logger LOG = LoggerFactory.getLogger(KeptBlocks.class);
+public final class FinishedBlocks {
+  private static final Logger LOG = LoggerFactory.getLogger(FinishedBlocks.class);
 
   private final OutputLayout output;
 
-  public KeptBlocks(OutputLayout output) {
+  public FinishedBlocks(OutputLayout output) {
     this.output = output;
   }
 

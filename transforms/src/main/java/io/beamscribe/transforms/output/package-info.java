@@ -1,0 +1,5 @@
+/**
+ * What a finished file leaves: transcripts, marker, index of markers, kept blocks, dead letters.
+ * The rule for what counts as finished is in {@code FinishedFiles}.
+ */
+package io.beamscribe.transforms.output;
