@@ -15,6 +15,8 @@ import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.transforms.settings.DiarizationSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.worker.EngineSource;
+import io.beamscribe.transforms.worker.WorkerTools;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

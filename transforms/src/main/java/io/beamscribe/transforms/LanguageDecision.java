@@ -7,6 +7,8 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.worker.EngineSource;
+import io.beamscribe.transforms.worker.WorkerTools;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -10,6 +10,7 @@ import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.worker.EngineSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.worker.WorkerTools;
 import java.util.Arrays;
 import java.util.List;
 

@@ -16,6 +16,7 @@ import io.beamscribe.speech.speakers.SpeakerVoice;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.transforms.settings.DiarizationSettings;
 import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.worker.WorkerTools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

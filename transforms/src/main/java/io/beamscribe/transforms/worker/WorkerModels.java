@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.worker;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
