@@ -1,7 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.UsageException;
-import io.beamscribe.transforms.StoredListing;
+import io.beamscribe.transforms.listing.StoredListing;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;

@@ -12,6 +12,7 @@ import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.settings.DiarizationSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioBlock;

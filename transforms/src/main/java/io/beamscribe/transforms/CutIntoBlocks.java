@@ -10,6 +10,7 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;

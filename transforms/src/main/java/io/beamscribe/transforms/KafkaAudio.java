@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.listing.InputFilter;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.EventPosition;
@@ -89,7 +90,7 @@ public final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
         Metrics.counter(MetricNames.NAMESPACE, MetricNames.EVENTS_MALFORMED);
     private final List<String> inputs;
     private final String output;
-    private transient Wanted wanted;
+    private transient InputFilter wanted;
 
     EventFn(List<String> inputs, String output) {
       this.inputs = inputs;
@@ -98,7 +99,7 @@ public final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
 
     @Setup
     public void setUp() {
-      wanted = new Wanted(inputs, output);
+      wanted = new InputFilter(inputs, output);
     }
 
     @ProcessElement

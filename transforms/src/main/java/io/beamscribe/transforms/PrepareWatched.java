@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.LongWork;
+import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -35,9 +36,9 @@ final class PrepareWatched implements LongWork<AudioFile> {
   @Override
   public void process(AudioFile listed, int attempt, MultiOutputReceiver out) throws IOException {
     Optional<AudioFile> file =
-        listed.version().isEmpty() ? Versions.now(listed) : Optional.of(listed);
+        listed.version().isEmpty() ? VersionCheck.now(listed) : Optional.of(listed);
     List<AudioBlock> blocks = file.isPresent() ? blocks(file.get(), attempt, out) : List.of();
-    if (!blocks.isEmpty() && !Versions.isCurrent(file.get())) {
+    if (!blocks.isEmpty() && !VersionCheck.isCurrent(file.get())) {
       blocks = List.of(); // cut of two versions, maybe; the new one is listed for itself
       Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
     }

@@ -6,6 +6,7 @@ import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -165,7 +166,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
     /** Else the results of an old version would come in the place of those of a new one. */
     private void requireCurrent(AudioBlock block) throws SpeechException, IOException {
-      if (watched && !Versions.isCurrent(block.file())) {
+      if (watched && !VersionCheck.isCurrent(block.file())) {
         throw new SpeechException(
             ErrorKind.TRANSIENT, "The file was replaced or removed while it was read.");
       }

@@ -1,5 +1,6 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.transforms.listing.ListAudio;
 import io.beamscribe.transforms.output.SkipFinished;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;

@@ -14,6 +14,8 @@ import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.SpeakerVoice;
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.transforms.listing.AudioListing;
+import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.settings.DiarizationSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.worker.WorkerTools;

@@ -1,6 +1,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.DeadLetters;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -31,7 +32,7 @@ final class WatchedFailures {
    * @throws IOException where it is to be tried again
    */
   Optional<FileReport> decide(AudioFile file, FileReport row, int attempt) throws IOException {
-    if (!Versions.isCurrent(file)) {
+    if (!VersionCheck.isCurrent(file)) {
       Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.beamscribe.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.transforms.listing.InputFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -97,8 +98,9 @@ class StoreEventsTest {
 
   @Test
   void takesWhatListingWouldFind() {
-    Wanted wanted =
-        new Wanted(List.of("s3a://calls/in/", "s3a://calls/more/**/*.wav"), "s3a://calls/in/out");
+    InputFilter wanted =
+        new InputFilter(
+            List.of("s3a://calls/in/", "s3a://calls/more/**/*.wav"), "s3a://calls/in/out");
     assertThat(wanted.path("s3a://calls/in/a/b.wav")).contains("in/a/b.wav");
     assertThat(wanted.path("s3a://calls/more/b.wav")).contains("more/b.wav");
     assertThat(wanted.path("s3a://calls/more/x/b.wav")).contains("more/x/b.wav");

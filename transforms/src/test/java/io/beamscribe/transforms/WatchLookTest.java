@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.Failures;
 import java.util.ArrayList;

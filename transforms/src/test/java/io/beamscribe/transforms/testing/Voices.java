@@ -5,7 +5,7 @@ import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
-import io.beamscribe.transforms.StoredAudio;
+import io.beamscribe.transforms.listing.StoredAudio;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

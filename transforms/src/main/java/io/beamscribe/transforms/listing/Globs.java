@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.listing;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.output.FinishedFiles;

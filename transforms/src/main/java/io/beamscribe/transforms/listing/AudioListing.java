@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;

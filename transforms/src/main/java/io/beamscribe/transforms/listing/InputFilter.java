@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.listing;
 
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Which addresses that others tell of are among the inputs: as listing would find them. */
-public final class Wanted {
+public final class InputFilter {
   private final List<Predicate<String>> inputs;
   private final CommonFolder common;
   private final String output;
 
-  public Wanted(List<String> inputs, String output) {
+  public InputFilter(List<String> inputs, String output) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
-    this.inputs = patterns.stream().map(Wanted::addresses).toList();
+    this.inputs = patterns.stream().map(InputFilter::addresses).toList();
     this.common = CommonFolder.of(patterns);
     this.output = output + "/";
   }

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.listing;
 
 import io.beamscribe.transforms.storage.Addresses;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Whether what is stored is still what was listed. */
-public final class Versions {
-  private Versions() {}
+public final class VersionCheck {
+  private VersionCheck() {}
 
   /**
    * Asks the storage: one request.
