@@ -2,6 +2,8 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.transforms.listing.ListAudio;
 import io.beamscribe.transforms.output.SkipFinished;
+import io.beamscribe.transforms.report.PackOutcomesFn;
+import io.beamscribe.transforms.report.WriteReport;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.values.AudioBlock;
@@ -90,7 +92,7 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
             .and(cut.get(CutIntoBlocks.SKIPPED))
             .and(listed.get(ListAudio.DONE))
             .apply("AllEnds", Flatten.pCollections())
-            .apply("PackEnds", ParDo.of(new PackEndsFn(settings.run())));
+            .apply("PackEnds", ParDo.of(new PackOutcomesFn(settings.run())));
     PCollection<Long> ignored =
         PCollectionList.of(listed.get(ListAudio.IGNORED))
             .and(cut.get(CutIntoBlocks.IGNORED))

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.report;
 
 import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.transforms.telemetry.CountFilesFn;
@@ -9,14 +9,14 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 
 /** Counts files that have ended, and packs what is told of those that come together. */
-public final class PackEndsFn extends DoFn<FileOutcome, byte[]> {
+public final class PackOutcomesFn extends DoFn<FileOutcome, byte[]> {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 1000;
 
   private final String run;
   private transient List<FileOutcome> ends;
 
-  public PackEndsFn(String run) {
+  public PackOutcomesFn(String run) {
     this.run = run;
   }
 

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.report;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
