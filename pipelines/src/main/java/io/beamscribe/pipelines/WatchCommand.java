@@ -7,8 +7,8 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
 import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
-import io.beamscribe.transforms.EventLog;
 import io.beamscribe.transforms.Watch;
+import io.beamscribe.transforms.events.KafkaTopic;
 import java.time.Duration;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
@@ -71,7 +71,7 @@ public final class WatchCommand implements Command {
             setup.settings(),
             threads(options),
             inputs,
-            new EventLog(
+            new KafkaTopic(
                 options.getKafkaServers(),
                 options.getKafkaTopic(),
                 options.getKafkaGroup(),

@@ -2,6 +2,7 @@ package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.Background;
+import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.CountFilesFn;
 import io.beamscribe.transforms.values.AudioBlock;

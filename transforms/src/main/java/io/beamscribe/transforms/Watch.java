@@ -1,6 +1,9 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.events.CommitOffsets;
+import io.beamscribe.transforms.events.KafkaTopic;
+import io.beamscribe.transforms.events.ReadStoreEvents;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
 import java.time.Duration;
@@ -24,14 +27,14 @@ public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
   private final int leastThreads;
   private final List<String> inputs;
   private final Duration interval;
-  private final EventLog events;
+  private final KafkaTopic events;
 
   private Watch(
       TranscriptionSettings settings,
       int leastThreads,
       List<String> inputs,
       Duration interval,
-      EventLog events) {
+      KafkaTopic events) {
     this.settings = settings;
     this.leastThreads = leastThreads;
     this.inputs = List.copyOf(inputs);
@@ -58,7 +61,7 @@ public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
    * @param inputs in which objects are taken
    */
   public static Watch listening(
-      TranscriptionSettings settings, int leastThreads, List<String> inputs, EventLog events) {
+      TranscriptionSettings settings, int leastThreads, List<String> inputs, KafkaTopic events) {
     return new Watch(settings, leastThreads, inputs, null, events);
   }
 
@@ -72,9 +75,9 @@ public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
           .apply("Transcribe", transcribe)
           .get(TranscribeWatched.ROWS);
     }
-    PCollectionTuple told = begin.apply("KafkaAudio", new KafkaAudio(events, inputs, output));
-    PCollectionTuple transcribed = told.get(KafkaAudio.FILES).apply("Transcribe", transcribe);
-    PCollectionList.of(told.get(KafkaAudio.BEGUN))
+    PCollectionTuple told = begin.apply("KafkaAudio", new ReadStoreEvents(events, inputs, output));
+    PCollectionTuple transcribed = told.get(ReadStoreEvents.FILES).apply("Transcribe", transcribe);
+    PCollectionList.of(told.get(ReadStoreEvents.BEGUN))
         .and(transcribed.get(TranscribeWatched.ENDED))
         .apply("Changes", Flatten.pCollections())
         .apply("CommitOffsets", new CommitOffsets(events));

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beamscribe.speech.json.Json;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.events;
 
 import io.beamscribe.transforms.values.JsonCoder;
 import java.util.Map;
@@ -38,9 +38,9 @@ import org.slf4j.LoggerFactory;
 public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, PDone> {
   private static final long serialVersionUID = 1L;
 
-  private final EventLog log;
+  private final KafkaTopic log;
 
-  public CommitOffsets(EventLog log) {
+  public CommitOffsets(KafkaTopic log) {
     this.log = log;
   }
 
@@ -79,10 +79,10 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
     @TimerId("tick")
     private final TimerSpec tickSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
 
-    private final EventLog log;
+    private final KafkaTopic log;
     private transient Admin admin;
 
-    CommitFn(EventLog log) {
+    CommitFn(KafkaTopic log) {
       this.log = log;
     }
 

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.events;
 
 import java.util.List;
 import java.util.stream.Stream;

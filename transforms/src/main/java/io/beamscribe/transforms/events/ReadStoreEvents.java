@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.events;
 
 import io.beamscribe.transforms.listing.InputFilter;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -30,17 +30,17 @@ import org.slf4j.LoggerFactory;
  * that is among the inputs, known by name alone: an event may be late or come twice, so what the
  * object is now is asked of the store. What is no event is counted, and else passed over.
  */
-public final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
+public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
   public static final TupleTag<OffsetChange> BEGUN = new TupleTag<>() {};
 
-  private final EventLog log;
+  private final KafkaTopic log;
   private final List<String> inputs;
   private final String output;
 
-  public KafkaAudio(EventLog log, List<String> inputs, String output) {
+  public ReadStoreEvents(KafkaTopic log, List<String> inputs, String output) {
     this.log = log;
     this.inputs = List.copyOf(inputs);
     this.output = output;
@@ -48,7 +48,7 @@ public final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    EventLog source = log;
+    KafkaTopic source = log;
     PCollectionTuple read =
         begin
             .apply(
@@ -83,7 +83,7 @@ public final class KafkaAudio extends PTransform<PBegin, PCollectionTuple> {
 
   static final class EventFn extends DoFn<KafkaRecord<byte[], byte[]>, AudioFile> {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaAudio.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ReadStoreEvents.class);
 
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
     private final Counter malformed =

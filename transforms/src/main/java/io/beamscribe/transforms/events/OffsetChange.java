@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.events;
 
 import io.beamscribe.transforms.values.EventPosition;
 

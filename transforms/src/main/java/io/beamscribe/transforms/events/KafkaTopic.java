@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.events;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -19,9 +19,9 @@ import java.util.Properties;
  * @param propertiesFile more of Kafka's settings, such as credentials: a file on each worker, so
  *     that they do not travel with the job; null for none
  */
-public record EventLog(String servers, String topic, String group, String propertiesFile)
+public record KafkaTopic(String servers, String topic, String group, String propertiesFile)
     implements Serializable {
-  public EventLog {
+  public KafkaTopic {
     Objects.requireNonNull(servers);
     Objects.requireNonNull(topic);
     Objects.requireNonNull(group);

@@ -1,0 +1,2 @@
+/** Object events from Kafka, and committing their offsets once their files are done. */
+package io.beamscribe.transforms.events;
