@@ -7,6 +7,7 @@ import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
+import io.beamscribe.transforms.transcription.CutIntoBlocks;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;

@@ -6,6 +6,8 @@ import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.output.DeadLetters;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.LogContext;
+import io.beamscribe.transforms.transcription.RecognizeBlocks;
+import io.beamscribe.transforms.transcription.TranscriptAssembler;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;

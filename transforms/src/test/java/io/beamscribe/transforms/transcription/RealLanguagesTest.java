@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.transcription;
 
 import static io.beamscribe.transforms.testing.Voices.joined;
 import static io.beamscribe.transforms.testing.Voices.silence;
@@ -10,6 +10,7 @@ import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.LocaleModel;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.analytics.ConversationStatistics;

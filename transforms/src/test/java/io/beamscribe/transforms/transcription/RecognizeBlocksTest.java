@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
+import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.values.AudioBlock;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.transcription;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.testing.Jobs;
 import java.nio.file.Files;
 import java.nio.file.Path;
