@@ -5,7 +5,7 @@ import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.VoiceCatalogue;
+import io.beamscribe.transforms.voices.VoiceCatalogue;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.options.Default;

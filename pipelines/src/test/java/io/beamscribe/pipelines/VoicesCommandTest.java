@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.cli.ExitCode;
 import io.beamscribe.speech.speakers.KnownVoice;
-import io.beamscribe.transforms.VoiceCatalogue;
+import io.beamscribe.transforms.voices.VoiceCatalogue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

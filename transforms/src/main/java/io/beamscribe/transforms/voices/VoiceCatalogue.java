@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.voices;
 
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.speakers.KnownVoice;

@@ -1,0 +1,2 @@
+/** Known voices: their catalogue and enrolment. */
+package io.beamscribe.transforms.voices;
