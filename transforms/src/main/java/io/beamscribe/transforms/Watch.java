@@ -6,6 +6,8 @@ import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.events.ReadStoreEvents;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.streaming.PollInputs;
+import io.beamscribe.transforms.streaming.TranscribeWatched;
 import java.time.Duration;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -71,7 +73,7 @@ public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
     TranscribeWatched transcribe = new TranscribeWatched(settings, leastThreads);
     if (events == null) {
       return begin
-          .apply("WatchAudio", new WatchAudio(inputs, output, interval))
+          .apply("WatchAudio", new PollInputs(inputs, output, interval))
           .apply("Transcribe", transcribe)
           .get(TranscribeWatched.ROWS);
     }

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WatchLookTest {
-  private WatchMemory memory = WatchMemory.EMPTY;
+class PollResultTest {
+  private PollState memory = PollState.EMPTY;
 
   @Test
   void takesAnObjectOfAStoreOnceInEachVersion() {
@@ -54,12 +54,12 @@ class WatchLookTest {
     AudioFile file = file("s3a://b/a.wav", "1");
     look(file);
     AudioListing away = failing(ErrorKind.TRANSIENT);
-    WatchLook look = WatchLook.of(memory, away, 10);
+    PollResult look = PollResult.of(memory, away, 10);
     assertThat(look.files()).isEmpty();
     memory = look.memory();
     assertThat(look(file)).isEmpty();
 
-    memory = WatchLook.of(memory, failing(ErrorKind.INVALID_URI), 10).memory();
+    memory = PollResult.of(memory, failing(ErrorKind.INVALID_URI), 10).memory();
     assertThat(memory.taken().size()).isZero();
   }
 
@@ -73,8 +73,8 @@ class WatchLookTest {
     List<AudioFile> taken = new ArrayList<>();
     List<Boolean> complete = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      WatchLook look =
-          WatchLook.of(memory, new AudioListing(Arrays.asList(files), List.of(), 0), 10);
+      PollResult look =
+          PollResult.of(memory, new AudioListing(Arrays.asList(files), List.of(), 0), 10);
       memory = look.memory();
       taken.addAll(look.files());
       complete.add(look.complete());
@@ -85,7 +85,8 @@ class WatchLookTest {
   }
 
   private List<AudioFile> look(AudioFile... files) {
-    WatchLook look = WatchLook.of(memory, new AudioListing(Arrays.asList(files), List.of(), 0), 10);
+    PollResult look =
+        PollResult.of(memory, new AudioListing(Arrays.asList(files), List.of(), 0), 10);
     memory = look.memory();
     return look.files();
   }

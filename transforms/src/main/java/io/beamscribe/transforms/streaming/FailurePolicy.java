@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
@@ -15,12 +15,12 @@ import org.apache.beam.sdk.metrics.Metrics;
  * What a failure means where files come and go: nothing where the file has gone or was replaced, a
  * second try where it may pass, else a dead letter. Not bound to a thread.
  */
-final class WatchedFailures {
+final class FailurePolicy {
   private static final int ATTEMPTS = 6;
 
   private final DeadLetters letters;
 
-  WatchedFailures(TranscriptionSettings settings) {
+  FailurePolicy(TranscriptionSettings settings) {
     this.letters = new DeadLetters(settings);
   }
 

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.transforms.listing.AudioListing;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param memory with which to look again
  * @param complete whether there is nothing left to take of what was seen
  */
-record WatchLook(List<AudioFile> files, WatchMemory memory, boolean complete) {
+record PollResult(List<AudioFile> files, PollState memory, boolean complete) {
 
   /**
    * Compares a listing with what was seen before. A file is taken in each version once: from a
@@ -23,7 +23,7 @@ record WatchLook(List<AudioFile> files, WatchMemory memory, boolean complete) {
    *
    * @param most files to take at a time
    */
-  static WatchLook of(WatchMemory before, AudioListing listing, int most) {
+  static PollResult of(PollState before, AudioListing listing, int most) {
     List<AudioFile> take = new ArrayList<>();
     List<AudioFile> taken = new ArrayList<>();
     List<AudioFile> unsettled = new ArrayList<>();
@@ -45,10 +45,10 @@ record WatchLook(List<AudioFile> files, WatchMemory memory, boolean complete) {
         }
       }
     }
-    FileMemory now = FileMemory.of(taken);
-    return new WatchLook(
+    SeenFiles now = SeenFiles.of(taken);
+    return new PollResult(
         take,
-        new WatchMemory(isWhole(listing) ? now : before.taken().and(now), FileMemory.of(unsettled)),
+        new PollState(isWhole(listing) ? now : before.taken().and(now), SeenFiles.of(unsettled)),
         complete);
   }
 

@@ -1,6 +1,7 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.background.Background;
 import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.settings.TranscriptionSettings;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -13,16 +13,16 @@ import org.apache.beam.sdk.coders.AtomicCoder;
  * @param taken to be transcribed
  * @param unsettled seen once, and perhaps still being written
  */
-record WatchMemory(FileMemory taken, FileMemory unsettled) {
-  static final WatchMemory EMPTY = new WatchMemory(FileMemory.EMPTY, FileMemory.EMPTY);
+record PollState(SeenFiles taken, SeenFiles unsettled) {
+  static final PollState EMPTY = new PollState(SeenFiles.EMPTY, SeenFiles.EMPTY);
 
   /** Writes a memory in little more than 16 bytes a file. */
-  static final class MemoryCoder extends AtomicCoder<WatchMemory> {
+  static final class MemoryCoder extends AtomicCoder<PollState> {
     private static final long serialVersionUID = 1L;
     static final MemoryCoder INSTANCE = new MemoryCoder();
 
     @Override
-    public void encode(WatchMemory memory, OutputStream out) throws IOException {
+    public void encode(PollState memory, OutputStream out) throws IOException {
       DataOutputStream data = new DataOutputStream(out);
       write(memory.taken(), data);
       write(memory.unsettled(), data);
@@ -30,13 +30,13 @@ record WatchMemory(FileMemory taken, FileMemory unsettled) {
     }
 
     @Override
-    public WatchMemory decode(InputStream in) throws IOException {
+    public PollState decode(InputStream in) throws IOException {
       DataInputStream data = new DataInputStream(in);
-      FileMemory taken = read(data);
-      return new WatchMemory(taken, read(data));
+      SeenFiles taken = read(data);
+      return new PollState(taken, read(data));
     }
 
-    private static void write(FileMemory files, DataOutputStream out) throws IOException {
+    private static void write(SeenFiles files, DataOutputStream out) throws IOException {
       out.writeInt(files.size());
       for (int i = 0; i < files.size(); i++) {
         out.writeLong(files.keys()[i]);
@@ -44,7 +44,7 @@ record WatchMemory(FileMemory taken, FileMemory unsettled) {
       }
     }
 
-    private static FileMemory read(DataInputStream in) throws IOException {
+    private static SeenFiles read(DataInputStream in) throws IOException {
       int size = in.readInt();
       long[] keys = new long[size];
       long[] versions = new long[size];
@@ -52,7 +52,7 @@ record WatchMemory(FileMemory taken, FileMemory unsettled) {
         keys[i] = in.readLong();
         versions[i] = in.readLong();
       }
-      return new FileMemory(keys, versions);
+      return new SeenFiles(keys, versions);
     }
   }
 }

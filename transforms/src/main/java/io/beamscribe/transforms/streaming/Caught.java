@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import java.util.ArrayList;
 import java.util.HashMap;

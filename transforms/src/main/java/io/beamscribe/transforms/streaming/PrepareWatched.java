@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.LongWork;
@@ -26,13 +26,13 @@ final class PrepareWatched implements LongWork<AudioFile> {
 
   private final CutIntoBlocks.CutFn cut;
   private final FinishedFiles finished;
-  private final WatchedFailures failures;
+  private final FailurePolicy failures;
 
   PrepareWatched(TranscriptionSettings settings) {
     cut = new CutIntoBlocks.CutFn(settings);
     cut.setUp();
     finished = new FinishedFiles(settings);
-    failures = new WatchedFailures(settings);
+    failures = new FailurePolicy(settings);
   }
 
   @Override

@@ -1,20 +1,20 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
 
 /** A restriction without end: what remains of it is to look again, knowing what is claimed. */
-final class WatchTracker extends RestrictionTracker<WatchMemory, WatchMemory> {
-  private WatchMemory memory;
+final class PollTracker extends RestrictionTracker<PollState, PollState> {
+  private PollState memory;
   private boolean ended;
 
-  WatchTracker(WatchMemory memory) {
+  PollTracker(PollState memory) {
     this.memory = memory;
   }
 
   /** Claims that from now on this is what is known. */
   @Override
-  public boolean tryClaim(WatchMemory known) {
+  public boolean tryClaim(PollState known) {
     if (ended) {
       return false;
     }
@@ -23,17 +23,17 @@ final class WatchTracker extends RestrictionTracker<WatchMemory, WatchMemory> {
   }
 
   @Override
-  public WatchMemory currentRestriction() {
+  public PollState currentRestriction() {
     return memory;
   }
 
   @Override
-  public SplitResult<WatchMemory> trySplit(double fraction) {
+  public SplitResult<PollState> trySplit(double fraction) {
     if (ended) {
       return null;
     }
-    SplitResult<WatchMemory> split = SplitResult.of(WatchMemory.EMPTY, memory);
-    memory = WatchMemory.EMPTY;
+    SplitResult<PollState> split = SplitResult.of(PollState.EMPTY, memory);
+    memory = PollState.EMPTY;
     ended = true;
     return split;
   }

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.LongWork;
@@ -25,7 +25,7 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
   private final String run;
   private final RecognizeBlocks.RecognizeFn recognize;
   private final TranscriptAssembler assembler;
-  private final WatchedFailures failures;
+  private final FailurePolicy failures;
   private final DeadLetters letters;
 
   RecognizeWatched(TranscriptionSettings settings) {
@@ -33,7 +33,7 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
     recognize = new RecognizeBlocks.RecognizeFn(settings, true);
     recognize.setUp();
     assembler = new TranscriptAssembler(settings);
-    failures = new WatchedFailures(settings);
+    failures = new FailurePolicy(settings);
     letters = new DeadLetters(settings);
   }
 

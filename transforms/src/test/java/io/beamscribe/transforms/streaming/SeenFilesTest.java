@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.junit.jupiter.api.Test;
 
-class FileMemoryTest {
+class SeenFilesTest {
   @Test
   void knowsFilesInTheirVersions() {
     List<AudioFile> files =
         IntStream.range(0, 1000).mapToObj(i -> file("s3a://b/" + i, 5, "v" + i)).toList();
-    FileMemory memory = FileMemory.of(files);
+    SeenFiles memory = SeenFiles.of(files);
 
     assertThat(memory.size()).isEqualTo(1000);
     assertThat(files).allMatch(memory::has);
     assertThat(memory.has(file("s3a://b/7", 5, "v8"))).isFalse();
     assertThat(memory.has(file("s3a://b/7", 6, "v7"))).isFalse();
     assertThat(memory.has(file("s3a://b/1000", 5, "v1000"))).isFalse();
-    assertThat(FileMemory.EMPTY.has(files.get(0))).isFalse();
+    assertThat(SeenFiles.EMPTY.has(files.get(0))).isFalse();
   }
 
   @Test
@@ -29,7 +29,7 @@ class FileMemoryTest {
     AudioFile old = file("b", 1, "1");
     AudioFile replaced = file("b", 1, "2");
     AudioFile added = file("c", 1, "1");
-    FileMemory all = FileMemory.of(List.of(gone, old)).and(FileMemory.of(List.of(replaced, added)));
+    SeenFiles all = SeenFiles.of(List.of(gone, old)).and(SeenFiles.of(List.of(replaced, added)));
 
     assertThat(all.size()).isEqualTo(3);
     assertThat(List.of(gone, replaced, added)).allMatch(all::has);
@@ -40,13 +40,12 @@ class FileMemoryTest {
   void isSixteenBytesAFileInState() throws Exception {
     List<AudioFile> files =
         IntStream.range(0, 1000).mapToObj(i -> file("s3a://b/" + i, 5, "v" + i)).toList();
-    WatchMemory memory =
-        new WatchMemory(
-            FileMemory.of(files.subList(0, 600)), FileMemory.of(files.subList(600, 1000)));
-    byte[] stored = CoderUtils.encodeToByteArray(WatchMemory.MemoryCoder.INSTANCE, memory);
+    PollState memory =
+        new PollState(SeenFiles.of(files.subList(0, 600)), SeenFiles.of(files.subList(600, 1000)));
+    byte[] stored = CoderUtils.encodeToByteArray(PollState.MemoryCoder.INSTANCE, memory);
 
     assertThat(stored).hasSize(16_008);
-    assertThat(CoderUtils.decodeFromByteArray(WatchMemory.MemoryCoder.INSTANCE, stored))
+    assertThat(CoderUtils.decodeFromByteArray(PollState.MemoryCoder.INSTANCE, stored))
         .isEqualTo(memory);
   }
 

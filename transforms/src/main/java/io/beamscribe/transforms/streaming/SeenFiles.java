@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.transforms.storage.Sha256;
 import io.beamscribe.transforms.values.AudioFile;
@@ -13,12 +13,12 @@ import java.util.Collection;
  * @param keys of addresses, ascending
  * @param versions of each
  */
-record FileMemory(long[] keys, long[] versions) {
-  static final FileMemory EMPTY = new FileMemory(new long[0], new long[0]);
+record SeenFiles(long[] keys, long[] versions) {
+  static final SeenFiles EMPTY = new SeenFiles(new long[0], new long[0]);
 
-  static FileMemory of(Collection<AudioFile> files) {
+  static SeenFiles of(Collection<AudioFile> files) {
     Seen[] all = files.stream().map(Seen::of).sorted().toArray(Seen[]::new);
-    return new FileMemory(
+    return new SeenFiles(
         Arrays.stream(all).mapToLong(Seen::key).toArray(),
         Arrays.stream(all).mapToLong(Seen::version).toArray());
   }
@@ -35,7 +35,7 @@ record FileMemory(long[] keys, long[] versions) {
   }
 
   /** All of both; of a file that is in both, the version of the other. */
-  FileMemory and(FileMemory other) {
+  SeenFiles and(SeenFiles other) {
     long[] allKeys = new long[size() + other.size()];
     long[] allVersions = new long[allKeys.length];
     int n = 0;
@@ -49,12 +49,12 @@ record FileMemory(long[] keys, long[] versions) {
       allKeys[n] = own ? keys[mine] : other.keys[theirs];
       allVersions[n++] = own ? versions[mine++] : other.versions[theirs++];
     }
-    return new FileMemory(Arrays.copyOf(allKeys, n), Arrays.copyOf(allVersions, n));
+    return new SeenFiles(Arrays.copyOf(allKeys, n), Arrays.copyOf(allVersions, n));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof FileMemory memory
+    return other instanceof SeenFiles memory
         && Arrays.equals(keys, memory.keys)
         && Arrays.equals(versions, memory.versions);
   }

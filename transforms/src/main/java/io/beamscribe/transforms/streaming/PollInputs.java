@@ -1,4 +1,4 @@
-package io.beamscribe.transforms;
+package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.listing.AudioListing;
@@ -33,9 +33,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lists the inputs again and again. Unbounded. Each file comes out once in each version that was
- * there at a look; see {@link WatchLook}. An input that cannot be listed is left for the next look.
+ * there at a look; see {@link PollResult}. An input that cannot be listed is left for the next
+ * look.
  */
-public final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>> {
+public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>> {
   private static final long serialVersionUID = 1L;
 
   private final List<String> inputs;
@@ -46,7 +47,7 @@ public final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>>
    * @param output under which nothing is taken
    * @param interval between two looks
    */
-  public WatchAudio(List<String> inputs, String output, java.time.Duration interval) {
+  public PollInputs(List<String> inputs, String output, java.time.Duration interval) {
     this.inputs = List.copyOf(inputs);
     this.output = output;
     this.interval = interval;
@@ -72,7 +73,7 @@ public final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>>
   @UnboundedPerElement
   static final class LookFn extends DoFn<String, AudioFile> {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(WatchAudio.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PollInputs.class);
 
     /** As many as go out in no time; what is left comes with the next look, at once. */
     private static final int FILES_AT_A_TIME = 10_000;
@@ -97,39 +98,39 @@ public final class WatchAudio extends PTransform<PBegin, PCollection<AudioFile>>
     }
 
     @GetInitialRestriction
-    public WatchMemory nothing() {
-      return WatchMemory.EMPTY;
+    public PollState nothing() {
+      return PollState.EMPTY;
     }
 
     @GetRestrictionCoder
-    public Coder<WatchMemory> coder() {
-      return WatchMemory.MemoryCoder.INSTANCE;
+    public Coder<PollState> coder() {
+      return PollState.MemoryCoder.INSTANCE;
     }
 
     @NewTracker
-    public WatchTracker tracker(@Restriction WatchMemory memory) {
-      return new WatchTracker(memory);
+    public PollTracker tracker(@Restriction PollState memory) {
+      return new PollTracker(memory);
     }
 
     @ProcessElement
     public ProcessContinuation look(
         @Element String watch,
-        RestrictionTracker<WatchMemory, WatchMemory> tracker,
+        RestrictionTracker<PollState, PollState> tracker,
         OutputReceiver<AudioFile> out)
         throws InterruptedException {
       CompletableFuture<AudioListing> listing =
           LISTINGS.computeIfAbsent(
               watch, id -> CompletableFuture.supplyAsync(() -> AudioListing.of(inputs, output)));
-      WatchLook look;
+      PollResult look;
       try {
         AudioListing now = listing.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         complain(watch, now.failed());
-        look = WatchLook.of(tracker.currentRestriction(), now, FILES_AT_A_TIME);
+        look = PollResult.of(tracker.currentRestriction(), now, FILES_AT_A_TIME);
       } catch (TimeoutException e) {
         return ProcessContinuation.resume().withResumeDelay(Duration.millis(PATIENCE_MILLIS));
       } catch (ExecutionException e) {
         LOG.warn("The input could not be listed; it is tried again", e.getCause());
-        look = new WatchLook(List.of(), tracker.currentRestriction(), true);
+        look = new PollResult(List.of(), tracker.currentRestriction(), true);
       }
       LISTINGS.remove(watch);
       if (!tracker.tryClaim(look.memory())) {
