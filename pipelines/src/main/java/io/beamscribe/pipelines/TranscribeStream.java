@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.transforms.Watch;
+import io.beamscribe.transforms.TranscribeContinuously;
 import org.apache.beam.sdk.Pipeline;
 
 /** The streaming job: audio becomes transcripts as it comes to a folder or store. */
@@ -16,7 +16,7 @@ public final class TranscribeStream {
   }
 
   /** Adds the job to a pipeline. */
-  public static void build(Pipeline pipeline, Watch watch) {
+  public static void build(Pipeline pipeline, TranscribeContinuously watch) {
     pipeline.apply("Watch", watch);
   }
 }

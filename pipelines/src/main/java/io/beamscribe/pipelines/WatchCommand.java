@@ -7,7 +7,7 @@ import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.JobRunner;
 import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
-import io.beamscribe.transforms.Watch;
+import io.beamscribe.transforms.TranscribeContinuously;
 import io.beamscribe.transforms.events.KafkaTopic;
 import java.time.Duration;
 import java.util.List;
@@ -63,11 +63,12 @@ public final class WatchCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static Watch watch(WatchOptions options, TranscriptionSetup setup, Duration interval) {
+  private static TranscribeContinuously watch(
+      WatchOptions options, TranscriptionSetup setup, Duration interval) {
     List<String> inputs = setup.inputs().all();
     return options.getSource() == WatchSource.POLL
-        ? Watch.polling(setup.settings(), threads(options), inputs, interval)
-        : Watch.listening(
+        ? TranscribeContinuously.polling(setup.settings(), threads(options), inputs, interval)
+        : TranscribeContinuously.listening(
             setup.settings(),
             threads(options),
             inputs,

@@ -22,7 +22,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * Transcribes all audio that is in the inputs and all that comes to be there, each file once in
  * each of its versions. Unbounded. Puts out a row for each file that has ended.
  */
-public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
+public final class TranscribeContinuously extends PTransform<PBegin, PCollection<FileReport>> {
   private static final long serialVersionUID = 1L;
 
   private final TranscriptionSettings settings;
@@ -31,7 +31,7 @@ public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
   private final Duration interval;
   private final KafkaTopic events;
 
-  private Watch(
+  private TranscribeContinuously(
       TranscriptionSettings settings,
       int leastThreads,
       List<String> inputs,
@@ -51,9 +51,9 @@ public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
    * @param inputs files, folders, other prefixes and patterns, which may be empty for now
    * @param interval between two looks
    */
-  public static Watch polling(
+  public static TranscribeContinuously polling(
       TranscriptionSettings settings, int leastThreads, List<String> inputs, Duration interval) {
-    return new Watch(settings, leastThreads, inputs, interval, null);
+    return new TranscribeContinuously(settings, leastThreads, inputs, interval, null);
   }
 
   /**
@@ -62,9 +62,9 @@ public final class Watch extends PTransform<PBegin, PCollection<FileReport>> {
    * @param leastThreads that a worker has for recognition; it takes more where the runner has more
    * @param inputs in which objects are taken
    */
-  public static Watch listening(
+  public static TranscribeContinuously listening(
       TranscriptionSettings settings, int leastThreads, List<String> inputs, KafkaTopic events) {
-    return new Watch(settings, leastThreads, inputs, null, events);
+    return new TranscribeContinuously(settings, leastThreads, inputs, null, events);
   }
 
   @Override
