@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.Console;
+import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.speech.models.ModelListener;
 
 /** Tells on a console what a store of models does; how far a download is only on a terminal. */

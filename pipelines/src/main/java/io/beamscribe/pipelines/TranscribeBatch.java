@@ -1,7 +1,7 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.ExitCode;
-import io.beamscribe.pipelines.cli.LogFormat;
+import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.console.LogFormat;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.formats.TranscriptFormat;

@@ -1,9 +1,9 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.Console;
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;

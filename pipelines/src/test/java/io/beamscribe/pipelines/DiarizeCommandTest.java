@@ -2,7 +2,7 @@ package io.beamscribe.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.speech.audio.AudioFacts;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;

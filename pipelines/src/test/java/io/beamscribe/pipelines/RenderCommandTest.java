@@ -2,7 +2,7 @@ package io.beamscribe.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;

@@ -2,7 +2,7 @@ package io.beamscribe.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.cli.ExitCode;
+import io.beamscribe.pipelines.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

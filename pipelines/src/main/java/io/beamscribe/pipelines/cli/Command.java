@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.console.Console;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 

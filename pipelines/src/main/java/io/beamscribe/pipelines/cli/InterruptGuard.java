@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.console.Console;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.apache.beam.sdk.PipelineResult;

@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.console.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;

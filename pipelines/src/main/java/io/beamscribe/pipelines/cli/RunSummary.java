@@ -1,5 +1,7 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.console.Table;
+import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.beamscribe.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.pipelines.console.Console;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.cli.ProgressSource.Snapshot;
+import io.beamscribe.pipelines.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

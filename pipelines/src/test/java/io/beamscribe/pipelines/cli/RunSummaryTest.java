@@ -2,6 +2,7 @@ package io.beamscribe.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.console;
 
 /** What the process ends with. */
 public final class ExitCode {
