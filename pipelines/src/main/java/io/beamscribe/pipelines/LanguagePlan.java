@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.recognition.LikelyLocale;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.flags.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.console.Words;
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.transcript.FormatOptions;

@@ -1,7 +1,7 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.Flag;
-import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;

@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.storage.Storage;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.RunnerSupport;
-import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;

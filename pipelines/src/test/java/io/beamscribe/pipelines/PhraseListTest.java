@@ -3,7 +3,7 @@ package io.beamscribe.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.flags.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

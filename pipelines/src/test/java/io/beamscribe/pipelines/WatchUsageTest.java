@@ -2,8 +2,8 @@ package io.beamscribe.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.cli.UsageException;
 import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.flags.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.flags.UsageException;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;

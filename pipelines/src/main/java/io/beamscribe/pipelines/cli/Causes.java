@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.SpeechException;
 import java.util.ArrayList;
 import java.util.List;

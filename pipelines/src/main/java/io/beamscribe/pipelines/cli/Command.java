@@ -1,6 +1,8 @@
 package io.beamscribe.pipelines.cli;
 
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.flags.UsageException;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 

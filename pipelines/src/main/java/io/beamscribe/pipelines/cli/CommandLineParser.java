@@ -1,6 +1,8 @@
 package io.beamscribe.pipelines.cli;
 
 import io.beamscribe.pipelines.console.Words;
+import io.beamscribe.pipelines.flags.FlagSpec;
+import io.beamscribe.pipelines.flags.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.flags.FlagSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.flags.FlagSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.beamscribe.pipelines.cli;
 
+import io.beamscribe.pipelines.flags.UsageException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;

@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines.storage;
 
-import io.beamscribe.pipelines.cli.UsageException;
+import io.beamscribe.pipelines.flags.UsageException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;

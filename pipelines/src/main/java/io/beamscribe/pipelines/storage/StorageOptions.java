@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines.storage;
 
-import io.beamscribe.pipelines.cli.Flag;
+import io.beamscribe.pipelines.flags.Flag;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;

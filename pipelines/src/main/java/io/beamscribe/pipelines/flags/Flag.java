@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.flags;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.flags;
 
 /** Wrong usage: one sentence that says what is wrong and what would be right. Exit code 2. */
 public final class UsageException extends Exception {
