@@ -2,13 +2,13 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandLineParser;
-import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.cli.Request;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.LogFormat;
 import io.beamscribe.pipelines.console.LogLines;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

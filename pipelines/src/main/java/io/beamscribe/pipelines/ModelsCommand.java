@@ -1,12 +1,12 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Command;
-import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListing;

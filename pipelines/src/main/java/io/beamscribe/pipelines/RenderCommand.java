@@ -1,9 +1,9 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Command;
-import io.beamscribe.pipelines.cli.JobException;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 

@@ -1,7 +1,7 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.ProgressSource;
-import io.beamscribe.pipelines.cli.RunnerSupport;
+import io.beamscribe.pipelines.job.ProgressSource;
+import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.settings.OutputLayout;

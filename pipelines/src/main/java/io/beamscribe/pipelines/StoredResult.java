@@ -1,6 +1,6 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.JobException;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;

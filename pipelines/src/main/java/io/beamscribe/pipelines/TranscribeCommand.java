@@ -1,14 +1,14 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Command;
-import io.beamscribe.pipelines.cli.JobException;
-import io.beamscribe.pipelines.cli.JobRunner;
-import io.beamscribe.pipelines.cli.ProgressSource;
 import io.beamscribe.pipelines.cli.RunSummary;
-import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.JobRunner;
+import io.beamscribe.pipelines.job.ProgressSource;
+import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;

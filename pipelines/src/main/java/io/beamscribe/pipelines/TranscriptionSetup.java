@@ -1,9 +1,9 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.pipelines.cli.JobException;
-import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.cli.Command;
-import io.beamscribe.pipelines.cli.JobException;
-import io.beamscribe.pipelines.cli.JobRunner;
-import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.JobRunner;
+import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.transforms.TranscribeContinuously;
 import io.beamscribe.transforms.events.KafkaTopic;
 import java.time.Duration;

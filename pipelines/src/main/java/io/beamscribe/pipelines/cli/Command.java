@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.cli;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.TranscribeOptions;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.ProgressMode;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
 import java.util.List;

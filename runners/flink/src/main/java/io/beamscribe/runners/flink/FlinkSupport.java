@@ -1,7 +1,7 @@
 package io.beamscribe.runners.flink;
 
-import io.beamscribe.pipelines.cli.RunnerSupport;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.RunnerSupport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -68,7 +68,7 @@ class JobJarIT {
         .contains(
             "org.apache.beam.sdk.io.LocalFileSystemRegistrar",
             "org.apache.beam.sdk.io.hdfs.HadoopFileSystemRegistrar");
-    assertThat(service(JOB, "io.beamscribe.pipelines.cli.RunnerSupport"))
+    assertThat(service(JOB, "io.beamscribe.pipelines.job.RunnerSupport"))
         .containsExactly(FlinkSupport.class.getName());
   }
 

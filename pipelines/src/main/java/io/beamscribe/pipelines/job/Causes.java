@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.SpeechException;

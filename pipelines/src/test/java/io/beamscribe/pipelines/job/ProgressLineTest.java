@@ -1,8 +1,8 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.cli.ProgressSource.Snapshot;
+import io.beamscribe.pipelines.job.ProgressSource.Snapshot;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

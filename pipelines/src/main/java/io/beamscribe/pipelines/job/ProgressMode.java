@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 /** Whether progress is shown: {@code --progress}. */
 public enum ProgressMode {

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 /** Tells how far a running job is. */
 @FunctionalInterface

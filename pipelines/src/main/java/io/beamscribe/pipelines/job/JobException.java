@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 /** The job itself failed: one sentence that says why. Exit code 1. */
 public final class JobException extends Exception {

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 import io.beamscribe.pipelines.console.Console;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;

@@ -1,8 +1,11 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.pipelines.cli.CommandLineParser;
+import io.beamscribe.pipelines.cli.NoCommand;
+import io.beamscribe.pipelines.cli.Request;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;

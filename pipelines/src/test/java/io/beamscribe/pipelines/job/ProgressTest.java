@@ -1,9 +1,9 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.cli.ProgressSource.Snapshot;
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.job.ProgressSource.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
