@@ -4,6 +4,7 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.KeptVoices;

@@ -1,6 +1,8 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.options.FormatsOptions;
+import io.beamscribe.pipelines.options.SpeakersOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;

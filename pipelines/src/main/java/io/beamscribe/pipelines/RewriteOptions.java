@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.options.ResultOptions;
 import io.beamscribe.pipelines.storage.StorageOptions;
 import org.apache.beam.sdk.options.Description;
 

@@ -1,6 +1,9 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.options.FormatsOptions;
+import io.beamscribe.pipelines.options.JobOptions;
+import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;

@@ -4,6 +4,7 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;

@@ -4,6 +4,7 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.RunnerSupport;
+import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;

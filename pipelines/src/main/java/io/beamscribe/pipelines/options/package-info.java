@@ -1,0 +1,2 @@
+/** Groups of options that several jobs share. */
+package io.beamscribe.pipelines.options;
