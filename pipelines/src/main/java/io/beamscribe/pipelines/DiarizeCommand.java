@@ -3,6 +3,8 @@ package io.beamscribe.pipelines;
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.Inputs;
+import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.ErrorKind;

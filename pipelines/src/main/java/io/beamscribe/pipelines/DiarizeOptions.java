@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import io.beamscribe.pipelines.options.SpeakersOptions;
 import java.util.List;

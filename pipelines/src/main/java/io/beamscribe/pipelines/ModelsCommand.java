@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;

@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;

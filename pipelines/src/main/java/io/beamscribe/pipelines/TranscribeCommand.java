@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.cli.RunSummary;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobRunner;
 import io.beamscribe.pipelines.job.ProgressSource;

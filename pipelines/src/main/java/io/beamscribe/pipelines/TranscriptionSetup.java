@@ -2,6 +2,10 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.Inputs;
+import io.beamscribe.pipelines.inputs.PhraseList;
+import io.beamscribe.pipelines.inputs.Preflight;
+import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.pipelines.options.SpeakersOptions;

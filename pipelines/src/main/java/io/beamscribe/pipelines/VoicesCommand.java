@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.ModelException;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.transforms.listing.StoredListing;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
