@@ -2,6 +2,7 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
+import io.beamscribe.pipelines.models.ModelStoreOptions;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import io.beamscribe.pipelines.options.JobOptions;
 import io.beamscribe.pipelines.options.SpeakersOptions;

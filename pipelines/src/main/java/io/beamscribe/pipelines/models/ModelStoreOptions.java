@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.models;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.storage.StorageOptions;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.models;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;

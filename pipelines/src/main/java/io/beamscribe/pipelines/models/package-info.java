@@ -1,0 +1,2 @@
+/** Stores and catalogues of models as options say. */
+package io.beamscribe.pipelines.models;
