@@ -4,6 +4,9 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.rewrite.RenderOptions;
+import io.beamscribe.pipelines.rewrite.Rewriting;
+import io.beamscribe.pipelines.rewrite.StoredResult;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
