@@ -2,6 +2,9 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.LogFormat;
+import io.beamscribe.pipelines.transcribe.LanguagePlan;
+import io.beamscribe.pipelines.transcribe.TranscribeOptions;
+import io.beamscribe.pipelines.transcribe.TranscriptionModels;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.formats.TranscriptFormat;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.transcribe.PollInterval;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

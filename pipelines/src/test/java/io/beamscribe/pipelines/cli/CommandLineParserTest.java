@@ -2,9 +2,9 @@ package io.beamscribe.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.TranscribeOptions;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.ProgressMode;
+import io.beamscribe.pipelines.transcribe.TranscribeOptions;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.beamscribe.pipelines.cli;
 
-import io.beamscribe.pipelines.TranscribeOptions;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.transcribe.TranscribeOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 

@@ -45,7 +45,7 @@ class RunnableJarIT {
     assertThat(providers("org.apache.beam.sdk.options.PipelineOptionsRegistrar"))
         .contains("org.apache.beam.runners.direct.DirectRegistrar$Options")
         .contains("org.apache.beam.sdk.options.DefaultPipelineOptionsRegistrar")
-        .contains("io.beamscribe.pipelines.BeamscribeOptionsRegistrar");
+        .contains("io.beamscribe.pipelines.transcribe.BeamscribeOptionsRegistrar");
   }
 
   @Test

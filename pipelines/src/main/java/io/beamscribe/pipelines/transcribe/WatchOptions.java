@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.Flag;
 import org.apache.beam.sdk.options.Default;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.transcribe;
 
 /** How often it is found out what language is spoken. */
 public enum LanguageIdentification {

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.job.ProgressSource;
 import io.beamscribe.pipelines.job.RunnerSupport;

@@ -1,5 +1,6 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.transcribe;
 
+import io.beamscribe.pipelines.TranscribeBatch;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.transcribe;
 
 /** How a watch learns what there is. */
 public enum WatchSource {

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.transcribe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.transcribe;
 
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
