@@ -1,7 +1,8 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.pipelines.CommandLine;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.transforms.voices.VoiceCatalogue;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.console.Words;

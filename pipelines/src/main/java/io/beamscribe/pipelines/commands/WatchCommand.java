@@ -1,5 +1,6 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.commands;
 
+import io.beamscribe.pipelines.TranscribeStream;
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;

@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.models.ModelStoreOptions;

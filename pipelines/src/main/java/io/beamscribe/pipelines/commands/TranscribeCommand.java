@@ -1,7 +1,7 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.commands;
 
+import io.beamscribe.pipelines.TranscribeBatch;
 import io.beamscribe.pipelines.cli.Command;
-import io.beamscribe.pipelines.cli.RunSummary;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;

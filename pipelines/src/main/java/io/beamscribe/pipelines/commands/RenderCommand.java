@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines;
+package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.console.Console;

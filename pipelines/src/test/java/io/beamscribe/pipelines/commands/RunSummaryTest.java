@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
