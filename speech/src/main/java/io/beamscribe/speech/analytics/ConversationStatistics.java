@@ -1,8 +1,8 @@
 package io.beamscribe.speech.analytics;
 
 import io.beamscribe.speech.analytics.Conversation.Talker;
-import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.beamscribe.speech.formats;
 
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

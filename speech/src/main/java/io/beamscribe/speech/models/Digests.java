@@ -1,6 +1,5 @@
 package io.beamscribe.speech.models;
 
-import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +21,6 @@ public final class Digests {
     return hex(algorithm("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Refuses what is not the published thing. */
-  public static void check(ModelSource.Single source, Path fetched, String sha256)
-      throws IOException, ModelException {
-    check(source.sha256(), sha256);
-    if (source.md5() != null) {
-      check(source.md5(), of(fetched, "MD5"));
-    }
-  }
-
   /**
    * Refuses a checksum that is not the published one.
    *
@@ -41,6 +31,10 @@ public final class Digests {
       throw new ModelException(
           "the checksum is wrong (published " + published + ", found " + found + ")");
     }
+  }
+
+  public static String md5(Path file) throws IOException {
+    return of(file, "MD5");
   }
 
   private static String of(Path file, String name) throws IOException {

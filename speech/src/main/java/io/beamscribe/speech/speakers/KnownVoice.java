@@ -1,6 +1,7 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.speakers.block.Voiceprint;
+import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import java.io.Serializable;
 import java.nio.BufferUnderflowException;
 import java.util.List;
@@ -17,9 +18,6 @@ import java.util.regex.Pattern;
  */
 public record KnownVoice(String name, String model, double seconds, String print)
     implements Serializable {
-  /** What a speaker is called whose voice is not known. */
-  public static final String UNKNOWN = "unknown";
-
   /** Seconds of speech without which no voice can be known. */
   public static final double LEAST_SECONDS = 3;
 
@@ -36,7 +34,7 @@ public record KnownVoice(String name, String model, double seconds, String print
   public static boolean isName(String name) {
     return NAME.matcher(name).matches()
         && !NUMBER.matcher(name).matches()
-        && !name.toLowerCase(Locale.ROOT).equals(UNKNOWN);
+        && !name.toLowerCase(Locale.ROOT).equals(IdentifiedSpeaker.UNKNOWN);
   }
 
   /**

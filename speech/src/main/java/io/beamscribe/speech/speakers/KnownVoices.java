@@ -1,6 +1,6 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +68,7 @@ public record KnownVoices(List<KnownVoice> voices) implements Serializable {
                 .orElse(0);
         identified.add(
             new IdentifiedSpeaker(
-                speaker.speaker(), speaker.channel(), KnownVoice.UNKNOWN, nearest));
+                speaker.speaker(), speaker.channel(), IdentifiedSpeaker.UNKNOWN, nearest));
       }
     }
     identified.sort(Comparator.comparingInt(IdentifiedSpeaker::speaker));

@@ -2,9 +2,9 @@ package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.TextClock;
 import io.beamscribe.speech.transcript.Word;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

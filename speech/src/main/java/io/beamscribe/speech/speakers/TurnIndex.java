@@ -1,6 +1,6 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

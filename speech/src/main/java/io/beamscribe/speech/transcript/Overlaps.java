@@ -2,7 +2,6 @@ package io.beamscribe.speech.transcript;
 
 import static java.util.stream.Collectors.joining;
 
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

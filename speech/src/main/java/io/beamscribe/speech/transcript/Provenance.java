@@ -2,8 +2,6 @@ package io.beamscribe.speech.transcript;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beamscribe.speech.audio.AudioFacts;
-import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

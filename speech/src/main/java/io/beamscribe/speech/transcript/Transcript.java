@@ -1,6 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

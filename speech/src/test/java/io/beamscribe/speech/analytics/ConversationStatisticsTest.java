@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.analytics.Conversation.Talker;
-import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.SharedData;
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

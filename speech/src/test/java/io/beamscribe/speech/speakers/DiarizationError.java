@@ -1,6 +1,6 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
 import io.beamscribe.speech.speakers.block.BlockVoices.Share;
 import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
 import io.beamscribe.speech.speakers.block.Voiceprint;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

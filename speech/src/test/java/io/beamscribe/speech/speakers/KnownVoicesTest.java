@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.speakers.block.Voiceprint;
-import io.beamscribe.speech.transcript.speakers.IdentifiedSpeaker;
+import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class KnownVoicesTest {
     double edge = Math.toDegrees(Math.acos(KnownVoices.SAME));
     assertThat(KNOWN.identify(List.of(speaker(1, 0, -edge + .1))).get(0).voice()).isEqualTo("Zoe");
     assertThat(KNOWN.identify(List.of(speaker(1, 0, -edge - .1))).get(0).voice())
-        .isEqualTo(KnownVoice.UNKNOWN);
+        .isEqualTo(IdentifiedSpeaker.UNKNOWN);
   }
 
   @Test
@@ -57,7 +57,7 @@ class KnownVoicesTest {
   @Test
   void speakerWhoWasNeverHeardAlone() {
     assertThat(KNOWN.identify(List.of(new SpeakerVoice(1, 0, 0, null))))
-        .containsExactly(new IdentifiedSpeaker(1, 0, KnownVoice.UNKNOWN, 0));
+        .containsExactly(new IdentifiedSpeaker(1, 0, IdentifiedSpeaker.UNKNOWN, 0));
   }
 
   @Test

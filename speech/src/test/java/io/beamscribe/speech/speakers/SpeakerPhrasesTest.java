@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcripts;
 import io.beamscribe.speech.transcript.Word;
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

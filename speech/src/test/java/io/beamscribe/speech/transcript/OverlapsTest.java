@@ -2,7 +2,6 @@ package io.beamscribe.speech.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.transcript.speakers.SpeakerTurn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

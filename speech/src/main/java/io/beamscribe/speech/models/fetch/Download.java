@@ -76,7 +76,10 @@ public final class Download {
             bytes -> listener.progress(id, done + bytes, size));
     done += Files.size(fetched);
     String sha256 = Digests.sha256(fetched);
-    Digests.check(source, fetched, sha256);
+    Digests.check(source.sha256(), sha256);
+    if (source.md5() != null) {
+      Digests.check(source.md5(), Digests.md5(fetched));
+    }
     if (!source.checked()) {
       listener.say(
           id

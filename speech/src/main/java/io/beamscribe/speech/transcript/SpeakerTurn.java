@@ -1,4 +1,4 @@
-package io.beamscribe.speech.transcript.speakers;
+package io.beamscribe.speech.transcript;
 
 import java.io.Serializable;
 
