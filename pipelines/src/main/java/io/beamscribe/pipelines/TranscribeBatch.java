@@ -83,7 +83,8 @@ public final class TranscribeBatch {
         options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
         options.isWordLevelTimestamps(),
         options.isOverwrite(),
-        UUID.randomUUID().toString());
+        UUID.randomUUID().toString(),
+        options.getModelStore());
   }
 
   private static DiarizationSettings diarization(

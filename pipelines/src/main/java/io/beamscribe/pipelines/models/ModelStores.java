@@ -7,14 +7,10 @@ import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
-import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StoredFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
-import org.apache.hadoop.conf.Configuration;
 
 /** Makes stores of models as options say. */
 public final class ModelStores {
@@ -31,14 +27,6 @@ public final class ModelStores {
         remote,
         Optional.ofNullable(options.getModelStore())
             .map(address -> new SharedModels(address, remote, listener)));
-  }
-
-  /** Lets the workers of a job know where machines share models. */
-  public static void tellWorkers(ModelStoreOptions options) {
-    List<Configuration> storage = options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
-    if (options.getModelStore() != null && storage != null) {
-      storage.get(0).set(ObjectStorage.SHARED_MODELS, options.getModelStore());
-    }
   }
 
   /** The catalogue to use: a file of the user's own, or the one that is built in. */

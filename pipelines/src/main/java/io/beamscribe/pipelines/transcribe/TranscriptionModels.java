@@ -86,7 +86,6 @@ public record TranscriptionModels(
       for (Model model : chosen.all()) {
         store.share(model);
       }
-      ModelStores.tellWorkers(options);
       return chosen;
     } catch (ModelException e) {
       throw new JobException(e.getMessage(), e);

@@ -26,6 +26,7 @@ import java.util.function.BinaryOperator;
  * @param wordLevelTimestamps whether results hold the times of words
  * @param overwrite whether finished files are done again
  * @param run identity of this run, by which it knows its own work again when it is restarted
+ * @param sharedModels address where the machines of a job share models; null where they do not
  */
 public record TranscriptionSettings(
     OutputLayout output,
@@ -42,7 +43,8 @@ public record TranscriptionSettings(
     List<TranscriptFormat> formats,
     boolean wordLevelTimestamps,
     boolean overwrite,
-    String run)
+    String run,
+    String sharedModels)
     implements Serializable {
 
   /**
@@ -77,7 +79,8 @@ public record TranscriptionSettings(
         formats,
         wordLevelTimestamps,
         overwrite,
-        run);
+        run,
+        sharedModels);
   }
 
   /** Digest of all that changes a result except the audio: not the formats, which can be added. */

@@ -26,9 +26,6 @@ import org.apache.hadoop.fs.RemoteIterator;
  * system asks three times for is asked once here. Safe for several threads.
  */
 public final class ObjectStorage {
-  /** Setting of the storage: where machines share their models; absent where they do not. */
-  public static final String SHARED_MODELS = "beamscribe.models";
-
   /** More than a marker, of which the size is not known. */
   private static final int SMALL = 1 << 20;
 
@@ -141,11 +138,6 @@ public final class ObjectStorage {
     try (StorageScope scope = StorageScope.open()) {
       return files(address).getFileStatus(path(address)).getLen();
     }
-  }
-
-  /** Where machines share their models, if they do. */
-  public static Optional<String> sharedModels() {
-    return Optional.ofNullable(settings).map(known -> known.get(SHARED_MODELS));
   }
 
   public static boolean exists(String address) throws IOException {

@@ -5,10 +5,8 @@ import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StoredFiles;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +18,11 @@ public final class WorkerModels {
 
   /** The settings with the models where they are on this machine; copies those that are not. */
   public static TranscriptionSettings here(TranscriptionSettings settings) {
-    Optional<String> shared = ObjectStorage.sharedModels();
-    if (shared.isEmpty()) {
+    if (settings.sharedModels() == null) {
       return settings;
     }
-    SharedModels shelf = new SharedModels(shared.get(), new StoredFiles(), ModelListener.SILENT);
+    SharedModels shelf =
+        new SharedModels(settings.sharedModels(), new StoredFiles(), ModelListener.SILENT);
     return settings.withModels(
         (folder, digest) -> {
           try {

@@ -127,7 +127,8 @@ class FingerprintTest {
             List.of(TranscriptFormat.JSON),
             wordTimes,
             false,
-            "a run")
+            "a run",
+            null)
         .fingerprint(AUDIO);
   }
 }

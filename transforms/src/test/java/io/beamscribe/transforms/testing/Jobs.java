@@ -50,7 +50,8 @@ public final class Jobs {
         List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
         false,
         overwrite,
-        UUID.randomUUID().toString());
+        UUID.randomUUID().toString(),
+        null);
   }
 
   /**
@@ -135,7 +136,8 @@ public final class Jobs {
         List.of(TranscriptFormat.JSON),
         true,
         false,
-        UUID.randomUUID().toString());
+        UUID.randomUUID().toString(),
+        null);
   }
 
   public static EngineSpec engine(String id) {
