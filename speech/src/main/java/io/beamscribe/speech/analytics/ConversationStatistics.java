@@ -42,14 +42,14 @@ public final class ConversationStatistics {
       List<SpeakerTurn> turns, List<IdentifiedSpeaker> names, long durationMilliseconds) {
     ConversationStatistics count = new ConversationStatistics(Math.max(1, durationMilliseconds));
     turns.stream()
-        .sorted(Comparator.comparingLong(SpeakerTurn::offsetMilliseconds))
+        .sorted(Comparator.comparingLong(SpeakerTurn::startMilliseconds))
         .forEach(count::add);
     count.pass(count.duration);
     return count.talk(names == null ? List.of() : names);
   }
 
   private void add(SpeakerTurn turn) {
-    pass(turn.offsetMilliseconds());
+    pass(turn.startMilliseconds());
     Counts own = speakers.computeIfAbsent(turn.speaker(), key -> new Counts());
     own.milliseconds += turn.durationMilliseconds();
     own.turns++;
@@ -60,8 +60,8 @@ public final class ConversationStatistics {
 
   private static boolean interrupts(SpeakerTurn turn, SpeakerTurn other) {
     return other.speaker() != turn.speaker()
-        && other.offsetMilliseconds() < turn.offsetMilliseconds()
-        && other.endMilliseconds() >= turn.offsetMilliseconds() + SpeakerTurn.TOGETHER
+        && other.startMilliseconds() < turn.startMilliseconds()
+        && other.endMilliseconds() >= turn.startMilliseconds() + SpeakerTurn.TOGETHER
         && other.endMilliseconds() < turn.endMilliseconds();
   }
 
@@ -79,8 +79,8 @@ public final class ConversationStatistics {
   private void spread(SpeakerTurn turn, double[] parts) {
     double length = duration / (double) PARTS;
     double end = Math.min(duration, turn.endMilliseconds());
-    for (int i = (int) (turn.offsetMilliseconds() / length); i < PARTS && i * length < end; i++) {
-      double from = Math.max(i * length, (double) turn.offsetMilliseconds());
+    for (int i = (int) (turn.startMilliseconds() / length); i < PARTS && i * length < end; i++) {
+      double from = Math.max(i * length, (double) turn.startMilliseconds());
       parts[i] += Math.max(0, Math.min((i + 1) * length, end) - from) / length;
     }
   }

@@ -1,7 +1,6 @@
 package io.beamscribe.speech.captions;
 
 import io.beamscribe.speech.transcript.Phrase;
-import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +50,7 @@ final class Subtitles {
       if (phrase.channel() != channel) {
         continue;
       }
-      String label = Texts.label(transcript, phrase).orElse("");
+      String label = transcript.label(phrase).orElse("");
       List<TimedPiece> said = TimedPiece.of(phrase, SubtitleRules.COLUMNS - prefix(label).length());
       if (said.isEmpty()) {
         continue;

@@ -30,7 +30,7 @@ final class Ctm {
           continue;
         }
         double seconds = word.startMilliseconds() / 1000.0;
-        double duration = (word.endMilliseconds() - word.startMilliseconds()) / 1000.0;
+        double duration = word.durationMilliseconds() / 1000.0;
         lines.append(
             String.format(
                 Locale.ROOT,

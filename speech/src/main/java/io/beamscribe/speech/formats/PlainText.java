@@ -26,7 +26,7 @@ final class PlainText {
       if (line.isEmpty()) {
         continue;
       }
-      Texts.label(transcript, phrase).ifPresent(label -> text.append(label).append(": "));
+      transcript.label(phrase).ifPresent(label -> text.append(label).append(": "));
       text.append(line).append('\n');
     }
     return text.toString();

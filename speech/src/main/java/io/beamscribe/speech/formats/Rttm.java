@@ -25,7 +25,7 @@ final class Rttm {
               "SPEAKER %s %d %.3f %.3f <NA> <NA> %s <NA> <NA>\n",
               file,
               turn.channel() + 1,
-              turn.offsetMilliseconds() / 1000.0,
+              turn.startMilliseconds() / 1000.0,
               turn.durationMilliseconds() / 1000.0,
               transcript
                   .voice(turn.speaker())
@@ -47,9 +47,9 @@ final class Rttm {
                     phrase.speaker(),
                     phrase.channel(),
                     phrase.startMilliseconds(),
-                    phrase.endMilliseconds() - phrase.startMilliseconds()))
+                    phrase.endMilliseconds()))
         .sorted(
-            Comparator.comparingLong(SpeakerTurn::offsetMilliseconds)
+            Comparator.comparingLong(SpeakerTurn::startMilliseconds)
                 .thenComparingInt(SpeakerTurn::speaker))
         .toList();
   }

@@ -50,7 +50,7 @@ public final class SpeakerPhrases {
               phrase.startMilliseconds(),
               phrase.endMilliseconds(),
               OptionalInt.empty());
-      labelled.add(with(speaker, phrase));
+      labelled.add(phrase.withSpeaker(speaker));
       return;
     }
     int[] speakers = speakers(phrase.channel(), words);
@@ -58,7 +58,8 @@ public final class SpeakerPhrases {
     for (int to = 1; to <= words.size(); to++) {
       if (to == words.size() || speakers[to] != speakers[from]) {
         boolean whole = to - from == words.size();
-        labelled.add(with(speakers[from], whole ? phrase : part(phrase, from, to)));
+        Phrase part = whole ? phrase : part(phrase, from, to);
+        labelled.add(part.withSpeaker(speakers[from]));
         from = to;
       }
     }
@@ -93,16 +94,6 @@ public final class SpeakerPhrases {
         : unheard.computeIfAbsent(channel, key -> ++speakers);
   }
 
-  private static Phrase with(int speaker, Phrase phrase) {
-    return new Phrase(
-        phrase.channel(),
-        speaker,
-        phrase.startMilliseconds(),
-        phrase.endMilliseconds(),
-        phrase.locale(),
-        phrase.alternatives());
-  }
-
   /** Some of the words of a phrase; the ends of the phrase stay where they are. */
   private static Phrase part(Phrase phrase, int from, int to) {
     Alternative best = phrase.best();
@@ -113,12 +104,9 @@ public final class SpeakerPhrases {
         to == words.size()
             ? phrase.endMilliseconds()
             : own.stream().mapToLong(Word::endMilliseconds).max().orElse(start);
-    return new Phrase(
-        phrase.channel(),
-        start,
-        Math.max(start, end),
-        phrase.locale(),
-        List.of(new Alternative(text(best, from, to), best.confidence(), own)));
+    return phrase
+        .between(start, Math.max(start, end))
+        .withAlternatives(List.of(new Alternative(text(best, from, to), best.confidence(), own)));
   }
 
   private static String text(Alternative whole, int from, int to) {

@@ -37,9 +37,12 @@ record Turn(int speaker, int channel, long start, long end) {
   static List<SpeakerTurn> numbered(List<Turn> turns, Map<Integer, Integer> numbers) {
     List<SpeakerTurn> numbered = new ArrayList<>();
     for (Turn turn : turns.stream().sorted(BY_START).toList()) {
-      long start = milliseconds(turn.start());
-      long duration = milliseconds(turn.end()) - start;
-      numbered.add(new SpeakerTurn(numbers.get(turn.speaker()), turn.channel(), start, duration));
+      numbered.add(
+          new SpeakerTurn(
+              numbers.get(turn.speaker()),
+              turn.channel(),
+              milliseconds(turn.start()),
+              milliseconds(turn.end())));
     }
     return numbered;
   }

@@ -26,7 +26,7 @@ public final class TurnIndex {
         turn -> apart.computeIfAbsent(turn.channel(), key -> new ArrayList<>()).add(turn));
     apart.forEach(
         (channel, own) -> {
-          own.sort(Comparator.comparingLong(SpeakerTurn::offsetMilliseconds));
+          own.sort(Comparator.comparingLong(SpeakerTurn::startMilliseconds));
           long[] latest = new long[own.size()];
           for (int i = 0; i < latest.length; i++) {
             latest[i] = Math.max(i == 0 ? 0 : latest[i - 1], own.get(i).endMilliseconds());
@@ -50,11 +50,11 @@ public final class TurnIndex {
     Map<Integer, Long> spoken = new TreeMap<>();
     for (int i = firstBehind(own, start); i < own.turns().size(); i++) {
       SpeakerTurn turn = own.turns().get(i);
-      if (turn.offsetMilliseconds() >= end) {
+      if (turn.startMilliseconds() >= end) {
         break;
       }
       long common =
-          Math.min(end, turn.endMilliseconds()) - Math.max(start, turn.offsetMilliseconds());
+          Math.min(end, turn.endMilliseconds()) - Math.max(start, turn.startMilliseconds());
       if (common > 0) {
         spoken.merge(turn.speaker(), common, Long::sum);
       }
@@ -95,7 +95,7 @@ public final class TurnIndex {
       return own.turns().get(0).speaker();
     }
     long before = start - own.latest()[behind - 1];
-    long after = own.turns().get(behind).offsetMilliseconds() - end;
+    long after = own.turns().get(behind).startMilliseconds() - end;
     return before <= after ? latestEnding(own, behind) : own.turns().get(behind).speaker();
   }
 

@@ -8,9 +8,12 @@ import java.io.Serializable;
  *
  * @param kind a word in lower camel case, such as {@code repetition}, {@code stockPhrase}, {@code
  *     noSpeech}
- * @param startMilliseconds from the beginning of the file
- * @param detail what exactly, for people; may be empty
+ * @param detail what exactly, for people, on one line; may be empty
  */
 public record Flag(
-    String kind, int channel, long startMilliseconds, long durationMilliseconds, String detail)
-    implements Serializable {}
+    String kind, int channel, long startMilliseconds, long endMilliseconds, String detail)
+    implements OnChannel, Serializable {
+  public Flag {
+    detail = Texts.oneLine(detail);
+  }
+}

@@ -16,7 +16,7 @@ final class Overlaps {
   /** Kind of the flags. */
   static final String KIND = "overlap";
 
-  private final List<FlagSpan> flags = new ArrayList<>();
+  private final List<Flag> flags = new ArrayList<>();
   private final List<SpeakerTurn> speaking = new ArrayList<>();
   private final TreeSet<Integer> channels = new TreeSet<>();
   private final TreeSet<Integer> speakers = new TreeSet<>();
@@ -25,22 +25,21 @@ final class Overlaps {
   private Overlaps() {}
 
   /** The flags of a file, by channel, then by time. */
-  static List<FlagSpan> flags(List<SpeakerTurn> turns) {
+  static List<Flag> flags(List<SpeakerTurn> turns) {
     Overlaps overlaps = new Overlaps();
     turns.stream()
-        .sorted(Comparator.comparingLong(SpeakerTurn::offsetMilliseconds))
+        .sorted(Comparator.comparingLong(SpeakerTurn::startMilliseconds))
         .forEach(overlaps::add);
     overlaps.pass(Long.MAX_VALUE);
-    overlaps.flags.sort(
-        Comparator.comparingInt(FlagSpan::channel).thenComparingLong(FlagSpan::offsetMilliseconds));
+    overlaps.flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     return overlaps.flags;
   }
 
   private void add(SpeakerTurn turn) {
-    pass(turn.offsetMilliseconds());
+    pass(turn.startMilliseconds());
     speaking.add(turn);
     if (speaking.size() == 2) {
-      start = turn.offsetMilliseconds();
+      start = turn.startMilliseconds();
     }
     if (speaking.size() > 1) {
       for (SpeakerTurn each : speaking) {
@@ -71,7 +70,7 @@ final class Overlaps {
           "Speakers %s speak at once."
               .formatted(speakers.stream().map(String::valueOf).collect(joining(", ")));
       for (int channel : channels) {
-        flags.add(new FlagSpan(KIND, channel, start, end - start, detail));
+        flags.add(new Flag(KIND, channel, start, end, detail));
       }
     }
     channels.clear();

@@ -19,7 +19,7 @@ public record Phrase(
     long endMilliseconds,
     String locale,
     List<Alternative> alternatives)
-    implements Serializable {
+    implements OnChannel, Serializable {
   /** A phrase of which it is not known who says it. */
   public Phrase(
       int channel,
@@ -36,5 +36,29 @@ public record Phrase(
 
   public Alternative best() {
     return alternatives.get(0);
+  }
+
+  /** The same, said by somebody. */
+  public Phrase withSpeaker(int number) {
+    return new Phrase(channel, number, startMilliseconds, endMilliseconds, locale, alternatives);
+  }
+
+  /**
+   * The same in another locale.
+   *
+   * @param tag null where it is not known
+   */
+  public Phrase withLocale(String tag) {
+    return new Phrase(channel, speaker, startMilliseconds, endMilliseconds, tag, alternatives);
+  }
+
+  /** The same with other readings. */
+  public Phrase withAlternatives(List<Alternative> others) {
+    return new Phrase(channel, speaker, startMilliseconds, endMilliseconds, locale, others);
+  }
+
+  /** The same between other times. */
+  public Phrase between(long start, long end) {
+    return new Phrase(channel, speaker, start, end, locale, alternatives);
   }
 }

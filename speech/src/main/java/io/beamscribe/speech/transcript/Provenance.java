@@ -1,9 +1,7 @@
 package io.beamscribe.speech.transcript;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,30 +29,28 @@ public record Provenance(
     String model,
     String modelDigest,
     String locale,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ModelUse> models,
+    List<ModelUse> models,
     String task,
     String fingerprint,
     AudioFacts audio,
     double speechShare,
     List<SegmentSpan> segments,
-    List<FlagSpan> flags,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<SpeakerTurn> turns,
-    @JsonInclude(JsonInclude.Include.NON_NULL) List<IdentifiedSpeaker> speakers) {
+    List<Flag> flags,
+    List<SpeakerTurn> turns,
+    List<IdentifiedSpeaker> speakers) {
   public Provenance {
+    models = List.copyOf(models);
     segments = List.copyOf(segments);
-    // Documents of earlier versions have neither.
-    models = models == null ? List.of() : List.copyOf(models);
-    flags = flags == null ? List.of() : List.copyOf(flags);
+    flags = List.copyOf(flags);
     turns = turns == null ? null : List.copyOf(turns);
     speakers = speakers == null ? null : List.copyOf(speakers);
   }
 
   /** The same with other speakers, and with flags where these speak at once. */
   public Provenance withSpeakers(List<SpeakerTurn> told, List<IdentifiedSpeaker> identified) {
-    List<FlagSpan> marked = new ArrayList<>(Overlaps.flags(told));
+    List<Flag> marked = new ArrayList<>(Overlaps.flags(told));
     flags.stream().filter(flag -> !flag.kind().equals(Overlaps.KIND)).forEach(marked::add);
-    marked.sort(
-        Comparator.comparingInt(FlagSpan::channel).thenComparingLong(FlagSpan::offsetMilliseconds));
+    marked.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     return new Provenance(
         version,
         engine,

@@ -7,13 +7,8 @@ import java.io.Serializable;
  *
  * @param speaker numbered over all channels of the file from 1, by who speaks first
  */
-public record SpeakerTurn(
-    int speaker, int channel, long offsetMilliseconds, long durationMilliseconds)
-    implements Serializable {
+public record SpeakerTurn(int speaker, int channel, long startMilliseconds, long endMilliseconds)
+    implements OnChannel, Serializable {
   /** Milliseconds that two speak at once at least; for less, one has only taken over. */
   public static final long TOGETHER = 200;
-
-  public long endMilliseconds() {
-    return offsetMilliseconds + durationMilliseconds;
-  }
 }

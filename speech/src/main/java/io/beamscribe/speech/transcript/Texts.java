@@ -2,7 +2,6 @@ package io.beamscribe.speech.transcript;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The forms of a phrase's text, each on one line whatever the engine gave. */
@@ -35,27 +34,5 @@ public final class Texts {
 
   public static String withoutBreaks(String text) {
     return BREAKS.matcher(text).replaceAll(" ");
-  }
-
-  /** What people call a channel: they count from one. */
-  static String channelLabel(int channel) {
-    return "Channel " + (channel + 1);
-  }
-
-  /**
-   * What people call whoever says a phrase: the speaker where it is known, by the name of the voice
-   * or a number of the whole file, else the channel where there are several, else nobody.
-   */
-  public static Optional<String> label(Transcript transcript, Phrase phrase) {
-    if (phrase.speaker() != null) {
-      return Optional.of(
-          transcript
-              .voice(phrase.speaker())
-              .map(Texts::oneLine)
-              .orElse("Speaker " + phrase.speaker()));
-    }
-    return transcript.channels().size() > 1
-        ? Optional.of(channelLabel(phrase.channel()))
-        : Optional.empty();
   }
 }

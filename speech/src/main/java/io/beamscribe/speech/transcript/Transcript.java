@@ -41,4 +41,20 @@ public record Transcript(
             .map(IdentifiedSpeaker::voice)
             .findFirst();
   }
+
+  /**
+   * What people call whoever says a phrase, on one line: the speaker where it is known, by the name
+   * of the voice or a number of the whole file, else the channel where there are several, else
+   * nobody.
+   */
+  public Optional<String> label(Phrase phrase) {
+    if (phrase.speaker() != null) {
+      return Optional.of(
+          voice(phrase.speaker()).map(Texts::oneLine).orElse("Speaker " + phrase.speaker()));
+    }
+    // People count from one.
+    return channels.size() > 1
+        ? Optional.of("Channel " + (phrase.channel() + 1))
+        : Optional.empty();
+  }
 }

@@ -13,7 +13,7 @@ import java.io.Serializable;
  */
 public record Word(
     String text, String display, long startMilliseconds, long endMilliseconds, double confidence)
-    implements Serializable {
+    implements Timed, Serializable {
 
   /** A word of an engine that knows no other form than the spoken one: readers see the same. */
   public static Word asSpoken(

@@ -1,7 +1,7 @@
 package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
 public record BlockTranscript(
     int index,
     List<Phrase> phrases,
-    List<FlagSpan> flags,
+    List<Flag> flags,
     List<SegmentSpan> segments,
     List<BlockVoices> voices,
     double processingSeconds) {

@@ -10,16 +10,21 @@ import java.io.IOException;
 public final class BlockTranscriptJson {
   private BlockTranscriptJson() {}
 
+  /** Another one with every change of what a block is written as. */
+  private static final int FORM = 2;
+
+  private record Document(int form, BlockTranscript block) {}
+
   public static byte[] write(BlockTranscript block) {
-    return Json.writeCompact(block);
+    return Json.writeCompact(new Document(FORM, block));
   }
 
   /** Throws {@link IOException} where the bytes are no whole block: it is to be done again. */
   public static BlockTranscript read(byte[] json) throws IOException {
-    BlockTranscript block = Json.read(json, BlockTranscript.class);
-    if (block == null) {
-      throw new IOException("null is no block");
+    Document document = Json.read(json, Document.class);
+    if (document == null || document.form() != FORM || document.block() == null) {
+      throw new IOException("no block of this version");
     }
-    return block;
+    return document.block();
   }
 }

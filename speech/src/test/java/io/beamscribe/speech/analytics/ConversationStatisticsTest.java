@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class ConversationStatisticsTest {
   /** In seconds. */
   private static SpeakerTurn turn(int speaker, double from, double to) {
-    return new SpeakerTurn(
-        speaker, 0, Math.round(1000 * from), Math.round(1000 * to) - Math.round(1000 * from));
+    return new SpeakerTurn(speaker, 0, Math.round(1000 * from), Math.round(1000 * to));
   }
 
   @Test

@@ -124,8 +124,8 @@ class TranscriptFormatTest {
     List<SpeakerTurn> turns =
         List.of(
             new SpeakerTurn(1, 0, 0, 1300),
-            new SpeakerTurn(2, 0, 900, 250),
-            new SpeakerTurn(2, 0, 1500, 600));
+            new SpeakerTurn(2, 0, 900, 1150),
+            new SpeakerTurn(2, 0, 1500, 2100));
     Transcript plain =
         mono(phrase(0, 0, 300, "How are you, my friend?"), phrase(0, 1500, 300, "Fine & well."));
     return new Transcript(

@@ -28,7 +28,7 @@ final class SampleReports {
       long now = 0;
       while (now < duration) {
         long length = 500L + random.nextInt(12_000);
-        turns.add(new SpeakerTurn(1 + random.nextInt(people), 0, now, length));
+        turns.add(new SpeakerTurn(1 + random.nextInt(people), 0, now, now + length));
         now += length + random.nextInt(4000) - 1000;
       }
       Conversation talk =

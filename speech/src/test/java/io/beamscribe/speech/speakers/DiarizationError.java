@@ -28,12 +28,9 @@ record DiarizationError(int wrong, int all, int expected, int found) {
     for (String line : Files.readAllLines(rttm)) {
       String[] fields = line.split("\\s+");
       int speaker = names.computeIfAbsent(fields[7], name -> names.size() + 1);
-      reference.add(
-          new SpeakerTurn(
-              speaker,
-              0,
-              Math.round(Double.parseDouble(fields[3]) * 1000),
-              Math.round(Double.parseDouble(fields[4]) * 1000)));
+      long start = Math.round(Double.parseDouble(fields[3]) * 1000);
+      long duration = Math.round(Double.parseDouble(fields[4]) * 1000);
+      reference.add(new SpeakerTurn(speaker, 0, start, start + duration));
     }
     boolean[][] expected = grid(reference);
     boolean[][] found = grid(turns);
@@ -95,7 +92,7 @@ record DiarizationError(int wrong, int all, int expected, int found) {
     for (SpeakerTurn turn : turns) {
       Arrays.fill(
           grid[turn.speaker() - 1],
-          (int) (turn.offsetMilliseconds() / STEP),
+          (int) (turn.startMilliseconds() / STEP),
           (int) (turn.endMilliseconds() / STEP),
           true);
     }

@@ -49,9 +49,9 @@ class DiarizerTest {
                 block(0, stretch(1, 3, 7, 0), stretch(3, 5, 7, 0), stretch(6, 8, 3, 1)),
                 block(0, stretch(10, 12, 3, 0))))
         .containsExactly(
-            new SpeakerTurn(1, 0, 1000, 4000),
-            new SpeakerTurn(2, 0, 6000, 2000),
-            new SpeakerTurn(2, 0, 10_000, 2000));
+            new SpeakerTurn(1, 0, 1000, 5000),
+            new SpeakerTurn(2, 0, 6000, 8000),
+            new SpeakerTurn(2, 0, 10_000, 12_000));
   }
 
   /** The same at a hundredth of the power. */
@@ -67,15 +67,15 @@ class DiarizerTest {
                 block(0, stretch(1, 3, 7, 0), quiet(stretch(4, 6, 3, 1)), stretch(7, 9, 7, 0)),
                 block(1, quiet(stretch(1.1, 3.1, 7, 0)), stretch(4, 6, 3, 1))))
         .containsExactly(
-            new SpeakerTurn(1, 0, 1000, 2000),
-            new SpeakerTurn(2, 1, 4000, 2000),
-            new SpeakerTurn(1, 0, 7000, 2000));
+            new SpeakerTurn(1, 0, 1000, 3000),
+            new SpeakerTurn(2, 1, 4000, 6000),
+            new SpeakerTurn(1, 0, 7000, 9000));
   }
 
   @Test
   void whoSpeaksSoftlyWhileAnotherSpeaksIsSomebody() {
     assertThat(turns(block(0, stretch(1, 3, 7, 0)), block(1, quiet(stretch(1, 3, 3, 0)))))
-        .containsExactly(new SpeakerTurn(1, 0, 1000, 2000), new SpeakerTurn(2, 1, 1000, 2000));
+        .containsExactly(new SpeakerTurn(1, 0, 1000, 3000), new SpeakerTurn(2, 1, 1000, 3000));
   }
 
   @Test
@@ -94,15 +94,15 @@ class DiarizerTest {
                 new Overlap(5 * SECOND, 6 * SECOND, 1, List.of(new Share(1, 1)))));
     assertThat(turns(own, block(1, stretch(1, 3, 3, 0))))
         .containsExactly(
-            new SpeakerTurn(1, 1, 1000, 2000),
-            new SpeakerTurn(2, 0, 4000, 2000),
-            new SpeakerTurn(3, 0, 5000, 3000));
+            new SpeakerTurn(1, 1, 1000, 3000),
+            new SpeakerTurn(2, 0, 4000, 6000),
+            new SpeakerTurn(3, 0, 5000, 8000));
   }
 
   @Test
   void channelsHaveSpeakersOfTheirOwn() {
     assertThat(turns(block(0, stretch(2, 4, 7, 0)), block(1, stretch(1, 3, 7, 0))))
-        .containsExactly(new SpeakerTurn(1, 1, 1000, 2000), new SpeakerTurn(2, 0, 2000, 2000));
+        .containsExactly(new SpeakerTurn(1, 1, 1000, 3000), new SpeakerTurn(2, 0, 2000, 4000));
   }
 
   @Test
@@ -134,8 +134,8 @@ class DiarizerTest {
     assertThat(turns(block))
         .containsExactly(
             new SpeakerTurn(1, 0, 0, 2000),
-            new SpeakerTurn(2, 0, 3000, 3000),
-            new SpeakerTurn(1, 0, 4000, 1000));
+            new SpeakerTurn(2, 0, 3000, 6000),
+            new SpeakerTurn(1, 0, 4000, 5000));
   }
 
   @Test
@@ -168,14 +168,14 @@ class DiarizerTest {
             List.of(
                 new Overlap(
                     4 * SECOND, 8 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
-    assertThat(turns(block)).contains(new SpeakerTurn(1, 0, 4000, 4000));
+    assertThat(turns(block)).contains(new SpeakerTurn(1, 0, 4000, 8000));
     assertThat(turns(3, block))
         .containsExactly(
             new SpeakerTurn(1, 0, 0, 3000),
-            new SpeakerTurn(2, 0, 3000, 6000),
-            new SpeakerTurn(3, 0, 4000, 4000),
-            new SpeakerTurn(1, 0, 10_000, 2000));
-    assertThat(turns(4, block)).contains(new SpeakerTurn(4, 0, 10_000, 200));
+            new SpeakerTurn(2, 0, 3000, 9000),
+            new SpeakerTurn(3, 0, 4000, 8000),
+            new SpeakerTurn(1, 0, 10_000, 12_000));
+    assertThat(turns(4, block)).contains(new SpeakerTurn(4, 0, 10_000, 10_200));
   }
 
   @Test
@@ -199,7 +199,7 @@ class DiarizerTest {
     assertThat(turns(2, left, right)).extracting(SpeakerTurn::speaker).containsOnly(1, 2);
     assertThat(turns(3, left, right)).isEqualTo(turns(left, right));
     assertThat(turns(4, left, right))
-        .contains(new SpeakerTurn(3, 0, 4000, 300))
+        .contains(new SpeakerTurn(3, 0, 4000, 4300))
         .extracting(SpeakerTurn::speaker)
         .containsOnly(1, 2, 3, 4);
     assertThat(turns(1, left, right)).extracting(SpeakerTurn::speaker).containsOnly(1, 2);

@@ -15,8 +15,8 @@ class SpeakerPhrasesTest {
   private static final List<SpeakerTurn> TURNS =
       List.of(
           new SpeakerTurn(1, 0, 0, 2000),
-          new SpeakerTurn(2, 0, 2000, 3000),
-          new SpeakerTurn(1, 0, 3300, 250));
+          new SpeakerTurn(2, 0, 2000, 5000),
+          new SpeakerTurn(1, 0, 3300, 3550));
 
   private static List<String> said(List<SpeakerTurn> turns, Phrase... phrases) {
     return new SpeakerPhrases(turns)
@@ -53,9 +53,9 @@ class SpeakerPhrasesTest {
             Word.asSpoken("then", 4000, 4300, 1));
     List<SpeakerTurn> turns =
         List.of(
-            new SpeakerTurn(2, 0, 2000, 1000),
-            new SpeakerTurn(1, 0, 3300, 250),
-            new SpeakerTurn(2, 0, 3900, 1000));
+            new SpeakerTurn(2, 0, 2000, 3000),
+            new SpeakerTurn(1, 0, 3300, 3550),
+            new SpeakerTurn(2, 0, 3900, 4900));
     assertThat(said(turns, phrase(0, "well yes then", words)))
         .containsExactly("2 2100-2500 well", "1 3300-3550 yes", "2 4000-4300 then");
   }
@@ -63,7 +63,7 @@ class SpeakerPhrasesTest {
   @Test
   void whoeverSpeaksGoesOnWhileAnotherSpeaksToo() {
     List<SpeakerTurn> turns =
-        List.of(new SpeakerTurn(1, 0, 0, 900), new SpeakerTurn(2, 0, 500, 5000));
+        List.of(new SpeakerTurn(1, 0, 0, 900), new SpeakerTurn(2, 0, 500, 5500));
     assertThat(said(turns, phrase(0, 0, 300, "one two three four five")))
         .containsExactly("1 0-900 one two three", "2 900-1500 four five");
   }
@@ -72,7 +72,7 @@ class SpeakerPhrasesTest {
   void wordsWhereNobodySpeaksGoToWhoIsNearest() {
     assertThat(said(TURNS, phrase(0, 5200, 300, "late words")))
         .containsExactly("2 5200-5800 late words");
-    List<SpeakerTurn> later = List.of(new SpeakerTurn(1, 0, 9000, 100));
+    List<SpeakerTurn> later = List.of(new SpeakerTurn(1, 0, 9000, 9100));
     assertThat(said(later, phrase(0, 0, 300, "early"))).containsExactly("1 0-300 early");
   }
 

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 /** Flags of turns that are made up. */
 class OverlapsTest {
   private static SpeakerTurn turn(int speaker, int channel, long from, long to) {
-    return new SpeakerTurn(speaker, channel, from, to - from);
+    return new SpeakerTurn(speaker, channel, from, to);
   }
 
-  private static FlagSpan flag(int channel, long from, long to, String who) {
-    return new FlagSpan("overlap", channel, from, to - from, "Speakers " + who + " speak at once.");
+  private static Flag flag(int channel, long from, long to, String who) {
+    return new Flag("overlap", channel, from, to, "Speakers " + who + " speak at once.");
   }
 
   @Test

@@ -62,8 +62,8 @@ public final class Transcripts {
         "fedcba9876543210",
         AUDIO,
         0.4375,
-        List.of(new SegmentSpan(0, 500, 4000), new SegmentSpan(1, 5000, 12_345)),
-        List.of(new FlagSpan("repetition", 1, 5000, 1200, "said 12 times")),
+        List.of(new SegmentSpan(0, 500, 4500), new SegmentSpan(1, 5000, 17_345)),
+        List.of(new Flag("repetition", 1, 5000, 6200, "said 12 times")),
         null,
         null);
   }

@@ -107,7 +107,16 @@ public final class FinishedBlocks {
 
   private Optional<BlockTranscript> read(AudioBlock block, int index) throws IOException {
     Optional<byte[]> part = AtomicFiles.read(part(block, index));
-    return part.isPresent() ? Optional.of(BlockTranscriptJson.read(part.get())) : Optional.empty();
+    if (part.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(BlockTranscriptJson.read(part.get()));
+    } catch (IOException e) {
+      LOG.info(
+          "Block {} of {} is of another version; it is done again", index, block.file().path());
+      return Optional.empty();
+    }
   }
 
   private String part(AudioBlock block, int index) {

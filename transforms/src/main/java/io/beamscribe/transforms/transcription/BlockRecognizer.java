@@ -8,7 +8,6 @@ import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Flag;
-import io.beamscribe.speech.transcript.FlagSpan;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
@@ -68,14 +67,12 @@ final class BlockRecognizer {
       }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return new BlockTranscript(
-        block.index(), phrases, flags.stream().map(FlagSpan::of).toList(), spans, voices, seconds);
+    return new BlockTranscript(block.index(), phrases, flags, spans, voices, seconds);
   }
 
   private static SegmentSpan span(SpeechSegment segment) {
     SampleRange range =
         new SampleRange(segment.start(), segment.start() + segment.samples().length);
-    long start = range.startMillis();
-    return new SegmentSpan(segment.channel(), start, range.endMillis() - start);
+    return new SegmentSpan(segment.channel(), range.startMillis(), range.endMillis());
   }
 }

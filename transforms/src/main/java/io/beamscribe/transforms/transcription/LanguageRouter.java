@@ -84,12 +84,9 @@ final class LanguageRouter {
         heard.phrases().stream()
             .map(
                 phrase ->
-                    new Phrase(
-                        phrase.channel(),
-                        phrase.startMilliseconds(),
-                        phrase.endMilliseconds(),
-                        phrase.locale() == null ? null : locale.apply(phrase.locale()),
-                        phrase.alternatives()))
+                    phrase.locale() == null
+                        ? phrase
+                        : phrase.withLocale(locale.apply(phrase.locale())))
             .toList(),
         heard.flags());
   }

@@ -6,7 +6,8 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.speakers.KeptVoices;
-import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.OnChannel;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,20 +83,16 @@ public final class TranscriptAssembler {
 
   private Transcript transcript(AudioBlock block, List<BlockTranscript> parts) {
     List<Phrase> phrases = new ArrayList<>();
-    List<FlagSpan> flags = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     List<SegmentSpan> segments = new ArrayList<>();
     for (BlockTranscript part : parts) {
       phrases.addAll(part.phrases());
       flags.addAll(part.flags());
       segments.addAll(part.segments());
     }
-    phrases.sort(
-        Comparator.comparingInt(Phrase::channel).thenComparingLong(Phrase::startMilliseconds));
-    segments.sort(
-        Comparator.comparingInt(SegmentSpan::channel)
-            .thenComparingLong(SegmentSpan::offsetMilliseconds));
-    flags.sort(
-        Comparator.comparingInt(FlagSpan::channel).thenComparingLong(FlagSpan::offsetMilliseconds));
+    phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+    segments.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+    flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     FileLanguages languages = FileLanguages.of(settings, block.locale(), phrases);
     long duration = block.facts().durationMilliseconds();
     long tracks = duration * block.tracks().size();

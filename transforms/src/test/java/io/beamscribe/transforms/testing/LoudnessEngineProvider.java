@@ -51,7 +51,8 @@ public final class LoudnessEngineProvider implements EngineProvider {
               .mapToObj(i -> phrase(segments.get(i), told.get(i), text))
               .toList();
       SpeechSegment first = segments.get(0);
-      Flag flag = new Flag("noSpeech", first.channel(), first.start() / 16, 1, "for a test");
+      long start = first.start() / 16;
+      Flag flag = new Flag("noSpeech", first.channel(), start, start + 1, "for a test");
       return new Recognition(phrases, List.of(flag));
     }
 

@@ -3,7 +3,7 @@ package io.beamscribe.transforms.transcription;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
@@ -51,7 +51,7 @@ class CallsTest {
       // the fourth turn begins 0.3 s before the third ends
       assertThat(call.provenance().flags().stream().filter(flag -> flag.kind().equals("overlap")))
           .as(name)
-          .extracting(FlagSpan::channel)
+          .extracting(Flag::channel)
           .containsExactly(0, 1);
     }
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.ReportFiles;
-import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
@@ -56,7 +56,7 @@ class LanguagesTest {
     assertThat(result("loud.wav").provenance().locale()).isEqualTo("ko-KR");
     assertThat(locales("quiet.wav")).containsOnly("en-US");
     assertThat(result("quiet.wav").provenance().flags())
-        .extracting(FlagSpan::kind)
+        .extracting(Flag::kind)
         .containsExactly("noSpeech");
     assertThat(ReportFiles.read(Files.newInputStream(folder.resolve("out/report.json"))).details())
         .extracting(FileReport::locale)

@@ -9,7 +9,7 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.Alternative;
-import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Word;
@@ -59,7 +59,7 @@ class JsonCoderTest {
         new BlockTranscript(
             1,
             List.of(phrase),
-            List.of(new FlagSpan("repetition", 0, 1, 2, "말")),
+            List.of(new Flag("repetition", 0, 1, 3, "말")),
             List.of(new SegmentSpan(0, 0, 30)),
             List.of(),
             1.5);

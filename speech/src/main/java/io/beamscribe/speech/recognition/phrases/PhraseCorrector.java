@@ -62,13 +62,7 @@ public final class PhraseCorrector {
       Alternative corrected = correct(alternative);
       readings.putIfAbsent(corrected.text(), corrected);
     }
-    return new Phrase(
-        heard.channel(),
-        heard.speaker(),
-        heard.startMilliseconds(),
-        heard.endMilliseconds(),
-        heard.locale(),
-        List.copyOf(readings.values()));
+    return heard.withAlternatives(List.copyOf(readings.values()));
   }
 
   private Alternative correct(Alternative heard) {

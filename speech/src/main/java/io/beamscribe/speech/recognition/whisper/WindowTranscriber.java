@@ -216,16 +216,15 @@ final class WindowTranscriber implements AutoCloseable {
     long start = Window.fileTime(first, 0);
     long end = Window.fileTime(last, window.seconds());
     String dropped = vocabulary.text(text.hypothesis().ids()).strip();
-    return new Flag(kind, first.segment().channel(), start, end - start, excerpt(dropped));
+    return new Flag(kind, first.segment().channel(), start, end, excerpt(dropped));
   }
 
   private static Flag flag(Phrase phrase) {
-    long start = phrase.startMilliseconds();
     return new Flag(
         "stockPhrase",
         phrase.channel(),
-        start,
-        phrase.endMilliseconds() - start,
+        phrase.startMilliseconds(),
+        phrase.endMilliseconds(),
         excerpt(phrase.best().text()));
   }
 

@@ -1,6 +1,5 @@
 package io.beamscribe.speech.transcript.json;
 
-import io.beamscribe.speech.transcript.Provenance;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ record ResultDocument(
     String duration,
     List<Combined> combinedRecognizedPhrases,
     List<Recognized> recognizedPhrases,
-    Provenance beamscribe) {
+    ProvenanceObject beamscribe) {
 
   /** All that was said on one channel. */
   record Combined(int channel, String lexical, String itn, String maskedITN, String display) {}

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.transcript.json;
 
 import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.OnChannel;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,9 +32,7 @@ final class ResultReader {
         document.recognizedPhrases().stream()
             .filter(ResultReader::holdsText)
             .map(ResultReader::phrase)
-            .sorted(
-                Comparator.comparingInt(Phrase::channel)
-                    .thenComparingLong(Phrase::startMilliseconds))
+            .sorted(OnChannel.BY_CHANNEL_THEN_TIME)
             .toList();
     return new Transcript(
         document.source(),
@@ -43,7 +41,7 @@ final class ResultReader {
             document.durationMilliseconds(), document.durationInTicks(), document.duration()),
         channels(document, phrases),
         phrases,
-        document.beamscribe());
+        document.beamscribe() == null ? null : document.beamscribe().provenance());
   }
 
   /** Phrases of status Failure have no reading. */

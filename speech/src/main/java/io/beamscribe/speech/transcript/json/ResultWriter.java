@@ -34,7 +34,7 @@ final class ResultWriter {
         ResultTime.iso(duration),
         transcript.channels().stream().map(channel -> combined(transcript, channel)).toList(),
         transcript.phrases().stream().map(this::recognized).toList(),
-        transcript.provenance());
+        transcript.provenance() == null ? null : ProvenanceObject.of(transcript.provenance()));
   }
 
   private static Combined combined(Transcript transcript, int channel) {
@@ -53,7 +53,7 @@ final class ResultWriter {
 
   private Recognized recognized(Phrase phrase) {
     long start = phrase.startMilliseconds();
-    long duration = phrase.endMilliseconds() - start;
+    long duration = phrase.durationMilliseconds();
     return new Recognized(
         "Success",
         phrase.channel(),
@@ -86,7 +86,7 @@ final class ResultWriter {
 
   private static TimedWord word(Word word, Integer speaker) {
     long start = word.startMilliseconds();
-    long duration = word.endMilliseconds() - start;
+    long duration = word.durationMilliseconds();
     return new TimedWord(
         Texts.oneLine(word.text()),
         speaker,
@@ -106,7 +106,7 @@ final class ResultWriter {
 
   private static DisplayWord displayWord(Word word) {
     long start = word.startMilliseconds();
-    long duration = word.endMilliseconds() - start;
+    long duration = word.durationMilliseconds();
     return new DisplayWord(
         Texts.oneLine(word.display()),
         ResultTime.iso(start),

@@ -130,7 +130,7 @@ public final class FaultyEngineProvider implements EngineProvider {
             start + 10,
             "ko",
             List.of(new Alternative(text, 1e-17 + 2 / 7.0, List.of(word))));
-    Flag flag = new Flag("repetition", segment.channel(), start, 10, "세 번");
+    Flag flag = new Flag("repetition", segment.channel(), start, start + 10, "세 번");
     return new Recognition(List.of(phrase), List.of(flag));
   }
 

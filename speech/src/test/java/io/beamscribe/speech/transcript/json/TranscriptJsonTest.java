@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Alternative;
-import io.beamscribe.speech.transcript.FlagSpan;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
@@ -361,8 +361,8 @@ class TranscriptJsonTest {
         new BlockTranscript(
             7,
             phrases,
-            List.of(new FlagSpan("noSpeech", 1, 2, 3, "")),
-            List.of(new SegmentSpan(1, 2, 3)),
+            List.of(new Flag("noSpeech", 1, 2, 5, "")),
+            List.of(new SegmentSpan(1, 2, 5)),
             List.of(
                 new BlockVoices(
                     1,

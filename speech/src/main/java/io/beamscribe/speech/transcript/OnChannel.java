@@ -1,0 +1,13 @@
+package io.beamscribe.speech.transcript;
+
+import java.util.Comparator;
+
+/** A stretch of one channel. */
+public interface OnChannel extends Timed {
+  /** The order of a result. */
+  Comparator<OnChannel> BY_CHANNEL_THEN_TIME =
+      Comparator.comparingInt(OnChannel::channel).thenComparingLong(OnChannel::startMilliseconds);
+
+  /** Counted from 0. */
+  int channel();
+}
