@@ -19,4 +19,9 @@ public final class ReadErrors {
     }
     return new SpeechException(ErrorKind.TRANSIENT, "Reading " + name + " broke off.", e);
   }
+
+  /** The thread was asked to stop while a file was decoded; another try may succeed. */
+  public static SpeechException interrupted(String name) {
+    return new SpeechException(ErrorKind.TRANSIENT, "Decoding of " + name + " was interrupted.");
+  }
 }

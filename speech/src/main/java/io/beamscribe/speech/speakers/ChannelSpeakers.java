@@ -99,22 +99,11 @@ final class ChannelSpeakers {
     for (int i = 0; i < labels.length; i++) {
       Stretch stretch = stretches.get(i);
       if (stretch.voice() != null && stretch.seconds() >= LONG) {
-        labels[i] = best(Cluster.cosines(centroids, Voiceprint.floats(stretch.voice())));
+        labels[i] = Scores.best(Cluster.cosines(centroids, Voiceprint.floats(stretch.voice())));
       }
     }
     new ShortStretches(stretches, centroids).label(labels);
     return labels;
-  }
-
-  /** The first of the highest. */
-  static int best(double[] scores) {
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      if (scores[i] > scores[best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   /** How many speakers there are. */

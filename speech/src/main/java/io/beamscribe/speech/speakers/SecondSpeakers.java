@@ -102,7 +102,7 @@ final class SecondSpeakers {
         }
       }
       amounts[first] = 0;
-      int second = ChannelSpeakers.best(amounts);
+      int second = Scores.best(amounts);
       if (amounts[second] > 0) {
         boolean guess = 2 * guesses[second] > amounts[second];
         (guess ? this.guesses : turns)
@@ -155,7 +155,7 @@ final class SecondSpeakers {
       int local = -1;
       int speaker = -1;
       for (int i = 0; i < heard.length; i++) {
-        int best = ChannelSpeakers.best(heard[i]);
+        int best = Scores.best(heard[i]);
         if (heard[i][best] > 0 && (local < 0 || heard[i][best] > heard[local][speaker])) {
           local = i;
           speaker = best;
@@ -188,7 +188,7 @@ final class SecondSpeakers {
         near[speakerOf[other]] = 0;
       }
     }
-    int best = ChannelSpeakers.best(near);
+    int best = Scores.best(near);
     return near[best] > 0 ? best : known;
   }
 }

@@ -36,7 +36,7 @@ final class ShortStretches {
     int[] known = labels.clone();
     for (int i = 0; i < labels.length; i++) {
       if (known[i] < 0) {
-        labels[i] = ChannelSpeakers.best(scores(i, known));
+        labels[i] = Scores.best(scores(i, known));
       }
     }
   }

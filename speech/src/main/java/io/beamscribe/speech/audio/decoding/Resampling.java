@@ -104,7 +104,7 @@ final class Resampling {
           ErrorKind.TRANSIENT, "Resampling " + name + " failed: " + e.getMessage() + ".", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Transcoder.interrupted(name);
+      throw ReadErrors.interrupted(name);
     }
   }
 

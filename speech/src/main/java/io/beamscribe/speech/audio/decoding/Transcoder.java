@@ -5,6 +5,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
@@ -124,7 +125,7 @@ final class Transcoder {
             ErrorKind.UNSUPPORTED_AUDIO,
             name + " holds more than " + options.maxDuration().toHours() + " hours of audio.");
       } else if (Thread.currentThread().isInterrupted()) {
-        throw interrupted(name);
+        throw ReadErrors.interrupted(name);
       }
       to.append(block, count);
     }
@@ -135,7 +136,7 @@ final class Transcoder {
       return child.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw interrupted("a file");
+      throw ReadErrors.interrupted("a file");
     }
   }
 
@@ -151,10 +152,6 @@ final class Transcoder {
         layout.channels(),
         claimed,
         shorter || child.exitCode() != 0 || log.damaged());
-  }
-
-  static SpeechException interrupted(String name) {
-    return new SpeechException(ErrorKind.TRANSIENT, "Decoding of " + name + " was interrupted.");
   }
 
   private static String diskSentence(String name, IOException e) {

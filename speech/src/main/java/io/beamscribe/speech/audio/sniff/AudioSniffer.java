@@ -7,7 +7,6 @@ import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -141,75 +140,5 @@ public final class AudioSniffer {
       return false;
     }
     return !bytes.has(4, "ftyp") || !PICTURE_BRANDS.contains(bytes.text(8, 4));
-  }
-
-  /** A view of bytes on which reading past the end is harmless. */
-  record Bytes(byte[] all, int offset) {
-    Bytes(byte[] all) {
-      this(all, 0);
-    }
-
-    Bytes from(int position) {
-      return new Bytes(all, offset + position);
-    }
-
-    int length() {
-      return all.length - offset;
-    }
-
-    /** The byte at a position, -1 past the end. */
-    int at(int position) {
-      return position < length() ? all[offset + position] & 0xFF : -1;
-    }
-
-    boolean has(int position, int... values) {
-      for (int i = 0; i < values.length; i++) {
-        if (at(position + i) != values[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    boolean has(int position, String text) {
-      return text.equals(text(position, text.length()));
-    }
-
-    String text(int position, int length) {
-      return position + length > length()
-          ? ""
-          : new String(all, offset + position, length, StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  /** ID3v2 tags, which stand before the audio and may hold pictures of megabytes. */
-  private static final class Id3 {
-    /** Length of all tags at the beginning, 0 where there is none. */
-    static int length(Bytes bytes) {
-      long total = 0;
-      while (total < bytes.length()) {
-        int tag = one(bytes.from((int) total));
-        if (tag == 0) {
-          break;
-        }
-        total += tag;
-      }
-      return (int) Math.min(total, Integer.MAX_VALUE);
-    }
-
-    private static int one(Bytes bytes) {
-      if (!bytes.has(0, "ID3") || bytes.length() < 10 || bytes.at(3) == 0xFF) {
-        return 0;
-      }
-      int size = 0;
-      for (int i = 6; i < 10; i++) {
-        if (bytes.at(i) > 0x7F) {
-          return 0;
-        }
-        size = size << 7 | bytes.at(i);
-      }
-      boolean footer = (bytes.at(5) & 0x10) != 0;
-      return size + (footer ? 20 : 10);
-    }
   }
 }

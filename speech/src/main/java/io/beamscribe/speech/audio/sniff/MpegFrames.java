@@ -1,7 +1,6 @@
 package io.beamscribe.speech.audio.sniff;
 
 import io.beamscribe.speech.audio.AudioKind;
-import io.beamscribe.speech.audio.sniff.AudioSniffer.Bytes;
 
 /**
  * Tells streams of frames without a file header: MPEG audio (ISO 11172-3, 13818-3), ADTS and LOAS

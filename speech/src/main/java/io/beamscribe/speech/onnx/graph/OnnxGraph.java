@@ -40,13 +40,12 @@ public final class OnnxGraph implements Closeable {
   private final Path data;
   private final OutputStream dataOut;
   private final NumberSink numbers;
-  private final List<Message> nodes = new ArrayList<>();
+  private final NodeList nodes = new NodeList();
   private final List<Message> tensors = new ArrayList<>();
   private final List<Message> inputs = new ArrayList<>();
   private final List<Message> outputs = new ArrayList<>();
   private final Map<List<Object>, String> constants = new HashMap<>();
   private final Set<String> names = new HashSet<>();
-  private int made;
 
   /** Writes the numbers of a tensor, row by row. */
   public interface Content {
@@ -99,21 +98,17 @@ public final class OnnxGraph implements Closeable {
 
   /** A step with an operator of ONNX. */
   public OnnxNode node(String operator, String... inputs) {
-    return new OnnxNode(this, "", operator, List.of(inputs));
+    return new OnnxNode(nodes, "", operator, List.of(inputs));
   }
 
   /** A step with an operator that only ONNX Runtime has. */
   public OnnxNode microsoft(String operator, String... inputs) {
-    return new OnnxNode(this, MICROSOFT, operator, List.of(inputs));
-  }
-
-  void add(Message node) {
-    nodes.add(node);
+    return new OnnxNode(nodes, MICROSOFT, operator, List.of(inputs));
   }
 
   /** A name that nothing else has. */
   public String fresh(String word) {
-    return word + "_" + made++;
+    return nodes.fresh(word);
   }
 
   public String constant(float value) throws IOException {
@@ -218,7 +213,7 @@ public final class OnnxGraph implements Closeable {
   public void write() throws IOException {
     numbers.flush();
     Message graph = new Message();
-    nodes.forEach(node -> graph.put(1, node));
+    nodes.all().forEach(node -> graph.put(1, node));
     graph.put(2, name);
     tensors.forEach(tensor -> graph.put(5, tensor));
     inputs.forEach(input -> graph.put(11, input));

@@ -13,14 +13,14 @@ public final class OnnxNode {
   /** Name of an output that nobody wants. */
   private static final String UNUSED = "";
 
-  private final OnnxGraph graph;
+  private final NodeList nodes;
   private final String domain;
   private final String operator;
   private final List<String> inputs;
   private final List<Message> attributes = new ArrayList<>();
 
-  OnnxNode(OnnxGraph graph, String domain, String operator, List<String> inputs) {
-    this.graph = graph;
+  OnnxNode(NodeList nodes, String domain, String operator, List<String> inputs) {
+    this.nodes = nodes;
     this.domain = domain;
     this.operator = operator;
     this.inputs = List.copyOf(inputs);
@@ -82,7 +82,7 @@ public final class OnnxNode {
   private List<String> fresh(int count) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      names.add(graph.fresh(operator));
+      names.add(nodes.fresh(operator));
     }
     return names;
   }
@@ -96,7 +96,7 @@ public final class OnnxNode {
     if (!domain.isEmpty()) {
       node.put(7, domain);
     }
-    graph.add(node);
+    nodes.add(node);
     return names;
   }
 }

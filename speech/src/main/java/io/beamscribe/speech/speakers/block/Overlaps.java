@@ -65,7 +65,7 @@ final class Overlaps {
   }
 
   /** All speakers of the windows that were met. */
-  List<Local> locals(List<VoiceEmbedder.Piece> pieces) {
+  List<Local> locals(List<Piece> pieces) {
     List<Local> all = new ArrayList<>();
     locals.forEach(
         (key, index) -> {
@@ -79,10 +79,10 @@ final class Overlaps {
     return all;
   }
 
-  private static List<Share> alone(Window window, int speaker, List<VoiceEmbedder.Piece> pieces) {
+  private static List<Share> alone(Window window, int speaker, List<Piece> pieces) {
     List<Share> alone = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
-      VoiceEmbedder.Piece piece = pieces.get(i);
+      Piece piece = pieces.get(i);
       int end = Math.min(piece.to(), window.end());
       int frames = 0;
       for (int frame = Math.max(piece.from(), window.first); frame < end; frame++) {

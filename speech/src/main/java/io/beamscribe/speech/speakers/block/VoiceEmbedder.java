@@ -82,9 +82,6 @@ public final class VoiceEmbedder implements AutoCloseable {
     }
   }
 
-  /** Speech of one track in frames from one to behind another. */
-  record Piece(int track, int from, int to) {}
-
   private static List<Piece> pieces(Tracks tracks, SpeechMask mask) {
     int[] loudest = new int[tracks.frames()];
     List<Integer> heard = new ArrayList<>();

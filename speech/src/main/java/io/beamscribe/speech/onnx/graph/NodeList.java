@@ -1,0 +1,23 @@
+package io.beamscribe.speech.onnx.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of one graph in the order in which they run, and the names of what they give. */
+final class NodeList {
+  private final List<Message> nodes = new ArrayList<>();
+  private int named;
+
+  void add(Message node) {
+    nodes.add(node);
+  }
+
+  /** A name that nothing else has. */
+  String fresh(String word) {
+    return word + "_" + named++;
+  }
+
+  List<Message> all() {
+    return nodes;
+  }
+}

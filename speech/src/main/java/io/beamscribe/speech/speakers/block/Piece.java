@@ -1,0 +1,9 @@
+package io.beamscribe.speech.speakers.block;
+
+/**
+ * Speech of one track of a block.
+ *
+ * @param from the first frame
+ * @param to the frame behind the last
+ */
+record Piece(int track, int from, int to) {}
