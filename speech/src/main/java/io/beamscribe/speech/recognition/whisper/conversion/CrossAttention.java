@@ -8,7 +8,7 @@ import java.io.IOException;
  * same in both graphs, and a first dimension of 1 in the encoder and of as many windows as are
  * decoded at once in the decoder.
  */
-interface CrossAttention {
+public interface CrossAttention {
   /**
    * Gives out keys and values, in the graph of the encoder.
    *

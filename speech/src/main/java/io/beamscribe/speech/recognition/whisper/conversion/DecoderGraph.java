@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,11 @@ final class DecoderGraph {
   DecoderGraph(OnnxGraph graph, Ct2Model model, WhisperDimensions size, AlignmentHeads heads)
       throws IOException {
     this.graph = graph;
-    this.linear = size.precision().linear(graph);
+    this.linear = Arithmetic.linear(graph, size);
     this.layers = new Layers(graph, model, linear);
     this.size = size;
     this.heads = heads;
-    this.cross = size.precision().crossAttention(graph, size);
+    this.cross = Arithmetic.crossAttention(graph, size);
     this.rowShape = graph.whole(-1, size.width());
   }
 

@@ -4,6 +4,7 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
 import io.beamscribe.speech.onnx.graph.OnnxNode;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -27,10 +28,10 @@ final class EncoderGraph {
 
   EncoderGraph(OnnxGraph graph, Ct2Model model, WhisperDimensions size) {
     this.graph = graph;
-    this.layers = new Layers(graph, model, size.precision().linear(graph));
+    this.layers = new Layers(graph, model, Arithmetic.linear(graph, size));
     this.size = size;
-    this.attention = size.precision().selfAttention(graph, size);
-    this.cross = size.precision().crossAttention(graph, size);
+    this.attention = Arithmetic.selfAttention(graph, size);
+    this.cross = Arithmetic.crossAttention(graph, size);
   }
 
   void build() throws IOException, ModelException {

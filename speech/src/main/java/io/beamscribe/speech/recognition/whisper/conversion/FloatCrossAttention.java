@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 
 /**
@@ -10,7 +11,7 @@ import java.io.IOException;
  * queries, and values to the left of the shares, so that the long side need not be packed anew at
  * each step.
  */
-final class FloatCrossAttention implements CrossAttention {
+public final class FloatCrossAttention implements CrossAttention {
   private final OnnxGraph graph;
   private final WhisperDimensions size;
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Single precision throughout. */
-final class FloatLinear implements Linear {
+public final class FloatLinear implements Linear {
   private final OnnxGraph graph;
 
   FloatLinear(OnnxGraph graph) {

@@ -1,10 +1,11 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 
 /** In single precision, by the operator of ONNX Runtime. */
-final class FloatSelfAttention implements SelfAttention {
+public final class FloatSelfAttention implements SelfAttention {
   private final OnnxGraph graph;
   private final WhisperDimensions size;
 

@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 
 /**
@@ -18,7 +19,7 @@ import java.io.IOException;
  * of keys goes into the queries, so that nothing as long as the audio is multiplied by it. Queries
  * and shares of attention have a scale for each row, so that no row depends on another.
  */
-final class Int8CrossAttention implements CrossAttention {
+public final class Int8CrossAttention implements CrossAttention {
   private final OnnxGraph graph;
   private final EightBits eight;
   private final WhisperDimensions size;

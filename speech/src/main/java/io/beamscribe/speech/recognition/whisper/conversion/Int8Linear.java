@@ -13,7 +13,7 @@ import java.util.Map;
  * bits with a scale for each row, found while the graph runs. So a frame or a token is computed as
  * if it were alone, and one with large numbers does not coarsen the others.
  */
-final class Int8Linear implements Linear {
+public final class Int8Linear implements Linear {
   private final OnnxGraph graph;
   private final EightBits eight;
   private final Map<String, Rows> quantised = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.List;
  * changes no share: so keys have no bias here, and their mean is taken away, which leaves more of
  * the eight bits for what differs.
  */
-final class Int8SelfAttention implements SelfAttention {
+public final class Int8SelfAttention implements SelfAttention {
   private final OnnxGraph graph;
   private final EightBits eight;
   private final int heads;

@@ -4,7 +4,7 @@ import io.beamscribe.speech.onnx.graph.OnnxNode;
 import java.io.IOException;
 
 /** How the large matrices of one graph are stored and multiplied. */
-interface Linear {
+public interface Linear {
   /**
    * The step that gives {@code x} times the transposed weights. It may use numbers of the graph
    * that are added now.

@@ -3,7 +3,7 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 import java.io.IOException;
 
 /** How the positions of the encoder attend to each other. */
-interface SelfAttention {
+public interface SelfAttention {
   /**
    * @param queries {@code [positions, width]}, without their bias, as keys and values are
    * @param name of the layer's projection, under which its numbers are stored

@@ -2,6 +2,8 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.recognition.whisper.model.Precision;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

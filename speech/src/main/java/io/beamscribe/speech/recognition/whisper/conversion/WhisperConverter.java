@@ -2,6 +2,7 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.convert.ModelConverter;
+import io.beamscribe.speech.recognition.whisper.model.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
+import io.beamscribe.speech.recognition.whisper.model.Precision;
+
 /** Converts Whisper to matrices of single precision: what was published, without another loss. */
 public final class WhisperFp32Converter extends WhisperConverter {
   public WhisperFp32Converter() {

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
+import io.beamscribe.speech.recognition.whisper.model.Precision;
+
 /**
  * Converts Whisper to matrices of eight bits: a quarter of the size, and the fastest. What folders
  * and archives of users are converted to.

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
-import io.beamscribe.speech.recognition.whisper.conversion.WhisperDimensions;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.io.IOException;
 import java.nio.FloatBuffer;

@@ -10,6 +10,8 @@ import io.beamscribe.speech.models.Verification;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.onnx.graph.Session;
+import io.beamscribe.speech.recognition.whisper.model.Precision;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

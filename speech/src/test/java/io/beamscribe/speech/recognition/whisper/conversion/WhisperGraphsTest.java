@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.models.store.RealModels;
 import io.beamscribe.speech.onnx.graph.Session;
+import io.beamscribe.speech.recognition.whisper.model.Precision;
+import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

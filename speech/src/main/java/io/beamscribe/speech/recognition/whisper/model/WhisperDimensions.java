@@ -1,4 +1,4 @@
-package io.beamscribe.speech.recognition.whisper.conversion;
+package io.beamscribe.speech.recognition.whisper.model;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,7 +54,8 @@ public record WhisperDimensions(
     return READER.readValue(folder.resolve(NAME).toFile());
   }
 
-  void write(Path folder) throws IOException {
+  /** Writes them beside the graphs of a model; there must be none yet. */
+  public void write(Path folder) throws IOException {
     String text = JSON.writeValueAsString(this) + "\n";
     Files.writeString(folder.resolve(NAME), text, StandardOpenOption.CREATE_NEW);
   }
