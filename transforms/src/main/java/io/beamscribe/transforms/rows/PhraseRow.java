@@ -1,0 +1,51 @@
+package io.beamscribe.transforms.rows;
+
+import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Texts;
+import io.beamscribe.speech.transcript.Transcript;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
+import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
+
+/** What was said between two pauses on one channel. */
+@DefaultSchema(RecordSchema.class)
+public record PhraseRow(
+    @SchemaFieldDescription("From 0.") int channel,
+    @SchemaFieldDescription("Who says it, numbered over the file from 1, with diarization.")
+        Optional<Integer> speaker,
+    @SchemaFieldDescription("Name of the enrolled voice that the speaker has.")
+        Optional<String> voice,
+    @SchemaFieldDescription("Language of the phrase as a BCP-47 tag.") Optional<String> locale,
+    @SchemaFieldDescription("From the beginning of the file.") long offsetMilliseconds,
+    @SchemaFieldDescription("Length of the phrase.") long durationMilliseconds,
+    @SchemaFieldDescription("Between 0 and 1.") double confidence,
+    @SchemaFieldDescription("The words as spoken.") String lexical,
+    @SchemaFieldDescription("With numbers and the like as they are written.") String itn,
+    @SchemaFieldDescription("The same with profanity masked.") String maskedItn,
+    @SchemaFieldDescription("For readers, with punctuation and capitals.") String display,
+    @SchemaFieldDescription("In order of time; empty without word-level timestamps.")
+        List<WordRow> words) {
+  public PhraseRow {
+    words = List.copyOf(words);
+  }
+
+  static PhraseRow of(Transcript transcript, Phrase phrase) {
+    Alternative best = phrase.best();
+    String display = Texts.display(best);
+    return new PhraseRow(
+        phrase.channel(),
+        Optional.ofNullable(phrase.speaker()),
+        Optional.ofNullable(phrase.speaker()).flatMap(transcript::voice),
+        Optional.ofNullable(phrase.locale()),
+        phrase.startMilliseconds(),
+        phrase.endMilliseconds() - phrase.startMilliseconds(),
+        best.confidence(),
+        Texts.lexical(best),
+        display,
+        display,
+        display,
+        best.words().stream().map(WordRow::of).toList());
+  }
+}

@@ -1,0 +1,46 @@
+package io.beamscribe.transforms.rows;
+
+import org.apache.beam.sdk.schemas.Schema;
+import org.apache.beam.sdk.schemas.SchemaProvider;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.Row;
+import org.apache.beam.sdk.values.TypeDescriptor;
+
+/**
+ * Beam schemas of public records: a field for each component, in their order and with their names.
+ * Beam itself makes schemas of beans and AutoValues only. A field is nullable where the component
+ * is an {@link java.util.Optional}. Only types that every format of rows knows are taken: text,
+ * numbers, booleans, other records, and lists of these.
+ */
+public final class RecordSchema implements SchemaProvider {
+  @Override
+  public <T> Schema schemaFor(TypeDescriptor<T> type) {
+    return RecordShape.of(type.getRawType()).schema();
+  }
+
+  @Override
+  public <T> SerializableFunction<T, Row> toRowFunction(TypeDescriptor<T> type) {
+    return new ToRow<>(type.getRawType());
+  }
+
+  @Override
+  public <T> SerializableFunction<Row, T> fromRowFunction(TypeDescriptor<T> type) {
+    return new FromRow<>(type.getRawType());
+  }
+
+  /** Two of one record are equal, and so are the coders made of them. */
+  private record ToRow<T>(Class<? super T> type) implements SerializableFunction<T, Row> {
+    @Override
+    public Row apply(T value) {
+      return RecordShape.of(type).row(value);
+    }
+  }
+
+  private record FromRow<T>(Class<? super T> type) implements SerializableFunction<Row, T> {
+    @Override
+    @SuppressWarnings("unchecked") // a shape gives back its own type
+    public T apply(Row row) {
+      return (T) RecordShape.of(type).value(row);
+    }
+  }
+}
