@@ -7,69 +7,54 @@ import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.sharing.Leases;
+import io.beamscribe.speech.sharing.Retention;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The engines of this JVM: one for each {@link EngineSpec}, whatever number of threads use it. An
- * engine is loaded by its first lease and freed with its last; one that could not be loaded is
- * tried again by the next lease. Loads of different engines do not wait for each other.
- *
- * <p>A JVM that outlives its jobs, and loads this class once for all of them, may keep engines for
- * the next job: by {@code -Dbeamscribe.engine.keep.seconds}, as long after the last lease, or until
- * another engine is wanted.
+ * Loaded engines: one for each {@link EngineSpec}, whatever number of threads use it. An engine is
+ * loaded by its first lease and freed with its last; one that could not be loaded is tried again by
+ * the next lease. Loads of different engines do not wait for each other. Thread-safe.
  */
 public final class Engines {
-  /** An engine that is loaded, or being loaded by the first thread that runs the task. */
-  private static final class Slot {
-    final FutureTask<Engine> load;
-    int leases;
+  /**
+   * A model takes gigabytes, so all jobs of a JVM share it. A JVM that outlives its jobs, and loads
+   * this class once for all of them, may keep engines for the next job: for so many seconds after
+   * the last lease, or until another engine is wanted.
+   */
+  private static final Engines SHARED =
+      new Engines(Duration.ofSeconds(Long.getLong("beamscribe.engine.keep.seconds", 0)));
 
-    /** How often it has lost its last lease, by which one time is told from another. */
-    int pauses;
+  private final Leases<EngineSpec, Engine> leases;
+  private final AtomicLong loads = new AtomicLong();
 
-    Slot(EngineSpec spec) {
-      load = new FutureTask<>(() -> load(spec));
-    }
+  /** How many of the loads were reported. */
+  private final AtomicLong reported = new AtomicLong();
 
-    /** Null where it is not loaded, or could not be. */
-    Engine engine() {
-      try {
-        return load.isDone() ? load.get() : null;
-      } catch (ExecutionException | InterruptedException e) {
-        return null;
-      }
-    }
+  /**
+   * @param keep how long an engine is kept that nobody holds
+   */
+  Engines(Duration keep) {
+    leases = new Leases<>(Retention.until(keep), Engine::close);
   }
 
-  /** Guards itself and the lease counts of its slots. Nothing slow is done under its lock. */
-  private static final Map<EngineSpec, Slot> SLOTS = new HashMap<>();
-
-  private static final AtomicLong LOADS = new AtomicLong();
-
-  /** How many of them were told of. */
-  private static final AtomicLong TOLD = new AtomicLong();
-
-  private static final long KEEP_SECONDS = Long.getLong("beamscribe.engine.keep.seconds", 0);
-
-  private Engines() {}
-
-  /** How many models were loaded for this JVM so far, in itself or in its child processes. */
-  public static long loads() {
-    return LOADS.get();
+  /** Those of this JVM. */
+  public static Engines shared() {
+    return SHARED;
   }
 
-  /** How many models were loaded since anybody asked: each load is told of once. */
-  public static long newLoads() {
-    long loads = LOADS.get();
-    return Math.max(0, loads - TOLD.getAndUpdate(told -> Math.max(told, loads)));
+  /** How many models were loaded so far, in this process or in its children. */
+  public long loads() {
+    return loads.get();
+  }
+
+  /** How many models were loaded since anybody asked: each load is reported once. */
+  public long newLoads() {
+    long now = loads.get();
+    return Math.max(0, now - reported.getAndUpdate(before -> Math.max(before, now)));
   }
 
   /**
@@ -77,33 +62,15 @@ public final class Engines {
    *
    * @throws SpeechException where it cannot be loaded
    */
-  public static EngineLease lease(EngineSpec spec) throws SpeechException {
-    Slot slot;
-    List<Engine> unwanted = List.of();
-    synchronized (SLOTS) {
-      if (!SLOTS.containsKey(spec)) {
-        unwanted = removeIdle();
-      }
-      slot = SLOTS.computeIfAbsent(spec, Slot::new);
-      slot.leases++;
-    }
-    unwanted.forEach(Engine::close);
-    boolean leased = false;
+  public Lease<Engine> lease(EngineSpec spec) throws SpeechException {
     try {
-      slot.load.run(); // does nothing where another thread runs or ran it
-      EngineLease lease = new EngineLease(slot.load.get(), () -> release(spec, slot));
-      leased = true;
-      return lease;
+      return leases.acquire(spec, () -> load(spec));
     } catch (ExecutionException e) {
       throw failure(spec, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SpeechException(
           ErrorKind.TRANSIENT, "Interrupted while the model was being loaded", e);
-    } finally {
-      if (!leased) {
-        release(spec, slot);
-      }
     }
   }
 
@@ -118,63 +85,12 @@ public final class Engines {
         cause);
   }
 
-  private static void release(EngineSpec spec, Slot slot) {
-    Engine unused = null;
-    synchronized (SLOTS) {
-      slot.leases--;
-      Engine engine = slot.engine();
-      boolean failed = slot.load.isDone() && engine == null;
-      if (!failed && slot.leases == 0 && KEEP_SECONDS > 0) {
-        keep(spec, slot, ++slot.pauses);
-        return;
-      }
-      if (failed || slot.leases == 0) {
-        SLOTS.remove(spec, slot);
-      }
-      if (slot.leases == 0) {
-        unused = engine;
-      }
-    }
-    if (unused != null) {
-      unused.close();
-    }
-  }
-
-  private static void keep(EngineSpec spec, Slot slot, int pause) {
-    CompletableFuture.delayedExecutor(KEEP_SECONDS, TimeUnit.SECONDS)
-        .execute(
-            () -> {
-              synchronized (SLOTS) {
-                if (slot.leases > 0 || slot.pauses != pause || !SLOTS.remove(spec, slot)) {
-                  return;
-                }
-              }
-              slot.engine().close();
-            });
-  }
-
-  /** Takes out what is only kept: there is room for the engines of one job. */
-  private static List<Engine> removeIdle() {
-    List<Engine> idle = new ArrayList<>();
-    SLOTS
-        .values()
-        .removeIf(
-            slot -> {
-              boolean unheld = slot.leases == 0;
-              if (unheld) {
-                idle.add(slot.engine());
-              }
-              return unheld;
-            });
-    return idle;
-  }
-
-  private static Engine load(EngineSpec spec) throws SpeechException {
+  private Engine load(EngineSpec spec) throws SpeechException {
     if (spec.isolation() == Isolation.PROCESS) {
-      return IsolatedEngine.open(spec, LOADS::incrementAndGet);
+      return IsolatedEngine.open(spec, loads::incrementAndGet);
     }
     Engine engine = EngineProvider.named(spec.engine()).open(spec.path());
-    LOADS.incrementAndGet();
+    loads.incrementAndGet();
     return engine;
   }
 }

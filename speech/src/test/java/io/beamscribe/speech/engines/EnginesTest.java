@@ -8,6 +8,7 @@ import io.beamscribe.speech.engines.isolation.FaultyEngineProvider;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
+import io.beamscribe.speech.sharing.Lease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,27 +23,26 @@ import org.junit.jupiter.api.Timeout;
 class EnginesTest {
   @Test
   void allThreadsShareOneEngineThatIsFreedWithTheLastLease() throws Exception {
-    long loads = Engines.loads();
+    long loads = Engines.shared().loads();
     int opened = FaultyEngineProvider.opened();
     EngineSpec spec = spec("shared");
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    List<Future<EngineLease>> leases = new ArrayList<>();
+    List<Future<Lease<Engine>>> leases = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      leases.add(threads.submit(() -> Engines.lease(spec)));
+      leases.add(threads.submit(() -> Engines.shared().lease(spec)));
     }
-    Engine engine = leases.get(0).get().engine();
-    for (Future<EngineLease> lease : leases) {
-      assertThat(lease.get().engine()).isSameAs(engine);
+    Engine engine = leases.get(0).get().value();
+    for (Future<Lease<Engine>> lease : leases) {
+      assertThat(lease.get().value()).isSameAs(engine);
     }
-    assertThat(Engines.loads()).isEqualTo(loads + 1);
+    assertThat(Engines.shared().loads()).isEqualTo(loads + 1);
     for (int i = 0; i < 8; i++) {
       assertThat(FaultyEngineProvider.opened()).isEqualTo(opened + 1);
       leases.get(i).get().close();
       leases.get(i).get().close();
     }
     assertThat(FaultyEngineProvider.opened()).isEqualTo(opened);
-    assertThatThrownBy(() -> leases.get(0).get().engine())
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> leases.get(0).get().value()).isInstanceOf(IllegalStateException.class);
     threads.shutdown();
   }
 
@@ -57,8 +57,8 @@ class EnginesTest {
           threads.submit(
               () -> {
                 for (int round = 0; round < 2000; round++) {
-                  try (EngineLease lease = Engines.lease(spec)) {
-                    FaultyEngineProvider.requireOpen(lease.engine());
+                  try (Lease<Engine> lease = Engines.shared().lease(spec)) {
+                    FaultyEngineProvider.requireOpen(lease.value());
                   }
                 }
                 return null;
@@ -75,19 +75,19 @@ class EnginesTest {
   void aFailedLoadIsTriedAgainByTheNextLease() throws Exception {
     FaultyEngineProvider.missing(true);
     EngineSpec spec = spec("may-be-missing");
-    assertThatThrownBy(() -> Engines.lease(spec))
+    assertThatThrownBy(() -> Engines.shared().lease(spec))
         .isInstanceOf(SpeechException.class)
         .hasMessageContaining("Kein Modell da");
     FaultyEngineProvider.missing(false);
-    Engines.lease(spec).close();
+    Engines.shared().lease(spec).close();
   }
 
   @Test
   void loadsOfDifferentEnginesDoNotWaitForEachOther() throws Exception {
     CountDownLatch slow = FaultyEngineProvider.blockLoads("slow");
     ExecutorService thread = Executors.newSingleThreadExecutor();
-    Future<EngineLease> waiting = thread.submit(() -> Engines.lease(spec("slow")));
-    Engines.lease(spec("quick")).close();
+    Future<Lease<Engine>> waiting = thread.submit(() -> Engines.shared().lease(spec("slow")));
+    Engines.shared().lease(spec("quick")).close();
     assertThat(waiting.isDone()).isFalse();
     slow.countDown();
     waiting.get(10, TimeUnit.SECONDS).close();
@@ -96,11 +96,11 @@ class EnginesTest {
 
   @Test
   void loadsInChildProcessesCount() throws Exception {
-    long loads = Engines.loads();
+    long loads = Engines.shared().loads();
     EngineSpec spec = new EngineSpec("faulty", "model", "digest", Isolation.PROCESS);
-    try (EngineLease lease = Engines.lease(spec)) {
-      assertThat(lease.engine()).isNotNull();
-      assertThat(Engines.loads()).isEqualTo(loads + 1);
+    try (Lease<Engine> lease = Engines.shared().lease(spec)) {
+      assertThat(lease.value()).isNotNull();
+      assertThat(Engines.shared().loads()).isEqualTo(loads + 1);
     }
     assertThat(ProcessHandle.current().children()).isEmpty();
   }
@@ -108,7 +108,8 @@ class EnginesTest {
   @Test
   void anEngineThatNobodyProvidesIsToldByName() {
     assertThatThrownBy(
-            () -> Engines.lease(new EngineSpec("eliza", "model", "digest", Isolation.NONE)))
+            () ->
+                Engines.shared().lease(new EngineSpec("eliza", "model", "digest", Isolation.NONE)))
         .isInstanceOf(SpeechException.class)
         .hasMessageContaining("eliza");
   }

@@ -27,7 +27,7 @@ import java.util.List;
  * the samples of one block of one track at a time. Not bound to a thread.
  */
 final class BlockRecognizer {
-  private final WorkerTools.Lease tools;
+  private final WorkerTools tools;
   private final TrackSpeech speech;
   private final LanguageRouter router;
   private final DiarizationSettings diarization;
@@ -35,7 +35,7 @@ final class BlockRecognizer {
   /**
    * @param engines asked once there is speech to recognise
    */
-  BlockRecognizer(TranscriptionSettings settings, WorkerTools.Lease tools, EngineSource engines) {
+  BlockRecognizer(TranscriptionSettings settings, WorkerTools tools, EngineSource engines) {
     this.tools = tools;
     this.speech = new TrackSpeech(settings, tools);
     this.router = new LanguageRouter(settings, engines);
@@ -55,7 +55,7 @@ final class BlockRecognizer {
         if (diarization != null) {
           voices.add(
               tools
-                  .listener(diarization)
+                  .embedder(diarization)
                   .listen(track.channel(), heard.range(), heard.samples(), heard.speech()));
         }
         if (!segments.isEmpty()) {

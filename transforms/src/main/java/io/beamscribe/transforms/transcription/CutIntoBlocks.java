@@ -83,7 +83,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     private final Counter ignored =
         Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_IGNORED);
     private final TranscriptionSettings settings;
-    private transient WorkerTools.Lease tools;
+    private transient WorkerTools tools;
     private transient FinishedFiles finished;
     private transient EarlyEngine engine;
     private transient EngineLeases engines;

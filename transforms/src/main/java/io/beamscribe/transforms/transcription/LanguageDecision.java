@@ -30,7 +30,7 @@ final class LanguageDecision {
   private final TrackSpeech speech;
   private final EngineSource engines;
 
-  LanguageDecision(TranscriptionSettings settings, WorkerTools.Lease tools, EngineSource engines) {
+  LanguageDecision(TranscriptionSettings settings, WorkerTools tools, EngineSource engines) {
     this.settings = settings;
     this.speech = new TrackSpeech(settings, tools);
     this.engines = engines;

@@ -88,7 +88,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
     private final TranscriptionSettings settings;
     private final boolean watched;
-    private transient WorkerTools.Lease tools;
+    private transient WorkerTools tools;
     private transient FinishedBlocks kept;
     private transient FinishedFiles finished;
     private transient EngineLeases engines;
@@ -142,7 +142,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
       } catch (RuntimeException e) {
         out.get(FAILED).output(Failures.of(block.file(), Failures.defect(e)));
       }
-      long loaded = Engines.newLoads();
+      long loaded = Engines.shared().newLoads();
       if (loaded > 0) {
         loads.inc(loaded);
         out.get(MODEL_LOADS).output(loaded);

@@ -14,9 +14,9 @@ import java.util.List;
 /** Finds the speech of a track and cuts it into segments. Not bound to a thread. */
 final class TrackSpeech {
   private final SegmentCutter cutter;
-  private final WorkerTools.Lease tools;
+  private final WorkerTools tools;
 
-  TrackSpeech(TranscriptionSettings settings, WorkerTools.Lease tools) {
+  TrackSpeech(TranscriptionSettings settings, WorkerTools tools) {
     this.cutter = new SegmentCutter(settings.activity());
     this.tools = tools;
   }

@@ -28,7 +28,7 @@ public final class VoiceEnrollment implements AutoCloseable {
   /** Share of the speech that must be of one voice. */
   private static final double SHARE = .9;
 
-  private final WorkerTools.Lease tools;
+  private final WorkerTools tools;
   private final DiarizationSettings models;
 
   /**
@@ -101,7 +101,7 @@ public final class VoiceEnrollment implements AutoCloseable {
           float[] samples = audio.read(track, range);
           blocks.add(
               tools
-                  .listener(models)
+                  .embedder(models)
                   .listen(
                       track.channel(), range, samples, tools.detector().probabilities(samples)));
         }

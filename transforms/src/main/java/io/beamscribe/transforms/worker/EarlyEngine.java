@@ -1,9 +1,10 @@
 package io.beamscribe.transforms.worker;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.engines.EngineLease;
 import io.beamscribe.speech.engines.Engines;
+import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +19,7 @@ public final class EarlyEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EarlyEngine.class);
 
   private final EngineSpec spec;
-  private CompletableFuture<EngineLease> lease;
+  private CompletableFuture<Lease<Engine>> lease;
 
   public EarlyEngine(EngineSpec spec) {
     this.spec = spec;
@@ -36,9 +37,9 @@ public final class EarlyEngine implements AutoCloseable {
     }
   }
 
-  private EngineLease load() {
+  private Lease<Engine> load() {
     try {
-      return Engines.lease(spec);
+      return Engines.shared().lease(spec);
     } catch (SpeechException e) {
       throw new CompletionException(e);
     }

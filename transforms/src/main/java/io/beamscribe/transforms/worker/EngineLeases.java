@@ -1,10 +1,10 @@
 package io.beamscribe.transforms.worker;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.engines.EngineLease;
 import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,25 +14,25 @@ import java.util.Map;
  * one thread.
  */
 public final class EngineLeases implements EngineSource, AutoCloseable {
-  private final Map<EngineSpec, EngineLease> leases = new LinkedHashMap<>();
+  private final Map<EngineSpec, Lease<Engine>> leases = new LinkedHashMap<>();
 
   @Override
   public Engine get(EngineSpec spec) throws IOException {
-    EngineLease lease = leases.get(spec);
+    Lease<Engine> lease = leases.get(spec);
     if (lease == null) {
       try {
-        lease = Engines.lease(spec);
+        lease = Engines.shared().lease(spec);
       } catch (SpeechException e) {
         throw new IOException(e.getMessage(), e);
       }
       leases.put(spec, lease);
     }
-    return lease.engine();
+    return lease.value();
   }
 
   @Override
   public void close() {
-    leases.values().forEach(EngineLease::close);
+    leases.values().forEach(Lease::close);
     leases.clear();
   }
 }

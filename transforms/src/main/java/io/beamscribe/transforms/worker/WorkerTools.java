@@ -3,112 +3,96 @@ package io.beamscribe.transforms.worker;
 import io.beamscribe.speech.activity.SpeechDetector;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.sharing.Leases;
+import io.beamscribe.speech.sharing.Retention;
 import io.beamscribe.speech.speakers.block.VoiceEmbedder;
 import io.beamscribe.transforms.settings.DiarizationSettings;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 
 /**
- * What all threads of a worker share beside the engine: the decoder with its spool, the speech
- * detector, and the listeners to voices. Made at first use and kept while any DoFn holds a lease.
+ * One DoFn's share in what all threads of a worker use beside the engine: the decoder with its
+ * spool, the speech detector, and the models of voices. Kept while any DoFn holds a share. For one
+ * thread at a time.
  */
-public final class WorkerTools {
-  private static final ConcurrentMap<String, Shared> SHARED = new ConcurrentHashMap<>();
+public final class WorkerTools implements AutoCloseable {
+  private static final Leases<String, SpeechDetector> DETECTORS =
+      new Leases<>(Retention.none(), SpeechDetector::close);
+  private static final Leases<VoiceModels, VoiceEmbedder> EMBEDDERS =
+      new Leases<>(Retention.none(), VoiceEmbedder::close);
 
-  private WorkerTools() {}
+  private final Lease<SpeechDetector> detector;
+  private final AudioDecoder decoder;
+  private Lease<VoiceEmbedder> embedder;
 
-  /** A share in the decoder and the detector; given back by closing, once. */
-  public static Lease lease(String detectorFolder) {
-    return new Lease(
-        detectorFolder,
-        SHARED.compute(
+  private record VoiceModels(String segmentation, String embedding) {}
+
+  private WorkerTools(Lease<SpeechDetector> detector, AudioDecoder decoder) {
+    this.detector = detector;
+    this.decoder = decoder;
+  }
+
+  /** A share in the decoder and the detector, given back by closing. */
+  public static WorkerTools lease(String detectorFolder) {
+    Lease<SpeechDetector> detector =
+        acquire(
+            DETECTORS,
             detectorFolder,
-            (folder, shared) -> {
-              Shared now = shared == null ? Shared.open(folder) : shared;
-              now.leases++;
-              return now;
-            }));
+            () -> new SpeechDetector(Path.of(detectorFolder)),
+            "The speech detector cannot be loaded.");
+    return new WorkerTools(detector, new AudioDecoder(AudioOptions.defaults()));
   }
 
-  /** One DoFn's share. */
-  public static final class Lease implements AutoCloseable {
-    private final String key;
-    private Shared shared;
+  public AudioDecoder decoder() {
+    return decoder;
+  }
 
-    private Lease(String key, Shared shared) {
-      this.key = key;
-      this.shared = shared;
+  public SpeechDetector detector() {
+    return detector.value();
+  }
+
+  /** What embeds the voices of a run, loaded when it is first asked for. */
+  public VoiceEmbedder embedder(DiarizationSettings diarization) {
+    if (embedder == null) {
+      VoiceModels models =
+          new VoiceModels(diarization.segmentationFolder(), diarization.voicesFolder());
+      embedder =
+          acquire(
+              EMBEDDERS,
+              models,
+              () -> new VoiceEmbedder(Path.of(models.segmentation), Path.of(models.embedding)),
+              "The models of voices cannot be loaded.");
     }
+    return embedder.value();
+  }
 
-    public AudioDecoder decoder() {
-      return shared.decoder;
-    }
-
-    public SpeechDetector detector() {
-      return shared.detector;
-    }
-
-    /** The listener of a diarization, loaded when it is first asked for. */
-    public VoiceEmbedder listener(DiarizationSettings diarization) {
-      return shared.listeners.computeIfAbsent(diarization, Shared::listener);
-    }
-
-    @Override
-    public void close() {
-      if (shared == null) {
-        return;
-      }
-      shared = null;
-      SHARED.computeIfPresent(
-          key,
-          (folder, held) -> {
-            held.leases--;
-            if (held.leases > 0) {
-              return held;
-            }
-            held.close();
-            return null;
-          });
+  private static <K, V> Lease<V> acquire(
+      Leases<K, V> leases, K key, Callable<V> load, String failure) {
+    try {
+      return leases.acquire(key, load);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io
+          ? new UncheckedIOException(failure, io)
+          : new IllegalStateException(failure, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+      interrupted.initCause(e);
+      throw new UncheckedIOException(failure, interrupted);
     }
   }
 
-  private static final class Shared {
-    private final AudioDecoder decoder;
-    private final SpeechDetector detector;
-    private final ConcurrentMap<DiarizationSettings, VoiceEmbedder> listeners =
-        new ConcurrentHashMap<>();
-    private int leases;
-
-    private Shared(AudioDecoder decoder, SpeechDetector detector) {
-      this.decoder = decoder;
-      this.detector = detector;
+  @Override
+  public void close() {
+    if (embedder != null) {
+      embedder.close();
     }
-
-    static Shared open(String detectorFolder) {
-      try {
-        return new Shared(
-            new AudioDecoder(AudioOptions.defaults()), new SpeechDetector(Path.of(detectorFolder)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("The speech detector cannot be loaded.", e);
-      }
-    }
-
-    private static VoiceEmbedder listener(DiarizationSettings diarization) {
-      try {
-        return new VoiceEmbedder(
-            Path.of(diarization.segmentationFolder()), Path.of(diarization.voicesFolder()));
-      } catch (IOException e) {
-        throw new UncheckedIOException("The models of voices cannot be loaded.", e);
-      }
-    }
-
-    void close() {
-      listeners.values().forEach(VoiceEmbedder::close);
-      detector.close();
-      decoder.close();
-    }
+    decoder.close();
+    detector.close();
   }
 }

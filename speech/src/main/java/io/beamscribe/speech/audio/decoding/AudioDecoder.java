@@ -9,6 +9,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.audio.wav.WavParser;
+import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -21,11 +22,12 @@ import java.util.Optional;
 public final class AudioDecoder implements AutoCloseable {
   private final Transcoder transcoder;
   private final SpoolCache cache;
-  private boolean closed;
+  private final Lease<SpoolCache> share;
 
   public AudioDecoder(AudioOptions options) {
     this.transcoder = new Transcoder(options);
-    this.cache = SpoolCache.shared(options);
+    this.share = SpoolCache.shared(options);
+    this.cache = share.value();
   }
 
   /**
@@ -68,10 +70,7 @@ public final class AudioDecoder implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      cache.release();
-    }
+  public void close() {
+    share.close();
   }
 }

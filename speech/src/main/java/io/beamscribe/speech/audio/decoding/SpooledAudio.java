@@ -12,6 +12,7 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.channels.SignalStatistics;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;
+import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
 
 /** Any other file: decoded at its first use, into a spool that all its readers share. */
@@ -20,7 +21,7 @@ final class SpooledAudio implements DecodedAudio {
   private final AudioKind kind;
   private final Transcoder transcoder;
   private final SpoolCache cache;
-  private SpoolCache.Lease lease;
+  private Lease<Decoded> lease;
   private boolean closed;
 
   SpooledAudio(AudioSource source, AudioKind kind, Transcoder transcoder, SpoolCache cache) {
@@ -58,7 +59,7 @@ final class SpooledAudio implements DecodedAudio {
     if (lease == null) {
       lease = cache.lease(source.identity(), () -> transcoder.decode(source, kind));
     }
-    return lease.decoded();
+    return lease.value();
   }
 
   @Override

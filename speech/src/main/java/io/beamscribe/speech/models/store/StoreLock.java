@@ -1,13 +1,14 @@
 package io.beamscribe.speech.models.store;
 
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.sharing.Leases;
+import io.beamscribe.speech.sharing.Retention;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -15,13 +16,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * drops the lock of a process that dies, so none is ever left behind.
  */
 final class StoreLock {
-  /** File locks belong to the process, so threads need a lock of their own. */
-  private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+  /** File locks belong to the process, so its threads need locks of their own. */
+  private static final Leases<Path, ReentrantLock> THREADS =
+      new Leases<>(Retention.none(), lock -> {});
 
-  private final ReentrantLock thread;
+  private final Lease<ReentrantLock> thread;
   private final FileChannel channel;
 
-  private StoreLock(ReentrantLock thread, FileChannel channel) {
+  private StoreLock(Lease<ReentrantLock> thread, FileChannel channel) {
     this.thread = thread;
     this.channel = channel;
   }
@@ -29,15 +31,15 @@ final class StoreLock {
   /** Waits until it is free; {@code waiting} runs once where that is not at once. */
   static StoreLock acquire(Path file, Runnable waiting) throws IOException, InterruptedException {
     Files.createDirectories(file.getParent());
-    ReentrantLock thread =
-        THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new ReentrantLock());
-    boolean waited = !thread.tryLock();
-    if (waited) {
-      waiting.run();
-      thread.lockInterruptibly();
-    }
+    Lease<ReentrantLock> thread =
+        THREADS.share(file.toAbsolutePath().normalize(), ReentrantLock::new);
     FileChannel channel = null;
     try {
+      boolean waited = !thread.value().tryLock();
+      if (waited) {
+        waiting.run();
+        thread.value().lockInterruptibly();
+      }
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null) {
@@ -47,11 +49,11 @@ final class StoreLock {
         channel.lock();
       }
       return new StoreLock(thread, channel);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InterruptedException e) {
       if (channel != null) {
         channel.close();
       }
-      thread.unlock();
+      release(thread);
       throw e;
     }
   }
@@ -60,7 +62,14 @@ final class StoreLock {
     try {
       channel.close();
     } finally {
-      thread.unlock();
+      release(thread);
     }
+  }
+
+  private static void release(Lease<ReentrantLock> thread) {
+    if (thread.value().isHeldByCurrentThread()) {
+      thread.value().unlock();
+    }
+    thread.close();
   }
 }

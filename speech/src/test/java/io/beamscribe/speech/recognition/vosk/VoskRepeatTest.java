@@ -2,12 +2,13 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.engines.EngineLease;
 import io.beamscribe.speech.engines.Engines;
+import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,24 +23,24 @@ class VoskRepeatTest {
   @Test
   void resultsRepeatWithAnyThreadsAndIsolation() throws Exception {
     List<SpeechSegment> segments = segments();
-    long loads = Engines.loads();
+    long loads = Engines.shared().loads();
     List<List<Phrase>> expected = recognize(segments, 1, Isolation.NONE);
     assertThat(expected).allSatisfy(phrases -> assertThat(phrases).isNotEmpty());
     assertThat(recognize(segments, 2, Isolation.NONE)).isEqualTo(expected);
     assertThat(recognize(segments, 4, Isolation.PROCESS)).isEqualTo(expected);
-    assertThat(Engines.loads()).as("one load a run").isEqualTo(loads + 3);
+    assertThat(Engines.shared().loads()).as("one load a run").isEqualTo(loads + 3);
   }
 
   private static List<List<Phrase>> recognize(
       List<SpeechSegment> segments, int threads, Isolation isolation) throws Exception {
     EngineSpec spec = new EngineSpec("vosk", Shared.model().toString(), "digest", isolation);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try (EngineLease lease = Engines.lease(spec)) {
+    try (Lease<Engine> lease = Engines.shared().lease(spec)) {
       List<Future<List<Phrase>>> results = new ArrayList<>();
       for (SpeechSegment segment : segments) {
         results.add(
             pool.submit(
-                () -> lease.engine().recognize(segment, RecognitionOptions.DEFAULT).phrases()));
+                () -> lease.value().recognize(segment, RecognitionOptions.DEFAULT).phrases()));
       }
       List<List<Phrase>> phrases = new ArrayList<>();
       for (Future<List<Phrase>> result : results) {

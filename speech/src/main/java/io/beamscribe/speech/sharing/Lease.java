@@ -1,0 +1,34 @@
+package io.beamscribe.speech.sharing;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A share in a value of {@link Leases}; closing it twice is harmless. Thread-safe. */
+public final class Lease<V> implements AutoCloseable {
+  private final V value;
+  private final Runnable release;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Lease(V value, Runnable release) {
+    this.value = value;
+    this.release = release;
+  }
+
+  /**
+   * The shared value, which is not the holder's to close.
+   *
+   * @throws IllegalStateException once this is closed
+   */
+  public V value() {
+    if (closed.get()) {
+      throw new IllegalStateException("closed already");
+    }
+    return value;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      release.run();
+    }
+  }
+}
