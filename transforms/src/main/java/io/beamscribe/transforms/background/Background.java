@@ -26,7 +26,10 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 public final class Background<T, OutputT> extends PTransform<PCollection<T>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** More than a job has slots by far, so that all get about the same. */
+  /**
+   * Keys of the state. More than a job has slots by far, so that all get about the same; and fixed,
+   * since a savepoint has them in it.
+   */
   private static final int SHARDS = 256;
 
   private final Place place;
@@ -47,15 +50,6 @@ public final class Background<T, OutputT> extends PTransform<PCollection<T>, PCo
     this.mainTag = mainTag;
     this.otherTags = otherTags;
   }
-
-  /**
-   * Where work is done.
-   *
-   * @param job name of the pool of threads; one a job, and never that of another
-   * @param order which stage of the job this is, one of its own; the later ones go first
-   * @param leastThreads how many threads a JVM has at least
-   */
-  public record Place(String job, int order, int leastThreads) implements java.io.Serializable {}
 
   /**
    * @param id tells elements apart; of two with the same id at a time, one is worked on

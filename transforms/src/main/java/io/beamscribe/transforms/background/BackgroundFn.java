@@ -1,6 +1,5 @@
 package io.beamscribe.transforms.background;
 
-import io.beamscribe.transforms.background.Background.Place;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +30,8 @@ import org.joda.time.Duration;
  */
 final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
   private static final long serialVersionUID = 1L;
+
+  /** How often finished work is looked for: files take seconds, and each look costs a timer. */
   private static final Duration TICK = Duration.millis(250);
 
   @StateId("waiting")
@@ -46,7 +47,7 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
   private final SerializableFunction<T, String> id;
   private final LongWork.Factory<T> factory;
   private final Gauge queue;
-  private transient Pool.Lease<T> lease;
+  private transient StageLease<T> lease;
   private transient Set<Integer> adopted;
   private transient Map<Integer, Integer> counts;
 
@@ -64,7 +65,7 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
 
   @Setup
   public void setUp() {
-    lease = Pool.lease(place.job(), place.order(), place.leastThreads(), factory);
+    lease = Pool.lease(place, factory);
     adopted = new HashSet<>();
     counts = new HashMap<>();
   }

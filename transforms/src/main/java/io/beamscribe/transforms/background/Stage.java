@@ -1,5 +1,6 @@
 package io.beamscribe.transforms.background;
 
+import io.beamscribe.transforms.storage.Addresses;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.Map;
@@ -9,31 +10,41 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tasks of one kind of work in one JVM, each once. Safe for several threads. */
+/**
+ * The tasks of one kind of work in one JVM, each once. A task fails for good by an {@link Error}
+ * only; else it is tried until it goes well, however long storage is away. Thread-safe.
+ */
 final class Stage<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
-  private final Pool pool;
+  /** An outage of hours costs few attempts, and its end is noticed soon. */
+  private static final long LONGEST_PAUSE_SECONDS = 60;
+
   private final int order;
   private final LongWork.Factory<T> factory;
+  private final Executor threads;
+  private final LongSupplier places;
   private final Map<String, Task<T>> tasks = new ConcurrentHashMap<>();
   private final Map<Integer, Queue<Task<T>>> finished = new ConcurrentHashMap<>();
   private final Deque<LongWork<T>> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  Stage(Pool pool, int order, LongWork.Factory<T> factory) {
-    this.pool = pool;
+  /**
+   * @param order in the job; the later ones go first
+   * @param places number tasks in the order of arrival
+   */
+  Stage(int order, LongWork.Factory<T> factory, Executor threads, LongSupplier places) {
     this.order = order;
     this.factory = factory;
-  }
-
-  int order() {
-    return order;
+    this.threads = threads;
+    this.places = places;
   }
 
   /** Lets an element be worked on, unless it is already. */
@@ -41,8 +52,8 @@ final class Stage<T> {
     tasks.computeIfAbsent(
         id,
         name -> {
-          Task<T> task = new Task<>(this, shard, name, element, pool.nextPlace());
-          pool.execute(task);
+          Task<T> task = new Task<>(order, places.getAsLong(), shard, name, element, this::run);
+          threads.execute(task);
           return task;
         });
   }
@@ -57,15 +68,17 @@ final class Stage<T> {
     return Optional.ofNullable(task);
   }
 
-  void finished(Task<T> task) {
+  private void run(Task<T> task) {
+    try {
+      task.attempt(this::work);
+    } catch (IOException | RuntimeException e) {
+      tryAgain(task, e);
+      return;
+    }
     finished.computeIfAbsent(task.shard(), shard -> new ConcurrentLinkedQueue<>()).add(task);
   }
 
-  void executeLater(Task<T> task, long delay, TimeUnit unit) {
-    CompletableFuture.delayedExecutor(delay, unit, pool::execute).execute(task);
-  }
-
-  void work(T element, int attempt, MultiOutputReceiver out) throws IOException {
+  private void work(T element, int attempt, MultiOutputReceiver out) throws IOException {
     LongWork<T> worker = idle.poll();
     if (worker == null) {
       worker = factory.create();
@@ -80,8 +93,17 @@ final class Stage<T> {
     }
   }
 
-  boolean closed() {
-    return closed;
+  private void tryAgain(Task<T> task, Exception failure) {
+    if (closed) {
+      return;
+    }
+    long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(task.attempts() - 1, 10));
+    LOG.warn(
+        "{} failed; it is tried again in {} s",
+        Addresses.withoutSecrets(task.id()),
+        pause,
+        failure);
+    CompletableFuture.delayedExecutor(pause, TimeUnit.SECONDS, threads).execute(task);
   }
 
   /** Ends the workers, those that are busy when they are done. */

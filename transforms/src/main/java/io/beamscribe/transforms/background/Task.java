@@ -1,41 +1,36 @@
 package io.beamscribe.transforms.background;
 
-import io.beamscribe.transforms.storage.Addresses;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.metrics.MetricsEnvironment;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * One element on its way through the work of a stage. It fails for good by an {@link Error} only;
- * else it is tried until it goes well, however long storage is away.
- */
+/** One element on its way through the work of a stage. For one thread at a time. */
 final class Task<T> implements Runnable, Comparable<Task<?>> {
-  private static final Logger LOG = LoggerFactory.getLogger(Task.class);
-  private static final long LONGEST_PAUSE_SECONDS = 60;
-
-  private final Stage<T> stage;
+  private final int order;
+  private final long place;
   private final int shard;
   private final String id;
   private final T element;
-  private final long place;
-  private int attempt;
+  private final Consumer<Task<T>> work;
+  private int attempts;
   private Outputs outputs = new Outputs();
   private MetricsTape metrics = new MetricsTape();
   private Error error;
 
   /**
+   * @param order of its stage in the job
    * @param place in the order of arrival
+   * @param work what a thread does for it
    */
-  Task(Stage<T> stage, int shard, String id, T element, long place) {
-    this.stage = stage;
+  Task(int order, long place, int shard, String id, T element, Consumer<Task<T>> work) {
+    this.order = order;
+    this.place = place;
     this.shard = shard;
     this.id = id;
     this.element = element;
-    this.place = place;
+    this.work = work;
   }
 
   int shard() {
@@ -44,6 +39,32 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
 
   String id() {
     return id;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  @Override
+  public void run() {
+    work.accept(this);
+  }
+
+  /** How a worker processes an element, as {@link LongWork} has it. */
+  interface Attempt<T> {
+    void process(T element, int attempt, MultiOutputReceiver out) throws IOException;
+  }
+
+  /** Works on the element once; outputs and metrics of earlier attempts are forgotten. */
+  void attempt(Attempt<T> worker) throws IOException {
+    attempts++;
+    outputs = new Outputs();
+    metrics = new MetricsTape();
+    try (Closeable scope = MetricsEnvironment.scopedMetricsContainer(metrics)) {
+      worker.process(element, attempts, outputs);
+    } catch (Error e) {
+      error = e;
+    }
   }
 
   /** Gives its outputs and metrics to the runner; only when it is done. */
@@ -55,30 +76,10 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
     outputs.replay(out);
   }
 
-  @Override
-  public void run() {
-    attempt++;
-    outputs = new Outputs();
-    metrics = new MetricsTape();
-    try (Closeable scope = MetricsEnvironment.scopedMetricsContainer(metrics)) {
-      stage.work(element, attempt, outputs);
-    } catch (IOException | RuntimeException e) {
-      if (!stage.closed()) {
-        long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(attempt - 1, 10));
-        LOG.warn("{} failed; it is tried again in {} s", Addresses.withoutSecrets(id), pause, e);
-        stage.executeLater(this, pause, TimeUnit.SECONDS);
-      }
-      return;
-    } catch (Error e) {
-      error = e;
-    }
-    stage.finished(this);
-  }
-
   /** What is nearer to its end goes first, so that no more is begun than can be done. */
   @Override
   public int compareTo(Task<?> other) {
-    int later = Integer.compare(other.stage.order(), stage.order());
+    int later = Integer.compare(other.order, order);
     return later != 0 ? later : Long.compare(place, other.place);
   }
 }

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.streaming;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.background.Background;
+import io.beamscribe.transforms.background.Place;
 import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.CountFilesFn;
@@ -49,7 +50,7 @@ public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, 
         files.apply(
             "PrepareFiles",
             Background.of(
-                new Background.Place(settings.run(), 0, leastThreads),
+                new Place(settings.run(), 0, leastThreads),
                 TranscribeWatched::id,
                 () -> new PrepareWatched(all),
                 PrepareWatched.BLOCKS,
@@ -63,7 +64,7 @@ public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, 
             .apply(
                 "RecognizeBlocks",
                 Background.of(
-                    new Background.Place(settings.run(), 1, leastThreads),
+                    new Place(settings.run(), 1, leastThreads),
                     block -> id(block.file()) + "\n" + block.index(),
                     () -> new RecognizeWatched(all),
                     RecognizeWatched.ROWS,

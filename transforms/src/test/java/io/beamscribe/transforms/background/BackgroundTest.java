@@ -69,7 +69,7 @@ class BackgroundTest {
             .apply(
                 "Halve",
                 Background.of(
-                    new Background.Place(job, 0, 2),
+                    new Place(job, 0, 2),
                     String::valueOf,
                     () -> new Worker("first", HALF),
                     HALF,
@@ -80,7 +80,7 @@ class BackgroundTest {
         .apply(
             "End",
             Background.of(
-                new Background.Place(job, 1, 2),
+                new Place(job, 1, 2),
                 String::valueOf,
                 () -> new Worker("second", END),
                 END,
@@ -108,14 +108,12 @@ class BackgroundTest {
 
   @Test
   void beginsNothingBeforeWhatIsNearerToItsEnd() {
-    Stage<String> first = new Stage<>(null, 0, null);
-    Stage<String> second = new Stage<>(null, 1, null);
     assertThat(
             List.of(
-                    new Task<>(first, 0, "a", "", 1),
-                    new Task<>(second, 0, "b", "", 3),
-                    new Task<>(first, 0, "c", "", 0),
-                    new Task<>(second, 0, "d", "", 2))
+                    new Task<>(0, 1, 0, "a", "", none -> {}),
+                    new Task<>(1, 3, 0, "b", "", none -> {}),
+                    new Task<>(0, 0, 0, "c", "", none -> {}),
+                    new Task<>(1, 2, 0, "d", "", none -> {}))
                 .stream()
                 .sorted()
                 .map(Task::id))

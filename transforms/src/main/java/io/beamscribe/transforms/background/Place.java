@@ -1,0 +1,12 @@
+package io.beamscribe.transforms.background;
+
+import java.io.Serializable;
+
+/**
+ * Where long work is done.
+ *
+ * @param job name of the pool of threads; one a job, and never that of another
+ * @param order which stage of the job this is, one of its own; the later ones go first
+ * @param leastThreads how many threads a JVM has at least
+ */
+public record Place(String job, int order, int leastThreads) implements Serializable {}

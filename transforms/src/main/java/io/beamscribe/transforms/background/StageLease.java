@@ -1,0 +1,26 @@
+package io.beamscribe.transforms.background;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One DoFn's share in one stage of a {@link Pool}; closing it twice is harmless. */
+final class StageLease<T> implements AutoCloseable {
+  private final Stage<T> stage;
+  private final Runnable release;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  StageLease(Stage<T> stage, Runnable release) {
+    this.stage = stage;
+    this.release = release;
+  }
+
+  Stage<T> stage() {
+    return stage;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      release.run();
+    }
+  }
+}
