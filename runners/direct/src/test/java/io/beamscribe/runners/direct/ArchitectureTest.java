@@ -1,5 +1,8 @@
 package io.beamscribe.runners.direct;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -11,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,20 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.beamscribe");
+
+  /** A file is its class and all that is nested in it. */
+  private static final SliceAssignment FILES =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass each) {
+          return SliceIdentifier.of(each.getName().replaceFirst("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+          return "files";
+        }
+      };
 
   /** A runner of Beam counts as a runner: pipelines choose one by name only. */
   @Test
@@ -48,10 +68,99 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** A package counts with those below it: recognition chooses between its own two isolations. */
+  /** Each package by itself, not with those below it. */
   @Test
-  void packagesOfSpeechHaveNoCycles() {
-    slices().matching(SPEECH + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  void packagesHaveNoCycles() {
+    slices()
+        .matching("io.beamscribe.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(outside(PIPELINES + ".."));
+  }
+
+  /** A file can be read with what is below it, and nothing that is read leads back to it. */
+  @Test
+  void filesHaveNoCycles() {
+    slices()
+        .assignedFrom(FILES)
+        .should()
+        .beFreeOfCycles()
+        .check(outside(PIPELINES + "..", TRANSFORMS + "..", SPEECH + ".transcript.."));
+  }
+
+  @Test
+  void packagesAreSmall() {
+    Map<String, Long> files =
+        CLASSES.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    assertThat(files.values()).allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(25));
+  }
+
+  /**
+   * What speech is about and where it comes from is ground; what is done with it stands side by
+   * side on that; the work on a file puts these together.
+   */
+  @Test
+  void speechStandsInLayers() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("ground")
+        .definedBy(
+            SPEECH,
+            SPEECH + ".audio..",
+            SPEECH + ".json..",
+            SPEECH + ".languagemodel..",
+            SPEECH + ".models..",
+            SPEECH + ".onnx..",
+            SPEECH + ".transcript..")
+        .layer("activity")
+        .definedBy(SPEECH + ".activity..")
+        .layer("abilities")
+        .definedBy(
+            SPEECH + ".analytics..",
+            SPEECH + ".captions..",
+            SPEECH + ".formats..",
+            SPEECH + ".recognition..",
+            SPEECH + ".speakers..")
+        .layer("work")
+        .definedBy(SPEECH + ".engines..", SPEECH + ".report..", SPEECH + ".transcription..")
+        .whereLayer("work")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("abilities")
+        .mayOnlyBeAccessedByLayers("work")
+        .whereLayer("activity")
+        .mayOnlyBeAccessedByLayers("abilities", "work")
+        .check(CLASSES);
+    slices()
+        .matching(SPEECH + ".(analytics|captions|recognition|speakers)..")
+        .should()
+        .notDependOnEachOther()
+        .check(CLASSES);
+  }
+
+  /** The rest of transforms is its own business. */
+  @Test
+  void transformsAreUsedByTheirFaceOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(TRANSFORMS + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(TRANSFORMS + "..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            TRANSFORMS,
+                            TRANSFORMS + ".events",
+                            TRANSFORMS + ".listing",
+                            TRANSFORMS + ".settings",
+                            TRANSFORMS + ".storage..",
+                            TRANSFORMS + ".telemetry",
+                            TRANSFORMS + ".values",
+                            TRANSFORMS + ".voices",
+                            TRANSFORMS + ".worker"))))
+        .check(CLASSES);
   }
 
   @Test
@@ -79,7 +188,9 @@ class ArchitectureTest {
             SPEECH + ".activity",
             SPEECH + ".onnx",
             SPEECH + ".recognition.whisper",
-            SPEECH + ".speakers");
+            SPEECH + ".recognition.whisper.model",
+            SPEECH + ".recognition.whisper.search",
+            SPEECH + ".speakers.block");
     assertThat(usersOf("com.google.protobuf")).containsExactly(SPEECH + ".onnx.graph");
     assertThat(usersOf("com.sun.jna")).containsExactlyInAnyOrder(VOSK, SPEECH + ".onnx");
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();
@@ -98,7 +209,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(SPEECH + "..", TRANSFORMS + "..")
         .and()
-        .resideOutsideOfPackage(SPEECH + ".recognition.isolation")
+        .resideOutsideOfPackage(SPEECH + ".engines.isolation")
         .should(ACCESS_STANDARD_STREAMS)
         .check(CLASSES);
   }
@@ -106,6 +217,10 @@ class ArchitectureTest {
   @Test
   void logsGoThroughSlf4j() {
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CLASSES);
+  }
+
+  private static JavaClasses outside(String... packages) {
+    return CLASSES.that(not(resideInAnyPackage(packages)));
   }
 
   /** Packages of ours whose classes depend on anything below a package of others. */
