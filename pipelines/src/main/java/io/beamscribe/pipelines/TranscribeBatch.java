@@ -13,10 +13,13 @@ import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.speech.transcription.LocaleModel;
+import io.beamscribe.speech.transcription.RecognitionSettings;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.Transcribe;
-import io.beamscribe.transforms.settings.DiarizationSettings;
-import io.beamscribe.transforms.settings.LocaleModel;
 import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;
 import java.util.UUID;
@@ -57,9 +60,24 @@ public final class TranscribeBatch {
       LanguagePlan plan,
       TranscriptionModels models,
       List<String> phrases) {
-    Model speech = models.speech();
     return new TranscriptionSettings(
-        new OutputLayout(options.getOutput()),
+        new RunSettings(
+            UUID.randomUUID().toString(),
+            new OutputLayout(options.getOutput()),
+            options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
+            options.isOverwrite()),
+        new ResultSettings(
+            recognition(options, plan, models, phrases), diarization(options, models)),
+        options.getModelStore());
+  }
+
+  private static RecognitionSettings recognition(
+      TranscribeOptions options,
+      LanguagePlan plan,
+      TranscriptionModels models,
+      List<String> phrases) {
+    Model speech = models.speech();
+    return new RecognitionSettings(
         engine(speech, options),
         speech.id(),
         models.locale(),
@@ -79,12 +97,7 @@ public final class TranscribeBatch {
             options.getTask(),
             phrases,
             options.getBeam()),
-        diarization(options, models),
-        options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
-        options.isWordLevelTimestamps(),
-        options.isOverwrite(),
-        UUID.randomUUID().toString(),
-        options.getModelStore());
+        options.isWordLevelTimestamps());
   }
 
   private static DiarizationSettings diarization(

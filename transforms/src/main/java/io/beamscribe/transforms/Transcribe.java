@@ -95,7 +95,7 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
             .and(cut.get(CutIntoBlocks.SKIPPED))
             .and(listed.get(ListAudio.DONE))
             .apply("AllEnds", Flatten.pCollections())
-            .apply("PackEnds", ParDo.of(new PackOutcomesFn(settings.run())));
+            .apply("PackEnds", ParDo.of(new PackOutcomesFn(settings.run().id())));
     PCollection<Long> ignored =
         PCollectionList.of(listed.get(ListAudio.IGNORED))
             .and(cut.get(CutIntoBlocks.IGNORED))
@@ -135,8 +135,8 @@ public final class Transcribe extends PTransform<PBegin, PDone> {
   public void populateDisplayData(DisplayData.Builder builder) {
     builder
         .add(DisplayData.item("output", Addresses.withoutSecrets(settings.output().root())))
-        .add(DisplayData.item("channels", settings.channels().name()))
-        .add(DisplayData.item("overwrite", settings.overwrite()));
+        .add(DisplayData.item("channels", settings.recognition().channels().name()))
+        .add(DisplayData.item("overwrite", settings.run().overwrite()));
   }
 
   /** Place of an element in the order of work. */

@@ -16,7 +16,7 @@ import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.settings.DiarizationSettings;
+import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
 import io.beamscribe.transforms.voices.VoiceEnrollment;
 import java.io.IOException;

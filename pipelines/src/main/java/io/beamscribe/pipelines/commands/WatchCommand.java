@@ -64,7 +64,7 @@ public final class WatchCommand implements Command {
         .err()
         .printf(
             "Watching with %s (%s); results go to %s.%n",
-            setup.settings().modelId(), setup.models().reason(), watch.getOutput());
+            setup.settings().recognition().modelId(), setup.models().reason(), watch.getOutput());
     JobRunner.run(pipeline, result -> new RunMetrics(watch, result), watch.getProgress(), console);
     return ExitCode.DONE;
   }

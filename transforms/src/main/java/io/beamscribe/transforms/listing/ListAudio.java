@@ -128,7 +128,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
           listed.inc(listing.audio().files().size());
         } else {
           AudioFile file = listing.audio().files().get((int) place - 1);
-          if (listing.markers().isDone(file, listing.settings(), settings.formats())) {
+          if (listing.markers().isDone(file, listing.settings(), settings.run().formats())) {
             out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
             done++;
           } else {
@@ -155,10 +155,11 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     static Listed of(List<String> inputs, TranscriptionSettings settings) {
       AudioListing audio = AudioListing.of(inputs, settings.output().root());
       MarkerIndex markers =
-          settings.overwrite()
+          settings.run().overwrite()
               ? MarkerIndex.empty()
-              : new MarkerIndexFiles(settings.output(), settings.run()).read(audio.files().size());
-      return new Listed(audio, markers, settings.digest());
+              : new MarkerIndexFiles(settings.output(), settings.run().id())
+                  .read(audio.files().size());
+      return new Listed(audio, markers, settings.results().digest());
     }
   }
 }

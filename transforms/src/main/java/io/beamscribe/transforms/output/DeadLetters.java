@@ -19,7 +19,7 @@ public final class DeadLetters {
 
   public DeadLetters(TranscriptionSettings settings) {
     this.output = settings.output();
-    this.run = settings.run();
+    this.run = settings.run().id();
   }
 
   /**

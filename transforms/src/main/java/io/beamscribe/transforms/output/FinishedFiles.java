@@ -8,6 +8,7 @@ import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
@@ -34,7 +35,7 @@ public final class FinishedFiles {
   public FinishedFiles(TranscriptionSettings settings) {
     this.settings = settings;
     this.output = settings.output();
-    this.digest = settings.digest();
+    this.digest = settings.results().digest();
   }
 
   /**
@@ -61,7 +62,11 @@ public final class FinishedFiles {
   public Optional<FileOutcome> find(AudioFile file, String sha256) throws IOException {
     Optional<Stored> stored = stored(file);
     if (stored.isEmpty()
-        || !stored.get().marker().fingerprint().equals(settings.fingerprint(sha256))) {
+        || !stored
+            .get()
+            .marker()
+            .fingerprint()
+            .equals(ResultSettings.fingerprint(sha256, digest))) {
       return Optional.empty();
     }
     Optional<Stored> whole = complete(file, stored.get());
@@ -87,14 +92,14 @@ public final class FinishedFiles {
    */
   public FileOutcome write(AudioFile file, String sha256, Transcript transcript, FileReport row)
       throws IOException {
-    for (TranscriptFormat format : settings.formats()) {
+    for (TranscriptFormat format : settings.run().formats()) {
       write(file, transcript, format);
     }
     Stored stored =
         mark(
             file,
             sha256,
-            settings.formats().stream().map(TranscriptFormat::extension).toList(),
+            settings.run().formats().stream().map(TranscriptFormat::extension).toList(),
             row);
     return new FileOutcome(row, mark(file, stored));
   }
@@ -111,7 +116,7 @@ public final class FinishedFiles {
   }
 
   private boolean own(DoneMarker marker) {
-    return settings.run().equals(marker.run());
+    return settings.run().id().equals(marker.run());
   }
 
   /** The row of a file that was finished before. */
@@ -136,7 +141,7 @@ public final class FinishedFiles {
     Optional<byte[]> content = AtomicFiles.read(output.marker(file.path()));
     return content
         .flatMap(DoneMarker::read)
-        .filter(marker -> !settings.overwrite() || own(marker))
+        .filter(marker -> !settings.run().overwrite() || own(marker))
         .map(marker -> new Stored(content.get(), marker));
   }
 
@@ -144,7 +149,7 @@ public final class FinishedFiles {
   private Optional<Stored> complete(AudioFile file, Stored stored) throws IOException {
     DoneMarker marker = stored.marker();
     List<TranscriptFormat> missing = new ArrayList<>();
-    for (TranscriptFormat format : settings.formats()) {
+    for (TranscriptFormat format : settings.run().formats()) {
       if (!marker.formats().contains(format.extension()) || !isThere(file, format)) {
         missing.add(format);
       }
@@ -186,21 +191,21 @@ public final class FinishedFiles {
       throws IOException {
     AtomicFiles.write(
         output.transcript(file.path(), format.extension()),
-        format.write(transcript, new FormatOptions(settings.wordLevelTimestamps())));
+        format.write(transcript, new FormatOptions(settings.recognition().wordLevelTimestamps())));
   }
 
   private Stored mark(AudioFile file, String sha256, List<String> formats, FileReport row)
       throws IOException {
     DoneMarker marker =
         new DoneMarker(
-            settings.fingerprint(sha256),
+            ResultSettings.fingerprint(sha256, digest),
             digest,
             file.source(),
             file.size(),
             file.version(),
             sha256,
             formats,
-            settings.run(),
+            settings.run().id(),
             row == null ? null : Json.compact(row));
     byte[] content = marker.toJson();
     AtomicFiles.write(output.marker(file.path()), content);

@@ -19,8 +19,8 @@ final class ReportBuilder {
       double wallSeconds) {
     PackedRows details = rows.merged();
     return new Report(
-        settings.modelId(),
-        settings.locale(),
+        settings.recognition().modelId(),
+        settings.recognition().locale(),
         (int) ignored,
         details,
         totals(details, modelLoads, wallSeconds));

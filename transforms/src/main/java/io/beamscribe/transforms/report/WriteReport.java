@@ -118,7 +118,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       AtomicFiles.write(output.report("json"), out -> ReportFiles.json(report, out));
       new FinishedBlocks(output).tidy(report.details());
       // Last: what the index has, a run that is started again takes for the work of an earlier one.
-      new MarkerIndexFiles(output, settings.run()).write(marks);
+      new MarkerIndexFiles(output, settings.run().id()).write(marks);
     }
 
     private static long sum(Iterable<Long> counts) {

@@ -29,7 +29,7 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
   private final DeadLetters letters;
 
   RecognizeWatched(TranscriptionSettings settings) {
-    run = settings.run();
+    run = settings.run().id();
     recognize = new RecognizeBlocks.RecognizeFn(settings, true);
     recognize.setUp();
     assembler = new TranscriptAssembler(settings);

@@ -50,7 +50,7 @@ public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, 
         files.apply(
             "PrepareFiles",
             Background.of(
-                new Place(settings.run(), 0, leastThreads),
+                new Place(settings.run().id(), 0, leastThreads),
                 TranscribeWatched::id,
                 () -> new PrepareWatched(all),
                 PrepareWatched.BLOCKS,
@@ -64,7 +64,7 @@ public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, 
             .apply(
                 "RecognizeBlocks",
                 Background.of(
-                    new Place(settings.run(), 1, leastThreads),
+                    new Place(settings.run().id(), 1, leastThreads),
                     block -> id(block.file()) + "\n" + block.index(),
                     () -> new RecognizeWatched(all),
                     RecognizeWatched.ROWS,
@@ -75,7 +75,7 @@ public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, 
         PCollectionList.of(prepared.get(PrepareWatched.ROWS))
             .and(recognized.get(RecognizeWatched.ROWS))
             .apply("AllRows", Flatten.pCollections())
-            .apply("CountFiles", ParDo.of(new CountFilesFn(settings.run())))
+            .apply("CountFiles", ParDo.of(new CountFilesFn(settings.run().id())))
             .setCoder(JsonCoder.of(FileReport.class));
     PCollection<OffsetChange> ended =
         PCollectionList.of(prepared.get(PrepareWatched.ENDED))

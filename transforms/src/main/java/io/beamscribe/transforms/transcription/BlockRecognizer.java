@@ -11,9 +11,9 @@ import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.listing.StoredAudio;
-import io.beamscribe.transforms.settings.DiarizationSettings;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.worker.EngineSource;
 import io.beamscribe.transforms.worker.WorkerTools;
@@ -35,10 +35,10 @@ final class BlockRecognizer {
   /**
    * @param engines asked once there is speech to recognise
    */
-  BlockRecognizer(TranscriptionSettings settings, WorkerTools tools, EngineSource engines) {
+  BlockRecognizer(ResultSettings settings, WorkerTools tools, EngineSource engines) {
     this.tools = tools;
-    this.speech = new TrackSpeech(settings, tools);
-    this.router = new LanguageRouter(settings, engines);
+    this.speech = new TrackSpeech(settings.recognition(), tools);
+    this.router = new LanguageRouter(settings.recognition(), engines);
     this.diarization = settings.diarization();
   }
 

@@ -10,6 +10,7 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
@@ -95,7 +96,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
 
     @Setup
     public void setUp() {
-      TranscriptionSettings here = WorkerModels.here(settings);
+      RecognitionSettings here = WorkerModels.here(settings).recognition();
       tools = WorkerTools.lease(here.detectorFolder());
       finished = new FinishedFiles(settings);
       engine = new EarlyEngine(here.engine());
@@ -118,7 +119,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
 
     @ProcessElement
     public void cut(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
-      try (LogContext context = LogContext.of(settings.run(), file)) {
+      try (LogContext context = LogContext.of(settings.run().id(), file)) {
         if (!file.named() && !isAudio(file)) {
           ignored.inc();
           out.get(IGNORED).output(1L);
@@ -131,13 +132,13 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
           out.get(SKIPPED).output(end.get());
           return;
         }
-        if (settings.overwrite()) {
+        if (settings.run().overwrite()) {
           // What a killed run left of this file would pass for work of this one.
           new FinishedBlocks(settings.output()).remove(file);
         }
         known.inc(profile.facts().durationMilliseconds());
         List<SampleRange> ranges =
-            new BlockCutter(settings.activity().blocks())
+            new BlockCutter(settings.recognition().activity().blocks())
                 .blocks(profile.envelope(), profile.samples());
         String locale = locale(file, profile.tracks(), ranges);
         blocks(file, profile, ranges, locale).forEach(out.get(BLOCKS)::output);
@@ -161,7 +162,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
 
     private AudioProfile profile(AudioFile file, AudioDecoder decoder) throws SpeechException {
       try (DecodedAudio audio = decoder.open(new StoredAudio(file))) {
-        return audio.profile(settings.channels());
+        return audio.profile(settings.recognition().channels());
       }
     }
 
@@ -178,7 +179,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
 
     private List<AudioBlock> blocks(
         AudioFile file, AudioProfile profile, List<SampleRange> ranges, String locale) {
-      String fingerprint = settings.fingerprint(profile.sha256());
+      String fingerprint = settings.results().fingerprint(profile.sha256());
       return IntStream.range(0, ranges.size())
           .mapToObj(
               i ->

@@ -3,7 +3,7 @@ package io.beamscribe.transforms.transcription;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.speech.transcription.RecognitionSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +16,10 @@ final class FileLanguages {
   /** BCP 47 for a language that nobody determined. */
   private static final String UNDETERMINED = "und";
 
-  private final TranscriptionSettings settings;
+  private final RecognitionSettings settings;
   private final List<String> locales;
 
-  private FileLanguages(TranscriptionSettings settings, List<String> locales) {
+  private FileLanguages(RecognitionSettings settings, List<String> locales) {
     this.settings = settings;
     this.locales = locales;
   }
@@ -29,8 +29,8 @@ final class FileLanguages {
    *
    * @param decided locale that was decided for the file; null where none was
    */
-  static FileLanguages of(TranscriptionSettings settings, String decided, List<Phrase> phrases) {
-    Optional<String> known = settings.recognition().language().known();
+  static FileLanguages of(RecognitionSettings settings, String decided, List<Phrase> phrases) {
+    Optional<String> known = settings.options().language().known();
     if (known.isPresent()) {
       return new FileLanguages(settings, List.of(known.get()));
     }
@@ -59,7 +59,7 @@ final class FileLanguages {
     List<ModelUse> models = new ArrayList<>();
     for (String locale : locales) {
       settings
-          .languageModel(locale)
+          .localeModel(locale)
           .ifPresent(
               model -> {
                 EngineSpec engine = model.engine();

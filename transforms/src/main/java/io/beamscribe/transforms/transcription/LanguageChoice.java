@@ -2,7 +2,7 @@ package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.LikelyLocale;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.speech.transcription.RecognitionSettings;
 
 /**
  * What follows from speech being in a language.
@@ -17,9 +17,9 @@ record LanguageChoice(String locale, EngineSpec engine) {
    *
    * @param decided one of the candidates, or a bare language code
    */
-  static LanguageChoice of(String decided, TranscriptionSettings settings) {
+  static LanguageChoice of(String decided, RecognitionSettings settings) {
     return settings
-        .languageModel(decided)
+        .localeModel(decided)
         .map(model -> new LanguageChoice(bare(decided) ? model.locale() : decided, model.engine()))
         .orElseGet(() -> new LanguageChoice(LikelyLocale.of(decided), settings.engine()));
   }

@@ -6,7 +6,7 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.transforms.worker.EngineSource;
 import io.beamscribe.transforms.worker.WorkerTools;
 import java.io.IOException;
@@ -26,11 +26,11 @@ import java.util.Optional;
 final class LanguageDecision {
   private static final int SEGMENTS = 3;
 
-  private final TranscriptionSettings settings;
+  private final RecognitionSettings settings;
   private final TrackSpeech speech;
   private final EngineSource engines;
 
-  LanguageDecision(TranscriptionSettings settings, WorkerTools tools, EngineSource engines) {
+  LanguageDecision(RecognitionSettings settings, WorkerTools tools, EngineSource engines) {
     this.settings = settings;
     this.speech = new TrackSpeech(settings, tools);
     this.engines = engines;
@@ -40,9 +40,9 @@ final class LanguageDecision {
    * Whether a file needs a decision of its own: one that is recognised in one call gets it there.
    */
   boolean isNeeded(List<Track> tracks, List<SampleRange> blocks) {
-    boolean single = settings.recognition().language().mode() == SpokenLanguage.Mode.SINGLE;
+    boolean single = settings.options().language().mode() == SpokenLanguage.Mode.SINGLE;
     boolean oneCall = tracks.size() == 1 && blocks.size() == 1;
-    return single && !(oneCall && settings.languageModels().isEmpty());
+    return single && !(oneCall && settings.localeModels().isEmpty());
   }
 
   /**
@@ -58,7 +58,7 @@ final class LanguageDecision {
       return Optional.empty();
     }
     hear(audio, tracks, blocks, Math.max(first + 1, blocks.size() / 2), heard);
-    List<String> candidates = settings.recognition().language().locales();
+    List<String> candidates = settings.options().language().locales();
     List<String> languages = engines.telling(settings).identify(heard, candidates);
     Map<String, Long> votes = new LinkedHashMap<>();
     for (int i = 0; i < heard.size(); i++) {

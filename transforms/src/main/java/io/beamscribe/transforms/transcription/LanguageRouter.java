@@ -9,7 +9,7 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.transforms.worker.EngineSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ import java.util.function.UnaryOperator;
  * language that follow each other are heard together. Not bound to a thread.
  */
 final class LanguageRouter {
-  private final TranscriptionSettings settings;
+  private final RecognitionSettings settings;
   private final RecognitionOptions options;
   private final EngineSource engines;
 
-  LanguageRouter(TranscriptionSettings settings, EngineSource engines) {
+  LanguageRouter(RecognitionSettings settings, EngineSource engines) {
     this.settings = settings;
-    this.options = settings.recognition();
+    this.options = settings.options();
     this.engines = engines;
   }
 
@@ -47,7 +47,7 @@ final class LanguageRouter {
       return recognize(segments, new LanguageChoice(language.locales().get(0), settings.engine()));
     }
     Engine engine = engines.telling(settings);
-    if (language.mode() == SpokenLanguage.Mode.CONTINUOUS && !settings.languageModels().isEmpty()) {
+    if (language.mode() == SpokenLanguage.Mode.CONTINUOUS && !settings.localeModels().isEmpty()) {
       return recognizeApart(segments, engine.identify(segments, language.locales()));
     }
     return located(engine.recognize(segments, options), LikelyLocale::of);

@@ -6,6 +6,7 @@ import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
@@ -68,10 +69,10 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
   @Override
   public void populateDisplayData(DisplayData.Builder builder) {
     builder
-        .add(DisplayData.item("engine", settings.engine().engine()))
-        .add(DisplayData.item("model", settings.modelId()))
-        .add(DisplayData.item("locale", settings.locale()))
-        .add(DisplayData.item("isolation", settings.engine().isolation().name()));
+        .add(DisplayData.item("engine", settings.recognition().engine().engine()))
+        .add(DisplayData.item("model", settings.recognition().modelId()))
+        .add(DisplayData.item("locale", settings.recognition().locale()))
+        .add(DisplayData.item("isolation", settings.recognition().engine().isolation().name()));
   }
 
   public static final class RecognizeFn extends DoFn<AudioBlock, RecognizedBlock> {
@@ -109,8 +110,8 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
     @Setup
     public void setUp() {
-      TranscriptionSettings here = WorkerModels.here(settings);
-      tools = WorkerTools.lease(here.detectorFolder());
+      ResultSettings here = WorkerModels.here(settings);
+      tools = WorkerTools.lease(here.recognition().detectorFolder());
       kept = new FinishedBlocks(settings.output());
       finished = new FinishedFiles(settings);
       engines = new EngineLeases();
@@ -129,7 +130,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
     @ProcessElement
     public void recognize(@Element AudioBlock block, MultiOutputReceiver out) throws IOException {
-      try (LogContext context = LogContext.of(settings.run(), block)) {
+      try (LogContext context = LogContext.of(settings.run().id(), block)) {
         Optional<BlockTranscript> earlier = earlier(block);
         BlockTranscript transcript = earlier.isPresent() ? earlier.get() : recognizeNow(block);
         if (earlier.isPresent()) {
@@ -173,7 +174,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
     }
 
     private Optional<BlockTranscript> earlier(AudioBlock block) throws IOException {
-      if (block.count() == 1 || settings.overwrite()) {
+      if (block.count() == 1 || settings.run().overwrite()) {
         return Optional.empty();
       }
       return kept.read(block);

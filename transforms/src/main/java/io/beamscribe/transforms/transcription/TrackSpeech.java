@@ -6,7 +6,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.SpeechSegment;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.transforms.worker.WorkerTools;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ final class TrackSpeech {
   private final SegmentCutter cutter;
   private final WorkerTools tools;
 
-  TrackSpeech(TranscriptionSettings settings, WorkerTools tools) {
+  TrackSpeech(RecognitionSettings settings, WorkerTools tools) {
     this.cutter = new SegmentCutter(settings.activity());
     this.tools = tools;
   }

@@ -15,6 +15,7 @@ import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -74,7 +75,7 @@ public final class TranscriptAssembler {
 
   private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
     Transcript transcript = transcript(block, parts);
-    if (settings.diarization() != null) {
+    if (settings.results().diarization() != null) {
       transcript = withSpeakers(block, transcript, parts);
     }
     FileReport row = row(block, transcript, parts);
@@ -93,7 +94,7 @@ public final class TranscriptAssembler {
     phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     segments.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
-    FileLanguages languages = FileLanguages.of(settings, block.locale(), phrases);
+    FileLanguages languages = FileLanguages.of(settings.recognition(), block.locale(), phrases);
     long duration = block.facts().durationMilliseconds();
     long tracks = duration * block.tracks().size();
     double share = tracks == 0 ? 0 : Math.min(1, milliseconds(segments) / (double) tracks);
@@ -104,13 +105,13 @@ public final class TranscriptAssembler {
         block.tracks().stream().map(Track::channel).toList(),
         phrases,
         new Provenance(
-            TranscriptionSettings.RESULT_VERSION,
-            settings.engine().engine(),
-            settings.modelId(),
-            settings.engine().digest(),
+            ResultSettings.RESULT_VERSION,
+            settings.recognition().engine().engine(),
+            settings.recognition().modelId(),
+            settings.recognition().engine().digest(),
             languages.text(),
             languages.models(),
-            settings.recognition().task().name().toLowerCase(Locale.ROOT),
+            settings.recognition().options().task().name().toLowerCase(Locale.ROOT),
             block.fingerprint(),
             block.facts(),
             share,
@@ -126,12 +127,14 @@ public final class TranscriptAssembler {
         new KeptVoices(
             transcript.phrases(),
             parts.stream().flatMap(part -> part.voices().stream()).toList(),
-            settings.diarization().voicesDigest());
-    if (settings.diarization().keepEmbeddings()) {
+            settings.results().diarization().voicesDigest());
+    if (settings.results().diarization().keepEmbeddings()) {
       AtomicFiles.write(settings.output().voices(block.file().path()), voices.json());
     }
     return voices.speakers(
-        transcript, settings.diarization().speakers(), settings.diarization().known());
+        transcript,
+        settings.results().diarization().speakers(),
+        settings.results().diarization().known());
   }
 
   private static FileReport row(

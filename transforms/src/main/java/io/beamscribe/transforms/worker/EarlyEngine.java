@@ -27,7 +27,7 @@ public final class EarlyEngine implements AutoCloseable {
 
   /** That of a job whose workers are threads of this process. */
   public static EarlyEngine of(TranscriptionSettings settings) {
-    return new EarlyEngine(settings.engine());
+    return new EarlyEngine(settings.recognition().engine());
   }
 
   /** Begins to load the engine; does nothing the next time. */

@@ -2,7 +2,7 @@ package io.beamscribe.transforms.worker;
 
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.speech.transcription.RecognitionSettings;
 import java.io.IOException;
 
 /** Gives engines, which may still have to be loaded. */
@@ -18,7 +18,7 @@ public interface EngineSource {
    *
    * @throws IOException as above, and where it cannot
    */
-  default Engine telling(TranscriptionSettings settings) throws IOException {
+  default Engine telling(RecognitionSettings settings) throws IOException {
     Engine engine = get(settings.engine());
     if (!engine.tellsLanguages()) {
       throw new IOException(

@@ -4,6 +4,7 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StoredFiles;
 import java.nio.file.Path;
@@ -17,21 +18,23 @@ public final class WorkerModels {
   private WorkerModels() {}
 
   /** The settings with the models where they are on this machine; copies those that are not. */
-  public static TranscriptionSettings here(TranscriptionSettings settings) {
+  public static ResultSettings here(TranscriptionSettings settings) {
     if (settings.sharedModels() == null) {
-      return settings;
+      return settings.results();
     }
     SharedModels shelf =
         new SharedModels(settings.sharedModels(), new StoredFiles(), ModelListener.SILENT);
-    return settings.withModels(
-        (folder, digest) -> {
-          try {
-            Path here = shelf.here(Path.of(folder), digest, ModelStore.defaultRoot());
-            LOG.debug("The model of digest {} is in {}", digest, here);
-            return here.toString();
-          } catch (ModelException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-          }
-        });
+    return settings
+        .results()
+        .withModels(
+            (folder, digest) -> {
+              try {
+                Path here = shelf.here(Path.of(folder), digest, ModelStore.defaultRoot());
+                LOG.debug("The model of digest {} is in {}", digest, here);
+                return here.toString();
+              } catch (ModelException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+              }
+            });
   }
 }

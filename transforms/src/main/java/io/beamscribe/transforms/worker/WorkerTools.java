@@ -7,7 +7,7 @@ import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
 import io.beamscribe.speech.sharing.Retention;
 import io.beamscribe.speech.speakers.block.VoiceEmbedder;
-import io.beamscribe.transforms.settings.DiarizationSettings;
+import io.beamscribe.speech.transcription.DiarizationSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

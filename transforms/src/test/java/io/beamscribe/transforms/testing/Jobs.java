@@ -14,9 +14,12 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.settings.DiarizationSettings;
-import io.beamscribe.transforms.settings.LocaleModel;
+import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.speech.transcription.LocaleModel;
+import io.beamscribe.speech.transcription.RecognitionSettings;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
@@ -35,23 +38,24 @@ public final class Jobs {
     Model speech = model("vosk-small-ko");
     Model detector = model("silero-vad");
     return new TranscriptionSettings(
-        new OutputLayout(output.toString()),
-        new EngineSpec(
-            speech.engine(), speech.folder().toString(), speech.digest(), Isolation.NONE),
-        speech.id(),
-        "ko-KR",
-        List.of(),
-        detector.folder().toString(),
-        detector.digest(),
-        ChannelMode.AUTO,
-        ActivityOptions.DEFAULT,
-        RecognitionOptions.of(SpokenLanguage.fixed("ko-KR")),
-        null,
-        List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
-        false,
-        overwrite,
-        UUID.randomUUID().toString(),
-        null);
+        new RunSettings(
+            UUID.randomUUID().toString(),
+            new OutputLayout(output.toString()),
+            List.of(TranscriptFormat.JSON, TranscriptFormat.TXT),
+            overwrite),
+        new ResultSettings(
+            new RecognitionSettings(
+                engine(speech),
+                speech.id(),
+                "ko-KR",
+                List.of(),
+                detector.folder().toString(),
+                detector.digest(),
+                ChannelMode.AUTO,
+                ActivityOptions.DEFAULT,
+                RecognitionOptions.of(SpokenLanguage.fixed("ko-KR")),
+                false),
+            null));
   }
 
   /**
@@ -101,7 +105,7 @@ public final class Jobs {
         "whisper-base",
         SpokenLanguage.fixed("en-US"),
         List.of(),
-        telling(output, SpokenLanguage.fixed("en-US"), SpeakerOptions.ANY).diarization());
+        telling(output, SpokenLanguage.fixed("en-US"), SpeakerOptions.ANY).results().diarization());
   }
 
   private static TranscriptionSettings finding(
@@ -122,26 +126,31 @@ public final class Jobs {
       DiarizationSettings diarization) {
     Model detector = model("silero-vad");
     return new TranscriptionSettings(
-        new OutputLayout(output.toString()),
-        engine,
-        model,
-        "auto",
-        languageModels,
-        detector.folder().toString(),
-        detector.digest(),
-        ChannelMode.AUTO,
-        ActivityOptions.DEFAULT,
-        RecognitionOptions.of(language),
-        diarization,
-        List.of(TranscriptFormat.JSON),
-        true,
-        false,
-        UUID.randomUUID().toString(),
-        null);
+        new RunSettings(
+            UUID.randomUUID().toString(),
+            new OutputLayout(output.toString()),
+            List.of(TranscriptFormat.JSON),
+            false),
+        new ResultSettings(
+            new RecognitionSettings(
+                engine,
+                model,
+                "auto",
+                languageModels,
+                detector.folder().toString(),
+                detector.digest(),
+                ChannelMode.AUTO,
+                ActivityOptions.DEFAULT,
+                RecognitionOptions.of(language),
+                true),
+            diarization));
   }
 
   public static EngineSpec engine(String id) {
-    Model model = model(id);
+    return engine(model(id));
+  }
+
+  private static EngineSpec engine(Model model) {
     return new EngineSpec(
         model.engine(), model.folder().toString(), model.digest(), Isolation.NONE);
   }

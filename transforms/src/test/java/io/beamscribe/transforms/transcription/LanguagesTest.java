@@ -13,8 +13,8 @@ import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.transforms.Transcribe;
-import io.beamscribe.transforms.settings.LocaleModel;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
@@ -147,7 +147,7 @@ class LanguagesTest {
                 Jobs.finding(out, EACH, List.of()),
                 Jobs.finding(out, EACH, List.of(KOREAN)),
                 Jobs.finding(out, EACH, List.of(other))))
-        .extracting(TranscriptionSettings::digest)
+        .extracting(settings -> settings.results().digest())
         .doesNotHaveDuplicates();
   }
 

@@ -68,9 +68,12 @@ class RecognizeBlocksTest {
     PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
     // Only here is the fingerprint known by which the part is stored.
     String fingerprint =
-        settings.fingerprint(
-            HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(tone))));
+        settings
+            .results()
+            .fingerprint(
+                HexFormat.of()
+                    .formatHex(
+                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(tone))));
     Path part = Path.of(settings.output().part("tone.wav", fingerprint, 1));
     Files.createDirectories(part.getParent());
     Files.write(

@@ -94,9 +94,9 @@ class SpeakersTest {
 
   @Test
   void otherNumbersOfSpeakersAreOtherResults() {
-    assertThat(settings("out", SpeakerOptions.ANY).digest())
-        .isNotEqualTo(settings("out", new SpeakerOptions(1, 2)).digest())
-        .isEqualTo(settings("elsewhere", SpeakerOptions.ANY).digest());
+    assertThat(settings("out", SpeakerOptions.ANY).results().digest())
+        .isNotEqualTo(settings("out", new SpeakerOptions(1, 2)).results().digest())
+        .isEqualTo(settings("elsewhere", SpeakerOptions.ANY).results().digest());
   }
 
   /** Turns of a speaker that follow each other count as one. */

@@ -115,7 +115,8 @@ class VoiceCatalogueTest {
 
   private VoiceEnrollment enrollment() {
     TranscriptionSettings settings = settings("any", null);
-    return new VoiceEnrollment(settings.detectorFolder(), settings.diarization());
+    return new VoiceEnrollment(
+        settings.recognition().detectorFolder(), settings.results().diarization());
   }
 
   private TranscriptionSettings settings(String output, KnownVoices known) {

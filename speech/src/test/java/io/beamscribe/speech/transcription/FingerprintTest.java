@@ -1,10 +1,9 @@
-package io.beamscribe.transforms.settings;
+package io.beamscribe.speech.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.ChannelMode;
-import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
@@ -43,20 +42,20 @@ class FingerprintTest {
 
   @Test
   void plainSettings() {
-    assertThat(settings(ActivityOptions.DEFAULT, KOREAN, List.of(), null, false))
+    assertThat(fingerprint(ActivityOptions.DEFAULT, KOREAN, List.of(), null, false))
         .isEqualTo("bb3e6b4b63dc997e130f2db32bc20913b16224c87a1627e9af76d42146110451");
   }
 
   @Test
   void manyOptionsAndModelsOfLocales() {
-    assertThat(settings(ActivityOptions.CERTAIN, MANY, MODELS, null, true))
+    assertThat(fingerprint(ActivityOptions.CERTAIN, MANY, MODELS, null, true))
         .isEqualTo("2de0bc0808b27bf54b6aecb4486ed2d5c6b9b28038364d50e16396fd6a806e63");
   }
 
   @Test
   void diarization() {
     assertThat(
-            settings(
+            fingerprint(
                 ActivityOptions.CERTAIN,
                 KOREAN,
                 List.of(),
@@ -68,7 +67,7 @@ class FingerprintTest {
   @Test
   void keptEmbeddings() {
     assertThat(
-            settings(
+            fingerprint(
                 ActivityOptions.CERTAIN,
                 KOREAN,
                 List.of(),
@@ -85,7 +84,7 @@ class FingerprintTest {
                 new KnownVoice("Zoë", "digest of voices", 12.345678901234567, "AAAA+/8="),
                 new KnownVoice("Anna-Maria", "digest of voices", 1e7, null)));
     assertThat(
-            settings(
+            fingerprint(
                 ActivityOptions.CERTAIN,
                 MANY,
                 MODELS,
@@ -106,29 +105,25 @@ class FingerprintTest {
         keep);
   }
 
-  private static String settings(
+  private static String fingerprint(
       ActivityOptions activity,
       RecognitionOptions recognition,
       List<LocaleModel> models,
       DiarizationSettings diarization,
       boolean wordTimes) {
-    return new TranscriptionSettings(
-            new OutputLayout("/output"),
-            new EngineSpec("whisper", "/models/whisper", "digest of model", Isolation.PROCESS),
-            "whisper-base",
-            "ko-KR",
-            models,
-            "/models/detector",
-            "digest of detector",
-            wordTimes ? ChannelMode.MIX : ChannelMode.AUTO,
-            activity,
-            recognition,
-            diarization,
-            List.of(TranscriptFormat.JSON),
-            wordTimes,
-            false,
-            "a run",
-            null)
+    return new ResultSettings(
+            new RecognitionSettings(
+                new EngineSpec("whisper", "/models/whisper", "digest of model", Isolation.PROCESS),
+                "whisper-base",
+                "ko-KR",
+                models,
+                "/models/detector",
+                "digest of detector",
+                wordTimes ? ChannelMode.MIX : ChannelMode.AUTO,
+                activity,
+                recognition,
+                wordTimes),
+            diarization)
         .fingerprint(AUDIO);
   }
 }

@@ -1,22 +1,20 @@
-package io.beamscribe.transforms.settings;
+package io.beamscribe.speech.transcription;
 
-import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.transforms.storage.Sha256;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
 
 /**
- * That and how speakers are told apart.
+ * Settings of diarization; present only where it is on. Immutable.
  *
- * @param segmentationFolder local folder of the model that tells local speakers apart
+ * @param segmentationFolder local folder of the segmentation model
  * @param segmentationDigest identity of its content
- * @param voicesFolder local folder of the model that tells what a voice sounds like
+ * @param voicesFolder local folder of the embedding model
  * @param voicesDigest identity of its content
- * @param known voices by which speakers get names; null where they are to have none
- * @param keepEmbeddings whether what was heard of voices is kept beside the results
+ * @param known voices by which speakers are identified; null where they are to have no names
+ * @param keepEmbeddings whether embeddings of voices are kept beside the results
  */
 public record DiarizationSettings(
     String segmentationFolder,
@@ -55,17 +53,5 @@ public record DiarizationSettings(
         speakers,
         known,
         keepEmbeddings);
-  }
-
-  /** What results depend on: not where the models lie. */
-  String identity() {
-    return "%s %s %d-%d%s%s"
-        .formatted(
-            segmentationDigest,
-            voicesDigest,
-            speakers.minSpeakers(),
-            speakers.maxSpeakers(),
-            keepEmbeddings ? " kept" : "",
-            known == null ? "" : " known " + Sha256.of(Json.compact(known)));
   }
 }

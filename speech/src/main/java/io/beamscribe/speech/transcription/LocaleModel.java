@@ -1,11 +1,11 @@
-package io.beamscribe.transforms.settings;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
 
 /**
- * A model that hears one language in place of the run's model.
+ * A model that recognises one language in place of the run's model.
  *
  * @param locale of the speech that goes to it
  * @param modelId id or last part of the address of the model

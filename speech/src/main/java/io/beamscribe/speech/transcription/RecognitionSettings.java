@@ -1,0 +1,69 @@
+package io.beamscribe.speech.transcription;
+
+import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+
+/**
+ * How speech is found and recognised. Immutable.
+ *
+ * @param modelId id or last part of the address of the model
+ * @param locale of the audio, or {@code auto}; what the engine is told is in {@code options}
+ * @param localeModels models that recognise certain languages in place of the run's, where
+ *     languages are identified
+ * @param detectorFolder local folder of the speech detector's model
+ * @param detectorDigest identity of its content
+ * @param wordLevelTimestamps whether results hold the times of words
+ */
+public record RecognitionSettings(
+    EngineSpec engine,
+    String modelId,
+    String locale,
+    List<LocaleModel> localeModels,
+    String detectorFolder,
+    String detectorDigest,
+    ChannelMode channels,
+    ActivityOptions activity,
+    RecognitionOptions options,
+    boolean wordLevelTimestamps)
+    implements Serializable {
+  public RecognitionSettings {
+    localeModels = List.copyOf(localeModels);
+  }
+
+  /** The model that was named for a locale, else the first that was for its language. */
+  public Optional<LocaleModel> localeModel(String tag) {
+    Optional<LocaleModel> exact =
+        localeModels.stream().filter(model -> model.locale().equalsIgnoreCase(tag)).findFirst();
+    return exact.isPresent()
+        ? exact
+        : localeModels.stream()
+            .filter(model -> language(model.locale()).equals(language(tag)))
+            .findFirst();
+  }
+
+  private static String language(String tag) {
+    return Locale.forLanguageTag(tag).getLanguage();
+  }
+
+  /** The same with its models elsewhere. */
+  RecognitionSettings withModels(BinaryOperator<String> place) {
+    return new RecognitionSettings(
+        engine.in(place.apply(engine.folder(), engine.digest())),
+        modelId,
+        locale,
+        localeModels.stream().map(model -> model.withModel(place)).toList(),
+        place.apply(detectorFolder, detectorDigest),
+        detectorDigest,
+        channels,
+        activity,
+        options,
+        wordLevelTimestamps);
+  }
+}

@@ -1,0 +1,20 @@
+package io.beamscribe.transforms.settings;
+
+import io.beamscribe.speech.formats.TranscriptFormat;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a run writes, and where. Nothing of it changes what a result says. Immutable.
+ *
+ * @param id identity of this run, by which it knows its own work again when it is restarted
+ * @param formats to write
+ * @param overwrite whether finished files are transcribed again
+ */
+public record RunSettings(
+    String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite)
+    implements Serializable {
+  public RunSettings {
+    formats = List.copyOf(formats);
+  }
+}
