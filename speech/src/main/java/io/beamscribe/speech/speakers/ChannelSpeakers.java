@@ -10,15 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The speakers of one channel. Stretches that are long enough are clustered in chapters of twelve
- * minutes, and what comes of these again over the file, so that memory and time grow with the
- * length of the file and not with its square; short ones follow ({@link ShortStretches}). Where two
- * speak at once, the second is found by the windows ({@link SecondSpeakers}).
+ * The speakers of one channel. Chunks that are long enough are clustered in chapters of twelve minutes, and the resulting clusters are clustered again over the file, so that memory and time grow linearly with its length; short chunks are assigned afterwards ({@link ShortStretches}). Where two speak at once, the windows identify the second ({@link SecondSpeakers}).
  */
 final class ChannelSpeakers {
   private static final long CHAPTER = 12 * 60 * 16_000L;
 
-  /** Seconds from which a stretch says by itself whose it is. */
+  /** Seconds from which a chunk is clustered by its own voice. */
   static final double LONG = .5;
 
   private final List<BlockVoices> blocks;
@@ -29,14 +26,13 @@ final class ChannelSpeakers {
 
   /**
    * @param blocks of one channel in order of time
-   * @param options how many speakers there must and may be; less than there must be where there is
-   *     not speech enough
+   * @param options bounds on the number of speakers; fewer than the minimum if there is not enough speech
    */
   ChannelSpeakers(List<BlockVoices> blocks, SpeakerOptions options) {
     this(blocks, tree(blocks), options);
   }
 
-  /** The same channel with another number of speakers. */
+  /** Returns the same channel with another number of speakers. */
   ChannelSpeakers with(SpeakerOptions options) {
     return new ChannelSpeakers(blocks, tree, options);
   }
@@ -75,7 +71,7 @@ final class ChannelSpeakers {
     return new Dendrogram(clusters);
   }
 
-  /** The voices of stretches, by the chapter that they begin in. */
+  /** The voices of chunks, by the chapter in which they start. */
   private static List<List<Cluster>> chapters(List<BlockVoices> blocks, double least) {
     TreeMap<Long, List<Cluster>> chapters = new TreeMap<>();
     for (BlockVoices block : blocks) {
@@ -93,7 +89,7 @@ final class ChannelSpeakers {
   private static int[] labels(List<Stretch> stretches, List<double[]> centroids) {
     int[] labels = new int[stretches.size()];
     if (centroids.isEmpty()) {
-      return labels; // nobody was heard well enough: they are taken for one
+      return labels; // no voice was clear enough: treat them as one speaker
     }
     Arrays.fill(labels, -1);
     for (int i = 0; i < labels.length; i++) {
@@ -106,7 +102,7 @@ final class ChannelSpeakers {
     return labels;
   }
 
-  /** How many speakers there are. */
+  /** Returns the number of speakers. */
   int count() {
     return count;
   }
@@ -116,7 +112,7 @@ final class ChannelSpeakers {
     return clusters.stream().mapToDouble(Cluster::seconds).sum() / count();
   }
 
-  /** What each of them sounds like. */
+  /** Returns the voice of each. */
   List<SpeakerVoice> voices() {
     List<SpeakerVoice> voices = new ArrayList<>();
     int channel = blocks.get(0).channel();
@@ -133,7 +129,7 @@ final class ChannelSpeakers {
     return voices;
   }
 
-  /** The turns of this channel, in no order. */
+  /** Returns the turns of this channel, unordered. */
   List<Turn> turns() {
     return turns;
   }

@@ -3,9 +3,9 @@ package io.beamscribe.speech.speakers;
 import java.util.List;
 
 /**
- * Voices that are taken for one.
+ * Voices treated as one.
  *
- * @param sum of their prints, each of length one times its seconds
+ * @param sum of their unit-length embeddings, each weighted by its seconds
  * @param seconds of all
  */
 record Cluster(double[] sum, double seconds) {
@@ -27,7 +27,7 @@ record Cluster(double[] sum, double seconds) {
     return new Cluster(both, seconds + other.seconds);
   }
 
-  /** The mean cosine between the voices of one and those of the other, weighed by seconds. */
+  /** The mean cosine between the voices of the two clusters, weighted by seconds. */
   double similarity(Cluster other) {
     double product = 0;
     for (int i = 0; i < sum.length; i++) {
@@ -36,7 +36,7 @@ record Cluster(double[] sum, double seconds) {
     return product / (seconds * other.seconds);
   }
 
-  /** The middle of the voices, of length one; all zeros where they cancel each other. */
+  /** The centroid of the voices, of unit length; all zeros if they cancel out. */
   double[] centroid() {
     double squares = 0;
     for (double each : sum) {
@@ -50,7 +50,7 @@ record Cluster(double[] sum, double seconds) {
     return centroid;
   }
 
-  /** How near a voice is to each of some centroids. */
+  /** The cosine of a voice to each centroid. */
   static double[] cosines(List<double[]> centroids, float[] voice) {
     double[] cosines = new double[centroids.size()];
     for (int i = 0; i < cosines.length; i++) {

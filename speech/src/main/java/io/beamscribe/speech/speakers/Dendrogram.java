@@ -7,15 +7,13 @@ import java.util.Objects;
 
 /**
  * Agglomerative clustering by average linkage (Sokal and Michener, 1958): the two most similar
- * clusters become one, again and again. Average linkage has no inversions, so similarities fall
- * from step to step. Equal similarities are taken in the order of the clusters, so the result is
- * one. Needs the square of the number of clusters in memory.
+ * clusters are merged repeatedly. Average linkage has no inversions, so similarities decrease from step to step. Ties are resolved in the order of the clusters, so the result is deterministic. Memory grows with the square of the number of clusters.
  */
 final class Dendrogram {
   private final List<Cluster> leaves;
   private final List<Step> steps = new ArrayList<>();
 
-  /** The second becomes a part of the first. */
+  /** Merges the second into the first. */
   private record Step(int first, int second, double similarity) {}
 
   /**
@@ -25,7 +23,7 @@ final class Dendrogram {
    * @param parts two, or none
    */
   record Node(Cluster cluster, double similarity, List<Node> parts) {
-    /** Seconds of the lesser part. */
+    /** Seconds of the shorter part. */
     double lesser() {
       return parts.stream().mapToDouble(part -> part.cluster().seconds()).min().orElse(0);
     }
@@ -99,7 +97,7 @@ final class Dendrogram {
     return steps.size();
   }
 
-  /** How many steps bring together what is at least so similar. */
+  /** The number of steps with at least this similarity. */
   int stepsDownTo(double similarity) {
     int count = 0;
     while (count < steps.size() && steps.get(count).similarity() >= similarity) {
@@ -108,12 +106,12 @@ final class Dendrogram {
     return count;
   }
 
-  /** The clusters after so many steps, in the order of their first members. */
+  /** The clusters after this many steps, in the order of their first members. */
   List<Cluster> after(int count) {
     return nodesAfter(count).stream().map(Node::cluster).toList();
   }
 
-  /** The same, with what they were made of. */
+  /** The same, with their parts. */
   List<Node> nodesAfter(int count) {
     Node[] nodes = leaves.stream().map(leaf -> new Node(leaf, 1, List.of())).toArray(Node[]::new);
     for (Step step : steps.subList(0, count)) {

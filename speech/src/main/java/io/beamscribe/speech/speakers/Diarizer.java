@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells who spoke when in a whole file, of what was heard in its blocks. Each channel has speakers
- * of its own, and the number of speakers is that of all channels together. For any number of
- * threads; depends on its arguments only.
+ * Determines who speaks when in a whole file from the voices of its blocks. Each channel has its own speakers; bounds on their number apply to all channels together. Thread-safe; a pure function of its arguments.
  */
 public final class Diarizer {
   private final SpeakerOptions options;

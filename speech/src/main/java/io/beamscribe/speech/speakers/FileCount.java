@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings the number of speakers of a whole file into the range that the options want. What was
- * found without them stays as it is if it is within; else one is added where speakers have most to
- * say, or taken away where there are most.
+ * Brings the number of speakers of a whole file into the range of the options. A result that is within the range already stays as it is; otherwise a speaker is added where speakers talk most, or removed where there are most.
  */
 final class FileCount {
   private final SpeakerOptions options;
@@ -17,7 +15,7 @@ final class FileCount {
   }
 
   /**
-   * Puts other speakers of a channel in place of what was found, until there are as many as wanted.
+   * Replaces the speakers of channels until the number is in range.
    */
   void adjust(List<ChannelSpeakers> channels) {
     boolean moved = true;
@@ -34,7 +32,7 @@ final class FileCount {
   }
 
   /**
-   * Makes one more or less of the first channel, in descending order, in which that can be done.
+   * Adds or removes one speaker in the first channel, in descending order, that allows it.
    */
   private boolean change(
       List<ChannelSpeakers> channels, Comparator<ChannelSpeakers> order, int by) {

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What is needed to tell the speakers of a file, again and in another way, without its audio.
+ * Everything needed to repeat the diarization of a file with other options, without its audio.
  *
  * @param phrases as they were recognised, before they were cut at changes of the speaker
- * @param blocks what was heard of voices
- * @param model digest of the model that heard them; null in files of versions before
+ * @param blocks voices of its blocks
+ * @param model digest of the embedding model; null in files of earlier versions
  */
 public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String model) {
   public KeptVoices {
@@ -20,7 +20,7 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
     blocks = List.copyOf(blocks);
   }
 
-  /** Reads what {@link #json} gave. Throws {@link IOException} where it is anything else. */
+  /** Parses the output of {@link #json}. Throws {@link IOException} for anything else. */
   public static KeptVoices read(byte[] json) throws IOException {
     try {
       return Json.read(json, KeptVoices.class);
@@ -29,16 +29,16 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
     }
   }
 
-  /** Compact JSON without any loss. */
+  /** Compact, lossless JSON. */
   public byte[] json() {
     return Json.writeCompact(this);
   }
 
   /**
-   * The transcript with other speakers; all else stays.
+   * Returns the transcript with other speakers; everything else stays.
    *
-   * @param known by which they get names; null where they are to have none
-   * @throws IllegalArgumentException where the known voices were heard by another model
+   * @param known voices to name them by; null for no names
+   * @throws IllegalArgumentException if the known voices are of another model
    */
   public Transcript speakers(Transcript transcript, SpeakerOptions options, KnownVoices known) {
     if (known != null && model != null && known.ofOtherModel(model).isPresent()) {

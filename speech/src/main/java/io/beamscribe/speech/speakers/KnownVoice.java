@@ -9,27 +9,26 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A voice that has a name: the middle of what was heard of it, and nothing else of its audio.
+ * An enrolled voice: a name and the mean embedding, and nothing else of its audio.
  *
- * @param name of the person, or of whatever stands for the person
- * @param model digest of the model that heard it: voices of different models cannot be compared
- * @param seconds in which it was heard
+ * @param name of the person, or a pseudonym
+ * @param model digest of the embedding model: voices of different models cannot be compared
+ * @param seconds of speech it was enrolled with
  * @param print as little-endian floats in Base64
  */
 public record KnownVoice(String name, String model, double seconds, String print)
     implements Serializable {
-  /** Seconds of speech without which no voice can be known. */
+  /** Seconds of speech needed to enrol a voice. */
   public static final double LEAST_SECONDS = 3;
 
-  /** Also the name of a file, on every system. */
+  /** Also a valid file name on every system. */
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._'@-]{0,39}(?<![ .])");
 
   private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
 
   /**
-   * Whether a name can be given: up to forty letters, digits and a few signs, so that it can be the
-   * name of a file; not digits alone, which are speakers that nobody knows.
+   * Whether a name is valid: up to forty letters, digits and a few signs, so that it can be a file name; not digits alone, which denote unidentified speakers.
    */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches()
@@ -38,7 +37,7 @@ public record KnownVoice(String name, String model, double seconds, String print
   }
 
   /**
-   * The voice in what was heard of one person, in several files.
+   * Enrols a voice from the voices of one person in several files.
    *
    * @param heard not empty, each with a print
    */
@@ -51,7 +50,7 @@ public record KnownVoice(String name, String model, double seconds, String print
     return new KnownVoice(name, model, all.seconds(), Voiceprint.text(all.centroid()));
   }
 
-  /** Whether it is the voice of a model, and not the half of a file. */
+  /** Whether it is a complete embedding, and not a truncated file. */
   public boolean wasHeard() {
     try {
       return print != null && Voiceprint.floats(print).length == Voiceprint.SIZE;
@@ -60,7 +59,7 @@ public record KnownVoice(String name, String model, double seconds, String print
     }
   }
 
-  /** The cosine to what was heard of a speaker. */
+  /** The cosine to the voice of a speaker. */
   public double similarity(SpeakerVoice speaker) {
     float[] own = Voiceprint.floats(print);
     float[] other = Voiceprint.floats(speaker.print());

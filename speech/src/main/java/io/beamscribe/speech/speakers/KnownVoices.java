@@ -10,32 +10,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Voices by which speakers are known again in any file. Immutable, for any number of threads: what
- * is heard of a file changes nothing in it.
+ * Enrolled voices by which speakers are identified in any file. Immutable: identification does not change them.
  */
 public record KnownVoices(List<KnownVoice> voices) implements Serializable {
   /**
-   * Cosine from which a speaker has a known voice. Measured by benchmarks/voices.py, see
+   * Cosine from which a speaker is identified. Measured by benchmarks/voices.py, see
    * docs/voices.md.
    */
   public static final double SAME = .55;
 
-  /** By name, so that their order is that of no folder. */
+  /** Sorted by name, so that the order does not depend on the file system. */
   public KnownVoices {
     voices = voices.stream().sorted(Comparator.comparing(KnownVoice::name)).toList();
   }
 
-  /** How alike a speaker and a voice are. */
+  /** The similarity of a speaker and a voice. */
   private record Pair(SpeakerVoice speaker, KnownVoice voice, double similarity) {}
 
-  /** A voice that was heard by another model than that, and can be compared with nothing of it. */
+  /** A voice of another model, which cannot be compared. */
   public Optional<KnownVoice> ofOtherModel(String model) {
     return voices.stream().filter(voice -> !voice.model().equals(model)).findFirst();
   }
 
   /**
-   * Says of each speaker whose voice it has. In a channel a voice is at most one speaker's, the
-   * most similar one's.
+   * Identifies each speaker. Within a channel a voice is assigned to at most one speaker, the most similar one.
    */
   public List<IdentifiedSpeaker> identify(List<SpeakerVoice> speakers) {
     List<Pair> pairs = new ArrayList<>();

@@ -8,17 +8,16 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Takes out of a channel what another channel's speaker left in it: the same voice at the same
- * time, much louder over there. Who speaks softly while another speaks is not taken out.
+ * Removes crosstalk from a channel: the same voice at the same time, much louder in another channel. A different speaker who talks softly at the same time is kept.
  */
 final class Leakage {
-  /** How much louder in power the other channel is: ten decibels. */
+  /** By how much the other channel is louder, as a power ratio: ten decibels. */
   private static final double LOUDER = 10;
 
-  /** Share of a stretch during which the other channel speaks. */
+  /** Share of a chunk during which the other channel has speech. */
   private static final double TOGETHER = .6;
 
-  /** Mean cosine from which it may be the same voice: leakage is heard less well than speech. */
+  /** Mean cosine from which it may be the same voice: crosstalk gives poorer embeddings than speech. */
   private static final double ALIKE = .3;
 
   private Leakage() {}

@@ -12,21 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who else speaks where two speak at once. The local speakers of a window are the speakers of the
- * file whom they were heard as when alone; no two of them are the same. One who was never alone in
- * the window is whoever else speaks most near it; if there is nobody who does so for some time, it
- * is a speaker who was only heard with others.
+ * Identifies the second speaker where two speak at once. A local speaker of a window is assigned to the speaker of the file it has when alone; no two get the same one. A local speaker who is never alone in the window is the other speaker who talks most nearby; if nobody does for some time, it becomes a speaker who is only ever heard with others.
  */
 final class SecondSpeakers {
-  /** Somebody who speaks less than this, in seconds, is not taken for a voice that is unknown. */
+  /** Seconds of speech below which nobody becomes a new speaker. */
   private static final double KNOWN = 1.5;
 
   /**
-   * A voice that is only heard with others for at least so many samples is a speaker of its own.
+   * A voice that occurs only together with others becomes a speaker from this many samples on.
    */
   private static final long NEW = 48_000;
 
-  /** How far around a window it is looked for who speaks, in samples. */
+  /** How far around a window to look for speakers, in samples. */
   private static final long NEAR = Frames.WINDOW * Frames.HOP;
 
   private final List<BlockVoices> blocks;
@@ -38,9 +35,9 @@ final class SecondSpeakers {
   private final int speakers;
 
   /**
-   * @param labels speakers of the stretches of each block
-   * @param known how many speakers there are so far
-   * @param options how many there must and may be
+   * @param labels speakers of the chunks of each block
+   * @param known number of speakers so far
+   * @param options bounds on their number
    */
   SecondSpeakers(List<BlockVoices> blocks, List<int[]> labels, int known, SpeakerOptions options) {
     this.blocks = blocks;
@@ -60,17 +57,17 @@ final class SecondSpeakers {
     }
   }
 
-  /** How many speakers there are with those that were found here. */
+  /** The number of speakers including those found here. */
   int speakers() {
     return speakers;
   }
 
-  /** Where second speakers speak who were heard alone near it. */
+  /** Turns of second speakers who also speak alone nearby. */
   List<Turn> turns() {
     return turns;
   }
 
-  /** Where second speakers speak of whom it is guessed who they are. */
+  /** Turns of second speakers whose identity is a guess. */
   List<Turn> guesses() {
     return guesses;
   }
@@ -111,7 +108,7 @@ final class SecondSpeakers {
     }
   }
 
-  /** The speakers of the locals who were alone for some time; -1 of the others. */
+  /** The speakers of the local speakers who were alone for some time; -1 for the others. */
   private int[] heardAlone(int block) {
     List<Local> locals = blocks.get(block).locals();
     int[] speakerOf = new int[locals.size()];
@@ -132,7 +129,7 @@ final class SecondSpeakers {
     return speakerOf;
   }
 
-  /** Who the others may be; one guess is no reason for another. */
+  /** Guesses the others; guesses do not build on each other. */
   private int[] guessed(int block, int[] heard) {
     int[] guessed = new int[heard.length];
     for (int i = 0; i < heard.length; i++) {
@@ -143,7 +140,7 @@ final class SecondSpeakers {
     return guessed;
   }
 
-  /** Gives each speaker to at most one local of a window, the clearest first. */
+  /** Assigns each speaker to at most one local speaker of a window, the clearest first. */
   private void byWhatTheySaidAlone(int block, List<Integer> window, int[] speakerOf) {
     double[][] heard = new double[window.size()][known];
     for (int i = 0; i < heard.length; i++) {

@@ -5,33 +5,32 @@ import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.List;
 
 /**
- * Decides whose the stretches are that are too short to say it by themselves: by their voice as far
- * as it was heard, by who else has their track near them, and a little by who speaks near them.
+ * Assigns chunks that are too short to be clustered by their own voice: by their voice as far as it is audible, by the speakers of their track nearby, and to a small extent by who speaks near them.
  */
 final class ShortStretches {
-  /** What a stretch of the same track weighs beside it; that of another track; against a cosine. */
+  /** Weight of an adjacent chunk of the same track, and of another track, relative to a cosine. */
   private static final double SAME_TRACK = .5;
 
   private static final double OTHER_TRACK = .05;
 
-  /** Samples in which a neighbour's weight falls to the e-th part: two seconds. */
+  /** Samples over which a neighbour's weight falls by a factor of e: two seconds. */
   private static final double FADING = 32_000;
 
-  /** Samples beyond which neighbours weigh nothing. */
+  /** Samples beyond which neighbours have no weight. */
   private static final double FAR = 20 * FADING;
 
   private final List<Stretch> stretches;
   private final List<double[]> centroids;
 
   /**
-   * @param stretches of one block in order of time
+   * @param stretches chunks of one block in order of time
    */
   ShortStretches(List<Stretch> stretches, List<double[]> centroids) {
     this.stretches = stretches;
     this.centroids = centroids;
   }
 
-  /** Puts speakers in place of what is below zero; the others are known. */
+  /** Fills in the negative labels; the others are given. */
   void label(int[] labels) {
     int[] known = labels.clone();
     for (int i = 0; i < labels.length; i++) {

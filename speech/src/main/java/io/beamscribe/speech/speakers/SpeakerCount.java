@@ -7,26 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides how many speakers there are: as many clusters as are left when all that are alike enough
- * are one, without those that are too short to be somebody, or as the options want it.
+ * Decides the number of speakers: the clusters left when all sufficiently similar ones are merged, without those too short to be a speaker, within the bounds of the options.
  */
 final class SpeakerCount {
   /**
-   * Mean cosine from which voices are one. Of CAM++, stretches of one to four seconds of one voice
-   * have 0.44 and more in 99 of 100 cases, of two voices 0.34 and less.
+   * Mean cosine from which voices are the same. With CAM++, chunks of one to four seconds have 0.44 or more in 99 of 100 cases if of one voice, 0.34 or less if of two.
    */
   static final double SAME = .34;
 
-  /** Seconds below which a cluster is nobody, in short audio. */
+  /** Seconds below which a cluster is discarded, in short audio. */
   private static final double LEAST = .7;
 
-  /** Share of all speech below which a cluster is nobody, in long audio. */
+  /** Share of all speech below which a cluster is discarded, in long audio. */
   private static final double LEAST_SHARE = .001;
 
-  /** Mean cosine from which voices are surely one. */
+  /** Mean cosine from which voices are certainly the same. */
   private static final double SURELY = .44;
 
-  /** Seconds of a half from which the mean cosine to the other says something. */
+  /** Seconds of a half from which the mean cosine to the other half is meaningful. */
   private static final double HEARD = 3;
 
   private final SpeakerOptions options;
@@ -36,8 +34,7 @@ final class SpeakerCount {
   }
 
   /**
-   * The clusters that are speakers; at least one where there is any voice, and less than there must
-   * be where nothing tells them apart.
+   * The clusters that are speakers; at least one if there is any voice, and fewer than the minimum if they cannot be separated.
    */
   List<Cluster> speakers(Dendrogram tree) {
     int steps = tree.stepsDownTo(SAME);
@@ -57,7 +54,7 @@ final class SpeakerCount {
         : lasting;
   }
 
-  /** While there are too few, divides what is not surely one voice, the least similar first. */
+  /** While there are too few, splits clusters that are not certainly one voice, the least similar first. */
   private List<Node> divided(List<Node> found) {
     List<Node> speakers = new ArrayList<>(found);
     while (speakers.size() < options.minSpeakers()) {

@@ -3,13 +3,13 @@ package io.beamscribe.speech.speakers;
 import java.io.Serializable;
 
 /**
- * How many speakers there are: found out between the two numbers, and exact where they are equal.
+ * Bounds on the number of speakers, which is exact if they are equal.
  *
  * @param minSpeakers at least 1
  * @param maxSpeakers at most {@link #MOST}
  */
 public record SpeakerOptions(int minSpeakers, int maxSpeakers) implements Serializable {
-  /** More are never told apart. */
+  /** The most speakers supported. */
   public static final int MOST = 36;
 
   /** Any number. */

@@ -12,12 +12,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * Brings together who speaks when and what is said: each word gets the speaker of its time, a
- * single word within a sentence goes with the words around it, and a phrase is cut where the
- * speaker changes. A phrase that is cut keeps its best reading only.
+ * Merges turns and words: each word gets the speaker of its time, a single word within a sentence follows the words around it, and a phrase is cut where the speaker changes. A phrase that is cut keeps only its best reading.
  */
 public final class SpeakerPhrases {
-  /** A word that is cut off from its neighbours by less is within their sentence. */
+  /** A word separated from its neighbours by less is part of their sentence. */
   private static final long PAUSE = 300;
 
   private final TurnIndex turns;
@@ -32,7 +30,7 @@ public final class SpeakerPhrases {
     this.speakers = turns.stream().mapToInt(SpeakerTurn::speaker).max().orElse(0);
   }
 
-  /** Phrases that all have a speaker, in the order of those they are made of. */
+  /** Returns phrases that all have a speaker, in the order of the originals. */
   public List<Phrase> label(List<Phrase> phrases) {
     List<Phrase> labelled = new ArrayList<>();
     for (Phrase phrase : phrases) {
@@ -86,7 +84,7 @@ public final class SpeakerPhrases {
     return next.startMilliseconds() - one.endMilliseconds() < PAUSE;
   }
 
-  /** A channel of which nobody was heard, but words were, has a speaker of its own. */
+  /** A channel that has words but no turns gets a speaker of its own. */
   private int speaker(int channel, long start, long end, OptionalInt before) {
     OptionalInt found = turns.speaker(channel, start, end, before);
     return found.isPresent()
@@ -94,7 +92,7 @@ public final class SpeakerPhrases {
         : unheard.computeIfAbsent(channel, key -> ++speakers);
   }
 
-  /** Some of the words of a phrase; the ends of the phrase stay where they are. */
+  /** Part of the words of a phrase; the ends of the phrase stay where they are. */
   private static Phrase part(Phrase phrase, int from, int to) {
     Alternative best = phrase.best();
     List<Word> words = best.words();
@@ -113,7 +111,7 @@ public final class SpeakerPhrases {
     BitSet starts = new TextClock(whole.text(), whole.words()).wordStarts();
     int[] places = starts.stream().toArray();
     if (places.length != whole.words().size()) {
-      // the text is not made of the words: what was spoken is better than somebody else's words
+      // the text is not made of the words: spoken forms are better than another speaker's words
       return String.join(" ", whole.words().subList(from, to).stream().map(Word::display).toList());
     }
     int begin = from == 0 ? 0 : places[from];

@@ -1,11 +1,10 @@
 package io.beamscribe.speech.speakers;
 
 /**
- * What a speaker of a file sounds like.
+ * The voice of a speaker of a file.
  *
  * @param speaker its number in the file
- * @param seconds in which it was heard alone
- * @param print the middle of what was heard, as little-endian floats in Base64; null where it was
- *     never heard alone
+ * @param seconds in which it speaks alone
+ * @param print the mean embedding, as little-endian floats in Base64; null if it never speaks alone
  */
 public record SpeakerVoice(int speaker, int channel, double seconds, String print) {}

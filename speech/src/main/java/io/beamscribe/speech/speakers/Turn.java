@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody speaks, in samples; speakers have any numbers yet. */
+/** One speaker speaks, in samples; speakers are not numbered in order yet. */
 record Turn(int speaker, int channel, long start, long end) {
   private static final Comparator<Turn> BY_START =
       Comparator.comparingLong(Turn::start)
@@ -24,7 +24,7 @@ record Turn(int speaker, int channel, long start, long end) {
     return new Turn(other, channel, start, end);
   }
 
-  /** The speakers numbered from 1 in the order in which they begin to speak. */
+  /** The speakers numbered from 1 in the order in which they start to speak. */
   static Map<Integer, Integer> numbers(List<Turn> turns) {
     Map<Integer, Integer> numbers = new HashMap<>();
     for (Turn turn : turns.stream().sorted(BY_START).toList()) {
@@ -47,7 +47,7 @@ record Turn(int speaker, int channel, long start, long end) {
     return numbered;
   }
 
-  /** What touches or overlaps of one speaker joined. */
+  /** Merges turns of one speaker that touch or overlap. */
   static List<Turn> joined(List<Turn> turns) {
     Map<Integer, Turn> last = new HashMap<>();
     List<Turn> joined = new ArrayList<>();

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * Who speaks at a time. Looks turns up in logarithmic time, so that words of many hours are quickly
- * labelled. For any number of threads.
+ * Who speaks at a time. Looks turns up in logarithmic time, so that words of many hours are labelled quickly. Thread-safe.
  */
 public final class TurnIndex {
   private final Map<Integer, Channel> channels = new HashMap<>();
@@ -36,11 +35,10 @@ public final class TurnIndex {
   }
 
   /**
-   * Who speaks most of a time; whoever spoke before goes on where another speaks hardly longer;
-   * where nobody speaks, who is nearest.
+   * The speaker with most of a time range; the previous speaker if another speaks hardly longer; if nobody speaks, the nearest.
    *
    * @param before the speaker before that time, or empty
-   * @return empty where nobody ever speaks in the channel
+   * @return empty if nobody ever speaks in the channel
    */
   public OptionalInt speaker(int channel, long start, long end, OptionalInt before) {
     Channel own = channels.get(channel);
@@ -99,7 +97,7 @@ public final class TurnIndex {
     return before <= after ? latestEnding(own, behind) : own.turns().get(behind).speaker();
   }
 
-  /** Who speaks last of the turns before one. */
+  /** The latest speaker of the turns before one. */
   private static int latestEnding(Channel own, int behind) {
     int i = behind - 1;
     while (own.turns().get(i).endMilliseconds() < own.latest()[behind - 1]) {

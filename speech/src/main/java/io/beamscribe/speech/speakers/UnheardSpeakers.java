@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes speakers where there must be more than voices tell. Who was never heard alone was heard
- * under others, if at all: so those come first who speak beside others and are not known for sure.
- * Then the shortest turns, and no more of them than somebody needs to say something: nothing tells
- * who else spoke, and so it does the least harm.
+ * Adds speakers if there must be more than the voices show. A speaker who is never alone is covered by others, if present at all: so second speakers whose identity is a guess come first. Next come the shortest turns, and no more of each than it takes to say something: nothing indicates who else spoke, so this does the least harm.
  */
 final class UnheardSpeakers {
-  /** Samples in which something is said. */
+  /** Samples it takes to say something. */
   private static final long LEAST = SpeakerTurn.TOGETHER * 16;
 
   private static final Comparator<Turn> SHORTEST =
@@ -27,9 +24,9 @@ final class UnheardSpeakers {
 
   /**
    * @param alone turns of which none overlap
-   * @param beside turns beside them, of which it is guessed whose they are
-   * @param speakers how many there are
-   * @param least how many there must be
+   * @param beside overlapping turns whose speaker is a guess
+   * @param speakers current number
+   * @param least minimum number
    */
   UnheardSpeakers(List<Turn> alone, List<Turn> beside, int speakers, int least) {
     this.speakers = speakers;
@@ -63,7 +60,7 @@ final class UnheardSpeakers {
     }
   }
 
-  /** To a speaker of its own, if one is missing and who has it now keeps another. */
+  /** Gives a turn to a new speaker, if one is missing and its present speaker keeps another. */
   private void give(Turn turn) {
     if (speakers < least && left.get(turn.speaker()) > 1) {
       left.merge(turn.speaker(), -1, Integer::sum);
@@ -73,7 +70,7 @@ final class UnheardSpeakers {
     }
   }
 
-  /** How many speakers there are now; less than there must be where there are not turns enough. */
+  /** The number of speakers; below the minimum if there are not enough turns. */
   int speakers() {
     return speakers;
   }

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A text as the letters and digits that are heard of it: in lower case, without spaces, punctuation
- * and accents, syllables of Hangul taken apart into their letters.
+ * A text as its letters and digits: in lower case, without spaces, punctuation and accents, with Hangul syllables decomposed into their letters.
  */
 record Letters(String text) {
   static Letters of(String text) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A phrase of the list.
  *
- * @param order its place in the list
+ * @param order its position in the list
  * @param words as they are to be written
  * @param wordLetters letters of each of them
  * @param letters of all together
@@ -15,7 +15,7 @@ record ListedPhrase(int order, List<String> words, Letters[] wordLetters, Letter
   static ListedPhrase of(int order, String phrase) {
     List<String> words = new ArrayList<>();
     for (String word : phrase.strip().split("\\s+")) {
-      // A dash by itself is no word, nor is it heard.
+      // A dash by itself is not a word.
       if (Letters.of(word).length() == 0 && !words.isEmpty()) {
         words.add(words.remove(words.size() - 1) + " " + word);
       } else {

@@ -3,8 +3,7 @@ package io.beamscribe.speech.recognition.phrases;
 import java.util.Comparator;
 
 /**
- * That some words in a row are to be a phrase of the list. Within it, words that are the same from
- * either end stay as they are; what lies between is replaced.
+ * Consecutive words that are to become a phrase of the list. Words that are equal from either end stay as they are; those between are replaced.
  *
  * @param from first word that belongs to the phrase
  * @param to after the last one
@@ -22,7 +21,7 @@ record NearMiss(
     int heardTo,
     int listedFrom,
     int listedTo) {
-  /** The nearest first, then the longest phrase, the earliest place, the order of the list. */
+  /** Nearest first, then longest phrase, earliest position, order of the list. */
   static final Comparator<NearMiss> BEST_FIRST =
       Comparator.comparingDouble(NearMiss::distance)
           .thenComparing(miss -> -miss.phrase.letters().length())
@@ -34,12 +33,12 @@ record NearMiss(
     return from < other.to && other.from < to;
   }
 
-  /** Whether every word is there as it is to be. */
+  /** Whether every word already matches. */
   boolean isHit() {
     return heardFrom == heardTo && listedFrom == listedTo;
   }
 
-  /** Whether words beside those to be replaced are those of the phrase. */
+  /** Whether words next to those to be replaced match the phrase. */
   boolean hasContext() {
     return heardTo - heardFrom < to - from;
   }

@@ -13,32 +13,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Sets right what was nearly heard as a phrase of a list. Words in a row become the phrase where
- * their letters are near to its letters, the nearer the surer the engine was of them; single words
- * also only where it was not sure. A corrected word is as sure as the least sure of those it
- * replaces, and has their times; a word that was heard right is shown as the list writes it.
- * Immutable; the same words give the same result.
+ * Corrects words that were recognised almost like a phrase of a list. Consecutive words become the phrase if their letters are close to its letters; the higher their confidence, the closer they must be, and single words are replaced only at low confidence. A corrected word has the lowest confidence of those it replaces, and their times; a word that was recognised correctly is shown as the list spells it. Immutable; the same words give the same result.
  *
  * <p>The bounds were set on Korean clips: with them, 20 lists of 100 words each that do not occur,
- * taken from a model's vocabulary by lot, changed 3 words of 190. For languages that are written
- * with a letter a syllable, or with more than one reading a letter, letters tell little of sound.
+ * drawn at random from a model's vocabulary, changed 3 words of 190. In languages written with a letter per syllable, or with several readings per letter, letters say little about sound.
  */
 public final class PhraseCorrector {
-  /** Shorter ones are near to too much. */
+  /** Shorter ones are close to too many words. */
   private static final int FEWEST_LETTERS = 5;
 
-  /** How far letters may be apart where the engine was sure of them. */
+  /** Share of letters that may differ at full confidence. */
   private static final double NEAR = 0.17;
 
-  /** What is added to that where it was not sure at all. */
+  /** What is added to that at zero confidence. */
   private static final double DOUBT = 0.35;
 
   private static final double FARTHEST = 0.38;
 
-  /** How far the words that are replaced may be apart from those that replace them. */
+  /** Share of letters by which replaced words may differ from their replacements. */
   private static final double FARTHEST_REPLACED = 0.5;
 
-  /** A word above it, with no word of the phrase beside it, was meant. */
+  /** A word above this confidence, with no word of the phrase next to it, is kept. */
   private static final double SURE = 0.85;
 
   private final List<ListedPhrase> phrases;
@@ -54,9 +49,9 @@ public final class PhraseCorrector {
             .toList();
   }
 
-  /** A phrase whose words are divided by spaces, with all its readings set right. */
+  /** Corrects all readings of a phrase whose words are separated by spaces. */
   public Phrase correct(Phrase heard) {
-    // Two readings may come to the same.
+    // Two readings may become equal.
     Map<String, Alternative> readings = new LinkedHashMap<>();
     for (Alternative alternative : heard.alternatives()) {
       Alternative corrected = correct(alternative);
@@ -146,10 +141,10 @@ public final class PhraseCorrector {
       return true;
     }
     if (miss.heardFrom() == miss.heardTo() || miss.listedFrom() == miss.listedTo()) {
-      return false; // a word more or less is no word misheard
+      return false; // an inserted or missing word is not a misrecognised one
     }
     if (miss.distance() == 0) {
-      return true; // the same letters, in other words
+      return true; // the same letters, divided into words differently
     }
     double confidence = confidence(words.subList(miss.heardFrom(), miss.heardTo()));
     if (!miss.hasContext() && confidence > SURE) {
@@ -184,13 +179,13 @@ public final class PhraseCorrector {
     return words;
   }
 
-  /** A word that was heard right, as the list writes it. */
+  /** A word that was recognised correctly, as the list spells it. */
   private static Word shownAs(String display, Word word) {
     return new Word(
         word.text(), display, word.startMilliseconds(), word.endMilliseconds(), word.confidence());
   }
 
-  /** Words of the list at the times of those heard: each at its own, else by their lengths. */
+  /** Words of the list at the times of those recognised: one by one if there are as many, else by their lengths. */
   private static List<Word> replaced(List<Word> heard, List<String> listed) {
     double confidence = confidence(heard);
     boolean wordByWord = listed.size() == heard.size();

@@ -1,5 +1,4 @@
 /**
- * Phrase lists for engines that cannot be told beforehand what to expect: what was nearly heard is
- * set right afterwards. Knows no engine.
+ * Phrase lists for engines that cannot favour phrases while they recognise: the result is corrected afterwards. Knows no engine.
  */
 package io.beamscribe.speech.recognition.phrases;

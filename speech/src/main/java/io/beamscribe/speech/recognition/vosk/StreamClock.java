@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where in the file the words lie that were heard in a stream: the recogniser is fed with pieces of
- * the file one after the other, and counts time from the first sample it is given.
+ * Maps times of a stream to times of the file: the recogniser is fed pieces of the file one after another, and counts time from the first sample it is given.
  */
 final class StreamClock {
   /** All in samples. */
@@ -14,7 +13,7 @@ final class StreamClock {
 
   private final List<Piece> pieces = new ArrayList<>();
 
-  /** Says that the stream goes on with samples from a place of the file. */
+  /** Records that the stream continues with samples from a position of the file. */
   void append(long file, int length) {
     Piece last = pieces.isEmpty() ? new Piece(0, file, 0) : pieces.remove(pieces.size() - 1);
     if (last.file + last.length == file) {
@@ -25,7 +24,7 @@ final class StreamClock {
     }
   }
 
-  /** A word with times of the file in place of times of the stream. */
+  /** Returns a word with times of the file in place of times of the stream. */
   TimedWord inFile(TimedWord word) {
     // A word belongs to the piece in which most of it lies; the joint between pieces is silence.
     Piece piece = pieceAt(word.middle() * SampleRange.RATE);

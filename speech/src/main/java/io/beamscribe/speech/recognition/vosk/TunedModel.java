@@ -10,13 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A temporary view of a model folder with settings of ours. The model itself stays as it is: the
- * view links to everything but the configurations, which it has changed copies of.
+ * A temporary view of a model folder with our settings. The model itself is unchanged: the view links to everything except the configurations, of which it has modified copies.
  *
  * <p>Features are computed without dither, for Kaldi draws its dither from a generator that all
- * threads share. The decoder does less for the same words (docs/recognition.md has the trials): it
- * does not follow 200 readings where it is sure of one, computes the network for more frames at a
- * time, and looks less often for readings to give up.
+ * threads share. The decoder does less work for the same words (docs/recognition.md has the measurements): it does not keep 200 hypotheses active where one is certain, computes the network for more frames at a time, and prunes less often.
  */
 final class TunedModel implements AutoCloseable {
   /**

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Vosk heard between two of its endpoints.
+ * What Vosk recognised between two of its endpoints.
  *
  * @param words the best reading (minimum Bayes risk), with confidences
  * @param readings the likeliest paths of the lattice; empty unless asked for
@@ -20,7 +20,7 @@ record Utterance(List<TimedWord> words, List<Reading> readings) {
   /**
    * @param words Vosk's result without alternatives
    * @param readings its result with alternatives, for the same samples; null for none
-   * @param clock of the stream that was heard
+   * @param clock of the stream
    */
   static Utterance parse(String words, String readings, StreamClock clock) throws SpeechException {
     try {

@@ -12,18 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One Vosk model, shared by threads. Each call has recognisers of its own, so that nothing that was
- * heard in other calls has a say in it. Vosk cannot favour words without losing its language model,
- * so a phrase list is looked up in what was heard.
+ * One Vosk model. Thread-safe: each call has its own recognisers, so no state carries over from other calls. Vosk cannot favour words without losing its language model, so a phrase list is applied to the recognised words.
  */
 final class VoskEngine implements Engine {
-  /** Nobody says a word in 0.1 s, but Vosk hears one in any single frame. */
+  /** Nobody says a word in 0.1 s, but Vosk recognises one in any single frame. */
   private static final int SHORTEST = SampleRange.RATE / 10;
 
   /**
-   * How much one recogniser hears at most. It grows as it composes its graph, in that time by some
-   * 100 MB on speech that the model understands and 260 MB on speech that it does not; to begin
-   * anew composes the same parts once more.
+   * The most audio that one recogniser is fed. It grows as it composes its graph, in that time by some 100 MB on speech that the model understands and 260 MB on speech that it does not; a new one has to compose the same parts again.
    */
   private static final int LONGEST = 150 * SampleRange.RATE;
 
@@ -65,7 +61,7 @@ final class VoskEngine implements Engine {
     }
   }
 
-  /** Segments in streams of nearly equal length, so that none is short but where all is. */
+  /** Segments in streams of nearly equal length, so that none is short unless all audio is. */
   private static List<List<SpeechSegment>> streams(List<SpeechSegment> segments) {
     long total = length(segments);
     long count = Math.max(1, (total + LONGEST - 1) / LONGEST);

@@ -27,7 +27,7 @@ public final class VoskEngineProvider implements EngineProvider {
           "There is no Vosk model in " + model + ": neither am/final.mdl nor final.mdl");
     }
     VoskLibrary.load();
-    // Everything is read into memory by the time that the model is there.
+    // Everything is in memory once the model is loaded.
     try (TunedModel tuned = new TunedModel(model)) {
       Pointer loaded = VoskLibrary.vosk_model_new(cString(tuned.folder()));
       if (loaded == null) {

@@ -12,8 +12,7 @@ import java.io.IOException;
 
 /**
  * The functions of libvosk 0.3.45 that Beamscribe calls, as C declares them: results are ints, so
- * that -1 for an exception stays visible, and strings are pointers or bytes, so that no locale and
- * no {@code jna.encoding} has a say. Nothing here guards a lifetime: see {@link NativeHandle}.
+ * that -1 for an exception stays visible, and strings are pointers or bytes, so that they depend on no locale and no {@code jna.encoding}. Nothing here guards a lifetime: see {@link NativeHandle}.
  */
 final class VoskLibrary {
   /** Kaldi prints what is at or below its level; assertions are -3, errors -2, warnings -1. */
@@ -21,21 +20,21 @@ final class VoskLibrary {
 
   private static final int ERRORS = -2;
 
-  /** glibc's way to give freed memory back to the system; null where there is none. */
+  /** glibc's function that returns freed memory to the system; null if there is none. */
   private static Function mallocTrim;
 
   private static boolean loaded;
 
   private VoskLibrary() {}
 
-  /** Loads the library once a JVM; must have returned before any other call. */
+  /** Loads the library once per JVM; must have returned before any other call. */
   static synchronized void load() throws SpeechException {
     if (loaded) {
       return;
     }
     try {
       ClassLoader loader = VoskLibrary.class.getClassLoader();
-      // The jar's own library, never one that the system happens to have under the same name.
+      // The library in the jar, never one of the same name that the system happens to have.
       File file = Native.extractFromResourcePath("vosk", loader);
       Native.register(VoskLibrary.class, NativeLibrary.getInstance(file.getPath(), loader));
       if (file.getName().startsWith("jna")) {
@@ -55,7 +54,7 @@ final class VoskLibrary {
               + " and -Djna.tmpdir=FOLDER names another one",
           e);
     }
-    // A child process keeps its standard error to explain a crash with; nobody else wants it.
+    // A child process keeps its standard error to explain a crash; nobody else needs it.
     vosk_set_log_level(Boolean.getBoolean("beamscribe.isolated") ? ERRORS : SILENT);
     mallocTrim = mallocTrim();
     loaded = true;
@@ -65,11 +64,11 @@ final class VoskLibrary {
     try {
       return Function.getFunction("c", "malloc_trim");
     } catch (UnsatisfiedLinkError e) {
-      return null; // another libc, which has ways of its own
+      return null; // another libc
     }
   }
 
-  /** Gives back what closed recognisers had, 200 MB each, which malloc keeps for others. */
+  /** Returns the memory of closed recognisers, 200 MB each, which malloc would keep. */
   static void returnMemory() {
     if (mallocTrim != null) {
       mallocTrim.invokeInt(new Object[] {new NativeLong(0)});
@@ -82,12 +81,12 @@ final class VoskLibrary {
 
   static native void vosk_set_log_level(int level);
 
-  /** Null where the model cannot be loaded. */
+  /** Null if the model cannot be loaded. */
   static native Pointer vosk_model_new(byte[] path);
 
   static native void vosk_model_free(Pointer model);
 
-  /** Null where none can be made. */
+  /** Null if none can be created. */
   static native Pointer vosk_recognizer_new(Pointer model, float rate);
 
   static native void vosk_recognizer_free(Pointer recognizer);

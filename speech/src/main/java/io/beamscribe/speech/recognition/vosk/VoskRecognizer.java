@@ -6,8 +6,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 
 /**
- * One native recogniser: fed with the samples of one segment, then closed. For one thread only. It
- * keeps its model from being freed for as long as it is open.
+ * One native recogniser: fed the samples of one stream, then closed. Not thread-safe. While open, it keeps its model from being freed.
  */
 final class VoskRecognizer implements AutoCloseable {
   private final NativeHandle model;
@@ -38,8 +37,7 @@ final class VoskRecognizer implements AutoCloseable {
   }
 
   /**
-   * Takes the first {@code count} of some samples; true where an utterance has ended and {@link
-   * #result} is due.
+   * Takes the first {@code count} samples; returns true if an utterance has ended and {@link #result} is due.
    */
   boolean accept(float[] samples, int count) throws SpeechException {
     int state = VoskLibrary.vosk_recognizer_accept_waveform_f(open(), samples, count);
@@ -49,12 +47,12 @@ final class VoskRecognizer implements AutoCloseable {
     return state > 0;
   }
 
-  /** The utterance that has just ended, as JSON. */
+  /** Returns the utterance that has just ended, as JSON. */
   String result() {
     return text(VoskLibrary.vosk_recognizer_result(open()));
   }
 
-  /** What was said since the last utterance ended, as JSON; ends the input. */
+  /** Ends the input; returns what was said since the last utterance, as JSON. */
   String finalResult() {
     return text(VoskLibrary.vosk_recognizer_final_result(open()));
   }

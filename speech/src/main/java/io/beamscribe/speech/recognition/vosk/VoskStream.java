@@ -7,11 +7,10 @@ import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 
 /**
- * One recogniser that hears segments as one stream. It gets used to the voice and to the room, and
- * it keeps the part of the decoding graph that it has composed. For one thread.
+ * One recogniser that is fed segments as one stream. It adapts to the voice and the room, and keeps the part of the decoding graph that it has composed. Not thread-safe.
  */
 final class VoskStream implements AutoCloseable {
-  /** Vosk looks for the end of an utterance once a call, so the calls must be short: 0.25 s. */
+  /** Vosk looks for the end of an utterance once per call, so the calls must be short: 0.25 s. */
   private static final int STEP = 4000;
 
   /**
@@ -34,8 +33,8 @@ final class VoskStream implements AutoCloseable {
     words = new VoskRecognizer(model, 0);
     VoskRecognizer other = null;
     try {
-      // Word confidences come without alternatives only: a second recogniser hears the same, hence
-      // ends its utterances with the first, and tells the rest.
+      // Word confidences come only without alternatives: a second recogniser gets the same samples,
+      // so it ends its utterances with the first, and gives the alternatives.
       other = wanted > 1 ? new VoskRecognizer(model, NBest.paths(wanted)) : null;
     } finally {
       if (wanted > 1 && other == null) {
@@ -61,7 +60,7 @@ final class VoskStream implements AutoCloseable {
     }
   }
 
-  /** All phrases; nothing may be heard after. */
+  /** Returns all phrases; ends the stream. */
   List<Phrase> finish() throws SpeechException {
     add(words.finalResult(), readings == null ? null : readings.finalResult());
     return phrases.asList();

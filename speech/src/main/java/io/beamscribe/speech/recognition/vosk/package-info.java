@@ -1,5 +1,4 @@
 /**
- * The Vosk engine: own binding to its native library, seeded noise in place of its dither, and the
- * rewriting of its language model. No type of this package but its provider is used outside.
+ * The Vosk engine: our own binding to its native library, seeded noise in place of its dither, and the conversion of its language model. Only the provider is used outside this package.
  */
 package io.beamscribe.speech.recognition.vosk;

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.speakers.block;
 
-/** Brings the speakers of two windows together so that what they have in common is most. */
+/** Matches the speakers of two windows so that their total agreement is greatest. */
 final class Assignment {
   private static final int[][] ORDERS = {
     {0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}
@@ -10,7 +10,7 @@ final class Assignment {
 
   /**
    * @param gain three by three
-   * @return to each row its column; of equally good ways the first
+   * @return the column for each row; of equally good ones the first
    */
   static int[] best(double[][] gain) {
     int[] best = ORDERS[0];

@@ -4,12 +4,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What was heard of voices in one block of one channel: enough to tell speakers without the audio.
+ * The voices in one block of one channel: enough to diarize without the audio.
  * Positions are samples at 16 kHz from the beginning of the file. About four kilobytes for ten
  * seconds of speech.
  *
- * @param stretches of speech in order of time, which never overlap; each is of one speaker, save
- *     where another speaks at the same time
+ * @param stretches chunks of speech in order of time, which never overlap; each has one speaker, except where another speaks at the same time
  * @param locals the speakers of those windows in which several speak at once, by window
  * @param overlaps where two speak at once, in order of time
  */
@@ -21,7 +20,7 @@ public record BlockVoices(
     overlaps = List.copyOf(overlaps);
   }
 
-  /** What is left when only some of the stretches are. */
+  /** Returns only some of the chunks, with what belongs to them. */
   public BlockVoices only(BitSet kept) {
     if (kept.cardinality() == stretches.size()) {
       return this;
@@ -58,11 +57,10 @@ public record BlockVoices(
   /**
    * Speech of about two seconds.
    *
-   * @param track of this block: stretches of one track are likely of one speaker
-   * @param seconds in which the voice was heard alone, each for as much as it surely is speech
-   * @param voice its print as little-endian floats in Base64; null where too little was heard
-   * @param power mean square of its samples in the scale of 16-bit integers; 0 where it was not
-   *     kept
+   * @param track of this block: chunks of one track are likely of one speaker
+   * @param seconds in which the voice speaks alone, weighted by the probability of speech
+   * @param voice its embedding as little-endian floats in Base64; null if there was too little
+   * @param power mean square of its samples in the scale of 16-bit integers; 0 if it was not kept
    */
   public record Stretch(
       long start, long end, int track, double seconds, String voice, double power) {}
@@ -71,8 +69,8 @@ public record BlockVoices(
    * A speaker of one window of ten seconds.
    *
    * @param window where the window begins
-   * @param alone how long the speaker was alone in stretches
-   * @param with the other locals who spoke at the same time
+   * @param alone how long the speaker was alone, by chunk
+   * @param with the other local speakers who spoke at the same time
    */
   public record Local(long window, List<Share> alone, List<Integer> with) {
     public Local {
@@ -82,10 +80,10 @@ public record BlockVoices(
   }
 
   /**
-   * A part of a stretch in which somebody else speaks too.
+   * A part of a chunk in which a second speaker talks too.
    *
    * @param stretch its index
-   * @param speakers the locals who may be the other, and for how much
+   * @param speakers the local speakers who may be the second, with their weights
    */
   public record Overlap(long start, long end, int stretch, List<Share> speakers) {
     public Overlap {
@@ -93,6 +91,6 @@ public record BlockVoices(
     }
   }
 
-  /** How much of something falls to one of a list. */
+  /** The weight of one item of a list. */
   public record Share(int index, double amount) {}
 }

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Tells what a voice sounds like: 192 numbers of length one, near to each other in their angle
- * where the voice is the same. For any number of threads; the same samples give the same bits.
+ * Speaker embeddings: unit vectors of 192 numbers, with a small angle between those of the same voice. Thread-safe; the same samples give the same bits.
  */
 final class EmbeddingModel implements AutoCloseable {
   private static final int BINS = 80;
@@ -24,7 +23,7 @@ final class EmbeddingModel implements AutoCloseable {
   private final OrtSession network;
 
   /**
-   * @throws IOException where the folder does not hold the model
+   * @throws IOException if the folder does not hold the model
    */
   EmbeddingModel(Path folder) throws IOException {
     try {
@@ -35,19 +34,19 @@ final class EmbeddingModel implements AutoCloseable {
     }
   }
 
-  /** A voice, and the seconds in which it was heard. */
+  /** A voice, and the seconds it was computed from. */
   record Heard(float[] voice, double seconds) {
     static final Heard NOTHING = new Heard(null, 0);
   }
 
   /**
-   * Hears a voice.
+   * Embeds a voice.
    *
    * @param samples at 16 kHz in the scale of 16-bit integers
-   * @param from first sample of the stretch
-   * @param to behind its last
-   * @param clean whether a sample is of that voice alone
-   * @param least seconds without which nothing can be said
+   * @param from first sample of the chunk
+   * @param to after its last
+   * @param clean whether a sample has that voice alone
+   * @param least minimum seconds
    */
   Heard hear(float[] samples, int from, int to, IntPredicate clean, double least)
       throws OrtException {
@@ -103,7 +102,7 @@ final class EmbeddingModel implements AutoCloseable {
   public void close() {
     try (filterBank;
         network) {
-      // both are closed, whatever happens to one
+      // close both, whatever happens to one
     } catch (OrtException e) {
       throw new IllegalStateException("The model of voices cannot be closed", e);
     }

@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects where two speak at once in a block, and who of the local speakers they may be. */
+/** Collects overlapping speech in a block, and which of the local speakers it may be. */
 final class Overlaps {
   private final List<Window> windows;
   private final long offset;
   private final List<Overlap> overlaps = new ArrayList<>();
 
-  /** Local speakers by their window and number, with the index that they get. */
+  /** Index of local speakers by their window and number. */
   private final Map<List<Integer>, Integer> locals = new LinkedHashMap<>();
 
   /**
@@ -25,7 +25,7 @@ final class Overlaps {
     this.offset = offset;
   }
 
-  /** Adds frames of a stretch in which two speak. */
+  /** Adds frames of a chunk in which two speak. */
   void add(int stretch, int from, int to) {
     List<Share> speakers = new ArrayList<>();
     for (int number = 0; number < windows.size(); number++) {
@@ -64,7 +64,7 @@ final class Overlaps {
     return overlaps;
   }
 
-  /** All speakers of the windows that were met. */
+  /** All speakers of the windows added. */
   List<Local> locals(List<Piece> pieces) {
     List<Local> all = new ArrayList<>();
     locals.forEach(

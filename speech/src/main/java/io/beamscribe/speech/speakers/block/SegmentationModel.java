@@ -13,20 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells local speakers apart in windows of ten seconds, one every two seconds, so that each moment
- * is judged five times. For any number of threads; the same samples give the same bits.
+ * Separates local speakers in windows of ten seconds, one every two seconds, so that each moment is judged five times. Thread-safe; the same samples give the same bits.
  */
 final class SegmentationModel implements AutoCloseable {
-  /** From window to window: whole frames, so that windows can be laid over each other. */
+  /** From window to window: whole frames, so that windows can be aligned. */
   private static final int STEP = 118;
 
-  /** Windows of one run. */
+  /** Windows per run. */
   private static final int BATCH = 4;
 
   private final OrtSession session;
 
   /**
-   * @throws IOException where the folder does not hold the model
+   * @throws IOException if the folder does not hold the model
    */
   SegmentationModel(Path folder) throws IOException {
     try {
@@ -37,7 +36,7 @@ final class SegmentationModel implements AutoCloseable {
   }
 
   /**
-   * The windows of a block; the last is filled up with silence.
+   * Returns the windows of a block; the last is padded with silence.
    *
    * @param samples at 16 kHz in the scale of 16-bit integers
    */

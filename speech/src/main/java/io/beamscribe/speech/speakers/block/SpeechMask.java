@@ -4,22 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where anybody speaks: the mean of what two detectors say, which err in different ways, over a
- * threshold; widened a little, and pauses shorter than a breath closed.
+ * Where anybody speaks: the mean of two detectors, which err in different ways, over a threshold; widened a little, with pauses shorter than a breath closed.
  */
 final class SpeechMask {
   private static final double THRESHOLD = .4;
   private static final int WIDER = 3;
   private static final int SHORTEST_PAUSE = 12;
 
-  /** Samples of one probability of the speech detector. */
+  /** Samples per probability of the speech detector. */
   private static final int DETECTOR = 512;
 
   private final float[] certainty;
   private final float[] overlap;
   private final List<Run> runs = new ArrayList<>();
 
-  /** Frames from one to behind another. */
+  /** A half-open range of frames. */
   record Run(int from, int to) {}
 
   /**
@@ -74,12 +73,12 @@ final class SpeechMask {
     return runs;
   }
 
-  /** How sure it is that somebody speaks in a frame. */
+  /** The probability that anybody speaks in a frame. */
   float certainty(int frame) {
     return certainty[frame];
   }
 
-  /** How likely it is that two speak at once in a frame. */
+  /** The probability that two speak at once in a frame. */
   float overlap(int frame) {
     return overlap[frame];
   }

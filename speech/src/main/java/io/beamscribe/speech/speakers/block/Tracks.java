@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The local speakers of neighbouring windows brought together: whoever speaks in the same frames of
- * both is the same. A track ends when its speaker is silent for as long as windows overlap.
+ * Joins the local speakers of neighbouring windows: those who speak in the same frames of both are the same. A track ends when its speaker is silent for as long as windows overlap.
  */
 final class Tracks {
-  /** Share of the lesser activity that must be common. */
+  /** Share of the smaller activity that must be shared. */
   private static final double COMMON = .5;
 
   private final int frames;
@@ -88,7 +87,7 @@ final class Tracks {
     return frames;
   }
 
-  /** The most active track of a frame; -1 where there is none. */
+  /** The most active track of a frame; -1 if there is none. */
   int loudest(int frame) {
     int best = -1;
     for (int track = 0; track < sums.size(); track++) {

@@ -11,25 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Listens to the voices of a block of audio: who of its local speakers speaks when, and what each
- * stretch sounds like. One listener serves all threads and keeps nothing between calls; the same
- * samples give the same bits. It holds about forty bytes for each sample of a block.
+ * Extracts the voices of a block of audio: which of its local speakers speaks when, and the embedding of each chunk. Thread-safe and without state between calls; the same samples give the same bits. A call takes about forty bytes per sample of the block.
  */
 public final class VoiceEmbedder implements AutoCloseable {
-  /** What a voice sounds like is heard without frames of which the network is surer than that. */
+  /** Frames with a higher probability of overlap than this are left out of embeddings. */
   private static final float OVERLAP = .4f;
 
   /**
-   * A second voice is heard where the network is at least that sure of it: it says so too seldom.
+   * A second speaker is reported from this probability: the network underestimates it.
    */
   private static final float TOGETHER = .15f;
 
-  /** A track is heard in a frame from there on. */
+  /** A track is active in a frame from this probability. */
   private static final float HEARD = .3f;
 
   private static final double STRETCH_SECONDS = 2;
 
-  /** Below this a voice sounds like nobody's. */
+  /** Seconds below which a chunk gets no embedding. */
   private static final double LEAST_SECONDS = .4;
 
   private final SegmentationModel segmentation;
@@ -40,7 +38,7 @@ public final class VoiceEmbedder implements AutoCloseable {
    *
    * @param segmentation folder of pyannote's segmentation, converted
    * @param voices folder of CAM++, converted
-   * @throws IOException where one is not there
+   * @throws IOException if one is missing
    */
   public VoiceEmbedder(Path segmentation, Path voices) throws IOException {
     this.segmentation = new SegmentationModel(segmentation);
@@ -53,11 +51,11 @@ public final class VoiceEmbedder implements AutoCloseable {
   }
 
   /**
-   * Listens to a block.
+   * Extracts the voices of a block.
    *
    * @param range of the block in its file
    * @param samples of one channel, mono, 16 kHz, in the scale of 16-bit integers
-   * @param detected how likely speech is in each 512 samples, as {@code SpeechDetector} tells
+   * @param detected probability of speech in each 512 samples, from {@code SpeechDetector}
    */
   public BlockVoices listen(int channel, SampleRange range, float[] samples, float[] detected)
       throws SpeechException {
@@ -177,7 +175,7 @@ public final class VoiceEmbedder implements AutoCloseable {
   public void close() {
     try (segmentation;
         voices) {
-      // both are closed, whatever happens to one
+      // close both, whatever happens to one
     }
   }
 }

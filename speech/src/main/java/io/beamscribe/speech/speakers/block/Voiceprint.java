@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 
-/** What a voice sounds like, in numbers and in the text that they are stored as. */
+/** A speaker embedding, as numbers and as the text it is stored as. */
 public final class Voiceprint {
   /** How many numbers. */
   public static final int SIZE = 192;
 
   private Voiceprint() {}
 
-  /** The same direction at length one; nothing where there is none or it is no number. */
+  /** The same direction at unit length; empty if there is none or it is not finite. */
   public static float[] unit(float[] voice) {
     double squares = 0;
     for (float each : voice) {

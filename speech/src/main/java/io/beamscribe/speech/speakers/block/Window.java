@@ -1,11 +1,10 @@
 package io.beamscribe.speech.speakers.block;
 
 /**
- * What the segmentation network says of ten seconds: of up to three local speakers, whose numbers
- * mean nothing beyond the window.
+ * The output of the segmentation network for ten seconds: the activity of up to three local speakers, whose numbers mean nothing beyond the window.
  */
 public final class Window {
-  /** Speakers that a window tells apart. */
+  /** Local speakers per window. */
   public static final int SPEAKERS = 3;
 
   /** The sets of speakers that the network knows: nobody, one, or two of three. */
@@ -39,12 +38,12 @@ public final class Window {
     }
   }
 
-  /** The frame of the block behind its last. */
+  /** The frame of the block after its last. */
   int end() {
     return first + Frames.WINDOW;
   }
 
-  /** How likely a local speaker speaks in a frame of this window. */
+  /** The probability that a local speaker speaks in a frame of this window. */
   float activity(int speaker, int frame) {
     return activity[speaker][frame];
   }
@@ -63,7 +62,7 @@ public final class Window {
     return true;
   }
 
-  /** Whether a local speaker is heard at all. */
+  /** Whether a local speaker speaks at all. */
   boolean heard(int speaker) {
     for (float each : activity[speaker]) {
       if (each > .5f) {
@@ -83,12 +82,12 @@ public final class Window {
     return false;
   }
 
-  /** How likely anybody speaks. */
+  /** The probability that anybody speaks. */
   float speech(int frame) {
     return speech[frame];
   }
 
-  /** How likely two speak at once. */
+  /** The probability that two speak at once. */
   float overlap(int frame) {
     return overlap[frame];
   }

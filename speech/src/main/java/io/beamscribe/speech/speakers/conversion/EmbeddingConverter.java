@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes {@code embedding.onnx} of 3D-Speaker's {@code campplus_cn_en_common.pt}, and beside it
- * {@code filterbank.onnx}, by which the network hears.
+ * Converts 3D-Speaker's {@code campplus_cn_en_common.pt} to {@code embedding.onnx}, with {@code filterbank.onnx}, the features of the network, beside it.
  */
 public final class EmbeddingConverter extends TorchConverter {
   public EmbeddingConverter() {

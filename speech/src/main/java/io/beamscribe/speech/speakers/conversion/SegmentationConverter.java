@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Makes {@code segmentation.onnx} of pyannote's {@code pytorch_model.bin}. */
+/** Converts pyannote's {@code pytorch_model.bin} to {@code segmentation.onnx}. */
 public final class SegmentationConverter extends TorchConverter {
   public SegmentationConverter() {
     super("pyannote-segmentation-onnx", "pytorch_model.bin", List.of("segmentation"));

@@ -1,5 +1,4 @@
 /**
- * Converts the networks that know speakers, as their publishers give them for PyTorch, to ONNX. Not
- * here: any use of them.
+ * Converts the networks for diarization from the publishers' PyTorch files to ONNX. Does not run them.
  */
 package io.beamscribe.speech.speakers.conversion;
