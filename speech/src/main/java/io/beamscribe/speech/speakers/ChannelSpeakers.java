@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The speakers of one channel. Chunks that are long enough are clustered in chapters of twelve minutes, and the resulting clusters are clustered again over the file, so that memory and time grow linearly with its length; short chunks are assigned afterwards ({@link ShortStretches}). Where two speak at once, the windows identify the second ({@link SecondSpeakers}).
+ * The speakers of one channel. Chunks that are long enough are clustered in chapters of twelve
+ * minutes, and the resulting clusters are clustered again over the file, so that memory and time
+ * grow linearly with its length; short chunks are assigned afterwards ({@link ShortStretches}).
+ * Where two speak at once, the windows identify the second ({@link SecondSpeakers}).
  */
 final class ChannelSpeakers {
   private static final long CHAPTER = 12 * 60 * 16_000L;
@@ -26,7 +29,8 @@ final class ChannelSpeakers {
 
   /**
    * @param blocks of one channel in order of time
-   * @param options bounds on the number of speakers; fewer than the minimum if there is not enough speech
+   * @param options bounds on the number of speakers; fewer than the minimum if there is not enough
+   *     speech
    */
   ChannelSpeakers(List<BlockVoices> blocks, SpeakerOptions options) {
     this(blocks, tree(blocks), options);

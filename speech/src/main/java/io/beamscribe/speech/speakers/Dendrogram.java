@@ -7,7 +7,9 @@ import java.util.Objects;
 
 /**
  * Agglomerative clustering by average linkage (Sokal and Michener, 1958): the two most similar
- * clusters are merged repeatedly. Average linkage has no inversions, so similarities decrease from step to step. Ties are resolved in the order of the clusters, so the result is deterministic. Memory grows with the square of the number of clusters.
+ * clusters are merged repeatedly. Average linkage has no inversions, so similarities decrease from
+ * step to step. Ties are resolved in the order of the clusters, so the result is deterministic.
+ * Memory grows with the square of the number of clusters.
  */
 final class Dendrogram {
   private final List<Cluster> leaves;

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Determines who speaks when in a whole file from the voices of its blocks. Each channel has its own speakers; bounds on their number apply to all channels together. Thread-safe; a pure function of its arguments.
+ * Determines who speaks when in a whole file from the voices of its blocks. Each channel has its
+ * own speakers; bounds on their number apply to all channels together. Thread-safe; a pure function
+ * of its arguments.
  */
 public final class Diarizer {
   private final SpeakerOptions options;

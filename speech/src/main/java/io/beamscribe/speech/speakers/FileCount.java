@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings the number of speakers of a whole file into the range of the options. A result that is within the range already stays as it is; otherwise a speaker is added where speakers talk most, or removed where there are most.
+ * Brings the number of speakers of a whole file into the range of the options. A result that is
+ * within the range already stays as it is; otherwise a speaker is added where speakers talk most,
+ * or removed where there are most.
  */
 final class FileCount {
   private final SpeakerOptions options;
@@ -14,9 +16,7 @@ final class FileCount {
     this.options = options;
   }
 
-  /**
-   * Replaces the speakers of channels until the number is in range.
-   */
+  /** Replaces the speakers of channels until the number is in range. */
   void adjust(List<ChannelSpeakers> channels) {
     boolean moved = true;
     while (moved && total(channels) < options.minSpeakers()) {
@@ -31,9 +31,7 @@ final class FileCount {
     return channels.stream().mapToInt(ChannelSpeakers::count).sum();
   }
 
-  /**
-   * Adds or removes one speaker in the first channel, in descending order, that allows it.
-   */
+  /** Adds or removes one speaker in the first channel, in descending order, that allows it. */
   private boolean change(
       List<ChannelSpeakers> channels, Comparator<ChannelSpeakers> order, int by) {
     for (ChannelSpeakers channel : channels.stream().sorted(order.reversed()).toList()) {

@@ -28,7 +28,8 @@ public record KnownVoice(String name, String model, double seconds, String print
   private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
 
   /**
-   * Whether a name is valid: up to forty letters, digits and a few signs, so that it can be a file name; not digits alone, which denote unidentified speakers.
+   * Whether a name is valid: up to forty letters, digits and a few signs, so that it can be a file
+   * name; not digits alone, which denote unidentified speakers.
    */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches()

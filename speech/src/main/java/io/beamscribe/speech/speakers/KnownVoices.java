@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Enrolled voices by which speakers are identified in any file. Immutable: identification does not change them.
+ * Enrolled voices by which speakers are identified in any file. Immutable: identification does not
+ * change them.
  */
 public record KnownVoices(List<KnownVoice> voices) implements Serializable {
   /**
@@ -33,7 +34,8 @@ public record KnownVoices(List<KnownVoice> voices) implements Serializable {
   }
 
   /**
-   * Identifies each speaker. Within a channel a voice is assigned to at most one speaker, the most similar one.
+   * Identifies each speaker. Within a channel a voice is assigned to at most one speaker, the most
+   * similar one.
    */
   public List<IdentifiedSpeaker> identify(List<SpeakerVoice> speakers) {
     List<Pair> pairs = new ArrayList<>();

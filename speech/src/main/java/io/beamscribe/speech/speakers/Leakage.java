@@ -8,7 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Removes crosstalk from a channel: the same voice at the same time, much louder in another channel. A different speaker who talks softly at the same time is kept.
+ * Removes crosstalk from a channel: the same voice at the same time, much louder in another
+ * channel. A different speaker who talks softly at the same time is kept.
  */
 final class Leakage {
   /** By how much the other channel is louder, as a power ratio: ten decibels. */
@@ -17,7 +18,9 @@ final class Leakage {
   /** Share of a chunk during which the other channel has speech. */
   private static final double TOGETHER = .6;
 
-  /** Mean cosine from which it may be the same voice: crosstalk gives poorer embeddings than speech. */
+  /**
+   * Mean cosine from which it may be the same voice: crosstalk gives poorer embeddings than speech.
+   */
   private static final double ALIKE = .3;
 
   private Leakage() {}

@@ -12,15 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Identifies the second speaker where two speak at once. A local speaker of a window is assigned to the speaker of the file it has when alone; no two get the same one. A local speaker who is never alone in the window is the other speaker who talks most nearby; if nobody does for some time, it becomes a speaker who is only ever heard with others.
+ * Identifies the second speaker where two speak at once. A local speaker of a window is assigned to
+ * the speaker of the file it has when alone; no two get the same one. A local speaker who is never
+ * alone in the window is the other speaker who talks most nearby; if nobody does for some time, it
+ * becomes a speaker who is only ever heard with others.
  */
 final class SecondSpeakers {
   /** Seconds of speech below which nobody becomes a new speaker. */
   private static final double KNOWN = 1.5;
 
-  /**
-   * A voice that occurs only together with others becomes a speaker from this many samples on.
-   */
+  /** A voice that occurs only together with others becomes a speaker from this many samples on. */
   private static final long NEW = 48_000;
 
   /** How far around a window to look for speakers, in samples. */

@@ -5,7 +5,8 @@ import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.List;
 
 /**
- * Assigns chunks that are too short to be clustered by their own voice: by their voice as far as it is audible, by the speakers of their track nearby, and to a small extent by who speaks near them.
+ * Assigns chunks that are too short to be clustered by their own voice: by their voice as far as it
+ * is audible, by the speakers of their track nearby, and to a small extent by who speaks near them.
  */
 final class ShortStretches {
   /** Weight of an adjacent chunk of the same track, and of another track, relative to a cosine. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides the number of speakers: the clusters left when all sufficiently similar ones are merged, without those too short to be a speaker, within the bounds of the options.
+ * Decides the number of speakers: the clusters left when all sufficiently similar ones are merged,
+ * without those too short to be a speaker, within the bounds of the options.
  */
 final class SpeakerCount {
   /**
-   * Mean cosine from which voices are the same. With CAM++, chunks of one to four seconds have 0.44 or more in 99 of 100 cases if of one voice, 0.34 or less if of two.
+   * Mean cosine from which voices are the same. With CAM++, chunks of one to four seconds have 0.44
+   * or more in 99 of 100 cases if of one voice, 0.34 or less if of two.
    */
   static final double SAME = .34;
 
@@ -34,7 +36,8 @@ final class SpeakerCount {
   }
 
   /**
-   * The clusters that are speakers; at least one if there is any voice, and fewer than the minimum if they cannot be separated.
+   * The clusters that are speakers; at least one if there is any voice, and fewer than the minimum
+   * if they cannot be separated.
    */
   List<Cluster> speakers(Dendrogram tree) {
     int steps = tree.stepsDownTo(SAME);
@@ -54,7 +57,10 @@ final class SpeakerCount {
         : lasting;
   }
 
-  /** While there are too few, splits clusters that are not certainly one voice, the least similar first. */
+  /**
+   * While there are too few, splits clusters that are not certainly one voice, the least similar
+   * first.
+   */
   private List<Node> divided(List<Node> found) {
     List<Node> speakers = new ArrayList<>(found);
     while (speakers.size() < options.minSpeakers()) {

@@ -12,7 +12,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * Merges turns and words: each word gets the speaker of its time, a single word within a sentence follows the words around it, and a phrase is cut where the speaker changes. A phrase that is cut keeps only its best reading.
+ * Merges turns and words: each word gets the speaker of its time, a single word within a sentence
+ * follows the words around it, and a phrase is cut where the speaker changes. A phrase that is cut
+ * keeps only its best reading.
  */
 public final class SpeakerPhrases {
   /** A word separated from its neighbours by less is part of their sentence. */

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * Who speaks at a time. Looks turns up in logarithmic time, so that words of many hours are labelled quickly. Thread-safe.
+ * Who speaks at a time. Looks turns up in logarithmic time, so that words of many hours are
+ * labelled quickly. Thread-safe.
  */
 public final class TurnIndex {
   private final Map<Integer, Channel> channels = new HashMap<>();
@@ -35,7 +36,8 @@ public final class TurnIndex {
   }
 
   /**
-   * The speaker with most of a time range; the previous speaker if another speaks hardly longer; if nobody speaks, the nearest.
+   * The speaker with most of a time range; the previous speaker if another speaks hardly longer; if
+   * nobody speaks, the nearest.
    *
    * @param before the speaker before that time, or empty
    * @return empty if nobody ever speaks in the channel

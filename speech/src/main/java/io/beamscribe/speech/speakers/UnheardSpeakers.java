@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds speakers if there must be more than the voices show. A speaker who is never alone is covered by others, if present at all: so second speakers whose identity is a guess come first. Next come the shortest turns, and no more of each than it takes to say something: nothing indicates who else spoke, so this does the least harm.
+ * Adds speakers if there must be more than the voices show. A speaker who is never alone is covered
+ * by others, if present at all: so second speakers whose identity is a guess come first. Next come
+ * the shortest turns, and no more of each than it takes to say something: nothing indicates who
+ * else spoke, so this does the least harm.
  */
 final class UnheardSpeakers {
   /** Samples it takes to say something. */

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A text as its letters and digits: in lower case, without spaces, punctuation and accents, with Hangul syllables decomposed into their letters.
+ * A text as its letters and digits: in lower case, without spaces, punctuation and accents, with
+ * Hangul syllables decomposed into their letters.
  */
 record Letters(String text) {
   static Letters of(String text) {

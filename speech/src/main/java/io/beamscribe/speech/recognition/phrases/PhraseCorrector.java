@@ -13,10 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Corrects words that were recognised almost like a phrase of a list. Consecutive words become the phrase if their letters are close to its letters; the higher their confidence, the closer they must be, and single words are replaced only at low confidence. A corrected word has the lowest confidence of those it replaces, and their times; a word that was recognised correctly is shown as the list spells it. Immutable; the same words give the same result.
+ * Corrects words that were recognised almost like a phrase of a list. Consecutive words become the
+ * phrase if their letters are close to its letters; the higher their confidence, the closer they
+ * must be, and single words are replaced only at low confidence. A corrected word has the lowest
+ * confidence of those it replaces, and their times; a word that was recognised correctly is shown
+ * as the list spells it. Immutable; the same words give the same result.
  *
  * <p>The bounds were set on Korean clips: with them, 20 lists of 100 words each that do not occur,
- * drawn at random from a model's vocabulary, changed 3 words of 190. In languages written with a letter per syllable, or with several readings per letter, letters say little about sound.
+ * drawn at random from a model's vocabulary, changed 3 words of 190. In languages written with a
+ * letter per syllable, or with several readings per letter, letters say little about sound.
  */
 public final class PhraseCorrector {
   /** Shorter ones are close to too many words. */
@@ -185,7 +190,10 @@ public final class PhraseCorrector {
         word.text(), display, word.startMilliseconds(), word.endMilliseconds(), word.confidence());
   }
 
-  /** Words of the list at the times of those recognised: one by one if there are as many, else by their lengths. */
+  /**
+   * Words of the list at the times of those recognised: one by one if there are as many, else by
+   * their lengths.
+   */
   private static List<Word> replaced(List<Word> heard, List<String> listed) {
     double confidence = confidence(heard);
     boolean wordByWord = listed.size() == heard.size();

@@ -1,4 +1,5 @@
 /**
- * Phrase lists for engines that cannot favour phrases while they recognise: the result is corrected afterwards. Knows no engine.
+ * Phrase lists for engines that cannot favour phrases while they recognise: the result is corrected
+ * afterwards. Knows no engine.
  */
 package io.beamscribe.speech.recognition.phrases;

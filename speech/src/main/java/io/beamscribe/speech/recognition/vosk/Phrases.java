@@ -51,7 +51,9 @@ final class Phrases {
     }
   }
 
-  /** Where in the pause before a word one phrase ends and the next begins; NaN if there is no break. */
+  /**
+   * Where in the pause before a word one phrase ends and the next begins; NaN if there is no break.
+   */
   private static double borderBefore(int next, List<TimedWord> words) {
     if (next == words.size()) {
       return Double.POSITIVE_INFINITY;

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Maps times of a stream to times of the file: the recogniser is fed pieces of the file one after another, and counts time from the first sample it is given.
+ * Maps times of a stream to times of the file: the recogniser is fed pieces of the file one after
+ * another, and counts time from the first sample it is given.
  */
 final class StreamClock {
   /** All in samples. */

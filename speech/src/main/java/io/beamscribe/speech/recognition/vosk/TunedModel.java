@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A temporary view of a model folder with our settings. The model itself is unchanged: the view links to everything except the configurations, of which it has modified copies.
+ * A temporary view of a model folder with our settings. The model itself is unchanged: the view
+ * links to everything except the configurations, of which it has modified copies.
  *
  * <p>Features are computed without dither, for Kaldi draws its dither from a generator that all
- * threads share. The decoder does less work for the same words (docs/recognition.md has the measurements): it does not keep 200 hypotheses active where one is certain, computes the network for more frames at a time, and prunes less often.
+ * threads share. The decoder does less work for the same words (docs/recognition.md has the
+ * measurements): it does not keep 200 hypotheses active where one is certain, computes the network
+ * for more frames at a time, and prunes less often.
  */
 final class TunedModel implements AutoCloseable {
   /**

@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One Vosk model. Thread-safe: each call has its own recognisers, so no state carries over from other calls. Vosk cannot favour words without losing its language model, so a phrase list is applied to the recognised words.
+ * One Vosk model. Thread-safe: each call has its own recognisers, so no state carries over from
+ * other calls. Vosk cannot favour words without losing its language model, so a phrase list is
+ * applied to the recognised words.
  */
 final class VoskEngine implements Engine {
   /** Nobody says a word in 0.1 s, but Vosk recognises one in any single frame. */
   private static final int SHORTEST = SampleRange.RATE / 10;
 
   /**
-   * The most audio that one recogniser is fed. It grows as it composes its graph, in that time by some 100 MB on speech that the model understands and 260 MB on speech that it does not; a new one has to compose the same parts again.
+   * The most audio that one recogniser is fed. It grows as it composes its graph, in that time by
+   * some 100 MB on speech that the model understands and 260 MB on speech that it does not; a new
+   * one has to compose the same parts again.
    */
   private static final int LONGEST = 150 * SampleRange.RATE;
 

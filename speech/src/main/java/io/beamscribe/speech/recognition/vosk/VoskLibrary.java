@@ -12,7 +12,8 @@ import java.io.IOException;
 
 /**
  * The functions of libvosk 0.3.45 that Beamscribe calls, as C declares them: results are ints, so
- * that -1 for an exception stays visible, and strings are pointers or bytes, so that they depend on no locale and no {@code jna.encoding}. Nothing here guards a lifetime: see {@link NativeHandle}.
+ * that -1 for an exception stays visible, and strings are pointers or bytes, so that they depend on
+ * no locale and no {@code jna.encoding}. Nothing here guards a lifetime: see {@link NativeHandle}.
  */
 final class VoskLibrary {
   /** Kaldi prints what is at or below its level; assertions are -3, errors -2, warnings -1. */

@@ -6,7 +6,8 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 
 /**
- * One native recogniser: fed the samples of one stream, then closed. Not thread-safe. While open, it keeps its model from being freed.
+ * One native recogniser: fed the samples of one stream, then closed. Not thread-safe. While open,
+ * it keeps its model from being freed.
  */
 final class VoskRecognizer implements AutoCloseable {
   private final NativeHandle model;
@@ -37,7 +38,8 @@ final class VoskRecognizer implements AutoCloseable {
   }
 
   /**
-   * Takes the first {@code count} samples; returns true if an utterance has ended and {@link #result} is due.
+   * Takes the first {@code count} samples; returns true if an utterance has ended and {@link
+   * #result} is due.
    */
   boolean accept(float[] samples, int count) throws SpeechException {
     int state = VoskLibrary.vosk_recognizer_accept_waveform_f(open(), samples, count);

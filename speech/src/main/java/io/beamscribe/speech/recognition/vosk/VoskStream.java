@@ -7,7 +7,8 @@ import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 
 /**
- * One recogniser that is fed segments as one stream. It adapts to the voice and the room, and keeps the part of the decoding graph that it has composed. Not thread-safe.
+ * One recogniser that is fed segments as one stream. It adapts to the voice and the room, and keeps
+ * the part of the decoding graph that it has composed. Not thread-safe.
  */
 final class VoskStream implements AutoCloseable {
   /** Vosk looks for the end of an utterance once per call, so the calls must be short: 0.25 s. */

@@ -1,4 +1,5 @@
 /**
- * The Vosk engine: our own binding to its native library, seeded noise in place of its dither, and the conversion of its language model. Only the provider is used outside this package.
+ * The Vosk engine: our own binding to its native library, seeded noise in place of its dither, and
+ * the conversion of its language model. Only the provider is used outside this package.
  */
 package io.beamscribe.speech.recognition.vosk;

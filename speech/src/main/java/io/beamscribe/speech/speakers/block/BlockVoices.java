@@ -4,11 +4,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The voices in one block of one channel: enough to diarize without the audio.
- * Positions are samples at 16 kHz from the beginning of the file. About four kilobytes for ten
- * seconds of speech.
+ * The voices in one block of one channel: enough to diarize without the audio. Positions are
+ * samples at 16 kHz from the beginning of the file. About four kilobytes for ten seconds of speech.
  *
- * @param stretches chunks of speech in order of time, which never overlap; each has one speaker, except where another speaks at the same time
+ * @param stretches chunks of speech in order of time, which never overlap; each has one speaker,
+ *     except where another speaks at the same time
  * @param locals the speakers of those windows in which several speak at once, by window
  * @param overlaps where two speak at once, in order of time
  */

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Speaker embeddings: unit vectors of 192 numbers, with a small angle between those of the same voice. Thread-safe; the same samples give the same bits.
+ * Speaker embeddings: unit vectors of 192 numbers, with a small angle between those of the same
+ * voice. Thread-safe; the same samples give the same bits.
  */
 final class EmbeddingModel implements AutoCloseable {
   private static final int BINS = 80;

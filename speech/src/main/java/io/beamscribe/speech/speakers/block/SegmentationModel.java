@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Separates local speakers in windows of ten seconds, one every two seconds, so that each moment is judged five times. Thread-safe; the same samples give the same bits.
+ * Separates local speakers in windows of ten seconds, one every two seconds, so that each moment is
+ * judged five times. Thread-safe; the same samples give the same bits.
  */
 final class SegmentationModel implements AutoCloseable {
   /** From window to window: whole frames, so that windows can be aligned. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where anybody speaks: the mean of two detectors, which err in different ways, over a threshold; widened a little, with pauses shorter than a breath closed.
+ * Where anybody speaks: the mean of two detectors, which err in different ways, over a threshold;
+ * widened a little, with pauses shorter than a breath closed.
  */
 final class SpeechMask {
   private static final double THRESHOLD = .4;

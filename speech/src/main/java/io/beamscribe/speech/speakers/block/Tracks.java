@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Joins the local speakers of neighbouring windows: those who speak in the same frames of both are the same. A track ends when its speaker is silent for as long as windows overlap.
+ * Joins the local speakers of neighbouring windows: those who speak in the same frames of both are
+ * the same. A track ends when its speaker is silent for as long as windows overlap.
  */
 final class Tracks {
   /** Share of the smaller activity that must be shared. */

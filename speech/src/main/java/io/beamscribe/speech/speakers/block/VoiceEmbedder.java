@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Extracts the voices of a block of audio: which of its local speakers speaks when, and the embedding of each chunk. Thread-safe and without state between calls; the same samples give the same bits. A call takes about forty bytes per sample of the block.
+ * Extracts the voices of a block of audio: which of its local speakers speaks when, and the
+ * embedding of each chunk. Thread-safe and without state between calls; the same samples give the
+ * same bits. A call takes about forty bytes per sample of the block.
  */
 public final class VoiceEmbedder implements AutoCloseable {
   /** Frames with a higher probability of overlap than this are left out of embeddings. */
   private static final float OVERLAP = .4f;
 
-  /**
-   * A second speaker is reported from this probability: the network underestimates it.
-   */
+  /** A second speaker is reported from this probability: the network underestimates it. */
   private static final float TOGETHER = .15f;
 
   /** A track is active in a frame from this probability. */

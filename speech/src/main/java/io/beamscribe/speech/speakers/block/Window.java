@@ -1,7 +1,8 @@
 package io.beamscribe.speech.speakers.block;
 
 /**
- * The output of the segmentation network for ten seconds: the activity of up to three local speakers, whose numbers mean nothing beyond the window.
+ * The output of the segmentation network for ten seconds: the activity of up to three local
+ * speakers, whose numbers mean nothing beyond the window.
  */
 public final class Window {
   /** Local speakers per window. */

@@ -1,4 +1,5 @@
 /**
- * Speakers in one block of audio: local speakers by the segmentation model, embeddings by the embedding model. Knows no other block.
+ * Speakers in one block of audio: local speakers by the segmentation model, embeddings by the
+ * embedding model. Knows no other block.
  */
 package io.beamscribe.speech.speakers.block;

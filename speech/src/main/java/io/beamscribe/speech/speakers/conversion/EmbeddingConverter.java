@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Converts 3D-Speaker's {@code campplus_cn_en_common.pt} to {@code embedding.onnx}, with {@code filterbank.onnx}, the features of the network, beside it.
+ * Converts 3D-Speaker's {@code campplus_cn_en_common.pt} to {@code embedding.onnx}, with {@code
+ * filterbank.onnx}, the features of the network, beside it.
  */
 public final class EmbeddingConverter extends TorchConverter {
   public EmbeddingConverter() {
