@@ -8,7 +8,7 @@ import io.beamscribe.speech.audio.AudioFacts;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
@@ -127,11 +127,11 @@ class DiarizeCommandTest {
     return Word.asSpoken(text, 3000L * number, 3000L * number + 2000, 1);
   }
 
-  private static Stretch stretch(int number, float one, float other) {
+  private static SpeechChunk stretch(int number, float one, float other) {
     ByteBuffer print = ByteBuffer.allocate(NUMBERS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     print.asFloatBuffer().put(one).put(other);
     long start = 3L * number * SECOND;
-    return new Stretch(
+    return new SpeechChunk(
         start, start + 2 * SECOND, number, 2, Base64.getEncoder().encodeToString(print.array()), 1);
   }
 

@@ -1,7 +1,7 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The speakers of one channel. Chunks that are long enough are clustered in chapters of twelve
  * minutes, and the resulting clusters are clustered again over the file, so that memory and time
- * grow linearly with its length; short chunks are assigned afterwards ({@link ShortStretches}).
- * Where two speak at once, the windows identify the second ({@link SecondSpeakers}).
+ * grow linearly with its length; short chunks are assigned afterwards ({@link ShortChunks}). Where
+ * two speak at once, the windows identify the second ({@link SecondSpeakers}).
  */
 final class ChannelSpeakers {
   private static final long CHAPTER = 12 * 60 * 16_000L;
@@ -52,9 +52,9 @@ final class ChannelSpeakers {
     }
     int known = Math.max(1, clusters.size());
     SecondSpeakers second = new SecondSpeakers(blocks, labels, known, options);
-    List<Turn> heard = turns(blocks, labels);
-    UnheardSpeakers all =
-        new UnheardSpeakers(heard, second.guesses(), second.speakers(), options.minSpeakers());
+    List<Turn> alone = turns(blocks, labels);
+    AddedSpeakers all =
+        new AddedSpeakers(alone, second.guesses(), second.speakers(), options.minSpeakers());
     count = all.speakers();
     turns = Turn.joined(Stream.concat(all.turns().stream(), second.turns().stream()).toList());
   }
@@ -79,7 +79,7 @@ final class ChannelSpeakers {
   private static List<List<Cluster>> chapters(List<BlockVoices> blocks, double least) {
     TreeMap<Long, List<Cluster>> chapters = new TreeMap<>();
     for (BlockVoices block : blocks) {
-      for (Stretch stretch : block.stretches()) {
+      for (SpeechChunk stretch : block.stretches()) {
         if (stretch.voice() != null && stretch.seconds() > 0 && stretch.seconds() >= least) {
           chapters
               .computeIfAbsent(stretch.start() / CHAPTER, key -> new ArrayList<>())
@@ -90,19 +90,19 @@ final class ChannelSpeakers {
     return List.copyOf(chapters.values());
   }
 
-  private static int[] labels(List<Stretch> stretches, List<double[]> centroids) {
+  private static int[] labels(List<SpeechChunk> stretches, List<double[]> centroids) {
     int[] labels = new int[stretches.size()];
     if (centroids.isEmpty()) {
       return labels; // no voice was clear enough: treat them as one speaker
     }
     Arrays.fill(labels, -1);
     for (int i = 0; i < labels.length; i++) {
-      Stretch stretch = stretches.get(i);
+      SpeechChunk stretch = stretches.get(i);
       if (stretch.voice() != null && stretch.seconds() >= LONG) {
         labels[i] = Scores.best(Cluster.cosines(centroids, Voiceprint.floats(stretch.voice())));
       }
     }
-    new ShortStretches(stretches, centroids).label(labels);
+    new ShortChunks(stretches, centroids).label(labels);
     return labels;
   }
 
@@ -141,9 +141,9 @@ final class ChannelSpeakers {
   private static List<Turn> turns(List<BlockVoices> blocks, List<int[]> labels) {
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
-      List<Stretch> stretches = blocks.get(i).stretches();
+      List<SpeechChunk> stretches = blocks.get(i).stretches();
       for (int j = 0; j < stretches.size(); j++) {
-        Stretch stretch = stretches.get(j);
+        SpeechChunk stretch = stretches.get(j);
         turns.add(
             new Turn(labels.get(i)[j], blocks.get(i).channel(), stretch.start(), stretch.end()));
       }

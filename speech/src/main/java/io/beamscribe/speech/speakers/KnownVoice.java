@@ -40,11 +40,11 @@ public record KnownVoice(String name, String model, double seconds, String print
   /**
    * Enrols a voice from the voices of one person in several files.
    *
-   * @param heard not empty, each with a print
+   * @param voices not empty, each with a print
    */
-  public static KnownVoice of(String name, String model, List<SpeakerVoice> heard) {
+  public static KnownVoice of(String name, String model, List<SpeakerVoice> voices) {
     Cluster all =
-        heard.stream()
+        voices.stream()
             .map(voice -> Cluster.of(Voiceprint.floats(voice.print()), voice.seconds()))
             .reduce(Cluster::with)
             .orElseThrow();
@@ -52,7 +52,7 @@ public record KnownVoice(String name, String model, double seconds, String print
   }
 
   /** Whether it is a complete embedding, and not a truncated file. */
-  public boolean wasHeard() {
+  public boolean isComplete() {
     try {
       return print != null && Voiceprint.floats(print).length == Voiceprint.SIZE;
     } catch (IllegalArgumentException | BufferUnderflowException e) {

@@ -1,7 +1,7 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,7 +30,7 @@ final class Leakage {
    * @param others all blocks of the file
    */
   static List<BlockVoices> without(List<BlockVoices> blocks, List<BlockVoices> others) {
-    List<Stretch> loud = new ArrayList<>();
+    List<SpeechChunk> loud = new ArrayList<>();
     int channel = blocks.get(0).channel();
     for (BlockVoices other : others) {
       if (other.channel() != channel) {
@@ -40,16 +40,16 @@ final class Leakage {
     return loud.isEmpty() ? blocks : blocks.stream().map(block -> without(block, loud)).toList();
   }
 
-  private static BlockVoices without(BlockVoices block, List<Stretch> loud) {
+  private static BlockVoices without(BlockVoices block, List<SpeechChunk> loud) {
     BitSet own = new BitSet();
-    List<Stretch> near = near(block, loud);
+    List<SpeechChunk> near = near(block, loud);
     for (int i = 0; i < block.stretches().size(); i++) {
       own.set(i, !leaks(block.stretches().get(i), near));
     }
     return block.only(own);
   }
 
-  private static List<Stretch> near(BlockVoices block, List<Stretch> loud) {
+  private static List<SpeechChunk> near(BlockVoices block, List<SpeechChunk> loud) {
     if (block.stretches().isEmpty()) {
       return List.of();
     }
@@ -58,25 +58,25 @@ final class Leakage {
     return loud.stream().filter(other -> other.end() > from && other.start() < to).toList();
   }
 
-  private static boolean leaks(Stretch stretch, List<Stretch> others) {
+  private static boolean leaks(SpeechChunk stretch, List<SpeechChunk> others) {
     long together = 0;
     double alike = 0;
-    double heard = 0;
-    for (Stretch other : others) {
+    double shared = 0;
+    for (SpeechChunk other : others) {
       long common = Math.min(stretch.end(), other.end()) - Math.max(stretch.start(), other.start());
       if (common > 0 && other.power() > LOUDER * stretch.power()) {
         together += common;
         if (stretch.voice() != null && other.voice() != null) {
           alike += common * cosine(stretch, other);
-          heard += common;
+          shared += common;
         }
       }
     }
     return together >= TOGETHER * (stretch.end() - stretch.start())
-        && (heard == 0 || alike >= ALIKE * heard);
+        && (shared == 0 || alike >= ALIKE * shared);
   }
 
-  private static double cosine(Stretch one, Stretch other) {
+  private static double cosine(SpeechChunk one, SpeechChunk other) {
     return Cluster.of(Voiceprint.floats(one.voice()), 1)
         .similarity(Cluster.of(Voiceprint.floats(other.voice()), 1));
   }

@@ -1,10 +1,10 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.speakers.block.BlockVoices.Local;
+import io.beamscribe.speech.speakers.block.BlockVoices.LocalSpeaker;
 import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
 import io.beamscribe.speech.speakers.block.BlockVoices.Share;
-import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Frames;
 import io.beamscribe.speech.speakers.block.Window;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class SecondSpeakers {
   private double[] talk() {
     double[] seconds = new double[known];
     for (int block = 0; block < blocks.size(); block++) {
-      List<Stretch> stretches = blocks.get(block).stretches();
+      List<SpeechChunk> stretches = blocks.get(block).stretches();
       for (int i = 0; i < stretches.size(); i++) {
         seconds[labels.get(block)[i]] += stretches.get(i).seconds();
       }
@@ -86,16 +86,16 @@ final class SecondSpeakers {
 
   private void find(int block) {
     BlockVoices voices = blocks.get(block);
-    int[] heard = heardAlone(block);
-    int[] guessed = guessed(block, heard);
+    int[] assigned = assignedAlone(block);
+    int[] guessed = guessed(block, assigned);
     for (Overlap overlap : voices.overlaps()) {
       int first = labels.get(block)[overlap.stretch()];
       double[] amounts = new double[known + 1];
       double[] guesses = new double[known + 1];
       for (Share share : overlap.speakers()) {
         int local = share.index();
-        amounts[heard[local] < 0 ? guessed[local] : heard[local]] += share.amount();
-        if (heard[local] < 0) {
+        amounts[assigned[local] < 0 ? guessed[local] : assigned[local]] += share.amount();
+        if (assigned[local] < 0) {
           guesses[guessed[local]] += share.amount();
         }
       }
@@ -110,8 +110,8 @@ final class SecondSpeakers {
   }
 
   /** The speakers of the local speakers who were alone for some time; -1 for the others. */
-  private int[] heardAlone(int block) {
-    List<Local> locals = blocks.get(block).locals();
+  private int[] assignedAlone(int block) {
+    List<LocalSpeaker> locals = blocks.get(block).locals();
     int[] speakerOf = new int[locals.size()];
     Arrays.fill(speakerOf, -1);
     boolean[] done = new boolean[locals.size()];
@@ -131,11 +131,11 @@ final class SecondSpeakers {
   }
 
   /** Guesses the others; guesses do not build on each other. */
-  private int[] guessed(int block, int[] heard) {
-    int[] guessed = new int[heard.length];
-    for (int i = 0; i < heard.length; i++) {
-      if (heard[i] < 0) {
-        guessed[i] = byWhoIsNear(block, blocks.get(block).locals().get(i), heard);
+  private int[] guessed(int block, int[] assigned) {
+    int[] guessed = new int[assigned.length];
+    for (int i = 0; i < assigned.length; i++) {
+      if (assigned[i] < 0) {
+        guessed[i] = byWhoIsNear(block, blocks.get(block).locals().get(i), assigned);
       }
     }
     return guessed;
@@ -143,18 +143,18 @@ final class SecondSpeakers {
 
   /** Assigns each speaker to at most one local speaker of a window, the clearest first. */
   private void byWhatTheySaidAlone(int block, List<Integer> window, int[] speakerOf) {
-    double[][] heard = new double[window.size()][known];
-    for (int i = 0; i < heard.length; i++) {
+    double[][] assigned = new double[window.size()][known];
+    for (int i = 0; i < assigned.length; i++) {
       for (Share share : blocks.get(block).locals().get(window.get(i)).alone()) {
-        heard[i][labels.get(block)[share.index()]] += share.amount();
+        assigned[i][labels.get(block)[share.index()]] += share.amount();
       }
     }
-    for (int round = 0; round < heard.length; round++) {
+    for (int round = 0; round < assigned.length; round++) {
       int local = -1;
       int speaker = -1;
-      for (int i = 0; i < heard.length; i++) {
-        int best = Scores.best(heard[i]);
-        if (heard[i][best] > 0 && (local < 0 || heard[i][best] > heard[local][speaker])) {
+      for (int i = 0; i < assigned.length; i++) {
+        int best = Scores.best(assigned[i]);
+        if (assigned[i][best] > 0 && (local < 0 || assigned[i][best] > assigned[local][speaker])) {
           local = i;
           speaker = best;
         }
@@ -163,16 +163,16 @@ final class SecondSpeakers {
         return;
       }
       speakerOf[window.get(local)] = speaker;
-      Arrays.fill(heard[local], 0);
-      for (double[] other : heard) {
+      Arrays.fill(assigned[local], 0);
+      for (double[] other : assigned) {
         other[speaker] = 0;
       }
     }
   }
 
-  private int byWhoIsNear(int block, Local local, int[] speakerOf) {
+  private int byWhoIsNear(int block, LocalSpeaker local, int[] speakerOf) {
     double[] near = new double[known + 1];
-    List<Stretch> stretches = blocks.get(block).stretches();
+    List<SpeechChunk> stretches = blocks.get(block).stretches();
     for (int i = 0; i < stretches.size(); i++) {
       long from = Math.max(stretches.get(i).start(), local.window() - NEAR);
       long to = Math.min(stretches.get(i).end(), local.window() + 2 * NEAR);

@@ -27,7 +27,7 @@ final class SpeakerCount {
   private static final double SURELY = .44;
 
   /** Seconds of a half from which the mean cosine to the other half is meaningful. */
-  private static final double HEARD = 3;
+  private static final double LONG_ENOUGH = 3;
 
   private final SpeakerOptions options;
 
@@ -66,7 +66,7 @@ final class SpeakerCount {
     while (speakers.size() < options.minSpeakers()) {
       Optional<Node> two =
           speakers.stream()
-              .filter(node -> node.similarity() < SURELY && node.lesser() >= HEARD)
+              .filter(node -> node.similarity() < SURELY && node.lesser() >= LONG_ENOUGH)
               .min(Comparator.comparingDouble(Node::similarity));
       if (two.isEmpty()) {
         break;

@@ -21,7 +21,7 @@ public final class SpeakerPhrases {
   private static final long PAUSE = 300;
 
   private final TurnIndex turns;
-  private final TreeMap<Integer, Integer> unheard = new TreeMap<>();
+  private final TreeMap<Integer, Integer> withoutTurns = new TreeMap<>();
   private int speakers;
 
   /**
@@ -91,7 +91,7 @@ public final class SpeakerPhrases {
     OptionalInt found = turns.speaker(channel, start, end, before);
     return found.isPresent()
         ? found.getAsInt()
-        : unheard.computeIfAbsent(channel, key -> ++speakers);
+        : withoutTurns.computeIfAbsent(channel, key -> ++speakers);
   }
 
   /** Part of the words of a phrase; the ends of the phrase stay where they are. */

@@ -3,10 +3,10 @@ package io.beamscribe.speech.speakers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.speakers.block.BlockVoices.Local;
+import io.beamscribe.speech.speakers.block.BlockVoices.LocalSpeaker;
 import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
 import io.beamscribe.speech.speakers.block.BlockVoices.Share;
-import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class DiarizerTest {
   private static final long SECOND = 16_000;
   private final Random random = new Random(1);
 
-  private Stretch stretch(double from, double to, int voice, int track) {
+  private SpeechChunk stretch(double from, double to, int voice, int track) {
     double heard = to - from;
     String print = null;
     if (heard >= .4) {
@@ -31,14 +31,14 @@ class DiarizerTest {
       numbers[voice] += 1;
       print = Voiceprint.text(Voiceprint.unit(numbers));
     }
-    return new Stretch((long) (from * SECOND), (long) (to * SECOND), track, heard, print, 1e6);
+    return new SpeechChunk((long) (from * SECOND), (long) (to * SECOND), track, heard, print, 1e6);
   }
 
   private static List<SpeakerTurn> turns(BlockVoices... blocks) {
     return new Diarizer(SpeakerOptions.ANY).tell(List.of(blocks)).turns();
   }
 
-  private static BlockVoices block(int channel, Stretch... stretches) {
+  private static BlockVoices block(int channel, SpeechChunk... stretches) {
     return new BlockVoices(channel, List.of(stretches), List.of(), List.of());
   }
 
@@ -55,8 +55,8 @@ class DiarizerTest {
   }
 
   /** The same at a hundredth of the power. */
-  private static Stretch quiet(Stretch loud) {
-    return new Stretch(
+  private static SpeechChunk quiet(SpeechChunk loud) {
+    return new SpeechChunk(
         loud.start(), loud.end(), loud.track(), loud.seconds(), loud.voice(), loud.power() / 100);
   }
 
@@ -80,15 +80,15 @@ class DiarizerTest {
 
   @Test
   void overlapsStayWithTheirStretchesWhenOthersLeak() {
-    List<Stretch> stretches =
+    List<SpeechChunk> stretches =
         List.of(quiet(stretch(1, 3, 3, 0)), stretch(4, 6, 7, 1), stretch(6, 8, 5, 2));
     BlockVoices own =
         new BlockVoices(
             0,
             stretches,
             List.of(
-                new Local(0, List.of(new Share(0, 2), new Share(1, 2)), List.of(1)),
-                new Local(0, List.of(new Share(2, 2)), List.of(0))),
+                new LocalSpeaker(0, List.of(new Share(0, 2), new Share(1, 2)), List.of(1)),
+                new LocalSpeaker(0, List.of(new Share(2, 2)), List.of(0))),
             List.of(
                 new Overlap(SECOND, 2 * SECOND, 0, List.of(new Share(1, 1))),
                 new Overlap(5 * SECOND, 6 * SECOND, 1, List.of(new Share(1, 1)))));
@@ -120,14 +120,14 @@ class DiarizerTest {
 
   @Test
   void secondSpeakerIsWhoWasHeardAlone() {
-    List<Stretch> stretches = List.of(stretch(0, 2, 7, 0), stretch(3, 6, 3, 1));
+    List<SpeechChunk> stretches = List.of(stretch(0, 2, 7, 0), stretch(3, 6, 3, 1));
     BlockVoices block =
         new BlockVoices(
             0,
             stretches,
             List.of(
-                new Local(0, List.of(new Share(0, 2)), List.of(1)),
-                new Local(0, List.of(new Share(1, 2)), List.of(0))),
+                new LocalSpeaker(0, List.of(new Share(0, 2)), List.of(1)),
+                new LocalSpeaker(0, List.of(new Share(1, 2)), List.of(0))),
             List.of(
                 new Overlap(
                     4 * SECOND, 5 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
@@ -145,8 +145,8 @@ class DiarizerTest {
             0,
             List.of(stretch(0, 2, 7, 0), stretch(3, 9, 7, 0)),
             List.of(
-                new Local(0, List.of(new Share(0, 2)), List.of(1)),
-                new Local(0, List.of(), List.of(0))),
+                new LocalSpeaker(0, List.of(new Share(0, 2)), List.of(1)),
+                new LocalSpeaker(0, List.of(), List.of(0))),
             List.of(
                 new Overlap(
                     4 * SECOND, 8 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
@@ -163,8 +163,8 @@ class DiarizerTest {
             0,
             List.of(stretch(0, 3, 7, 0), stretch(3, 9, 3, 1), stretch(10, 12, 7, 0)),
             List.of(
-                new Local(0, List.of(new Share(1, 2)), List.of(1)),
-                new Local(0, List.of(), List.of(0))),
+                new LocalSpeaker(0, List.of(new Share(1, 2)), List.of(1)),
+                new LocalSpeaker(0, List.of(), List.of(0))),
             List.of(
                 new Overlap(
                     4 * SECOND, 8 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
@@ -180,7 +180,7 @@ class DiarizerTest {
 
   @Test
   void numberIsGiven() {
-    List<Stretch> stretches = new ArrayList<>();
+    List<SpeechChunk> stretches = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       stretches.add(stretch(3 * i, 3 * i + 1 + i % 5 * .2, i % 3, i));
     }
@@ -215,7 +215,7 @@ class DiarizerTest {
     List<BlockVoices> blocks = new ArrayList<>();
     List<Integer> said = new ArrayList<>();
     for (int minute = 0; minute < 600; minute += 5) {
-      List<Stretch> stretches = new ArrayList<>();
+      List<SpeechChunk> stretches = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
         int voice = random.nextInt(7) + (random.nextInt(4) > 0 ? 0 : minute < 300 ? 1 : 2);
         said.add(voice);

@@ -45,7 +45,7 @@ public final class VoiceCatalogue {
         AtomicFiles.read(address).orElseThrow(() -> new IOException(address + " is gone"));
     KnownVoice voice = Json.readCompact(content, KnownVoice.class);
     boolean whole =
-        voice != null && voice.name() != null && voice.model() != null && voice.wasHeard();
+        voice != null && voice.name() != null && voice.model() != null && voice.isComplete();
     if (!whole || !address.endsWith("/" + voice.name() + JSON)) {
       throw new IOException(address + " is no voice");
     }

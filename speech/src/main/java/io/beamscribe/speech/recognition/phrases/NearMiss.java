@@ -8,8 +8,8 @@ import java.util.Comparator;
  *
  * @param from first word that belongs to the phrase
  * @param to after the last one
- * @param heardFrom first word to be replaced
- * @param heardTo after the last one
+ * @param replacedFrom first word to be replaced
+ * @param replacedTo after the last one
  * @param listedFrom first word of the phrase that replaces them
  * @param listedTo after the last one
  */
@@ -18,8 +18,8 @@ record NearMiss(
     double distance,
     int from,
     int to,
-    int heardFrom,
-    int heardTo,
+    int replacedFrom,
+    int replacedTo,
     int listedFrom,
     int listedTo) {
   /** Nearest first, then longest phrase, earliest position, order of the list. */
@@ -36,11 +36,11 @@ record NearMiss(
 
   /** Whether every word already matches. */
   boolean isHit() {
-    return heardFrom == heardTo && listedFrom == listedTo;
+    return replacedFrom == replacedTo && listedFrom == listedTo;
   }
 
   /** Whether words next to those to be replaced match the phrase. */
   boolean hasContext() {
-    return heardTo - heardFrom < to - from;
+    return replacedTo - replacedFrom < to - from;
   }
 }

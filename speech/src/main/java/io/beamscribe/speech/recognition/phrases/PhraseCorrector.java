@@ -55,30 +55,30 @@ public final class PhraseCorrector {
   }
 
   /** Corrects all readings of a phrase whose words are separated by spaces. */
-  public Phrase correct(Phrase heard) {
+  public Phrase correct(Phrase recognized) {
     // Two readings may become equal.
     Map<String, Alternative> readings = new LinkedHashMap<>();
-    for (Alternative alternative : heard.alternatives()) {
+    for (Alternative alternative : recognized.alternatives()) {
       Alternative corrected = correct(alternative);
       readings.putIfAbsent(corrected.text(), corrected);
     }
-    return heard.withAlternatives(List.copyOf(readings.values()));
+    return recognized.withAlternatives(List.copyOf(readings.values()));
   }
 
-  private Alternative correct(Alternative heard) {
+  private Alternative correct(Alternative recognized) {
     List<Word> words = new ArrayList<>();
     int next = 0;
-    for (NearMiss miss : chosen(heard.words())) {
-      words.addAll(heard.words().subList(next, miss.from()));
-      words.addAll(corrected(heard.words(), miss));
+    for (NearMiss miss : chosen(recognized.words())) {
+      words.addAll(recognized.words().subList(next, miss.from()));
+      words.addAll(corrected(recognized.words(), miss));
       next = miss.to();
     }
-    words.addAll(heard.words().subList(next, heard.words().size()));
-    if (words.equals(heard.words())) {
-      return heard;
+    words.addAll(recognized.words().subList(next, recognized.words().size()));
+    if (words.equals(recognized.words())) {
+      return recognized;
     }
     String text = words.stream().map(Word::display).collect(Collectors.joining(" "));
-    return new Alternative(text, heard.confidence(), words);
+    return new Alternative(text, recognized.confidence(), words);
   }
 
   /** The best corrections that do not overlap, in order of time. */
@@ -145,41 +145,41 @@ public final class PhraseCorrector {
     if (miss.isHit()) {
       return true;
     }
-    if (miss.heardFrom() == miss.heardTo() || miss.listedFrom() == miss.listedTo()) {
+    if (miss.replacedFrom() == miss.replacedTo() || miss.listedFrom() == miss.listedTo()) {
       return false; // an inserted or missing word is not a misrecognised one
     }
     if (miss.distance() == 0) {
       return true; // the same letters, divided into words differently
     }
-    double confidence = confidence(words.subList(miss.heardFrom(), miss.heardTo()));
+    double confidence = confidence(words.subList(miss.replacedFrom(), miss.replacedTo()));
     if (!miss.hasContext() && confidence > SURE) {
       return false;
     }
-    Letters heard = Letters.joined(letters, miss.heardFrom(), miss.heardTo());
+    Letters recognized = Letters.joined(letters, miss.replacedFrom(), miss.replacedTo());
     Letters listed =
         Letters.joined(miss.phrase().wordLetters(), miss.listedFrom(), miss.listedTo());
     return miss.distance() <= Math.min(FARTHEST, NEAR + DOUBT * (1 - confidence))
-        && heard.distance(listed) <= FARTHEST_REPLACED;
+        && recognized.distance(listed) <= FARTHEST_REPLACED;
   }
 
   private static double confidence(List<Word> words) {
     return words.stream().mapToDouble(Word::confidence).min().orElse(1);
   }
 
-  private static List<Word> corrected(List<Word> heard, NearMiss miss) {
+  private static List<Word> corrected(List<Word> recognized, NearMiss miss) {
     List<String> listed = miss.phrase().words();
     List<Word> words = new ArrayList<>();
-    for (int i = miss.from(); i < miss.heardFrom(); i++) {
-      words.add(shownAs(listed.get(i - miss.from()), heard.get(i)));
+    for (int i = miss.from(); i < miss.replacedFrom(); i++) {
+      words.add(shownAs(listed.get(i - miss.from()), recognized.get(i)));
     }
     if (!miss.isHit()) {
       words.addAll(
           replaced(
-              heard.subList(miss.heardFrom(), miss.heardTo()),
+              recognized.subList(miss.replacedFrom(), miss.replacedTo()),
               listed.subList(miss.listedFrom(), miss.listedTo())));
     }
-    for (int i = miss.heardTo(); i < miss.to(); i++) {
-      words.add(shownAs(listed.get(listed.size() - (miss.to() - i)), heard.get(i)));
+    for (int i = miss.replacedTo(); i < miss.to(); i++) {
+      words.add(shownAs(listed.get(listed.size() - (miss.to() - i)), recognized.get(i)));
     }
     return words;
   }
@@ -194,11 +194,11 @@ public final class PhraseCorrector {
    * Words of the list at the times of those recognised: one by one if there are as many, else by
    * their lengths.
    */
-  private static List<Word> replaced(List<Word> heard, List<String> listed) {
-    double confidence = confidence(heard);
-    boolean wordByWord = listed.size() == heard.size();
-    long start = heard.get(0).startMilliseconds();
-    long length = heard.get(heard.size() - 1).endMilliseconds() - start;
+  private static List<Word> replaced(List<Word> recognized, List<String> listed) {
+    double confidence = confidence(recognized);
+    boolean wordByWord = listed.size() == recognized.size();
+    long start = recognized.get(0).startMilliseconds();
+    long length = recognized.get(recognized.size() - 1).endMilliseconds() - start;
     long letters = listed.stream().mapToLong(String::length).sum();
     long before = 0;
     List<Word> words = new ArrayList<>();
@@ -211,8 +211,8 @@ public final class PhraseCorrector {
           new Word(
               lexical(display),
               display,
-              wordByWord ? heard.get(i).startMilliseconds() : from,
-              wordByWord ? heard.get(i).endMilliseconds() : to,
+              wordByWord ? recognized.get(i).startMilliseconds() : from,
+              wordByWord ? recognized.get(i).endMilliseconds() : to,
               confidence));
     }
     return words;

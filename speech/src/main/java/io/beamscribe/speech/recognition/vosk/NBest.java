@@ -75,7 +75,7 @@ final class NBest {
       String text, List<Path> same, BiFunction<TimedWord, Double, Word> word) {
     // The paths come likeliest first: the first has the best times.
     List<Word> words =
-        same.get(0).words.stream().map(heard -> word.apply(heard, probability(heard))).toList();
+        same.get(0).words.stream().map(spoken -> word.apply(spoken, probability(spoken))).toList();
     return new Alternative(text, sum(same.stream()), words);
   }
 

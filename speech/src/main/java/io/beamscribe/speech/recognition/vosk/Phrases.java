@@ -73,17 +73,17 @@ final class Phrases {
         all);
   }
 
-  private Alternative best(List<TimedWord> heard) {
-    List<Word> words = heard.stream().map(word -> word(word, word.confidence())).toList();
+  private Alternative best(List<TimedWord> recognized) {
+    List<Word> words = recognized.stream().map(word -> word(word, word.confidence())).toList();
     double confidence = words.stream().mapToDouble(Word::confidence).average().orElse(0);
-    return new Alternative(NBest.text(heard), NBest.rounded(confidence), words);
+    return new Alternative(NBest.text(recognized), NBest.rounded(confidence), words);
   }
 
-  private Word word(TimedWord heard, double confidence) {
+  private Word word(TimedWord recognized, double confidence) {
     return Word.asSpoken(
-        heard.text(),
-        milliseconds(heard.start()),
-        milliseconds(heard.end()),
+        recognized.text(),
+        milliseconds(recognized.start()),
+        milliseconds(recognized.end()),
         NBest.rounded(confidence));
   }
 

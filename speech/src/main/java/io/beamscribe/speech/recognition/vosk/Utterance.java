@@ -39,13 +39,13 @@ record Utterance(List<TimedWord> words, List<Reading> readings) {
   private static List<TimedWord> words(JsonNode node, StreamClock clock) {
     List<TimedWord> words = new ArrayList<>();
     for (JsonNode word : node.path("result")) {
-      TimedWord heard =
+      TimedWord recognized =
           new TimedWord(
               word.path("word").asText(),
               word.path("start").asDouble(),
               word.path("end").asDouble(),
               word.path("conf").asDouble(Double.NaN));
-      words.add(clock.inFile(heard));
+      words.add(clock.inFile(recognized));
     }
     return words;
   }

@@ -70,15 +70,15 @@ final class VoskEngine implements Engine {
     long total = length(segments);
     long count = Math.max(1, (total + LONGEST - 1) / LONGEST);
     List<List<SpeechSegment>> streams = new ArrayList<>();
-    long heard = 0;
+    long position = 0;
     for (SpeechSegment segment : segments) {
       // The stream in which the middle of the segment falls.
-      long stream = (heard + segment.samples().length / 2) * count / Math.max(1, total);
+      long stream = (position + segment.samples().length / 2) * count / Math.max(1, total);
       while (streams.size() <= stream) {
         streams.add(new ArrayList<>());
       }
       streams.get(streams.size() - 1).add(segment);
-      heard += segment.samples().length;
+      position += segment.samples().length;
     }
     return streams;
   }

@@ -67,8 +67,8 @@ final class VoskStream implements AutoCloseable {
     return phrases.asList();
   }
 
-  private void add(String heard, String read) throws SpeechException {
-    phrases.add(Utterance.parse(heard, read, clock));
+  private void add(String result, String read) throws SpeechException {
+    phrases.add(Utterance.parse(result, read, clock));
   }
 
   @Override

@@ -21,21 +21,21 @@ public final class Alignment {
    * @param heads at least one
    * @param frames in the attention
    * @param tokens in the attention
-   * @param heard frames that hold audio, at least one
+   * @param audioFrames frames that hold audio, at least one
    * @param first the first token that is to be placed
    * @param end before which token to stop
    */
   static int[] begins(
-      float[] attention, int heads, int frames, int tokens, int heard, int first, int end) {
-    float[][] likeness = new float[end - first][heard];
-    RunningMedian median = new RunningMedian(heard);
-    float[] row = new float[heard];
+      float[] attention, int heads, int frames, int tokens, int audioFrames, int first, int end) {
+    float[][] likeness = new float[end - first][audioFrames];
+    RunningMedian median = new RunningMedian(audioFrames);
+    float[] row = new float[audioFrames];
     for (int head = 0; head < heads; head++) {
-      float[][] weights = comparable(attention, head, frames, tokens, heard);
+      float[][] weights = comparable(attention, head, frames, tokens, audioFrames);
       for (int token = first; token < end; token++) {
         median.of(weights[token], row);
         float[] sum = likeness[token - first];
-        for (int frame = 0; frame < heard; frame++) {
+        for (int frame = 0; frame < audioFrames; frame++) {
           sum[frame] += row[frame] / heads;
         }
       }
@@ -43,32 +43,34 @@ public final class Alignment {
     return warp(likeness);
   }
 
-  /** Shares of the heard frames, with mean 0 and deviation 1 over the tokens of each frame. */
+  /**
+   * Shares of the audioFrames frames, with mean 0 and deviation 1 over the tokens of each frame.
+   */
   private static float[][] comparable(
-      float[] attention, int head, int frames, int tokens, int heard) {
+      float[] attention, int head, int frames, int tokens, int audioFrames) {
     float[][] weights = new float[tokens][];
-    double[] means = new double[heard];
-    double[] squares = new double[heard];
+    double[] means = new double[audioFrames];
+    double[] squares = new double[audioFrames];
     for (int token = 0; token < tokens; token++) {
       int at = (head * tokens + token) * frames;
-      float[] row = Arrays.copyOfRange(attention, at, at + heard);
+      float[] row = Arrays.copyOfRange(attention, at, at + audioFrames);
       weights[token] = row;
       double sum = 0;
       for (float weight : row) {
         sum += weight;
       }
-      for (int frame = 0; frame < heard; frame++) {
+      for (int frame = 0; frame < audioFrames; frame++) {
         double share = sum > 0 ? row[frame] / sum : 0;
         row[frame] = (float) share;
         means[frame] += share / tokens;
         squares[frame] += share * share / tokens;
       }
     }
-    for (int frame = 0; frame < heard; frame++) {
+    for (int frame = 0; frame < audioFrames; frame++) {
       squares[frame] = Math.sqrt(Math.max(0, squares[frame] - means[frame] * means[frame]));
     }
     for (float[] row : weights) {
-      for (int frame = 0; frame < heard; frame++) {
+      for (int frame = 0; frame < audioFrames; frame++) {
         double deviation = squares[frame];
         row[frame] = deviation > 0 ? (float) ((row[frame] - means[frame]) / deviation) : 0;
       }

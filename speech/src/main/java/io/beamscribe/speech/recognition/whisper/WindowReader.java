@@ -42,8 +42,8 @@ final class WindowReader {
    * For each of some windows the probabilities of the model's languages, in the order of {@link
    * Vocabulary#languages}.
    */
-  List<double[]> languages(EncoderOutputs heard, List<Integer> windows) throws OrtException {
-    decoder.begin(heard, windows);
+  List<double[]> languages(EncoderOutputs encoded, List<Integer> windows) throws OrtException {
+    decoder.begin(encoded, windows);
     List<Integer> prompt = List.of(vocabulary.startOfTranscript);
     return decoder.prompt(Collections.nCopies(windows.size(), prompt), 0).stream()
         .map(said -> languages(said.after()))
@@ -75,21 +75,21 @@ final class WindowReader {
    * @param before tokens of text that stand before it, such as phrases to favour
    */
   List<WindowText> read(
-      EncoderOutputs heard, List<String> languages, Task task, List<Integer> before, int beam)
+      EncoderOutputs encoded, List<String> languages, Task task, List<Integer> before, int beam)
       throws OrtException {
     List<Integer> windows = IntStream.range(0, languages.size()).boxed().toList();
     List<List<Integer>> prompts =
         languages.stream().map(language -> prompt(language, task, before)).toList();
     int last = prompts.get(0).size() - 1;
     int start = prompts.get(0).lastIndexOf(vocabulary.startOfTranscript);
-    decoder.begin(heard, windows);
+    decoder.begin(encoded, windows);
     List<TokenDecoder.Said> said = decoder.prompt(prompts, start, last);
     List<Hypothesis> likeliest = search(said, beam);
     List<WindowText> texts = new ArrayList<>();
     for (int window : windows) {
       double noSpeech = probability(said.get(window).logits().get(0), vocabulary.noSpeech);
       WindowText text = text(likeliest.get(window), noSpeech, 0);
-      texts.add(fits(text) ? text : draw(heard, window, prompts.get(window), text));
+      texts.add(fits(text) ? text : draw(encoded, window, prompts.get(window), text));
     }
     return texts;
   }
@@ -134,9 +134,9 @@ final class WindowReader {
   }
 
   private WindowText draw(
-      EncoderOutputs heard, int window, List<Integer> prompt, WindowText likeliest)
+      EncoderOutputs encoded, int window, List<Integer> prompt, WindowText likeliest)
       throws OrtException {
-    decoder.begin(heard, List.of(window));
+    decoder.begin(encoded, List.of(window));
     List<WindowText> tries = new ArrayList<>(List.of(likeliest));
     for (double temperature : TEMPERATURES) {
       TokenDecoder.Said said = decoder.prompt(List.of(prompt), prompt.size() - 1).get(0);
@@ -184,7 +184,7 @@ final class WindowReader {
    * @param last whether nothing is read for now
    */
   int[] begins(
-      EncoderOutputs heard,
+      EncoderOutputs encoded,
       int window,
       String language,
       Task task,
@@ -197,7 +197,7 @@ final class WindowReader {
     all.add(vocabulary.noTimestamps);
     all.addAll(tokens);
     all.add(vocabulary.endOfText);
-    decoder.begin(heard, List.of(window));
+    decoder.begin(encoded, List.of(window));
     float[] attention = decoder.attention(all, last);
     int heads = attention.length / EncoderOutputs.FRAMES / all.size();
     return Alignment.begins(

@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 /** Hears the segments of one call, a few windows at once. For one thread at a time. */
 final class WindowTranscriber implements AutoCloseable {
   /** Seconds of loud sound after the last word that ask for a second look. */
-  private static final double UNHEARD = 2;
+  private static final double MISSED_SECONDS = 2;
 
   /** Letters of dropped text that its flag shows. */
   private static final int EXCERPT = 80;
@@ -184,7 +184,7 @@ final class WindowTranscriber implements AutoCloseable {
 
   /** What follows the last word, if there is speech in it. */
   private static Optional<Window> rest(Window window, double end) {
-    if (end < LEAST_PROGRESS || window.seconds() - end < UNHEARD) {
+    if (end < LEAST_PROGRESS || window.seconds() - end < MISSED_SECONDS) {
       return Optional.empty();
     }
     return window
@@ -194,7 +194,7 @@ final class WindowTranscriber implements AutoCloseable {
                 rest.parts().stream()
                         .mapToDouble(part -> new SpeechLevel(part.segment()).loudSeconds())
                         .sum()
-                    >= UNHEARD);
+                    >= MISSED_SECONDS);
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.List;
  * @param overlaps where two speak at once, in order of time
  */
 public record BlockVoices(
-    int channel, List<Stretch> stretches, List<Local> locals, List<Overlap> overlaps) {
+    int channel, List<SpeechChunk> stretches, List<LocalSpeaker> locals, List<Overlap> overlaps) {
   public BlockVoices {
     stretches = List.copyOf(stretches);
     locals = List.copyOf(locals);
@@ -29,7 +29,9 @@ public record BlockVoices(
         channel,
         kept.stream().mapToObj(stretches::get).toList(),
         locals.stream()
-            .map(local -> new Local(local.window(), shares(local.alone(), kept), local.with()))
+            .map(
+                local ->
+                    new LocalSpeaker(local.window(), shares(local.alone(), kept), local.with()))
             .toList(),
         overlaps.stream()
             .filter(overlap -> kept.get(overlap.stretch()))
@@ -62,7 +64,7 @@ public record BlockVoices(
    * @param voice its embedding as little-endian floats in Base64; null if there was too little
    * @param power mean square of its samples in the scale of 16-bit integers; 0 if it was not kept
    */
-  public record Stretch(
+  public record SpeechChunk(
       long start, long end, int track, double seconds, String voice, double power) {}
 
   /**
@@ -72,8 +74,8 @@ public record BlockVoices(
    * @param alone how long the speaker was alone, by chunk
    * @param with the other local speakers who spoke at the same time
    */
-  public record Local(long window, List<Share> alone, List<Integer> with) {
-    public Local {
+  public record LocalSpeaker(long window, List<Share> alone, List<Integer> with) {
+    public LocalSpeaker {
       alone = List.copyOf(alone);
       with = List.copyOf(with);
     }

@@ -36,8 +36,8 @@ final class EmbeddingModel implements AutoCloseable {
   }
 
   /** A voice, and the seconds it was computed from. */
-  record Heard(float[] voice, double seconds) {
-    static final Heard NOTHING = new Heard(null, 0);
+  record Embedding(float[] voice, double seconds) {
+    static final Embedding NOTHING = new Embedding(null, 0);
   }
 
   /**
@@ -49,11 +49,11 @@ final class EmbeddingModel implements AutoCloseable {
    * @param clean whether a sample has that voice alone
    * @param least minimum seconds
    */
-  Heard hear(float[] samples, int from, int to, IntPredicate clean, double least)
+  Embedding embed(float[] samples, int from, int to, IntPredicate clean, double least)
       throws OrtException {
     int frames = (to - from - FRAME) / HOP + 1;
     if (to - from < FRAME) {
-      return Heard.NOTHING;
+      return Embedding.NOTHING;
     }
     FloatBuffer wave = Tensors.floats(to - from);
     for (int i = from; i < to; i++) {
@@ -75,7 +75,9 @@ final class EmbeddingModel implements AutoCloseable {
     features.flip();
     int count = features.remaining() / BINS;
     double seconds = count * (double) HOP / 16_000;
-    return seconds < least ? new Heard(null, seconds) : new Heard(voice(features, count), seconds);
+    return seconds < least
+        ? new Embedding(null, seconds)
+        : new Embedding(voice(features, count), seconds);
   }
 
   private float[] voice(FloatBuffer features, int frames) throws OrtException {

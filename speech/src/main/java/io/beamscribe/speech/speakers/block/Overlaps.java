@@ -1,6 +1,6 @@
 package io.beamscribe.speech.speakers.block;
 
-import io.beamscribe.speech.speakers.block.BlockVoices.Local;
+import io.beamscribe.speech.speakers.block.BlockVoices.LocalSpeaker;
 import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
 import io.beamscribe.speech.speakers.block.BlockVoices.Share;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class Overlaps {
         continue;
       }
       for (int speaker = 0; speaker < Window.SPEAKERS; speaker++) {
-        if (window.heard(speaker)) {
+        if (window.speaks(speaker)) {
           int index = index(number, speaker);
           double amount = amount(window, speaker, from, to);
           if (amount > 0) {
@@ -65,13 +65,13 @@ final class Overlaps {
   }
 
   /** All speakers of the windows added. */
-  List<Local> locals(List<Piece> pieces) {
-    List<Local> all = new ArrayList<>();
+  List<LocalSpeaker> locals(List<Piece> pieces) {
+    List<LocalSpeaker> all = new ArrayList<>();
     locals.forEach(
         (key, index) -> {
           Window window = windows.get(key.get(0));
           all.add(
-              new Local(
+              new LocalSpeaker(
                   offset + (long) window.first * Frames.HOP,
                   alone(window, key.get(1), pieces),
                   with(key.get(0), key.get(1))));

@@ -24,7 +24,7 @@ final class Tracks {
       Window window = windows.get(i);
       int[] tracks = i == 0 ? none() : continued(windows.get(i - 1), before, window);
       for (int speaker = 0; speaker < Window.SPEAKERS; speaker++) {
-        if (tracks[speaker] < 0 && window.heard(speaker)) {
+        if (tracks[speaker] < 0 && window.speaks(speaker)) {
           tracks[speaker] = sums.size();
           sums.add(new float[frames]);
         }

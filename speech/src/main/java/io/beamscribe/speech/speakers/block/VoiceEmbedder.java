@@ -4,7 +4,7 @@ import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
-import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class VoiceEmbedder implements AutoCloseable {
   private static final float TOGETHER = .15f;
 
   /** A track is active in a frame from this probability. */
-  private static final float HEARD = .3f;
+  private static final float ACTIVE = .3f;
 
   private static final double STRETCH_SECONDS = 2;
 
@@ -66,7 +66,7 @@ public final class VoiceEmbedder implements AutoCloseable {
       List<Window> windows = segmentation.windows(samples);
       SpeechMask mask = new SpeechMask(windows, detected, samples.length);
       List<Piece> pieces = pieces(new Tracks(windows), mask);
-      List<Stretch> stretches = new ArrayList<>();
+      List<SpeechChunk> stretches = new ArrayList<>();
       for (Piece piece : pieces) {
         stretches.add(stretch(piece, mask, range.start(), samples));
       }
@@ -76,28 +76,28 @@ public final class VoiceEmbedder implements AutoCloseable {
       }
       return new BlockVoices(channel, stretches, overlaps.locals(pieces), overlaps.all());
     } catch (OrtException e) {
-      throw new SpeechException(ErrorKind.INTERNAL, "The voices could not be heard.", e);
+      throw new SpeechException(ErrorKind.INTERNAL, "The voices could not be embedded.", e);
     }
   }
 
   private static List<Piece> pieces(Tracks tracks, SpeechMask mask) {
     int[] loudest = new int[tracks.frames()];
-    List<Integer> heard = new ArrayList<>();
+    List<Integer> active = new ArrayList<>();
     for (int frame = 0; frame < loudest.length; frame++) {
       loudest[frame] = tracks.loudest(frame);
     }
     for (SpeechMask.Run run : mask.runs()) {
       for (int frame = run.from(); frame < run.to(); frame++) {
-        if (tracks.activity(loudest[frame], frame) > HEARD) {
-          heard.add(frame);
+        if (tracks.activity(loudest[frame], frame) > ACTIVE) {
+          active.add(frame);
         }
       }
     }
     List<Piece> pieces = new ArrayList<>();
-    if (heard.isEmpty()) {
+    if (active.isEmpty()) {
       return pieces;
     }
-    Nearest nearest = new Nearest(heard);
+    Nearest nearest = new Nearest(active);
     for (SpeechMask.Run run : mask.runs()) {
       int from = run.from();
       int track = loudest[nearest.to(from, run)];
@@ -126,12 +126,12 @@ public final class VoiceEmbedder implements AutoCloseable {
     }
   }
 
-  private Stretch stretch(Piece piece, SpeechMask mask, long offset, float[] samples)
+  private SpeechChunk stretch(Piece piece, SpeechMask mask, long offset, float[] samples)
       throws OrtException {
     int from = Frames.start(piece.from());
     int to = Math.min(samples.length, Frames.start(piece.to()));
-    EmbeddingModel.Heard heard =
-        voices.hear(
+    EmbeddingModel.Embedding embedding =
+        voices.embed(
             samples, from, to, sample -> mask.overlap(Frames.at(sample)) <= OVERLAP, LEAST_SECONDS);
     double certainty = 0;
     int alone = 0;
@@ -141,12 +141,12 @@ public final class VoiceEmbedder implements AutoCloseable {
         alone++;
       }
     }
-    return new Stretch(
+    return new SpeechChunk(
         offset + from,
         offset + to,
         piece.track(),
-        alone == 0 ? 0 : heard.seconds() * certainty / alone,
-        heard.voice() == null ? null : Voiceprint.text(heard.voice()),
+        alone == 0 ? 0 : embedding.seconds() * certainty / alone,
+        embedding.voice() == null ? null : Voiceprint.text(embedding.voice()),
         power(samples, from, to));
   }
 

@@ -64,7 +64,7 @@ public final class Window {
   }
 
   /** Whether a local speaker speaks at all. */
-  boolean heard(int speaker) {
+  boolean speaks(int speaker) {
     for (float each : activity[speaker]) {
       if (each > .5f) {
         return true;

@@ -107,8 +107,8 @@ final class FilterBankGraph {
           for (int bin = 0; bin < BINS; bin++) {
             double at = (mel(bin * RATE / POINTS) - low) / step;
             for (int mel = 0; mel < MELS; mel++) {
-              boolean heard = bin < BINS - 1; // Kaldi leaves out the highest
-              numbers.put(heard ? (float) Math.max(0, 1 - Math.abs(at - mel - 1)) : 0);
+              boolean used = bin < BINS - 1; // Kaldi leaves out the highest
+              numbers.put(used ? (float) Math.max(0, 1 - Math.abs(at - mel - 1)) : 0);
             }
           }
         });

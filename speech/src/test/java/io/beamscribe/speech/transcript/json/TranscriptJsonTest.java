@@ -367,10 +367,10 @@ class TranscriptJsonTest {
                 new BlockVoices(
                     1,
                     List.of(
-                        new BlockVoices.Stretch(1, 2, 0, .1, "AAAA", 2.5),
-                        new BlockVoices.Stretch(2, 3, 0, 0, null, 0)),
+                        new BlockVoices.SpeechChunk(1, 2, 0, .1, "AAAA", 2.5),
+                        new BlockVoices.SpeechChunk(2, 3, 0, 0, null, 0)),
                     List.of(
-                        new BlockVoices.Local(
+                        new BlockVoices.LocalSpeaker(
                             1, List.of(new BlockVoices.Share(0, .3)), List.of(0))),
                     List.of(
                         new BlockVoices.Overlap(1, 2, 0, List.of(new BlockVoices.Share(0, .1)))))),

@@ -22,11 +22,11 @@ public interface CrossAttention {
    *
    * @param queries {@code [windows, rows, heads, headWidth]}, scaled already
    */
-  Heard attend(String queries, int layer) throws IOException;
+  Attended attend(String queries, int layer) throws IOException;
 
   /**
    * @param shares of attention: {@code [windows, heads, rows, positions]}
-   * @param heard {@code [windows, rows, heads, headWidth]}
+   * @param attended {@code [windows, rows, heads, headWidth]}
    */
-  record Heard(String shares, String heard) {}
+  record Attended(String shares, String attended) {}
 }

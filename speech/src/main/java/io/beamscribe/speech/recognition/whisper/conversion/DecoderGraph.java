@@ -128,11 +128,11 @@ final class DecoderGraph {
             .out();
     String shares = graph.node("Softmax", layers.sum(scores, "mask")).with("axis", -1).out();
     List<String> split = graph.node("Split", shares, oldAndNew).with("axis", -1).outs(2);
-    String heard =
+    String attended =
         layers.sum(
             graph.node("MatMul", split.get(0), poolValues).out(),
             graph.node("MatMul", split.get(1), values).out());
-    String together = graph.node("Transpose", heard).withAll("perm", 0, 2, 1, 3).out();
+    String together = graph.node("Transpose", attended).withAll("perm", 0, 2, 1, 3).out();
     return graph.node("Reshape", together, rowShape).out();
   }
 
@@ -152,13 +152,14 @@ final class DecoderGraph {
   private String audio(String normal, String name, int layer) throws IOException, ModelException {
     int width = size.width();
     String query = layers.scaledLinear(normal, name + "/linear_0", width, width, scale());
-    CrossAttention.Heard heard = cross.attend(graph.node("Reshape", query, headShape).out(), layer);
+    CrossAttention.Attended attended =
+        cross.attend(graph.node("Reshape", query, headShape).out(), layer);
     long[] aligning = heads.of(layer);
     if (aligning.length > 0) {
       String which = graph.whole(aligning);
-      aligned.add(graph.node("Gather", heard.shares(), which).with("axis", 1).out());
+      aligned.add(graph.node("Gather", attended.shares(), which).with("axis", 1).out());
     }
-    return graph.node("Reshape", heard.heard(), rowShape).out();
+    return graph.node("Reshape", attended.attended(), rowShape).out();
   }
 
   private float scale() {

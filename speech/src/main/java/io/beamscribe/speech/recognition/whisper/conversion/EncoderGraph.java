@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <pre>
  * in   audio      [samples]                              between -1 and 1
  * out  cross_...  of decoder layer L                     as {@link CrossAttention} has it
- *      mel        [1, melBins, frames]                   the spectrum it has heard
+ *      mel        [1, melBins, frames]                   the spectrum it has attended
  * </pre>
  *
  * Keys and values of the decoder are computed here, as they stay the same for all of its steps.
@@ -66,14 +66,14 @@ final class EncoderGraph {
     String own = name + "/self_attention";
     String inputs = own + "/linear_0";
     Matrix weights = layers.matrix(inputs + "/weight", 3 * size.width());
-    String heard =
+    String attended =
         attention.attend(
             third(x.normal(), inputs + "/query", weights, 0),
             third(x.normal(), inputs + "/key", weights, 1),
             third(x.normal(), inputs + "/value", weights, 2),
             inputs,
             layers.vector(inputs + "/bias"));
-    Layers.Sum sum = layers.add(x.all(), heard, own + "/linear_1", name + "/ffn/layer_norm");
+    Layers.Sum sum = layers.add(x.all(), attended, own + "/linear_1", name + "/ffn/layer_norm");
     return layers.feedForward(sum, name, Layers.norm("encoder", layer + 1, size.encoderLayers()));
   }
 

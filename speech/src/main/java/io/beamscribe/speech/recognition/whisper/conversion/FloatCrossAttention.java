@@ -35,7 +35,7 @@ public final class FloatCrossAttention implements CrossAttention {
   }
 
   @Override
-  public Heard attend(String queries, int layer) {
+  public Attended attend(String queries, int layer) {
     String keys =
         graph.input(
             "cross_k" + layer, ElementType.FLOAT, "W", size.decoderHeads(), "T", size.headWidth());
@@ -45,9 +45,9 @@ public final class FloatCrossAttention implements CrossAttention {
     String columns = graph.node("Transpose", queries).withAll("perm", 0, 2, 3, 1).out();
     String scores = graph.node("MatMul", keys, columns).out();
     String shares = graph.node("Softmax", scores).with("axis", 2).out();
-    String heard = graph.node("MatMul", values, shares).out();
-    return new Heard(
+    String attended = graph.node("MatMul", values, shares).out();
+    return new Attended(
         graph.node("Transpose", shares).withAll("perm", 0, 1, 3, 2).out(),
-        graph.node("Transpose", heard).withAll("perm", 0, 3, 1, 2).out());
+        graph.node("Transpose", attended).withAll("perm", 0, 3, 1, 2).out());
   }
 }

@@ -17,7 +17,7 @@ public final class FloatSelfAttention implements SelfAttention {
   @Override
   public String attend(String queries, String keys, String values, String name, float[] bias)
       throws IOException {
-    String heard =
+    String attended =
         graph
             .microsoft(
                 "MultiHeadAttention",
@@ -27,7 +27,7 @@ public final class FloatSelfAttention implements SelfAttention {
                 graph.tensor(name + "/bias", bias))
             .with("num_heads", size.encoderHeads())
             .out();
-    return graph.node("Reshape", heard, graph.whole(-1, size.width())).out();
+    return graph.node("Reshape", attended, graph.whole(-1, size.width())).out();
   }
 
   private String batch(String x) throws IOException {

@@ -55,7 +55,7 @@ public final class Int8CrossAttention implements CrossAttention {
   }
 
   @Override
-  public Heard attend(String queries, int layer) throws IOException {
+  public Attended attend(String queries, int layer) throws IOException {
     int heads = size.decoderHeads();
     int each = size.headWidth();
     String keys = graph.input("cross_k" + layer, ElementType.UINT8, "W", heads, "T", each);
@@ -82,7 +82,7 @@ public final class Int8CrossAttention implements CrossAttention {
     String shares =
         graph.node("Softmax", graph.node("Mul", rows, factors).out()).with("axis", -1).out();
     EightBits.Shares shareRows = eight.shares(shares);
-    String heard =
+    String attended =
         graph
             .microsoft(
                 "MatMulIntegerToFloat",
@@ -99,8 +99,8 @@ public final class Int8CrossAttention implements CrossAttention {
                 shareRows.step(),
                 graph.node("Concat", perRow, graph.whole(1)).with("axis", 0).out())
             .out();
-    String whole = graph.node("Mul", graph.node("Mul", heard, valueScale).out(), steps).out();
-    return new Heard(
+    String whole = graph.node("Mul", graph.node("Mul", attended, valueScale).out(), steps).out();
+    return new Attended(
         graph.node("Reshape", shares, shape).out(),
         graph.node("Transpose", whole).withAll("perm", 0, 2, 1, 3).out());
   }

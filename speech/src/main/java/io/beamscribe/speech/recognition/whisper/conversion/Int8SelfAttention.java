@@ -57,7 +57,7 @@ public final class Int8SelfAttention implements SelfAttention {
     String steps = graph.node("Mul", valueScale, eight.step()).out();
     List<String> valueSteps = split(graph.node("Reshape", steps, graph.whole(width)).out(), 0);
 
-    List<String> heard = new ArrayList<>();
+    List<String> attended = new ArrayList<>();
     for (int head = 0; head < heads; head++) {
       String scores =
           graph
@@ -69,22 +69,22 @@ public final class Int8SelfAttention implements SelfAttention {
                   eight.step(),
                   eight.unsigned())
               .out();
-      heard.add(heard(scores, valueHeads.get(head), valueSteps.get(head)));
+      attended.add(attended(scores, valueHeads.get(head), valueSteps.get(head)));
     }
-    String all = graph.node("Concat", heard.toArray(new String[0])).with("axis", 1).out();
+    String all = graph.node("Concat", attended.toArray(new String[0])).with("axis", 1).out();
     float[] valueBias = Arrays.copyOfRange(bias, 2 * width, 3 * width);
     return graph.node("Add", all, graph.tensor(name + "/value/bias", valueBias)).out();
   }
 
-  private String heard(String scores, String values, String valueSteps) throws IOException {
+  private String attended(String scores, String values, String valueSteps) throws IOException {
     String shares = graph.node("Softmax", scores).with("axis", -1).out();
     EightBits.Shares rows = eight.shares(shares);
-    String heard =
+    String attended =
         graph
             .microsoft("MatMulIntegerToFloat", rows.bits(), values, graph.constant(1), valueSteps)
             .out();
     return graph
-        .node("Mul", heard, graph.node("Reshape", rows.step(), graph.whole(-1, 1)).out())
+        .node("Mul", attended, graph.node("Reshape", rows.step(), graph.whole(-1, 1)).out())
         .out();
   }
 

@@ -39,7 +39,7 @@ public final class TokenDecoder implements AutoCloseable {
 
   private EncoderOutputs encodings;
   private List<Integer> windows = List.of();
-  private Map<String, OnnxTensor> heard = Map.of();
+  private Map<String, OnnxTensor> encoded = Map.of();
 
   public TokenDecoder(WhisperModel model) throws OrtException {
     this.model = model;
@@ -52,7 +52,7 @@ public final class TokenDecoder implements AutoCloseable {
   public void begin(EncoderOutputs from, List<Integer> numbers) throws OrtException {
     encodings = from;
     windows = List.copyOf(numbers);
-    heard = from.tensors(windows);
+    encoded = from.tensors(windows);
   }
 
   /**
@@ -230,7 +230,7 @@ public final class TokenDecoder implements AutoCloseable {
         OnnxTensor positionTensor = Tensors.over(positions, count, width);
         OnnxTensor rowTensor = Tensors.over(rows.flip(), rows.limit());
         OnnxTensor mask = Tensors.over(mask(nodes, width), count, 1, width, columns)) {
-      Map<String, OnnxTensorLike> inputs = new HashMap<>(heard);
+      Map<String, OnnxTensorLike> inputs = new HashMap<>(encoded);
       inputs.putAll(pool.tensors());
       inputs.put("ids", idTensor);
       inputs.put("positions", positionTensor);

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.speakers.block.BlockVoices.Stretch;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * Assigns chunks that are too short to be clustered by their own voice: by their voice as far as it
  * is audible, by the speakers of their track nearby, and to a small extent by who speaks near them.
  */
-final class ShortStretches {
+final class ShortChunks {
   /** Weight of an adjacent chunk of the same track, and of another track, relative to a cosine. */
   private static final double SAME_TRACK = .5;
 
@@ -20,13 +20,13 @@ final class ShortStretches {
   /** Samples beyond which neighbours have no weight. */
   private static final double FAR = 20 * FADING;
 
-  private final List<Stretch> stretches;
+  private final List<SpeechChunk> stretches;
   private final List<double[]> centroids;
 
   /**
    * @param stretches chunks of one block in order of time
    */
-  ShortStretches(List<Stretch> stretches, List<double[]> centroids) {
+  ShortChunks(List<SpeechChunk> stretches, List<double[]> centroids) {
     this.stretches = stretches;
     this.centroids = centroids;
   }
@@ -42,7 +42,7 @@ final class ShortStretches {
   }
 
   private double[] scores(int index, int[] known) {
-    Stretch stretch = stretches.get(index);
+    SpeechChunk stretch = stretches.get(index);
     double[] scores = new double[centroids.size()];
     if (stretch.voice() != null) {
       double[] cosines = Cluster.cosines(centroids, Voiceprint.floats(stretch.voice()));
@@ -59,7 +59,7 @@ final class ShortStretches {
     return scores;
   }
 
-  private void add(double[] scores, Stretch stretch, int neighbour, int label) {
+  private void add(double[] scores, SpeechChunk stretch, int neighbour, int label) {
     if (label >= 0) {
       boolean same = stretches.get(neighbour).track() == stretch.track();
       scores[label] +=
@@ -67,11 +67,11 @@ final class ShortStretches {
     }
   }
 
-  private double distance(Stretch stretch, int other) {
+  private double distance(SpeechChunk stretch, int other) {
     return Math.abs(middle(stretch) - middle(stretches.get(other)));
   }
 
-  private static double middle(Stretch stretch) {
+  private static double middle(SpeechChunk stretch) {
     return (stretch.start() + stretch.end()) / 2.0;
   }
 }

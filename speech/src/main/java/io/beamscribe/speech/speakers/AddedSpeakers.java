@@ -13,7 +13,7 @@ import java.util.Map;
  * the shortest turns, and no more of each than it takes to say something: nothing indicates who
  * else spoke, so this does the least harm.
  */
-final class UnheardSpeakers {
+final class AddedSpeakers {
   /** Samples it takes to say something. */
   private static final long LEAST = SpeakerTurn.TOGETHER * 16;
 
@@ -31,7 +31,7 @@ final class UnheardSpeakers {
    * @param speakers current number
    * @param least minimum number
    */
-  UnheardSpeakers(List<Turn> alone, List<Turn> beside, int speakers, int least) {
+  AddedSpeakers(List<Turn> alone, List<Turn> beside, int speakers, int least) {
     this.speakers = speakers;
     this.least = least;
     List<Turn> joined = Turn.joined(beside);
