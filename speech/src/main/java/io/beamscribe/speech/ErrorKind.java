@@ -2,8 +2,7 @@ package io.beamscribe.speech;
 
 /**
  * Why a file has no transcript, as written into {@code errorKind} of the report. The kind decides
- * whether a repeat can help: only {@link #TIMEOUT} and {@link #TRANSIENT} may go away by
- * themselves.
+ * whether a repeat can help: only {@link #TIMEOUT} and {@link #TRANSIENT} may resolve themselves.
  */
 public enum ErrorKind {
   /** The address cannot be read as one, or nothing is there. */
@@ -14,13 +13,13 @@ public enum ErrorKind {
   UNSUPPORTED_AUDIO("UnsupportedAudio"),
   /** Well-formed, but without a single sample. */
   EMPTY_AUDIO("EmptyAudio"),
-  /** No right to read. */
+  /** Permission to read is missing. */
   FORBIDDEN("Forbidden"),
   /** A time limit was reached. */
   TIMEOUT("Timeout"),
-  /** Native code crashed on this file, also when tried again alone. */
+  /** Native code crashed on this file, and again when it was retried alone. */
   CRASH("Crash"),
-  /** Storage or network failed in a way that may pass. */
+  /** A temporary failure of storage or network. */
   TRANSIENT("Transient"),
   /** A defect of Beamscribe. */
   INTERNAL("Internal");
@@ -36,7 +35,7 @@ public enum ErrorKind {
     return label;
   }
 
-  /** Whether the same work may succeed when it is simply done again. */
+  /** Whether the same work may succeed if it is retried. */
   public boolean mayPass() {
     return this == TIMEOUT || this == TRANSIENT;
   }

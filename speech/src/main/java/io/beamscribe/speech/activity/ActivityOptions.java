@@ -5,14 +5,12 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * What counts as speech and how it is cut into segments. All of it changes results, so all of it is
- * part of their fingerprint.
+ * What counts as speech and how it is cut into segments. Every option changes results, so all are part of their fingerprint.
  *
- * @param onset probability that a stretch of speech must reach somewhere
- * @param offset probability at which it begins and ends, at most {@code onset}
- * @param minimumSpeech stretches that stand alone and are shorter than this are left out
- * @param pause silence between stretches of speech that is left out; a shorter one is recognised
- *     with them. At least twice the padding
+ * @param onset probability that must be reached somewhere in a speech region
+ * @param offset probability at which a region begins and ends, at most {@code onset}
+ * @param minimumSpeech isolated regions shorter than this are dropped
+ * @param pause silence between speech regions that is dropped; a shorter one is recognised with them. At least twice the padding
  * @param padding what is recognised before and after speech
  * @param longest longest segment
  * @param blocks into which a file is cut before its speech is found
@@ -36,9 +34,7 @@ public record ActivityOptions(
           Duration.ofSeconds(30));
 
   /**
-   * For engines that write text also where nobody speaks, so that speech must be certain, and that
-   * hear its beginning and its end better with silence around. Windows of 30 s that are full to the
-   * brim are not always written to their end.
+   * For engines that hallucinate where nobody speaks, so that speech must be certain, and that recognise its start and end better with silence around. Completely full windows of 30 s are not always transcribed to their end.
    */
   public static final ActivityOptions CERTAIN =
       new ActivityOptions(
@@ -66,7 +62,7 @@ public record ActivityOptions(
     }
   }
 
-  /** With blocks that are alike. */
+  /** With blocks of similar length. */
   public ActivityOptions(
       double onset,
       double offset,

@@ -8,16 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a file into blocks of about two minutes, the unit that threads and workers share out. Blocks
- * are alike in length, or in whole units, and even in number, so that two threads end together. A
- * border is the quietest half second around its nominal place; it depends on the envelope there and
- * on the length of the file, so both neighbours find the same one.
+ * Cuts a file into blocks of about two minutes, the unit of parallel work. Blocks are similar in length, or whole units, and even in number, so that two threads finish together. A boundary is the quietest half second around its nominal position; it depends only on the envelope there and on the length of the file, so both neighbours find the same one.
  */
 public final class BlockCutter {
-  /** The most that is not cut: 120 s. */
+  /** The longest file that is not cut: 120 s. */
   public static final long LONGEST = 120L * SampleRange.RATE;
 
-  /** Frames on each side of a border over which its loudness is taken: half a second in all. */
+  /** Frames on each side of a boundary over which its loudness is measured: half a second in total. */
   private static final int SMOOTHING = 12;
 
   private final BlockOptions options;
@@ -26,7 +23,7 @@ public final class BlockCutter {
     this.options = options;
   }
 
-  /** {@link #blocks} that are alike. */
+  /** {@link #blocks} of similar length. */
   public static List<SampleRange> cut(Envelope envelope, long samples) {
     return new BlockCutter(BlockOptions.ALIKE).blocks(envelope, samples);
   }

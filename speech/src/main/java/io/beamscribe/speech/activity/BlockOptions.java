@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How long blocks are. It changes where segments end, so it is part of the fingerprint of results.
+ * The length of blocks. It changes where segments end, so it is part of the fingerprint of results.
  *
  * @param longest longest nominal block
  * @param unit what the length of a block is a multiple of, for an engine to which a part of it
- *     costs as much as all of it; zero where blocks are to be alike
- * @param reach how far a border may lie from its nominal place
+ *     costs as much as all of it; zero for blocks of similar length
+ * @param reach how far a boundary may move from its nominal position
  */
 public record BlockOptions(Duration longest, Duration unit, Duration reach)
     implements Serializable {

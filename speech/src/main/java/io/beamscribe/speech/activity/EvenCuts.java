@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts stretches of speech into pieces so that, joined one after the other, they fill packs of
- * nearly equal length: as few packs as leave room around each border to look for a good place. A
- * pause between two stretches is the best place; else it is where it is quietest. What costs the
- * same for every pack, however little is in it, costs least so.
+ * Cuts speech into pieces that, joined one after another, fill packs of nearly equal length: as few packs as leave room around each boundary to look for a good place. A pause between two regions is the best place; otherwise the quietest moment is. This minimises costs that are the same for every pack, however little it contains.
  */
 final class EvenCuts {
   /** This part of the longest pack is left free on average: 1 s of 30. */
@@ -52,7 +49,7 @@ final class EvenCuts {
     return pieces;
   }
 
-  /** Where packs end, but for the last, in samples of all stretches joined. */
+  /** Where packs end, except the last, in samples of all regions joined. */
   private List<Integer> borders(int longest) {
     int total = stretches.stream().mapToInt(Piece::length).sum();
     int most = longest - longest / ROOM;

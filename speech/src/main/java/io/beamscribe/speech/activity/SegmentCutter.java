@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the speech of a block into segments for recognition. Stretches of speech with short pauses
- * between them stay together, for a recogniser hears a voice better the longer it listens; long
- * pauses are left out, and what is too long is cut as {@link EvenCuts} has it. Immutable, for any
- * number of threads.
+ * Cuts the speech of a block into segments for recognition. Speech with short pauses stays together, because recognition improves as the recogniser adapts to the voice; long pauses are dropped, and segments that are too long are cut by {@link EvenCuts}. Immutable.
  */
 public final class SegmentCutter {
   private final ActivityOptions options;

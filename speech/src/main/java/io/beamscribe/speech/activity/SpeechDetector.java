@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How likely speech is at each moment: Silero VAD in a form for whole sequences, which gives the
- * same numbers as the form for single windows in a fraction of the time.
+ * The probability of speech at each moment: Silero VAD in a form for whole sequences, which gives the same results as the form for single windows in a fraction of the time.
  *
- * <p>One detector serves all threads; it keeps no state between calls. Each call works through its
+ * <p>Thread-safe and without state between calls. Each call works through its
  * samples in steps of {@link #STEP} windows counted from the first sample, so it needs the same
  * memory for any length and the same samples give the same bits.
  */
@@ -66,9 +65,7 @@ public final class SpeechDetector implements AutoCloseable {
 
   /**
    * The probability of speech in each window of {@link #WINDOW} samples; the last window is filled
-   * up with silence. The samples are heard twice, as they are and 20 dB louder, and the higher
-   * probability counts where that does not clip: below -50 dBFS the model hardly hears speech,
-   * while noise stays noise at any level.
+   * up with silence. The model runs twice, on the samples as they are and 20 dB louder, and the higher probability counts where that does not clip: below -50 dBFS the model hardly detects speech, while noise stays noise at any level.
    *
    * @param samples mono, 16 kHz, in the scale of 16-bit integers
    */
@@ -83,7 +80,7 @@ public final class SpeechDetector implements AutoCloseable {
     return probabilities;
   }
 
-  /** What the model says of the samples times {@code gain}, clipped at full scale. */
+  /** Runs the model on the samples times {@code gain}, clipped at full scale. */
   float[] probabilities(float[] samples, float gain) throws SpeechException {
     int windows = (samples.length + WINDOW - 1) / WINDOW;
     float[] probabilities = new float[windows];
@@ -138,7 +135,7 @@ public final class SpeechDetector implements AutoCloseable {
     return peak;
   }
 
-  /** Gives back the memory of the model. Calls must have ended before. */
+  /** Frees the memory of the model. All calls must have ended. */
   @Override
   public void close() {
     try {

@@ -22,15 +22,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Records to JSON and back. Keeps nothing that a caller could see; safe for all threads. */
+/** Records to JSON and back. Thread-safe. */
 public final class Json {
   private static final int TYPES = 200;
 
   private static final Json SHARED = new Json();
 
   /**
-   * What reads and writes holds on to the classes it has met. Where jobs come and go and this class
-   * stays, each class of a job has its own, which goes with it.
+   * Mappers hold on to the classes they have seen. If jobs come and go while this class stays, each job has its own mappers, which go with it.
    */
   private static final ClassValue<Json> OF_JOBS =
       new ClassValue<>() {
@@ -84,7 +83,7 @@ public final class Json {
     }
   }
 
-  /** Writes the same to a stream, which stays open; what it gives by and by is written so. */
+  /** Writes the same to a stream, which stays open; iterables are written element by element. */
   public static void write(Object value, OutputStream out) throws IOException {
     of(value.getClass())
         .rounded

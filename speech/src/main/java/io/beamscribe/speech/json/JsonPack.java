@@ -11,11 +11,10 @@ import java.util.zip.Inflater;
 
 /**
  * Many records in few bytes: as JSON, a line each, deflated. What the names of members and common
- * values are is known before the first record, so that a pack of one is small too. Safe for all
- * threads.
+ * values are is known before the first record, so that a pack of one is small too. Thread-safe.
  */
 public final class JsonPack {
-  /** Part of the form of a pack: to change it makes earlier packs unreadable. */
+  /** Part of the format: changing it makes earlier packs unreadable. */
   private static final byte[] KNOWN =
       ("{\"status\":\"FAILED\",\"errorKind\":\"INVALID_AUDIO\",\"errorMessage\":\""
            + "\"SKIPPED\"\"talk\":{\"silenceShare\":0.\"overlapShare\":0.\"speakers\":[{\"speaker\":1,"
@@ -55,7 +54,7 @@ public final class JsonPack {
   }
 
   /**
-   * Takes a pack apart again.
+   * Unpacks records.
    *
    * @throws IOException where it is none
    */

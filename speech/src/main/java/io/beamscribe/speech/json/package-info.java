@@ -1,6 +1,4 @@
 /**
- * How Beamscribe writes and reads JSON, the same for results, reports and kept pieces: UTF-8, line
- * feeds, keys in a fixed order, numbers in plain decimals. What a document holds is said where it
- * belongs, not here.
+ * How Beamscribe writes and reads JSON, the same for results, reports and intermediate files: UTF-8, line feeds, keys in a fixed order, plain decimals. Not here: the documents themselves, except for a few rules on how audio levels, words and segments are printed and which member names are frequent.
  */
 package io.beamscribe.speech.json;

@@ -12,16 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * The ONNX Runtime of this process. For any number of threads.
+ * The ONNX Runtime of this process. Thread-safe.
  *
  * <p>Version 1.29.0 matches the command line of the process with a regular expression when it
- * starts, by a recursion for each letter: a command line of two kilobytes, such as a list of files
- * or a class path, is more than the megabyte of stack that Java's threads have, and the process
- * dies without a word. Therefore it is started, and sessions are opened, in a thread with room.
+ * starts, with a recursion per character: a command line of two kilobytes, such as a list of files or a class path, overflows the megabyte of stack of a Java thread, and the process dies silently. Therefore it is started, and sessions are opened, in a thread with a large stack.
  */
 public final class OnnxRuntime {
   /**
-   * Bytes of address space, of which only what is used costs memory: enough for any command line.
+   * Bytes of stack: address space of which only what is used costs memory; enough for any command line.
    */
   private static final long STACK = 1L << 30;
 
@@ -50,8 +48,7 @@ public final class OnnxRuntime {
   /**
    * Opens a model whose runs take one thread each.
    *
-   * @param arena whether what a run has taken is kept for the next: faster, at the price of as much
-   *     memory for each thread that ever ran
+   * @param arena whether memory of a run is kept for the next: faster, at the price of as much memory for each thread that ever ran
    */
   public static OrtSession open(Path model, boolean arena) throws OrtException {
     return open(List.of(model), arena).get(0);
@@ -83,8 +80,7 @@ public final class OnnxRuntime {
   }
 
   /**
-   * For the last of several runs: what they have taken, and no other run uses, is given back at its
-   * end.
+   * For the last of several runs: frees memory that no other run uses at its end.
    */
   public static RunOptions last() throws OrtException {
     RunOptions options = new RunOptions();
@@ -120,7 +116,7 @@ public final class OnnxRuntime {
         try {
           return task.get();
         } catch (InterruptedException e) {
-          interrupted = true; // what is half open cannot be given back
+          interrupted = true; // half-open sessions cannot be freed
         }
       }
     } catch (ExecutionException e) {

@@ -5,10 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Memory outside of the heap that is given back when it is closed. That of a direct buffer is given
- * back when the collector comes by, which in a small heap with little garbage is hardly ever, and
- * until then what has grown costs as much again. For one thread; whoever closes it must be the last
- * to use its buffers.
+ * Off-heap memory that is freed when it is closed. That of a direct buffer is freed by the garbage collector, which hardly ever runs in a small heap with little garbage, so a buffer that was replaced by a larger one would still take its memory. Not thread-safe; must be closed by the last user of its buffers.
  */
 public final class OwnMemory implements AutoCloseable {
   private final Memory memory;

@@ -15,15 +15,13 @@ public interface EngineProvider {
   /** Loads a model from its folder; this takes seconds and much memory. */
   Engine open(Path model) throws SpeechException;
 
-  /** What the engine's models take for speech, and how they want it cut. */
+  /** What counts as speech for the models of this engine, and how it is to be cut. */
   default ActivityOptions activity() {
     return ActivityOptions.DEFAULT;
   }
 
   /**
-   * Options of Java for a process in which this engine runs alone. Those given here are for engines
-   * that do all their work in native code: hardly any garbage, and nothing worth to be compiled
-   * well.
+   * JVM options for a process in which this engine runs alone. The default is for engines that do all their work in native code: hardly any garbage, and nothing worth optimising.
    */
   default List<String> javaOptions() {
     return List.of("-Xmn4m", "-XX:TieredStopAtLevel=1");

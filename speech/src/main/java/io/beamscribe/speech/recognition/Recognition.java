@@ -6,13 +6,13 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What an engine heard.
+ * What an engine recognised.
  *
  * @param phrases in order of time
- * @param flags in order of time; none where there is nothing to be told
+ * @param flags in order of time; none if there is nothing to report
  */
 public record Recognition(List<Phrase> phrases, List<Flag> flags) implements Serializable {
-  /** Nothing was said. */
+  /** No speech. */
   public static final Recognition NOTHING = of(List.of());
 
   public Recognition {
@@ -20,7 +20,7 @@ public record Recognition(List<Phrase> phrases, List<Flag> flags) implements Ser
     flags = List.copyOf(flags);
   }
 
-  /** Phrases of which there is nothing to be told. */
+  /** Phrases without flags. */
   public static Recognition of(List<Phrase> phrases) {
     return new Recognition(phrases, List.of());
   }

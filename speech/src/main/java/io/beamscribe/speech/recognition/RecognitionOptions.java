@@ -7,17 +7,17 @@ import java.util.List;
  * Options that change what is recognised.
  *
  * @param alternatives how many readings of each phrase are wanted, 1 to 10
- * @param language that is spoken; of no interest to engines whose models know one language only
- * @param phrases words and word sequences to favour where the audio allows them
+ * @param language that is spoken; ignored by engines whose models know only one
+ * @param phrases words and word sequences to favour
  * @param beam how many hypotheses an engine that searches with a beam keeps, 1 to 10
  */
 public record RecognitionOptions(
     int alternatives, SpokenLanguage language, Task task, List<String> phrases, int beam)
     implements Serializable {
-  /** The beam where none is asked for. */
+  /** The default beam. */
   public static final int BEAM = 5;
 
-  /** One reading of each phrase, in the language that the engine finds it to be. */
+  /** One reading of each phrase, in the language that the engine identifies. */
   public static final RecognitionOptions DEFAULT = of(SpokenLanguage.single(List.of()));
 
   /** Throws {@link IllegalArgumentException} where a number is out of its range. */

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 public record SpeechSegment(int channel, long start, float[] samples) {
   /**
-   * Engines hear nothing, and say so of nothing, after a sample that is no number.
+   * Rejects samples that are not finite: engines silently recognise nothing after one.
    *
    * @throws SpeechException INVALID_AUDIO where there is one
    */

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of the language that is spoken, and what the engine is to find out.
+ * What is known about the spoken language, and what the engine has to identify.
  *
- * @param locales BCP-47 tags: the language itself where it is {@link Mode#FIXED}, else the
- *     candidates, of which the decision is one; none for all languages that the model knows
+ * @param locales BCP-47 tags: the language itself if it is {@link Mode#FIXED}, else the candidates to choose from; none for all languages that the model knows
  */
 public record SpokenLanguage(Mode mode, List<String> locales) implements Serializable {
   /** Who decides on the language, and how often. */
@@ -17,7 +16,7 @@ public record SpokenLanguage(Mode mode, List<String> locales) implements Seriali
     FIXED,
     /** The engine, once for all segments of a call. */
     SINGLE,
-    /** The engine, for each segment anew. */
+    /** The engine, for each segment separately. */
     CONTINUOUS
   }
 

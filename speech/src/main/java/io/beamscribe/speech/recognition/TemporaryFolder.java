@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A private folder (mode 0700) that is gone, with all that is in it, when closed. */
+/** A private folder (mode 0700) that is removed with its content when closed. */
 public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
 

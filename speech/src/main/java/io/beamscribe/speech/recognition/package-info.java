@@ -1,5 +1,5 @@
 /**
- * The engine seam: a {@link SpeechSegment} goes in, {@link Phrase}s come out. Engines live in
+ * The interface of engines: a {@link SpeechSegment} goes in, {@link Phrase}s come out. Engines live in
  * packages below and are found by {@link EngineProvider}; their native types stay there. One
  * engine, hence one model, serves all threads of a JVM ({@link Engines}).
  */

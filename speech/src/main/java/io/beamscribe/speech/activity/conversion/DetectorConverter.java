@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes {@code detector.onnx} of Silero's network for sequences. */
+/** Converts Silero's network for sequences to {@code detector.onnx}. */
 public final class DetectorConverter implements ModelConverter {
   private static final String PUBLISHED = "silero_vad_16k_sequence.onnx";
 

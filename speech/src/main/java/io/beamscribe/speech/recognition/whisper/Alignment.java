@@ -3,10 +3,7 @@ package io.beamscribe.speech.recognition.whisper;
 import java.util.Arrays;
 
 /**
- * When each token was said, from what the decoder attends to: the attention of some heads follows
- * the audio as text is written. It is made comparable over tokens, smoothed along time, and the
- * cheapest monotonous path through it is found (dynamic time warping), as OpenAI's reference does
- * it (whisper/timing.py).
+ * When each token is spoken, from the decoder's attention: some heads follow the audio as text is written. Their attention is normalised over tokens, smoothed along time, and the cheapest monotonic path through it is found (dynamic time warping), as in OpenAI's reference (whisper/timing.py).
  */
 public final class Alignment {
   /** Seconds of a frame of the encoder. */
@@ -22,8 +19,8 @@ public final class Alignment {
    * @param frames in the attention
    * @param tokens in the attention
    * @param audioFrames frames that hold audio, at least one
-   * @param first the first token that is to be placed
-   * @param end before which token to stop
+   * @param first first token to align
+   * @param end after the last token to align
    */
   static int[] begins(
       float[] attention, int heads, int frames, int tokens, int audioFrames, int first, int end) {
@@ -78,7 +75,7 @@ public final class Alignment {
     return weights;
   }
 
-  /** Frames at which the likeliest path comes to each token. */
+  /** Frames at which the likeliest path reaches each token. */
   static int[] warp(float[][] likeness) {
     int tokens = likeness.length;
     int frames = likeness[0].length;

@@ -4,7 +4,7 @@ import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import java.util.List;
 
 /**
- * How likely a word is to be right. Whisper is a little too modest: its probabilities are shifted
+ * The probability that a word is correct. Whisper is slightly underconfident: its probabilities are shifted
  * by half a unit of log odds, which fits best the 1895 words of English, German, Spanish, French,
  * Italian and Portuguese in docs/whisper.md.
  */
@@ -13,7 +13,7 @@ final class Confidence {
 
   private Confidence() {}
 
-  /** From the probabilities of the word's tokens, by their geometric mean. */
+  /** The geometric mean of the probabilities of the word's tokens. */
   static double of(List<TokenNode> tokens) {
     double sum = 0;
     for (TokenNode token : tokens) {
@@ -24,7 +24,7 @@ final class Confidence {
     return rounded(odds / (odds + 1 - probability));
   }
 
-  /** Six decimals, which is more than is known. */
+  /** Six decimals, which is more than the precision. */
   static double rounded(double confidence) {
     return Math.round(confidence * 1e6) / 1e6;
   }

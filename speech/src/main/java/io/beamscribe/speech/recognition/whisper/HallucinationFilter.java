@@ -6,11 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells text that Whisper makes up where it hears noise: it was trained on subtitles, and writes
- * what stands in these where nobody speaks.
+ * Detects text that Whisper hallucinates on noise: it was trained on subtitles, and writes what these contain where nobody speaks.
  */
 final class HallucinationFilter {
-  /** From this on Whisper's own word that nobody speaks counts. The reference has 0.6 alone. */
+  /** From this probability on, Whisper's own decision that nobody speaks counts. The reference has only 0.6. */
   private static final double MAYBE_SILENT = 0.3;
 
   private static final double SILENT = 0.6;
@@ -20,10 +19,10 @@ final class HallucinationFilter {
 
   private static final double DOUBTFUL = -0.8;
 
-  /** Confidence that a phrase from subtitles must have to be taken for speech. */
+  /** Confidence from which a phrase typical of subtitles is accepted as speech. */
   private static final double CERTAIN = 0.6;
 
-  /** What is said at the end of films and channels, without marks and in lower case. */
+  /** Phrases from the end of films and videos, without punctuation and in lower case. */
   private static final Set<String> STOCK =
       Set.of(
           "you",
@@ -57,14 +56,14 @@ final class HallucinationFilter {
 
   private HallucinationFilter() {}
 
-  /** Whether a window's text is to be taken for silence. */
+  /** Whether the text of a window is to be dropped as silence. */
   static boolean isSilence(WindowText text) {
     double fit = text.averageLogProbability();
     return text.noSpeech() > SILENT && fit < DOUBTFUL
         || text.noSpeech() > MAYBE_SILENT && fit < UNLIKELY;
   }
 
-  /** Whether a phrase is one of those of subtitles, and not clearly heard. */
+  /** Whether a phrase is typical of subtitles and has low confidence. */
   static boolean isStock(Phrase phrase) {
     return STOCK.contains(plain(phrase.best().text()))
         && phrase.best().words().stream().mapToDouble(Word::confidence).min().orElse(0) < CERTAIN;

@@ -16,18 +16,16 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Makes phrases of the tokens of a window: one ends where a sentence ends and a pause follows,
- * where there is a long pause, and where a segment ends. Words end where it gets quiet, for the
- * next word's begin is all that attention tells.
+ * Makes phrases of the tokens of a window: one ends where a sentence ends and a pause follows, where there is a long pause, and where a segment ends. Words end where the sound fades, because attention only gives the start of the next word.
  */
 final class PhraseWriter {
   /** Milliseconds of silence after a sentence; abbreviations end with a full stop too. */
   private static final long PAUSE = 200;
 
-  /** Milliseconds of silence that end a phrase whatever stands before it. */
+  /** Milliseconds of silence that always end a phrase. */
   private static final long LONG_PAUSE = 1000;
 
-  /** Frames before it gets loud in which a phrase begins: the first sounds of many are soft. */
+  /** Frames by which a phrase starts before the sound rises: many first sounds are soft. */
   private static final int LEAD = 3;
 
   /** The end of a sentence, and marks that may close after it. */
@@ -43,7 +41,7 @@ final class PhraseWriter {
   private Part part;
 
   /**
-   * @param script what writes a word as readers of the locale do
+   * @param script converts words to the script of the locale
    */
   PhraseWriter(Window window, String locale, UnaryOperator<String> script) {
     this.window = window;
@@ -53,7 +51,7 @@ final class PhraseWriter {
 
   /**
    * @param tokens of text only
-   * @param begins frames at which tokens begin, and at which the last ends
+   * @param begins frames at which tokens begin, followed by the end of the last
    */
   List<Phrase> write(List<TokenWord> spelled, List<TokenNode> tokens, int[] begins) {
     for (TokenWord each : spelled) {

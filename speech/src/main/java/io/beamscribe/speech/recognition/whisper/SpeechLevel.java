@@ -3,17 +3,17 @@ package io.beamscribe.speech.recognition.whisper;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.util.Arrays;
 
-/** Where in a segment it is loud enough to be speech, in frames of {@link Alignment}. */
+/** Where a segment is loud enough to be speech, in frames of {@link Alignment}. */
 final class SpeechLevel {
   /** Samples. */
   static final int FRAME = 320;
 
-  /** Energies by which a pause lies below the loud frames: always by 26 dB, never by under 12. */
+  /** Energy ratios of pauses to loud frames: at 26 dB below it is always a pause, at less than 12 never. */
   private static final double FAR_BELOW_LOUD = 0.0025;
 
   private static final double BELOW_LOUD = 0.06;
 
-  /** What is within 6 dB of the quiet frames is noise. */
+  /** Frames within 6 dB of the quiet ones are noise. */
   private static final double ABOVE_NOISE = 4;
 
   private final boolean[] loud;
@@ -36,7 +36,7 @@ final class SpeechLevel {
     }
   }
 
-  /** The first loud frame from one frame to before another; the first where none is loud. */
+  /** The first loud frame of a half-open range; its first frame if none is loud. */
   int firstLoud(int from, int to) {
     for (int frame = Math.max(0, from); frame < Math.min(to, loud.length); frame++) {
       if (loud[frame]) {
@@ -46,7 +46,7 @@ final class SpeechLevel {
     return from;
   }
 
-  /** The end of the last loud frame from one frame to before another; the end where none is. */
+  /** The end of the last loud frame of a half-open range; its end if none is loud. */
   int lastLoudEnd(int from, int to) {
     for (int frame = Math.min(to, loud.length) - 1; frame >= Math.max(0, from); frame--) {
       if (loud[frame]) {

@@ -15,8 +15,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * One Whisper model, shared by threads. Each call has a {@link WindowTranscriber} of its own, which
- * an earlier call may have left; nothing of what that heard has a say.
+ * One Whisper model. Thread-safe: each call has a {@link WindowTranscriber} of its own, which may be reused from an earlier call; no state carries over.
  */
 final class WhisperEngine implements Engine {
   private final WhisperModel model;

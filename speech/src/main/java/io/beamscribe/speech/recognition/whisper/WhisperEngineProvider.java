@@ -23,8 +23,7 @@ public final class WhisperEngineProvider implements EngineProvider {
   }
 
   /**
-   * The search for the text is Java and worth compiling; what is heard of windows lies outside of
-   * the heap, which begins so large that it need not be tidied up to grow.
+   * The search is Java code and worth optimising; encoded windows live outside the heap, which starts large enough not to need collections to grow.
    */
   @Override
   public List<String> javaOptions() {

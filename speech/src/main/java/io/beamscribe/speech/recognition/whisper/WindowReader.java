@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Finds the texts of windows, as OpenAI's reference does: by beam search, and where that goes in
- * circles or fits badly, by drawing at rising temperatures. For one thread.
+ * Decodes the text of windows as OpenAI's reference does: by beam search, and if the result is repetitive or fits badly, by sampling at rising temperatures. Not thread-safe.
  */
 final class WindowReader {
   private static final double[] TEMPERATURES = {0.2, 0.4, 0.6, 0.8, 1.0};
@@ -39,8 +38,7 @@ final class WindowReader {
   }
 
   /**
-   * For each of some windows the probabilities of the model's languages, in the order of {@link
-   * Vocabulary#languages}.
+   * Returns the probabilities of the model's languages for each window, in the order of {@link Vocabulary#languages}.
    */
   List<double[]> languages(EncoderOutputs encoded, List<Integer> windows) throws OrtException {
     decoder.begin(encoded, windows);
@@ -69,7 +67,7 @@ final class WindowReader {
   }
 
   /**
-   * The texts of all windows, decoded at once.
+   * Returns the texts of all windows, decoded together.
    *
    * @param languages for each window a code of the vocabulary's
    * @param before tokens of text that stand before it, such as phrases to favour
@@ -105,7 +103,7 @@ final class WindowReader {
     return prompt;
   }
 
-  /** Takes the beams of all windows one token further at a time, until each is done. */
+  /** Advances the beams of all windows one token at a time, until each is done. */
   private List<Hypothesis> search(List<TokenDecoder.Said> said, int beam) throws OrtException {
     List<BeamSearch> all = new ArrayList<>();
     for (TokenDecoder.Said each : said) {
@@ -151,7 +149,7 @@ final class WindowReader {
     return best(tries);
   }
 
-  /** Tokens of a window: many, for some scripts take several for a letter. */
+  /** The most tokens of a window: many, because some scripts take several per letter. */
   private int room(TokenDecoder.Said prompt) {
     return model.dimensions().context() - prompt.last().position - 1;
   }
@@ -181,7 +179,7 @@ final class WindowReader {
    * @param window its number
    * @param tokens of text only, at least one
    * @param frames that hold audio
-   * @param last whether nothing is read for now
+   * @param last whether no window follows for now
    */
   int[] begins(
       EncoderOutputs encoded,

@@ -7,20 +7,20 @@ import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A window with what was heard in it. */
+/** A window with the text recognised in it. */
 final class WindowResult {
   final Window window;
   final List<Phrase> phrases = new ArrayList<>();
   final List<Flag> flags = new ArrayList<>();
 
-  /** What the model left over, to be heard by itself; null where it left nothing. */
+  /** Audio that the model left out, to be decoded separately; null if there is none. */
   WindowResult rest;
 
   WindowResult(Window window) {
     this.window = window;
   }
 
-  /** What was heard in windows and in what was left over of them, in the order of the audio. */
+  /** The results of windows and of their leftovers, in the order of the audio. */
   static Recognition all(List<WindowResult> windows) {
     List<Phrase> phrases = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();

@@ -33,15 +33,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** Hears the segments of one call, a few windows at once. For one thread at a time. */
+/** Recognises the segments of one call, a few windows at a time. Not thread-safe. */
 final class WindowTranscriber implements AutoCloseable {
-  /** Seconds of loud sound after the last word that ask for a second look. */
+  /** Seconds of loud sound after the last word that are decoded again. */
   private static final double MISSED_SECONDS = 2;
 
   /** Letters of dropped text that its flag shows. */
   private static final int EXCERPT = 80;
 
-  /** Seconds that each look must get on, so that there is an end. */
+  /** Seconds by which each pass must advance, so that it terminates. */
   private static final double LEAST_PROGRESS = 1;
 
   private final WhisperModel model;
@@ -51,7 +51,7 @@ final class WindowTranscriber implements AutoCloseable {
   private final WindowReader reader;
   private final TokenWords words;
 
-  /** What writes words as readers of a locale do. */
+  /** Converters of words to the script of a locale. */
   private final Map<String, UnaryOperator<String>> scripts = new HashMap<>();
 
   private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
@@ -141,9 +141,9 @@ final class WindowTranscriber implements AutoCloseable {
   }
 
   /**
-   * Adds what is said in a window, and what is left of it where the model stopped too early.
+   * Adds the text of a window, and the leftover if the model stopped too early.
    *
-   * @param number of the window among those that are encoded
+   * @param number of the window among those encoded
    * @param last whether it is the last of them
    */
   private void write(
@@ -182,7 +182,7 @@ final class WindowTranscriber implements AutoCloseable {
     }
   }
 
-  /** What follows the last word, if there is speech in it. */
+  /** The audio after the last word, if there is speech in it. */
   private static Optional<Window> rest(Window window, double end) {
     if (end < LEAST_PROGRESS || window.seconds() - end < MISSED_SECONDS) {
       return Optional.empty();
@@ -198,8 +198,7 @@ final class WindowTranscriber implements AutoCloseable {
   }
 
   /**
-   * Phrases as a text that goes before: what stands there is likelier to come again, in the same
-   * spelling.
+   * Phrases as preceding text: what it contains is likelier to recur, in the same spelling.
    */
   private List<Integer> favoured(List<String> phrases) {
     if (phrases.isEmpty()) {
@@ -236,7 +235,7 @@ final class WindowTranscriber implements AutoCloseable {
   public void close() {
     try (decoder;
         encodings) {
-      // both are closed
+      // close both
     }
   }
 }

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The heads of the decoder whose attention follows the audio, so that it tells when a word was
- * said. The publisher has found them; where {@code config.json} does not name any, they are taken
- * to be all heads of the upper half of the layers, as OpenAI's program takes them.
+ * The heads of the decoder whose attention follows the audio, and thus shows when a word is spoken. The publisher determined them; if {@code config.json} names none, all heads of the upper half of the layers are used, as in OpenAI's program.
  */
 final class AlignmentHeads {
   private final List<Head> heads;

@@ -17,7 +17,7 @@ import java.util.List;
  * in   ids        [W, R]                                 the new tokens
  *      positions  [W, R]                                 their places, from 0
  *      mask       [W, 1, R, N + R]                       0 to see a token, of -1e9 or so not to
- *      rows       [Q]                                    which of the W x R tokens to tell about
+ *      rows       [Q]                                    which of the W x R tokens to give logits for
  *      pool_kL    [W, heads, N, headWidth]               keys of layer L of earlier tokens
  *      pool_vL    [W, heads, N, headWidth]               and their values
  *      cross_...                                         of the encoder, of W windows

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <pre>
  * in   audio      [samples]                              between -1 and 1
  * out  cross_...  of decoder layer L                     as {@link CrossAttention} has it
- *      mel        [1, melBins, frames]                   the spectrum it has attended
+ *      mel        [1, melBins, frames]                   the spectrum of its input
  * </pre>
  *
  * Keys and values of the decoder are computed here, as they stay the same for all of its steps.

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Samples between -1 and 1 to the spectrum that Whisper hears: as OpenAI's {@code
+ * Samples between -1 and 1 to the input spectrum of Whisper: as OpenAI's {@code
  * log_mel_spectrogram} computes it, with the Fourier transform as a convolution.
  */
 final class SpectrumGraph {

@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the encoder made of a few windows: what the decoder attends to, in the places of one piece
- * of memory, so that several windows can be decoded at once. A window is known by the number under
- * which it was encoded, wherever it lies. For one thread, which may use it again and again.
+ * The encoder's outputs for a few windows, which the decoder attends to, in slots of one piece of memory, so that several windows can be decoded at once. A window is identified by the number under which it was encoded, whatever its slot. Not thread-safe; reusable.
  */
 public final class EncoderOutputs implements AutoCloseable {
   /** Of 20 ms each. */
@@ -29,25 +27,25 @@ public final class EncoderOutputs implements AutoCloseable {
   /** Windows decoded at once: more hardly help, and each takes memory. */
   private static final int MOST_WINDOWS = 6;
 
-  /** Unless one alone takes more; those of the largest models do. */
+  /** Limit of memory, unless one window alone takes more, as with the largest models. */
   private static final long MOST_BYTES = 64L << 20;
 
   private final WhisperModel model;
   private final List<Part> parts;
   private final int most;
 
-  /** Room for one of the parts of a window, while windows change places. */
+  /** Buffer for one output of a window while windows swap slots. */
   private final ByteBuffer spare;
 
-  /** The windows by their places. */
+  /** The windows by slot. */
   private final List<Integer> places = new ArrayList<>();
 
-  /** Places that there is memory for. */
+  /** Slots allocated. */
   private int room;
 
   private Map<String, OnnxTensor> shown = Map.of();
 
-  /** One of the encoder's outputs, for all places. */
+  /** One of the encoder's outputs, for all slots. */
   private static final class Part {
     final String name;
     final OnnxJavaType type;
@@ -105,7 +103,7 @@ public final class EncoderOutputs implements AutoCloseable {
     return most;
   }
 
-  /** Forgets all windows, and makes room for others. */
+  /** Discards all windows, and makes room for others. */
   public void clear(int windows) {
     show(Map.of());
     places.clear();
@@ -118,7 +116,7 @@ public final class EncoderOutputs implements AutoCloseable {
   }
 
   /**
-   * Hears one window more; the first is number 0.
+   * Encodes another window; the first is number 0.
    *
    * @param last whether it is the last one for now
    */
@@ -133,9 +131,9 @@ public final class EncoderOutputs implements AutoCloseable {
   }
 
   /**
-   * Brings windows together, in their order.
+   * Moves windows next to each other, in their order.
    *
-   * @return what was made of them, by the names of the decoder's inputs, until the next call
+   * @return their outputs by the names of the decoder's inputs, valid until the next call
    */
   public Map<String, OnnxTensor> tensors(List<Integer> windows) throws OrtException {
     int from = windows.size() == 1 ? places.indexOf(windows.get(0)) : 0;

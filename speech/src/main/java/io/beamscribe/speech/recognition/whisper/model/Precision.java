@@ -3,7 +3,7 @@ package io.beamscribe.speech.recognition.whisper.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * In how many bits the large matrices of a converted model stand, and what is heard of a window.
+ * The number of bits of the large matrices of a converted model, and of encoded windows.
  */
 public enum Precision {
   @JsonProperty("int8")

@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * @param precision of the large matrices
  * @param width of a layer
  * @param headWidth of one head of attention
- * @param samples at 16 kHz that the encoder hears at once
+ * @param samples at 16 kHz per window of the encoder
  * @param melBins of its spectrum
  * @param frames of its spectrum
  * @param positions that the encoder gives

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A converted model: its two graphs and its vocabulary. All threads share it; each run takes one
- * thread, for windows are many and a run that is spread over cores waits for the slowest of them.
+ * A converted model: its two graphs and its vocabulary. Thread-safe; each run takes one thread, because windows are many and a run spread over cores waits for the slowest.
  */
 public final class WhisperModel implements AutoCloseable {
   private final OrtSession encoder;
@@ -84,13 +83,13 @@ public final class WhisperModel implements AutoCloseable {
     return dimensions;
   }
 
-  /** What the encoder gives for the decoder: names, types and, for one window, shapes. */
+  /** The encoder's outputs for the decoder: names, types and, for one window, shapes. */
   List<NodeInfo> encodings() {
     return encodings;
   }
 
   /**
-   * Hears a window.
+   * Encodes a window.
    *
    * @param window exactly {@link Window#SAMPLES}, direct, -1 to 1
    * @param into what is to be written, one for each of the {@link #encodings}
@@ -111,7 +110,7 @@ public final class WhisperModel implements AutoCloseable {
   public void close() {
     try (encoder;
         decoder) {
-      // both are closed, whatever happens to one
+      // close both, whatever happens to one
     } catch (OrtException e) {
       throw new IllegalStateException("The model cannot be closed", e);
     }

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * 30 s for the encoder: segments one after the other, then silence. Whisper was trained on nothing
- * but windows of this length, and hears badly in shorter ones.
+ * 30 s for the encoder: segments one after another, then silence. Whisper was trained only on windows of this length, and recognises shorter ones badly.
  */
 public final class Window {
   public static final int SAMPLES = 480_000;
@@ -52,7 +51,7 @@ public final class Window {
     return segments.stream().map(List::of).flatMap(each -> pack(each).stream()).toList();
   }
 
-  /** What follows a moment, as a window of its own; empty where nothing does. */
+  /** The audio after a position, as a window of its own; empty if there is none. */
   public Optional<Window> after(double seconds) {
     int cut = (int) Math.round(seconds * RATE);
     List<SpeechSegment> rest = new ArrayList<>();
@@ -68,7 +67,7 @@ public final class Window {
     return parts;
   }
 
-  /** Samples before the silence at the end. */
+  /** Samples before the trailing silence. */
   public int length() {
     return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).end();
   }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Beam search with patience 1 for the text of a window: the best of as many finished texts as the
  * beam is wide, by their mean log probability. With a beam of 1 the likeliest token is always next.
- * It goes step by step, so that the steps of several windows can be decoded at once.
+ * It works step by step, so that the steps of several windows can be decoded together.
  */
 public final class BeamSearch {
   private final TokenRules rules;
@@ -71,9 +71,7 @@ public final class BeamSearch {
   }
 
   /**
-   * An end counts only where it is among the best candidates, as many as the beam is wide; what
-   * comes after them only fills up the beam. As in CTranslate2: OpenAI's own search counts each end
-   * that it meets on its way to a full beam, and is done while a better text is one token short.
+   * An end counts only if it is among the best candidates, as many as the beam is wide; later ones only fill up the beam. As in CTranslate2: OpenAI's own search counts every end that it meets while filling the beam, and finishes while a better text is one token short.
    */
   private List<TokenNode> next(List<Candidate> candidates) {
     List<TokenNode> next = new ArrayList<>();
@@ -88,7 +86,7 @@ public final class BeamSearch {
     return next;
   }
 
-  /** The best that is finished, or, where nothing is, the best that is not. */
+  /** The best finished hypothesis or, if there is none, the best unfinished one. */
   public Hypothesis best() {
     return Hypothesis.best(finished, beam);
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param sum of the natural logarithms of the probabilities of all tokens and the end
  */
 public record Hypothesis(List<TokenNode> tokens, double sum) {
-  /** The best of what is finished, or, where nothing is, the best of what is not. */
+  /** The best finished hypothesis or, if there is none, the best unfinished one. */
   static Hypothesis best(List<Hypothesis> finished, List<TokenNode> live) {
     List<Hypothesis> all =
         finished.isEmpty()
@@ -19,12 +19,12 @@ public record Hypothesis(List<TokenNode> tokens, double sum) {
     return all.stream().max(Comparator.comparingDouble(Hypothesis::rank)).orElseThrow();
   }
 
-  /** What the best has most of: as in the reference, the end does not count as a token here. */
+  /** The score to maximise: as in the reference, the end does not count as a token here. */
   private double rank() {
     return sum / Math.max(1, tokens.size());
   }
 
-  /** Mean for each token and the end: how well the text fits what was heard. */
+  /** Mean per token including the end: how well the text fits the audio. */
   public double averageLogProbability() {
     return sum / (tokens.size() + 1);
   }

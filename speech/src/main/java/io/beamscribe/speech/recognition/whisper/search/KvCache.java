@@ -14,21 +14,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keys and values of all tokens of a few trees, one for each window, each written once. A
- * hypothesis does not own a copy of its past: it sees, by a mask, the rows of its own tokens. So to
- * drop a hypothesis and to branch off from another costs nothing. Rows that no living hypothesis
- * needs are given up when the share of the window is full. For one thread.
+ * Keys and values of all tokens of a few trees, one for each window, each written once. A hypothesis has no copy of its past: it sees the rows of its own tokens through a mask. So dropping a hypothesis and branching cost nothing. Rows that no live hypothesis needs are reclaimed when the share of the window is full. Not thread-safe.
  *
  * <p>Which row a token has depends on its own tree alone, and rows at the end that nothing sees
- * change no sum. So a window has no say in what another gives.
+ * change no sum. So windows do not influence each other.
  */
 final class KvCache implements AutoCloseable {
   /** A power of two, as all sizes are: sums over more rows of zeros then have the same order. */
   private static final int FIRST_CAPACITY = 128;
 
   /**
-   * Memory is kept for what comes next if that fills so much of it: while windows are aligned one
-   * by one, and the next ones encoded, it is not, which another thread has more need of.
+   * Memory is kept for the next use if that fills at least this share: it is released while windows are aligned one by one and the next ones encoded, because other threads need it more.
    */
   private static final int KEPT_CAPACITY = 512;
 
@@ -55,7 +51,7 @@ final class KvCache implements AutoCloseable {
     rows = new FloatBuffer[names.length];
   }
 
-  /** The names of keys and values of all layers, in the order that the pool keeps. */
+  /** The names of keys and values of all layers, in the order of the cache. */
   static String[] names(String prefix, int layers) {
     String[] names = new String[2 * layers];
     for (int layer = 0; layer < layers; layer++) {
@@ -70,7 +66,7 @@ final class KvCache implements AutoCloseable {
     return capacity;
   }
 
-  /** The pool of all windows, by the names of the decoder's inputs. */
+  /** The cache of all windows, by the names of the decoder's inputs. */
   Map<String, OnnxTensor> tensors() throws OrtException {
     if (tensors.isEmpty()) {
       int size = limits.length * heads * capacity * headSize;
@@ -98,14 +94,14 @@ final class KvCache implements AutoCloseable {
   }
 
   /**
-   * Makes room for as many rows more.
+   * Makes room for more rows.
    *
    * @param living the tokens whose rows, with those of all before them, are still needed
    */
   void reserve(int window, int more, List<TokenNode> living) {
     if (used[window] + more > limits[window]) {
       compact(window, keep(living));
-      // Where more than half of it would stay full, it would soon be full again.
+      // If more than half would stay full, it would soon be full again.
       while (2 * (used[window] + more) > limits[window]) {
         limits[window] *= 2;
       }
@@ -115,13 +111,13 @@ final class KvCache implements AutoCloseable {
     }
   }
 
-  /** Numbers the rows in use anew from 0, and gives their old numbers in that order. */
+  /** Renumbers the rows in use from 0, and returns their old numbers in that order. */
   private static int[] keep(List<TokenNode> living) {
     SortedMap<Integer, TokenNode> byRow = new TreeMap<>();
     for (TokenNode leaf : living) {
       for (TokenNode node = leaf; node != null; node = node.parent) {
         if (node.row != TokenNode.NO_ROW && byRow.put(node.row, node) != null) {
-          break; // what stands before it was met with another leaf
+          break; // its ancestors were visited with another leaf
         }
       }
     }
@@ -152,7 +148,7 @@ final class KvCache implements AutoCloseable {
     capacity = size;
     for (int i = 0; i < rows.length; i++) {
       FloatBuffer from = rows[i];
-      try (OwnMemory old = memory[i]) { // one after the other, so that little is there twice
+      try (OwnMemory old = memory[i]) { // one after another, so that little exists twice
         memory[i] = null;
         allocate(i);
         for (int head = 0; head < used.length * heads; head++) {
@@ -162,7 +158,7 @@ final class KvCache implements AutoCloseable {
     }
   }
 
-  /** Puts a window into the place of another, which is given up. */
+  /** Moves a window into the place of another, which is discarded. */
   void move(int from, int to) {
     if (from != to) {
       int size = heads * capacity;
@@ -221,7 +217,7 @@ final class KvCache implements AutoCloseable {
     }
   }
 
-  /** What looks at the memory goes before it. */
+  /** Tensors go before the memory they are views of. */
   private void forget() {
     tensors.values().forEach(OnnxTensor::close);
     tensors.clear();

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /** Arithmetic on a row of logits, one for each token. */
 public final class Logits {
-  /** Powers of e below this are taken for it: 1e-14, nothing beside the greatest, which is 1. */
+  /** Powers of e below this are clamped to it: 1e-14 is negligible against the greatest, which is 1. */
   private static final float NEGLIGIBLE = 32;
 
   /** Logits whose powers are taken at once. */
@@ -21,7 +21,7 @@ public final class Logits {
    * The powers of e to what each logit has over the greatest, within 1e-5 of their size; for the
    * likely tokens within 2e-6. They are 32nd powers of a polynomial that is fitted on the unit
    * interval (Chebyshev points, weighted for relative error): plain arithmetic in few short loops,
-   * which the first compiler makes fast, and the second does many numbers at once of.
+   * which the first compiler makes fast and the second vectorises.
    *
    * @param x room for as many numbers
    */
@@ -118,7 +118,7 @@ public final class Logits {
     return Arrays.stream(ids, 0, found).mapToObj(id -> new Choice(id, logits[id] - total)).toList();
   }
 
-  /** A token drawn with the probabilities at a temperature. */
+  /** A token sampled with the probabilities at a temperature. */
   static Choice draw(float[] logits, double temperature, SplittableRandom random) {
     float greatest = greatest(logits, 0, logits.length);
     double[] weights = new double[logits.length];

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The best of several texts of a window that are drawn at random. */
+/** The best of several randomly sampled texts of a window. */
 public final class RandomSearch {
-  /** Texts that are drawn at once. */
+  /** Texts sampled at once. */
   private static final int DRAWN = 5;
 
   private final TokenDecoder decoder;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/** Tells texts that go round in circles, which Whisper falls into where it hears nothing clear. */
+/** Detects repetitive texts, which Whisper produces on unclear audio. */
 public final class Repetition {
-  /** A text that zlib makes so many times shorter says the same again and again; reference: 2.4. */
+  /** A text with at least this compression ratio by zlib is repetitive; the reference has 2.4. */
   public static final double COMPRESSION = 2.4;
 
   /** Tokens at the end that one short pattern fills. */
@@ -15,12 +15,12 @@ public final class Repetition {
 
   private static final int LONGEST_PATTERN = 20;
 
-  /** Tokens that circles must fill to be no way of speaking, such as "no, no, no". */
+  /** Tokens that a repetition must fill, so as not to be a way of speaking, such as "no, no, no". */
   private static final int LEAST_CIRCLES = 30;
 
   private Repetition() {}
 
-  /** How many times shorter zlib makes a text, as the reference measures it. */
+  /** The compression ratio of a text by zlib, as the reference measures it. */
   public static double compression(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 0) {
@@ -37,7 +37,7 @@ public final class Repetition {
     }
   }
 
-  /** Whether a hypothesis ends in a short pattern over and over, and won't get out of it. */
+  /** Whether a hypothesis is stuck repeating a short pattern. */
   static boolean loops(TokenNode last) {
     if (last.length < TAIL || last.length % 8 != 0) {
       return false;
@@ -52,8 +52,7 @@ public final class Repetition {
   }
 
   /**
-   * Whether a text ends with the same said three times or more: what is said twice may be a refrain
-   * or an announcement.
+   * Whether a text ends with the same words three times or more: twice may be a refrain or an announcement.
    *
    * @param tokens of text only
    */

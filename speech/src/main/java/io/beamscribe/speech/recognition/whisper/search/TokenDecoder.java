@@ -21,8 +21,7 @@ import java.util.Set;
 
 /**
  * Runs the decoder over trees of tokens, one for each of the windows that it is at. They share the
- * reading of the weights, which is most of the work of a step, and nothing else: no window's result
- * depends on what it is decoded with. For one thread, which may use it for any number of windows.
+ * reading of the weights, which is most of the work of a step, and nothing else: windows do not influence each other. Not thread-safe; reusable for any number of windows.
  */
 public final class TokenDecoder implements AutoCloseable {
   private final WhisperModel model;
@@ -48,7 +47,7 @@ public final class TokenDecoder implements AutoCloseable {
     made = Set.of(madeNames);
   }
 
-  /** Begins with windows; their encodings must stay as they are. */
+  /** Starts with windows; their encodings must not change meanwhile. */
   public void begin(EncoderOutputs from, List<Integer> numbers) throws OrtException {
     encodings = from;
     windows = List.copyOf(numbers);
@@ -56,7 +55,7 @@ public final class TokenDecoder implements AutoCloseable {
   }
 
   /**
-   * Goes on with some of the windows only.
+   * Continues with some of the windows only.
    *
    * @param kept which of those it is at, counted from 0, in rising order
    */
@@ -69,7 +68,7 @@ public final class TokenDecoder implements AutoCloseable {
   }
 
   /**
-   * What the decoder says after a prompt.
+   * The decoder's output after a prompt.
    *
    * @param logits after each of the places that were asked for
    */
@@ -128,9 +127,8 @@ public final class TokenDecoder implements AutoCloseable {
    *
    * @param leaves for each window new tokens of different hypotheses, whose parents were taken
    *     before; no other hypothesis may be taken up later
-   * @param width at least as many as a window has leaves; the same through all steps, as it has a
-   *     say in how sums are rounded
-   * @return the logits of text and its end after each, which are written over by the next call
+   * @param width at least as many as a window has leaves; constant through all steps, as it affects how sums are rounded
+   * @return the logits of text and its end after each, which the next call overwrites
    */
   public List<List<float[]>> step(List<List<TokenNode>> leaves, int width) throws OrtException {
     int[] all = new int[width];
@@ -167,7 +165,7 @@ public final class TokenDecoder implements AutoCloseable {
     return Tensors.over(logits.slice(0, size), rows, model.vocabulary().size());
   }
 
-  /** Puts keys and values into the pool. */
+  /** Puts keys and values into the cache. */
   private void take(OrtSession.Result result, List<List<TokenNode>> nodes, int width)
       throws OrtException {
     FloatBuffer[] rows = new FloatBuffer[madeNames.length];
@@ -241,7 +239,7 @@ public final class TokenDecoder implements AutoCloseable {
   }
 
   /**
-   * Lets each token see those before it and itself: rows of the pool first, then the new ones. An
+   * Lets each token see those before it and itself: rows of the cache first, then the new ones. An
    * empty row sees itself.
    */
   private FloatBuffer mask(List<List<TokenNode>> nodes, int width) {

@@ -5,11 +5,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * A token with all that stand before it: hypotheses of one window form a tree, whose beginnings
- * they share.
+ * A token with all its predecessors: the hypotheses of a window form a tree of shared prefixes.
  */
 public final class TokenNode {
-  /** The row of a node whose keys and values are not, or no longer, in the pool. */
+  /** The row of a node whose keys and values are not, or no longer, in the cache. */
   static final int NO_ROW = -1;
 
   final TokenNode parent;

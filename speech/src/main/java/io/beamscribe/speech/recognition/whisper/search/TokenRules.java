@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What may follow a hypothesis: text and its end, but no token that the model's publisher excludes.
  * Timestamps are not asked for: words get their times by {@link Alignment}, and with timestamps a
- * window's text ends where the last sentence does, so that the rest has to be heard again.
+ * window's text ends where the last sentence does, so that the rest has to be decoded again.
  */
 public final class TokenRules {
   private final int[] never;

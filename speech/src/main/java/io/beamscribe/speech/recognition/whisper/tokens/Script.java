@@ -6,20 +6,19 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes Chinese in the characters of its locale: the model chooses between simplified and
- * traditional ones as it likes. Other languages stay as they are.
+ * Writes Chinese in the characters of its locale: the model mixes simplified and traditional ones. Other languages are unchanged.
  */
 public final class Script {
   private Script() {}
 
   /**
-   * What makes a text of a locale's own, letter by letter. For one thread.
+   * Returns a converter to the script of a locale, letter by letter. It is not thread-safe.
    *
-   * @param locale BCP-47 tag; where it does not tell the script, that of most of its readers
+   * @param locale BCP-47 tag; if it does not state the script, that of most of its readers
    */
   public static UnaryOperator<String> of(String locale) {
     if (!locale.toLowerCase(Locale.ROOT).startsWith("zh")) {
-      return UnaryOperator.identity(); // without the time that ICU takes to be loaded
+      return UnaryOperator.identity(); // avoids the time that ICU takes to load
     }
     ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(locale));
     return switch (likely.getLanguage() + "-" + likely.getScript()) {

@@ -3,7 +3,7 @@ package io.beamscribe.speech.recognition.whisper.tokens;
 import java.util.function.UnaryOperator;
 
 /**
- * A word as readers see it, with the tokens that spell it.
+ * A word in display form, with the tokens that spell it.
  *
  * @param spaced whether a space stands before it
  * @param from first token, counted among the text's tokens

@@ -32,7 +32,7 @@ public final class Vocabulary {
   public final int transcribe;
   public final int noTimestamps;
 
-  /** Tells that nobody speaks; its name differs between packagings, its place does not. */
+  /** Marks that nobody speaks; its name differs between packagings, its position does not. */
   public final int noSpeech;
 
   private Vocabulary(List<String> tokens) throws IOException {
