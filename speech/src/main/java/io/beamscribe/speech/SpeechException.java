@@ -3,7 +3,8 @@ package io.beamscribe.speech;
 import java.util.Objects;
 
 /**
- * A failure that costs one file: its kind, and a message for people that holds no secret (no query of a signed URL, no key).
+ * A failure that costs one file: its kind, and a message for people that holds no secret (no query
+ * of a signed URL, no key).
  */
 public final class SpeechException extends Exception {
   private static final long serialVersionUID = 1L;

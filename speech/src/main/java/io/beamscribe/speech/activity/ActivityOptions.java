@@ -5,12 +5,14 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * What counts as speech and how it is cut into segments. Every option changes results, so all are part of their fingerprint.
+ * What counts as speech and how it is cut into segments. Every option changes results, so all are
+ * part of their fingerprint.
  *
  * @param onset probability that must be reached somewhere in a speech region
  * @param offset probability at which a region begins and ends, at most {@code onset}
  * @param minimumSpeech isolated regions shorter than this are dropped
- * @param pause silence between speech regions that is dropped; a shorter one is recognised with them. At least twice the padding
+ * @param pause silence between speech regions that is dropped; a shorter one is recognised with
+ *     them. At least twice the padding
  * @param padding what is recognised before and after speech
  * @param longest longest segment
  * @param blocks into which a file is cut before its speech is found
@@ -34,7 +36,9 @@ public record ActivityOptions(
           Duration.ofSeconds(30));
 
   /**
-   * For engines that hallucinate where nobody speaks, so that speech must be certain, and that recognise its start and end better with silence around. Completely full windows of 30 s are not always transcribed to their end.
+   * For engines that hallucinate where nobody speaks, so that speech must be certain, and that
+   * recognise its start and end better with silence around. Completely full windows of 30 s are not
+   * always transcribed to their end.
    */
   public static final ActivityOptions CERTAIN =
       new ActivityOptions(

@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a file into blocks of about two minutes, the unit of parallel work. Blocks are similar in length, or whole units, and even in number, so that two threads finish together. A boundary is the quietest half second around its nominal position; it depends only on the envelope there and on the length of the file, so both neighbours find the same one.
+ * Cuts a file into blocks of about two minutes, the unit of parallel work. Blocks are similar in
+ * length, or whole units, and even in number, so that two threads finish together. A boundary is
+ * the quietest half second around its nominal position; it depends only on the envelope there and
+ * on the length of the file, so both neighbours find the same one.
  */
 public final class BlockCutter {
   /** The longest file that is not cut: 120 s. */
   public static final long LONGEST = 120L * SampleRange.RATE;
 
-  /** Frames on each side of a boundary over which its loudness is measured: half a second in total. */
+  /**
+   * Frames on each side of a boundary over which its loudness is measured: half a second in total.
+   */
   private static final int SMOOTHING = 12;
 
   private final BlockOptions options;

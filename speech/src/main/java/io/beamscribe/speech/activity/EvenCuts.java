@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts speech into pieces that, joined one after another, fill packs of nearly equal length: as few packs as leave room around each boundary to look for a good place. A pause between two regions is the best place; otherwise the quietest moment is. This minimises costs that are the same for every pack, however little it contains.
+ * Cuts speech into pieces that, joined one after another, fill packs of nearly equal length: as few
+ * packs as leave room around each boundary to look for a good place. A pause between two regions is
+ * the best place; otherwise the quietest moment is. This minimises costs that are the same for
+ * every pack, however little it contains.
  */
 final class EvenCuts {
   /** This part of the longest pack is left free on average: 1 s of 30. */

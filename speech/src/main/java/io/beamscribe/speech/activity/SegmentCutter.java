@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the speech of a block into segments for recognition. Speech with short pauses stays together, because recognition improves as the recogniser adapts to the voice; long pauses are dropped, and segments that are too long are cut by {@link EvenCuts}. Immutable.
+ * Cuts the speech of a block into segments for recognition. Speech with short pauses stays
+ * together, because recognition improves as the recogniser adapts to the voice; long pauses are
+ * dropped, and segments that are too long are cut by {@link EvenCuts}. Immutable.
  */
 public final class SegmentCutter {
   private final ActivityOptions options;

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The probability of speech at each moment: Silero VAD in a form for whole sequences, which gives the same results as the form for single windows in a fraction of the time.
+ * The probability of speech at each moment: Silero VAD in a form for whole sequences, which gives
+ * the same results as the form for single windows in a fraction of the time.
  *
- * <p>Thread-safe and without state between calls. Each call works through its
- * samples in steps of {@link #STEP} windows counted from the first sample, so it needs the same
- * memory for any length and the same samples give the same bits.
+ * <p>Thread-safe and without state between calls. Each call works through its samples in steps of
+ * {@link #STEP} windows counted from the first sample, so it needs the same memory for any length
+ * and the same samples give the same bits.
  */
 public final class SpeechDetector implements AutoCloseable {
   /** Samples of a window, 32 ms: there is one probability for each. */
@@ -65,7 +66,9 @@ public final class SpeechDetector implements AutoCloseable {
 
   /**
    * The probability of speech in each window of {@link #WINDOW} samples; the last window is filled
-   * up with silence. The model runs twice, on the samples as they are and 20 dB louder, and the higher probability counts where that does not clip: below -50 dBFS the model hardly detects speech, while noise stays noise at any level.
+   * up with silence. The model runs twice, on the samples as they are and 20 dB louder, and the
+   * higher probability counts where that does not clip: below -50 dBFS the model hardly detects
+   * speech, while noise stays noise at any level.
    *
    * @param samples mono, 16 kHz, in the scale of 16-bit integers
    */

@@ -29,7 +29,8 @@ public final class Json {
   private static final Json SHARED = new Json();
 
   /**
-   * Mappers hold on to the classes they have seen. If jobs come and go while this class stays, each job has its own mappers, which go with it.
+   * Mappers hold on to the classes they have seen. If jobs come and go while this class stays, each
+   * job has its own mappers, which go with it.
    */
   private static final ClassValue<Json> OF_JOBS =
       new ClassValue<>() {

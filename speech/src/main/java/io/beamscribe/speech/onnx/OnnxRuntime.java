@@ -15,11 +15,14 @@ import java.util.concurrent.FutureTask;
  * The ONNX Runtime of this process. Thread-safe.
  *
  * <p>Version 1.29.0 matches the command line of the process with a regular expression when it
- * starts, with a recursion per character: a command line of two kilobytes, such as a list of files or a class path, overflows the megabyte of stack of a Java thread, and the process dies silently. Therefore it is started, and sessions are opened, in a thread with a large stack.
+ * starts, with a recursion per character: a command line of two kilobytes, such as a list of files
+ * or a class path, overflows the megabyte of stack of a Java thread, and the process dies silently.
+ * Therefore it is started, and sessions are opened, in a thread with a large stack.
  */
 public final class OnnxRuntime {
   /**
-   * Bytes of stack: address space of which only what is used costs memory; enough for any command line.
+   * Bytes of stack: address space of which only what is used costs memory; enough for any command
+   * line.
    */
   private static final long STACK = 1L << 30;
 
@@ -48,7 +51,8 @@ public final class OnnxRuntime {
   /**
    * Opens a model whose runs take one thread each.
    *
-   * @param arena whether memory of a run is kept for the next: faster, at the price of as much memory for each thread that ever ran
+   * @param arena whether memory of a run is kept for the next: faster, at the price of as much
+   *     memory for each thread that ever ran
    */
   public static OrtSession open(Path model, boolean arena) throws OrtException {
     return open(List.of(model), arena).get(0);
@@ -79,9 +83,7 @@ public final class OnnxRuntime {
     throw failure;
   }
 
-  /**
-   * For the last of several runs: frees memory that no other run uses at its end.
-   */
+  /** For the last of several runs: frees memory that no other run uses at its end. */
   public static RunOptions last() throws OrtException {
     RunOptions options = new RunOptions();
     options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Off-heap memory that is freed when it is closed. That of a direct buffer is freed by the garbage collector, which hardly ever runs in a small heap with little garbage, so a buffer that was replaced by a larger one would still take its memory. Not thread-safe; must be closed by the last user of its buffers.
+ * Off-heap memory that is freed when it is closed. That of a direct buffer is freed by the garbage
+ * collector, which hardly ever runs in a small heap with little garbage, so a buffer that was
+ * replaced by a larger one would still take its memory. Not thread-safe; must be closed by the last
+ * user of its buffers.
  */
 public final class OwnMemory implements AutoCloseable {
   private final Memory memory;

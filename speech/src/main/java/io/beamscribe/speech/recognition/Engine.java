@@ -5,14 +5,18 @@ import io.beamscribe.speech.SpeechException;
 import java.util.List;
 
 /**
- * A loaded model that turns segments into phrases. Thread-safe: threads share the model. The same segments and options give the same phrases, whatever was recognised before or at the same time. {@link #close} frees the model once all running calls have ended; a call
- * after that throws {@link IllegalStateException}; closing twice is harmless.
+ * A loaded model that turns segments into phrases. Thread-safe: threads share the model. The same
+ * segments and options give the same phrases, whatever was recognised before or at the same time.
+ * {@link #close} frees the model once all running calls have ended; a call after that throws {@link
+ * IllegalStateException}; closing twice is harmless.
  */
 public interface Engine extends AutoCloseable {
   /**
    * Returns the phrases of some segments in order of time, none if there is no speech.
    *
-   * <p>An engine may adapt to the voice from one segment to the next, so the segments of a block should be passed in one call: restarting a recogniser every few seconds is less accurate and slower.
+   * <p>An engine may adapt to the voice from one segment to the next, so the segments of a block
+   * should be passed in one call: restarting a recogniser every few seconds is less accurate and
+   * slower.
    *
    * @param segments of one channel, in order of time, without overlap; some minutes in total
    * @throws SpeechException CRASH if native code dies of these segments, TIMEOUT, INTERNAL
@@ -27,7 +31,9 @@ public interface Engine extends AutoCloseable {
   }
 
   /**
-   * The language of each segment, in their order: one of the candidates, as it is written there, or a language code such as {@code en} if there are none. There always is a decision; each depends on its segment alone.
+   * The language of each segment, in their order: one of the candidates, as it is written there, or
+   * a language code such as {@code en} if there are none. There always is a decision; each depends
+   * on its segment alone.
    *
    * @param segments as for {@link #recognize(List, RecognitionOptions)}
    * @param candidates BCP-47 tags; none for all languages that the model knows

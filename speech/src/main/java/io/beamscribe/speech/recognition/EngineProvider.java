@@ -21,7 +21,8 @@ public interface EngineProvider {
   }
 
   /**
-   * JVM options for a process in which this engine runs alone. The default is for engines that do all their work in native code: hardly any garbage, and nothing worth optimising.
+   * JVM options for a process in which this engine runs alone. The default is for engines that do
+   * all their work in native code: hardly any garbage, and nothing worth optimising.
    */
   default List<String> javaOptions() {
     return List.of("-Xmn4m", "-XX:TieredStopAtLevel=1");

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What is known about the spoken language, and what the engine has to identify.
  *
- * @param locales BCP-47 tags: the language itself if it is {@link Mode#FIXED}, else the candidates to choose from; none for all languages that the model knows
+ * @param locales BCP-47 tags: the language itself if it is {@link Mode#FIXED}, else the candidates
+ *     to choose from; none for all languages that the model knows
  */
 public record SpokenLanguage(Mode mode, List<String> locales) implements Serializable {
   /** Who decides on the language, and how often. */

@@ -1,6 +1,6 @@
 /**
- * The interface of engines: a {@link SpeechSegment} goes in, {@link Phrase}s come out. Engines live in
- * packages below and are found by {@link EngineProvider}; their native types stay there. One
+ * The interface of engines: a {@link SpeechSegment} goes in, {@link Phrase}s come out. Engines live
+ * in packages below and are found by {@link EngineProvider}; their native types stay there. One
  * engine, hence one model, serves all threads of a JVM ({@link Engines}).
  */
 package io.beamscribe.speech.recognition;

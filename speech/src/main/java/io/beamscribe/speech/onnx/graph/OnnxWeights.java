@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The weights in a graph of ONNX, where they stand in single precision inside the file; others are skipped. Thread-safe.
+ * The weights in a graph of ONNX, where they stand in single precision inside the file; others are
+ * skipped. Thread-safe.
  */
 public final class OnnxWeights {
   private static final int GRAPH = 7;

@@ -3,7 +3,10 @@ package io.beamscribe.speech.recognition.whisper;
 import java.util.Arrays;
 
 /**
- * When each token is spoken, from the decoder's attention: some heads follow the audio as text is written. Their attention is normalised over tokens, smoothed along time, and the cheapest monotonic path through it is found (dynamic time warping), as in OpenAI's reference (whisper/timing.py).
+ * When each token is spoken, from the decoder's attention: some heads follow the audio as text is
+ * written. Their attention is normalised over tokens, smoothed along time, and the cheapest
+ * monotonic path through it is found (dynamic time warping), as in OpenAI's reference
+ * (whisper/timing.py).
  */
 public final class Alignment {
   /** Seconds of a frame of the encoder. */

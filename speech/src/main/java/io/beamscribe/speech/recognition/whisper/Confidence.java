@@ -4,9 +4,9 @@ import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import java.util.List;
 
 /**
- * The probability that a word is correct. Whisper is slightly underconfident: its probabilities are shifted
- * by half a unit of log odds, which fits best the 1895 words of English, German, Spanish, French,
- * Italian and Portuguese in docs/whisper.md.
+ * The probability that a word is correct. Whisper is slightly underconfident: its probabilities are
+ * shifted by half a unit of log odds, which fits best the 1895 words of English, German, Spanish,
+ * French, Italian and Portuguese in docs/whisper.md.
  */
 final class Confidence {
   private static final double SHIFT = 0.5;

@@ -6,10 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Detects text that Whisper hallucinates on noise: it was trained on subtitles, and writes what these contain where nobody speaks.
+ * Detects text that Whisper hallucinates on noise: it was trained on subtitles, and writes what
+ * these contain where nobody speaks.
  */
 final class HallucinationFilter {
-  /** From this probability on, Whisper's own decision that nobody speaks counts. The reference has only 0.6. */
+  /**
+   * From this probability on, Whisper's own decision that nobody speaks counts. The reference has
+   * only 0.6.
+   */
   private static final double MAYBE_SILENT = 0.3;
 
   private static final double SILENT = 0.6;

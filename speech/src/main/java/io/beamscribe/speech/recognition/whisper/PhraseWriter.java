@@ -16,7 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Makes phrases of the tokens of a window: one ends where a sentence ends and a pause follows, where there is a long pause, and where a segment ends. Words end where the sound fades, because attention only gives the start of the next word.
+ * Makes phrases of the tokens of a window: one ends where a sentence ends and a pause follows,
+ * where there is a long pause, and where a segment ends. Words end where the sound fades, because
+ * attention only gives the start of the next word.
  */
 final class PhraseWriter {
   /** Milliseconds of silence after a sentence; abbreviations end with a full stop too. */

@@ -2,7 +2,8 @@ package io.beamscribe.speech.recognition.whisper;
 
 /**
  * The median of each number and the three on each of its sides, mirrored at the ends. Numbers are
- * compared in fixed pairs (Devillard, "Fast median search", 1998), so that the compiler can vectorise. Not thread-safe.
+ * compared in fixed pairs (Devillard, "Fast median search", 1998), so that the compiler can
+ * vectorise. Not thread-safe.
  */
 final class RunningMedian {
   private static final int HALF = 3;

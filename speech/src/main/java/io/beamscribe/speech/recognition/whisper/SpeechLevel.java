@@ -8,7 +8,10 @@ final class SpeechLevel {
   /** Samples. */
   static final int FRAME = 320;
 
-  /** Energy ratios of pauses to loud frames: at 26 dB below it is always a pause, at less than 12 never. */
+  /**
+   * Energy ratios of pauses to loud frames: at 26 dB below it is always a pause, at less than 12
+   * never.
+   */
   private static final double FAR_BELOW_LOUD = 0.0025;
 
   private static final double BELOW_LOUD = 0.06;

@@ -15,7 +15,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * One Whisper model. Thread-safe: each call has a {@link WindowTranscriber} of its own, which may be reused from an earlier call; no state carries over.
+ * One Whisper model. Thread-safe: each call has a {@link WindowTranscriber} of its own, which may
+ * be reused from an earlier call; no state carries over.
  */
 final class WhisperEngine implements Engine {
   private final WhisperModel model;

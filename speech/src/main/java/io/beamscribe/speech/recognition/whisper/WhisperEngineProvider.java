@@ -23,7 +23,8 @@ public final class WhisperEngineProvider implements EngineProvider {
   }
 
   /**
-   * The search is Java code and worth optimising; encoded windows live outside the heap, which starts large enough not to need collections to grow.
+   * The search is Java code and worth optimising; encoded windows live outside the heap, which
+   * starts large enough not to need collections to grow.
    */
   @Override
   public List<String> javaOptions() {

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Decodes the text of windows as OpenAI's reference does: by beam search, and if the result is repetitive or fits badly, by sampling at rising temperatures. Not thread-safe.
+ * Decodes the text of windows as OpenAI's reference does: by beam search, and if the result is
+ * repetitive or fits badly, by sampling at rising temperatures. Not thread-safe.
  */
 final class WindowReader {
   private static final double[] TEMPERATURES = {0.2, 0.4, 0.6, 0.8, 1.0};
@@ -38,7 +39,8 @@ final class WindowReader {
   }
 
   /**
-   * Returns the probabilities of the model's languages for each window, in the order of {@link Vocabulary#languages}.
+   * Returns the probabilities of the model's languages for each window, in the order of {@link
+   * Vocabulary#languages}.
    */
   List<double[]> languages(EncoderOutputs encoded, List<Integer> windows) throws OrtException {
     decoder.begin(encoded, windows);

@@ -197,9 +197,7 @@ final class WindowTranscriber implements AutoCloseable {
                     >= MISSED_SECONDS);
   }
 
-  /**
-   * Phrases as preceding text: what it contains is likelier to recur, in the same spelling.
-   */
+  /** Phrases as preceding text: what it contains is likelier to recur, in the same spelling. */
   private List<Integer> favoured(List<String> phrases) {
     if (phrases.isEmpty()) {
       return List.of();

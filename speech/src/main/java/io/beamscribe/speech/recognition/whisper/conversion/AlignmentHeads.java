@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The heads of the decoder whose attention follows the audio, and thus shows when a word is spoken. The publisher determined them; if {@code config.json} names none, all heads of the upper half of the layers are used, as in OpenAI's program.
+ * The heads of the decoder whose attention follows the audio, and thus shows when a word is spoken.
+ * The publisher determined them; if {@code config.json} names none, all heads of the upper half of
+ * the layers are used, as in OpenAI's program.
  */
 final class AlignmentHeads {
   private final List<Head> heads;

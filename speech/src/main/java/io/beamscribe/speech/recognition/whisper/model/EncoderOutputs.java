@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The encoder's outputs for a few windows, which the decoder attends to, in slots of one piece of memory, so that several windows can be decoded at once. A window is identified by the number under which it was encoded, whatever its slot. Not thread-safe; reusable.
+ * The encoder's outputs for a few windows, which the decoder attends to, in slots of one piece of
+ * memory, so that several windows can be decoded at once. A window is identified by the number
+ * under which it was encoded, whatever its slot. Not thread-safe; reusable.
  */
 public final class EncoderOutputs implements AutoCloseable {
   /** Of 20 ms each. */

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A converted model: its two graphs and its vocabulary. Thread-safe; each run takes one thread, because windows are many and a run spread over cores waits for the slowest.
+ * A converted model: its two graphs and its vocabulary. Thread-safe; each run takes one thread,
+ * because windows are many and a run spread over cores waits for the slowest.
  */
 public final class WhisperModel implements AutoCloseable {
   private final OrtSession encoder;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * 30 s for the encoder: segments one after another, then silence. Whisper was trained only on windows of this length, and recognises shorter ones badly.
+ * 30 s for the encoder: segments one after another, then silence. Whisper was trained only on
+ * windows of this length, and recognises shorter ones badly.
  */
 public final class Window {
   public static final int SAMPLES = 480_000;

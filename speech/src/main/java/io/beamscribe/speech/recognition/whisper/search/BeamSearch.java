@@ -71,7 +71,9 @@ public final class BeamSearch {
   }
 
   /**
-   * An end counts only if it is among the best candidates, as many as the beam is wide; later ones only fill up the beam. As in CTranslate2: OpenAI's own search counts every end that it meets while filling the beam, and finishes while a better text is one token short.
+   * An end counts only if it is among the best candidates, as many as the beam is wide; later ones
+   * only fill up the beam. As in CTranslate2: OpenAI's own search counts every end that it meets
+   * while filling the beam, and finishes while a better text is one token short.
    */
   private List<TokenNode> next(List<Candidate> candidates) {
     List<TokenNode> next = new ArrayList<>();

@@ -14,7 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keys and values of all tokens of a few trees, one for each window, each written once. A hypothesis has no copy of its past: it sees the rows of its own tokens through a mask. So dropping a hypothesis and branching cost nothing. Rows that no live hypothesis needs are reclaimed when the share of the window is full. Not thread-safe.
+ * Keys and values of all tokens of a few trees, one for each window, each written once. A
+ * hypothesis has no copy of its past: it sees the rows of its own tokens through a mask. So
+ * dropping a hypothesis and branching cost nothing. Rows that no live hypothesis needs are
+ * reclaimed when the share of the window is full. Not thread-safe.
  *
  * <p>Which row a token has depends on its own tree alone, and rows at the end that nothing sees
  * change no sum. So windows do not influence each other.
@@ -24,7 +27,8 @@ final class KvCache implements AutoCloseable {
   private static final int FIRST_CAPACITY = 128;
 
   /**
-   * Memory is kept for the next use if that fills at least this share: it is released while windows are aligned one by one and the next ones encoded, because other threads need it more.
+   * Memory is kept for the next use if that fills at least this share: it is released while windows
+   * are aligned one by one and the next ones encoded, because other threads need it more.
    */
   private static final int KEPT_CAPACITY = 512;
 

@@ -6,7 +6,9 @@ import java.util.SplittableRandom;
 
 /** Arithmetic on a row of logits, one for each token. */
 public final class Logits {
-  /** Powers of e below this are clamped to it: 1e-14 is negligible against the greatest, which is 1. */
+  /**
+   * Powers of e below this are clamped to it: 1e-14 is negligible against the greatest, which is 1.
+   */
   private static final float NEGLIGIBLE = 32;
 
   /** Logits whose powers are taken at once. */

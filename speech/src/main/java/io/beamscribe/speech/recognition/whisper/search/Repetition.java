@@ -15,7 +15,9 @@ public final class Repetition {
 
   private static final int LONGEST_PATTERN = 20;
 
-  /** Tokens that a repetition must fill, so as not to be a way of speaking, such as "no, no, no". */
+  /**
+   * Tokens that a repetition must fill, so as not to be a way of speaking, such as "no, no, no".
+   */
   private static final int LEAST_CIRCLES = 30;
 
   private Repetition() {}
@@ -52,7 +54,8 @@ public final class Repetition {
   }
 
   /**
-   * Whether a text ends with the same words three times or more: twice may be a refrain or an announcement.
+   * Whether a text ends with the same words three times or more: twice may be a refrain or an
+   * announcement.
    *
    * @param tokens of text only
    */

@@ -21,7 +21,8 @@ import java.util.Set;
 
 /**
  * Runs the decoder over trees of tokens, one for each of the windows that it is at. They share the
- * reading of the weights, which is most of the work of a step, and nothing else: windows do not influence each other. Not thread-safe; reusable for any number of windows.
+ * reading of the weights, which is most of the work of a step, and nothing else: windows do not
+ * influence each other. Not thread-safe; reusable for any number of windows.
  */
 public final class TokenDecoder implements AutoCloseable {
   private final WhisperModel model;
@@ -127,7 +128,8 @@ public final class TokenDecoder implements AutoCloseable {
    *
    * @param leaves for each window new tokens of different hypotheses, whose parents were taken
    *     before; no other hypothesis may be taken up later
-   * @param width at least as many as a window has leaves; constant through all steps, as it affects how sums are rounded
+   * @param width at least as many as a window has leaves; constant through all steps, as it affects
+   *     how sums are rounded
    * @return the logits of text and its end after each, which the next call overwrites
    */
   public List<List<float[]>> step(List<List<TokenNode>> leaves, int width) throws OrtException {

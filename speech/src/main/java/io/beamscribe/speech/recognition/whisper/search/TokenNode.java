@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/**
- * A token with all its predecessors: the hypotheses of a window form a tree of shared prefixes.
- */
+/** A token with all its predecessors: the hypotheses of a window form a tree of shared prefixes. */
 public final class TokenNode {
   /** The row of a node whose keys and values are not, or no longer, in the cache. */
   static final int NO_ROW = -1;

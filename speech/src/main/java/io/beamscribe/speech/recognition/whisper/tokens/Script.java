@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes Chinese in the characters of its locale: the model mixes simplified and traditional ones. Other languages are unchanged.
+ * Writes Chinese in the characters of its locale: the model mixes simplified and traditional ones.
+ * Other languages are unchanged.
  */
 public final class Script {
   private Script() {}
