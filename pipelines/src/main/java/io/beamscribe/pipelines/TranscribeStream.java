@@ -1,9 +1,8 @@
 package io.beamscribe.pipelines;
 
-import io.beamscribe.transforms.TranscribeContinuously;
-import org.apache.beam.sdk.Pipeline;
+import io.beamscribe.pipelines.commands.WatchCommand;
 
-/** The streaming job: audio becomes transcripts as it comes to a folder or store. */
+/** The streaming job: audio becomes transcripts as it arrives in a folder or store. */
 public final class TranscribeStream {
   private TranscribeStream() {}
 
@@ -12,11 +11,6 @@ public final class TranscribeStream {
    * if the job is stopped in a way that keeps its state, and throws where it ends in another.
    */
   public static void main(String[] args) {
-    TranscribeBatch.run("watch", args);
-  }
-
-  /** Adds the job to a pipeline. */
-  public static void build(Pipeline pipeline, TranscribeContinuously watch) {
-    pipeline.apply("Watch", watch);
+    JobMain.run(new WatchCommand(), args);
   }
 }

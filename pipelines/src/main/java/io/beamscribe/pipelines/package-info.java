@@ -1,2 +1,2 @@
-/** The jobs: their options, validation, graph and main; and the command line that starts them. */
+/** Entry points only: the program, and the main classes of the jobs. */
 package io.beamscribe.pipelines;

@@ -1,13 +1,10 @@
 package io.beamscribe.pipelines.cli;
 
 import io.beamscribe.pipelines.console.Words;
-import io.beamscribe.pipelines.flags.FlagSpec;
+import io.beamscribe.pipelines.flags.Flags;
 import io.beamscribe.pipelines.flags.UsageException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -57,44 +54,19 @@ public final class CommandLineParser {
 
   /** The names of all commands. */
   public List<String> names() {
-    return commands.stream().map(Command::words).toList();
+    return commands.stream().map(command -> command.info().words()).toList();
   }
 
   private static PipelineOptions options(Command command, ParseResult result)
       throws UsageException {
-    List<FlagSpec> flags = FlagSpec.of(command.options());
-    List<FlagSpec> missing =
-        flags.stream()
-            .filter(flag -> flag.required() && !result.hasMatchedOption("--" + flag.name()))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new UsageException(
-          missing.stream().map(flag -> "--" + flag.name()).collect(Collectors.joining(" and "))
-              + (missing.size() == 1 ? " is" : " are")
-              + " missing, as in: "
-              + result.commandSpec().root().name()
-              + " "
-              + command.examples().get(0));
-    }
-    Set<String> own = flags.stream().map(flag -> "--" + flag.name()).collect(Collectors.toSet());
-    List<String> beams = new ArrayList<>();
+    CommandInfo info = command.info();
+    Flags flags = new Flags(info.options());
     for (OptionSpec option : new LinkedHashSet<>(result.matchedOptions())) {
-      if (!own.contains(option.longestName())) {
-        option.stringValues().forEach(value -> beams.add(option.longestName() + "=" + value));
+      for (String value : option.stringValues()) {
+        flags.add(option.longestName().substring(2), value);
       }
     }
-    if (command.runsJob()) {
-      beams.addAll(
-          DirectArguments.missing(beams, result.matchedOptionValue("--parallelism", null)));
-    }
-    PipelineOptions typed = BeamArguments.create(beams).as(command.options());
-    for (FlagSpec flag : flags) {
-      OptionSpec matched = result.matchedOption("--" + flag.name());
-      if (matched != null) {
-        flag.set(typed, matched.stringValues());
-      }
-    }
-    return typed;
+    return flags.options(result.commandSpec().root().name() + " " + info.examples().get(0));
   }
 
   private static List<String> operands(ParseResult result) {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Commands and their flags as picocli wants them. To picocli every value is text: what is right for
- * a flag is {@link FlagSpec}'s to say, in one voice.
+ * Commands and their flags as picocli wants them. To picocli every value is text: values are
+ * validated by {@link FlagSpec}, so that all messages read alike.
  */
 final class CommandModel {
   private static final int HELP_WIDTH = 96;
@@ -24,11 +24,12 @@ final class CommandModel {
 
   static CommandLine of(String program, String version, List<Command> commands) {
     CommandSpec root = spec(program, "Turns audio into transcripts.");
-    root.addOption(help("--version").versionHelp(true).description("Say the version.").build());
+    root.addOption(help("--version").versionHelp(true).description("Print the version.").build());
     root.version(program + " " + version);
     root.usageMessage().synopsisSubcommandLabel("COMMAND ...");
     commands.forEach(command -> add(root, program, command));
-    root.usageMessage().footer("", "'" + program + " COMMAND --help' says what a command takes.");
+    root.usageMessage()
+        .footer("", "'" + program + " COMMAND --help' lists the flags of a command.");
     CommandLine commandLine = new CommandLine(root);
     commandLine.setExpandAtFiles(false);
     commandLine.setInterpolateVariables(false);
@@ -36,33 +37,33 @@ final class CommandModel {
     return commandLine;
   }
 
-  /** Adds a command below the commands that its name begins with. */
+  /** Adds a command, below its group where it has one. */
   private static void add(CommandSpec root, String program, Command command) {
-    CommandSpec parent = root;
-    String[] words = command.words().split(" ");
-    for (int i = 0; i < words.length - 1; i++) {
-      CommandLine known = parent.subcommands().get(words[i]);
-      if (known == null) {
-        CommandSpec group = spec(words[i], "Lists, fetches and checks models.");
-        group.usageMessage().synopsisSubcommandLabel("COMMAND");
-        parent.addSubcommand(words[i], group);
-        parent = group;
-      } else {
-        parent = known.getCommandSpec();
-      }
-    }
-    String last = words[words.length - 1];
-    parent.addSubcommand(last, commandSpec(last, program, command));
+    CommandInfo info = command.info();
+    CommandSpec parent = info.group().map(group -> group(root, group)).orElse(root);
+    parent.addSubcommand(info.name(), commandSpec(program, command));
   }
 
-  private static CommandSpec commandSpec(String name, String program, Command command) {
-    CommandSpec spec = spec(name, command.summary(), command);
-    List<FlagSpec> flags = FlagSpec.of(command.options());
+  private static CommandSpec group(CommandSpec root, CommandGroup group) {
+    CommandLine known = root.subcommands().get(group.name());
+    if (known != null) {
+      return known.getCommandSpec();
+    }
+    CommandSpec spec = spec(group.name(), group.summary());
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+    root.addSubcommand(group.name(), spec);
+    return spec;
+  }
+
+  private static CommandSpec commandSpec(String program, Command command) {
+    CommandInfo info = command.info();
+    CommandSpec spec = spec(info.name(), info.summary(), command);
+    List<FlagSpec> flags = FlagSpec.of(info.options());
     addGrouped(spec, flags);
-    if (command.runsJob()) {
+    if (info.runsJob()) {
       addBeams(spec, flags);
     }
-    Command.Operands operands = command.operands();
+    CommandInfo.Operands operands = info.operands();
     if (operands.most() > 0) {
       spec.addPositional(
           PositionalParamSpec.builder()
@@ -76,7 +77,7 @@ final class CommandModel {
               .build());
     }
     String[] examples =
-        command.examples().stream().map(line -> "  " + program + " " + line).toArray(String[]::new);
+        info.examples().stream().map(line -> "  " + program + " " + line).toArray(String[]::new);
     spec.usageMessage().footerHeading("%nExamples%n").footer(examples);
     return spec;
   }
@@ -148,7 +149,11 @@ final class CommandModel {
   private static CommandSpec spec(String name, String summary, Command command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
     spec.addOption(
-        help("--help").names("-h", "--help").usageHelp(true).description("Show this.").build());
+        help("--help")
+            .names("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help.")
+            .build());
     spec.usageMessage()
         .width(HELP_WIDTH)
         .longOptionsMaxWidth(FLAG_WIDTH)

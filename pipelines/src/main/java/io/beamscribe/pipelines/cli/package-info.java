@@ -1,5 +1,5 @@
 /**
- * The command line: flags out of option interfaces, help, sentences for wrong usage, progress, the
- * summary, and running a job to its end. What a command does is not here.
+ * The command line: commands, their help, and sentences for wrong usage. The only place that knows
+ * picocli. What a command does is not here.
  */
 package io.beamscribe.pipelines.cli;

@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
@@ -22,28 +23,17 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * {@code diarize}: tells the speakers of finished results anew, of what was kept of their voices. A
- * second an hour of audio.
+ * {@code diarize}: re-runs the diarization of finished results from the embeddings that were saved.
+ * A second an hour of audio.
  */
 public final class DiarizeCommand implements Command {
   @Override
-  public String words() {
-    return "diarize";
-  }
-
-  @Override
-  public String summary() {
-    return "Tells speakers anew, without audio or model, of voices that --keepEmbeddings kept.";
-  }
-
-  @Override
-  public Class<DiarizeOptions> options() {
-    return DiarizeOptions.class;
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of("diarize --input=out --minSpeakers=2 --maxSpeakers=2 --formats=json,txt,rttm");
+  public CommandInfo info() {
+    return CommandInfo.of(
+        "diarize",
+        "Re-runs diarization from saved embeddings; needs no audio or model.",
+        DiarizeOptions.class,
+        "diarize --input=out --minSpeakers=2 --maxSpeakers=2 --formats=json,txt,rttm");
   }
 
   @Override
@@ -69,8 +59,11 @@ public final class DiarizeCommand implements Command {
         rewriting.add(result);
       }
     }
-    return rewriting.run(
-        result -> transcript(result, speakers, known), "with speakers told anew", console);
+    return RewriteConsole.run(
+        rewriting,
+        result -> transcript(result, speakers, known),
+        "with speakers told anew",
+        console);
   }
 
   private static List<StoredResult> withVoices(String input, List<StoredResult> stored)

@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
@@ -10,26 +11,14 @@ import io.beamscribe.pipelines.rewrite.StoredResult;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** {@code render}: writes formats anew from results that are there. */
+/** {@code render}: converts existing transcripts to other formats. */
 public final class RenderCommand implements Command {
   @Override
-  public String words() {
-    return "render";
-  }
-
-  @Override
-  public String summary() {
-    return "Writes other formats of transcripts that are there, without audio or model.";
-  }
-
-  @Override
-  public Class<RenderOptions> options() {
-    return RenderOptions.class;
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of(
+  public CommandInfo info() {
+    return CommandInfo.of(
+        "render",
+        "Converts existing transcripts to other formats, without audio or model.",
+        RenderOptions.class,
         "render --input=out --formats=srt,vtt",
         "render --input='azure-results/*.json' --output=subtitles --formats=srt");
   }
@@ -53,7 +42,10 @@ public final class RenderCommand implements Command {
         rewriting.add(result);
       }
     }
-    return rewriting.run(
-        StoredResult::transcript, "rendered as " + String.join(",", render.getFormats()), console);
+    return RewriteConsole.run(
+        rewriting,
+        StoredResult::transcript,
+        "rendered as " + String.join(",", render.getFormats()),
+        console);
   }
 }

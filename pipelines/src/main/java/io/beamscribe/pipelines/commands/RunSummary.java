@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Says at the end of a run what became of it, for people. */
-public final class RunSummary {
+final class RunSummary {
   private static final int FAILURES_SHOWN = 20;
   private static final int NAME_WIDTH = 60;
 
@@ -22,7 +22,7 @@ public final class RunSummary {
    * @param modelReason why this model, as a part of a sentence
    * @param output where everything was written
    */
-  public static String text(Report report, String modelReason, String output) {
+  static String text(Report report, String modelReason, String output) {
     Map<FileStatus, Integer> counts = report.counts();
     List<String> lines = new ArrayList<>(table(report, counts, modelReason, output));
     int failed = counts.get(FileStatus.FAILED);

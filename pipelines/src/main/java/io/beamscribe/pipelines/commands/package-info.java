@@ -1,2 +1,2 @@
-/** One class a command; the only place that prints results. */
+/** One class a command, and the only place that prints: results, progress, what went wrong. */
 package io.beamscribe.pipelines.commands;

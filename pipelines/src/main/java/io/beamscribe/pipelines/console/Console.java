@@ -1,10 +1,31 @@
 package io.beamscribe.pipelines.console;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command speaks: results to {@code out}, all else to {@code err}.
  *
  * @param terminal whether a person watches {@code err} on a terminal
  */
-public record Console(PrintStream out, PrintStream err, boolean terminal) {}
+public record Console(PrintStream out, PrintStream err, boolean terminal) {
+  /** That of this process, whose logs are from now on as its command line says. */
+  public static Console ofProcess(String... args) {
+    LogFormat.use(args);
+    PrintStream out = utf8(FileDescriptor.out);
+    if (LogFormat.current() == LogFormat.JSON) {
+      return new Console(out, LogLines.stream(), false);
+    }
+    return new Console(
+        out,
+        utf8(FileDescriptor.err),
+        Boolean.getBoolean("beamscribe.terminal") || System.console() != null);
+  }
+
+  /** Names of files are UTF-8 in what is printed, whatever the machine's locale. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,27 +1,28 @@
 package io.beamscribe.pipelines.job;
 
-import io.beamscribe.pipelines.console.Console;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
 
 /**
- * The state of a running job. What manages the job may be started again meanwhile, and go on with
- * it: who does not answer, or does not know the job yet, is asked again for some minutes.
+ * The state of a running job. The JobManager may be restarted meanwhile and recover the job: one
+ * that does not answer, or does not know the job yet, is asked again for some minutes. Not
+ * thread-safe.
  */
 final class JobState {
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
   private final PipelineResult result;
   private final RunnerSupport support;
-  private final Console console;
+  private final Consumer<String> notices;
   private long answered = System.nanoTime();
   private boolean told;
 
-  JobState(PipelineResult result, RunnerSupport support, Console console) {
+  JobState(PipelineResult result, RunnerSupport support, Consumer<String> notices) {
     this.result = result;
     this.support = support;
-    this.console = console;
+    this.notices = notices;
   }
 
   /** Waits until the job has ended, or the time is over. */
@@ -32,7 +33,7 @@ final class JobState {
         state = result.getState();
       }
       if (state == PipelineResult.State.STOPPED && !isOver()) {
-        // Laid down by one that manages it, for the next one to take up.
+        // A JobManager that lost leadership reports STOPPED; the next one recovers the job.
         return unknown(time);
       }
       answered = System.nanoTime();
@@ -52,7 +53,7 @@ final class JobState {
 
   private PipelineResult.State unknown(Duration time) {
     if (!told) {
-      console.err().println("The cluster does not answer; the job may go on. Asking again.");
+      notices.accept("The cluster does not answer; the job may go on. Asking again.");
       told = true;
     }
     try {

@@ -1,6 +1,5 @@
 package io.beamscribe.pipelines.job;
 
-import java.util.Optional;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** For a runner of which nothing is known. */
@@ -14,9 +13,4 @@ enum NoSupport implements RunnerSupport {
 
   @Override
   public void prepare(PipelineOptions options) {}
-
-  @Override
-  public Optional<String> failure(PipelineOptions options) {
-    return Optional.empty();
-  }
 }

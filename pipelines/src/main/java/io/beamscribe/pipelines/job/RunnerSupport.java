@@ -3,21 +3,15 @@ package io.beamscribe.pipelines.job;
 import io.beamscribe.pipelines.flags.UsageException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.joda.time.Duration;
 
 /**
- * What a runner wants before a job, and knows after one. Found by {@link ServiceLoader}; a runner
- * that has none is run as Beam runs it.
+ * What a runner needs before a job, and knows during and after one. {@link RunnerSupports} finds
+ * the one for a job; a runner that has none is run as Beam runs it. Thread-safe.
  */
 public interface RunnerSupport {
-  /** Whether the threads of this process do the work, and no runner else. */
-  static boolean worksHere(PipelineOptions options) {
-    return options.getRunner().getSimpleName().equals("DirectRunner");
-  }
-
   /** Whether this is for the runner that the options name. */
   boolean supports(PipelineOptions options);
 
@@ -36,8 +30,15 @@ public interface RunnerSupport {
     prepare(options);
   }
 
+  /** Whether the threads of this process do the work. */
+  default boolean worksHere() {
+    return false;
+  }
+
   /** Why the last job with these options failed, as one sentence, where it can be found out. */
-  Optional<String> failure(PipelineOptions options);
+  default Optional<String> failure(PipelineOptions options) {
+    return Optional.empty();
+  }
 
   /**
    * Whether a job ends with the program that runs it; not where that is part of a cluster, whose
@@ -67,14 +68,5 @@ public interface RunnerSupport {
    */
   default Optional<Map<String, Long>> counters(PipelineOptions options, String namespace) {
     return Optional.empty();
-  }
-
-  /** That of the runner which the options name; one that does nothing where there is none. */
-  static RunnerSupport of(PipelineOptions options) {
-    return ServiceLoader.load(RunnerSupport.class, RunnerSupport.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(support -> support.supports(options))
-        .findFirst()
-        .orElse(NoSupport.INSTANCE);
   }
 }

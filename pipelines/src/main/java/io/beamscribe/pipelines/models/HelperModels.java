@@ -2,6 +2,7 @@ package io.beamscribe.pipelines.models;
 
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.store.ModelStore;
 
@@ -10,14 +11,14 @@ public final class HelperModels {
   private final ModelStoreOptions options;
   private final Catalogue catalogue;
   private final ModelStore store;
-  private final DownloadLine line;
+  private final ModelListener listener;
 
   public HelperModels(
-      ModelStoreOptions options, Catalogue catalogue, ModelStore store, DownloadLine line) {
+      ModelStoreOptions options, Catalogue catalogue, ModelStore store, ModelListener listener) {
     this.options = options;
     this.catalogue = catalogue;
     this.store = store;
-    this.line = line;
+    this.listener = listener;
   }
 
   /** Tells where speech is. */
@@ -38,6 +39,6 @@ public final class HelperModels {
   private Model get(String id) throws ModelException {
     return catalogue.find(id).isPresent()
         ? store.pull(id)
-        : ModelStores.of(options, Catalogue.builtIn(), line).pull(id);
+        : ModelStores.of(options, Catalogue.builtIn(), listener).pull(id);
   }
 }

@@ -1,8 +1,8 @@
 package io.beamscribe.pipelines.options;
 
 import io.beamscribe.pipelines.console.LogFormat;
+import io.beamscribe.pipelines.console.ProgressMode;
 import io.beamscribe.pipelines.flags.Flag;
-import io.beamscribe.pipelines.job.ProgressMode;
 import io.beamscribe.pipelines.storage.StorageOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;

@@ -1,9 +1,5 @@
 package io.beamscribe.pipelines.rewrite;
 
-import io.beamscribe.pipelines.console.Console;
-import io.beamscribe.pipelines.console.ExitCode;
-import io.beamscribe.pipelines.console.Table;
-import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.Preflight;
@@ -17,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Writes results that are there once more, touching no audio and no model. Reading and writing is
@@ -31,6 +28,9 @@ public final class Rewriting {
   public interface Change {
     Transcript of(StoredResult result) throws SpeechException, IOException;
   }
+
+  /** How many results were written, and how many could not be. */
+  public record Written(int done, int failed) {}
 
   public Rewriting(RewriteOptions options, List<String> formats) {
     this.options = options;
@@ -61,27 +61,19 @@ public final class Rewriting {
   /**
    * Writes all that was taken.
    *
-   * @param done what is said of the transcripts that were written, after their number
-   * @return the exit code
+   * @param failures takes a sentence for each result that cannot be written
    */
-  public int run(Change change, String done, Console console) {
+  public Written run(Change change, Consumer<String> failures) {
     int failed = 0;
     for (Map.Entry<String, StoredResult> entry : stems.entrySet()) {
       try {
         write(change.of(entry.getValue()), entry.getKey());
       } catch (SpeechException | IOException e) {
         failed++;
-        console.err().println(Table.printable(entry.getValue().address() + ": " + sentence(e)));
+        failures.accept(entry.getValue().address() + ": " + sentence(e));
       }
     }
-    console
-        .out()
-        .printf(
-            "%s %s%s%n",
-            Words.count(stems.size() - failed, "transcript"),
-            done,
-            failed == 0 ? "" : ", " + failed + " failed");
-    return failed == 0 ? ExitCode.DONE : ExitCode.FILES_FAILED;
+    return new Written(stems.size() - failed, failed);
   }
 
   private void write(Transcript transcript, String stem) throws SpeechException, IOException {

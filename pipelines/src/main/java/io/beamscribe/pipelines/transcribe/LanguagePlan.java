@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param candidates that it is one of, as BCP-47 tags; none for all that the model knows
  * @param models what {@code --models} names, by locale, in its order
  */
-public record LanguagePlan(
+record LanguagePlan(
     boolean auto,
     LanguageIdentification mode,
     List<String> candidates,
@@ -49,7 +49,7 @@ public record LanguagePlan(
   }
 
   /** What the engine is to be told, given the locale where it is known. */
-  public SpokenLanguage spoken(String locale) {
+  SpokenLanguage spoken(String locale) {
     if (!auto) {
       return SpokenLanguage.fixed(locale);
     }

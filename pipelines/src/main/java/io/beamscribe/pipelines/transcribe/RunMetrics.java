@@ -1,11 +1,13 @@
 package io.beamscribe.pipelines.transcribe;
 
-import io.beamscribe.pipelines.job.ProgressSource;
+import io.beamscribe.pipelines.job.JobProgress;
 import io.beamscribe.pipelines.job.RunnerSupport;
+import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
@@ -13,10 +15,10 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * How far a transcription is, told by its metrics as they are now: those of the cluster as long as
- * it runs there, else those of its result.
+ * How far a transcription is, by its metrics as they are now: those of the cluster as long as it
+ * runs there, else those of its result. Thread-safe.
  */
-public final class RunMetrics implements ProgressSource {
+final class RunMetrics implements Supplier<JobProgress> {
   private static final MetricsFilter OURS =
       MetricsFilter.builder()
           .addNameFilter(MetricNameFilter.inNamespace(MetricNames.NAMESPACE))
@@ -26,20 +28,20 @@ public final class RunMetrics implements ProgressSource {
   private final PipelineResult result;
   private final RunnerSupport runner;
 
-  public RunMetrics(PipelineOptions options, PipelineResult result) {
+  RunMetrics(PipelineOptions options, PipelineResult result) {
     this.options = options;
     this.result = result;
-    this.runner = RunnerSupport.of(options);
+    this.runner = RunnerSupports.of(options);
   }
 
   @Override
-  public Snapshot snapshot() {
+  public JobProgress get() {
     Optional<Map<String, Long>> running =
         result.getState().isTerminal()
             ? Optional.empty()
             : runner.counters(options, MetricNames.NAMESPACE);
     Map<String, Long> counts = running.isPresent() ? running.get() : counts();
-    return new Snapshot(
+    return new JobProgress(
         count(counts, MetricNames.FILES_LISTED)
             - count(counts, MetricNames.FILES_IGNORED)
             - count(counts, MetricNames.FILES_REPLACED),

@@ -10,14 +10,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The report of a run, seen from the one who started it. */
-public final class RunReport {
-  private RunReport() {}
+/**
+ * What a batch job left.
+ *
+ * @param report counts, totals and a row a file
+ * @param address where that report lies, as {@code report.json}; beside it are those for people
+ * @param output the folder of all that was written
+ */
+public record RunReport(Report report, String address, String output) {
+  private static final String JSON = "json";
 
   /** Removes the report of an earlier run: what is there after this one is then from this one. */
-  public static void clear(OutputLayout output) throws JobException {
+  static void clear(OutputLayout output) throws JobException {
     try {
-      for (String extension : List.of("json", "csv", "html")) {
+      for (String extension : List.of(JSON, "csv", "html")) {
         AtomicFiles.delete(output.report(extension));
       }
     } catch (IOException e) {
@@ -31,15 +37,16 @@ public final class RunReport {
    * @param listed how many files the job found
    * @throws JobException if there is none, or files are missing in it
    */
-  public static Report read(OutputLayout output, long listed) throws JobException {
-    try (InputStream json = AtomicFiles.open(output.report("json"))) {
+  static RunReport read(OutputLayout output, long listed) throws JobException {
+    String address = output.report(JSON);
+    try (InputStream json = AtomicFiles.open(address)) {
       Report report = ReportFiles.read(json);
-      int told = report.details().size() + report.ignoredFiles();
-      if (told < listed) {
+      int reported = report.details().size() + report.ignoredFiles();
+      if (reported < listed) {
         throw new JobException(
-            "The job found %d files, but its report has only %d.".formatted(listed, told));
+            "The job found %d files, but its report has only %d.".formatted(listed, reported));
       }
-      return report;
+      return new RunReport(report, address, output.root());
     } catch (FileNotFoundException e) {
       throw new JobException("The job ended without a report.", e);
     } catch (IOException e) {

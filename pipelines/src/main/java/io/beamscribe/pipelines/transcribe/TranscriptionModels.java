@@ -1,15 +1,14 @@
 package io.beamscribe.pipelines.transcribe;
 
-import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
-import io.beamscribe.pipelines.models.DownloadLine;
 import io.beamscribe.pipelines.models.HelperModels;
 import io.beamscribe.pipelines.models.ModelStores;
 import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.store.ModelStore;
@@ -37,7 +36,7 @@ import java.util.stream.Stream;
  * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
  * @param languages hear certain languages in its place, by locale
  */
-public record TranscriptionModels(
+record TranscriptionModels(
     Model speech,
     Model detector,
     Model segmentation,
@@ -46,9 +45,9 @@ public record TranscriptionModels(
     String locale,
     Map<String, Model> languages) {
   /** Finds the models that the options ask for, and fetches those that are not here yet. */
-  static TranscriptionModels choose(TranscribeOptions options, LanguagePlan plan, Console console)
+  static TranscriptionModels choose(
+      TranscribeOptions options, LanguagePlan plan, ModelListener listener)
       throws UsageException, JobException {
-    DownloadLine line = new DownloadLine(console);
     try {
       Catalogue catalogue = ModelStores.catalogue(options);
       requireKnown(options.getModel(), catalogue);
@@ -59,7 +58,7 @@ public record TranscriptionModels(
           plan.auto()
               ? LanguagePlan.AUTO
               : locale(options.getLocale(), named(options, plan), catalogue);
-      ModelStore store = ModelStores.of(options, catalogue, line);
+      ModelStore store = ModelStores.of(options, catalogue, listener);
       SpeechModels models = new SpeechModels(catalogue, store);
       Model speech = models.choose(named(options, plan), locale, options.getTask());
       requireHeard(plan.candidates(), speech);
@@ -72,7 +71,7 @@ public record TranscriptionModels(
         }
       }
       boolean speakers = options.isDiarization();
-      HelperModels helpers = new HelperModels(options, catalogue, store, line);
+      HelperModels helpers = new HelperModels(options, catalogue, store, listener);
       Model voices = speakers ? helpers.voices() : null;
       TranscriptionModels chosen =
           new TranscriptionModels(
@@ -89,8 +88,6 @@ public record TranscriptionModels(
       return chosen;
     } catch (ModelException e) {
       throw new JobException(e.getMessage(), e);
-    } finally {
-      line.end();
     }
   }
 
@@ -134,7 +131,7 @@ public record TranscriptionModels(
   }
 
   /** Why these models, as a part of a sentence. */
-  public String reason() {
+  String reason() {
     return languages.entrySet().stream()
         .map(entry -> "; " + entry.getKey() + " goes to " + entry.getValue().id())
         .collect(Collectors.joining("", speech.reason(), ""));

@@ -1,15 +1,14 @@
 package io.beamscribe.pipelines.transcribe;
 
-import io.beamscribe.pipelines.TranscribeBatch;
-import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.PhraseList;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
-import io.beamscribe.pipelines.job.RunnerSupport;
+import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.pipelines.options.SpeakersOptions;
+import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;
@@ -19,36 +18,36 @@ import java.util.List;
  *
  * @param models that it takes, and why
  */
-public record TranscriptionSetup(
+record TranscriptionSetup(
     Inputs inputs, TranscriptionModels models, TranscriptionSettings settings) {
 
   /** Sets up a job of which the inputs are there. */
-  public static TranscriptionSetup batch(TranscribeOptions options, Console console)
+  static TranscriptionSetup batch(TranscribeOptions options, ModelListener listener)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
-    RunnerSupport.of(options).prepare(options);
+    RunnerSupports.of(options).prepare(options);
     Preflight.requireInputs(inputs.given());
-    return of(options, inputs, console);
+    return of(options, inputs, listener);
   }
 
   /** Sets up a job of which the inputs may be empty for now. */
-  public static TranscriptionSetup stream(TranscribeOptions options, Console console)
+  static TranscriptionSetup stream(TranscribeOptions options, ModelListener listener)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
-    RunnerSupport.of(options).prepareStream(options);
+    RunnerSupports.of(options).prepareStream(options);
     Preflight.requireWatchable(inputs.all());
-    return of(options, inputs, console);
+    return of(options, inputs, listener);
   }
 
-  private static TranscriptionSetup of(TranscribeOptions options, Inputs inputs, Console console)
+  private static TranscriptionSetup of(
+      TranscribeOptions options, Inputs inputs, ModelListener listener)
       throws UsageException, JobException {
     Preflight.requireWritable(options.getOutput());
     LanguagePlan plan = LanguagePlan.of(options);
     requireSpeakers(options);
     List<String> phrases = PhraseList.of(options.getPhrases());
-    TranscriptionModels models = TranscriptionModels.choose(options, plan, console);
-    return new TranscriptionSetup(
-        inputs, models, TranscribeBatch.settings(options, plan, models, phrases));
+    TranscriptionModels models = TranscriptionModels.choose(options, plan, listener);
+    return new TranscriptionSetup(inputs, models, JobSettings.of(options, plan, models, phrases));
   }
 
   private static void requireSpeakers(TranscribeOptions options) throws UsageException {

@@ -1,2 +1,5 @@
-/** The transcription job, batch and stream: options, choice of models, settings, run report. */
+/**
+ * The transcription job, batch and streaming: options, choice of models, settings, result. {@link
+ * io.beamscribe.pipelines.transcribe.TranscribeJob} is the way in for programs.
+ */
 package io.beamscribe.pipelines.transcribe;

@@ -2,8 +2,8 @@ package io.beamscribe.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.pipelines.console.ProgressMode;
 import io.beamscribe.pipelines.flags.UsageException;
-import io.beamscribe.pipelines.job.ProgressMode;
 import io.beamscribe.pipelines.transcribe.TranscribeOptions;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
@@ -62,17 +62,6 @@ class CommandLineParserTest {
     assertThat(options.isWordLevelTimestamps()).isTrue();
     assertThat(options.isOverwrite()).isFalse();
     assertThat(options.getProgress()).isEqualTo(ProgressMode.AUTO);
-    assertThat(options.as(DirectOptions.class).isBlockOnRun()).isFalse();
-    assertThat(options.as(DirectOptions.class).getTargetParallelism())
-        .isEqualTo(Runtime.getRuntime().availableProcessors());
-  }
-
-  @Test
-  void parallelismIsThatOfTheRunner() throws UsageException {
-    TranscribeOptions options = parse("run", "--input=a", "--output=o", "--parallelism=7");
-
-    assertThat(options.getParallelism()).isEqualTo(7);
-    assertThat(options.as(DirectOptions.class).getTargetParallelism()).isEqualTo(7);
   }
 
   @Test

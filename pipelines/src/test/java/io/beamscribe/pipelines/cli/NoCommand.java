@@ -7,30 +7,10 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** A command with the flags of transcribe that does nothing. */
-public final class NoCommand implements Command {
+final class NoCommand implements Command {
   @Override
-  public String words() {
-    return "run";
-  }
-
-  @Override
-  public String summary() {
-    return "Does nothing.";
-  }
-
-  @Override
-  public Class<TranscribeOptions> options() {
-    return TranscribeOptions.class;
-  }
-
-  @Override
-  public boolean runsJob() {
-    return true;
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of("run");
+  public CommandInfo info() {
+    return CommandInfo.ofJob("run", "Does nothing.", TranscribeOptions.class, "run");
   }
 
   @Override

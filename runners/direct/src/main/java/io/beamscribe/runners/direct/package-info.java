@@ -1,2 +1,2 @@
-/** The runnable jar for one machine. */
+/** Jobs on one machine: what its runner needs, and the runnable jar. */
 package io.beamscribe.runners.direct;

@@ -77,14 +77,15 @@ class JobJarIT {
   void sharesSpeechAndStorageAndNothingOfBeam() throws IOException {
     assertThat(names(SHARED))
         .contains(
-            "io/beamscribe/speech/recognition/Engines.class",
+            "io/beamscribe/speech/engines/Engines.class",
             "linux-x86-64/libvosk.so",
             "com/fasterxml/jackson/databind/ObjectMapper.class",
             "org/apache/hadoop/fs/s3a/S3AFileSystem.class",
             "software/amazon/awssdk/services/s3/S3Client.class")
         .noneMatch(name -> name.startsWith("org/apache/beam/"))
         .noneMatch(
-            name -> name.matches("io/beamscribe/(transforms/(?!store/)|pipelines|runners).*"))
+            name ->
+                name.matches("io/beamscribe/(transforms/(?!storage/shared/)|pipelines|runners).*"))
         .noneMatch(name -> name.startsWith("org/slf4j/"));
     assertThat(service(SHARED, "io.beamscribe.speech.recognition.EngineProvider")).hasSize(2);
   }

@@ -1,6 +1,5 @@
-package io.beamscribe.pipelines.cli;
+package io.beamscribe.pipelines.flags;
 
-import io.beamscribe.pipelines.flags.UsageException;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;

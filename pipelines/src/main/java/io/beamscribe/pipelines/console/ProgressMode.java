@@ -1,4 +1,4 @@
-package io.beamscribe.pipelines.job;
+package io.beamscribe.pipelines.console;
 
 /** Whether progress is shown: {@code --progress}. */
 public enum ProgressMode {

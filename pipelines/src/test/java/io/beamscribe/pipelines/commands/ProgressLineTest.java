@@ -1,15 +1,15 @@
-package io.beamscribe.pipelines.job;
+package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.job.ProgressSource.Snapshot;
+import io.beamscribe.pipelines.job.JobProgress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressLineTest {
-  private static final Snapshot HALFWAY = new Snapshot(340, 10, 2, 5, 36_000, 18_000);
+  private static final JobProgress HALFWAY = new JobProgress(340, 10, 2, 5, 36_000, 18_000);
 
   @Test
   void saysFilesAudioSpeedAndTimeLeft() {
@@ -19,11 +19,11 @@ class ProgressLineTest {
 
   @Test
   void saysNothingThatIsNotKnownYet() {
-    assertThat(ProgressLine.text(new Snapshot(0, 0, 0, 0, 0, 0), Duration.ZERO))
+    assertThat(ProgressLine.text(new JobProgress(0, 0, 0, 0, 0, 0), Duration.ZERO))
         .isEqualTo("0 of 0 files");
-    assertThat(ProgressLine.text(new Snapshot(1, 0, 0, 0, 60, 0), Duration.ofSeconds(2)))
+    assertThat(ProgressLine.text(new JobProgress(1, 0, 0, 0, 60, 0), Duration.ofSeconds(2)))
         .isEqualTo("0 of 1 file, 0 s of 1.0 min");
-    assertThat(ProgressLine.text(new Snapshot(1, 1, 0, 0, 60, 60), Duration.ofSeconds(2)))
+    assertThat(ProgressLine.text(new JobProgress(1, 1, 0, 0, 60, 60), Duration.ofSeconds(2)))
         .isEqualTo("1 of 1 file, 1.0 min of 1.0 min, 30.0 x real time");
   }
 

@@ -1,9 +1,9 @@
-package io.beamscribe.pipelines.job;
+package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Console;
-import java.io.IOException;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.JobHandle;
 import java.util.concurrent.CountDownLatch;
-import org.apache.beam.sdk.PipelineResult;
 
 /** Cancels the job when the process is told to end (Ctrl-C), and tells the user how to go on. */
 final class InterruptGuard implements AutoCloseable {
@@ -12,7 +12,7 @@ final class InterruptGuard implements AutoCloseable {
 
   private final Console console;
   private final Thread hook = new Thread(this::interrupted, "interrupt-guard");
-  private volatile PipelineResult result;
+  private volatile JobHandle<?> job;
   private volatile boolean interrupted;
 
   InterruptGuard(Console console) {
@@ -21,8 +21,8 @@ final class InterruptGuard implements AutoCloseable {
   }
 
   /** The job to cancel. */
-  void watch(PipelineResult running) {
-    result = running;
+  void watch(JobHandle<?> running) {
+    job = running;
   }
 
   /** Holds the caller for good once the process ends: what it would say is of no use then. */
@@ -62,10 +62,10 @@ final class InterruptGuard implements AutoCloseable {
 
   private void cancel() {
     try {
-      if (result != null) {
-        result.cancel();
+      if (job != null) {
+        job.cancel();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (JobException | RuntimeException e) {
       // The process ends anyway, and with it a job on this machine.
     }
   }

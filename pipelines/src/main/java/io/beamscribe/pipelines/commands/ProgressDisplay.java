@@ -1,39 +1,42 @@
-package io.beamscribe.pipelines.job;
+package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.ProgressMode;
+import io.beamscribe.pipelines.job.JobProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
  * Shows how far a job is until closed: on a terminal one line that moves, otherwise a line every 30
- * s. A source that fails shows nothing and does no harm to the job.
+ * s.
  */
-final class Progress implements AutoCloseable {
+final class ProgressDisplay implements AutoCloseable {
   private static final int TERMINAL_MILLIS = 500;
   private static final int PIPE_SECONDS = 30;
 
   /** Between two looks at the source: a cluster has its price for each. */
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  private final ProgressSource source;
+  private final Supplier<JobProgress> source;
   private final long start = System.nanoTime();
   private AutoCloseable shown = () -> {};
   private long looked = System.nanoTime() - LOOK_NANOS;
   private volatile boolean ended;
-  private ProgressSource.Snapshot last = new ProgressSource.Snapshot(0, 0, 0, 0, 0, 0);
+  private JobProgress last = JobProgress.NONE;
 
-  private Progress(ProgressSource source) {
+  private ProgressDisplay(Supplier<JobProgress> source) {
     this.source = source;
   }
 
-  static Progress start(ProgressSource source, ProgressMode mode, Console console) {
-    Progress progress = new Progress(source);
+  static ProgressDisplay start(Supplier<JobProgress> source, ProgressMode mode, Console console) {
+    ProgressDisplay progress = new ProgressDisplay(source);
     if (mode == ProgressMode.AUTO) {
       progress.shown =
           console.terminal()
@@ -68,17 +71,13 @@ final class Progress implements AutoCloseable {
     return timer::shutdownNow;
   }
 
-  private ProgressSource.Snapshot snapshot() {
+  private JobProgress snapshot() {
     long now = System.nanoTime();
     if (!ended && now - looked < LOOK_NANOS) {
       return last;
     }
     looked = now;
-    try {
-      last = source.snapshot();
-    } catch (RuntimeException e) {
-      // Metrics of a job that just ends may be out of reach; what was known last will do.
-    }
+    last = source.get();
     return last;
   }
 

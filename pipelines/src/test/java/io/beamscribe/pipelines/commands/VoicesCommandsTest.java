@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Known voices, as those who keep them list and forget them. */
-class VoicesCommandTest {
+/** Known voices, as those who keep them list and delete them. */
+class VoicesCommandsTest {
   @TempDir Path folder;
   private VoiceCatalogue voices;
 
@@ -25,10 +25,10 @@ class VoicesCommandTest {
   }
 
   @Test
-  void forgetsAll() throws Exception {
+  void deletesAll() throws Exception {
     CommandLine run = CommandLine.run("voices", "remove", "Anna", "Ben", "--voices=" + folder);
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).contains("Anna is forgotten", "Ben is forgotten");
+    assertThat(run.out()).contains("Anna is deleted", "Ben is deleted");
     assertThat(voices.has("Anna")).isFalse();
     assertThat(voices.has("Ben")).isFalse();
   }

@@ -1,17 +1,19 @@
-package io.beamscribe.pipelines.job;
+package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.console.Console;
-import io.beamscribe.pipelines.job.ProgressSource.Snapshot;
+import io.beamscribe.pipelines.console.ProgressMode;
+import io.beamscribe.pipelines.job.JobProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class ProgressDisplayTest {
   /** Also where the source was looked at just before. */
   @Test
   void theLastLineIsOfTheEnd() throws Exception {
@@ -19,13 +21,13 @@ class ProgressTest {
     PrintStream err = new PrintStream(shown, true, StandardCharsets.UTF_8);
     CountDownLatch looked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
-    ProgressSource source =
+    Supplier<JobProgress> source =
         () -> {
           looked.countDown();
-          return new Snapshot(3, ended.getCount() == 0 ? 3 : 1, 0, 0, 60, 60);
+          return new JobProgress(3, ended.getCount() == 0 ? 3 : 1, 0, 0, 60, 60);
         };
-    try (Progress progress =
-        Progress.start(source, ProgressMode.AUTO, new Console(err, err, true))) {
+    try (ProgressDisplay progress =
+        ProgressDisplay.start(source, ProgressMode.AUTO, new Console(err, err, true))) {
       assertThat(looked.await(20, TimeUnit.SECONDS)).isTrue();
       ended.countDown();
     }

@@ -1,10 +1,13 @@
-package io.beamscribe.pipelines.models;
+package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.speech.models.ModelListener;
 
-/** Tells on a console what a store of models does; how far a download is only on a terminal. */
-public final class DownloadLine implements ModelListener {
+/**
+ * Tells on a console what a store of models and a job say; how far a download is only on a
+ * terminal. Thread-safe.
+ */
+final class DownloadLine implements ModelListener, AutoCloseable {
   private static final long MILLIS_BETWEEN = 200;
   private static final double MEGA = 1e6;
 
@@ -12,13 +15,13 @@ public final class DownloadLine implements ModelListener {
   private long last;
   private boolean open;
 
-  public DownloadLine(Console console) {
+  DownloadLine(Console console) {
     this.console = console;
   }
 
   @Override
   public synchronized void say(String sentence) {
-    end();
+    close();
     console.err().println(sentence);
   }
 
@@ -35,8 +38,9 @@ public final class DownloadLine implements ModelListener {
     console.err().flush();
   }
 
-  /** Ends the line, if one is open. */
-  public synchronized void end() {
+  /** Ends the line, if one is open; another may begin later. */
+  @Override
+  public synchronized void close() {
     if (open) {
       console.err().println();
       open = false;

@@ -1,6 +1,7 @@
-package io.beamscribe.pipelines.job;
+package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Words;
+import io.beamscribe.pipelines.job.JobProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class ProgressLine {
   private ProgressLine() {}
 
   /** As {@code 12 of 340 files, 2 failed, 1.2 of 9.8 h, 8.3 x real time, 3 min left}. */
-  static String text(ProgressSource.Snapshot at, Duration elapsed) {
+  static String text(JobProgress at, Duration elapsed) {
     List<String> parts = new ArrayList<>();
     parts.add("%d of %s".formatted(at.filesEnded(), Words.count(at.filesKnown(), "file")));
     if (at.filesFailed() > 0) {
@@ -36,7 +37,7 @@ final class ProgressLine {
   }
 
   /** The text behind a bar where both fit, exactly as wide as told, so that nothing old stays. */
-  static String bar(ProgressSource.Snapshot at, Duration elapsed, int width) {
+  static String bar(JobProgress at, Duration elapsed, int width) {
     String text = text(at, elapsed);
     if (text.length() + BAR + 3 <= width) {
       int full = (int) Math.round(share(at) * BAR);
@@ -48,7 +49,7 @@ final class ProgressLine {
   }
 
   /** By audio, which is what takes the time; by files as long as no audio is known. */
-  private static double share(ProgressSource.Snapshot at) {
+  private static double share(JobProgress at) {
     double share =
         at.audioSecondsKnown() > 0
             ? at.audioSecondsDone() / at.audioSecondsKnown()

@@ -1,14 +1,21 @@
-package io.beamscribe.pipelines.job;
+package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.ProgressMode;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.JobKind;
+import io.beamscribe.pipelines.job.JobProgress;
+import io.beamscribe.pipelines.job.RunningJob;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -60,9 +67,23 @@ class InterruptTest {
           Pipeline.create(PipelineOptionsFactory.fromArgs("--blockOnRun=false").create());
       pipeline.apply(Create.of(READY)).apply(ParDo.of(new EndlessFn()));
       Console console = new Console(System.out, System.err, false);
-      ProgressSource.Snapshot nothing = new ProgressSource.Snapshot(0, 0, 0, 0, 0, 0);
-      JobRunner.run(pipeline, result -> () -> nothing, ProgressMode.NONE, console);
+      JobConsole.run(() -> RunningJob.start(pipeline, new NoKind()), ProgressMode.NONE, console);
     }
+  }
+
+  private static final class NoKind implements JobKind<Void> {
+    @Override
+    public Supplier<JobProgress> progress(PipelineResult running) {
+      return () -> JobProgress.NONE;
+    }
+
+    @Override
+    public Void result(JobProgress end) {
+      throw new IllegalStateException("It has no end.");
+    }
+
+    @Override
+    public void say(String sentence) {}
   }
 
   private static final class EndlessFn extends DoFn<String, Void> {

@@ -1,0 +1,29 @@
+package io.beamscribe.pipelines;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandInfo;
+import io.beamscribe.pipelines.cli.Ending;
+import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.flags.Flags;
+import java.util.List;
+
+/** Runs the one command that a job class of a cluster stands for. */
+final class JobMain {
+  private JobMain() {}
+
+  /** Ends no process, which may be that of the cluster: throws where the job did not end. */
+  static void run(Command command, String... args) {
+    Console console = Console.ofProcess(args);
+    CommandInfo info = command.info();
+    int code =
+        Ending.of(
+            console,
+            "beamscribe " + info.words() + " --help",
+            args,
+            () -> command.run(Flags.parse(info.options(), info.words(), args), List.of(), console));
+    if (code != ExitCode.DONE && code != ExitCode.FILES_FAILED) {
+      throw new IllegalStateException("The job ended with exit code " + code + ".");
+    }
+  }
+}

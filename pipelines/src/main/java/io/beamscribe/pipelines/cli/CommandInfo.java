@@ -1,0 +1,57 @@
+package io.beamscribe.pipelines.cli;
+
+import io.beamscribe.pipelines.flags.Flag;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * What help and the parser know of a command.
+ *
+ * @param group whose word comes before its name
+ * @param summary one line of help
+ * @param options the interface whose {@link Flag} getters are its flags
+ * @param runsJob whether it runs a Beam job, so that Beam's own options are flags of it as well
+ * @param operands what it takes besides flags
+ * @param examples command lines for help, without the program's name
+ */
+public record CommandInfo(
+    Optional<CommandGroup> group,
+    String name,
+    String summary,
+    Class<? extends PipelineOptions> options,
+    boolean runsJob,
+    Operands operands,
+    List<String> examples) {
+  public CommandInfo {
+    examples = List.copyOf(examples);
+  }
+
+  /** A command that takes flags only. */
+  public static CommandInfo of(
+      String name, String summary, Class<? extends PipelineOptions> options, String... examples) {
+    return new CommandInfo(
+        Optional.empty(), name, summary, options, false, Operands.NONE, List.of(examples));
+  }
+
+  /** A command that runs a Beam job. */
+  public static CommandInfo ofJob(
+      String name, String summary, Class<? extends PipelineOptions> options, String... examples) {
+    return new CommandInfo(
+        Optional.empty(), name, summary, options, true, Operands.NONE, List.of(examples));
+  }
+
+  /** One word, or two such as {@code models pull}. */
+  public String words() {
+    return group.map(of -> of.name() + " " + name).orElse(name);
+  }
+
+  /**
+   * Words that a command takes besides flags.
+   *
+   * @param label what stands for them in help
+   */
+  public record Operands(String label, int least, int most) {
+    public static final Operands NONE = new Operands("", 0, 0);
+  }
+}

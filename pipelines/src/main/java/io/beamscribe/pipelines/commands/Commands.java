@@ -1,0 +1,21 @@
+package io.beamscribe.pipelines.commands;
+
+import io.beamscribe.pipelines.cli.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every command of the program, in the order of help. */
+public final class Commands {
+  private Commands() {}
+
+  public static List<Command> all() {
+    List<Command> commands = new ArrayList<>();
+    commands.add(new TranscribeCommand());
+    commands.add(new WatchCommand());
+    commands.add(new RenderCommand());
+    commands.add(new DiarizeCommand());
+    commands.addAll(VoicesCommands.all());
+    commands.addAll(ModelsCommands.all());
+    return commands;
+  }
+}

@@ -1,0 +1,29 @@
+package io.beamscribe.pipelines.commands;
+
+import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.console.Table;
+import io.beamscribe.pipelines.console.Words;
+import io.beamscribe.pipelines.rewrite.Rewriting;
+
+/** Rewrites results before a person, who sees how many, and why not the others. */
+final class RewriteConsole {
+  private RewriteConsole() {}
+
+  /**
+   * @param done what is said of the transcripts that were written, after their number
+   * @return the exit code
+   */
+  static int run(Rewriting rewriting, Rewriting.Change change, String done, Console console) {
+    Rewriting.Written written =
+        rewriting.run(change, failure -> console.err().println(Table.printable(failure)));
+    console
+        .out()
+        .printf(
+            "%s %s%s%n",
+            Words.count(written.done(), "transcript"),
+            done,
+            written.failed() == 0 ? "" : ", " + written.failed() + " failed");
+    return written.failed() == 0 ? ExitCode.DONE : ExitCode.FILES_FAILED;
+  }
+}

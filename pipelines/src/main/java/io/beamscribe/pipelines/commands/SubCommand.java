@@ -1,0 +1,50 @@
+package io.beamscribe.pipelines.commands;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandGroup;
+import io.beamscribe.pipelines.cli.CommandInfo;
+import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** A command of a group such as {@code models}. */
+record SubCommand(CommandInfo info, Action action) implements Command {
+  /** What a command does. */
+  interface Action {
+    int run(PipelineOptions options, List<String> operands, Console console)
+        throws UsageException, JobException;
+  }
+
+  /**
+   * @param example what comes after the command's words in the example of its help
+   */
+  static Command of(
+      CommandGroup group,
+      String name,
+      String summary,
+      Class<? extends PipelineOptions> options,
+      CommandInfo.Operands operands,
+      String example,
+      Action action) {
+    String words = group.name() + " " + name;
+    return new SubCommand(
+        new CommandInfo(
+            Optional.of(group),
+            name,
+            summary,
+            options,
+            false,
+            operands,
+            List.of((words + " " + example).strip())),
+        action);
+  }
+
+  @Override
+  public int run(PipelineOptions options, List<String> operands, Console console)
+      throws UsageException, JobException {
+    return action.run(options, operands, console);
+  }
+}

@@ -1,0 +1,146 @@
+package io.beamscribe.pipelines.commands;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandGroup;
+import io.beamscribe.pipelines.cli.CommandInfo.Operands;
+import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.console.Table;
+import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.models.HelperModels;
+import io.beamscribe.pipelines.models.ModelStores;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.store.ModelStore;
+import io.beamscribe.speech.speakers.KnownVoice;
+import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.transforms.voices.VoiceCatalogue;
+import io.beamscribe.transforms.voices.VoiceEnrollment;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** The commands that begin with {@code voices}: whose voices are known. */
+final class VoicesCommands {
+  private static final CommandGroup GROUP =
+      new CommandGroup("voices", "Enrolls, lists and deletes known voices.");
+  private static final int ANY = Integer.MAX_VALUE;
+
+  private VoicesCommands() {}
+
+  static List<Command> all() {
+    return List.of(
+        command(
+            "enroll",
+            "Enrolls a voice from recordings of one person.",
+            new Operands("NAME AUDIO...", 2, ANY),
+            "Anna interview.wav --voices=known",
+            VoicesCommands::enroll),
+        command(
+            "list",
+            "Lists the known voices.",
+            Operands.NONE,
+            "--voices=known",
+            VoicesCommands::list),
+        command(
+            "remove",
+            "Deletes enrolled voices.",
+            new Operands("NAME...", 1, ANY),
+            "Anna --voices=known",
+            VoicesCommands::remove));
+  }
+
+  /** What is done with a catalogue of voices. */
+  private interface Action {
+    int run(VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+        throws UsageException, JobException, IOException;
+  }
+
+  private static Command command(
+      String name, String summary, Operands operands, String example, Action action) {
+    return SubCommand.of(
+        GROUP,
+        name,
+        summary,
+        VoicesOptions.class,
+        operands,
+        example,
+        (options, words, console) -> {
+          VoicesOptions own = options.as(VoicesOptions.class);
+          StoredInputs.reach(own, own.getVoices(), own.getCatalog(), own.getModelStore());
+          try {
+            return action.run(own, new VoiceCatalogue(own.getVoices()), words, console);
+          } catch (IOException e) {
+            throw new JobException(
+                "The voices in " + own.getVoices() + " cannot be read or written.", e);
+          }
+        });
+  }
+
+  private static int enroll(
+      VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+      throws UsageException, JobException, IOException {
+    String name = VoiceCatalogue.normal(words.get(0));
+    if (!KnownVoice.isName(name)) {
+      throw new UsageException(
+          "'%s' is no name for a voice: it takes letters, digits, spaces and . _ ' @ -, not digits"
+                  .formatted(name)
+              + " alone, and at most 40 of them.");
+    }
+    List<String> audio = words.subList(1, words.size());
+    StoredInputs.prepare(options, audio);
+    KnownVoice voice = enrolled(options, name, audio, console);
+    voices.write(voice);
+    console.out().printf(Locale.ROOT, "%s is known by %.0f s of speech%n", name, voice.seconds());
+    return ExitCode.DONE;
+  }
+
+  private static int list(
+      VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+      throws IOException {
+    Table table = new Table().row("NAME", "SECONDS");
+    for (KnownVoice voice : voices.read().voices()) {
+      table.row(voice.name(), String.format(Locale.ROOT, "%.0f", voice.seconds()));
+    }
+    table.lines().forEach(console.out()::println);
+    return ExitCode.DONE;
+  }
+
+  private static int remove(
+      VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
+      throws UsageException, IOException {
+    // First all names, so that a wrong one among them deletes nobody.
+    for (String word : words) {
+      if (!voices.has(VoiceCatalogue.normal(word))) {
+        throw new UsageException("No voice is called '" + word + "'; see voices list.");
+      }
+    }
+    for (String word : words) {
+      voices.remove(VoiceCatalogue.normal(word));
+      console.out().println(word + " is deleted");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static KnownVoice enrolled(
+      VoicesOptions options, String name, List<String> audio, Console console) throws JobException {
+    try (DownloadLine line = new DownloadLine(console)) {
+      Catalogue catalogue = ModelStores.catalogue(options);
+      ModelStore store = ModelStores.of(options, catalogue, line);
+      HelperModels models = new HelperModels(options, catalogue, store, line);
+      try (VoiceEnrollment enrollment =
+          new VoiceEnrollment(
+              models.detector().folder().toString(),
+              DiarizationSettings.of(
+                  models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false))) {
+        return enrollment.hear(name, audio);
+      }
+    } catch (ModelException | SpeechException e) {
+      throw new JobException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.beamscribe.pipelines.job;
+
+import java.util.ServiceLoader;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Finds the support of a runner among the services on the class path. */
+public final class RunnerSupports {
+  private RunnerSupports() {}
+
+  /** That of the runner which the options name; one that does nothing where there is none. */
+  public static RunnerSupport of(PipelineOptions options) {
+    return ServiceLoader.load(RunnerSupport.class, RunnerSupport.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(support -> support.supports(options))
+        .findFirst()
+        .orElse(NoSupport.INSTANCE);
+  }
+}

@@ -1,0 +1,147 @@
+package io.beamscribe.pipelines.job;
+
+import io.beamscribe.pipelines.flags.UsageException;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.joda.time.Duration;
+
+/**
+ * A job from its start to its end, on any runner. A thread of its own asks the runner for its
+ * state, so that its end is noticed whether anybody waits for it or not.
+ */
+public final class RunningJob<R> implements JobHandle<R> {
+  private static final long LEAST_POLL_MILLIS = 500;
+  private static final long MOST_POLL_MILLIS = 5000;
+
+  /** Of how long a job runs, the share that its end may be noticed late: to ask has its price. */
+  private static final double LATE = 0.02;
+
+  private final PipelineOptions options;
+  private final RunnerSupport support;
+  private final PipelineResult result;
+  private final JobKind<R> kind;
+  private final Supplier<JobProgress> source;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private volatile PipelineResult.State state = PipelineResult.State.RUNNING;
+  private volatile JobProgress progress = JobProgress.NONE;
+
+  private RunningJob(PipelineOptions options, PipelineResult result, JobKind<R> kind) {
+    this.options = options;
+    this.support = RunnerSupports.of(options);
+    this.result = result;
+    this.kind = kind;
+    this.source = kind.progress(result);
+  }
+
+  /**
+   * Starts a pipeline. Returns once the runner has taken it; a runner that does all work before it
+   * returns, as Flink inside this process, holds the caller until then.
+   *
+   * @throws JobException if the runner does not take it, with the sentence of the cause
+   */
+  public static <R> JobHandle<R> start(Pipeline pipeline, JobKind<R> kind) throws JobException {
+    try {
+      RunningJob<R> job = new RunningJob<>(pipeline.getOptions(), pipeline.run(), kind);
+      Thread thread = new Thread(job::follow, "job");
+      thread.setDaemon(true);
+      thread.start();
+      return job;
+    } catch (RuntimeException | Error e) {
+      kind.ended();
+      throw new JobException(Causes.sentence(e), e);
+    }
+  }
+
+  @Override
+  public PipelineResult.State state() {
+    return state;
+  }
+
+  @Override
+  public JobProgress progress() {
+    try {
+      progress = source.get();
+    } catch (RuntimeException e) {
+      // Metrics of a job that just ends may be out of reach.
+    }
+    return progress;
+  }
+
+  @Override
+  public void cancel() throws JobException {
+    if (end.isDone()) {
+      return;
+    }
+    try {
+      result.cancel();
+    } catch (IOException | RuntimeException e) {
+      throw new JobException("The job cannot be cancelled.", e);
+    }
+  }
+
+  @Override
+  public void await() throws JobException, InterruptedException {
+    try {
+      end.get();
+    } catch (ExecutionException e) {
+      throw new JobException(Causes.sentence(e.getCause()), e.getCause());
+    }
+  }
+
+  @Override
+  public R result() throws JobException, UsageException {
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("The job has not ended as DONE but is " + state + ".");
+    }
+    return kind.result(progress());
+  }
+
+  @Override
+  public boolean endsWithProgram() {
+    return support.endsWithProgram(options);
+  }
+
+  private void follow() {
+    Throwable failure = null;
+    try {
+      failure = failure(end());
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      state = PipelineResult.State.FAILED;
+    } finally {
+      kind.ended();
+      if (failure == null) {
+        end.complete(null);
+      } else {
+        end.completeExceptionally(failure);
+      }
+    }
+  }
+
+  private PipelineResult.State end() {
+    JobState asked = new JobState(result, support, kind::say);
+    long start = System.nanoTime();
+    do {
+      state = asked.await(poll(System.nanoTime() - start));
+    } while (!state.isTerminal());
+    return state;
+  }
+
+  /** Whatever a runner returns: only DONE says that all work was done. */
+  private JobException failure(PipelineResult.State at) {
+    return at == PipelineResult.State.DONE
+        ? null
+        : new JobException(
+            support.failure(options).orElse("The job did not end as DONE but as " + at + "."));
+  }
+
+  private static Duration poll(long nanosSoFar) {
+    long millis = (long) (LATE * nanosSoFar / 1e6);
+    return Duration.millis(Math.min(MOST_POLL_MILLIS, Math.max(LEAST_POLL_MILLIS, millis)));
+  }
+}

@@ -1,0 +1,143 @@
+package io.beamscribe.pipelines.transcribe;
+
+import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.JobHandle;
+import io.beamscribe.pipelines.job.RunnerSupports;
+import io.beamscribe.pipelines.job.RunningJob;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.transforms.Transcribe;
+import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.worker.EarlyEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.StreamingOptions;
+
+/**
+ * A transcription job, batch or streaming: its options are checked, its models are on this machine,
+ * and {@link #start} runs it.
+ *
+ * <p>A process may run any number of jobs, one after another or at once; each takes all that it is
+ * made of from its options, so give each job options of its own and leave them alone afterwards.
+ * Nothing is printed and no process is ended. {@link UsageException} says which option cannot be
+ * right, {@link JobException} what failed, both in a sentence for people. Thread-safe.
+ */
+public final class TranscribeJob {
+  private final TranscribeOptions options;
+  private final TranscriptionSetup setup;
+  private final Optional<WatchPlan> stream;
+  private final ModelListener listener;
+  private final AtomicBoolean started = new AtomicBoolean();
+
+  private TranscribeJob(
+      TranscribeOptions options,
+      TranscriptionSetup setup,
+      Optional<WatchPlan> stream,
+      ModelListener listener) {
+    this.options = options;
+    this.setup = setup;
+    this.stream = stream;
+    this.listener = listener;
+  }
+
+  /**
+   * Checks a batch job and fetches its models, which may take minutes: it transcribes what is in
+   * the inputs now and writes a report.
+   *
+   * @param listener is told of downloads by the calling thread, and of a cluster that does not
+   *     answer by the job's own
+   * @throws UsageException if an option, an input or the output cannot be right; nothing was begun
+   * @throws JobException if a model cannot be had
+   */
+  public static TranscribeJob batch(TranscribeOptions options, ModelListener listener)
+      throws UsageException, JobException {
+    return new TranscribeJob(
+        options, TranscriptionSetup.batch(options, listener), Optional.empty(), listener);
+  }
+
+  /**
+   * As {@link #batch}, for a streaming job: it transcribes what is in the inputs and what comes to
+   * be there, until it is cancelled, and writes no report.
+   */
+  public static TranscribeJob stream(WatchOptions options, ModelListener listener)
+      throws UsageException, JobException {
+    WatchPlan plan = WatchPlan.of(options);
+    options.as(StreamingOptions.class).setStreaming(true);
+    return new TranscribeJob(
+        options, TranscriptionSetup.stream(options, listener), Optional.of(plan), listener);
+  }
+
+  /** Sets up a {@link #batch} job and starts it. */
+  public static JobHandle<RunReport> submit(TranscribeOptions options, ModelListener listener)
+      throws UsageException, JobException {
+    return batch(options, listener).start();
+  }
+
+  /** Sets up a {@link #stream} job and starts it. */
+  public static JobHandle<RunReport> submitStream(WatchOptions options, ModelListener listener)
+      throws UsageException, JobException {
+    return stream(options, listener).start();
+  }
+
+  /** Id of the model that recognises speech. */
+  public String modelId() {
+    return setup.settings().recognition().modelId();
+  }
+
+  /** Why it is this model, as a part of a sentence. */
+  public String modelReason() {
+    return setup.models().reason();
+  }
+
+  /**
+   * Starts the job. Returns once the runner has taken it; Flink inside this process takes it only
+   * when all work is done.
+   *
+   * @throws JobException if the runner does not take it
+   * @throws IllegalStateException if it was started before: each run is a job of its own
+   */
+  public JobHandle<RunReport> start() throws JobException {
+    if (started.getAndSet(true)) {
+      throw new IllegalStateException("The job was started before.");
+    }
+    EarlyEngine engine = EarlyEngine.of(setup.settings());
+    Pipeline pipeline;
+    try {
+      pipeline = stream.isPresent() ? streaming(stream.get()) : batch(engine);
+    } catch (JobException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+    return RunningJob.start(
+        pipeline, new TranscribeRun(options, setup, stream.isEmpty(), engine, listener));
+  }
+
+  private Pipeline batch(EarlyEngine engine) throws JobException {
+    OutputLayout output = setup.settings().run().output();
+    RunReport.clear(output);
+    if (RunnerSupports.of(options).worksHere() && !holdsResults(output)) {
+      engine.begin();
+    }
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline.apply(
+        "Transcribe",
+        Transcribe.of(setup.inputs().all(), setup.settings(), System.currentTimeMillis()));
+    return pipeline;
+  }
+
+  private Pipeline streaming(WatchPlan plan) {
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline.apply("Watch", plan.transform(setup));
+    return pipeline;
+  }
+
+  /** Whether an earlier run has left results, so that there may be nothing to recognise. */
+  private static boolean holdsResults(OutputLayout output) {
+    return !Addresses.isLocal(output.root())
+        || Files.exists(Path.of(Addresses.localPath(output.root()), "transcripts"));
+  }
+}

@@ -1,0 +1,67 @@
+package io.beamscribe.pipelines.transcribe;
+
+import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.Inputs;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.JobKind;
+import io.beamscribe.pipelines.job.JobProgress;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.Report;
+import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.worker.EarlyEngine;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.PipelineResult;
+
+/**
+ * One run of a transcription job.
+ *
+ * @param batch whether it ends by itself, with a report
+ * @param engine held until the job ends
+ */
+record TranscribeRun(
+    TranscribeOptions options,
+    TranscriptionSetup setup,
+    boolean batch,
+    EarlyEngine engine,
+    ModelListener listener)
+    implements JobKind<RunReport> {
+  @Override
+  public Supplier<JobProgress> progress(PipelineResult running) {
+    return new RunMetrics(options, running);
+  }
+
+  @Override
+  public RunReport result(JobProgress end) throws JobException, UsageException {
+    if (!batch) {
+      throw new IllegalStateException("A stream writes no report.");
+    }
+    long listed = end.filesKnown();
+    RunReport result = RunReport.read(setup.settings().run().output(), listed);
+    Report report = result.report();
+    if (report.details().isEmpty() || listed == 0 && holdsNothing(report, setup.inputs())) {
+      throw new UsageException(
+          report.ignoredFiles() > 0
+              ? "There is nothing to transcribe: none of the files in the input is audio."
+              : "There is nothing to transcribe: the input is empty.");
+    }
+    return result;
+  }
+
+  @Override
+  public void say(String sentence) {
+    listener.say(sentence);
+  }
+
+  @Override
+  public void ended() {
+    engine.close();
+  }
+
+  /** Whether at most inputs of this machine are in the report, and not one file. */
+  private static boolean holdsNothing(Report report, Inputs inputs) {
+    return report.details().stream()
+        .map(FileReport::sourceUrl)
+        .allMatch(source -> Addresses.isLocal(source) && inputs.given().contains(source));
+  }
+}

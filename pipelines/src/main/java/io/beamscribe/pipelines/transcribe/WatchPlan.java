@@ -1,0 +1,55 @@
+package io.beamscribe.pipelines.transcribe;
+
+import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.RunnerSupports;
+import io.beamscribe.transforms.TranscribeContinuously;
+import io.beamscribe.transforms.events.KafkaTopic;
+import java.time.Duration;
+import java.util.List;
+
+/** How a streaming job learns what there is, checked before any work is done. */
+record WatchPlan(WatchOptions options, Duration interval) {
+  static WatchPlan of(WatchOptions options) throws UsageException {
+    Duration interval = PollInterval.parse(options.getPollInterval());
+    requireEvents(options);
+    return new WatchPlan(options, interval);
+  }
+
+  TranscribeContinuously transform(TranscriptionSetup setup) {
+    List<String> inputs = setup.inputs().all();
+    return options.getSource() == WatchSource.POLL
+        ? TranscribeContinuously.polling(setup.settings(), threads(), inputs, interval)
+        : TranscribeContinuously.listening(
+            setup.settings(),
+            threads(),
+            inputs,
+            new KafkaTopic(
+                options.getKafkaServers(),
+                options.getKafkaTopic(),
+                options.getKafkaGroup(),
+                options.getKafkaProperties()));
+  }
+
+  private static void requireEvents(WatchOptions options) throws UsageException {
+    boolean kafka = options.getSource() == WatchSource.KAFKA;
+    boolean named = options.getKafkaServers() != null && options.getKafkaTopic() != null;
+    if (kafka && !named) {
+      throw new UsageException(
+          "--source=kafka needs --kafkaServers and --kafkaTopic, as in --kafkaServers=kafka:9092"
+              + " --kafkaTopic=calls.");
+    }
+    if (!kafka && (options.getKafkaServers() != null || options.getKafkaTopic() != null)) {
+      throw new UsageException("--kafkaServers and --kafkaTopic are for --source=kafka.");
+    }
+  }
+
+  /** Elsewhere than on one machine the runner says how many things a worker does at a time. */
+  private int threads() {
+    if (!RunnerSupports.of(options).worksHere()) {
+      return 1;
+    }
+    return options.getParallelism() > 0
+        ? options.getParallelism()
+        : Runtime.getRuntime().availableProcessors();
+  }
+}
