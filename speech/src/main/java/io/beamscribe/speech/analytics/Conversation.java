@@ -3,7 +3,7 @@ package io.beamscribe.speech.analytics;
 import java.util.List;
 
 /**
- * Who speaks how much in a file.
+ * How much each speaker talks in a file.
  *
  * @param silenceShare part of the audio in which nobody speaks, 0 to 1
  * @param overlapShare part in which several speak at once

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts who speaks how much, passing once over the turns. */
+/** Counts how much each speaker talks, in one pass over the turns. */
 public final class ConversationStatistics {
   /** Parts of a timeline. */
   static final int PARTS = 200;
@@ -33,7 +33,7 @@ public final class ConversationStatistics {
   }
 
   /**
-   * What is to be told of a file.
+   * Returns the figures of a file.
    *
    * @param names null where speakers have none
    * @param durationMilliseconds of the audio

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.audio;
 
-/** A kind of audio file that can be told by its content and that is decoded here. */
+/** A kind of audio file that is recognised by its content and decoded here. */
 public enum AudioKind {
   WAV("wav", "wav"),
   W64("w64", "w64"),

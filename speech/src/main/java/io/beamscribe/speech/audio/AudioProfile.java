@@ -3,7 +3,7 @@ package io.beamscribe.speech.audio;
 import java.util.List;
 
 /**
- * What one pass over a whole file tells: enough to cut it and to know it again.
+ * The result of one pass over a whole file: enough to cut it and to recognise it again.
  *
  * @param sha256 of the stored bytes, lower-case hexadecimal
  * @param samples length in samples at {@link SampleRange#RATE} Hz

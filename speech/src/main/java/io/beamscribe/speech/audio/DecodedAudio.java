@@ -4,8 +4,7 @@ import io.beamscribe.speech.SpeechException;
 
 /**
  * Audio that can be read at any place: a WAV file in place, anything else through a bounded local
- * spool. May be used by several threads. Closing gives back what it holds; closing twice is
- * harmless.
+ * spool. Thread-safe. Closing frees what it holds; closing twice is harmless.
  */
 public interface DecodedAudio extends AutoCloseable {
   /**

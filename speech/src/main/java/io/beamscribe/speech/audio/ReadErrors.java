@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** What a failure to read means for the file. */
+/** Maps a failure to read to an error of the file. */
 public final class ReadErrors {
   private ReadErrors() {}
 

@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * A subtitle: one or two lines of text on the screen from start to end, in milliseconds.
  *
- * @param label who says it; empty where nobody is told apart
+ * @param label the speaker; empty if speakers are not distinguished
  */
 record Cue(int channel, String label, long start, long end, List<String> lines) {}

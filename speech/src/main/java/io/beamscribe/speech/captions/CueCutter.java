@@ -6,10 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Divides the speech of a channel into subtitles: the division with the least sum of faults, found
- * by dynamic programming over the places where a subtitle may begin. Faults are weighed in the cost
- * of one more subtitle, {@value #CUE}: a cut within fluent speech is worth two, a second too little
- * to read one.
+ * Divides the speech of a channel into subtitles: the division with the lowest total penalty, found by dynamic programming over the places where a subtitle may start. Penalties are relative to the cost of one more subtitle, {@value #CUE}: a cut within fluent speech costs two, a second too little reading time one.
  */
 final class CueCutter {
   private static final long CUE = 100;
@@ -62,7 +59,7 @@ final class CueCutter {
         && layout.secondLine(from, to) != CueLayout.DOES_NOT_FIT;
   }
 
-  /** That a subtitle goes on after a piece. */
+  /** Penalty of continuing a subtitle after a piece. */
   private long faultInside(int piece) {
     long fault = Math.min(gapAfter(piece), SubtitleRules.PAUSE_MILLISECONDS) / 8;
     if (pieces.get(piece).last()) {
@@ -73,7 +70,7 @@ final class CueCutter {
     return fault;
   }
 
-  /** That a subtitle ends before a piece. */
+  /** Penalty of ending a subtitle before a piece. */
   private long faultAtEnd(int to) {
     TimedPiece end = pieces.get(to - 1);
     if (end.last() || Punctuation.endsSentence(end.text())) {
@@ -83,7 +80,7 @@ final class CueCutter {
     return fault - fault * Math.min(gapAfter(to - 1), 500) / 500;
   }
 
-  /** That a subtitle cannot be read in its time, or that it is fuller than others. */
+  /** Penalty of a subtitle that cannot be read in its time, or that is fuller than others. */
   private long faultOfSize(int from, int to) {
     int columns = layout.columns(from, to);
     long start = pieces.get(from).start();

@@ -35,8 +35,7 @@ final class CueLayout {
 
   /**
    * Index of the piece that begins the second line, {@code to} where one line is enough, or {@link
-   * #DOES_NOT_FIT}. Lines are about equally long, the upper rather the shorter one, and rather
-   * broken where a phrase or a clause ends.
+   * #DOES_NOT_FIT}. Lines are of similar length, the upper one preferably shorter, and preferably broken where a phrase or a clause ends.
    */
   int secondLine(int from, int to) {
     if (columns(from, to) <= SubtitleRules.COLUMNS - reserved) {

@@ -22,12 +22,12 @@ final class Subtitles {
     return cues;
   }
 
-  /** What stands before the text in formats that have no means of their own. */
+  /** The label before the text in formats without voices. */
   static String prefix(String label) {
     return label.isEmpty() ? "" : label + ": ";
   }
 
-  /** What one says without another between. */
+  /** Consecutive phrases of one speaker. */
   private record Speech(String label, List<TimedPiece> pieces) {}
 
   private static List<Cue> ofChannel(Transcript transcript, int channel) {
@@ -65,7 +65,7 @@ final class Subtitles {
     return speeches;
   }
 
-  /** Adds the subtitles of one who speaks; when the last of them leaves the screen. */
+  /** Adds the subtitles of one speaker; returns when the last of them leaves the screen. */
   private static long append(List<Cue> cues, int channel, Speech speech, long from, long behind) {
     List<TimedPiece> pieces = speech.pieces();
     CueLayout layout = new CueLayout(pieces, prefix(speech.label()).length());

@@ -7,8 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Text for people: a phrase a line, in order of time; where speakers are known or channels are
- * apart, each line begins with the name of the one or the other.
+ * Text for people: one phrase per line, in order of time; if speakers are known or channels separate, each line begins with the name of the speaker or channel.
  */
 final class PlainText {
   private PlainText() {}

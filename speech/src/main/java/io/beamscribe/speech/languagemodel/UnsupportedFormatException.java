@@ -2,7 +2,7 @@ package io.beamscribe.speech.languagemodel;
 
 import java.io.IOException;
 
-/** A file is well readable, but not of the form that is understood here. */
+/** A file is readable, but not in a supported format. */
 public final class UnsupportedFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ public final class Addresses {
     return address.replaceFirst("[?#].*$", "").replaceFirst("^([a-zA-Z0-9+.-]+://)[^/@]*@", "$1");
   }
 
-  /** The last part of the path: what a person calls the model. */
+  /** The last part of the path: the name of the model for people. */
   public static String lastPart(String address) {
     return plain(address).replaceFirst("/+$", "").replaceFirst("^.*/", "");
   }

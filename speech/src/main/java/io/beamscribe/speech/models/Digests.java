@@ -22,7 +22,7 @@ public final class Digests {
   }
 
   /**
-   * Refuses a checksum that is not the published one.
+   * Rejects a checksum that differs from the published one.
    *
    * @param published null accepts any
    */

@@ -19,7 +19,7 @@ public final class DiskSpace {
     return false;
   }
 
-  /** Refuses early what cannot fit. */
+  /** Fails early if the model cannot fit. */
   public static void require(Path folder, long bytes) throws IOException, ModelException {
     long free = Files.getFileStore(folder).getUsableSpace();
     if (free < bytes) {
@@ -32,7 +32,7 @@ public final class DiskSpace {
     try {
       free = ", and " + megabytes(Files.getFileStore(folder).getUsableSpace()) + " are free";
     } catch (IOException e) {
-      // the sentence does without
+      // the message does without it
     }
     return new ModelException(
         "there is not enough room in "

@@ -3,7 +3,7 @@ package io.beamscribe.speech.models;
 import java.util.Optional;
 
 /**
- * Under what terms a model is given.
+ * The licence of a model.
  *
  * @param name SPDX identifier, or the publisher's own word where there is none
  * @param noncommercial commercial use is forbidden
@@ -13,7 +13,7 @@ public record Licence(String name, boolean noncommercial, boolean agpl) {
   /** The terms of a model that the user brought. */
   public static final Licence UNKNOWN = new Licence("unknown", false, false);
 
-  /** Whether the terms are such that a model must be asked for by name. */
+  /** Whether the model must be requested by name because of its terms. */
   public boolean restrictive() {
     return noncommercial || agpl;
   }

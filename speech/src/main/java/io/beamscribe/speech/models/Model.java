@@ -8,11 +8,10 @@ import java.util.List;
  *
  * @param id of the catalogue, or the last part of the path or address that the user gave
  * @param engine name of the engine that loads it
- * @param locales what it hears
+ * @param locales that it recognises
  * @param folder to load from; not to be changed
- * @param digest identity of the content that recognition uses, 64 hex digits: the same for equal
- *     content, wherever it lies and wherever it came from
- * @param reason why this one, as a part of a sentence
+ * @param digest identity of the content that recognition uses, 64 hex digits: the same for equal content, wherever it is stored and whatever its source
+ * @param reason why it was chosen, as a part of a sentence
  */
 public record Model(
     String id,
@@ -28,12 +27,12 @@ public record Model(
     locales = List.copyOf(locales);
   }
 
-  /** What a model hears, for people: a long list of languages as their number. */
+  /** The languages of a model, for people: only their number if there are many. */
   public static String heard(List<String> locales) {
     return locales.size() > MOST_NAMED ? locales.size() + " languages" : String.join(", ", locales);
   }
 
-  /** The same, for another reason. */
+  /** The same with another reason. */
   public Model because(String why) {
     return new Model(id, engine, locales, folder, digest, licence, why);
   }

@@ -1,18 +1,18 @@
 package io.beamscribe.speech.models;
 
-/** Hears what a store does. Called by the thread that called the store; must be quick. */
+/** Listens to a store. Called by the thread that called the store; must be quick. */
 public interface ModelListener {
-  /** Hears nothing. */
+  /** Ignores everything. */
   ModelListener SILENT = sentence -> {};
 
   /** Something a person should know: waiting, a source that failed, terms of a licence. */
   void say(String sentence);
 
   /**
-   * A download goes on.
+   * Progress of a download.
    *
    * @param done bytes so far
-   * @param total bytes in all, 0 where unknown; {@code done} may end a little off it
+   * @param total bytes in total, 0 if unknown; {@code done} may end slightly off it
    */
   default void progress(String model, long done, long total) {}
 }

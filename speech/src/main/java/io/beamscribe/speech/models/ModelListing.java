@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param pulled ready in the store
  * @param size bytes to download, or bytes in the store once pulled
- * @param checked a checksum is published for it; otherwise what comes at the first pull is trusted
+ * @param checked a checksum is published for it; otherwise the first pull is trusted
  */
 public record ModelListing(
     String id,

@@ -3,10 +3,9 @@ package io.beamscribe.speech.models;
 import java.util.List;
 
 /**
- * What {@code models verify} found of one pulled model.
+ * The result of {@code models verify} for one pulled model.
  *
- * @param defects sentences, one a file that is missing, changed or should not be there; none for a
- *     sound model
+ * @param defects one message per file that is missing, changed or should not be there; none for an intact model
  */
 public record Verification(String id, List<String> defects) {
   public Verification {

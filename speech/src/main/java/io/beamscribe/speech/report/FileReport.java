@@ -16,7 +16,7 @@ import io.beamscribe.speech.audio.AudioFacts;
  * @param locale of its speech, as in its result ({@code ko-KR}, {@code ko-KR,en-US}); null where it
  *     has none
  * @param audio null where it could not be opened, or was skipped
- * @param talk who speaks how much; null where speakers were not told apart
+ * @param talk who speaks how much; null without diarization
  */
 public record FileReport(
     String source,
@@ -34,7 +34,7 @@ public record FileReport(
     AudioFacts audio,
     Conversation talk) {
 
-  /** A file whose speakers were not told apart. */
+  /** A file without diarization. */
   public FileReport(
       String source,
       String sourceUrl,

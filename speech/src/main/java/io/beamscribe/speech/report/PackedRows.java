@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 
 /**
  * Rows in the order in which they were added, so small that the rows of a hundred thousand files
- * take some megabytes. Not for several threads while rows are added.
+ * take some megabytes. Not thread-safe while rows are added.
  */
 public final class PackedRows extends AbstractCollection<FileReport> {
   // As many rows are held ready by each pass.

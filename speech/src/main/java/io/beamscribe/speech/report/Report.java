@@ -9,7 +9,7 @@ import java.util.Map;
  * The report of a run.
  *
  * @param model id of the model
- * @param ignoredFiles what listing left out because it is no audio
+ * @param ignoredFiles listed files that are not audio
  * @param details one row a file, sorted by source; where these are {@link PackedRows}, each pass
  *     over them makes them anew
  */

@@ -6,13 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The files that tell what became of a run. The same report gives the same bytes. Safe for all
- * threads.
+ * The report files of a run. The same report gives the same bytes. Thread-safe.
  */
 public final class ReportFiles {
   private ReportFiles() {}
 
-  /** {@code report.json}: counts, one entry a file, totals. The stream stays open. */
+  /** {@code report.json}: counts, one entry per file, totals. The stream stays open. */
   public static void json(Report report, OutputStream out) throws IOException {
     Json.write(ReportDocument.of(report), out);
   }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Who speaks in a file, as the template shows it: a strip a speaker. Public members, because the
+ * Who speaks in a file, as the template shows it: one strip per speaker. Public members, because the
  * template engine asks for them.
  */
 public record TalkView(
@@ -15,7 +15,7 @@ public record TalkView(
   /** More files than this make a page slow. */
   static final int MOST_FILES = 100;
 
-  /** Of more speakers in a file, those who speak most are shown. */
+  /** The most speakers shown per file: those who speak most. */
   static final int MOST_SPEAKERS = 12;
 
   /** Colours of the style sheet. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One reading of a phrase.
  *
- * @param text for readers: the display forms of the words, joined as the language joins them
+ * @param text in display form: the display forms of the words, joined as usual in the language
  * @param confidence between 0 and 1
  * @param words in order of time
  */

@@ -3,8 +3,7 @@ package io.beamscribe.speech.transcript;
 import java.io.Serializable;
 
 /**
- * Something about a stretch of audio that a reader of the transcript should know, such as that text
- * was dropped because nobody had said it.
+ * Something about a time range of the audio that a reader of the transcript should know, such as that hallucinated text was dropped.
  *
  * @param kind a word in lower camel case, such as {@code repetition}, {@code stockPhrase}, {@code
  *     noSpeech}

@@ -3,16 +3,15 @@ package io.beamscribe.speech.transcript;
 import java.io.Serializable;
 
 /**
- * Whose voice a speaker has.
+ * The identity of a speaker.
  *
  * @param speaker its number in the file
  * @param voice name of the known voice, or {@link #UNKNOWN}
- * @param similarity to the known voice that is nearest: a cosine; 0 where the speaker was never
- *     heard alone
+ * @param similarity to the known voice that is nearest: a cosine; 0 if the speaker never speaks alone
  */
 public record IdentifiedSpeaker(int speaker, int channel, String voice, double similarity)
     implements Serializable {
-  /** What a speaker is called whose voice is not known. */
+  /** The name of a speaker who is not identified. */
   public static final String UNKNOWN = "unknown";
 
   public boolean hasName() {

@@ -1,8 +1,7 @@
 package io.beamscribe.speech.transcript;
 
 /**
- * That the speech of a language was heard by a model of its own, as the provenance of a result
- * lists it.
+ * A model that recognised the speech of one language, as the provenance of a result lists it.
  *
  * @param locale of the speech
  * @param model id of the model, or the last part of its address

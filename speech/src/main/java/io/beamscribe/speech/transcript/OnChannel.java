@@ -2,7 +2,7 @@ package io.beamscribe.speech.transcript;
 
 import java.util.Comparator;
 
-/** A stretch of one channel. */
+/** A time range of one channel. */
 public interface OnChannel extends Timed {
   /** The order of a result. */
   Comparator<OnChannel> BY_CHANNEL_THEN_TIME =

@@ -1,5 +1,5 @@
 package io.beamscribe.speech.transcript;
 
-/** A stretch of audio that was recognised, for the {@code segments} of a result. */
+/** A time range that was recognised, for the {@code segments} of a result. */
 public record SegmentSpan(int channel, long startMilliseconds, long endMilliseconds)
     implements OnChannel {}

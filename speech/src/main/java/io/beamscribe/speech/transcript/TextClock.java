@@ -16,7 +16,7 @@ public final class TextClock {
   private final long[] end;
   private final boolean exact;
 
-  /** A clock of a text with at least one word. */
+  /** Creates a clock for a text with at least one word. */
   public TextClock(String text, List<Word> words) {
     int count = words.size();
     from = new int[count];

@@ -10,9 +10,9 @@ import java.util.List;
  * A finished block of a long file, kept until the file is whole.
  *
  * @param index of the block in its file, from 0
- * @param flags what a reader should know of stretches of it
+ * @param flags what a reader should know of parts of it
  * @param segments what was recognised of the block
- * @param voices what was heard of voices, a channel each; empty where that was not asked
+ * @param voices voices of each channel; empty without diarization
  * @param processingSeconds that threads spent on it
  */
 public record BlockTranscript(

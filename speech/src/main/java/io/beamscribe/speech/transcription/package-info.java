@@ -1,2 +1,2 @@
-/** The work on one file, without Beam: what a DoFn, a service and a live session call alike. */
+/** The work on one file, without Beam: called by DoFns, a service and live sessions alike. */
 package io.beamscribe.speech.transcription;

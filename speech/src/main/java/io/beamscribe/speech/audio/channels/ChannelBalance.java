@@ -3,8 +3,7 @@ package io.beamscribe.speech.audio.channels;
 /**
  * How the level difference of two channels behaves while there is sound. One scene in two channels
  * has a difference that hardly changes, whatever the gain or delay between them; two telephones
- * have one that swings from side to side with the speaker, also where each hears the other 20 dB
- * below.
+ * have one that swings from side to side with the speaker, even with crosstalk 20 dB below.
  */
 final class ChannelBalance {
   private static final int LOWEST = LevelStatistics.SILENCE;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells from its first bytes what kind of audio a file is. Names play no part. Signatures are those
+ * Detects the kind of an audio file by its first bytes, never by its name. Signatures are those
  * of the format specifications; formats without one (MPEG audio, ADTS) are taken only when whole
  * frames follow each other.
  */
@@ -68,7 +68,7 @@ public final class AudioSniffer {
     return head;
   }
 
-  /** An ID3 tag says MP3, unless what follows says otherwise for certain. */
+  /** An ID3 tag means MP3, unless the following bytes clearly are something else. */
   private static AudioKind behindTag(Bytes bytes) {
     return signature(bytes).orElse(AudioKind.MP3);
   }

@@ -3,7 +3,7 @@ package io.beamscribe.speech.audio.sniff;
 import io.beamscribe.speech.audio.AudioKind;
 
 /**
- * Tells streams of frames without a file header: MPEG audio (ISO 11172-3, 13818-3), ADTS and LOAS
+ * Detects streams of frames without a file header: MPEG audio (ISO 11172-3, 13818-3), ADTS and LOAS
  * (ISO 14496-3), AC-3 (ETSI TS 102 366). A sync word alone is met by chance in any file, so the
  * next frames must begin where the first ones end.
  */

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param id name on the command line and of the folder in the store
  * @param engine what runs it, such as {@code vosk}
  * @param locales BCP 47: such as {@code ko-KR}, or a language such as {@code ko} for a model that
- *     is made for no region; empty for models that hear no language
+ *     is made for no region; empty for models that do not recognise a language
  * @param size bytes to download; rounded where only a rounded size is published
  * @param errorRates as published, none where none is
  * @param converters names of the {@link ModelConverter}s to apply once after unpacking

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Where a model can be had: as one thing to fetch, or in parts. Checksums are hex, or null. */
+/** Where a model can be fetched: as one file, or in parts. Checksums are hex, or null. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ModelSource.Url.class, name = "url"),

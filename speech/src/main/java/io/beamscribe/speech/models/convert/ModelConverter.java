@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Rewrites a model into what its engine reads better, once, when it is put into the store. Found by
+ * Rewrites a model once, when it is put into the store, into a form that its engine reads better. Found by
  * {@link java.util.ServiceLoader}. The same input gives the same bytes on every machine.
  */
 public interface ModelConverter {
-  /** Name in the catalogue; another one once the same input gives other bytes. */
+  /** Name in the catalogue; it changes whenever the same input gives other bytes. */
   String name();
 
   /** The engine whose models it understands. */
@@ -18,7 +18,7 @@ public interface ModelConverter {
   /** Whether there is something to rewrite; looks at a few bytes only. */
   boolean applies(Path folder);
 
-  /** Whether the engine cannot read a model before this; otherwise it only reads it slower. */
+  /** Whether the engine needs this conversion; otherwise it only runs slower without it. */
   boolean required();
 
   /**

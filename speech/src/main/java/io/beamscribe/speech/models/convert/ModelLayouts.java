@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells whose model a folder is. */
+/** Detects which engine a folder is a model of. */
 public final class ModelLayouts {
   private static final List<ModelLayout> ALL = List.of(new VoskLayout(), new WhisperLayout());
   private static final int DEEPEST = 3;
@@ -44,7 +44,7 @@ public final class ModelLayouts {
     return "no " + layout.title() + " model (" + what + " is missing)";
   }
 
-  /** Refuses what an engine cannot load; knows nothing of engines that hear no speech. */
+  /** Rejects folders that an engine cannot load; ignores engines that do not recognise speech. */
   public static void require(String engine, Path folder) throws ModelException {
     for (ModelLayout layout : ALL) {
       if (layout.engine().equals(engine) && layout.lacks(folder).isPresent()) {

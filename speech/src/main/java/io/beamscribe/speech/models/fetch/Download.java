@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings what a source names into a folder: fetched, checked, unpacked, joined. Once a source. */
+/** Brings the content of a source into a folder: fetches, checks, unpacks, joins. Used once per source. */
 public final class Download {
   private final List<ModelFetcher> fetchers;
   private final ModelListener listener;
@@ -24,7 +24,7 @@ public final class Download {
 
   /**
    * @param id what the model is called
-   * @param size bytes to fetch in all, or 0 where that is not known
+   * @param size bytes to fetch in total, or 0 if unknown
    */
   public Download(List<ModelFetcher> fetchers, ModelListener listener, String id, long size) {
     this.fetchers = fetchers;

@@ -29,9 +29,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 /**
- * Downloads by http. A connection that breaks or stalls is tried again and goes on where it broke,
- * where the server can; a host that cannot be reached is not asked again, so that the next source
- * is tried at once.
+ * Downloads by http. A connection that breaks or stalls is retried and resumed if the server supports that; an unreachable host is not retried, so that the next source is tried at once.
  */
 public final class HttpFetcher implements ModelFetcher {
   private static final Duration CONNECT = Duration.ofSeconds(8);
@@ -208,7 +206,7 @@ public final class HttpFetcher implements ModelFetcher {
     }
   }
 
-  /** A failure that may be gone at the next try. */
+  /** A failure that may be temporary. */
   private static final class Passing extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ public interface ModelFetcher {
    *
    * @param folder empty, and thrown away by the caller
    * @param limit bytes above which it cannot be the model
-   * @param progress hears bytes so far
+   * @param progress receives the bytes so far
    * @throws ModelException with a sentence without its full stop, fit to stand after a colon
    */
   Path fetch(ModelSource.Single source, Path folder, long limit, LongConsumer progress)

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
-/** Fetches archives out of object storage, which is as trusted as the audio that lies there. */
+/** Fetches archives from object storage, which is as trusted as the audio stored there. */
 public final class RemoteFetcher implements ModelFetcher {
   private final RemoteFiles remote;
 
@@ -39,7 +39,7 @@ public final class RemoteFetcher implements ModelFetcher {
     }
   }
 
-  /** Tells how much came, and takes no more than there may be. */
+  /** Reports progress, and accepts no more bytes than allowed. */
   private static final class Counted extends FilterInputStream {
     private final long limit;
     private final LongConsumer progress;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Files in storage that is reached by addresses of its own. Safe for several threads. */
+/** Files in storage with addresses of its own. Thread-safe. */
 public interface RemoteFiles {
   /** Where there is no such storage. */
   RemoteFiles NONE =
@@ -32,6 +32,6 @@ public interface RemoteFiles {
   /** A file to read; empty where there is none. */
   Optional<InputStream> open(String address) throws IOException;
 
-  /** Puts a copy of a local file there, which is seen whole or not at all. */
+  /** Puts a copy of a local file there, which becomes visible completely or not at all. */
   void write(String address, Path file) throws IOException;
 }

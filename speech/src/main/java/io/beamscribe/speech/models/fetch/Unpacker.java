@@ -25,8 +25,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * Unpacks archives that nobody vouches for: only plain files and folders, only below the target,
- * and no more of them than a model of that size can have.
+ * Unpacks untrusted archives: only plain files and folders, only below the target, and no more of them than a model of that size can have.
  */
 public final class Unpacker {
   /** Speech models shrink three- to fivefold when packed; bombs a thousandfold. */
@@ -204,7 +203,7 @@ public final class Unpacker {
     }
   }
 
-  /** Tells a disk that cannot take the model from an archive that cannot be read. */
+  /** Distinguishes a full disk from an unreadable archive. */
   private static final class Writing extends IOException {
     private static final long serialVersionUID = 1L;
 

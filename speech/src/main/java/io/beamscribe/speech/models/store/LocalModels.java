@@ -44,7 +44,7 @@ final class LocalModels {
     return root;
   }
 
-  /** A model on the shelf. */
+  /** A stored model. */
   record Slot(Path folder, Manifest manifest) {
     Model model(String reason) {
       Origin origin = manifest.origin();
@@ -93,8 +93,7 @@ final class LocalModels {
   }
 
   /**
-   * The model of a key, made now where need be: by one thread of one process, while others wait and
-   * then find it. What a process that died has left half is thrown away.
+   * The model of a key, made now if needed: by one thread of one process, while others wait and then find it. Partial work of a process that died is discarded.
    *
    * @param need bytes that making it takes, for the message of a full disk
    */

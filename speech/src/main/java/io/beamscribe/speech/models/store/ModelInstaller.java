@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes stored models out of archives: fetch, check, unpack, convert. */
+/** Installs models into the store: fetches, checks, unpacks, converts. */
 final class ModelInstaller {
   /** An archive and what it unpacks to stand on the disk together for a while. */
   private static final int PEAK = 4;

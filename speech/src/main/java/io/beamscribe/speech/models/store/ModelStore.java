@@ -21,11 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The models on this machine. Safe for use by several threads and processes at once: a model is put
- * into the store whole or not at all, and of several that want the same one, one fetches it.
+ * The models on this machine. Thread-safe, also across processes: a model is put into the store completely or not at all, and if several want the same one, one fetches it.
  *
- * <p>No method makes up a model: each gives a real one, or throws a {@link ModelException} with a
- * sentence for the user.
+ * <p>Methods return a real model or throw a {@link ModelException} with a message for the user.
  */
 public final class ModelStore {
   private final Catalogue catalogue;
@@ -38,16 +36,16 @@ public final class ModelStore {
   /**
    * A store in a folder, which need not exist yet.
    *
-   * @param listener hears what takes time and what a person should know
+   * @param listener is told of progress and of what a person should know
    */
   public ModelStore(Catalogue catalogue, Path root, ModelListener listener) {
     this(catalogue, root, listener, RemoteFiles.NONE, Optional.empty());
   }
 
   /**
-   * A store that knows of storage beyond this machine.
+   * A store that also uses storage beyond this machine.
    *
-   * @param remote where archives may lie too
+   * @param remote where archives may be stored too
    * @param shared what other machines have put there is copied before it is fetched elsewhere
    */
   public ModelStore(
@@ -91,7 +89,7 @@ public final class ModelStore {
   }
 
   /**
-   * The model to use, fetched where need be.
+   * Returns the model to use, fetched if needed.
    *
    * @param model what the user named: an id of the catalogue, a folder, an archive (zip, tar.gz) or
    *     its https address; or null for the first model of the locale that can be had

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * </pre>
  *
  * <p>What is there is never changed but for what a name stands for, and a manifest comes after its
- * files: who dies on the way leaves files that nobody names. Safe for several threads.
+ * files: a process that dies halfway leaves unreferenced files. Thread-safe.
  */
 public final class SharedModels {
   private final String address;
