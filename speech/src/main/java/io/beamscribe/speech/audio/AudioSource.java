@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The bytes of one audio file, wherever they are stored. Implementations are immutable and thread-safe; each {@link #open} gives an independent channel.
+ * The bytes of one audio file, wherever they are stored. Implementations are immutable and
+ * thread-safe; each {@link #open} gives an independent channel.
  */
 public interface AudioSource {
   /** The name to show in messages, without secrets (no query of a signed URL). */

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Divides the speech of a channel into subtitles: the division with the lowest total penalty, found by dynamic programming over the places where a subtitle may start. Penalties are relative to the cost of one more subtitle, {@value #CUE}: a cut within fluent speech costs two, a second too little reading time one.
+ * Divides the speech of a channel into subtitles: the division with the lowest total penalty, found
+ * by dynamic programming over the places where a subtitle may start. Penalties are relative to the
+ * cost of one more subtitle, {@value #CUE}: a cut within fluent speech costs two, a second too
+ * little reading time one.
  */
 final class CueCutter {
   private static final long CUE = 100;

@@ -35,7 +35,8 @@ final class CueLayout {
 
   /**
    * Index of the piece that begins the second line, {@code to} where one line is enough, or {@link
-   * #DOES_NOT_FIT}. Lines are of similar length, the upper one preferably shorter, and preferably broken where a phrase or a clause ends.
+   * #DOES_NOT_FIT}. Lines are of similar length, the upper one preferably shorter, and preferably
+   * broken where a phrase or a clause ends.
    */
   int secondLine(int from, int to) {
     if (columns(from, to) <= SubtitleRules.COLUMNS - reserved) {

@@ -8,7 +8,8 @@ public final class SubtitleFile {
   private SubtitleFile() {}
 
   /**
-   * SubRip, numbered from 1. It has neither voices nor escapes, so the speaker is named in the text, and an arrow, which would look like a time line, is shortened.
+   * SubRip, numbered from 1. It has neither voices nor escapes, so the speaker is named in the
+   * text, and an arrow, which would look like a time line, is shortened.
    */
   public static String srt(Transcript transcript) {
     StringBuilder file = new StringBuilder();

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /**
  * NIST's time-marked conversation format: file, channel from 1, start and duration in seconds,
  * word, confidence; a line a word, by channel, then by time. The file is the name of the audio
- * without folders and extension, as references (STM) name it. Fields are separated by spaces, so a space within a name or word becomes an underscore; a name that would start a comment loses its semicolons. Words of phrases without word times share the phrase's time by their length.
+ * without folders and extension, as references (STM) name it. Fields are separated by spaces, so a
+ * space within a name or word becomes an underscore; a name that would start a comment loses its
+ * semicolons. Words of phrases without word times share the phrase's time by their length.
  */
 final class Ctm {
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");

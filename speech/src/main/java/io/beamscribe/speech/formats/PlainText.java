@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Text for people: one phrase per line, in order of time; if speakers are known or channels separate, each line begins with the name of the speaker or channel.
+ * Text for people: one phrase per line, in order of time; if speakers are known or channels
+ * separate, each line begins with the name of the speaker or channel.
  */
 final class PlainText {
   private PlainText() {}

@@ -8,7 +8,9 @@ import java.util.Locale;
 
 /**
  * NIST's rich transcription time marks: {@code SPEAKER}, file, channel from 1, start and duration
- * in seconds, and the number of the speaker or the name of its voice; one line per turn, by time. The turns are those detected in the audio or, in results of other services, the phrases. Files are named as in {@link Ctm}.
+ * in seconds, and the number of the speaker or the name of its voice; one line per turn, by time.
+ * The turns are those detected in the audio or, in results of other services, the phrases. Files
+ * are named as in {@link Ctm}.
  */
 final class Rttm {
   private Rttm() {}

@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /**
  * The formats in which a transcript can be written. Each is a pure function of transcript and
- * options to bytes: UTF-8 without byte order mark, lines ended by line feeds, independent of the machine's locale. Thread-safe. The formats are described in docs/output.md.
+ * options to bytes: UTF-8 without byte order mark, lines ended by line feeds, independent of the
+ * machine's locale. Thread-safe. The formats are described in docs/output.md.
  */
 public enum TranscriptFormat {
   /** The result document; the only one from which the others can be made again. */

@@ -10,7 +10,8 @@ import java.util.List;
  * @param engine name of the engine that loads it
  * @param locales that it recognises
  * @param folder to load from; not to be changed
- * @param digest identity of the content that recognition uses, 64 hex digits: the same for equal content, wherever it is stored and whatever its source
+ * @param digest identity of the content that recognition uses, 64 hex digits: the same for equal
+ *     content, wherever it is stored and whatever its source
  * @param reason why it was chosen, as a part of a sentence
  */
 public record Model(

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/**
- * The report files of a run. The same report gives the same bytes. Thread-safe.
- */
+/** The report files of a run. The same report gives the same bytes. Thread-safe. */
 public final class ReportFiles {
   private ReportFiles() {}
 

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Who speaks in a file, as the template shows it: one strip per speaker. Public members, because the
- * template engine asks for them.
+ * Who speaks in a file, as the template shows it: one strip per speaker. Public members, because
+ * the template engine asks for them.
  */
 public record TalkView(
     String source, String facts, String duration, List<Strip> strips, String note) {

@@ -3,7 +3,8 @@ package io.beamscribe.speech.transcript;
 import java.io.Serializable;
 
 /**
- * Something about a time range of the audio that a reader of the transcript should know, such as that hallucinated text was dropped.
+ * Something about a time range of the audio that a reader of the transcript should know, such as
+ * that hallucinated text was dropped.
  *
  * @param kind a word in lower camel case, such as {@code repetition}, {@code stockPhrase}, {@code
  *     noSpeech}

@@ -14,9 +14,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Opens audio of any kind, which the content determines. WAV files are read in place; all
- * else is decoded by a child process with limits into a spool, which all decoders of this JVM with
- * the same options share. Thread-safe; closing the last decoder removes the spools.
+ * Opens audio of any kind, which the content determines. WAV files are read in place; all else is
+ * decoded by a child process with limits into a spool, which all decoders of this JVM with the same
+ * options share. Thread-safe; closing the last decoder removes the spools.
  */
 public final class AudioDecoder implements AutoCloseable {
   private final Transcoder transcoder;

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decoded files, shared by all threads: a file that several ask for is decoded once. Unused files are kept up to a bound and evicted least recently used first. Thread-safe.
+ * Decoded files, shared by all threads: a file that several ask for is decoded once. Unused files
+ * are kept up to a bound and evicted least recently used first. Thread-safe.
  */
 final class SpoolCache {
   private static final Logger LOG = LoggerFactory.getLogger(SpoolCache.class);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Detects the kind of an audio file by its first bytes, never by its name. Signatures are those
- * of the format specifications; formats without one (MPEG audio, ADTS) are taken only when whole
+ * Detects the kind of an audio file by its first bytes, never by its name. Signatures are those of
+ * the format specifications; formats without one (MPEG audio, ADTS) are taken only when whole
  * frames follow each other.
  */
 public final class AudioSniffer {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Rewrites a model once, when it is put into the store, into a form that its engine reads better. Found by
- * {@link java.util.ServiceLoader}. The same input gives the same bytes on every machine.
+ * Rewrites a model once, when it is put into the store, into a form that its engine reads better.
+ * Found by {@link java.util.ServiceLoader}. The same input gives the same bytes on every machine.
  */
 public interface ModelConverter {
   /** Name in the catalogue; it changes whenever the same input gives other bytes. */

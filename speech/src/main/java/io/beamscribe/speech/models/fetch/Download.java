@@ -14,7 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings the content of a source into a folder: fetches, checks, unpacks, joins. Used once per source. */
+/**
+ * Brings the content of a source into a folder: fetches, checks, unpacks, joins. Used once per
+ * source.
+ */
 public final class Download {
   private final List<ModelFetcher> fetchers;
   private final ModelListener listener;

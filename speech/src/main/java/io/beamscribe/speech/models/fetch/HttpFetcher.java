@@ -29,7 +29,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 /**
- * Downloads by http. A connection that breaks or stalls is retried and resumed if the server supports that; an unreachable host is not retried, so that the next source is tried at once.
+ * Downloads by http. A connection that breaks or stalls is retried and resumed if the server
+ * supports that; an unreachable host is not retried, so that the next source is tried at once.
  */
 public final class HttpFetcher implements ModelFetcher {
   private static final Duration CONNECT = Duration.ofSeconds(8);

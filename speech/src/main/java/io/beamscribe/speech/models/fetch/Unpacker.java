@@ -25,7 +25,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * Unpacks untrusted archives: only plain files and folders, only below the target, and no more of them than a model of that size can have.
+ * Unpacks untrusted archives: only plain files and folders, only below the target, and no more of
+ * them than a model of that size can have.
  */
 public final class Unpacker {
   /** Speech models shrink three- to fivefold when packed; bombs a thousandfold. */

@@ -93,7 +93,8 @@ final class LocalModels {
   }
 
   /**
-   * The model of a key, made now if needed: by one thread of one process, while others wait and then find it. Partial work of a process that died is discarded.
+   * The model of a key, made now if needed: by one thread of one process, while others wait and
+   * then find it. Partial work of a process that died is discarded.
    *
    * @param need bytes that making it takes, for the message of a full disk
    */

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The models on this machine. Thread-safe, also across processes: a model is put into the store completely or not at all, and if several want the same one, one fetches it.
+ * The models on this machine. Thread-safe, also across processes: a model is put into the store
+ * completely or not at all, and if several want the same one, one fetches it.
  *
  * <p>Methods return a real model or throw a {@link ModelException} with a message for the user.
  */

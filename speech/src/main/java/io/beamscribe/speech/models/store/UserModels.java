@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The user's own models: a folder, an archive, an address of an archive. Archives are
- * unpacked once into the store. A folder is used as it is, or, where its engine reads a converted
- * model better, through a stored copy that links to it and replaces only what is converted; the
- * folder itself is never written.
+ * The user's own models: a folder, an archive, an address of an archive. Archives are unpacked once
+ * into the store. A folder is used as it is, or, where its engine reads a converted model better,
+ * through a stored copy that links to it and replaces only what is converted; the folder itself is
+ * never written.
  */
 final class UserModels {
   private final LocalModels shelf;
