@@ -34,10 +34,10 @@ final class NBest {
 
   private final List<Path> paths = new ArrayList<>();
 
-  NBest(List<Reading> readings, double from, double to) {
-    double best = readings.stream().mapToDouble(Reading::score).max().orElse(0);
+  NBest(List<LatticePath> readings, double from, double to) {
+    double best = readings.stream().mapToDouble(LatticePath::score).max().orElse(0);
     double sum = readings.stream().mapToDouble(reading -> Math.exp(reading.score() - best)).sum();
-    for (Reading reading : readings) {
+    for (LatticePath reading : readings) {
       List<TimedWord> words =
           reading.words().stream()
               .filter(word -> word.middle() >= from && word.middle() < to)

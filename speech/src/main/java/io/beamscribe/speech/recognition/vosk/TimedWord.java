@@ -5,7 +5,7 @@ package io.beamscribe.speech.recognition.vosk;
  *
  * @param start seconds from the beginning of the file
  * @param end seconds from the beginning of the file
- * @param confidence its posterior probability; NaN in a {@link Reading}
+ * @param confidence its posterior probability; NaN in a {@link LatticePath}
  */
 record TimedWord(String text, double start, double end, double confidence) {
   double middle() {

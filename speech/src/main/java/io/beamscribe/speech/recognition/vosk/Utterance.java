@@ -14,7 +14,7 @@ import java.util.List;
  * @param words the best reading (minimum Bayes risk), with confidences
  * @param readings the likeliest paths of the lattice; empty unless asked for
  */
-record Utterance(List<TimedWord> words, List<Reading> readings) {
+record Utterance(List<TimedWord> words, List<LatticePath> readings) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -24,10 +24,10 @@ record Utterance(List<TimedWord> words, List<Reading> readings) {
    */
   static Utterance parse(String words, String readings, StreamClock clock) throws SpeechException {
     try {
-      List<Reading> parsed = new ArrayList<>();
+      List<LatticePath> parsed = new ArrayList<>();
       if (readings != null) {
         for (JsonNode path : JSON.readTree(readings).path("alternatives")) {
-          parsed.add(new Reading(words(path, clock), path.path("confidence").asDouble()));
+          parsed.add(new LatticePath(words(path, clock), path.path("confidence").asDouble()));
         }
       }
       return new Utterance(words(JSON.readTree(words), clock), parsed);

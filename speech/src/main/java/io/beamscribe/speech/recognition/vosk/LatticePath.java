@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param score log likelihood, acoustic and language model together
  */
-record Reading(List<TimedWord> words, double score) {}
+record LatticePath(List<TimedWord> words, double score) {}
