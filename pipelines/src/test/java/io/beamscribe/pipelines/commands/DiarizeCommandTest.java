@@ -9,10 +9,10 @@ import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
@@ -47,7 +47,7 @@ class DiarizeCommandTest {
                     9000,
                     null,
                     List.of(
-                        new Alternative("one two three", 1, List.of(word(0), word(1), word(2)))))),
+                        Reading.verbatim("one two three", 1, List.of(word(0), word(1), word(2)))))),
             List.of(
                 new BlockVoices(
                     0,
@@ -124,7 +124,7 @@ class DiarizeCommandTest {
 
   private static Word word(int number) {
     String text = List.of("one", "two", "three").get(number);
-    return Word.asSpoken(text, 3000L * number, 3000L * number + 2000, 1);
+    return new Word(text, 3000L * number, 3000L * number + 2000, 1);
   }
 
   private static SpeechChunk stretch(int number, float one, float other) {

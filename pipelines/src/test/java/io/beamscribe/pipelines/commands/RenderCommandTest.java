@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.CommandLine;
 import io.beamscribe.pipelines.console.ExitCode;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
@@ -119,9 +119,8 @@ class RenderCommandTest {
   }
 
   private void result(String name) throws IOException {
-    List<Word> words =
-        List.of(Word.asSpoken("안녕", 0, 500, 0.9), Word.asSpoken("hello", 500, 900, 0.8));
-    Phrase phrase = new Phrase(0, 0, 900, null, List.of(new Alternative("안녕 hello", 0.85, words)));
+    List<Word> words = List.of(new Word("안녕", 0, 500, 0.9), new Word("hello", 500, 900, 0.8));
+    Phrase phrase = new Phrase(0, 0, 900, null, List.of(Reading.verbatim("안녕 hello", 0.85, words)));
     Transcript transcript =
         new Transcript("a.wav", Instant.EPOCH, 1000, List.of(0), List.of(phrase), null);
     Path file = folder.resolve(name);

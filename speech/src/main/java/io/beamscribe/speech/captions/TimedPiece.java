@@ -1,7 +1,7 @@
 package io.beamscribe.speech.captions;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.TextClock;
 import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Word;
@@ -20,15 +20,15 @@ public record TimedPiece(String text, long start, long end, boolean spaced, bool
 
   /** The pieces of a phrase, none of them wider than so many columns. */
   public static List<TimedPiece> of(Phrase phrase, int columns) {
-    Alternative best = phrase.best();
-    String display = Texts.display(best);
-    String text = display.isEmpty() ? Texts.lexical(best) : display;
+    Reading best = phrase.best();
+    String display = Texts.oneLine(best.display());
+    String text = display.isEmpty() ? Texts.oneLine(best.lexical()) : display;
     if (text.isEmpty()) {
       return List.of();
     }
-    List<Word> words = best.words();
+    List<Word> words = best.displayed();
     if (words.isEmpty()) {
-      words = List.of(Word.asSpoken(text, phrase.startMilliseconds(), phrase.endMilliseconds(), 0));
+      words = List.of(new Word(text, phrase.startMilliseconds(), phrase.endMilliseconds(), 0));
     }
     TextClock clock = new TextClock(text, words);
     return new PieceSplitter(text, clock.wordStarts(), columns)

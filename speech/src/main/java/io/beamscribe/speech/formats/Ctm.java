@@ -52,8 +52,7 @@ final class Ctm {
     }
     return TimedPiece.of(phrase, Integer.MAX_VALUE).stream()
         .map(
-            piece ->
-                Word.asSpoken(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
+            piece -> new Word(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
         .toList();
   }
 

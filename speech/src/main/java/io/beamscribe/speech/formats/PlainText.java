@@ -22,7 +22,7 @@ final class PlainText {
             .toList();
     StringBuilder text = new StringBuilder();
     for (Phrase phrase : phrases) {
-      String line = Texts.display(phrase.best());
+      String line = Texts.oneLine(phrase.best().display());
       if (line.isEmpty()) {
         continue;
       }

@@ -23,7 +23,11 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
   /** Parses the output of {@link #json}. Throws {@link IOException} for anything else. */
   public static KeptVoices read(byte[] json) throws IOException {
     try {
-      return Json.read(json, KeptVoices.class);
+      KeptVoicesDocument document = Json.read(json, KeptVoicesDocument.class);
+      if (document == null) {
+        throw new IOException("null is no kept voices");
+      }
+      return document.voices();
     } catch (NullPointerException | IllegalArgumentException e) {
       throw new IOException("these are no kept voices", e);
     }
@@ -31,7 +35,7 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
 
   /** Compact, lossless JSON. */
   public byte[] json() {
-    return Json.writeCompact(this);
+    return Json.writeCompact(KeptVoicesDocument.of(this));
   }
 
   /**

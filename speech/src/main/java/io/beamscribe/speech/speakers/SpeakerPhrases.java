@@ -1,12 +1,9 @@
 package io.beamscribe.speech.speakers;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SpeakerTurn;
-import io.beamscribe.speech.transcript.TextClock;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -96,8 +93,7 @@ public final class SpeakerPhrases {
 
   /** Part of the words of a phrase; the ends of the phrase stay where they are. */
   private static Phrase part(Phrase phrase, int from, int to) {
-    Alternative best = phrase.best();
-    List<Word> words = best.words();
+    List<Word> words = phrase.best().words();
     List<Word> own = words.subList(from, to);
     long start = from == 0 ? phrase.startMilliseconds() : own.get(0).startMilliseconds();
     long end =
@@ -106,18 +102,6 @@ public final class SpeakerPhrases {
             : own.stream().mapToLong(Word::endMilliseconds).max().orElse(start);
     return phrase
         .between(start, Math.max(start, end))
-        .withAlternatives(List.of(new Alternative(text(best, from, to), best.confidence(), own)));
-  }
-
-  private static String text(Alternative whole, int from, int to) {
-    BitSet starts = new TextClock(whole.text(), whole.words()).wordStarts();
-    int[] places = starts.stream().toArray();
-    if (places.length != whole.words().size()) {
-      // the text is not made of the words: spoken forms are better than another speaker's words
-      return String.join(" ", whole.words().subList(from, to).stream().map(Word::display).toList());
-    }
-    int begin = from == 0 ? 0 : places[from];
-    int end = to == places.length ? whole.text().length() : places[to];
-    return whole.text().substring(begin, end).strip();
+        .withReadings(List.of(phrase.best().part(from, to)));
   }
 }

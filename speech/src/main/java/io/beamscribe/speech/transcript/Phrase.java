@@ -10,7 +10,7 @@ import java.util.List;
  * @param endMilliseconds from the beginning of the file
  * @param speaker who says it, numbered over the file from 1; null where that was not asked
  * @param locale language of the phrase as a BCP-47 tag; null where the engine does not tell
- * @param alternatives the best first; never empty, and never without words
+ * @param readings the best first; never empty, and never without words
  */
 public record Phrase(
     int channel,
@@ -18,7 +18,7 @@ public record Phrase(
     long startMilliseconds,
     long endMilliseconds,
     String locale,
-    List<Alternative> alternatives)
+    List<Reading> readings)
     implements OnChannel, Serializable {
   /** A phrase of which it is not known who says it. */
   public Phrase(
@@ -26,21 +26,21 @@ public record Phrase(
       long startMilliseconds,
       long endMilliseconds,
       String locale,
-      List<Alternative> alternatives) {
-    this(channel, null, startMilliseconds, endMilliseconds, locale, alternatives);
+      List<Reading> readings) {
+    this(channel, null, startMilliseconds, endMilliseconds, locale, readings);
   }
 
   public Phrase {
-    alternatives = List.copyOf(alternatives);
+    readings = List.copyOf(readings);
   }
 
-  public Alternative best() {
-    return alternatives.get(0);
+  public Reading best() {
+    return readings.get(0);
   }
 
   /** The same, said by somebody. */
   public Phrase withSpeaker(int number) {
-    return new Phrase(channel, number, startMilliseconds, endMilliseconds, locale, alternatives);
+    return new Phrase(channel, number, startMilliseconds, endMilliseconds, locale, readings);
   }
 
   /**
@@ -49,16 +49,16 @@ public record Phrase(
    * @param tag null where it is not known
    */
   public Phrase withLocale(String tag) {
-    return new Phrase(channel, speaker, startMilliseconds, endMilliseconds, tag, alternatives);
+    return new Phrase(channel, speaker, startMilliseconds, endMilliseconds, tag, readings);
   }
 
   /** The same with other readings. */
-  public Phrase withAlternatives(List<Alternative> others) {
+  public Phrase withReadings(List<Reading> others) {
     return new Phrase(channel, speaker, startMilliseconds, endMilliseconds, locale, others);
   }
 
   /** The same between other times. */
   public Phrase between(long start, long end) {
-    return new Phrase(channel, speaker, start, end, locale, alternatives);
+    return new Phrase(channel, speaker, start, end, locale, readings);
   }
 }

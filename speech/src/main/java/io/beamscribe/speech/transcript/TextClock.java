@@ -16,7 +16,11 @@ public final class TextClock {
   private final long[] end;
   private final boolean exact;
 
-  /** Creates a clock for a text with at least one word. */
+  /**
+   * Creates a clock for a text with at least one word.
+   *
+   * @param words as the text has them
+   */
   public TextClock(String text, List<Word> words) {
     int count = words.size();
     from = new int[count];
@@ -73,7 +77,7 @@ public final class TextClock {
   private boolean find(String text, List<Word> words) {
     int at = 0;
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i).display().strip();
+      String word = words.get(i).text().strip();
       while (!text.regionMatches(true, at, word, 0, word.length())) {
         if (at >= text.length() || Character.isLetterOrDigit(text.codePointAt(at))) {
           return false;
@@ -88,11 +92,11 @@ public final class TextClock {
   }
 
   private void spread(String text, List<Word> words) {
-    long letters = words.stream().mapToLong(word -> word.display().length() + 1L).sum();
+    long letters = words.stream().mapToLong(word -> word.text().length() + 1L).sum();
     long before = 0;
     for (int i = 0; i < words.size(); i++) {
       from[i] = (int) (before * text.length() / letters);
-      before += words.get(i).display().length() + 1L;
+      before += words.get(i).text().length() + 1L;
       to[i] = (int) (before * text.length() / letters);
     }
   }

@@ -2,6 +2,7 @@ package io.beamscribe.speech.captions;
 
 import static io.beamscribe.speech.transcript.Transcripts.mono;
 import static io.beamscribe.speech.transcript.Transcripts.phrase;
+import static io.beamscribe.speech.transcript.Transcripts.spelled;
 import static io.beamscribe.speech.transcript.Transcripts.withoutWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +77,7 @@ class SubtitleFileTest {
     long at = 500;
     for (String word :
         "今日 は 朝 から とても 良い 天気 です ので 公園 まで 散歩 に 行って 友達 と 一緒 に お弁当 を 食べ ました".split(" ")) {
-      words.add(Word.asSpoken(word, at, at + 180L * word.length(), 0.8));
+      words.add(new Word(word, at, at + 180L * word.length(), 0.8));
       at += 180L * word.length();
     }
 
@@ -102,12 +103,14 @@ class SubtitleFileTest {
   void timesWordsAsReadersSeeThem() {
     List<Word> words =
         List.of(
-            new Word("twenty five", "25", 1000, 2000, 0.8),
-            new Word("dogs", "dogs;", 2000, 2500, 0.8),
-            new Word("ate", "ate", 6000, 6400, 0.8),
-            new Word("o'clock", "o’clock.", 6400, 7000, 0.8));
+            new Word("twenty five", 1000, 2000, 0.8),
+            new Word("dogs", 2000, 2500, 0.8),
+            new Word("ate", 6000, 6400, 0.8),
+            new Word("o'clock", 6400, 7000, 0.8));
 
-    assertThat(SubtitleFile.srt(mono(phrase(0, "25 dogs; ate o’clock.", words))))
+    assertThat(
+            SubtitleFile.srt(
+                mono(spelled("25 dogs; ate o’clock.", words, "25", "dogs;", "ate", "o’clock."))))
         .isEqualTo(
             """
             1

@@ -55,7 +55,7 @@ class SubtitlesTest {
               letters(
                   transcript.phrases().stream()
                       .filter(phrase -> phrase.channel() == channel)
-                      .map(phrase -> phrase.best().text())
+                      .map(phrase -> phrase.best().display())
                       .toList()));
     }
   }
@@ -69,7 +69,7 @@ class SubtitlesTest {
         for (int j = 1 + random.nextInt(40); j > 0; j--) {
           long length = random.nextInt(6) == 0 ? 0 : random.nextInt(800);
           String word = VOCABULARY[random.nextInt(VOCABULARY.length)];
-          words.add(Word.asSpoken(word, at, at + length, random.nextDouble()));
+          words.add(new Word(word, at, at + length, random.nextDouble()));
           at = Math.max(0, at + length + random.nextInt(300) - 100); // may overlap
         }
         String text = words.stream().map(Word::text).collect(Collectors.joining(" "));

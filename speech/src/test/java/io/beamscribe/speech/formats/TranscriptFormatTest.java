@@ -87,9 +87,7 @@ class TranscriptFormatTest {
                 Transcripts.of(
                     List.of(0, 1),
                     phrase(
-                        0,
-                        new Word("hello", "Hello,", 760, 1080, 0.9),
-                        Word.asSpoken("of course", 1080, 1080, 1)),
+                        0, new Word("hello", 760, 1080, 0.9), new Word("of course", 1080, 1080, 1)),
                     withoutWords(1, 2000, 3000, "abc defg"))))
         .isEqualTo(
             """

@@ -3,8 +3,8 @@ package io.beamscribe.speech.speakers;
 import static io.beamscribe.speech.transcript.Transcripts.phrase;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcripts;
 import io.beamscribe.speech.transcript.Word;
@@ -28,7 +28,7 @@ class SpeakerPhrasesTest {
                             phrase.speaker(),
                             phrase.startMilliseconds(),
                             phrase.endMilliseconds(),
-                            phrase.best().text()))
+                            phrase.best().display()))
             .toList();
   }
 
@@ -48,9 +48,9 @@ class SpeakerPhrasesTest {
   void aReplyBetweenPausesIsSomebodyElses() {
     List<Word> words =
         List.of(
-            Word.asSpoken("well", 2100, 2500, 1),
-            Word.asSpoken("yes", 3300, 3550, 1),
-            Word.asSpoken("then", 4000, 4300, 1));
+            new Word("well", 2100, 2500, 1),
+            new Word("yes", 3300, 3550, 1),
+            new Word("then", 4000, 4300, 1));
     List<SpeakerTurn> turns =
         List.of(
             new SpeakerTurn(2, 0, 2000, 3000),
@@ -86,8 +86,7 @@ class SpeakerPhrasesTest {
 
   @Test
   void textThatIsNotMadeOfItsWordsIsMadeAnew() {
-    List<Word> words =
-        List.of(Word.asSpoken("twenty", 1000, 1900, 1), Word.asSpoken("five", 2100, 2900, 1));
+    List<Word> words = List.of(new Word("twenty", 1000, 1900, 1), new Word("five", 2100, 2900, 1));
     assertThat(said(TURNS, phrase(0, "25", words)))
         .containsExactly("1 1000-1900 twenty", "2 2100-2900 five");
   }
@@ -106,9 +105,9 @@ class SpeakerPhrasesTest {
             0,
             300,
             "en-US",
-            List.of(new Alternative("a", .5, List.of()), new Alternative("b", .4, List.of())));
+            List.of(Reading.verbatim("a", .5, List.of()), Reading.verbatim("b", .4, List.of())));
     Phrase labelled = new SpeakerPhrases(TURNS).label(List.of(phrase)).get(0);
-    assertThat(labelled.alternatives()).isEqualTo(phrase.alternatives());
+    assertThat(labelled.readings()).isEqualTo(phrase.readings());
     assertThat(labelled.locale()).isEqualTo("en-US");
   }
 }

@@ -73,7 +73,7 @@ public final class Transcripts {
     List<Word> words = new ArrayList<>();
     long at = start;
     for (String word : text.split(" ")) {
-      words.add(Word.asSpoken(word, at, at + millisecondsPerWord, 0.9));
+      words.add(new Word(word, at, at + millisecondsPerWord, 0.9));
       at += millisecondsPerWord;
     }
     return phrase(channel, text, words);
@@ -84,16 +84,27 @@ public final class Transcripts {
   }
 
   public static Phrase phrase(int channel, String text, List<Word> words) {
+    return phrase(channel, Reading.verbatim(text, 0.912345, words));
+  }
+
+  /** A phrase of the first channel, of which readers see each word in a way of its own. */
+  public static Phrase spelled(String text, List<Word> words, String... spellings) {
+    return phrase(0, Reading.spelled(text, 0.912345, words, List.of(spellings)));
+  }
+
+  /** A phrase that lasts as long as the words of its reading. */
+  public static Phrase phrase(int channel, Reading reading) {
+    List<Word> words = reading.words();
     return new Phrase(
         channel,
         words.get(0).startMilliseconds(),
         words.get(words.size() - 1).endMilliseconds(),
         null,
-        List.of(new Alternative(text, 0.912345, words)));
+        List.of(reading));
   }
 
   /** A phrase of which only its own times are known. */
   public static Phrase withoutWords(int channel, long start, long end, String text) {
-    return new Phrase(channel, start, end, null, List.of(new Alternative(text, 0.5, List.of())));
+    return new Phrase(channel, start, end, null, List.of(Reading.verbatim(text, 0.5, List.of())));
   }
 }

@@ -1,11 +1,12 @@
 package io.beamscribe.transforms.rows;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 
@@ -32,20 +33,22 @@ public record PhraseRow(
   }
 
   static PhraseRow of(Transcript transcript, Phrase phrase) {
-    Alternative best = phrase.best();
-    String display = Texts.display(best);
+    Reading best = phrase.best();
+    List<String> spellings = best.spellings();
     return new PhraseRow(
         phrase.channel(),
         Optional.ofNullable(phrase.speaker()),
         Optional.ofNullable(phrase.speaker()).flatMap(transcript::voice),
         Optional.ofNullable(phrase.locale()),
         phrase.startMilliseconds(),
-        phrase.endMilliseconds() - phrase.startMilliseconds(),
+        phrase.durationMilliseconds(),
         best.confidence(),
-        Texts.lexical(best),
-        display,
-        display,
-        display,
-        best.words().stream().map(WordRow::of).toList());
+        Texts.oneLine(best.lexical()),
+        Texts.oneLine(best.itn()),
+        Texts.oneLine(best.maskedItn()),
+        Texts.oneLine(best.display()),
+        IntStream.range(0, spellings.size())
+            .mapToObj(i -> WordRow.of(best.words().get(i), spellings.get(i)))
+            .toList());
   }
 }

@@ -14,12 +14,12 @@ public record WordRow(
     @SchemaFieldDescription("Length of the word.") long durationMilliseconds,
     @SchemaFieldDescription("Between 0 and 1.") double confidence) {
 
-  static WordRow of(Word word) {
+  static WordRow of(Word word, String spelling) {
     return new WordRow(
         Texts.oneLine(word.text()),
-        Texts.oneLine(word.display()),
+        Texts.oneLine(spelling),
         word.startMilliseconds(),
-        word.endMilliseconds() - word.startMilliseconds(),
+        word.durationMilliseconds(),
         word.confidence());
   }
 }

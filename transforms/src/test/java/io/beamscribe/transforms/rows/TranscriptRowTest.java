@@ -3,8 +3,8 @@ package io.beamscribe.transforms.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import java.time.Instant;
@@ -41,8 +41,8 @@ class TranscriptRowTest {
               4000,
               List.of(0, 1),
               List.of(
-                  phrase(0, null, null, new Word("two", "Two", 100, 400, 0.5)),
-                  phrase(1, 2, "en-US", new Word("four", "four.", 900, 1500, 0.75))),
+                  phrase(0, null, null, new Word("two", 100, 400, 0.5), "Two"),
+                  phrase(1, 2, "en-US", new Word("four", 900, 1500, 0.75), "four.")),
               null));
 
   @Test
@@ -156,14 +156,15 @@ class TranscriptRowTest {
     return described;
   }
 
-  private static Phrase phrase(int channel, Integer speaker, String locale, Word word) {
+  private static Phrase phrase(
+      int channel, Integer speaker, String locale, Word word, String shown) {
     return new Phrase(
         channel,
         speaker,
         word.startMilliseconds(),
         word.endMilliseconds(),
         locale,
-        List.of(new Alternative(word.display(), word.confidence(), List.of(word))));
+        List.of(Reading.spelled(shown, word.confidence(), List.of(word), List.of(shown))));
   }
 
   private static PhraseRow row(

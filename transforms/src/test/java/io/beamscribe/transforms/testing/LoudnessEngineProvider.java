@@ -6,9 +6,9 @@ import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,9 +59,9 @@ public final class LoudnessEngineProvider implements EngineProvider {
     private static Phrase phrase(SpeechSegment segment, String locale, String text) {
       long start = segment.start() / 16;
       long end = start + segment.samples().length / 16;
-      Word word = Word.asSpoken(text, start, end, 1);
+      Word word = new Word(text, start, end, 1);
       return new Phrase(
-          segment.channel(), start, end, locale, List.of(new Alternative(text, 1, List.of(word))));
+          segment.channel(), start, end, locale, List.of(Reading.verbatim(text, 1, List.of(word))));
     }
 
     @Override

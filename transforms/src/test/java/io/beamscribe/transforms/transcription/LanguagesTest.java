@@ -96,7 +96,7 @@ class LanguagesTest {
     run(Jobs.finding(folder.resolve("out"), EACH, List.of(KOREAN)));
 
     for (Phrase phrase : result("mixed.wav").phrases()) {
-      assertThat(phrase.best().text())
+      assertThat(phrase.best().display())
           .startsWith(phrase.locale().equals("ko-KR") ? "korean FIXED" : "main FIXED");
     }
     assertThat(locales("mixed.wav")).startsWith("de-AT").endsWith("ko-KR");
@@ -169,7 +169,7 @@ class LanguagesTest {
   private List<String> texts(String name) throws Exception {
     List<Phrase> phrases = result(name).phrases();
     assertThat(phrases).isNotEmpty();
-    return phrases.stream().map(phrase -> phrase.best().text()).toList();
+    return phrases.stream().map(phrase -> phrase.best().display()).toList();
   }
 
   private List<String> locales(String name) throws Exception {

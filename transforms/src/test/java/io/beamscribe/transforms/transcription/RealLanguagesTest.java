@@ -63,8 +63,8 @@ class RealLanguagesTest {
         .containsExactly(new ModelUse("ko-KR", "vosk", "vosk-small-ko", korean.engine().digest()));
     for (Phrase phrase : mixed.phrases()) {
       boolean hangul =
-          phrase.best().text().codePoints().anyMatch(c -> c >= '\uac00' && c <= '\ud7a3');
-      assertThat(hangul).as(phrase.best().text()).isEqualTo(phrase.locale().equals("ko-KR"));
+          phrase.best().display().codePoints().anyMatch(c -> c >= '\uac00' && c <= '\ud7a3');
+      assertThat(hangul).as(phrase.best().display()).isEqualTo(phrase.locale().equals("ko-KR"));
     }
   }
 

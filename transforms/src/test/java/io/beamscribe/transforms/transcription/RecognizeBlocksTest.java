@@ -3,8 +3,8 @@ package io.beamscribe.transforms.transcription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.BlockTranscriptJson;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -63,7 +63,7 @@ class RecognizeBlocksTest {
   void whatAnEarlierRunHeardIsNotHeardAgain() throws Exception {
     TranscriptionSettings settings = Jobs.settings(folder.resolve("out"), false);
     Path tone = Tones.write(folder.resolve("tone.wav"), 240);
-    Phrase phrase = new Phrase(0, 1, 2, null, List.of(new Alternative("kept", 1, List.of())));
+    Phrase phrase = new Phrase(0, 1, 2, null, List.of(Reading.verbatim("kept", 1, List.of())));
     Pipeline pipeline = Pipeline.create();
     PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
     // Only here is the fingerprint known by which the part is stored.

@@ -8,9 +8,9 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcription.BlockTranscript;
@@ -52,9 +52,10 @@ class JsonCoderTest {
 
   @Test
   void bringsEveryElementBackAsItWas() throws Exception {
-    Word word = new Word("말", "말.", 1, 20, 0.123456789012345);
+    Word word = new Word("말", 1, 20, 0.123456789012345);
     Phrase phrase =
-        new Phrase(0, 1, 20, "ko-KR", List.of(new Alternative("말", 0.5, List.of(word))));
+        new Phrase(
+            0, 1, 20, "ko-KR", List.of(Reading.spelled("말", 0.5, List.of(word), List.of("말."))));
     BlockTranscript transcript =
         new BlockTranscript(
             1,

@@ -1,7 +1,7 @@
 package io.beamscribe.speech.recognition.phrases;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -57,28 +56,25 @@ public final class PhraseCorrector {
   /** Corrects all readings of a phrase whose words are separated by spaces. */
   public Phrase correct(Phrase recognized) {
     // Two readings may become equal.
-    Map<String, Alternative> readings = new LinkedHashMap<>();
-    for (Alternative alternative : recognized.alternatives()) {
-      Alternative corrected = correct(alternative);
-      readings.putIfAbsent(corrected.text(), corrected);
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (Reading alternative : recognized.readings()) {
+      Reading corrected = correct(alternative);
+      readings.putIfAbsent(corrected.display(), corrected);
     }
-    return recognized.withAlternatives(List.copyOf(readings.values()));
+    return recognized.withReadings(List.copyOf(readings.values()));
   }
 
-  private Alternative correct(Alternative recognized) {
-    List<Word> words = new ArrayList<>();
+  private Reading correct(Reading recognized) {
+    List<SpelledWord> all = SpelledWord.of(recognized);
+    List<SpelledWord> words = new ArrayList<>();
     int next = 0;
     for (NearMiss miss : chosen(recognized.words())) {
-      words.addAll(recognized.words().subList(next, miss.from()));
+      words.addAll(all.subList(next, miss.from()));
       words.addAll(corrected(recognized.words(), miss));
       next = miss.to();
     }
-    words.addAll(recognized.words().subList(next, recognized.words().size()));
-    if (words.equals(recognized.words())) {
-      return recognized;
-    }
-    String text = words.stream().map(Word::display).collect(Collectors.joining(" "));
-    return new Alternative(text, recognized.confidence(), words);
+    words.addAll(all.subList(next, all.size()));
+    return words.equals(all) ? recognized : SpelledWord.reading(words, recognized.confidence());
   }
 
   /** The best corrections that do not overlap, in order of time. */
@@ -166,11 +162,11 @@ public final class PhraseCorrector {
     return words.stream().mapToDouble(Word::confidence).min().orElse(1);
   }
 
-  private static List<Word> corrected(List<Word> recognized, NearMiss miss) {
+  private static List<SpelledWord> corrected(List<Word> recognized, NearMiss miss) {
     List<String> listed = miss.phrase().words();
-    List<Word> words = new ArrayList<>();
+    List<SpelledWord> words = new ArrayList<>();
     for (int i = miss.from(); i < miss.replacedFrom(); i++) {
-      words.add(shownAs(listed.get(i - miss.from()), recognized.get(i)));
+      words.add(new SpelledWord(recognized.get(i), listed.get(i - miss.from())));
     }
     if (!miss.isHit()) {
       words.addAll(
@@ -179,41 +175,35 @@ public final class PhraseCorrector {
               listed.subList(miss.listedFrom(), miss.listedTo())));
     }
     for (int i = miss.replacedTo(); i < miss.to(); i++) {
-      words.add(shownAs(listed.get(listed.size() - (miss.to() - i)), recognized.get(i)));
+      words.add(new SpelledWord(recognized.get(i), listed.get(listed.size() - (miss.to() - i))));
     }
     return words;
-  }
-
-  /** A word that was recognised correctly, as the list spells it. */
-  private static Word shownAs(String display, Word word) {
-    return new Word(
-        word.text(), display, word.startMilliseconds(), word.endMilliseconds(), word.confidence());
   }
 
   /**
    * Words of the list at the times of those recognised: one by one if there are as many, else by
    * their lengths.
    */
-  private static List<Word> replaced(List<Word> recognized, List<String> listed) {
+  private static List<SpelledWord> replaced(List<Word> recognized, List<String> listed) {
     double confidence = confidence(recognized);
     boolean wordByWord = listed.size() == recognized.size();
     long start = recognized.get(0).startMilliseconds();
     long length = recognized.get(recognized.size() - 1).endMilliseconds() - start;
     long letters = listed.stream().mapToLong(String::length).sum();
     long before = 0;
-    List<Word> words = new ArrayList<>();
+    List<SpelledWord> words = new ArrayList<>();
     for (int i = 0; i < listed.size(); i++) {
       String display = listed.get(i);
       long from = start + length * before / letters;
       before += display.length();
       long to = start + length * before / letters;
-      words.add(
+      Word word =
           new Word(
               lexical(display),
-              display,
               wordByWord ? recognized.get(i).startMilliseconds() : from,
               wordByWord ? recognized.get(i).endMilliseconds() : to,
-              confidence));
+              confidence);
+      words.add(new SpelledWord(word, display));
     }
     return words;
   }

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.recognition.vosk;
 
-import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,27 +56,27 @@ final class NBest {
   }
 
   /** At most {@code count} readings besides the best one, the likeliest first. */
-  List<Alternative> others(Alternative best, int count, BiFunction<TimedWord, Double, Word> word) {
+  List<Reading> others(Reading best, int count, BiFunction<TimedWord, Double, Word> word) {
     Map<String, List<Path>> readings =
         paths.stream()
             .filter(path -> !path.words.isEmpty())
             .collect(
                 Collectors.groupingBy(
                     path -> text(path.words), LinkedHashMap::new, Collectors.toList()));
-    readings.remove(best.text());
+    readings.remove(best.display());
     return readings.entrySet().stream()
         .map(reading -> alternative(reading.getKey(), reading.getValue(), word))
-        .sorted(Comparator.comparingDouble(Alternative::confidence).reversed())
+        .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
         .limit(count)
         .toList();
   }
 
-  private Alternative alternative(
+  private Reading alternative(
       String text, List<Path> same, BiFunction<TimedWord, Double, Word> word) {
     // The paths come likeliest first: the first has the best times.
     List<Word> words =
         same.get(0).words.stream().map(spoken -> word.apply(spoken, probability(spoken))).toList();
-    return new Alternative(text, sum(same.stream()), words);
+    return Reading.verbatim(text, sum(same.stream()), words);
   }
 
   private double probability(TimedWord word) {

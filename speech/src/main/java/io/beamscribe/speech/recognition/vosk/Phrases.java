@@ -1,7 +1,7 @@
 package io.beamscribe.speech.recognition.vosk;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +40,8 @@ final class Phrases {
     for (int next = 1; next <= words.size(); next++) {
       double to = borderBefore(next, words);
       if (!Double.isNaN(to)) {
-        Alternative best = best(words.subList(first, next));
-        List<Alternative> all = new ArrayList<>(List.of(best));
+        Reading best = best(words.subList(first, next));
+        List<Reading> all = new ArrayList<>(List.of(best));
         all.addAll(
             new NBest(utterance.readings(), from, to).others(best, alternatives - 1, this::word));
         phrases.add(phrase(all));
@@ -63,7 +63,7 @@ final class Phrases {
     return speech - silence >= PAUSE ? (silence + speech) / 2 : Double.NaN;
   }
 
-  private Phrase phrase(List<Alternative> all) {
+  private Phrase phrase(List<Reading> all) {
     List<Word> words = all.get(0).words();
     return new Phrase(
         channel,
@@ -73,14 +73,14 @@ final class Phrases {
         all);
   }
 
-  private Alternative best(List<TimedWord> recognized) {
+  private Reading best(List<TimedWord> recognized) {
     List<Word> words = recognized.stream().map(word -> word(word, word.confidence())).toList();
     double confidence = words.stream().mapToDouble(Word::confidence).average().orElse(0);
-    return new Alternative(NBest.text(recognized), NBest.rounded(confidence), words);
+    return Reading.verbatim(NBest.text(recognized), NBest.rounded(confidence), words);
   }
 
   private Word word(TimedWord recognized, double confidence) {
-    return Word.asSpoken(
+    return new Word(
         recognized.text(),
         milliseconds(recognized.start()),
         milliseconds(recognized.end()),

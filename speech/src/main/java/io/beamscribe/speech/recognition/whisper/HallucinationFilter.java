@@ -69,7 +69,7 @@ final class HallucinationFilter {
 
   /** Whether a phrase is typical of subtitles and has low confidence. */
   static boolean isStock(Phrase phrase) {
-    return STOCK.contains(plain(phrase.best().text()))
+    return STOCK.contains(plain(phrase.best().display()))
         && phrase.best().words().stream().mapToDouble(Word::confidence).min().orElse(0) < CERTAIN;
   }
 

@@ -5,8 +5,8 @@ import io.beamscribe.speech.recognition.whisper.model.Window.Part;
 import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
 import io.beamscribe.speech.recognition.whisper.tokens.WordForms;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +39,7 @@ final class PhraseWriter {
   private final Map<Part, SpeechLevel> levels = new HashMap<>();
   private final List<Phrase> phrases = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
+  private final List<String> spellings = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private Part part;
 
@@ -69,6 +70,7 @@ final class PhraseWriter {
       }
       text.append(word.display());
       words.add(timed(word, tokens, begins));
+      spellings.add(word.display());
     }
     endPhrase();
     return phrases;
@@ -84,7 +86,8 @@ final class PhraseWriter {
     Word last = words.get(words.size() - 1);
     long pause =
         Window.fileTime(part, (origin + loud) * Alignment.FRAME_SECONDS) - last.endMilliseconds();
-    return pause >= LONG_PAUSE || pause >= PAUSE && SENTENCE_END.matcher(last.display()).find();
+    return pause >= LONG_PAUSE
+        || pause >= PAUSE && SENTENCE_END.matcher(spellings.get(spellings.size() - 1)).find();
   }
 
   private Word timed(TokenWord word, List<TokenNode> tokens, int[] begins) {
@@ -97,7 +100,6 @@ final class PhraseWriter {
     to = level().lastLoudEnd(from, to);
     return new Word(
         WordForms.lexical(word.display()),
-        word.display(),
         Window.fileTime(part, (origin + from) * Alignment.FRAME_SECONDS),
         Window.fileTime(part, (origin + to) * Alignment.FRAME_SECONDS),
         Confidence.of(tokens.subList(word.from(), word.to())));
@@ -118,8 +120,11 @@ final class PhraseWriter {
             words.get(0).startMilliseconds(),
             words.get(words.size() - 1).endMilliseconds(),
             locale,
-            List.of(new Alternative(text.toString(), Confidence.rounded(confidence), words))));
+            List.of(
+                Reading.spelled(
+                    text.toString(), Confidence.rounded(confidence), words, spellings))));
     words.clear();
+    spellings.clear();
     text.setLength(0);
   }
 }

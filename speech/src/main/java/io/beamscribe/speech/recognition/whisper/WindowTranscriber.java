@@ -222,7 +222,7 @@ final class WindowTranscriber implements AutoCloseable {
         phrase.channel(),
         phrase.startMilliseconds(),
         phrase.endMilliseconds(),
-        excerpt(phrase.best().text()));
+        excerpt(phrase.best().display()));
   }
 
   private static String excerpt(String text) {

@@ -31,16 +31,16 @@ record ResultDocument(
       Long durationInTicks,
       Long offsetMilliseconds,
       Long durationMilliseconds,
-      List<Reading> nBest) {}
+      List<Candidate> nBest) {}
 
-  record Reading(
+  record Candidate(
       double confidence,
       String lexical,
       String itn,
       String maskedITN,
       String display,
       List<TimedWord> words,
-      List<DisplayWord> displayWords) {}
+      List<ShownWord> displayWords) {}
 
   record TimedWord(
       String word,
@@ -54,7 +54,7 @@ record ResultDocument(
       double confidence) {}
 
   /** A word as readers see it. */
-  record DisplayWord(
+  record ShownWord(
       String displayText,
       String offset,
       String duration,

@@ -1,14 +1,15 @@
 package io.beamscribe.speech.transcript.json;
 
-import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.OnChannel;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
+import io.beamscribe.speech.transcript.json.ResultDocument.Candidate;
 import io.beamscribe.speech.transcript.json.ResultDocument.Combined;
-import io.beamscribe.speech.transcript.json.ResultDocument.DisplayWord;
-import io.beamscribe.speech.transcript.json.ResultDocument.Reading;
 import io.beamscribe.speech.transcript.json.ResultDocument.Recognized;
+import io.beamscribe.speech.transcript.json.ResultDocument.ShownWord;
 import io.beamscribe.speech.transcript.json.ResultDocument.TimedWord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,45 +73,53 @@ final class ResultReader {
         start,
         start + duration,
         phrase.locale(),
-        phrase.nBest().stream().map(ResultReader::alternative).toList());
+        phrase.nBest().stream().map(ResultReader::reading).toList());
   }
 
-  private static Alternative alternative(Reading reading) {
-    String text = reading.display() != null ? reading.display() : reading.lexical();
-    require(text != null, "a phrase has neither 'display' nor 'lexical'");
-    List<TimedWord> timed = reading.words() == null ? List.of() : reading.words();
+  /** A form that is missing is the next fuller one. */
+  private static Reading reading(Candidate from) {
+    String display = from.display() != null ? from.display() : from.lexical();
+    require(display != null, "a phrase has neither 'display' nor 'lexical'");
+    String lexical = from.lexical() != null ? from.lexical() : display;
+    String itn = from.itn() != null ? from.itn() : display;
+    List<TimedWord> timed = from.words() == null ? List.of() : from.words();
     List<Word> words = timed.stream().map(ResultReader::word).toList();
-    List<DisplayWord> shown = reading.displayWords() == null ? List.of() : reading.displayWords();
-    return new Alternative(text, reading.confidence(), displayed(words, shown));
+    List<ShownWord> shown = from.displayWords() == null ? List.of() : from.displayWords();
+    return new Reading(
+        lexical,
+        itn,
+        from.maskedITN() != null ? from.maskedITN() : itn,
+        display,
+        from.confidence(),
+        words,
+        displayWords(words, shown));
   }
 
   /**
-   * Words with their display forms, where these are word for word and time for time; other services
-   * join words in them ({@code 25}).
+   * Which words each display word is made of: it begins with one of them, and ends where the next
+   * one begins. None where the times do not say so.
    */
-  private static List<Word> displayed(List<Word> words, List<DisplayWord> shown) {
-    if (words.size() != shown.size()) {
-      return words;
-    }
-    List<Word> displayed = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      DisplayWord form = shown.get(i);
-      if (form.displayText() == null || start(form) != word.startMilliseconds()) {
-        return words;
+  private static List<DisplayWord> displayWords(List<Word> words, List<ShownWord> shown) {
+    List<DisplayWord> displayWords = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < shown.size(); i++) {
+      int first = next;
+      if (first == words.size()
+          || shown.get(i).displayText() == null
+          || start(shown.get(i)) != words.get(first).startMilliseconds()) {
+        return List.of();
       }
-      displayed.add(
-          new Word(
-              word.text(),
-              form.displayText(),
-              word.startMilliseconds(),
-              word.endMilliseconds(),
-              word.confidence()));
+      long end = i + 1 < shown.size() ? start(shown.get(i + 1)) : Long.MAX_VALUE;
+      next++;
+      while (next < words.size() && words.get(next).startMilliseconds() < end) {
+        next++;
+      }
+      displayWords.add(new DisplayWord(shown.get(i).displayText(), first, next));
     }
-    return displayed;
+    return displayWords;
   }
 
-  private static long start(DisplayWord word) {
+  private static long start(ShownWord word) {
     return ResultTime.milliseconds(word.offsetMilliseconds(), word.offsetInTicks(), word.offset());
   }
 
@@ -121,7 +130,7 @@ final class ResultReader {
     long duration =
         ResultTime.milliseconds(
             word.durationMilliseconds(), word.durationInTicks(), word.duration());
-    return Word.asSpoken(word.word(), start, start + duration, word.confidence());
+    return new Word(word.word(), start, start + duration, word.confidence());
   }
 
   private static Instant timestamp(String text) {

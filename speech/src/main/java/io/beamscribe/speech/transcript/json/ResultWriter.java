@@ -2,16 +2,16 @@ package io.beamscribe.speech.transcript.json;
 
 import static java.util.stream.Collectors.joining;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
+import io.beamscribe.speech.transcript.json.ResultDocument.Candidate;
 import io.beamscribe.speech.transcript.json.ResultDocument.Combined;
-import io.beamscribe.speech.transcript.json.ResultDocument.DisplayWord;
-import io.beamscribe.speech.transcript.json.ResultDocument.Reading;
 import io.beamscribe.speech.transcript.json.ResultDocument.Recognized;
+import io.beamscribe.speech.transcript.json.ResultDocument.ShownWord;
 import io.beamscribe.speech.transcript.json.ResultDocument.TimedWord;
 import java.util.List;
 import java.util.function.Function;
@@ -38,17 +38,21 @@ final class ResultWriter {
   }
 
   private static Combined combined(Transcript transcript, int channel) {
-    List<Alternative> said =
+    List<Reading> said =
         transcript.phrases().stream()
             .filter(phrase -> phrase.channel() == channel)
             .map(Phrase::best)
             .toList();
-    String display = join(said, Texts::display);
-    return new Combined(channel, join(said, Texts::lexical), display, display, display);
+    return new Combined(
+        channel,
+        join(said, Reading::lexical),
+        join(said, Reading::itn),
+        join(said, Reading::maskedItn),
+        join(said, Reading::display));
   }
 
-  private static String join(List<Alternative> said, Function<Alternative, String> form) {
-    return said.stream().map(form).collect(joining(" "));
+  private static String join(List<Reading> said, Function<Reading, String> form) {
+    return said.stream().map(form).map(Texts::oneLine).collect(joining(" "));
   }
 
   private Recognized recognized(Phrase phrase) {
@@ -65,23 +69,20 @@ final class ResultWriter {
         ResultTime.ticks(duration),
         start,
         duration,
-        phrase.alternatives().stream()
-            .map(alternative -> reading(alternative, phrase.speaker()))
-            .toList());
+        phrase.readings().stream().map(reading -> candidate(reading, phrase.speaker())).toList());
   }
 
-  private Reading reading(Alternative alternative, Integer speaker) {
-    String display = Texts.display(alternative);
-    boolean withWords = options.wordLevelTimestamps() && !alternative.words().isEmpty();
-    boolean withDisplay = withWords && alternative.words().stream().anyMatch(ResultWriter::shown);
-    return new Reading(
-        alternative.confidence(),
-        Texts.lexical(alternative),
-        display,
-        display,
-        display,
-        withWords ? alternative.words().stream().map(word -> word(word, speaker)).toList() : null,
-        withDisplay ? alternative.words().stream().map(ResultWriter::displayWord).toList() : null);
+  private Candidate candidate(Reading reading, Integer speaker) {
+    boolean withWords = options.wordLevelTimestamps() && !reading.words().isEmpty();
+    boolean withDisplay = withWords && !reading.displayWords().isEmpty();
+    return new Candidate(
+        reading.confidence(),
+        Texts.oneLine(reading.lexical()),
+        Texts.oneLine(reading.itn()),
+        Texts.oneLine(reading.maskedItn()),
+        Texts.oneLine(reading.display()),
+        withWords ? reading.words().stream().map(word -> word(word, speaker)).toList() : null,
+        withDisplay ? reading.displayed().stream().map(ResultWriter::shown).toList() : null);
   }
 
   private static TimedWord word(Word word, Integer speaker) {
@@ -99,16 +100,11 @@ final class ResultWriter {
         word.confidence());
   }
 
-  /** Whether readers see something else of a word than its spoken form. */
-  private static boolean shown(Word word) {
-    return !word.display().equals(word.text());
-  }
-
-  private static DisplayWord displayWord(Word word) {
+  private static ShownWord shown(Word word) {
     long start = word.startMilliseconds();
     long duration = word.durationMilliseconds();
-    return new DisplayWord(
-        Texts.oneLine(word.display()),
+    return new ShownWord(
+        Texts.oneLine(word.text()),
         ResultTime.iso(start),
         ResultTime.iso(duration),
         ResultTime.ticks(start),

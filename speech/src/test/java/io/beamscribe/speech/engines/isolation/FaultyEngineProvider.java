@@ -8,9 +8,9 @@ import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -122,14 +122,14 @@ public final class FaultyEngineProvider implements EngineProvider {
   static Recognition heard(SpeechSegment segment) {
     String text = "들은 것 " + Arrays.hashCode(segment.samples());
     long start = segment.start() / 16;
-    Word word = new Word(text, text + ".", start, start + 10, 1 / 3.0);
+    Word word = new Word(text, start, start + 10, 1 / 3.0);
     Phrase phrase =
         new Phrase(
             segment.channel(),
             start,
             start + 10,
             "ko",
-            List.of(new Alternative(text, 1e-17 + 2 / 7.0, List.of(word))));
+            List.of(Reading.spelled(text, 1e-17 + 2 / 7.0, List.of(word), List.of(text + "."))));
     Flag flag = new Flag("repetition", segment.channel(), start, start + 10, "세 번");
     return new Recognition(List.of(phrase), List.of(flag));
   }

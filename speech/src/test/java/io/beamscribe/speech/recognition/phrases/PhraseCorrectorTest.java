@@ -2,8 +2,8 @@ package io.beamscribe.speech.recognition.phrases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class PhraseCorrectorTest {
     "call:1 josé:.5 garsia:.6, José García, call José García",
   })
   void aNearMissBecomesThePhrase(String heard, String phrase, String text) {
-    assertThat(correct(heard, phrase).text()).isEqualTo(text);
+    assertThat(correct(heard, phrase).display()).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -52,29 +52,33 @@ class PhraseCorrectorTest {
 
   @Test
   void correctedWordsHaveTheTimesAndTheDoubtOfThoseHeard() {
-    assertThat(correct("ask:1 con:.5 toze:.4 now:1", "Contoso").words())
+    Reading corrected = correct("ask:1 con:.5 toze:.4 now:1", "Contoso");
+    assertThat(corrected.words())
         .containsExactly(
-            Word.asSpoken("ask", 0, 300, 1),
-            new Word("contoso", "Contoso", 400, 1100, .4),
-            Word.asSpoken("now", 1200, 1500, 1));
+            new Word("ask", 0, 300, 1),
+            new Word("contoso", 400, 1100, .4),
+            new Word("now", 1200, 1500, 1));
+    assertThat(corrected.spellings()).containsExactly("ask", "Contoso", "now");
     assertThat(correct("콜샌터:.3", "콜 센터").words())
-        .containsExactly(Word.asSpoken("콜", 0, 100, .3), Word.asSpoken("센터", 100, 300, .3));
+        .containsExactly(new Word("콜", 0, 100, .3), new Word("센터", 100, 300, .3));
   }
 
   @Test
   void wordsHeardRightAreShownAsTheListWritesThem() {
-    assertThat(correct("ask:1 contoso:1 now:1", "Contoso").words())
+    Reading shown = correct("ask:1 contoso:1 now:1", "Contoso");
+    assertThat(shown.words())
         .containsExactly(
-            Word.asSpoken("ask", 0, 300, 1),
-            new Word("contoso", "Contoso", 400, 700, 1),
-            Word.asSpoken("now", 800, 1100, 1));
+            new Word("ask", 0, 300, 1),
+            new Word("contoso", 400, 700, 1),
+            new Word("now", 800, 1100, 1));
+    assertThat(shown.spellings()).containsExactly("ask", "Contoso", "now");
   }
 
   @Test
   void theNearestPhraseWinsWhateverTheOrder() {
     String heard = "사용자:1 지정:1 음정:.2";
-    assertThat(correct(heard, "사용자 지정 일정", "사용자 지정 음성").text()).isEqualTo("사용자 지정 음성");
-    assertThat(correct(heard, "사용자 지정 음성", "사용자 지정 일정").text()).isEqualTo("사용자 지정 음성");
+    assertThat(correct(heard, "사용자 지정 일정", "사용자 지정 음성").display()).isEqualTo("사용자 지정 음성");
+    assertThat(correct(heard, "사용자 지정 음성", "사용자 지정 일정").display()).isEqualTo("사용자 지정 음성");
   }
 
   @Test
@@ -83,25 +87,25 @@ class PhraseCorrectorTest {
         new Phrase(
             1, 0, 700, "ko-KR", List.of(alternative("테이타:.4 둘:1"), alternative("데이타:.4 둘:1")));
     Phrase corrected = new PhraseCorrector(List.of("데이터")).correct(phrase);
-    assertThat(corrected.alternatives()).extracting(Alternative::text).containsExactly("데이터 둘");
+    assertThat(corrected.readings()).extracting(Reading::display).containsExactly("데이터 둘");
     assertThat(corrected.locale()).isEqualTo("ko-KR");
   }
 
-  private static Alternative correct(String heard, String... phrases) {
+  private static Reading correct(String heard, String... phrases) {
     Phrase phrase = new Phrase(0, 0, 9000, null, List.of(alternative(heard)));
     return new PhraseCorrector(List.of(phrases)).correct(phrase).best();
   }
 
   /** Words of 300 ms with their confidences, 100 ms apart. */
-  private static Alternative alternative(String heard) {
+  private static Reading alternative(String heard) {
     List<Word> words = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (String word : heard.split(" ")) {
       String[] parts = word.split(":");
       long start = 400L * words.size();
-      words.add(Word.asSpoken(parts[0], start, start + 300, Double.parseDouble(parts[1])));
+      words.add(new Word(parts[0], start, start + 300, Double.parseDouble(parts[1])));
       texts.add(parts[0]);
     }
-    return new Alternative(String.join(" ", texts), 0.5, words);
+    return Reading.verbatim(String.join(" ", texts), 0.5, words);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class PhrasesTest {
   void aPauseEndsAPhrase() throws Exception {
     List<Phrase> phrases = phrases(1, utterance(WORDS, null));
     assertThat(phrases)
-        .extracting(phrase -> phrase.best().text())
+        .extracting(phrase -> phrase.best().display())
         .containsExactly("we meet", "later on");
     assertThat(phrases).extracting(Phrase::startMilliseconds).containsExactly(1000L, 2200L);
     assertThat(phrases).extracting(Phrase::endMilliseconds).containsExactly(1600L, 3100L);
@@ -57,7 +57,7 @@ class PhrasesTest {
 
   @Test
   void thePhrasesConfidenceIsTheMeanOfItsWords() throws Exception {
-    Alternative best = phrases(1, utterance(WORDS, null)).get(0).best();
+    Reading best = phrases(1, utterance(WORDS, null)).get(0).best();
     assertThat(best.words()).extracting(Word::confidence).containsExactly(0.9, 0.8);
     assertThat(best.confidence()).isCloseTo(0.85, within(1e-9));
   }
@@ -65,23 +65,23 @@ class PhrasesTest {
   @Test
   void readingsAreCutWhereThePhrasesAre() throws Exception {
     List<Phrase> phrases = phrases(3, utterance(WORDS, READINGS));
-    assertThat(phrases.get(0).alternatives())
-        .extracting(Alternative::text)
+    assertThat(phrases.get(0).readings())
+        .extracting(Reading::display)
         .containsExactly("we meet", "we meat");
-    assertThat(phrases.get(1).alternatives())
-        .extracting(Alternative::text)
+    assertThat(phrases.get(1).readings())
+        .extracting(Reading::display)
         .containsExactly("later on", "lately");
-    Alternative meat = phrases.get(0).alternatives().get(1);
+    Reading meat = phrases.get(0).readings().get(1);
     assertThat(meat.confidence()).isCloseTo(0.4, within(1e-6));
     assertThat(meat.words()).extracting(Word::confidence).containsExactly(1.0, 0.4);
-    Alternative lately = phrases.get(1).alternatives().get(1);
-    assertThat(lately.words()).containsExactly(Word.asSpoken("lately", 2200, 3100, 0.1));
+    Reading lately = phrases.get(1).readings().get(1);
+    assertThat(lately.words()).containsExactly(new Word("lately", 2200, 3100, 0.1));
   }
 
   @Test
   void noMoreReadingsComeThanAreAskedFor() throws Exception {
     assertThat(phrases(1, utterance(WORDS, READINGS)))
-        .allSatisfy(phrase -> assertThat(phrase.alternatives()).hasSize(1));
+        .allSatisfy(phrase -> assertThat(phrase.readings()).hasSize(1));
   }
 
   @Test

@@ -43,7 +43,7 @@ class VoskAccuracyTest {
             new SpeechSegment(0, 0, Arrays.copyOf(samples, cut)),
             new SpeechSegment(0, cut, Arrays.copyOfRange(samples, cut, samples.length)));
     List<Phrase> phrases = engine.recognize(segments, RecognitionOptions.DEFAULT).phrases();
-    return phrases.stream().map(phrase -> phrase.best().text()).collect(Collectors.joining(" "));
+    return phrases.stream().map(phrase -> phrase.best().display()).collect(Collectors.joining(" "));
   }
 
   private static String reference(int clip) throws Exception {

@@ -10,8 +10,8 @@ import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.speech.transcript.Alternative;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,12 +101,12 @@ class VoskEngineTest {
     List<Phrase> five =
         engine.recognize(segment, RecognitionOptions.DEFAULT.withAlternatives(5)).phrases();
     assertThat(five).extracting(Phrase::best).isEqualTo(one.stream().map(Phrase::best).toList());
-    assertThat(five).anySatisfy(phrase -> assertThat(phrase.alternatives()).hasSizeGreaterThan(2));
+    assertThat(five).anySatisfy(phrase -> assertThat(phrase.readings()).hasSizeGreaterThan(2));
     for (Phrase phrase : five) {
-      assertThat(phrase.alternatives()).hasSizeLessThanOrEqualTo(5);
-      assertThat(phrase.alternatives()).extracting(Alternative::text).doesNotHaveDuplicates();
-      assertThat(phrase.alternatives().stream().skip(1))
-          .extracting(Alternative::confidence)
+      assertThat(phrase.readings()).hasSizeLessThanOrEqualTo(5);
+      assertThat(phrase.readings()).extracting(Reading::display).doesNotHaveDuplicates();
+      assertThat(phrase.readings().stream().skip(1))
+          .extracting(Reading::confidence)
           .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
   }

@@ -37,7 +37,7 @@ class VoskPhraseListTest {
 
   private static String text(Recognition recognition) {
     return recognition.phrases().stream()
-        .map(phrase -> phrase.best().text())
+        .map(phrase -> phrase.best().display())
         .collect(Collectors.joining(" "));
   }
 }

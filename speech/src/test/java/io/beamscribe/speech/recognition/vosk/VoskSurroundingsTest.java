@@ -78,6 +78,6 @@ class VoskSurroundingsTest {
     float[] samples = Arrays.copyOf(Shared.korean(2).samples(), 4 * 16_000);
     List<Phrase> phrases =
         engine.recognize(new SpeechSegment(0, 0, samples), RecognitionOptions.DEFAULT).phrases();
-    return phrases.stream().map(phrase -> phrase.best().text()).collect(Collectors.joining(" "));
+    return phrases.stream().map(phrase -> phrase.best().display()).collect(Collectors.joining(" "));
   }
 }

@@ -102,7 +102,7 @@ class PhraseWriterTest {
   }
 
   private static List<String> texts(List<Phrase> phrases) {
-    return phrases.stream().map(phrase -> phrase.best().text()).toList();
+    return phrases.stream().map(phrase -> phrase.best().display()).toList();
   }
 
   private static float[] bursts(double seconds, List<Double> starts) {

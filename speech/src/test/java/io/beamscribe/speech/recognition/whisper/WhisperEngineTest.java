@@ -205,7 +205,7 @@ class WhisperEngineTest {
 
   private static String text(Recognition heard) {
     return heard.phrases().stream()
-        .map(phrase -> phrase.best().text())
+        .map(phrase -> phrase.best().display())
         .collect(Collectors.joining(" "));
   }
 

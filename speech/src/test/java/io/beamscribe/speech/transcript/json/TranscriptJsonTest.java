@@ -12,12 +12,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.block.BlockVoices;
-import io.beamscribe.speech.transcript.Alternative;
+import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.ResultSchema;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Transcript;
@@ -37,10 +38,7 @@ class TranscriptJsonTest {
   private static final Transcript CALL =
       Transcripts.of(
           List.of(0, 1),
-          phrase(
-              0,
-              Word.asSpoken("안녕하세요", 760, 1080, 0.9),
-              Word.asSpoken("여러분", 1080, 2080, 0.123456)),
+          phrase(0, new Word("안녕하세요", 760, 1080, 0.9), new Word("여러분", 1080, 2080, 0.123456)),
           phrase(1, 3_723_400, 320, "hello \"world\" <b> \\ back"),
           new Phrase(
               0,
@@ -48,8 +46,8 @@ class TranscriptJsonTest {
               5500,
               null,
               List.of(
-                  new Alternative("yes", 0.75, List.of(Word.asSpoken("yes", 5000, 5500, 1))),
-                  new Alternative("yet", 0.25, List.of(Word.asSpoken("yet", 5000, 5400, 0))))));
+                  Reading.verbatim("yes", 0.75, List.of(new Word("yes", 5000, 5500, 1))),
+                  Reading.verbatim("yet", 0.25, List.of(new Word("yet", 5000, 5400, 0))))));
 
   private static final Phrase SHOWN =
       new Phrase(
@@ -58,12 +56,36 @@ class TranscriptJsonTest {
           1300,
           "en-US",
           List.of(
-              new Alternative(
+              Reading.spelled(
                   "25 dogs!",
                   0.5,
-                  List.of(
-                      new Word("twenty five", "25", 100, 900, 0.5),
-                      new Word("dogs", "dogs!", 900, 1300, 0.5)))));
+                  List.of(new Word("twenty five", 100, 900, 0.5), new Word("dogs", 900, 1300, 0.5)),
+                  List.of("25", "dogs!"))));
+
+  /** A reading with all that text forms give it. */
+  private static final Phrase FORMED =
+      phrase(
+          0,
+          new Reading(
+              "call damn five five five at nine",
+              "call damn 555 at 9:00",
+              "call **** 555 at 9:00",
+              "Call ****: 555 at 9:00.",
+              0.75,
+              List.of(
+                  new Word("call", 100, 300, .5),
+                  new Word("damn", 300, 500, .5),
+                  new Word("five", 500, 700, .5),
+                  new Word("five", 700, 700, .25),
+                  new Word("five", 700, 1100, .5),
+                  new Word("at", 1200, 1300, .5),
+                  new Word("nine", 1300, 1600, .5)),
+              List.of(
+                  new DisplayWord("Call", 0, 1),
+                  new DisplayWord("****:", 1, 2),
+                  new DisplayWord("555", 2, 5),
+                  new DisplayWord("at", 5, 6),
+                  new DisplayWord("9:00.", 6, 7))));
 
   @Test
   void hasTheMembersOfTheServiceInTheirOrder() throws IOException {
@@ -179,12 +201,53 @@ class TranscriptJsonTest {
   }
 
   @Test
-  void takesDisplayFormsOfOtherServicesWordForWordOnly() throws Exception {
+  void writesAndReadsAllFormsAndWordsThatAreShownAsOne() throws Exception {
+    Transcript formed = mono(FORMED);
+    JsonNode best = parse(write(formed)).at("/recognizedPhrases/0/nBest/0");
+
+    assertThat(best.at("/lexical").asText()).isEqualTo("call damn five five five at nine");
+    assertThat(best.at("/itn").asText()).isEqualTo("call damn 555 at 9:00");
+    assertThat(best.at("/maskedITN").asText()).isEqualTo("call **** 555 at 9:00");
+    assertThat(best.at("/display").asText()).isEqualTo("Call ****: 555 at 9:00.");
+    assertThat(best.at("/displayWords/2").toString())
+        .isEqualTo(
+            "{\"displayText\":\"555\",\"offset\":\"PT0.5S\",\"duration\":\"PT0.6S\","
+                + "\"offsetInTicks\":5000000,\"durationInTicks\":6000000,"
+                + "\"offsetMilliseconds\":500,\"durationMilliseconds\":600}");
+    JsonNode combined = parse(write(formed)).at("/combinedRecognizedPhrases/0");
+    assertThat(combined.at("/lexical").asText()).isEqualTo("call damn five five five at nine");
+    assertThat(combined.at("/itn").asText()).isEqualTo("call damn 555 at 9:00");
+    assertThat(combined.at("/maskedITN").asText()).isEqualTo("call **** 555 at 9:00");
+    assertThat(combined.at("/display").asText()).isEqualTo("Call ****: 555 at 9:00.");
+    assertThat(TranscriptJson.read(write(formed))).isEqualTo(formed);
+    ResultSchema.check(write(formed));
+  }
+
+  @Test
+  void keepsAllFormsWithoutWords() throws Exception {
+    FormatOptions withoutWords = new FormatOptions(false);
+    byte[] json = TranscriptJson.write(mono(FORMED), withoutWords);
+    assertThat(TranscriptJson.write(TranscriptJson.read(json), withoutWords)).isEqualTo(json);
+  }
+
+  @Test
+  void takesFormsThatAreMissingFromFullerOnes() throws Exception {
+    ObjectNode document = (ObjectNode) parse(write(mono(FORMED)));
+    ObjectNode best = (ObjectNode) document.at("/recognizedPhrases/0/nBest/0");
+    best.remove(List.of("itn", "maskedITN", "displayWords"));
+    Reading read = TranscriptJson.read(document.toString().getBytes(UTF_8)).phrases().get(0).best();
+    assertThat(read.itn()).isEqualTo("Call ****: 555 at 9:00.");
+    assertThat(read.maskedItn()).isEqualTo("Call ****: 555 at 9:00.");
+    assertThat(read.displayed()).isEqualTo(read.words());
+  }
+
+  @Test
+  void takesDisplayWordsOfOtherServicesWhereTheirTimesSayOfWhichWords() throws Exception {
     ObjectNode joined = (ObjectNode) parse(write(mono(SHOWN)));
     ((ArrayNode) joined.at("/recognizedPhrases/0/nBest/0/displayWords")).remove(0);
     Transcript read = TranscriptJson.read(joined.toString().getBytes(UTF_8));
-    assertThat(read.phrases().get(0).best().words())
-        .extracting(Word::display)
+    assertThat(read.phrases().get(0).best().displayed())
+        .extracting(Word::text)
         .containsExactly("twenty five", "dogs");
   }
 
@@ -193,7 +256,7 @@ class TranscriptJsonTest {
     ResultSchema.check(write(CALL));
     ResultSchema.check(TranscriptJson.write(CALL, new FormatOptions(false)));
     ResultSchema.check(write(Transcripts.of(List.of(0, 1))));
-    ResultSchema.check(write(mono(phrase(0, Word.asSpoken("two\nlines\u2028here", 0, 0, 0.5)))));
+    ResultSchema.check(write(mono(phrase(0, new Word("two\nlines\u2028here", 0, 0, 0.5)))));
   }
 
   @Test
@@ -211,14 +274,14 @@ class TranscriptJsonTest {
 
     assertThat(new String(bytes, UTF_8)).doesNotContain("\"words\"");
     Phrase read = TranscriptJson.read(bytes).phrases().get(0);
-    assertThat(read.best().text()).isEqualTo("안녕하세요 여러분");
+    assertThat(read.best().display()).isEqualTo("안녕하세요 여러분");
     assertThat(read.best().words()).isEmpty();
   }
 
   @Test
   void roundsConfidencesAndNeverWritesAnExponent() throws Exception {
     Transcript transcript =
-        mono(phrase(0, Word.asSpoken("a", 0, 1, 1.0 / 3), Word.asSpoken("b", 1, 2, 0.000001)));
+        mono(phrase(0, new Word("a", 0, 1, 1.0 / 3), new Word("b", 1, 2, 0.000001)));
 
     String json = new String(write(transcript), UTF_8);
 
@@ -313,10 +376,14 @@ class TranscriptJsonTest {
                 1660,
                 null,
                 List.of(
-                    new Alternative(
+                    new Reading(
+                        "hello world",
+                        "hello world",
+                        "hello world",
                         "Hello world.",
                         0.898652852,
-                        List.of(Word.asSpoken("hello", 90, 570, 0.987572))))));
+                        List.of(new Word("hello", 90, 570, 0.987572)),
+                        List.of()))));
     ResultSchema.check(write(read));
   }
 
@@ -356,7 +423,8 @@ class TranscriptJsonTest {
   @Test
   void keepsFinishedBlocksWithoutLoss() throws IOException {
     List<Phrase> phrases = new ArrayList<>(CALL.phrases());
-    phrases.add(phrase(0, Word.asSpoken("third", 9000, 9100, 1.0 / 3)));
+    phrases.add(FORMED);
+    phrases.add(phrase(0, new Word("third", 9000, 9100, 1.0 / 3)));
     BlockTranscript block =
         new BlockTranscript(
             7,
@@ -383,8 +451,10 @@ class TranscriptJsonTest {
       byte[] part = java.util.Arrays.copyOf(bytes, cut);
       assertThatThrownBy(() -> BlockTranscriptJson.read(part)).isInstanceOf(IOException.class);
     }
-    assertThatThrownBy(() -> BlockTranscriptJson.read("{}".getBytes(UTF_8)))
-        .isInstanceOf(IOException.class);
+    for (String other : List.of("{}", "null", new String(bytes, UTF_8).replaceFirst("2", "1"))) {
+      assertThatThrownBy(() -> BlockTranscriptJson.read(other.getBytes(UTF_8)))
+          .isInstanceOf(IOException.class);
+    }
   }
 
   private static byte[] write(Transcript transcript) {

@@ -1,0 +1,157 @@
+package io.beamscribe.speech.transcript;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One reading of a phrase, in the four forms of a result.
+ *
+ * @param lexical the words as they were spoken
+ * @param itn with numbers, dates and the like in digits
+ * @param maskedItn the same, with what is not to be seen masked
+ * @param display for readers: with punctuation, and capital letters where they belong
+ * @param confidence between 0 and 1
+ * @param words in order of time; none where the transcript was read from a document without them
+ * @param displayWords the words as readers see them, in order, each spoken word in one at most;
+ *     none where readers see the very words that were spoken
+ */
+public record Reading(
+    String lexical,
+    String itn,
+    String maskedItn,
+    String display,
+    double confidence,
+    List<Word> words,
+    List<DisplayWord> displayWords)
+    implements Serializable {
+  public Reading {
+    words = List.copyOf(words);
+    int next = 0;
+    for (DisplayWord shown : displayWords) {
+      if (shown.firstWord() < next
+          || shown.endWord() <= shown.firstWord()
+          || shown.endWord() > words.size()) {
+        throw new IllegalArgumentException("display words are of words in order");
+      }
+      next = shown.endWord();
+    }
+    displayWords = asSpoken(words, displayWords) ? List.of() : List.copyOf(displayWords);
+  }
+
+  private static boolean asSpoken(List<Word> words, List<DisplayWord> shown) {
+    return shown.size() == words.size()
+        && IntStream.range(0, words.size())
+            .allMatch(i -> shown.get(i).text().equals(words.get(i).text()));
+  }
+
+  /** A reading of an engine that knows words only as they are spoken. */
+  public static Reading verbatim(String text, double confidence, List<Word> words) {
+    return recognized(text, confidence, words, List.of());
+  }
+
+  /**
+   * A reading of an engine that writes for readers.
+   *
+   * @param spellings how it writes each of the words
+   */
+  public static Reading spelled(
+      String text, double confidence, List<Word> words, List<String> spellings) {
+    return recognized(
+        text,
+        confidence,
+        words,
+        IntStream.range(0, words.size())
+            .mapToObj(i -> new DisplayWord(spellings.get(i), i, i + 1))
+            .toList());
+  }
+
+  /** The forms of what an engine wrote; whoever writes numbers anew makes other ones of it. */
+  private static Reading recognized(
+      String text, double confidence, List<Word> words, List<DisplayWord> displayWords) {
+    String lexical = words.isEmpty() ? text : spoken(words);
+    return new Reading(lexical, text, text, text, confidence, words, displayWords);
+  }
+
+  private static String spoken(List<Word> words) {
+    return words.stream().map(Word::text).filter(word -> !word.isEmpty()).collect(joining(" "));
+  }
+
+  /**
+   * The words as readers see them, with their times; as sure as the least sure that they are of.
+   */
+  public List<Word> displayed() {
+    return displayWords.isEmpty() ? words : displayWords.stream().map(this::timed).toList();
+  }
+
+  private Word timed(DisplayWord shown) {
+    List<Word> of = words.subList(shown.firstWord(), shown.endWord());
+    return new Word(
+        shown.text(),
+        of.get(0).startMilliseconds(),
+        of.get(of.size() - 1).endMilliseconds(),
+        of.stream().mapToDouble(Word::confidence).min().orElseThrow());
+  }
+
+  /** How readers see each word: those that are shown in one with others, as they are spoken. */
+  public List<String> spellings() {
+    List<String> spellings = new ArrayList<>(words.stream().map(Word::text).toList());
+    for (DisplayWord shown : displayWords) {
+      if (shown.endWord() - shown.firstWord() == 1) {
+        spellings.set(shown.firstWord(), shown.text());
+      }
+    }
+    return spellings;
+  }
+
+  /**
+   * Some of the words, as an engine would have given them: of the text, what belongs to them; where
+   * it is not made of the words, these.
+   */
+  public Reading part(int from, int to) {
+    List<DisplayWord> shown = new ArrayList<>();
+    for (DisplayWord each : displayWords) {
+      if (each.firstWord() >= from && each.endWord() <= to) {
+        shown.add(new DisplayWord(each.text(), each.firstWord() - from, each.endWord() - from));
+      } else {
+        // cut through: what was spoken is better than somebody else's words
+        for (int i = Math.max(from, each.firstWord()); i < Math.min(to, each.endWord()); i++) {
+          shown.add(new DisplayWord(words.get(i).text(), i - from, i + 1 - from));
+        }
+      }
+    }
+    List<Word> own = words.subList(from, to);
+    return recognized(text(from, to, own, shown), confidence, own, shown);
+  }
+
+  private String text(int from, int to, List<Word> own, List<DisplayWord> shown) {
+    List<Word> all = displayed();
+    int[] places = new TextClock(display, all).wordStarts().stream().toArray();
+    int first = displayWordAt(from);
+    int end = displayWordAt(to);
+    if (places.length != all.size() || first < 0 || end < 0) {
+      return shown.isEmpty()
+          ? own.stream().map(Word::text).collect(joining(" "))
+          : shown.stream().map(DisplayWord::text).collect(joining(" "));
+    }
+    int begin = first == 0 ? 0 : places[first];
+    return display.substring(begin, end == places.length ? display.length() : places[end]).strip();
+  }
+
+  /** The display word that begins with a word; -1 where none does. */
+  private int displayWordAt(int word) {
+    if (displayWords.isEmpty()) {
+      return word;
+    }
+    if (word == words.size()) {
+      return displayWords.size();
+    }
+    return IntStream.range(0, displayWords.size())
+        .filter(i -> displayWords.get(i).firstWord() == word)
+        .findFirst()
+        .orElse(-1);
+  }
+}
