@@ -1,9 +1,9 @@
 package io.beamscribe.speech.recognition.phrases;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * A text as its letters and digits: in lower case, without spaces, punctuation and accents, with
@@ -40,17 +40,6 @@ record Letters(String text) {
     if (longer == 0) {
       return 0;
     }
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= text.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (text.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()] / (double) longer;
+    return LevenshteinDistance.getDefaultInstance().apply(text, b) / (double) longer;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.junit.jupiter.api.Test;
 
 /** Real Korean speech against what was said. */
@@ -27,7 +28,7 @@ class VoskAccuracyTest {
       for (int clip = 1; clip <= 2; clip++) {
         String said = characters(reference(clip));
         String heard = characters(text(engine, clip));
-        errors += distance(said, heard);
+        errors += LevenshteinDistance.getDefaultInstance().apply(said, heard);
         length += said.length();
       }
     }
@@ -59,23 +60,5 @@ class VoskAccuracyTest {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[\\p{P}\\p{S}\\s]", "");
-  }
-
-  /** Levenshtein's. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }
