@@ -1,7 +1,7 @@
 package io.beamscribe.pipelines.commands;
 
-import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.job.JobProgress;
+import io.beamscribe.speech.text.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +16,22 @@ final class ProgressLine {
   /** As {@code 12 of 340 files, 2 failed, 1.2 of 9.8 h, 8.3 x real time, 3 min left}. */
   static String text(JobProgress at, Duration elapsed) {
     List<String> parts = new ArrayList<>();
-    parts.add("%d of %s".formatted(at.filesEnded(), Words.count(at.filesKnown(), "file")));
+    parts.add("%d of %s".formatted(at.filesEnded(), Figures.count(at.filesKnown(), "file")));
     if (at.filesFailed() > 0) {
       parts.add(at.filesFailed() + " failed");
     }
     if (at.audioSecondsKnown() > 0) {
       parts.add(
           "%s of %s"
-              .formatted(Words.hours(at.audioSecondsDone()), Words.hours(at.audioSecondsKnown())));
+              .formatted(
+                  Figures.audio(at.audioSecondsDone()), Figures.audio(at.audioSecondsKnown())));
     }
     double speed = at.audioSecondsDone() / Math.max(0.001, elapsed.toMillis() / 1e3);
     if (at.audioSecondsDone() > 0) {
       parts.add(String.format(Locale.ROOT, "%.1f x real time", speed));
       double left = Math.max(0, at.audioSecondsKnown() - at.audioSecondsDone()) / speed;
       if (left >= 1) {
-        parts.add(Words.time(left) + " left");
+        parts.add(Figures.time(left) + " left");
       }
     }
     return String.join(", ", parts);

@@ -3,8 +3,8 @@ package io.beamscribe.pipelines.commands;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.Table;
-import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.rewrite.Rewriting;
+import io.beamscribe.speech.text.Figures;
 
 /** Rewrites results before a person, who sees how many, and why not the others. */
 final class RewriteConsole {
@@ -21,7 +21,7 @@ final class RewriteConsole {
         .out()
         .printf(
             "%s %s%s%n",
-            Words.count(written.done(), "transcript"),
+            Figures.count(written.done(), "transcript"),
             done,
             written.failed() == 0 ? "" : ", " + written.failed() + " failed");
     return written.failed() == 0 ? ExitCode.DONE : ExitCode.FILES_FAILED;

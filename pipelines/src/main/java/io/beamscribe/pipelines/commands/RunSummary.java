@@ -1,9 +1,9 @@
 package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Table;
-import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
+import io.beamscribe.speech.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +45,11 @@ final class RunSummary {
     if (seconds > 0) {
       table.row(
           "Audio",
-          Words.hours(seconds)
+          Figures.audio(seconds)
               + String.format(Locale.ROOT, ", %.1f x real time", report.totals().timesRealTime()));
     }
     return table
-        .row("Time", Words.time(report.totals().wallSeconds()))
+        .row("Time", Figures.time(report.totals().wallSeconds()))
         .row("Model", report.model() + " (" + modelReason + ")")
         .row("Output", Table.printable(output))
         .lines();
@@ -67,7 +67,7 @@ final class RunSummary {
                     Table.shortened(Table.printable(row.source()), NAME_WIDTH),
                     Table.printable(row.errorMessage())));
     List<String> lines = new ArrayList<>();
-    lines.add(Words.count(failed, "file") + " failed:");
+    lines.add(Figures.count(failed, "file") + " failed:");
     lines.addAll(table.lines());
     if (failed > FAILURES_SHOWN) {
       lines.add("  and %d more, see %s/report.html".formatted(failed - FAILURES_SHOWN, output));

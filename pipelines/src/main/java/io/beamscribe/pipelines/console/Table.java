@@ -1,8 +1,8 @@
 package io.beamscribe.pipelines.console;
 
+import io.beamscribe.speech.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.WCWidth;
 
 /**
  * Rows of text in columns that line up on a terminal, where Chinese, Japanese and Korean letters
@@ -24,7 +24,7 @@ public final class Table {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        int width = width(row.get(i));
+        int width = TextWidth.of(row.get(i));
         if (i == widths.size()) {
           widths.add(width);
         } else {
@@ -40,26 +40,21 @@ public final class Table {
     for (int i = 0; i < row.size(); i++) {
       line.append(GAP).append(row.get(i));
       if (i < row.size() - 1) {
-        line.append(" ".repeat(widths.get(i) - width(row.get(i))));
+        line.append(" ".repeat(widths.get(i) - TextWidth.of(row.get(i))));
       }
     }
     return line.toString().stripTrailing();
   }
 
-  /** Columns that a text takes. */
-  public static int width(String text) {
-    return text.codePoints().map(point -> Math.max(0, WCWidth.wcwidth(point))).sum();
-  }
-
   /** The text, or its beginning and an ellipsis where it is wider than allowed. */
   public static String shortened(String text, int width) {
-    if (width(text) <= width) {
+    if (TextWidth.of(text) <= width) {
       return text;
     }
     int end = 0;
     int taken = 0;
-    while (taken + Math.max(0, WCWidth.wcwidth(text.codePointAt(end))) <= width - 3) {
-      taken += Math.max(0, WCWidth.wcwidth(text.codePointAt(end)));
+    while (taken + TextWidth.of(text.codePointAt(end)) <= width - 3) {
+      taken += TextWidth.of(text.codePointAt(end));
       end = text.offsetByCodePoints(end, 1);
     }
     return text.substring(0, end) + "...";

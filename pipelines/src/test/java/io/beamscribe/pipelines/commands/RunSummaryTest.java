@@ -2,12 +2,12 @@ package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.Totals;
+import io.beamscribe.speech.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class RunSummaryTest {
     assertThat(RunSummary.text(report, "why", "out").lines())
         .hasSize(5 + 1 + 20 + 1)
         .noneMatch(line -> line.contains("\u001b"))
-        .allMatch(line -> Table.width(line) < 100)
+        .allMatch(line -> TextWidth.of(line) < 100)
         .last()
         .isEqualTo("  and 3 more, see out/report.html");
   }

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.captions;
 
+import io.beamscribe.speech.text.TextWidth;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.captions;
 
+import io.beamscribe.speech.text.TextWidth;
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

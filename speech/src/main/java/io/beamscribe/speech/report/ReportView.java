@@ -2,6 +2,7 @@ package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.text.Figures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.analytics.Conversation.Talker;
+import io.beamscribe.speech.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

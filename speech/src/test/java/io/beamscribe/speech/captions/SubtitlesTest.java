@@ -2,6 +2,7 @@ package io.beamscribe.speech.captions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.text.TextWidth;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Transcripts;

@@ -113,6 +113,7 @@ class ArchitectureTest {
             SPEECH + ".languagemodel..",
             SPEECH + ".models..",
             SPEECH + ".onnx..",
+            SPEECH + ".text..",
             SPEECH + ".transcript..")
         .layer("activity")
         .definedBy(SPEECH + ".activity..")

@@ -1,0 +1,25 @@
+package io.beamscribe.speech.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class HistogramTest {
+  @Test
+  void histogramsHaveRoundRanges() {
+    assertThat(Histogram.of(new double[] {0.71, 0.72, 0.95, 1}))
+        .isEqualTo(
+            new Histogram(
+                List.of(
+                    "0.70", "0.72", "0.74", "0.76", "0.78", "0.80", "0.82", "0.84", "0.86", "0.88",
+                    "0.90", "0.92", "0.94", "0.96", "0.98", "1.00"),
+                List.of(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1)));
+    assertThat(Histogram.of(new double[] {8.5}))
+        .isEqualTo(new Histogram(List.of("8.50"), List.of(1)));
+    assertThat(Histogram.of(new double[0]).labels()).isEmpty();
+    Histogram wide = Histogram.of(DoubleStream.of(0.001, 1e9).toArray());
+    assertThat(wide.counts()).hasSizeLessThanOrEqualTo(16);
+  }
+}
