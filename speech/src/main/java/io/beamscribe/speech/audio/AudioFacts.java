@@ -1,5 +1,6 @@
 package io.beamscribe.speech.audio;
 
+import io.beamscribe.speech.json.Decibels;
 import java.io.Serializable;
 
 /**
@@ -27,8 +28,8 @@ public record AudioFacts(
     long durationMilliseconds,
     long headerDurationMilliseconds,
     double clippingShare,
-    double peakDbfs,
-    double levelDbfs,
+    @Decibels double peakDbfs,
+    @Decibels double levelDbfs,
     boolean narrowband,
     String layout,
     boolean truncated)

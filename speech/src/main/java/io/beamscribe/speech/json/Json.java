@@ -5,21 +5,23 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
-import io.beamscribe.speech.audio.AudioFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Records to JSON and back. Thread-safe. */
@@ -61,7 +63,9 @@ public final class Json {
                 new SimpleModule()
                     .addSerializer(double.class, new RoundedNumber())
                     .addSerializer(Double.class, new RoundedNumber()))
-            .addMixIn(AudioFacts.class, AudioFactsInJson.class)
+            .annotationIntrospector(
+                AnnotationIntrospector.pair(
+                    new DecibelsInJson(), new JacksonAnnotationIntrospector()))
             .build();
   }
 
@@ -75,9 +79,18 @@ public final class Json {
    * rounded to {@value RoundedNumber#DIGITS} digits, members that are null left out.
    */
   public static byte[] write(Object value) {
+    return write(value, Set.of());
+  }
+
+  /**
+   * Writes the same, with one line for each element of the longest arrays.
+   *
+   * @param rows names of these arrays, wherever in the document they stand
+   */
+  public static byte[] write(Object value, Set<String> rows) {
     try {
       String text =
-          of(value.getClass()).rounded.writer(new ReadablePrinter()).writeValueAsString(value);
+          of(value.getClass()).rounded.writer(new ReadablePrinter(rows)).writeValueAsString(value);
       return (text + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record that JSON cannot hold", e);
@@ -88,7 +101,7 @@ public final class Json {
   public static void write(Object value, OutputStream out) throws IOException {
     of(value.getClass())
         .rounded
-        .writer(new ReadablePrinter())
+        .writer(new ReadablePrinter(Set.of()))
         .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .writeValue(out, value);
     out.write('\n');

@@ -10,28 +10,31 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Many records in few bytes: as JSON, a line each, deflated. What the names of members and common
- * values are is known before the first record, so that a pack of one is small too. Thread-safe.
+ * Many records in few bytes: as JSON, a line each, deflated. Where names of members and common
+ * values are known before the first record, a pack of one is small too. Thread-safe.
  */
-public final class JsonPack {
-  /** Part of the format: changing it makes earlier packs unreadable. */
-  private static final byte[] KNOWN =
-      ("{\"status\":\"FAILED\",\"errorKind\":\"INVALID_AUDIO\",\"errorMessage\":\""
-           + "\"SKIPPED\"\"talk\":{\"silenceShare\":0.\"overlapShare\":0.\"speakers\":[{\"speaker\":1,"
-           + "\"voice\":\"milliseconds\":\"share\":0.\"turns\":\"interruptions\":0,\"timeline\":\"000999"
-           + ",\"mark\":\"{\"row\":{\"source\":\".wav\",\"sourceUrl\":\"s3a://.wav\",\"status\":\"SUCCEEDED"
-           + "\",\"sizeBytes\":1,\"durationMilliseconds\":1,\"speechMilliseconds\":1,"
-           + "\"processingSeconds\":0.0,\"confidence\":\"NaN\",\"words\":0,\"locale\":\"en-US\",\"audio\":{"
-           + "\"container\":\"wav\",\"codec\":\"pcm_s16le\",\"sampleRate\":16000,\"channels\":1,"
-           + "\"durationMilliseconds\":1,\"headerDurationMilliseconds\":1,\"clippingShare\":0.0,"
-           + "\"peakDbfs\":-1.\"levelDbfs\":-2.\"narrowband\":false,\"layout\":\"mono\","
-           + "\"truncated\":false}}")
-          .getBytes(StandardCharsets.UTF_8);
+public final class JsonPack<T> {
+  private final Class<T> type;
+  private final byte[] known;
 
-  private JsonPack() {}
+  /** Packs of records of which nothing is known before: for many in a pack. */
+  public JsonPack(Class<T> type) {
+    this(type, "");
+  }
+
+  /**
+   * Packs of records that look like a text.
+   *
+   * @param known names of members and common values, as in JSON, the most common ones last. Part of
+   *     the format: changing it makes earlier packs unreadable.
+   */
+  public JsonPack(Class<T> type, String known) {
+    this.type = type;
+    this.known = known.getBytes(StandardCharsets.UTF_8);
+  }
 
   /** Packs records, in their order. */
-  public static byte[] pack(Iterable<?> records) {
+  public byte[] pack(Iterable<T> records) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (Object each : records) {
       lines.writeBytes(Json.writeCompact(each));
@@ -39,7 +42,7 @@ public final class JsonPack {
     }
     Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     try {
-      deflater.setDictionary(KNOWN);
+      deflater.setDictionary(known);
       deflater.setInput(lines.toByteArray());
       deflater.finish();
       ByteArrayOutputStream pack = new ByteArrayOutputStream(256);
@@ -54,11 +57,11 @@ public final class JsonPack {
   }
 
   /**
-   * Unpacks records.
+   * Takes a pack apart again.
    *
    * @throws IOException where it is none
    */
-  public static <T> List<T> unpack(byte[] pack, Class<T> type) throws IOException {
+  public List<T> unpack(byte[] pack) throws IOException {
     byte[] lines = inflated(pack);
     List<T> records = new ArrayList<>();
     int begin = 0;
@@ -71,10 +74,10 @@ public final class JsonPack {
     return records;
   }
 
-  private static byte[] inflated(byte[] pack) throws IOException {
+  private byte[] inflated(byte[] pack) throws IOException {
     Inflater inflater = new Inflater(true);
     try {
-      inflater.setDictionary(KNOWN);
+      inflater.setDictionary(known);
       inflater.setInput(pack);
       ByteArrayOutputStream lines = new ByteArrayOutputStream(4 * pack.length + 64);
       byte[] some = new byte[8192];

@@ -7,22 +7,26 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.util.Set;
 
-/** Indents, but keeps a word or a segment on one line, of which there are thousands. */
+/** Indents, but keeps each element of some arrays on one line, where there are thousands. */
 final class ReadablePrinter extends DefaultPrettyPrinter {
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> ONE_LINE = Set.of("words", "displayWords", "segments", "flags");
+  private final Set<String> rows;
 
   private boolean oneLine;
 
-  ReadablePrinter() {
+  /**
+   * @param rows names of arrays whose elements take one line each
+   */
+  ReadablePrinter(Set<String> rows) {
+    this.rows = rows;
     _objectIndenter = new DefaultIndenter("  ", "\n");
     _arrayIndenter = _objectIndenter;
   }
 
   @Override
   public ReadablePrinter createInstance() {
-    return new ReadablePrinter();
+    return new ReadablePrinter(rows);
   }
 
   @Override
@@ -79,11 +83,11 @@ final class ReadablePrinter extends DefaultPrettyPrinter {
     }
   }
 
-  private static boolean isRow(JsonStreamContext parent) {
+  private boolean isRow(JsonStreamContext parent) {
     if (parent == null || !parent.inArray() || parent.getParent() == null) {
       return false;
     }
     String array = parent.getParent().getCurrentName();
-    return array != null && ONE_LINE.contains(array);
+    return array != null && rows.contains(array);
   }
 }

@@ -17,6 +17,8 @@ public final class PackedRows extends AbstractCollection<FileReport> {
   // As many rows are held ready by each pass.
   private static final int TOGETHER = 64;
 
+  private static final JsonPack<FileReport> PACKS = new JsonPack<>(FileReport.class);
+
   private final List<byte[]> packs = new ArrayList<>();
   private final List<FileReport> loose = new ArrayList<>();
   private int size;
@@ -26,7 +28,7 @@ public final class PackedRows extends AbstractCollection<FileReport> {
     loose.add(row);
     size++;
     if (loose.size() == TOGETHER) {
-      packs.add(JsonPack.pack(loose));
+      packs.add(PACKS.pack(loose));
       loose.clear();
     }
     return true;
@@ -66,7 +68,7 @@ public final class PackedRows extends AbstractCollection<FileReport> {
 
   private static List<FileReport> unpacked(byte[] pack) {
     try {
-      return JsonPack.unpack(pack, FileReport.class);
+      return PACKS.unpack(pack);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // it was packed here
     }

@@ -1,6 +1,5 @@
 package io.beamscribe.transforms.report;
 
-import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.transforms.telemetry.CountFilesFn;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public final class PackOutcomesFn extends DoFn<FileOutcome, byte[]> {
     CountFilesFn.count(run, end.row());
     ends.add(end);
     if (ends.size() == MOST) {
-      out.output(JsonPack.pack(ends));
+      out.output(OutcomePacks.PACKS.pack(ends));
       ends.clear();
     }
   }
@@ -39,7 +38,9 @@ public final class PackOutcomesFn extends DoFn<FileOutcome, byte[]> {
   public void finish(FinishBundleContext context) {
     if (!ends.isEmpty()) {
       context.output(
-          JsonPack.pack(ends), GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+          OutcomePacks.PACKS.pack(ends),
+          GlobalWindow.INSTANCE.maxTimestamp(),
+          GlobalWindow.INSTANCE);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.beamscribe.transforms.report;
 
-import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.output.FinishedBlocks;
@@ -98,7 +97,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       SortedRows rows = new SortedRows();
       List<String> marks = new ArrayList<>();
       for (byte[] pack : gathered.getAll(ROWS)) {
-        for (FileOutcome end : JsonPack.unpack(pack, FileOutcome.class)) {
+        for (FileOutcome end : OutcomePacks.PACKS.unpack(pack)) {
           rows.add(end.row());
           if (end.mark() != null) {
             marks.add(end.mark());

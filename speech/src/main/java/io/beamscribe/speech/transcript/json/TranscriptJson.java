@@ -8,6 +8,7 @@ import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * A transcript as the result document of Azure batch transcription (2024-11-15) with one more
@@ -15,6 +16,10 @@ import java.io.IOException;
  * threads.
  */
 public final class TranscriptJson {
+  /** Arrays with thousands of elements. */
+  private static final Set<String> ONE_LINE_EACH =
+      Set.of("words", "displayWords", "segments", "flags");
+
   private TranscriptJson() {}
 
   /**
@@ -22,7 +27,7 @@ public final class TranscriptJson {
    * spoken, {@code itn}, {@code maskedITN} and {@code display} the text of the alternative.
    */
   public static byte[] write(Transcript transcript, FormatOptions options) {
-    return Json.write(new ResultWriter(options).document(transcript));
+    return Json.write(new ResultWriter(options).document(transcript), ONE_LINE_EACH);
   }
 
   /**

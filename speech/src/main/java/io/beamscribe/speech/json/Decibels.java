@@ -1,0 +1,14 @@
+package io.beamscribe.speech.json;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A level in decibels: documents have it with two digits, and null for that of digital silence,
+ * which is minus infinity.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
+public @interface Decibels {}
