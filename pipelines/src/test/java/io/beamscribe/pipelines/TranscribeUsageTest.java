@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.inputs.Preflight;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class TranscribeUsageTest {
 
   @Test
   void theProbeOfTheOutputLeavesNothing() throws Exception {
-    Preflight.requireWritable(folder.resolve("a/b").toString());
+    Preflight.requireWritable(folder.resolve("a/b").toString(), StorageSettings.NONE);
 
     assertThat(folder.resolve("a/b")).isEmptyDirectory();
   }

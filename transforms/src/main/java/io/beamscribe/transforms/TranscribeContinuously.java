@@ -73,7 +73,7 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
     TranscribeWatched transcribe = new TranscribeWatched(settings, leastThreads);
     if (events == null) {
       return begin
-          .apply("WatchAudio", new PollInputs(inputs, output, interval))
+          .apply("WatchAudio", new PollInputs(inputs, settings.output(), interval))
           .apply("Transcribe", transcribe)
           .get(TranscribeWatched.ROWS);
     }

@@ -8,6 +8,7 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.rewrite.RenderOptions;
 import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -29,7 +30,7 @@ public final class RenderCommand implements Command {
     RenderOptions render = options.as(RenderOptions.class);
     Rewriting rewriting = new Rewriting(render, render.getFormats());
     for (String input : Rewriting.prepare(render, render.getInput()).all()) {
-      List<StoredResult> results = StoredResult.of(input);
+      List<StoredResult> results = StoredResult.of(input, StorageSettings.of(render));
       if (results.isEmpty()) {
         throw new UsageException("There is no transcript in the input '" + input + "'.");
       }

@@ -18,6 +18,7 @@ import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
 import io.beamscribe.transforms.voices.VoiceEnrollment;
 import java.io.IOException;
@@ -73,7 +74,8 @@ final class VoicesCommands {
           VoicesOptions own = options.as(VoicesOptions.class);
           StoredInputs.reach(own, own.getVoices(), own.getCatalog(), own.getModelStore());
           try {
-            return action.run(own, new VoiceCatalogue(own.getVoices()), words, console);
+            return action.run(
+                own, new VoiceCatalogue(own.getVoices(), StorageSettings.of(own)), words, console);
           } catch (IOException e) {
             throw new JobException(
                 "The voices in " + own.getVoices() + " cannot be read or written.", e);
@@ -136,7 +138,8 @@ final class VoicesCommands {
           new VoiceEnrollment(
               models.detector().folder().toString(),
               DiarizationSettings.of(
-                  models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false))) {
+                  models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false),
+              StorageSettings.of(options))) {
         return enrollment.hear(name, audio);
       }
     } catch (ModelException | SpeechException e) {

@@ -2,6 +2,7 @@ package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,14 +49,15 @@ public record Inputs(List<String> given, List<String> listed) {
    * and to a pattern where it stands between braces.
    *
    * @param values as given on the command line
+   * @param storage in which manifests are
    */
-  static Inputs of(List<String> values) throws UsageException {
+  static Inputs of(List<String> values, StorageSettings storage) throws UsageException {
     List<String> given = new ArrayList<>();
     List<String> listed = new ArrayList<>();
     for (String value : values) {
       for (String part : exists(value) ? List.of(value) : parts(value)) {
         if (part.startsWith("@") && !exists(part)) {
-          listed.addAll(lines(part.substring(1)));
+          listed.addAll(lines(part.substring(1), storage));
         } else if (!part.isBlank()) {
           given.add(part);
         }
@@ -84,8 +86,8 @@ public record Inputs(List<String> given, List<String> listed) {
   }
 
   /** What stands in a file, a line each; blank lines and lines that begin with # do not count. */
-  static List<String> lines(String address) throws UsageException {
-    String text = read(address);
+  static List<String> lines(String address, StorageSettings storage) throws UsageException {
+    String text = read(address, storage);
     return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
         .lines()
         .map(String::strip)
@@ -93,10 +95,12 @@ public record Inputs(List<String> given, List<String> listed) {
         .toList();
   }
 
-  private static String read(String address) throws UsageException {
+  private static String read(String address, StorageSettings storage) throws UsageException {
     try {
       byte[] bytes =
-          AtomicFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
+          new AtomicFiles(storage)
+              .read(address)
+              .orElseThrow(() -> new FileNotFoundException(address));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new UsageException("The list " + address + " is not text in UTF-8.", e);

@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +10,11 @@ public final class PhraseList {
   private PhraseList() {}
 
   /** Each phrase once, in the order given; none where the flag is not given. */
-  public static List<String> of(List<String> given) throws UsageException {
+  public static List<String> of(List<String> given, StorageSettings storage) throws UsageException {
     List<String> phrases = new ArrayList<>();
     for (String value : given == null ? List.<String>of() : given) {
       if (value.startsWith("@")) {
-        phrases.addAll(Inputs.lines(value.substring(1)));
+        phrases.addAll(Inputs.lines(value.substring(1), storage));
       } else {
         phrases.addAll(List.of(value.split(";")));
       }

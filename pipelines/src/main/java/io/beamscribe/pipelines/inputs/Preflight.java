@@ -1,43 +1,44 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.listing.StoredListing;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 
 /** What can be checked before any work is done, so that a slip costs a second and not an hour. */
 public final class Preflight {
-  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
   private static final String PROBE = ".beamscribe-probe";
 
   private Preflight() {}
 
   /** Whether files can be made in the output: one is, and removed again. */
-  public static void requireWritable(String output) throws UsageException {
+  public static void requireWritable(String output, StorageSettings storage) throws UsageException {
     String probe = (output.endsWith("/") ? output : output + "/") + PROBE;
     try {
-      AtomicFiles.write(probe, new byte[] {'\n'});
-      AtomicFiles.delete(probe);
+      AtomicFiles files = new AtomicFiles(storage);
+      files.write(probe, new byte[] {'\n'});
+      files.delete(probe);
     } catch (IOException | RuntimeException e) {
       throw new UsageException("Nothing can be written to the output " + output + ".", e);
     }
   }
 
   /** Whether each input of the command line names something. Those of manifests may fail alone. */
-  public static void requireInputs(List<String> given) throws UsageException {
+  public static void requireInputs(List<String> given, StorageSettings storage)
+      throws UsageException {
     for (String input : given) {
-      if (!Addresses.isWeb(input) && !names(input)) {
+      if (!Addresses.isWeb(input) && !names(input, storage)) {
         throw new UsageException(
-            WILDCARD.matcher(input).find()
+            Globs.isPattern(input)
                 ? "No file matches the input '" + input + "'."
                 : "There is no file or folder '" + input + "'.");
       }
@@ -54,34 +55,32 @@ public final class Preflight {
                 + "'.");
       }
       if (Addresses.isLocal(input)
-          && !WILDCARD.matcher(input).find()
+          && !Globs.isPattern(input)
           && !exists(Addresses.localPath(input))) {
         throw new UsageException("There is no file or folder '" + input + "'.");
       }
     }
   }
 
-  private static boolean names(String input) {
+  private static boolean names(String input, StorageSettings storage) {
     if (!Addresses.isLocal(input)) {
-      return isStored(input);
+      return isStored(input, storage);
     }
     if (exists(Addresses.localPath(input))) {
       return true;
     }
-    if (!WILDCARD.matcher(input).find()) {
+    if (!Globs.isPattern(input)) {
       return false;
     }
     String spec = input.endsWith("/") ? input + "**" : input;
     // As in listing, ** may also stand for no folder at all.
-    return Stream.of(spec, spec.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
-        .distinct()
-        .anyMatch(Preflight::matches);
+    return Globs.spellings(spec).stream().anyMatch(Preflight::matches);
   }
 
   /** Storage that does not answer is for the job to report, with the reason. */
-  private static boolean isStored(String input) {
+  private static boolean isStored(String input, StorageSettings storage) {
     try {
-      return StoredListing.findsAny(input);
+      return new StoredListing(storage).findsAny(input);
     } catch (IOException e) {
       return true;
     } catch (IllegalArgumentException e) {

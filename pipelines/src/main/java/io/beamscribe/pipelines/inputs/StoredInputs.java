@@ -2,6 +2,7 @@ package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.storage.Storage;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public final class StoredInputs {
   public static Inputs prepare(PipelineOptions options, List<String> values, String... others)
       throws UsageException {
     reach(options, Stream.concat(Inputs.manifests(values).stream(), Stream.of(others)));
-    Inputs inputs = Inputs.of(values);
+    Inputs inputs = Inputs.of(values, StorageSettings.of(options));
     Storage.prepare(options, inputs.given());
     // A name in a manifest may be wrong without harm to the others: it is only made to work.
     Storage.prepareUnchecked(options, inputs.listed());

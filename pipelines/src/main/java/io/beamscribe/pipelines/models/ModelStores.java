@@ -7,6 +7,7 @@ import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.StoredFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class ModelStores {
   /** The store of this machine, which knows of object storage and of what machines share. */
   public static ModelStore of(
       ModelStoreOptions options, Catalogue catalogue, ModelListener listener) {
-    StoredFiles remote = new StoredFiles();
+    StoredFiles remote = new StoredFiles(StorageSettings.of(options));
     return new ModelStore(
         catalogue,
         ModelStore.defaultRoot(),
@@ -41,7 +42,8 @@ public final class ModelStores {
     try {
       return Catalogue.load(
           file,
-          AtomicFiles.read(file)
+          new AtomicFiles(StorageSettings.of(options))
+              .read(file)
               .orElseThrow(() -> new ModelException("There is no catalogue " + file + ".")));
     } catch (IOException | IllegalArgumentException e) {
       throw new ModelException("The catalogue " + file + " cannot be read.", e);

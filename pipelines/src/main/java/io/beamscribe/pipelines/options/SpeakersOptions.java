@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
 import java.io.IOException;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public interface SpeakersOptions extends PipelineOptions {
     }
     KnownVoices known;
     try {
-      known = new VoiceCatalogue(folder).read();
+      known = new VoiceCatalogue(folder, StorageSettings.of(options)).read();
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException("The voices in " + folder + " cannot be read.", e);
     }

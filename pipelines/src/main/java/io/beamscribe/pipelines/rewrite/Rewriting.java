@@ -9,6 +9,7 @@ import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Rewriting {
     String output = options.getOutput();
     Inputs inputs = StoredInputs.prepare(options, input, output);
     if (output != null) {
-      Preflight.requireWritable(output);
+      Preflight.requireWritable(output, StorageSettings.of(options));
     }
     return inputs;
   }
@@ -79,7 +80,8 @@ public final class Rewriting {
   private void write(Transcript transcript, String stem) throws SpeechException, IOException {
     FormatOptions form = new FormatOptions(options.isWordLevelTimestamps());
     for (TranscriptFormat format : formats) {
-      AtomicFiles.write(stem + "." + format.extension(), format.write(transcript, form));
+      new AtomicFiles(StorageSettings.of(options))
+          .write(stem + "." + format.extension(), format.write(transcript, form));
     }
   }
 

@@ -7,6 +7,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,9 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
  *
  * @param address of the document
  * @param path below the folder that it came from, without {@code .json}; it is kept below --output
+ * @param storage how it is reached
  */
-public record StoredResult(String address, String path) {
+public record StoredResult(String address, String path, StorageSettings storage) {
   private static final String JSON = ".json";
   private static final String TRANSCRIPTS = "/transcripts/";
 
@@ -47,13 +49,15 @@ public record StoredResult(String address, String path) {
     return KeptVoices.read(content(voices()));
   }
 
-  private static byte[] content(String address) throws IOException {
-    return AtomicFiles.read(address).orElseThrow(() -> new FileNotFoundException(address));
+  private byte[] content(String address) throws IOException {
+    return new AtomicFiles(storage)
+        .read(address)
+        .orElseThrow(() -> new FileNotFoundException(address));
   }
 
   /** Whether what was heard of its voices is kept: of a folder that Beamscribe wrote. */
   public boolean hasVoices() throws IOException {
-    return !voices().equals(address) && AtomicFiles.exists(voices());
+    return !voices().equals(address) && new AtomicFiles(storage).exists(voices());
   }
 
   private String voices() {
@@ -68,39 +72,40 @@ public record StoredResult(String address, String path) {
    * Beamscribe wrote these are the transcripts with a marker; of any other folder all that ends in
    * {@code .json} except a {@code report.json}.
    */
-  public static List<StoredResult> of(String input) throws JobException {
+  public static List<StoredResult> of(String input, StorageSettings storage) throws JobException {
     try {
-      return list(input);
+      return list(input, storage);
     } catch (IOException | IllegalArgumentException e) {
       throw new JobException("The input '" + input + "' cannot be listed.", e);
     }
   }
 
-  private static List<StoredResult> list(String input) throws IOException {
+  private static List<StoredResult> list(String input, StorageSettings storage) throws IOException {
     String folder = input.endsWith("/") ? input.substring(0, input.length() - 1) : input;
     if (!isFolder(input)) {
-      return files(input);
+      return files(input, storage);
     }
-    List<String> finished = below(folder + "/_done");
+    List<String> finished = below(folder + "/_done", storage);
     if (finished.isEmpty()) {
-      return below(folder).stream()
+      return below(folder, storage).stream()
           .filter(path -> !path.equals("report.json") && !path.endsWith("/report.json"))
-          .map(path -> new StoredResult(folder + "/" + path, withoutJson(path)))
+          .map(path -> new StoredResult(folder + "/" + path, withoutJson(path), storage))
           .toList();
     }
     List<StoredResult> sources = new ArrayList<>();
     for (String path : finished) {
       String address = folder + "/transcripts/" + path;
-      if (AtomicFiles.exists(address)) {
-        sources.add(new StoredResult(address, "transcripts/" + withoutJson(path)));
+      if (new AtomicFiles(storage).exists(address)) {
+        sources.add(new StoredResult(address, "transcripts/" + withoutJson(path), storage));
       }
     }
     return sources;
   }
 
-  private static List<StoredResult> files(String input) throws IOException {
+  private static List<StoredResult> files(String input, StorageSettings storage)
+      throws IOException {
     List<String> found =
-        AtomicFiles.exists(input)
+        new AtomicFiles(storage).exists(input)
             ? List.of(input)
             : FileSystems.match(input, EmptyMatchTreatment.ALLOW).metadata().stream()
                 .map(entry -> entry.resourceId().toString())
@@ -110,17 +115,18 @@ public record StoredResult(String address, String path) {
         .map(
             address ->
                 new StoredResult(
-                    address, withoutJson(address.substring(address.lastIndexOf('/') + 1))))
+                    address, withoutJson(address.substring(address.lastIndexOf('/') + 1)), storage))
         .toList();
   }
 
   /** Paths of the JSON files below a folder, sorted. */
-  private static List<String> below(String folder) throws IOException {
-    return AtomicFiles.list(folder).stream()
-        .filter(address -> address.endsWith(JSON))
-        .map(address -> address.substring(address.indexOf(folder) + folder.length() + 1))
-        .sorted()
-        .toList();
+  private static List<String> below(String folder, StorageSettings storage) throws IOException {
+    return new AtomicFiles(storage)
+        .list(folder).stream()
+            .filter(address -> address.endsWith(JSON))
+            .map(address -> address.substring(address.indexOf(folder) + folder.length() + 1))
+            .sorted()
+            .toList();
   }
 
   private static boolean isFolder(String input) {

@@ -15,6 +15,7 @@ import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,7 +31,7 @@ final class JobSettings {
     return new TranscriptionSettings(
         new RunSettings(
             UUID.randomUUID().toString(),
-            new OutputLayout(options.getOutput()),
+            new OutputLayout(options.getOutput(), StorageSettings.of(options)),
             options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
             options.isOverwrite()),
         new ResultSettings(

@@ -24,7 +24,7 @@ public record RunReport(Report report, String address, String output) {
   static void clear(OutputLayout output) throws JobException {
     try {
       for (String extension : List.of(JSON, "csv", "html")) {
-        AtomicFiles.delete(output.report(extension));
+        new AtomicFiles(output.storage()).delete(output.report(extension));
       }
     } catch (IOException e) {
       throw new JobException("The old report in " + output.root() + " cannot be removed.", e);
@@ -39,7 +39,7 @@ public record RunReport(Report report, String address, String output) {
    */
   static RunReport read(OutputLayout output, long listed) throws JobException {
     String address = output.report(JSON);
-    try (InputStream json = AtomicFiles.open(address)) {
+    try (InputStream json = new AtomicFiles(output.storage()).open(address)) {
       Report report = ReportFiles.read(json);
       int reported = report.details().size() + report.ignoredFiles();
       if (reported < listed) {

@@ -11,6 +11,7 @@ import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ record TranscriptionSetup(
       throws UsageException, JobException {
     Inputs inputs = reach(options);
     RunnerSupports.of(options).prepare(options);
-    Preflight.requireInputs(inputs.given());
+    Preflight.requireInputs(inputs.given(), StorageSettings.of(options));
     return of(options, inputs, listener);
   }
 
@@ -42,10 +43,10 @@ record TranscriptionSetup(
   private static TranscriptionSetup of(
       TranscribeOptions options, Inputs inputs, ModelListener listener)
       throws UsageException, JobException {
-    Preflight.requireWritable(options.getOutput());
+    Preflight.requireWritable(options.getOutput(), StorageSettings.of(options));
     LanguagePlan plan = LanguagePlan.of(options);
     requireSpeakers(options);
-    List<String> phrases = PhraseList.of(options.getPhrases());
+    List<String> phrases = PhraseList.of(options.getPhrases(), StorageSettings.of(options));
     TranscriptionModels models = TranscriptionModels.choose(options, plan, listener);
     return new TranscriptionSetup(inputs, models, JobSettings.of(options, plan, models, phrases));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beamscribe.pipelines.CommandLine;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.speech.speakers.KnownVoice;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ class VoicesCommandsTest {
 
   @BeforeEach
   void know() throws Exception {
-    voices = new VoiceCatalogue(folder.toString());
+    voices = new VoiceCatalogue(folder.toString(), StorageSettings.NONE);
     for (String name : new String[] {"Anna", "Ben"}) {
       voices.write(new KnownVoice(name, "m", 12, "AACAPw=="));
     }

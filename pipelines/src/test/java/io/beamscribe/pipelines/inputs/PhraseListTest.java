@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +19,11 @@ class PhraseListTest {
     Path file = folder.resolve("names.txt");
     Files.writeString(file, "\ufeff# names\n 사용자  지정 음성 \n\nContoso, Ltd.\n");
 
-    assertThat(PhraseList.of(null)).isEmpty();
-    assertThat(PhraseList.of(List.of("마이크로소프트; a b ;;", "@" + file, "a b")))
+    assertThat(PhraseList.of(null, StorageSettings.NONE)).isEmpty();
+    assertThat(PhraseList.of(List.of("마이크로소프트; a b ;;", "@" + file, "a b"), StorageSettings.NONE))
         .containsExactly("마이크로소프트", "a b", "사용자 지정 음성", "Contoso, Ltd.");
-    assertThatThrownBy(() -> PhraseList.of(List.of("@" + folder.resolve("absent"))))
+    assertThatThrownBy(
+            () -> PhraseList.of(List.of("@" + folder.resolve("absent")), StorageSettings.NONE))
         .isInstanceOf(UsageException.class)
         .hasMessageEndingWith("absent cannot be read.");
   }

@@ -4,8 +4,10 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.Failures;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,8 +27,10 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
   /**
    * Lists the inputs: files, folders and other prefixes, patterns. Nothing under the output is
    * taken.
+   *
+   * @param storage by which addresses that are not local are reached
    */
-  public static AudioListing of(List<String> inputs, String output) {
+  public static AudioListing of(List<String> inputs, String output, StorageSettings storage) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
     CommonFolder common = CommonFolder.of(patterns);
     Map<String, Found> found = new LinkedHashMap<>();
@@ -34,7 +38,7 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
     long ignored = 0;
     for (InputPattern pattern : patterns) {
       try {
-        Findings findings = pattern.find(output);
+        Findings findings = find(pattern, output, storage);
         findings.files().forEach(file -> found.merge(file.identity(), file, Found::preferNamed));
         findings
             .unreadable()
@@ -48,6 +52,23 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
       }
     }
     return new AudioListing(ranked(found.values().stream().toList(), common), failed, ignored);
+  }
+
+  /** Finds the files of an input, leaving out all that lies under the output. */
+  static Findings find(InputPattern input, String output, StorageSettings storage)
+      throws SpeechException {
+    if (Addresses.isWeb(input.text())) {
+      return new Findings(List.of(WebFile.find(input.text())), Map.of(), 0);
+    }
+    if (!Addresses.isLocal(input.text())) {
+      return new StoredListing(storage).find(input, output);
+    }
+    try {
+      return LocalListing.find(
+          input, Addresses.isLocal(output) ? InputPattern.absolute(output) : null);
+    } catch (InvalidPathException e) {
+      throw new SpeechException(ErrorKind.INVALID_URI, "This is not the name of a file.", e);
+    }
   }
 
   // The largest first, so that no long file is started when all others are done; by name among
@@ -67,29 +88,5 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
               files.size()));
     }
     return Collections.unmodifiableList(files);
-  }
-
-  /**
-   * A file that was found.
-   *
-   * @param address as the input spells it
-   * @param identity absolute address, the same however the input spells it
-   * @param named whether the input is this very file
-   */
-  record Found(String address, String identity, long size, String version, boolean named) {
-    static Found preferNamed(Found one, Found other) {
-      return one.named() ? one : other;
-    }
-  }
-
-  /**
-   * What one input brings in.
-   *
-   * @param unreadable absolute address of each entry that cannot be read, and why
-   */
-  record Findings(List<Found> files, Map<String, SpeechException> unreadable, long ignored) {
-    boolean isEmpty() {
-      return files.isEmpty() && unreadable.isEmpty() && ignored == 0;
-    }
   }
 }

@@ -5,21 +5,44 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Patterns of names as shells have them. */
-final class Globs {
+public final class Globs {
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+
   private Globs() {}
 
+  /** Whether a text stands for more than the file of that name. */
+  public static boolean isPattern(String text) {
+    return WILDCARD.matcher(text).find();
+  }
+
+  /** The part of a pattern before its first wildcard. */
+  static String beforeWildcards(String pattern) {
+    Matcher wildcard = WILDCARD.matcher(pattern);
+    return wildcard.find() ? pattern.substring(0, wildcard.start()) : pattern;
+  }
+
   /**
-   * One of these matches what a pattern means: two stars between slashes stand for any folders, and
-   * for none at all.
+   * The patterns of which one matches what a pattern means: two stars between slashes stand for any
+   * folders, and for none at all.
+   */
+  public static List<String> spellings(String pattern) {
+    return Stream.of(pattern, pattern.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * One of these matches what a pattern means.
    *
    * @throws java.util.regex.PatternSyntaxException if it is none
    */
   static List<PathMatcher> matchers(String pattern) {
-    return Stream.of(pattern, pattern.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
-        .distinct()
+    return spellings(pattern).stream()
         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
         .toList();
   }

@@ -1,16 +1,10 @@
 package io.beamscribe.transforms.listing;
 
-import io.beamscribe.speech.ErrorKind;
-import io.beamscribe.speech.SpeechException;
 import io.beamscribe.transforms.storage.Addresses;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One value of {@code --input}.
@@ -20,8 +14,6 @@ import java.util.regex.Pattern;
  * @param kind what the value stands for
  */
 record InputPattern(String text, String folder, Kind kind) {
-  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
-
   enum Kind {
     FILE,
     FOLDER,
@@ -42,7 +34,7 @@ record InputPattern(String text, String folder, Kind kind) {
       if (Files.isDirectory(path)) {
         return new InputPattern(text, absolute(local), Kind.FOLDER);
       }
-      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) || !WILDCARD.matcher(local).find()) {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) || !Globs.isPattern(local)) {
         return new InputPattern(text, parent(absolute(local)), Kind.FILE);
       }
       return new InputPattern(text, absolute(fixedFolder(local)), Kind.PATTERN);
@@ -52,7 +44,7 @@ record InputPattern(String text, String folder, Kind kind) {
   }
 
   private static InputPattern parseStored(String text) {
-    if (WILDCARD.matcher(text).find()) {
+    if (Globs.isPattern(text)) {
       return new InputPattern(text, fixedFolder(text), Kind.PATTERN);
     }
     return text.endsWith("/")
@@ -60,25 +52,9 @@ record InputPattern(String text, String folder, Kind kind) {
         : new InputPattern(text, parent(text), Kind.FILE);
   }
 
-  /** Finds the files, leaving out all that lies under the output. */
-  AudioListing.Findings find(String output) throws SpeechException {
-    if (Addresses.isWeb(text)) {
-      return new AudioListing.Findings(List.of(WebFile.find(text)), Map.of(), 0);
-    }
-    if (!Addresses.isLocal(text)) {
-      return StoredListing.find(this, output);
-    }
-    try {
-      return LocalListing.find(this, Addresses.isLocal(output) ? absolute(output) : null);
-    } catch (InvalidPathException e) {
-      throw new SpeechException(ErrorKind.INVALID_URI, "This is not the name of a file.", e);
-    }
-  }
-
   /** The part before the first wildcard, up to its last slash. */
   private static String fixedFolder(String pattern) {
-    Matcher wildcard = WILDCARD.matcher(pattern);
-    String fixed = wildcard.find() ? pattern.substring(0, wildcard.start()) : pattern;
+    String fixed = Globs.beforeWildcards(pattern);
     int slash = fixed.lastIndexOf('/');
     return slash < 0 ? "." : slash == 0 ? "/" : fixed.substring(0, slash);
   }

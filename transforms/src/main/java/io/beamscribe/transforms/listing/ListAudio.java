@@ -1,9 +1,8 @@
 package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.output.FinishedFiles;
-import io.beamscribe.transforms.output.MarkerIndex;
-import io.beamscribe.transforms.output.MarkerIndexFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -11,9 +10,6 @@ import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
 import io.beamscribe.transforms.values.JsonCoder;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.io.range.OffsetRange;
@@ -61,8 +57,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   public PCollectionTuple expand(PBegin begin) {
     PCollectionTuple listed =
         begin
-            .apply(
-                "Inputs", Create.of(UUID.randomUUID().toString()).withCoder(StringUtf8Coder.of()))
+            .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
             .apply(
                 "List",
                 ParDo.of(new ListFn(inputs, settings))
@@ -90,36 +85,43 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     private static final int FILES_AT_A_TIME = 4;
     private static final int DONE_AT_A_TIME = 1000;
 
-    // A listing is read by one thread of one JVM; should a runner move the rest of it elsewhere, it
-    // is made again there.
-    private static final Map<String, Listed> LISTINGS = new ConcurrentHashMap<>();
-
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
     private final List<String> inputs;
     private final TranscriptionSettings settings;
+    private transient Lease<BatchListing> lease;
 
     ListFn(List<String> inputs, TranscriptionSettings settings) {
       this.inputs = inputs;
       this.settings = settings;
     }
 
+    @Setup
+    public void setUp() {
+      lease = BatchListing.lease(inputs, settings);
+    }
+
+    @Teardown
+    public void tearDown() {
+      if (lease != null) {
+        lease.close();
+      }
+    }
+
     @GetInitialRestriction
-    public OffsetRange all(@Element String run) {
-      return new OffsetRange(0, listing(run).audio().files().size() + 1L);
+    public OffsetRange all() {
+      return new OffsetRange(0, lease.value().get().audio().files().size() + 1L);
     }
 
     @ProcessElement
     public ProcessContinuation list(
-        @Element String run,
-        RestrictionTracker<OffsetRange, Long> tracker,
-        MultiOutputReceiver out) {
-      Listed listing = listing(run);
+        RestrictionTracker<OffsetRange, Long> tracker, MultiOutputReceiver out) {
+      BatchListing.Listed listing = lease.value().get();
       int done = 0;
       int files = 0;
       long place = tracker.currentRestriction().getFrom();
       while (files < FILES_AT_A_TIME && done < DONE_AT_A_TIME) {
         if (!tracker.tryClaim(place)) {
-          LISTINGS.remove(run);
+          lease.value().forget();
           return ProcessContinuation.stop();
         }
         if (place == 0) {
@@ -139,27 +141,6 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         place++;
       }
       return ProcessContinuation.resume();
-    }
-
-    private Listed listing(String run) {
-      return LISTINGS.computeIfAbsent(run, id -> Listed.of(inputs, settings));
-    }
-  }
-
-  /**
-   * What there is.
-   *
-   * @param settings digest of model and options
-   */
-  private record Listed(AudioListing audio, MarkerIndex markers, String settings) {
-    static Listed of(List<String> inputs, TranscriptionSettings settings) {
-      AudioListing audio = AudioListing.of(inputs, settings.output().root());
-      MarkerIndex markers =
-          settings.run().overwrite()
-              ? MarkerIndex.empty()
-              : new MarkerIndexFiles(settings.output(), settings.run().id())
-                  .read(audio.files().size());
-      return new Listed(audio, markers, settings.results().digest());
     }
   }
 }

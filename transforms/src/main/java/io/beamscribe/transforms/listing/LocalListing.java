@@ -28,7 +28,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
   private final Path start;
   private final List<PathMatcher> matchers;
   private final Path output;
-  private final List<AudioListing.Found> files = new ArrayList<>();
+  private final List<Found> files = new ArrayList<>();
   private final Map<String, SpeechException> unreadable = new LinkedHashMap<>();
   private long ignored;
 
@@ -38,7 +38,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     this.output = output == null ? null : Path.of(output);
   }
 
-  static AudioListing.Findings find(InputPattern input, String output) throws SpeechException {
+  static Findings find(InputPattern input, String output) throws SpeechException {
     String text = Addresses.localPath(input.text());
     if (input.kind() == InputPattern.Kind.FILE) {
       return file(Path.of(text));
@@ -55,16 +55,16 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     } catch (IOException e) {
       throw Failures.reading(e);
     }
-    return new AudioListing.Findings(listing.files, listing.unreadable, listing.ignored);
+    return new Findings(listing.files, listing.unreadable, listing.ignored);
   }
 
-  private static AudioListing.Findings file(Path path) throws SpeechException {
+  private static Findings file(Path path) throws SpeechException {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
         throw new SpeechException(ErrorKind.INVALID_URI, "This is not a regular file.");
       }
-      return new AudioListing.Findings(List.of(found(path, attributes, true)), Map.of(), 0);
+      return new Findings(List.of(found(path, attributes, true)), Map.of(), 0);
     } catch (IOException e) {
       throw Failures.reading(e);
     }
@@ -124,8 +124,8 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     return path.getFileName() != null && path.getFileName().toString().startsWith(".");
   }
 
-  private static AudioListing.Found found(Path path, BasicFileAttributes file, boolean named) {
-    return new AudioListing.Found(
+  private static Found found(Path path, BasicFileAttributes file, boolean named) {
+    return new Found(
         path.toString(),
         InputPattern.absolute(path.toString()),
         file.size(),

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.listing;
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.ObjectStorage;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.WebChannel;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
@@ -12,8 +13,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 
-/** A listed file as the speech library reads it, through Beam's file systems. */
-public record StoredAudio(AudioFile file) implements AudioSource {
+/**
+ * A listed file as the speech library reads it.
+ *
+ * @param storage how it is reached where it is not local
+ */
+public record StoredAudio(AudioFile file, StorageSettings storage) implements AudioSource {
   @Override
   public String name() {
     return file.source();
@@ -37,8 +42,9 @@ public record StoredAudio(AudioFile file) implements AudioSource {
     if (Addresses.isWeb(file.address())) {
       return new WebChannel(file.address(), file.size());
     }
-    return ObjectStorage.has(file.address())
-        ? ObjectStorage.open(file.address(), file.size())
+    ObjectStorage stored = new ObjectStorage(storage);
+    return stored.has(file.address())
+        ? stored.open(file.address(), file.size())
         : FileSystems.open(FileSystems.matchNewResource(file.address(), false));
   }
 

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.listing;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.transforms.storage.ObjectStorage;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.shared.StorageScope;
 import io.beamscribe.transforms.values.Failures;
 import java.io.FileNotFoundException;
@@ -23,17 +24,21 @@ import org.apache.hadoop.fs.RemoteIterator;
  * match it asks nothing a folder or a file, and knows the ETag.
  */
 public final class StoredListing {
-  private StoredListing() {}
+  private final ObjectStorage storage;
+
+  public StoredListing(StorageSettings settings) {
+    this.storage = new ObjectStorage(settings);
+  }
 
   /** Whether anything is there for an input; stops at the first find. */
-  public static boolean findsAny(String input) throws IOException {
+  public boolean findsAny(String input) throws IOException {
     InputPattern pattern = InputPattern.parse(input);
     if (pattern.kind() == InputPattern.Kind.FILE) {
-      return ObjectStorage.exists(input);
+      return storage.exists(input);
     }
     Selection selection = new Selection(pattern, "");
     try (StorageScope scope = StorageScope.open()) {
-      FileSystem files = ObjectStorage.files(pattern.folder());
+      FileSystem files = storage.files(pattern.folder());
       RemoteIterator<LocatedFileStatus> all =
           files.listFiles(ObjectStorage.path(pattern.folder()), true);
       while (all.hasNext()) {
@@ -47,9 +52,9 @@ public final class StoredListing {
     return false;
   }
 
-  static AudioListing.Findings find(InputPattern input, String output) throws SpeechException {
+  Findings find(InputPattern input, String output) throws SpeechException {
     try (StorageScope scope = StorageScope.open()) {
-      FileSystem files = ObjectStorage.files(input.folder());
+      FileSystem files = storage.files(input.folder());
       if (input.kind() == InputPattern.Kind.FILE) {
         FileStatus one = files.getFileStatus(ObjectStorage.path(input.text()));
         if (one.isDirectory()) {
@@ -57,10 +62,10 @@ public final class StoredListing {
               ErrorKind.INVALID_URI,
               "This is a prefix of names; add a slash to take all below it.");
         }
-        return new AudioListing.Findings(List.of(found(one, true)), Map.of(), 0);
+        return new Findings(List.of(found(one, true)), Map.of(), 0);
       }
       Selection selection = new Selection(input, output);
-      List<AudioListing.Found> found = new ArrayList<>();
+      List<Found> found = new ArrayList<>();
       long ignored = 0;
       RemoteIterator<LocatedFileStatus> all =
           files.listFiles(ObjectStorage.path(input.folder()), true);
@@ -74,7 +79,7 @@ public final class StoredListing {
           }
         }
       }
-      return new AudioListing.Findings(found, Map.of(), ignored);
+      return new Findings(found, Map.of(), ignored);
     } catch (IOException e) {
       throw Failures.reading(e);
     } catch (PatternSyntaxException e) {
@@ -86,9 +91,9 @@ public final class StoredListing {
     }
   }
 
-  private static AudioListing.Found found(FileStatus file, boolean named) {
+  private static Found found(FileStatus file, boolean named) {
     String address = file.getPath().toString();
-    return new AudioListing.Found(address, address, file.getLen(), version(file), named);
+    return new Found(address, address, file.getLen(), version(file), named);
   }
 
   private static String version(FileStatus file) {

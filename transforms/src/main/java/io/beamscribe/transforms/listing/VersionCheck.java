@@ -2,6 +2,7 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,8 +17,8 @@ public final class VersionCheck {
    * @return false where the file is gone, or has another size or version
    * @throws IOException where storage cannot say
    */
-  public static boolean isCurrent(AudioFile file) throws IOException {
-    return now(file)
+  public static boolean isCurrent(AudioFile file, StorageSettings storage) throws IOException {
+    return now(file, storage)
         .filter(now -> now.size() == file.size() && now.version().equals(file.version()))
         .isPresent();
   }
@@ -28,11 +29,14 @@ public final class VersionCheck {
    * @return empty where it is gone
    * @throws IOException where storage cannot say
    */
-  public static Optional<AudioFile> now(AudioFile file) throws IOException {
+  public static Optional<AudioFile> now(AudioFile file, StorageSettings storage)
+      throws IOException {
     try {
-      AudioListing.Found now =
-          new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE)
-              .find("")
+      Found now =
+          AudioListing.find(
+                  new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE),
+                  "",
+                  storage)
               .files()
               .get(0);
       return Optional.of(

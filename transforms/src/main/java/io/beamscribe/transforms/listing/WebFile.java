@@ -25,7 +25,7 @@ final class WebFile {
 
   private WebFile() {}
 
-  static AudioListing.Found find(String address) throws SpeechException {
+  static Found find(String address) throws SpeechException {
     URI uri;
     try {
       uri = URI.create(address);
@@ -41,7 +41,7 @@ final class WebFile {
         }
       }
       String identity = Addresses.withoutSecrets(address);
-      return new AudioListing.Found(address, identity, size, version(response), true);
+      return new Found(address, identity, size, version(response), true);
     } catch (IOException e) {
       throw refusal(uri.getHost(), e);
     }

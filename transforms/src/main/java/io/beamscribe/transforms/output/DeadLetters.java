@@ -15,10 +15,12 @@ import java.util.Arrays;
  */
 public final class DeadLetters {
   private final OutputLayout output;
+  private final AtomicFiles files;
   private final String run;
 
   public DeadLetters(TranscriptionSettings settings) {
     this.output = settings.output();
+    this.files = new AtomicFiles(output.storage());
     this.run = settings.run().id();
   }
 
@@ -38,18 +40,18 @@ public final class DeadLetters {
                 row.errorMessage(),
                 run));
     String address = output.failure(file.path());
-    if (AtomicFiles.read(address).filter(before -> Arrays.equals(before, letter)).isPresent()) {
+    if (files.read(address).filter(before -> Arrays.equals(before, letter)).isPresent()) {
       return false;
     }
-    AtomicFiles.write(address, letter);
+    files.write(address, letter);
     return true;
   }
 
   /** Forgets what failed before of a file that is done now. */
   public void remove(AudioFile file) throws IOException {
     String address = output.failure(file.path());
-    if (AtomicFiles.exists(address)) {
-      AtomicFiles.delete(address);
+    if (files.exists(address)) {
+      files.delete(address);
     }
   }
 

@@ -25,13 +25,15 @@ public final class FinishedBlocks {
   private static final Logger LOG = LoggerFactory.getLogger(FinishedBlocks.class);
 
   private final OutputLayout output;
+  private final AtomicFiles files;
 
   public FinishedBlocks(OutputLayout output) {
     this.output = output;
+    this.files = new AtomicFiles(output.storage());
   }
 
   public void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
-    AtomicFiles.write(part(block, block.index()), BlockTranscriptJson.write(transcript));
+    files.write(part(block, block.index()), BlockTranscriptJson.write(transcript));
   }
 
   public Optional<BlockTranscript> read(AudioBlock block) throws IOException {
@@ -42,7 +44,7 @@ public final class FinishedBlocks {
   public Optional<List<BlockTranscript>> readAll(AudioBlock block) throws IOException {
     // To ask is cheaper than to read, and all but the last block to come ask in vain.
     for (int i = 0; i < block.count(); i++) {
-      if (!AtomicFiles.exists(part(block, i))) {
+      if (!files.exists(part(block, i))) {
         return Optional.empty();
       }
     }
@@ -59,12 +61,12 @@ public final class FinishedBlocks {
 
   /** Removes one block. */
   public void remove(AudioBlock block) throws IOException {
-    AtomicFiles.delete(part(block, block.index()));
+    files.delete(part(block, block.index()));
   }
 
   /** Removes what is kept of a file, whatever its fingerprint. */
   public void remove(AudioFile file) throws IOException {
-    AtomicFiles.deleteFolder(output.parts(file.path()));
+    files.deleteFolder(output.parts(file.path()));
   }
 
   /**
@@ -82,7 +84,7 @@ public final class FinishedBlocks {
 
   private void removeDone(Iterable<FileReport> rows) throws IOException {
     Set<String> kept = new HashSet<>();
-    for (String part : AtomicFiles.list(output.parts())) {
+    for (String part : files.list(output.parts())) {
       kept.add(parent(parent(below(part))));
     }
     if (kept.isEmpty()) {
@@ -91,7 +93,7 @@ public final class FinishedBlocks {
     for (FileReport row : rows) {
       String folder = output.parts(row.source());
       if (row.status() != FileStatus.FAILED && kept.contains(below(folder))) {
-        AtomicFiles.deleteFolder(folder);
+        files.deleteFolder(folder);
       }
     }
   }
@@ -106,7 +108,7 @@ public final class FinishedBlocks {
   }
 
   private Optional<BlockTranscript> read(AudioBlock block, int index) throws IOException {
-    Optional<byte[]> part = AtomicFiles.read(part(block, index));
+    Optional<byte[]> part = files.read(part(block, index));
     if (part.isEmpty()) {
       return Optional.empty();
     }

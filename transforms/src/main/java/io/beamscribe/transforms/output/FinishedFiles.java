@@ -30,11 +30,13 @@ import java.util.TreeSet;
 public final class FinishedFiles {
   private final TranscriptionSettings settings;
   private final OutputLayout output;
+  private final AtomicFiles files;
   private final String digest;
 
   public FinishedFiles(TranscriptionSettings settings) {
     this.settings = settings;
     this.output = settings.output();
+    this.files = new AtomicFiles(output.storage());
     this.digest = settings.results().digest();
   }
 
@@ -138,7 +140,7 @@ public final class FinishedFiles {
   }
 
   private Optional<Stored> stored(AudioFile file) throws IOException {
-    Optional<byte[]> content = AtomicFiles.read(output.marker(file.path()));
+    Optional<byte[]> content = files.read(output.marker(file.path()));
     return content
         .flatMap(DoneMarker::read)
         .filter(marker -> !settings.run().overwrite() || own(marker))
@@ -158,7 +160,7 @@ public final class FinishedFiles {
       return Optional.of(stored);
     }
     Optional<byte[]> json =
-        AtomicFiles.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
+        files.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
     if (json.isEmpty()) {
       return Optional.empty();
     }
@@ -184,12 +186,12 @@ public final class FinishedFiles {
   // than all the rest.
   private boolean isThere(AudioFile file, TranscriptFormat format) throws IOException {
     String address = output.transcript(file.path(), format.extension());
-    return !Addresses.isLocal(address) || AtomicFiles.exists(address);
+    return !Addresses.isLocal(address) || files.exists(address);
   }
 
   private void write(AudioFile file, Transcript transcript, TranscriptFormat format)
       throws IOException {
-    AtomicFiles.write(
+    files.write(
         output.transcript(file.path(), format.extension()),
         format.write(transcript, new FormatOptions(settings.recognition().wordLevelTimestamps())));
   }
@@ -208,7 +210,7 @@ public final class FinishedFiles {
             settings.run().id(),
             row == null ? null : Json.compact(row));
     byte[] content = marker.toJson();
-    AtomicFiles.write(output.marker(file.path()), content);
+    files.write(output.marker(file.path()), content);
     return new Stored(content, marker);
   }
 

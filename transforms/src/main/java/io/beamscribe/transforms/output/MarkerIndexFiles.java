@@ -32,10 +32,12 @@ public final class MarkerIndexFiles {
   private static final int MOST_OBJECTS = 8;
 
   private final OutputLayout output;
+  private final ObjectStorage storage;
   private final String run;
 
   public MarkerIndexFiles(OutputLayout output, String run) {
     this.output = output;
+    this.storage = new ObjectStorage(output.storage());
     this.run = run;
   }
 
@@ -46,7 +48,7 @@ public final class MarkerIndexFiles {
    *     reading, it is left
    */
   public MarkerIndex read(long files) {
-    if (files < FEW || !ObjectStorage.has(output.root())) {
+    if (files < FEW || !storage.has(output.root())) {
       return MarkerIndex.empty();
     }
     try {
@@ -76,7 +78,7 @@ public final class MarkerIndexFiles {
   /** Those of other runs: what this one has done, when it is started again, is told as its work. */
   private List<LocatedFileStatus> objects() throws IOException {
     List<LocatedFileStatus> objects = new ArrayList<>();
-    for (LocatedFileStatus each : ObjectStorage.listFiles(output.markerIndex())) {
+    for (LocatedFileStatus each : storage.listFiles(output.markerIndex())) {
       if (!each.getPath().getName().equals(run)) {
         objects.add(each);
       }
@@ -84,9 +86,9 @@ public final class MarkerIndexFiles {
     return objects;
   }
 
-  private static byte[] content(LocatedFileStatus object) throws IOException {
+  private byte[] content(LocatedFileStatus object) throws IOException {
     try {
-      return ObjectStorage.read(object.getPath().toString(), object.getLen());
+      return storage.read(object.getPath().toString(), object.getLen());
     } catch (FileNotFoundException e) {
       return new byte[0]; // another run has put it together with others
     }
@@ -97,7 +99,7 @@ public final class MarkerIndexFiles {
     String folder = ObjectStorage.path(output.markers()) + "/";
     try (StorageScope scope = StorageScope.open()) {
       RemoteIterator<LocatedFileStatus> markers =
-          ObjectStorage.files(folder).listFiles(ObjectStorage.path(output.markers()), true);
+          storage.files(folder).listFiles(ObjectStorage.path(output.markers()), true);
       for (long i = 0; i < most && markers.hasNext(); i++) {
         LocatedFileStatus marker = markers.next();
         String address = marker.getPath().toString();
@@ -118,10 +120,10 @@ public final class MarkerIndexFiles {
     }
     try {
       if (index.listed() > 0) {
-        ObjectStorage.write(address("all-"), index.storedListed());
+        storage.write(address("all-"), index.storedListed());
       }
       for (LocatedFileStatus each : objects) {
-        ObjectStorage.delete(each.getPath().toString());
+        storage.delete(each.getPath().toString());
       }
     } catch (IOException e) {
       LOG.warn("The index of markers cannot be put in order", e);
@@ -134,11 +136,11 @@ public final class MarkerIndexFiles {
    * @param marks as {@link MarkerIndex#mark} makes them
    */
   public void write(Collection<String> marks) {
-    if (marks.isEmpty() || !ObjectStorage.has(output.root())) {
+    if (marks.isEmpty() || !storage.has(output.root())) {
       return;
     }
     try {
-      ObjectStorage.write(address(""), MarkerIndex.stored(marks));
+      storage.write(address(""), MarkerIndex.stored(marks));
     } catch (IOException e) {
       LOG.warn("The index of markers cannot be written; the next run reads the markers", e);
     }

@@ -112,9 +112,10 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
               sum(gathered.getAll(MODEL_LOADS)),
               (System.currentTimeMillis() - startMillis) / 1e3);
       OutputLayout output = settings.output();
-      AtomicFiles.write(output.report("csv"), out -> ReportFiles.csv(report, out));
-      AtomicFiles.write(output.report("html"), ReportFiles.html(report));
-      AtomicFiles.write(output.report("json"), out -> ReportFiles.json(report, out));
+      AtomicFiles files = new AtomicFiles(output.storage());
+      files.write(output.report("csv"), out -> ReportFiles.csv(report, out));
+      files.write(output.report("html"), ReportFiles.html(report));
+      files.write(output.report("json"), out -> ReportFiles.json(report, out));
       new FinishedBlocks(output).tidy(report.details());
       // Last: what the index has, a run that is started again takes for the work of an earlier one.
       new MarkerIndexFiles(output, settings.run().id()).write(marks);

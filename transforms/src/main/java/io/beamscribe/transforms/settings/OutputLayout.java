@@ -1,6 +1,7 @@
 package io.beamscribe.transforms.settings;
 
 import io.beamscribe.transforms.storage.Sha256;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,8 +11,9 @@ import java.util.List;
  * Where everything lies under {@code --output}.
  *
  * @param root the output folder, without a slash at its end
+ * @param storage how it is reached
  */
-public record OutputLayout(String root) implements Serializable {
+public record OutputLayout(String root, StorageSettings storage) implements Serializable {
   public static final String PARTS = "/_parts";
 
   // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
@@ -19,6 +21,11 @@ public record OutputLayout(String root) implements Serializable {
 
   public OutputLayout {
     root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+  }
+
+  /** Of a folder of this machine. */
+  public OutputLayout(String root) {
+    this(root, StorageSettings.NONE);
   }
 
   public String transcript(String path, String extension) {

@@ -2,6 +2,7 @@ package io.beamscribe.transforms.settings;
 
 import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
 
 /**
@@ -19,6 +20,11 @@ public record TranscriptionSettings(RunSettings run, ResultSettings results, Str
 
   public OutputLayout output() {
     return run.output();
+  }
+
+  /** How the storage of inputs and output is reached. */
+  public StorageSettings storage() {
+    return run.output().storage();
   }
 
   public RecognitionSettings recognition() {

@@ -32,21 +32,28 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * Small files that a reader sees whole or not at all. On a local disk a file is written beside its
  * place under a temporary name and moved; object stores show an object only when it is complete, so
  * there it is written at its place. Of small files all content is in memory before the first byte
- * is written, since a channel that fails half-way may publish what it has.
+ * is written, since a channel that fails half-way may publish what it has. Thread-safe.
  */
 public final class AtomicFiles {
   private static final String TEMPORARY = ".writing-";
 
-  private AtomicFiles() {}
+  private final ObjectStorage stored;
+
+  /**
+   * @param storage by which addresses that are not local are reached
+   */
+  public AtomicFiles(StorageSettings storage) {
+    this.stored = new ObjectStorage(storage);
+  }
 
   /** Writes or replaces a file, making its folders. */
-  public static void write(String address, byte[] content) throws IOException {
+  public void write(String address, byte[] content) throws IOException {
     if (Addresses.isLocal(address)) {
       writeLocal(path(address), content);
       return;
     }
-    if (ObjectStorage.has(address)) {
-      ObjectStorage.write(address, content);
+    if (stored.has(address)) {
+      stored.write(address, content);
       return;
     }
     ResourceId resource = FileSystems.matchNewResource(address, false);
@@ -58,17 +65,12 @@ public final class AtomicFiles {
     }
   }
 
-  /** Content that is made while it is written. */
-  public interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
   /** As {@link #write(String, byte[])}, of content that need not fit into memory. */
-  public static void write(String address, Content content) throws IOException {
+  public void write(String address, ContentWriter content) throws IOException {
     if (Addresses.isLocal(address)) {
       writeLocal(path(address), content);
-    } else if (ObjectStorage.has(address)) {
-      ObjectStorage.write(address, content);
+    } else if (stored.has(address)) {
+      stored.write(address, content);
     } else {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       content.writeTo(all);
@@ -80,7 +82,7 @@ public final class AtomicFiles {
     writeLocal(target, out -> out.write(content));
   }
 
-  private static void writeLocal(Path target, Content content) throws IOException {
+  private static void writeLocal(Path target, ContentWriter content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // A short name of its own: the target's name may already have all the length there is.
@@ -97,13 +99,13 @@ public final class AtomicFiles {
   }
 
   /** The content of a file, empty where there is none. */
-  public static Optional<byte[]> read(String address) throws IOException {
+  public Optional<byte[]> read(String address) throws IOException {
     try {
       if (Addresses.isLocal(address)) {
         return Optional.of(Files.readAllBytes(path(address)));
       }
-      if (ObjectStorage.has(address)) {
-        return ObjectStorage.read(address);
+      if (stored.has(address)) {
+        return stored.read(address);
       }
       ResourceId resource = FileSystems.matchNewResource(address, false);
       try (ReadableByteChannel channel = FileSystems.open(resource)) {
@@ -119,7 +121,7 @@ public final class AtomicFiles {
    *
    * @throws FileNotFoundException where there is none
    */
-  public static InputStream open(String address) throws IOException {
+  public InputStream open(String address) throws IOException {
     if (Addresses.isLocal(address)) {
       try {
         return new BufferedInputStream(Files.newInputStream(path(address)));
@@ -128,26 +130,26 @@ public final class AtomicFiles {
       }
     }
     return Channels.newInputStream(
-        ObjectStorage.has(address)
-            ? ObjectStorage.open(address, ObjectStorage.size(address))
+        stored.has(address)
+            ? stored.open(address, stored.size(address))
             : FileSystems.open(FileSystems.matchNewResource(address, false)));
   }
 
   /** Whether there is a file. */
-  public static boolean exists(String address) throws IOException {
+  public boolean exists(String address) throws IOException {
     if (Addresses.isLocal(address)) {
       return Files.isRegularFile(path(address));
     }
-    if (ObjectStorage.has(address)) {
-      return ObjectStorage.exists(address);
+    if (stored.has(address)) {
+      return stored.exists(address);
     }
     return !match(address).isEmpty();
   }
 
   /** The addresses of all files in a folder and below it, in no order; empty where none is. */
-  public static List<String> list(String folder) throws IOException {
-    if (ObjectStorage.has(folder)) {
-      return ObjectStorage.list(folder);
+  public List<String> list(String folder) throws IOException {
+    if (stored.has(folder)) {
+      return stored.list(folder);
     }
     if (!Addresses.isLocal(folder)) {
       return match(folder + "/**").stream().map(m -> m.resourceId().toString()).toList();
@@ -169,11 +171,11 @@ public final class AtomicFiles {
   }
 
   /** Removes a file, if it is there. */
-  public static void delete(String address) throws IOException {
+  public void delete(String address) throws IOException {
     if (Addresses.isLocal(address)) {
       Files.deleteIfExists(path(address));
-    } else if (ObjectStorage.has(address)) {
-      ObjectStorage.delete(address);
+    } else if (stored.has(address)) {
+      stored.delete(address);
     } else {
       FileSystems.delete(
           List.of(FileSystems.matchNewResource(address, false)),
@@ -182,9 +184,9 @@ public final class AtomicFiles {
   }
 
   /** Removes a folder with all that is in it, if it is there. */
-  public static void deleteFolder(String folder) throws IOException {
-    if (ObjectStorage.has(folder)) {
-      ObjectStorage.delete(folder);
+  public void deleteFolder(String folder) throws IOException {
+    if (stored.has(folder)) {
+      stored.delete(folder);
       return;
     }
     if (!Addresses.isLocal(folder)) {

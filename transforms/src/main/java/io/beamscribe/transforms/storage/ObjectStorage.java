@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,33 +20,22 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Object storage of Hadoop's kind, with as few requests as it can be used with: what Beam's file
- * system asks three times for is asked once here. Safe for several threads.
+ * system asks three times for is asked once here. File systems are shared by all that reach them by
+ * the same settings. Thread-safe.
  */
 public final class ObjectStorage {
   /** More than a marker, of which the size is not known. */
   private static final int SMALL = 1 << 20;
 
-  /** By Hadoop's names; null where there are none. */
-  private static volatile Map<String, String> settings;
+  private final StorageSettings settings;
 
-  private ObjectStorage() {}
-
-  /**
-   * @param configuration null where there is none
-   */
-  static void configure(Configuration configuration) {
-    if (configuration == null) {
-      settings = null;
-    } else {
-      Map<String, String> all = new HashMap<>();
-      configuration.forEach(setting -> all.put(setting.getKey(), setting.getValue()));
-      settings = Map.copyOf(all);
-    }
+  public ObjectStorage(StorageSettings settings) {
+    this.settings = settings;
   }
 
   /** Whether an address is one of the store's. */
-  public static boolean has(String address) {
-    return settings != null && !Addresses.isLocal(address) && !Addresses.isWeb(address);
+  public boolean has(String address) {
+    return !settings.isEmpty() && !Addresses.isLocal(address) && !Addresses.isWeb(address);
   }
 
   /**
@@ -57,13 +43,12 @@ public final class ObjectStorage {
    *
    * @throws IllegalArgumentException where none is known for it
    */
-  public static FileSystem files(String address) throws IOException {
-    Map<String, String> known = settings;
-    if (known == null) {
+  public FileSystem files(String address) throws IOException {
+    if (settings.isEmpty()) {
       throw new IllegalArgumentException(
           "object storage is addressed as s3a://BUCKET/PATH, not " + address);
     }
-    return SharedFileSystems.of(path(address).toUri(), known);
+    return SharedFileSystems.of(path(address).toUri(), settings.byName());
   }
 
   /** A bucket alone is its root. */
@@ -72,14 +57,14 @@ public final class ObjectStorage {
   }
 
   /** Opens a file of a known size; asks nothing before the first byte is wanted. */
-  public static SeekableByteChannel open(String address, long size) throws IOException {
+  public SeekableByteChannel open(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       return new ObjectChannel(stream(address, size), size);
     }
   }
 
   /** The content of a file, empty where there is none: one request where it is small. */
-  public static Optional<byte[]> read(String address) throws IOException {
+  public Optional<byte[]> read(String address) throws IOException {
     try {
       byte[] content = read(address, SMALL);
       // Who says how long a file is gets no more of it.
@@ -94,7 +79,7 @@ public final class ObjectStorage {
    *
    * @throws FileNotFoundException where there is none
    */
-  public static byte[] read(String address, long size) throws IOException {
+  public byte[] read(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataInputStream in = stream(address, size)) {
       return in.readAllBytes();
@@ -102,7 +87,7 @@ public final class ObjectStorage {
   }
 
   /** Writes a file, which is seen whole or not at all: one request. */
-  public static void write(String address, byte[] content) throws IOException {
+  public void write(String address, byte[] content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataOutputStream out = files(address).create(path(address), true)) {
       out.write(content);
@@ -110,7 +95,7 @@ public final class ObjectStorage {
   }
 
   /** Writes a file of any size, which is seen whole or not at all. */
-  public static void write(String address, InputStream content) throws IOException {
+  public void write(String address, InputStream content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataOutputStream out = files(address).create(path(address), true)) {
       content.transferTo(out);
@@ -118,7 +103,7 @@ public final class ObjectStorage {
   }
 
   /** Writes a file of any size by and by; where that fails there is none, or the one before. */
-  public static void write(String address, AtomicFiles.Content content) throws IOException {
+  public void write(String address, ContentWriter content) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       FSDataOutputStream out = files(address).create(path(address), true);
       try {
@@ -134,25 +119,25 @@ public final class ObjectStorage {
   /**
    * @throws FileNotFoundException where there is no such file
    */
-  static long size(String address) throws IOException {
+  long size(String address) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       return files(address).getFileStatus(path(address)).getLen();
     }
   }
 
-  public static boolean exists(String address) throws IOException {
+  public boolean exists(String address) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       return files(address).exists(path(address));
     }
   }
 
   /** The addresses of all files below a folder; empty where none is. */
-  static List<String> list(String folder) throws IOException {
+  List<String> list(String folder) throws IOException {
     return listFiles(folder).stream().map(file -> file.getPath().toString()).toList();
   }
 
   /** All files below a folder; empty where none is. */
-  public static List<LocatedFileStatus> listFiles(String folder) throws IOException {
+  public List<LocatedFileStatus> listFiles(String folder) throws IOException {
     List<LocatedFileStatus> found = new ArrayList<>();
     try (StorageScope scope = StorageScope.open()) {
       RemoteIterator<LocatedFileStatus> all = files(folder).listFiles(path(folder), true);
@@ -166,13 +151,13 @@ public final class ObjectStorage {
   }
 
   /** Removes a file or a folder with all that is in it, if it is there. */
-  public static void delete(String address) throws IOException {
+  public void delete(String address) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       files(address).delete(path(address), true);
     }
   }
 
-  private static FSDataInputStream stream(String address, long size) throws IOException {
+  private FSDataInputStream stream(String address, long size) throws IOException {
     FutureDataInputStreamBuilder builder = files(address).openFile(path(address));
     builder.optLong("fs.option.openfile.length", size);
     builder.opt("fs.option.openfile.read.policy", "random");

@@ -11,16 +11,21 @@ import java.util.Optional;
 
 /** Object storage as models need it. */
 public final class StoredFiles implements RemoteFiles {
+  private final ObjectStorage storage;
+
+  public StoredFiles(StorageSettings settings) {
+    this.storage = new ObjectStorage(settings);
+  }
+
   @Override
   public boolean accepts(String address) {
-    return ObjectStorage.has(address);
+    return storage.has(address);
   }
 
   @Override
   public Optional<InputStream> open(String address) throws IOException {
     try {
-      return Optional.of(
-          Channels.newInputStream(ObjectStorage.open(address, ObjectStorage.size(address))));
+      return Optional.of(Channels.newInputStream(storage.open(address, storage.size(address))));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
@@ -29,7 +34,7 @@ public final class StoredFiles implements RemoteFiles {
   @Override
   public void write(String address, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      ObjectStorage.write(address, in);
+      storage.write(address, in);
     }
   }
 }

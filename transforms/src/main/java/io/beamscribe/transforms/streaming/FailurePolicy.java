@@ -5,6 +5,7 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.DeadLetters;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
@@ -19,9 +20,11 @@ final class FailurePolicy {
   private static final int ATTEMPTS = 6;
 
   private final DeadLetters letters;
+  private final StorageSettings storage;
 
   FailurePolicy(TranscriptionSettings settings) {
     this.letters = new DeadLetters(settings);
+    this.storage = settings.storage();
   }
 
   /**
@@ -32,7 +35,7 @@ final class FailurePolicy {
    * @throws IOException where it is to be tried again
    */
   Optional<FileReport> decide(AudioFile file, FileReport row, int attempt) throws IOException {
-    if (!VersionCheck.isCurrent(file)) {
+    if (!VersionCheck.isCurrent(file, storage)) {
       Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
       return Optional.empty();
     }

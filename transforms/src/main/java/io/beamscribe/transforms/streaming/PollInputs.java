@@ -1,16 +1,13 @@
 package io.beamscribe.transforms.streaming;
 
-import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.listing.AudioListing;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.JsonCoder;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,14 +37,14 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   private static final long serialVersionUID = 1L;
 
   private final List<String> inputs;
-  private final String output;
+  private final OutputLayout output;
   private final java.time.Duration interval;
 
   /**
    * @param output under which nothing is taken
    * @param interval between two looks
    */
-  public PollInputs(List<String> inputs, String output, java.time.Duration interval) {
+  public PollInputs(List<String> inputs, OutputLayout output, java.time.Duration interval) {
     this.inputs = List.copyOf(inputs);
     this.output = output;
     this.interval = interval;
@@ -56,7 +53,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   @Override
   public PCollection<AudioFile> expand(PBegin begin) {
     return begin
-        .apply("Inputs", Create.of(UUID.randomUUID().toString()).withCoder(StringUtf8Coder.of()))
+        .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
         .apply("Look", ParDo.of(new LookFn(inputs, output, interval)))
         .setCoder(JsonCoder.of(AudioFile.class));
   }
@@ -78,23 +75,31 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
     /** As many as go out in no time; what is left comes with the next look, at once. */
     private static final int FILES_AT_A_TIME = 10_000;
 
+    /** What a small listing takes; a checkpoint may wait for so long. */
     private static final int PATIENCE_MILLIS = 200;
-
-    // Beside the threads of the runner, since a checkpoint would wait for a listing. In one place
-    // for all instances, of which the runner takes any.
-    private static final Map<String, CompletableFuture<AudioListing>> LISTINGS =
-        new ConcurrentHashMap<>();
-    private static final Map<String, List<FileReport>> FAILURES = new ConcurrentHashMap<>();
 
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
     private final List<String> inputs;
-    private final String output;
+    private final OutputLayout output;
     private final long intervalMillis;
+    private transient Lease<InputPoll> lease;
 
-    LookFn(List<String> inputs, String output, java.time.Duration interval) {
+    LookFn(List<String> inputs, OutputLayout output, java.time.Duration interval) {
       this.inputs = inputs;
       this.output = output;
       this.intervalMillis = interval.toMillis();
+    }
+
+    @Setup
+    public void setUp() {
+      lease = InputPoll.lease(inputs, output);
+    }
+
+    @Teardown
+    public void tearDown() {
+      if (lease != null) {
+        lease.close();
+      }
     }
 
     @GetInitialRestriction
@@ -114,17 +119,14 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
 
     @ProcessElement
     public ProcessContinuation look(
-        @Element String watch,
-        RestrictionTracker<PollState, PollState> tracker,
-        OutputReceiver<AudioFile> out)
+        RestrictionTracker<PollState, PollState> tracker, OutputReceiver<AudioFile> out)
         throws InterruptedException {
-      CompletableFuture<AudioListing> listing =
-          LISTINGS.computeIfAbsent(
-              watch, id -> CompletableFuture.supplyAsync(() -> AudioListing.of(inputs, output)));
+      InputPoll poll = lease.value();
       PollResult look;
       try {
-        AudioListing now = listing.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        complain(watch, now.failed());
+        AudioListing now = poll.listing().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        poll.news(now.failed())
+            .forEach(row -> LOG.warn("{}: {}", row.sourceUrl(), row.errorMessage()));
         look = PollResult.of(tracker.currentRestriction(), now, FILES_AT_A_TIME);
       } catch (TimeoutException e) {
         return ProcessContinuation.resume().withResumeDelay(Duration.millis(PATIENCE_MILLIS));
@@ -132,7 +134,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
         LOG.warn("The input could not be listed; it is tried again", e.getCause());
         look = new PollResult(List.of(), tracker.currentRestriction(), true);
       }
-      LISTINGS.remove(watch);
+      poll.forget();
       if (!tracker.tryClaim(look.memory())) {
         return ProcessContinuation.stop();
       }
@@ -140,16 +142,6 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
       look.files().forEach(out::output);
       return ProcessContinuation.resume()
           .withResumeDelay(Duration.millis(look.complete() ? intervalMillis : 0));
-    }
-
-    /** Once for each failure, not at each look. */
-    private static void complain(String watch, List<FileReport> failed) {
-      List<FileReport> before = FAILURES.put(watch, failed);
-      for (FileReport row : failed) {
-        if (before == null || !before.contains(row)) {
-          LOG.warn("{}: {}", row.sourceUrl(), row.errorMessage());
-        }
-      }
     }
   }
 }

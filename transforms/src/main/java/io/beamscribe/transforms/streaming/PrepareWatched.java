@@ -6,6 +6,7 @@ import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.transcription.CutIntoBlocks;
 import io.beamscribe.transforms.values.AudioBlock;
@@ -27,20 +28,22 @@ final class PrepareWatched implements LongWork<AudioFile> {
   private final CutIntoBlocks.CutFn cut;
   private final FinishedFiles finished;
   private final FailurePolicy failures;
+  private final StorageSettings storage;
 
   PrepareWatched(TranscriptionSettings settings) {
     cut = new CutIntoBlocks.CutFn(settings);
     cut.setUp();
     finished = new FinishedFiles(settings);
     failures = new FailurePolicy(settings);
+    storage = settings.storage();
   }
 
   @Override
   public void process(AudioFile listed, int attempt, MultiOutputReceiver out) throws IOException {
     Optional<AudioFile> file =
-        listed.version().isEmpty() ? VersionCheck.now(listed) : Optional.of(listed);
+        listed.version().isEmpty() ? VersionCheck.now(listed, storage) : Optional.of(listed);
     List<AudioBlock> blocks = file.isPresent() ? blocks(file.get(), attempt, out) : List.of();
-    if (!blocks.isEmpty() && !VersionCheck.isCurrent(file.get())) {
+    if (!blocks.isEmpty() && !VersionCheck.isCurrent(file.get(), storage)) {
       blocks = List.of(); // cut of two versions, maybe; the new one is listed for itself
       Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
     }

@@ -14,6 +14,7 @@ import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.listing.StoredAudio;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.worker.EngineSource;
 import io.beamscribe.transforms.worker.WorkerTools;
@@ -31,15 +32,19 @@ final class BlockRecognizer {
   private final TrackSpeech speech;
   private final LanguageRouter router;
   private final DiarizationSettings diarization;
+  private final StorageSettings storage;
 
   /**
+   * @param storage how audio that is not local is reached
    * @param engines asked once there is speech to recognise
    */
-  BlockRecognizer(ResultSettings settings, WorkerTools tools, EngineSource engines) {
+  BlockRecognizer(
+      ResultSettings settings, StorageSettings storage, WorkerTools tools, EngineSource engines) {
     this.tools = tools;
     this.speech = new TrackSpeech(settings.recognition(), tools);
     this.router = new LanguageRouter(settings.recognition(), engines);
     this.diarization = settings.diarization();
+    this.storage = storage;
   }
 
   BlockTranscript recognize(AudioBlock block) throws SpeechException, IOException {
@@ -48,7 +53,7 @@ final class BlockRecognizer {
     List<Flag> flags = new ArrayList<>();
     List<SegmentSpan> spans = new ArrayList<>();
     List<BlockVoices> voices = new ArrayList<>();
-    try (DecodedAudio audio = tools.decoder().open(new StoredAudio(block.file()))) {
+    try (DecodedAudio audio = tools.decoder().open(new StoredAudio(block.file(), storage))) {
       for (Track track : block.tracks()) {
         TrackSpeech.TrackBlock heard = speech.read(audio, track, block.range());
         List<SpeechSegment> segments = speech.segments(heard);

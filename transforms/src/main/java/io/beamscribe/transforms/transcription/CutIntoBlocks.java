@@ -149,11 +149,12 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
       }
     }
 
-    private static boolean isAudio(AudioFile file) throws SpeechException {
+    private boolean isAudio(AudioFile file) throws SpeechException {
       if (AudioNames.isAudioName(file.path())) {
         return true;
       }
-      try (InputStream head = Channels.newInputStream(new StoredAudio(file).open())) {
+      try (InputStream head =
+          Channels.newInputStream(new StoredAudio(file, settings.storage()).open())) {
         return AudioSniffer.looksLikeAudio(head.readNBytes(AudioSniffer.HEAD_BYTES));
       } catch (IOException e) {
         throw Failures.reading(e);
@@ -161,7 +162,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     }
 
     private AudioProfile profile(AudioFile file, AudioDecoder decoder) throws SpeechException {
-      try (DecodedAudio audio = decoder.open(new StoredAudio(file))) {
+      try (DecodedAudio audio = decoder.open(new StoredAudio(file, settings.storage()))) {
         return audio.profile(settings.recognition().channels());
       }
     }
@@ -172,7 +173,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
       if (!language.isNeeded(tracks, ranges)) {
         return null;
       }
-      try (DecodedAudio audio = tools.decoder().open(new StoredAudio(file))) {
+      try (DecodedAudio audio = tools.decoder().open(new StoredAudio(file, settings.storage()))) {
         return language.of(audio, tracks, ranges).orElse(null);
       }
     }

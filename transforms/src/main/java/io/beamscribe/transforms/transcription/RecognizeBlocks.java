@@ -115,7 +115,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
       kept = new FinishedBlocks(settings.output());
       finished = new FinishedFiles(settings);
       engines = new EngineLeases();
-      recognizer = new BlockRecognizer(here, tools, engines);
+      recognizer = new BlockRecognizer(here, settings.storage(), tools, engines);
     }
 
     @Teardown
@@ -167,7 +167,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
     /** Else the results of an old version would come in the place of those of a new one. */
     private void requireCurrent(AudioBlock block) throws SpeechException, IOException {
-      if (watched && !VersionCheck.isCurrent(block.file())) {
+      if (watched && !VersionCheck.isCurrent(block.file(), settings.storage())) {
         throw new SpeechException(
             ErrorKind.TRANSIENT, "The file was replaced or removed while it was read.");
       }

@@ -129,7 +129,8 @@ public final class TranscriptAssembler {
             parts.stream().flatMap(part -> part.voices().stream()).toList(),
             settings.results().diarization().voicesDigest());
     if (settings.results().diarization().keepEmbeddings()) {
-      AtomicFiles.write(settings.output().voices(block.file().path()), voices.json());
+      new AtomicFiles(settings.storage())
+          .write(settings.output().voices(block.file().path()), voices.json());
     }
     return voices.speakers(
         transcript,

@@ -4,6 +4,7 @@ import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,11 +18,14 @@ public final class VoiceCatalogue {
   private static final String JSON = ".json";
 
   private final String folder;
+  private final AtomicFiles files;
 
   /**
    * @param folder need not be there
+   * @param storage how it is reached
    */
-  public VoiceCatalogue(String folder) {
+  public VoiceCatalogue(String folder, StorageSettings storage) {
+    this.files = new AtomicFiles(storage);
     this.folder = folder.replaceFirst("(?<=.)/$", "");
   }
 
@@ -32,7 +36,7 @@ public final class VoiceCatalogue {
    */
   public KnownVoices read() throws IOException {
     List<KnownVoice> voices = new ArrayList<>();
-    for (String address : AtomicFiles.list(folder)) {
+    for (String address : files.list(folder)) {
       if (address.endsWith(JSON)) {
         voices.add(voice(address));
       }
@@ -40,9 +44,8 @@ public final class VoiceCatalogue {
     return new KnownVoices(voices);
   }
 
-  private static KnownVoice voice(String address) throws IOException {
-    byte[] content =
-        AtomicFiles.read(address).orElseThrow(() -> new IOException(address + " is gone"));
+  private KnownVoice voice(String address) throws IOException {
+    byte[] content = files.read(address).orElseThrow(() -> new IOException(address + " is gone"));
     KnownVoice voice = Json.readCompact(content, KnownVoice.class);
     boolean whole =
         voice != null && voice.name() != null && voice.model() != null && voice.isComplete();
@@ -54,12 +57,12 @@ public final class VoiceCatalogue {
 
   /** Adds a voice, or puts it in the place of the one of its name. */
   public void write(KnownVoice voice) throws IOException {
-    AtomicFiles.write(address(voice.name()), Json.writeCompact(voice));
+    files.write(address(voice.name()), Json.writeCompact(voice));
   }
 
   /** Whether there is a voice of that name. */
   public boolean has(String name) throws IOException {
-    return KnownVoice.isName(name) && AtomicFiles.exists(address(name));
+    return KnownVoice.isName(name) && files.exists(address(name));
   }
 
   /** Removes a voice; false where there is none of that name. */
@@ -67,7 +70,7 @@ public final class VoiceCatalogue {
     if (!has(name)) {
       return false;
     }
-    AtomicFiles.delete(address(name));
+    files.delete(address(name));
     return true;
   }
 

@@ -17,6 +17,7 @@ import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.listing.StoredAudio;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.worker.WorkerTools;
 import java.util.ArrayList;
@@ -30,14 +31,18 @@ public final class VoiceEnrollment implements AutoCloseable {
 
   private final WorkerTools tools;
   private final DiarizationSettings models;
+  private final StorageSettings storage;
 
   /**
    * @param detectorFolder local folder of the Silero model
    * @param models by which voices are heard
+   * @param storage how audio that is not local is reached
    */
-  public VoiceEnrollment(String detectorFolder, DiarizationSettings models) {
+  public VoiceEnrollment(
+      String detectorFolder, DiarizationSettings models, StorageSettings storage) {
     this.tools = WorkerTools.lease(detectorFolder);
     this.models = models;
+    this.storage = storage;
   }
 
   /**
@@ -48,7 +53,7 @@ public final class VoiceEnrollment implements AutoCloseable {
    *     the files are not of one person
    */
   public KnownVoice hear(String name, List<String> inputs) throws SpeechException {
-    AudioListing listing = AudioListing.of(inputs, "");
+    AudioListing listing = AudioListing.of(inputs, "", storage);
     if (!listing.failed().isEmpty()) {
       throw new SpeechException(
           ErrorKind.INVALID_URI,
@@ -94,7 +99,7 @@ public final class VoiceEnrollment implements AutoCloseable {
 
   private List<BlockVoices> blocks(AudioFile file) throws SpeechException {
     List<BlockVoices> blocks = new ArrayList<>();
-    try (DecodedAudio audio = tools.decoder().open(new StoredAudio(file))) {
+    try (DecodedAudio audio = tools.decoder().open(new StoredAudio(file, storage))) {
       AudioProfile profile = audio.profile(ChannelMode.AUTO);
       for (Track track : profile.tracks()) {
         for (SampleRange range : BlockCutter.cut(profile.envelope(), profile.samples())) {

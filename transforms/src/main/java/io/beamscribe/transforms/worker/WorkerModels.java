@@ -23,7 +23,8 @@ public final class WorkerModels {
       return settings.results();
     }
     SharedModels shelf =
-        new SharedModels(settings.sharedModels(), new StoredFiles(), ModelListener.SILENT);
+        new SharedModels(
+            settings.sharedModels(), new StoredFiles(settings.storage()), ModelListener.SILENT);
     return settings
         .results()
         .withModels(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ class AudioListingTest {
   }
 
   private AudioListing list(String... inputs) {
-    return AudioListing.of(List.of(inputs), output.toString());
+    return AudioListing.of(List.of(inputs), output.toString(), StorageSettings.NONE);
   }
 
   private static List<String> paths(AudioListing listing) {

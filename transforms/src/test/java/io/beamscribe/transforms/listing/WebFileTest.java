@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.WebChannel;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class WebFileTest {
 
   @Test
   void isListedWithoutItsSignature() {
-    AudioListing listing = AudioListing.of(List.of(address("/moved.wav") + SIGNED), "out");
+    AudioListing listing =
+        AudioListing.of(List.of(address("/moved.wav") + SIGNED), "out", StorageSettings.NONE);
     assertThat(listing.failed()).isEmpty();
     AudioFile file = listing.files().get(0);
     assertThat(file.size()).isEqualTo(content.length);
@@ -77,7 +79,8 @@ class WebFileTest {
                 address("/broken.wav"),
                 "http://127.0.0.1:1/x.wav",
                 "https://no such host/x.wav"),
-            "out");
+            "out",
+            StorageSettings.NONE);
     assertThat(listing.files()).isEmpty();
     assertThat(listing.failed())
         .extracting(row -> row.errorKind())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFilesTest {
+  private static final AtomicFiles FILES = new AtomicFiles(StorageSettings.NONE);
   @TempDir Path root;
 
   @Test
@@ -21,14 +22,14 @@ class AtomicFilesTest {
     byte[] one = new byte[300_000];
     byte[] two = new byte[300_000];
     Arrays.fill(two, (byte) 1);
-    AtomicFiles.write(target, one);
+    FILES.write(target, one);
     AtomicBoolean stop = new AtomicBoolean();
     Thread writer =
         new Thread(
             () -> {
               for (int i = 0; !stop.get(); i++) {
                 try {
-                  AtomicFiles.write(target, i % 2 == 0 ? two : one);
+                  FILES.write(target, i % 2 == 0 ? two : one);
                 } catch (IOException e) {
                   return;
                 }
@@ -37,24 +38,22 @@ class AtomicFilesTest {
     writer.start();
     try {
       for (int i = 0; i < 500; i++) {
-        byte[] seen = AtomicFiles.read(target).orElseThrow();
+        byte[] seen = FILES.read(target).orElseThrow();
         assertThat(Arrays.equals(seen, one) || Arrays.equals(seen, two)).isTrue();
-        assertThat(AtomicFiles.list(root.toString())).containsExactly(target);
+        assertThat(FILES.list(root.toString())).containsExactly(target);
       }
     } finally {
       stop.set(true);
       writer.join();
     }
-    assertThat(AtomicFiles.list(root.toString())).containsExactly(target);
+    assertThat(FILES.list(root.toString())).containsExactly(target);
   }
 
   @Test
   void leavesNothingBehindWhenWritingFails() throws IOException {
     Path folder = Files.createDirectories(root.resolve("taken.json/inside"));
     assertThatThrownBy(
-            () ->
-                AtomicFiles.write(
-                    folder.getParent().toString(), "x".getBytes(StandardCharsets.UTF_8)))
+            () -> FILES.write(folder.getParent().toString(), "x".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class);
     try (var left = Files.list(root)) {
       assertThat(left).containsExactly(folder.getParent());
@@ -64,13 +63,13 @@ class AtomicFilesTest {
   @Test
   void readsListsAndDeletesWhatMayNotBeThere() throws IOException {
     String folder = root.resolve("none").toString();
-    assertThat(AtomicFiles.read(folder + "/x")).isEmpty();
-    assertThat(AtomicFiles.exists(folder + "/x")).isFalse();
-    assertThat(AtomicFiles.list(folder)).isEmpty();
-    AtomicFiles.deleteFolder(folder);
-    AtomicFiles.write(folder + "/deep/x", new byte[1]);
-    assertThat(AtomicFiles.list(folder)).containsExactly(folder + "/deep/x");
-    AtomicFiles.deleteFolder(folder);
+    assertThat(FILES.read(folder + "/x")).isEmpty();
+    assertThat(FILES.exists(folder + "/x")).isFalse();
+    assertThat(FILES.list(folder)).isEmpty();
+    FILES.deleteFolder(folder);
+    FILES.write(folder + "/deep/x", new byte[1]);
+    assertThat(FILES.list(folder)).containsExactly(folder + "/deep/x");
+    FILES.deleteFolder(folder);
     assertThat(Files.exists(Path.of(folder))).isFalse();
   }
 }

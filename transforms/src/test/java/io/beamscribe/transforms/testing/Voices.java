@@ -6,6 +6,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.transforms.listing.StoredAudio;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,8 @@ public final class Voices {
   /** The voice of a clip. */
   public Voices(Path clip) throws Exception {
     try (AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults());
-        DecodedAudio audio = decoder.open(new StoredAudio(Jobs.listed(clip, 0)))) {
+        DecodedAudio audio =
+            decoder.open(new StoredAudio(Jobs.listed(clip, 0), StorageSettings.NONE))) {
       var profile = audio.profile(ChannelMode.AUTO);
       voice = audio.read(profile.tracks().get(0), new SampleRange(0, profile.samples()));
     }

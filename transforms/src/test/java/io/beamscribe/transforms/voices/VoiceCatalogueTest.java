@@ -17,6 +17,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ class VoiceCatalogueTest {
 
   @Test
   void whoIsEnrolledIsKnownAgain() throws Exception {
-    VoiceCatalogue catalogue = new VoiceCatalogue(folder.resolve("known").toString() + "/");
+    VoiceCatalogue catalogue =
+        new VoiceCatalogue(folder.resolve("known").toString() + "/", StorageSettings.NONE);
     try (VoiceEnrollment enrollment = enrollment()) {
       catalogue.write(enrollment.hear("Sally T", speech("slt")));
       catalogue.write(enrollment.hear("rms", speech("rms")));
@@ -79,7 +81,7 @@ class VoiceCatalogueTest {
 
   @Test
   void oneVoiceAFileInAnyOrder() throws Exception {
-    VoiceCatalogue catalogue = new VoiceCatalogue(folder.toString());
+    VoiceCatalogue catalogue = new VoiceCatalogue(folder.toString(), StorageSettings.NONE);
     KnownVoice voice;
     try (VoiceEnrollment enrollment = enrollment()) {
       voice = enrollment.hear("b", speech("slt"));
@@ -116,7 +118,9 @@ class VoiceCatalogueTest {
   private VoiceEnrollment enrollment() {
     TranscriptionSettings settings = settings("any", null);
     return new VoiceEnrollment(
-        settings.recognition().detectorFolder(), settings.results().diarization());
+        settings.recognition().detectorFolder(),
+        settings.results().diarization(),
+        StorageSettings.NONE);
   }
 
   private TranscriptionSettings settings(String output, KnownVoices known) {

@@ -3,6 +3,7 @@ package io.beamscribe.runners.direct;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +70,10 @@ public record Output(Path root) {
   }
 
   private List<String> files() throws IOException {
-    return AtomicFiles.list(root.toString()).stream()
-        .map(file -> root.relativize(Path.of(file)).toString())
-        .sorted()
-        .toList();
+    return new AtomicFiles(StorageSettings.NONE)
+        .list(root.toString()).stream()
+            .map(file -> root.relativize(Path.of(file)).toString())
+            .sorted()
+            .toList();
   }
 }

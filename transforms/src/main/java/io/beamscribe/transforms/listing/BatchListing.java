@@ -1,0 +1,66 @@
+package io.beamscribe.transforms.listing;
+
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.sharing.Leases;
+import io.beamscribe.speech.sharing.Retention;
+import io.beamscribe.transforms.output.MarkerIndex;
+import io.beamscribe.transforms.output.MarkerIndexFiles;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
+import java.util.List;
+
+/**
+ * What the inputs of a batch stand for, listed once for all instances of a DoFn in a JVM: one of
+ * them asks how many files there are, another gives them out. Should a runner move the rest of a
+ * listing to another JVM, it is made again there. Thread-safe.
+ */
+final class BatchListing {
+  private static final Leases<Key, BatchListing> SHARED =
+      new Leases<>(Retention.none(), listing -> {});
+
+  private final Key key;
+  private Listed listed;
+
+  private record Key(List<String> inputs, TranscriptionSettings settings) {}
+
+  /**
+   * What there is.
+   *
+   * @param settings digest of model and options
+   */
+  record Listed(AudioListing audio, MarkerIndex markers, String settings) {}
+
+  private BatchListing(Key key) {
+    this.key = key;
+  }
+
+  static Lease<BatchListing> lease(List<String> inputs, TranscriptionSettings settings) {
+    Key key = new Key(inputs, settings);
+    return SHARED.share(key, () -> new BatchListing(key));
+  }
+
+  synchronized Listed get() {
+    if (listed == null) {
+      listed = list();
+    }
+    return listed;
+  }
+
+  /**
+   * Frees the memory of a listing that is at its end, of which the instances may long outlive it.
+   */
+  synchronized void forget() {
+    listed = null;
+  }
+
+  private Listed list() {
+    TranscriptionSettings settings = key.settings();
+    AudioListing audio =
+        AudioListing.of(key.inputs(), settings.output().root(), settings.storage());
+    MarkerIndex markers =
+        settings.run().overwrite()
+            ? MarkerIndex.empty()
+            : new MarkerIndexFiles(settings.output(), settings.run().id())
+                .read(audio.files().size());
+    return new Listed(audio, markers, settings.results().digest());
+  }
+}

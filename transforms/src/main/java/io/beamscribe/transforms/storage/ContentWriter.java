@@ -1,0 +1,10 @@
+package io.beamscribe.transforms.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Content that is made while it is written. */
+@FunctionalInterface
+public interface ContentWriter {
+  void writeTo(OutputStream out) throws IOException;
+}
