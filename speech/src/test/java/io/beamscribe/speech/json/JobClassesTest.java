@@ -1,6 +1,7 @@
 package io.beamscribe.speech.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +17,12 @@ class JobClassesTest {
   @Test
   void goWithTheirJob() throws Exception {
     WeakReference<ClassLoader> job = new WeakReference<>(runJob());
-    for (int i = 0; i < 50 && job.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
-    assertThat(job.get()).isNull();
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(job.get()).isNull();
+            });
   }
 
   private static ClassLoader runJob() throws Exception {

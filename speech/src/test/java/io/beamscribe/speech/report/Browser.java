@@ -1,5 +1,7 @@
 package io.beamscribe.speech.report;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -90,16 +92,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  private static int port(Path profile) throws IOException, InterruptedException {
+  private static int port(Path profile) throws IOException {
     Path file = profile.resolve("DevToolsActivePort");
-    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        System.nanoTime() < end; ) {
-      if (Files.exists(file) && Files.size(file) > 0) {
-        return Integer.parseInt(Files.readAllLines(file).get(0));
-      }
-      Thread.sleep(50);
-    }
-    throw new IOException("Chromium opened no port");
+    await("the port of Chromium")
+        .atMost(SECONDS, TimeUnit.SECONDS)
+        .until(() -> Files.exists(file) && Files.size(file) > 0);
+    return Integer.parseInt(Files.readAllLines(file).get(0));
   }
 
   /** Loads a file and waits until all of it has run. */

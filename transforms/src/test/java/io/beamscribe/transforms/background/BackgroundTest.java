@@ -1,17 +1,16 @@
 package io.beamscribe.transforms.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.beam.runners.direct.DirectOptions;
@@ -90,7 +89,9 @@ class BackgroundTest {
         .apply("Keep", ParDo.of(new KeepFn()));
     PipelineResult result = pipeline.run();
     try {
-      await(() -> ENDED.size() >= ELEMENTS && counted(result) >= ELEMENTS);
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .until(() -> ENDED.size() >= ELEMENTS && counted(result) >= ELEMENTS);
     } finally {
       result.cancel();
     }
@@ -103,7 +104,7 @@ class BackgroundTest {
             (work, times) -> assertThat(times).as(work).isEqualTo(work.equals("first 7") ? 3 : 1));
     assertThat(counted(result)).isEqualTo(ELEMENTS);
     assertThat(THREADS).hasSizeBetween(2, 3);
-    await(() -> OPEN.get() == 0);
+    await().atMost(Duration.ofMinutes(5)).until(() -> OPEN.get() == 0);
   }
 
   @Test
@@ -129,14 +130,6 @@ class BackgroundTest {
       }
     }
     return count;
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofMinutes(5));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("ended: %s", ENDED).isBefore(end);
-      Thread.sleep(50);
-    }
   }
 
   private static final class Worker implements LongWork<Long> {

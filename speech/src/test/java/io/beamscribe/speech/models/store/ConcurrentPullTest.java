@@ -3,6 +3,7 @@ package io.beamscribe.speech.models.store;
 import static io.beamscribe.speech.models.store.StoreFixture.entry;
 import static io.beamscribe.speech.models.store.StoreFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beamscribe.speech.models.Archives;
 import io.beamscribe.speech.models.Model;
@@ -74,9 +75,7 @@ class ConcurrentPullTest {
         models.add(threads.submit(() -> fixture.store(entry).pull("a")));
       }
       asked.await();
-      while (fixture.said.size() < 3) {
-        Thread.sleep(5);
-      }
+      await().until(() -> fixture.said.size() == 3);
       go.countDown();
       for (Future<Model> model : models) {
         assertThat(model.get()).isEqualTo(models.get(0).get());
@@ -97,9 +96,7 @@ class ConcurrentPullTest {
       ExecutorService thread = Executors.newSingleThreadExecutor();
       Future<Model> model =
           thread.submit(() -> fixture.store(entry("a", zip(address, ARCHIVE))).pull("a"));
-      while (fixture.said.isEmpty()) {
-        Thread.sleep(5);
-      }
+      await().until(() -> !fixture.said.isEmpty());
       go.countDown();
       assertThat(model.get().folder().resolve("am/final.mdl")).exists();
       thread.shutdown();
@@ -116,9 +113,7 @@ class ConcurrentPullTest {
     Process other = otherProcess(slow());
     asked.await();
     Path partial = fixture.root.resolve(".tmp/a");
-    while (!Files.exists(partial)) {
-      Thread.sleep(5);
-    }
+    await().until(() -> Files.exists(partial));
     other.destroyForcibly();
     assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(partial).exists();

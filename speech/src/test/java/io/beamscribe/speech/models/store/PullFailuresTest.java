@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ class PullFailuresTest {
   @TempDir Path folder;
   private StoreFixture fixture;
   private ModelServer server;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Large enough for a download to be cut. */
   private static byte[] archive() {
@@ -53,6 +55,7 @@ class PullFailuresTest {
 
   @AfterEach
   void stop() {
+    ended.countDown();
     server.close();
   }
 
@@ -189,7 +192,7 @@ class PullFailuresTest {
               exchange.sendResponseHeaders(200, ARCHIVE.length);
               exchange.getResponseBody().write(ARCHIVE, 0, 1000);
               exchange.getResponseBody().flush();
-              Thread.sleep(60_000);
+              ended.await();
             });
     assertThatThrownBy(() -> pull(zip(address, ARCHIVE))).hasMessageContaining("broke off");
     assertThat(server.requests).hasSize(4);
