@@ -69,15 +69,28 @@ class UsageTest {
             "Usage: beamscribe transcribe [OPTIONS]",
             "Input and output",
             "      --formats=FORMAT,... Formats to write. [json,txt]",
-            "      --overwrite=true|false Do files anew that are done. [false]",
+            "      --overwrite=true|false Transcribe again files that already have results."
+                + " [false]",
             "Recognition",
-            "      --alternatives=N Readings of each phrase, 1 to 10. [1]",
+            "      --alternatives=N Number of alternative readings per phrase, 1 to 10. [1]",
             "Running",
             "Examples",
             "  beamscribe transcribe --input='audio/**' --output=out --locale=ko-KR");
     assertThat(run.out().lines())
         .allMatch(line -> line.length() <= 100)
         .noneMatch(line -> line.contains("\u001b"));
+  }
+
+  @Test
+  void eachGroupOfCommandsHasItsOwnSentence() {
+    assertThat(
+            CommandLine.run("--help").out().lines().map(line -> line.strip().replaceAll(" +", " ")))
+        .contains(
+            "voices Enrolls, lists and deletes known voices.",
+            "models Lists, fetches and checks models.");
+    assertThat(CommandLine.run("voices", "--help").out())
+        .contains("Enrolls, lists and deletes known voices.")
+        .doesNotContain("models");
   }
 
   @Test

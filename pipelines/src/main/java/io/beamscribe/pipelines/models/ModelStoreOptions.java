@@ -11,7 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 public interface ModelStoreOptions extends StorageOptions {
   /** Null for the one that comes with Beamscribe. */
   @Flag(group = "Models", order = 36, label = "FILE", defaultText = "built in")
-  @Description("Catalogue of models to use.")
+  @Description("Model catalogue to use.")
   String getCatalog();
 
   void setCatalog(String value);
@@ -19,8 +19,8 @@ public interface ModelStoreOptions extends StorageOptions {
   /** Null where machines share none. */
   @Flag(group = "Models", order = 37, label = "s3a://...", defaultText = "none")
   @Description(
-      "Where machines share models: those of a job are put there, and a worker that has not got"
-          + " them copies them.")
+      "Model storage shared by machines: a job uploads its models to it, and workers copy"
+          + " missing models from it.")
   @Default.InstanceFactory(FromEnvironment.class)
   String getModelStore();
 

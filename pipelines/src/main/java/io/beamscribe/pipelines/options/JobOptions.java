@@ -17,29 +17,30 @@ public interface JobOptions extends StorageOptions {
       min = 1,
       max = 1000,
       defaultText = "all processors")
-  @Description("Threads that work at once, on Flink slots.")
+  @Description("Number of worker threads, or of slots on Flink.")
   @Default.Integer(-1)
   Integer getParallelism();
 
   void setParallelism(Integer value);
 
   @Flag(group = "Running", order = 51)
-  @Description("Progress on stderr: a line that moves on a terminal, else one every 30 s.")
+  @Description("Progress on stderr: one updating line on a terminal, otherwise a line every 30 s.")
   @Default.Enum("AUTO")
   ProgressMode getProgress();
 
   void setProgress(ProgressMode value);
 
   @Flag(group = "Running", order = 52)
-  @Description("Show where in the code an error came from.")
+  @Description("Log the stack trace when the job fails.")
   @Default.Boolean(false)
   boolean isDebug();
 
   void setDebug(boolean value);
 
-  @Flag(group = "Running", order = 53)
+  @Flag(group = "Running", order = 54)
   @Description(
-      "Logs on stderr: text for people, or json, where all on stderr is one object a line.")
+      "Logs on stderr: text for people, or json, which makes all of stderr one object per"
+          + " line.")
   @Default.Enum("TEXT")
   LogFormat getLogFormat();
 

@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** What every command that writes results takes. */
 public interface ResultOptions extends PipelineOptions {
   @Flag(group = "Input and output", order = 4)
-  @Description("Give each word's time and confidence.")
+  @Description("Include the time and confidence of each word.")
   @Default.Boolean(true)
   boolean isWordLevelTimestamps();
 

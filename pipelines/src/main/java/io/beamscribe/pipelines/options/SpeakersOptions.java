@@ -20,14 +20,15 @@ public interface SpeakersOptions extends PipelineOptions {
 
   @Flag(group = "Speakers", order = 31, label = "N", min = 1, max = SpeakerOptions.MOST)
   @Description(
-      "Fewest speakers of a file, 1 to 36; the exact number where --maxSpeakers is the same.")
+      "Minimum number of speakers in a file, 1 to 36; the exact number if --maxSpeakers"
+          + " is the same.")
   @Default.Integer(1)
   int getMinSpeakers();
 
   void setMinSpeakers(int value);
 
   @Flag(group = "Speakers", order = 32, label = "N", min = 1, max = SpeakerOptions.MOST)
-  @Description("Most speakers of a file, 1 to 36.")
+  @Description("Maximum number of speakers in a file, 1 to 36.")
   @Default.Integer(SpeakerOptions.MOST)
   int getMaxSpeakers();
 
@@ -35,7 +36,7 @@ public interface SpeakersOptions extends PipelineOptions {
 
   /** Null where speakers are to have no names. */
   @Flag(group = "Speakers", order = 34, label = "FOLDER", defaultText = "none")
-  @Description("Folder of known voices, by which speakers get names; see 'voices enroll'.")
+  @Description("Folder of known voices, by which speakers are named; see 'voices enroll'.")
   String getVoices();
 
   void setVoices(String value);

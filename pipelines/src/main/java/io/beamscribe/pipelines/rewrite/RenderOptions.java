@@ -13,8 +13,8 @@ public interface RenderOptions extends RewriteOptions {
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(
-      "Transcripts: an output folder of Beamscribe, a folder of Azure results, files, patterns,"
-          + " or @FILE with one of these a line.")
+      "Transcripts: an output folder of Beamscribe, a folder of Azure results, files,"
+          + " patterns, or @FILE that lists one per line.")
   @Validation.Required
   List<String> getInput();
 

@@ -9,7 +9,7 @@ import org.apache.beam.sdk.options.Description;
 public interface RewriteOptions extends ResultOptions, StorageOptions {
   /** Null for beside the JSON. */
   @Flag(group = "Input and output", order = 2, label = "FOLDER", defaultText = "beside the JSON")
-  @Description("Where to write, in the same subfolders.")
+  @Description("Folder to write to, in the same subfolders.")
   String getOutput();
 
   void setOutput(String value);

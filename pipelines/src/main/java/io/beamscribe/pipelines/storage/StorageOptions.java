@@ -11,7 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
  */
 public interface StorageOptions extends PipelineOptions {
   @Flag(group = "Object storage", order = 40)
-  @Description("Whose store s3a:// addresses are in; custom is any other that speaks S3.")
+  @Description("Provider of the store behind s3a:// addresses; custom is any other that speaks S3.")
   @Default.Enum("AWS")
   ObjectStore getObjectStore();
 
@@ -19,13 +19,13 @@ public interface StorageOptions extends PipelineOptions {
 
   /** Null for the store's own. */
   @Flag(group = "Object storage", order = 41, label = "URL", defaultText = "the store's own")
-  @Description("Address of the store, as in http://minio:9000.")
+  @Description("URL of the store, as in http://minio:9000.")
   String getEndpoint();
 
   void setEndpoint(String value);
 
   /** Null where it is found out, or does not matter. */
-  @Flag(group = "Object storage", order = 42, label = "REGION", defaultText = "found out")
+  @Flag(group = "Object storage", order = 42, label = "REGION", defaultText = "detected")
   @Description("Region of the buckets.")
   String getRegion();
 

@@ -21,22 +21,23 @@ public interface TranscribeOptions
   /** As given: {@link Inputs} splits it and opens the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
-      "What to transcribe: files, folders, patterns ('audio/**'), s3a:// and https:// addresses, or"
-          + " @FILE with one of these a line. Several by commas, or by repeating the flag.")
+      "Audio to transcribe: files, folders, patterns ('audio/**'), s3a:// and https://"
+          + " addresses, or @FILE that lists one per line. Separate several with commas, or"
+          + " repeat the flag.")
   @Validation.Required
   List<String> getInput();
 
   void setInput(List<String> value);
 
   @Flag(group = "Input and output", order = 2, label = "FOLDER")
-  @Description("Where transcripts and the report go. Nothing in it is ever taken as input.")
+  @Description("Folder for transcripts and the report. Nothing in it is ever taken as input.")
   @Validation.Required
   String getOutput();
 
   void setOutput(String value);
 
   @Flag(group = "Input and output", order = 5)
-  @Description("Do files anew that are done.")
+  @Description("Transcribe again files that already have results.")
   @Default.Boolean(false)
   boolean isOverwrite();
 
@@ -45,7 +46,8 @@ public interface TranscribeOptions
   /** Null where the model says it. */
   @Flag(group = "Recognition", order = 10, label = "LOCALE")
   @Description(
-      "Language of the audio, such as ko-KR, or auto: find it out. Needed unless --model says it.")
+      "Language of the audio, such as ko-KR, or auto to identify it. Required unless"
+          + " --model implies it.")
   String getLocale();
 
   void setLocale(String value);
@@ -53,16 +55,15 @@ public interface TranscribeOptions
   /** Null for the catalogue's choice. */
   @Flag(group = "Recognition", order = 11, label = "MODEL", defaultText = "best for the locale")
   @Description(
-      "Model: an id of 'beamscribe models list', a folder, an archive, or an https:// or s3a://"
-          + " address of one.")
+      "Model: an id from 'beamscribe models list', a folder, an archive, or the https://"
+          + " or s3a:// address of one.")
   String getModel();
 
   void setModel(String value);
 
   /** Null where it is not given. */
   @Flag(group = "Recognition", order = 15, defaultText = "single")
-  @Description(
-      "With --locale=auto: find out one language a file, or one for each stretch of speech.")
+  @Description("With --locale=auto: identify one language per file, or one per stretch of speech.")
   LanguageIdentification getLanguageIdentification();
 
   void setLanguageIdentification(LanguageIdentification value);
@@ -70,20 +71,21 @@ public interface TranscribeOptions
   /** Null for all that the model knows. */
   @Flag(group = "Recognition", order = 16, label = "LOCALE,...", defaultText = "all")
   @Description(
-      "With --locale=auto: languages to choose from; 2 to 10 where each stretch has its own.")
+      "With --locale=auto: languages to choose from; 2 to 10 if each stretch of speech"
+          + " has its own.")
   List<String> getCandidateLocales();
 
   void setCandidateLocales(List<String> value);
 
   /** Null for none. */
   @Flag(group = "Recognition", order = 17, label = "LOCALE:MODEL,...")
-  @Description("Models that hear certain languages in place of the model that found these out.")
+  @Description("Models for particular languages, used instead of the model that identified them.")
   List<String> getModels();
 
   void setModels(List<String> value);
 
   @Flag(group = "Recognition", order = 18)
-  @Description("Write what was said, or an English translation of it.")
+  @Description("Transcribe the speech, or translate it into English.")
   @Default.Enum("TRANSCRIBE")
   Task getTask();
 
@@ -91,13 +93,13 @@ public interface TranscribeOptions
 
   /** Null for none. */
   @Flag(group = "Recognition", order = 19, label = "PHRASE;...")
-  @Description("Names and terms to favour where the audio allows them, or @FILE with one a line.")
+  @Description("Names and terms to favour where the audio allows it, or @FILE with one per line.")
   List<String> getPhrases();
 
   void setPhrases(List<String> value);
 
   @Flag(group = "Recognition", order = 20, label = "N", min = 1, max = 10)
-  @Description("Hypotheses that a search keeps, 1 to 10: more is slower and a little better.")
+  @Description("Beam width of the search, 1 to 10: wider is slower and slightly more accurate.")
   @Default.Integer(RecognitionOptions.BEAM)
   int getBeam();
 
@@ -105,15 +107,15 @@ public interface TranscribeOptions
 
   @Flag(group = "Recognition", order = 13)
   @Description(
-      "Channels: one track for all, one for each, or split only those that carry different"
-          + " speech.")
+      "Channels: one track each, one track for all, or auto: split only channels that"
+          + " carry different speech.")
   @Default.Enum("AUTO")
   ChannelMode getChannels();
 
   void setChannels(ChannelMode value);
 
   @Flag(group = "Speakers", order = 30)
-  @Description("Tell who speaks: each phrase and word gets the number of its speaker.")
+  @Description("Identify speakers: label each phrase and word with a speaker number.")
   @Default.Boolean(false)
   boolean isDiarization();
 
@@ -121,7 +123,7 @@ public interface TranscribeOptions
 
   @Flag(group = "Speakers", order = 33)
   @Description(
-      "Keep under --output what was heard of voices, so that 'diarize' can tell speakers anew."
+      "Save speaker embeddings under --output, so that 'diarize' can re-run diarization."
           + " These are biometric data.")
   @Default.Boolean(false)
   boolean isKeepEmbeddings();
@@ -129,14 +131,14 @@ public interface TranscribeOptions
   void setKeepEmbeddings(boolean value);
 
   @Flag(group = "Recognition", order = 14, label = "N", min = 1, max = 10)
-  @Description("Readings of each phrase, 1 to 10.")
+  @Description("Number of alternative readings per phrase, 1 to 10.")
   @Default.Integer(1)
   int getAlternatives();
 
   void setAlternatives(int value);
 
   @Flag(group = "Running", order = 53)
-  @Description("Recognise in child processes, so that a crash costs a file and not the job.")
+  @Description("Recognise in child processes, so that a crash fails one file and not the job.")
   @Default.Enum("PROCESS")
   Isolation getIsolation();
 

@@ -7,14 +7,14 @@ import org.apache.beam.sdk.options.Description;
 /** What {@code watch} takes. */
 public interface WatchOptions extends TranscribeOptions {
   @Flag(group = "Input and output", order = 6, label = "TIME", defaultText = "10s")
-  @Description("How long to wait between two looks at the input, as in 500ms, 10s or 5m.")
+  @Description("Time between two polls of the input, as in 500ms, 10s or 5m.")
   @Default.String("10s")
   String getPollInterval();
 
   void setPollInterval(String value);
 
   @Flag(group = "Events", order = 60)
-  @Description("How to learn what comes: look again and again, or be told by events of the store.")
+  @Description("How to discover new files: poll the input, or read the store's events from Kafka.")
   @Default.Enum("POLL")
   WatchSource getSource();
 
@@ -22,20 +22,20 @@ public interface WatchOptions extends TranscribeOptions {
 
   /** Null where none are read. */
   @Flag(group = "Events", order = 61, label = "HOST:PORT,...")
-  @Description("Brokers of Kafka.")
+  @Description("Kafka bootstrap servers.")
   String getKafkaServers();
 
   void setKafkaServers(String value);
 
   /** Null where none is read. */
   @Flag(group = "Events", order = 62, label = "TOPIC")
-  @Description("Topic with the notifications of S3 about objects that were made.")
+  @Description("Topic with the store's S3 notifications of created objects.")
   String getKafkaTopic();
 
   void setKafkaTopic(String value);
 
   @Flag(group = "Events", order = 63, label = "GROUP", defaultText = "beamscribe")
-  @Description("Consumer group under which Kafka keeps how far the events are done.")
+  @Description("Consumer group whose committed offsets record which events are done.")
   @Default.String("beamscribe")
   String getKafkaGroup();
 
@@ -43,7 +43,7 @@ public interface WatchOptions extends TranscribeOptions {
 
   /** Null for none. */
   @Flag(group = "Events", order = 64, label = "FILE", defaultText = "none")
-  @Description("More settings of Kafka's clients, such as credentials; on each worker.")
+  @Description("Properties file for the Kafka clients, such as credentials; read on each worker.")
   String getKafkaProperties();
 
   void setKafkaProperties(String value);
