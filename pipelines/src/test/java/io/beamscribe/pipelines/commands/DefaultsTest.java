@@ -1,0 +1,41 @@
+package io.beamscribe.pipelines.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandInfo;
+import io.beamscribe.pipelines.flags.FlagSpec;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.Test;
+
+/** What a flag is where nobody gives it is a promise: a change of it is a change of every run. */
+class DefaultsTest {
+  @Test
+  void everyFlagOfEveryCommandHasTheDefaultThatIsWrittenDown() throws Exception {
+    try (InputStream golden = DefaultsTest.class.getResourceAsStream("defaults.txt")) {
+      assertThat(String.join("\n", defaults()) + "\n")
+          .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Command, flag, value, and what help says of it, or that it has to be given. */
+  private static List<String> defaults() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (Command command : Commands.all()) {
+      CommandInfo info = command.info();
+      PipelineOptions options = PipelineOptionsFactory.create().as(info.options());
+      for (FlagSpec flag : FlagSpec.of(info.options())) {
+        String help = flag.required() ? "required" : flag.defaultText();
+        lines.add(
+            "%s --%s %s [%s]"
+                .formatted(info.words(), flag.name(), flag.getter().invoke(options), help));
+      }
+    }
+    return lines;
+  }
+}
