@@ -4,9 +4,11 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** A command of the command line: what it takes, and what it does. */
+@Internal
 public interface Command {
   /** What help and the parser know of it. */
   CommandInfo info();

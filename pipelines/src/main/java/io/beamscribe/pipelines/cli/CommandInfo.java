@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.cli;
 import io.beamscribe.pipelines.flags.Flag;
 import java.util.List;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
@@ -15,6 +16,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * @param operands what it takes besides flags
  * @param examples command lines for help, without the program's name
  */
+@Internal
 public record CommandInfo(
     Optional<CommandGroup> group,
     String name,

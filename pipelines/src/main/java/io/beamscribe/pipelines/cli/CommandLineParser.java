@@ -5,12 +5,14 @@ import io.beamscribe.pipelines.flags.Flags;
 import io.beamscribe.pipelines.flags.UsageException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Reads a command line: which command, its options with every value checked, its operands. */
+@Internal
 public final class CommandLineParser {
   private final List<Command> commands;
   private final CommandLine commandLine;

@@ -6,10 +6,12 @@ import io.beamscribe.pipelines.console.LogFormat;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import java.util.Arrays;
+import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How a command ends: its exit code, and a sentence for people where there is no result. */
+@Internal
 public final class Ending {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 

@@ -1,9 +1,11 @@
 package io.beamscribe.pipelines.cli;
 
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What a command line asks for. */
+@Internal
 public sealed interface Request {
   /** To print something and end: help or the version. */
   record Show(String text) implements Request {}

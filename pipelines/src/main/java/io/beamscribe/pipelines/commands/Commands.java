@@ -3,8 +3,10 @@ package io.beamscribe.pipelines.commands;
 import io.beamscribe.pipelines.cli.Command;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** Every command of the program, in the order of help. */
+@Internal
 public final class Commands {
   private Commands() {}
 

@@ -21,12 +21,14 @@ import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * {@code diarize}: re-runs the diarization of finished results from the embeddings that were saved.
  * A second an hour of audio.
  */
+@Internal
 public final class DiarizeCommand implements Command {
   @Override
   public CommandInfo info() {

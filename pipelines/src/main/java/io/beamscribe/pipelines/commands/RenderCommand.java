@@ -10,9 +10,11 @@ import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** {@code render}: converts existing transcripts to other formats. */
+@Internal
 public final class RenderCommand implements Command {
   @Override
   public CommandInfo info() {

@@ -12,9 +12,11 @@ import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.TranscribeOptions;
 import io.beamscribe.speech.report.FileStatus;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** {@code transcribe}: runs the batch job and sums it up. */
+@Internal
 public final class TranscribeCommand implements Command {
   @Override
   public CommandInfo info() {

@@ -9,9 +9,11 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.WatchOptions;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** {@code watch}: runs the streaming job until it is stopped. */
+@Internal
 public final class WatchCommand implements Command {
   @Override
   public CommandInfo info() {

@@ -4,12 +4,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Where a command speaks: results to {@code out}, all else to {@code err}.
  *
  * @param terminal whether a person watches {@code err} on a terminal
  */
+@Internal
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
   /** That of this process, whose logs are from now on as its command line says. */
   public static Console ofProcess(String... args) {

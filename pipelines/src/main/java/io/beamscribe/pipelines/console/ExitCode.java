@@ -1,6 +1,9 @@
 package io.beamscribe.pipelines.console;
 
+import org.apache.beam.sdk.annotations.Internal;
+
 /** What the process ends with. */
+@Internal
 public final class ExitCode {
   /** Every file is done, or was done before. */
   public static final int DONE = 0;

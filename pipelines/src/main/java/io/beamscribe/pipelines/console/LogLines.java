@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes what is printed for people into the log, line by line. Safe for several threads. */
+@Internal
 public final class LogLines extends OutputStream {
   private final Logger log = LoggerFactory.getLogger("io.beamscribe.console");
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -3,11 +3,13 @@ package io.beamscribe.pipelines.console;
 import io.beamscribe.speech.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Rows of text in columns that line up on a terminal, where Chinese, Japanese and Korean letters
  * and emoji are two columns wide and combining marks none.
  */
+@Internal
 public final class Table {
   private static final String GAP = "  ";
 

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Choices in sentences. */
+@Internal
 public final class Words {
   /** Below this, two words have nothing to do with each other. */
   private static final double ALIKE = 0.8;

@@ -5,12 +5,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Puts the getter of a pipeline option on the command line: where help shows it, and which values
  * it takes beyond what its type says. Name, description and default are those of Beam's own
  * annotations.
  */
+@Internal
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * Flags of a command become options, with every value checked: those of its option interface, and
  * all others as Beam takes them. Not thread-safe.
  */
+@Internal
 public final class Flags {
   private final Class<? extends PipelineOptions> type;
   private final Map<String, FlagSpec> own = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * What {@code --input} names: the values taken apart at their commas, and the manifests in them
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param given files, folders and patterns that are named on the command line itself
  * @param listed those that come from manifests
  */
+@Internal
 public record Inputs(List<String> given, List<String> listed) {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 

@@ -4,8 +4,10 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** The phrases of {@code --phrases}, which is a list divided by semicolons, or files of lines. */
+@Internal
 public final class PhraseList {
   private PhraseList() {}
 

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 
 /** What can be checked before any work is done, so that a slip costs a second and not an hour. */
+@Internal
 public final class Preflight {
   private static final String PROBE = ".beamscribe-probe";
 

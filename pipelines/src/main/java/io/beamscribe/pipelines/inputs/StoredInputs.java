@@ -6,10 +6,12 @@ import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Reads what {@code --input} names once the storage that it names can be reached. */
+@Internal
 public final class StoredInputs {
   private StoredInputs() {}
 

@@ -4,8 +4,10 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.SpeechException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** Finds in the causes of an error what a person can make use of. */
+@Internal
 public final class Causes {
   private Causes() {}
 

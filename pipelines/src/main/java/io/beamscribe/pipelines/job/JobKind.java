@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.job;
 import io.beamscribe.pipelines.flags.UsageException;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * What a kind of job adds to its pipeline: how its progress is measured, what it leaves, and who is
@@ -10,6 +11,7 @@ import org.apache.beam.sdk.PipelineResult;
  *
  * @param <R> what the job leaves
  */
+@Internal
 public interface JobKind<R> {
   /** Measures how far a running job is; may throw while the job does not tell. */
   Supplier<JobProgress> progress(PipelineResult running);

@@ -4,6 +4,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.joda.time.Duration;
 
@@ -11,6 +12,7 @@ import org.joda.time.Duration;
  * What a runner needs before a job, and knows during and after one. {@link RunnerSupports} finds
  * the one for a job; a runner that has none is run as Beam runs it. Thread-safe.
  */
+@Internal
 public interface RunnerSupport {
   /** Whether this is for the runner that the options name. */
   boolean supports(PipelineOptions options);

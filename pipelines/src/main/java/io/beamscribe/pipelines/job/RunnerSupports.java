@@ -1,9 +1,11 @@
 package io.beamscribe.pipelines.job;
 
 import java.util.ServiceLoader;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Finds the support of a runner among the services on the class path. */
+@Internal
 public final class RunnerSupports {
   private RunnerSupports() {}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.joda.time.Duration;
 
@@ -14,6 +15,7 @@ import org.joda.time.Duration;
  * A job from its start to its end, on any runner. A thread of its own asks the runner for its
  * state, so that its end is noticed whether anybody waits for it or not.
  */
+@Internal
 public final class RunningJob<R> implements JobHandle<R> {
   private static final long LEAST_POLL_MILLIS = 500;
   private static final long MOST_POLL_MILLIS = 5000;

@@ -5,8 +5,10 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.store.ModelStore;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** Models that are no matter of taste: a catalogue of the user's own need not have them. */
+@Internal
 public final class HelperModels {
   private final ModelStoreOptions options;
   private final Catalogue catalogue;

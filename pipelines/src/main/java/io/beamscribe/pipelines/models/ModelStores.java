@@ -12,8 +12,10 @@ import io.beamscribe.transforms.storage.StoredFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** Makes stores of models as options say. */
+@Internal
 public final class ModelStores {
   private ModelStores() {}
 

@@ -15,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Writes results that are there once more, touching no audio and no model. Reading and writing is
  * all there is to it, so one thread does it. What cannot be read or written costs itself alone.
  */
+@Internal
 public final class Rewriting {
   private final RewriteOptions options;
   private final List<TranscriptFormat> formats;

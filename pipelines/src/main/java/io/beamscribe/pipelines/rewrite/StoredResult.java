@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 
@@ -25,6 +26,7 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
  * @param path below the folder that it came from, without {@code .json}; it is kept below --output
  * @param storage how it is reached
  */
+@Internal
 public record StoredResult(String address, String path, StorageSettings storage) {
   private static final String JSON = ".json";
   private static final String TRANSCRIPTS = "/transcripts/";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.hadoop.conf.Configuration;
@@ -18,6 +19,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param endpoint where it is; empty for Amazon's, which depends on the region
  * @param region empty where it is found out
  */
+@Internal
 public record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> region) {
   private static final String SCHEME = "s3a://";
 

@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines.transcribe;
 
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
 
@@ -8,6 +9,7 @@ import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
  * Makes the options of jobs known to Beam, so that they travel with a job to its workers. Those of
  * {@code render} and {@code models}, which run no job, stay out.
  */
+@Internal
 public final class BeamscribeOptionsRegistrar implements PipelineOptionsRegistrar {
   @Override
   public Iterable<Class<? extends PipelineOptions>> getPipelineOptions() {

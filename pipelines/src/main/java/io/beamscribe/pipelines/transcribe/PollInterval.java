@@ -4,8 +4,10 @@ import io.beamscribe.pipelines.flags.UsageException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** A stretch of time as people write it on a command line. */
+@Internal
 public final class PollInterval {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
   private static final Duration SHORTEST = Duration.ofMillis(100);
