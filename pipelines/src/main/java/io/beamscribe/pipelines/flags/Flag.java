@@ -26,8 +26,8 @@ public @interface Flag {
   /** What stands for the value in help. Made from the type where empty. */
   String label() default "";
 
-  /** The only values that are right, where the type (an enum, a boolean) does not say it. */
-  String[] values() default {};
+  /** An enum whose constants are the only values that are right, where a list holds their names. */
+  Class<?> namesOf() default Void.class;
 
   /** Smallest number that is right. */
   int min() default Integer.MIN_VALUE;

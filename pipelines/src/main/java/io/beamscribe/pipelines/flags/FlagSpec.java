@@ -71,9 +71,10 @@ public record FlagSpec(String name, Method getter) {
     if (isBoolean()) {
       return List.of("true", "false");
     }
-    return type().isEnum()
-        ? Arrays.stream(type().getEnumConstants()).map(FlagSpec::lower).toList()
-        : List.of(flag().values());
+    Class<?> constants = type().isEnum() ? type() : flag().namesOf();
+    return constants.isEnum()
+        ? Arrays.stream(constants.getEnumConstants()).map(FlagSpec::lower).toList()
+        : List.of();
   }
 
   public String label() {

@@ -1,6 +1,7 @@
 package io.beamscribe.pipelines.options;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
@@ -13,7 +14,7 @@ public interface FormatsOptions extends ResultOptions {
       group = "Input and output",
       order = 3,
       label = "FORMAT,...",
-      values = {"json", "txt", "srt", "vtt", "ctm", "rttm"},
+      namesOf = TranscriptFormat.class,
       defaultText = "json,txt")
   @Description("Formats to write.")
   @Default.InstanceFactory(DefaultFormats.class)

@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.rewrite;
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.options.FormatsOptions;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -25,7 +26,7 @@ public interface RenderOptions extends RewriteOptions {
       group = "Input and output",
       order = 3,
       label = "FORMAT,...",
-      values = {"json", "txt", "srt", "vtt", "ctm", "rttm"})
+      namesOf = TranscriptFormat.class)
   @Description("Formats to write.")
   @Default.InstanceFactory(FormatsOptions.DefaultFormats.class)
   @Validation.Required

@@ -19,6 +19,7 @@ import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,15 +33,23 @@ class TranscriptFormatTest {
     assertThat(TranscriptFormat.parse(" " + format.name() + " ")).isEqualTo(format);
   }
 
-  @ParameterizedTest
-  @CsvSource({"jsn, json", "text, txt", "webvtt, vtt", "srtt, srt", "JSONL, json", "ctn, ctm"})
-  void namesTheNearestFormat(String wrong, String right) {
-    assertThatThrownBy(() -> TranscriptFormat.parse(wrong))
+  @Test
+  void namesAllFormatsWhereThereIsNoneOfAWord() {
+    assertThatThrownBy(() -> TranscriptFormat.parse(" doc "))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "There is no format '%s'; did you mean '%s'? Formats are json, txt, srt, vtt, ctm,"
-                + " rttm.",
-            wrong, right);
+        .hasMessage("There is no format 'doc'. Formats are json, txt, srt, vtt, ctm, rttm.");
+  }
+
+  @Test
+  void bitsThatAreStoredStayAsTheyAre() {
+    assertThat(TranscriptFormat.JSON.storedBit()).isEqualTo(1);
+    assertThat(TranscriptFormat.TXT.storedBit()).isEqualTo(2);
+    assertThat(TranscriptFormat.SRT.storedBit()).isEqualTo(4);
+    assertThat(TranscriptFormat.VTT.storedBit()).isEqualTo(8);
+    assertThat(TranscriptFormat.CTM.storedBit()).isEqualTo(16);
+    assertThat(TranscriptFormat.RTTM.storedBit()).isEqualTo(32);
+    assertThat(Stream.of(TranscriptFormat.values()).map(TranscriptFormat::storedBit))
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

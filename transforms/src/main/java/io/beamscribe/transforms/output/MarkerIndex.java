@@ -32,9 +32,6 @@ public final class MarkerIndex {
   private static final int SUM = 32;
   private static final byte[] BEGIN = "beamscribe markers 1\n".getBytes(StandardCharsets.US_ASCII);
 
-  /** Their places are part of what is stored: others come after these. */
-  private static final List<String> FORMATS = List.of("json", "txt", "srt", "vtt", "ctm", "rttm");
-
   private final byte[] marks;
   private final int[] table;
   private final BitSet listed = new BitSet();
@@ -56,7 +53,7 @@ public final class MarkerIndex {
   static String mark(String name, byte[] content, DoneMarker marker) {
     int formats = 0;
     for (String format : marker.formats()) {
-      formats |= bit(format);
+      formats |= TranscriptFormat.find(format).map(TranscriptFormat::storedBit).orElse(0);
     }
     ByteBuffer mark = ByteBuffer.allocate(MARK);
     mark.put(hash("SHA-256", name.getBytes(StandardCharsets.UTF_8)), 0, HASH);
@@ -69,11 +66,6 @@ public final class MarkerIndex {
   private static byte[] what(long size, String version, String settings) {
     String all = size + "\n" + version + "\n" + settings;
     return Arrays.copyOf(hash("SHA-256", all.getBytes(StandardCharsets.UTF_8)), HASH);
-  }
-
-  private static int bit(String format) {
-    int place = FORMATS.indexOf(format);
-    return place < 0 ? 0 : 1 << place;
   }
 
   /** Marks as they are stored. */
@@ -141,11 +133,7 @@ public final class MarkerIndex {
     }
     int formats = 0;
     for (TranscriptFormat format : wanted) {
-      int bit = bit(format.extension());
-      if (bit == 0) {
-        return false;
-      }
-      formats |= bit;
+      formats |= format.storedBit();
     }
     int all = formats;
     byte[] what = what(file.size(), file.version(), settings);

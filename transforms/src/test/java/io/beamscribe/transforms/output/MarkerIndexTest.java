@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MarkerIndexTest {
   private static final String SETTINGS = "settings";
@@ -28,6 +30,19 @@ class MarkerIndexTest {
 
     assertThat(index.isDone(file, SETTINGS, FORMATS)).isTrue();
     assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.TXT))).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsEachFormatThatThereIs(TranscriptFormat format) throws Exception {
+    DoneMarker whole = marker(file, SETTINGS, "json", format.extension());
+    MarkerIndex index = index(whole);
+    index.list("deep/one.wav.json", etag(whole));
+
+    for (TranscriptFormat wanted : TranscriptFormat.values()) {
+      assertThat(index.isDone(file, SETTINGS, List.of(wanted)))
+          .isEqualTo(wanted == TranscriptFormat.JSON || wanted == format);
+    }
   }
 
   @Test
