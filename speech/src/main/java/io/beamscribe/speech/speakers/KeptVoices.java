@@ -27,7 +27,7 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
       if (document == null) {
         throw new IOException("null is no kept voices");
       }
-      return document.voices();
+      return new KeptVoices(document.said(), document.blocks(), document.model());
     } catch (NullPointerException | IllegalArgumentException e) {
       throw new IOException("these are no kept voices", e);
     }
@@ -35,7 +35,7 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
 
   /** Compact, lossless JSON. */
   public byte[] json() {
-    return Json.writeCompact(KeptVoicesDocument.of(this));
+    return Json.writeCompact(KeptVoicesDocument.of(phrases, blocks, model));
   }
 
   /**

@@ -29,15 +29,14 @@ record KeptVoicesDocument(List<Said> phrases, List<BlockVoices> blocks, String m
       long endMilliseconds,
       double confidence) {}
 
-  static KeptVoicesDocument of(KeptVoices voices) {
+  static KeptVoicesDocument of(List<Phrase> phrases, List<BlockVoices> blocks, String model) {
     return new KeptVoicesDocument(
-        voices.phrases().stream().map(KeptVoicesDocument::said).toList(),
-        voices.blocks(),
-        voices.model());
+        phrases.stream().map(KeptVoicesDocument::said).toList(), blocks, model);
   }
 
-  KeptVoices voices() {
-    return new KeptVoices(phrases.stream().map(KeptVoicesDocument::phrase).toList(), blocks, model);
+  /** The phrases that it was made of. */
+  List<Phrase> said() {
+    return phrases.stream().map(KeptVoicesDocument::phrase).toList();
   }
 
   private static Said said(Phrase phrase) {

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
  * An empty shared library (ELF64, x86-64): a name, versions, and not one symbol. The ffmpeg that we
  * carry names libraries of sound cards and screens, which a bare machine lacks, and never calls
  * them when it only decodes; an empty library of that name lets it start. Layout from the System V
- * ABI and, for the versions, from the Linux Standard Base.
+ * ABI and, for the versions, from the Linux Standard Base. Written here, as compiled libraries
+ * among the sources could not be reviewed and would need a C toolchain to make again.
  */
 final class StubLibrary {
   private static final int HEADER = 64;

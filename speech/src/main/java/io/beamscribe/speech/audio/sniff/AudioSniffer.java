@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * Detects the kind of an audio file by its first bytes, never by its name. Signatures are those of
  * the format specifications; formats without one (MPEG audio, ADTS) are taken only when whole
- * frames follow each other.
+ * frames follow each other. Libraries that detect media types answer more broadly and more loosely;
+ * this answer decides which single demuxer may read bytes that nobody vouches for.
  */
 public final class AudioSniffer {
   /** As many first bytes are enough, but for what hides behind a long ID3 tag. */

@@ -13,7 +13,8 @@ import java.nio.channels.ReadableByteChannel;
 /**
  * Reads the chunks of a WAV file up to its samples: RIFF, its forms for more than 4 GiB (RF64 and
  * BW64, EBU Tech 3306 and ITU-R BS.2088) and Sony Wave64. The sizes in a header are claims: they
- * are never allocated, and files that were streamed or cut off are read as far as they go.
+ * are never allocated, and files that were streamed or cut off are read as far as they go. That,
+ * and reading single ranges of a stored file, is what libraries and the JDK do not do.
  */
 public final class WavParser {
   /** First bytes of Wave64: the identifier of its outermost chunk. */

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.speakers.conversion;
 
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.convert.torch.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

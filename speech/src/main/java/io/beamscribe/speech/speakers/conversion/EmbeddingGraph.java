@@ -1,6 +1,7 @@
 package io.beamscribe.speech.speakers.conversion;
 
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.convert.torch.Tensor;
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
 import io.beamscribe.speech.onnx.graph.OnnxNode;

@@ -2,6 +2,8 @@ package io.beamscribe.speech.speakers.conversion;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.convert.ModelConverter;
+import io.beamscribe.speech.models.convert.torch.Tensor;
+import io.beamscribe.speech.models.convert.torch.TorchFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -23,7 +23,8 @@ import java.util.Map;
  * of the kind of model, its revision, count of variables; each with name, count of dimensions (one
  * byte), dimensions, type (one byte), size in bytes, and content; then the count of aliases, each a
  * name and the name that it stands for. Numbers without remark have four bytes; a name is its
- * length in two bytes and as many characters, of which the last is zero.
+ * length in two bytes and as many characters, of which the last is zero. Read by hand, as only
+ * CTranslate2 itself, which is C++, reads this format.
  */
 final class Ct2Model implements Closeable {
   private static final int VERSION = 6;

@@ -1,10 +1,11 @@
-package io.beamscribe.speech.speakers.conversion;
+package io.beamscribe.speech.models.convert.torch;
 
 import io.beamscribe.speech.models.ModelException;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.zip.ZipFile;
  * tensors, and a file for the numbers of each. Only tensors of single precision are read, as the
  * networks here have no others that matter.
  */
-final class TorchFile {
+public final class TorchFile {
   private static final String TABLE = "/data.pkl";
   private static final long LARGEST = 1L << 30;
 
@@ -38,7 +39,7 @@ final class TorchFile {
    *     them
    * @throws ModelException where it is no such file
    */
-  static Map<String, Tensor> read(Path file) throws IOException, ModelException {
+  public static Map<String, Tensor> read(Path file) throws IOException, ModelException {
     String name = String.valueOf(file.getFileName());
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry table =
@@ -63,8 +64,7 @@ final class TorchFile {
     } catch (ClassCastException
         | IndexOutOfBoundsException
         | ArithmeticException
-        | IllegalArgumentException
-        | BufferUnderflowException e) {
+        | IllegalArgumentException e) {
       throw new ModelException(name + " describes its tensors in an unknown way", e);
     }
   }
@@ -96,14 +96,16 @@ final class TorchFile {
     if (entry == null) {
       throw new ModelException("the numbers of " + name + " are missing");
     }
+    FloatBuffer numbers =
+        ByteBuffer.wrap(bytes(entry))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asFloatBuffer()
+            .position(offset);
+    if (size < 0 || size > numbers.remaining()) {
+      throw new ModelException("numbers of " + name + " are missing");
+    }
     float[] values = new float[size];
-    ByteBuffer.wrap(bytes(entry))
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .position(Math.multiplyExact(offset, Float.BYTES))
-        .slice()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(values);
+    numbers.get(values);
     tensors.put(name, new Tensor(shape, values));
   }
 
@@ -115,6 +117,8 @@ final class TorchFile {
     if (entry.getSize() > LARGEST) {
       throw new ModelException(entry.getName() + " is too large");
     }
-    return zip.getInputStream(entry).readAllBytes();
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readNBytes((int) entry.getSize()); // never more than it claims
+    }
   }
 }

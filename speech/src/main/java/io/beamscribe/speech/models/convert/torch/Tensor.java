@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers.conversion;
+package io.beamscribe.speech.models.convert.torch;
 
 import java.util.List;
 
@@ -8,12 +8,13 @@ import java.util.List;
  * @param shape rows before columns; empty for a single number
  * @param values row by row
  */
-record Tensor(List<Integer> shape, float[] values) {
-  Tensor {
+public record Tensor(List<Integer> shape, float[] values) {
+  public Tensor {
     shape = List.copyOf(shape);
   }
 
-  int size(int dimension) {
+  /** Of a dimension. */
+  public int size(int dimension) {
     return shape.get(dimension);
   }
 }

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers.conversion;
+package io.beamscribe.speech.models.convert.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that nobody vouches for. */
 class TorchFileTest {
@@ -23,6 +26,9 @@ class TorchFileTest {
       "\u0080\u0002}X\1\0\0\0wctorch._utils\n_rebuild_tensor_v2\n((X\7\0\0\0storagectorch\n"
           + "FloatStorage\nX\1\0\0\0" // what follows is the key of the numbers
           + "0X\3\0\0\0cpuK\4tQK\1K\3\u0085K\1\u0085tRs.";
+
+  private static final String CODES =
+      ".(NKMJGXc}])taesuRbQqrhj\0\1\2\u0080\u0081\u0085\u0086\u0087\u0088\u0089\u008a";
 
   @TempDir Path folder;
 
@@ -53,6 +59,55 @@ class TorchFileTest {
   @Test
   void refusesTooFewNumbers() throws Exception {
     Path file = file(TABLE, new float[2]);
+    assertThatThrownBy(() -> TorchFile.read(file)).isInstanceOf(ModelException.class);
+  }
+
+  /** Seeds are fixed, so that a failure can be had again. */
+  @Test
+  void refusesOrReadsWhateverTheTableHolds() throws Exception {
+    Random random = new Random(7);
+    for (int i = 0; i < 2000; i++) {
+      StringBuilder table = new StringBuilder(TABLE);
+      for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+        int place = random.nextInt(table.length());
+        switch (random.nextInt(3)) {
+          case 0 -> table.setCharAt(place, (char) random.nextInt(256));
+          case 1 -> table.setCharAt(place, TABLE.charAt(random.nextInt(TABLE.length())));
+          default -> table.insert(place, CODES.charAt(random.nextInt(CODES.length())));
+        }
+      }
+      Path file = file(table.toString(), new float[4]);
+      try {
+        TorchFile.read(file)
+            .values()
+            .forEach(tensor -> assertThat(tensor.values().length).isBetween(0, 4));
+      } catch (ModelException e) {
+        assertThat(e).hasMessageNotContaining("null");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "]q\0h\0a}h\0Ns.", // a list that holds itself is a key
+        ")K\1a.", // a tuple grows
+        "}q\0X\1\0\0\0wh\0s.", // a dictionary holds itself
+      })
+  void refusesOrReadsWhatPythonWouldNotWrite(String table) throws Exception {
+    Path file = file("\u0080\u0002" + table, new float[4]);
+    try {
+      assertThat(TorchFile.read(file)).isEmpty();
+    } catch (ModelException e) {
+      assertThat(e).hasMessageContaining("pickle");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"J\uffff\uffff\uffff\uffff", "J\0\0\0\u0040"})
+  void takesNoRoomForNumbersThatAreNotThere(String size) throws Exception {
+    String table = TABLE.replace("K\3\u0085", size.replace('\uffff', '\u00ff') + "\u0085");
+    Path file = file(table, new float[4]);
     assertThatThrownBy(() -> TorchFile.read(file)).isInstanceOf(ModelException.class);
   }
 

@@ -1,4 +1,4 @@
-package io.beamscribe.speech.speakers.conversion;
+package io.beamscribe.speech.models.convert.torch;
 
 import io.beamscribe.speech.models.ModelException;
 import java.nio.BufferUnderflowException;
@@ -18,7 +18,8 @@ import java.util.NoSuchElementException;
 /**
  * Reads what Python's pickle has written, as far as files of PyTorch need it: protocol 2, numbers,
  * texts, tuples, lists and dictionaries. Nothing is run: a call of a function becomes a {@link
- * Call}, so a file can do no harm.
+ * Call}, so a file can do no harm. Our own, as Java has no library that reads pickles without
+ * making what they name.
  */
 final class Pickle {
   /** A function or class of Python by its name. */
@@ -52,7 +53,10 @@ final class Pickle {
   static Object read(byte[] bytes) throws ModelException {
     try {
       return new Pickle(bytes).read();
-    } catch (BufferUnderflowException | NoSuchElementException | ClassCastException e) {
+    } catch (BufferUnderflowException
+        | NoSuchElementException
+        | ClassCastException
+        | UnsupportedOperationException e) {
       throw new ModelException("its pickle is broken", e);
     }
   }
@@ -125,7 +129,10 @@ final class Pickle {
     @SuppressWarnings("unchecked")
     Map<Object, Object> map = (Map<Object, Object>) stack.getFirst();
     for (int i = 0; i + 1 < pairs.size(); i += 2) {
-      map.put(pairs.get(i), pairs.get(i + 1));
+      // Only texts name tensors; a collection that holds itself has no hash.
+      if (pairs.get(i) instanceof String key) {
+        map.put(key, pairs.get(i + 1));
+      }
     }
   }
 

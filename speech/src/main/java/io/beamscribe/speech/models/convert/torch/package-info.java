@@ -1,0 +1,5 @@
+/**
+ * Reads the files of PyTorch in which publishers give their networks, without Python and without
+ * running what the files name.
+ */
+package io.beamscribe.speech.models.convert.torch;
