@@ -33,7 +33,8 @@ public record ResultSettings(RecognitionSettings recognition, DiarizationSetting
    * machine. Formats are no part of it, since they can be added to a result.
    */
   public String digest() {
-    String words = Digests.sha256(SettingsText.of(recognition));
+    String words =
+        Digests.sha256("version=" + RESULT_VERSION + "\n" + SettingsText.of(recognition));
     return diarization == null
         ? words
         : Digests.sha256(words + "\n" + SettingsText.of(diarization));

@@ -26,7 +26,6 @@ final class SettingsText {
   static String of(RecognitionSettings settings) {
     return String.join(
         "\n",
-        "version=" + ResultSettings.RESULT_VERSION,
         "engine=" + settings.engine().engine(),
         "model=" + settings.engine().digest(),
         "modelId=" + settings.modelId(),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.schemas.Schema.FieldType;
 
@@ -27,16 +28,20 @@ record RecordField(FieldType type, UnaryOperator<Object> write, UnaryOperator<Ob
           double.class, FieldType.DOUBLE,
           Double.class, FieldType.DOUBLE);
 
-  static RecordField of(Type type) {
+  /**
+   * Finds out how a component travels.
+   *
+   * @param nested says it of a record
+   */
+  static RecordField of(Type type, Function<Class<?>, RecordField> nested) {
     if (PLAIN.containsKey(type)) {
       return new RecordField(PLAIN.get(type), value -> value, value -> value);
     }
     if (type instanceof Class<?> plain && plain.isRecord()) {
-      RecordShape shape = RecordShape.of(plain);
-      return new RecordField(FieldType.row(shape.schema()), shape::row, shape::value);
+      return nested.apply(plain);
     }
     if (type instanceof ParameterizedType generic) {
-      RecordField inner = of(generic.getActualTypeArguments()[0]);
+      RecordField inner = of(generic.getActualTypeArguments()[0], nested);
       if (generic.getRawType() == Optional.class) {
         return new RecordField(
             inner.type().withNullable(true),

@@ -32,7 +32,7 @@ final class RecordShape {
     Schema.Builder builder = Schema.builder();
     try {
       for (RecordComponent component : components) {
-        RecordField field = RecordField.of(component.getGenericType());
+        RecordField field = RecordField.of(component.getGenericType(), RecordShape::field);
         fields.add(field);
         accessors.add(
             lookup
@@ -57,6 +57,11 @@ final class RecordShape {
 
   static RecordShape of(Class<?> type) {
     return SHAPES.get(type);
+  }
+
+  private static RecordField field(Class<?> type) {
+    RecordShape shape = of(type);
+    return new RecordField(Schema.FieldType.row(shape.schema), shape::row, shape::value);
   }
 
   // Its target names no component, so it comes to the accessor that the compiler writes.
