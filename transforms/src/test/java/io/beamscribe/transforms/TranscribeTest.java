@@ -99,7 +99,7 @@ class TranscribeTest {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply(
         "Transcribe",
-        Transcribe.of(
+        Transcribe.batch(
             List.of(folder.resolve("audio").toString()),
             Jobs.settings(folder.resolve("out"), overwrite),
             0));

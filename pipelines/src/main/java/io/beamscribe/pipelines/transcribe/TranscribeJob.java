@@ -125,7 +125,7 @@ public final class TranscribeJob {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply(
         "Transcribe",
-        Transcribe.of(setup.inputs().all(), setup.settings(), System.currentTimeMillis()));
+        Transcribe.batch(setup.inputs().all(), setup.settings(), System.currentTimeMillis()));
     return pipeline;
   }
 

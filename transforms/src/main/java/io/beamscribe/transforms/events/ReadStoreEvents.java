@@ -119,7 +119,6 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
                       -1,
                       "",
                       false,
-                      0,
                       new EventPosition(topic, partition, offset, files++)));
         }
       }

@@ -51,7 +51,7 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
         failed.add(Failures.of(Addresses.withoutSecrets(pattern.text()), pattern.text(), e));
       }
     }
-    return new AudioListing(ranked(found.values().stream().toList(), common), failed, ignored);
+    return new AudioListing(ordered(found.values().stream().toList(), common), failed, ignored);
   }
 
   /** Finds the files of an input, leaving out all that lies under the output. */
@@ -73,7 +73,7 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
 
   // The largest first, so that no long file is started when all others are done; by name among
   // equals, so that the order is always the same.
-  private static List<AudioFile> ranked(List<Found> found, CommonFolder common) {
+  private static List<AudioFile> ordered(List<Found> found, CommonFolder common) {
     List<Found> order = new ArrayList<>(found);
     order.sort(Comparator.comparingLong(Found::size).reversed().thenComparing(Found::address));
     List<AudioFile> files = new ArrayList<>();
@@ -84,8 +84,7 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
               common.below(file.identity()),
               file.size(),
               file.version(),
-              file.named(),
-              files.size()));
+              file.named()));
     }
     return Collections.unmodifiableList(files);
   }

@@ -1,7 +1,6 @@
 package io.beamscribe.transforms.listing;
 
 import io.beamscribe.transforms.storage.Addresses;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ record CommonFolder(List<String> names) {
   static CommonFolder of(List<InputPattern> patterns) {
     List<String> shared = null;
     for (InputPattern pattern : patterns) {
-      List<String> names = split(pattern.folder());
+      List<String> names = Addresses.names(pattern.folder());
       if (shared == null || Addresses.isWeb(pattern.folder())) {
         shared = Addresses.isWeb(pattern.folder()) ? List.of() : names;
         continue;
@@ -32,22 +31,7 @@ record CommonFolder(List<String> names) {
 
   /** The path of an absolute address below this folder. */
   String below(String address) {
-    List<String> all = split(address);
+    List<String> all = Addresses.names(address);
     return String.join("/", all.subList(Math.min(names.size(), all.size() - 1), all.size()));
-  }
-
-  private static List<String> split(String address) {
-    List<String> names = new ArrayList<>();
-    String plain = Addresses.withoutSecrets(address);
-    String joined =
-        Addresses.isWeb(plain)
-            ? plain.replaceFirst("^[a-zA-Z]+:/+", "")
-            : plain.replaceFirst(":/+", "/");
-    for (String name : joined.split("/")) {
-      if (!name.isEmpty()) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 }

@@ -8,7 +8,6 @@ import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
-import io.beamscribe.transforms.values.JsonCoder;
 import java.util.List;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -22,6 +21,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -37,7 +37,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  public static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
+  /** Each with its place in the order of work, from 1 for the largest. */
+  public static final TupleTag<KV<Long, AudioFile>> FILES = new TupleTag<>() {};
 
   /** Ends of files that are known to be done. */
   public static final TupleTag<FileOutcome> DONE = new TupleTag<>() {};
@@ -62,9 +63,6 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
                 "List",
                 ParDo.of(new ListFn(inputs, settings))
                     .withOutputTags(FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED)));
-    listed.get(FILES).setCoder(JsonCoder.of(AudioFile.class));
-    listed.get(DONE).setCoder(JsonCoder.of(FileOutcome.class));
-    listed.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
     listed.get(IGNORED).setCoder(VarLongCoder.of());
     return listed;
   }
@@ -80,7 +78,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
    * The restriction counts files from 1; position 0 stands for all that is no file to transcribe.
    */
   @BoundedPerElement
-  static final class ListFn extends DoFn<String, AudioFile> {
+  static final class ListFn extends DoFn<String, KV<Long, AudioFile>> {
     private static final long serialVersionUID = 1L;
     private static final int FILES_AT_A_TIME = 4;
     private static final int DONE_AT_A_TIME = 1000;
@@ -134,7 +132,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
             out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
             done++;
           } else {
-            out.get(FILES).output(file);
+            out.get(FILES).output(KV.of(place, file));
             files++;
           }
         }

@@ -32,27 +32,24 @@ public final class VersionCheck {
   public static Optional<AudioFile> now(AudioFile file, StorageSettings storage)
       throws IOException {
     try {
-      Found now =
-          AudioListing.find(
-                  new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE),
-                  "",
-                  storage)
-              .files()
-              .get(0);
-      return Optional.of(
-          new AudioFile(
-              file.address(),
-              file.path(),
-              now.size(),
-              now.version(),
-              file.named(),
-              file.rank(),
-              file.event()));
+      return Optional.of(described(file, storage));
     } catch (SpeechException e) {
       if (e.kind() == ErrorKind.INVALID_URI) {
         return Optional.empty();
       }
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** The file as it is now: one request. */
+  static AudioFile described(AudioFile file, StorageSettings storage) throws SpeechException {
+    Found now =
+        AudioListing.find(
+                new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE),
+                "",
+                storage)
+            .files()
+            .get(0);
+    return file.described(now.size(), now.version());
   }
 }

@@ -3,7 +3,6 @@ package io.beamscribe.transforms.output;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
-import io.beamscribe.transforms.values.JsonCoder;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -36,8 +35,6 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
         files.apply(
             "ReadMarkers",
             ParDo.of(new SkipFn(settings)).withOutputTags(UNFINISHED, TupleTagList.of(SKIPPED)));
-    parted.get(UNFINISHED).setCoder(JsonCoder.of(AudioFile.class));
-    parted.get(SKIPPED).setCoder(JsonCoder.of(FileOutcome.class));
     return parted;
   }
 

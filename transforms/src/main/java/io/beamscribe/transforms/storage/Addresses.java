@@ -1,6 +1,8 @@
 package io.beamscribe.transforms.storage;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What can be told from the address of a file or folder without touching it. */
 public final class Addresses {
@@ -23,6 +25,17 @@ public final class Addresses {
   /** A local address as a path, without its scheme. */
   public static String localPath(String address) {
     return address.startsWith("file:/") ? address.replaceFirst("^file:/+", "/") : address;
+  }
+
+  /**
+   * The names that lead to a file, outermost first, without secrets. The scheme counts as one, but
+   * not that of the web.
+   */
+  public static List<String> names(String address) {
+    String plain = withoutSecrets(address);
+    String joined =
+        isWeb(plain) ? plain.replaceFirst("^[a-zA-Z]+:/+", "") : plain.replaceFirst(":/+", "/");
+    return Stream.of(joined.split("/")).filter(name -> !name.isEmpty()).toList();
   }
 
   /** The address without user, password, query and fragment: signed URLs carry keys there. */

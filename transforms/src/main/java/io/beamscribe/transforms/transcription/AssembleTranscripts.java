@@ -2,7 +2,6 @@ package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.FileOutcome;
-import io.beamscribe.transforms.values.JsonCoder;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.util.Optional;
@@ -29,9 +28,7 @@ public final class AssembleTranscripts
 
   @Override
   public PCollection<FileOutcome> expand(PCollection<RecognizedBlock> blocks) {
-    return blocks
-        .apply("Assemble", ParDo.of(new AssembleFn(settings)))
-        .setCoder(JsonCoder.of(FileOutcome.class));
+    return blocks.apply("Assemble", ParDo.of(new AssembleFn(settings)));
   }
 
   static final class AssembleFn extends DoFn<RecognizedBlock, FileOutcome> {

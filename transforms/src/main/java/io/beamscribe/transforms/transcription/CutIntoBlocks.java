@@ -32,7 +32,7 @@ import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -55,7 +55,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
   public static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
   public static final TupleTag<FileOutcome> SKIPPED = new TupleTag<>() {};
   public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
-  public static final TupleTag<Long> IGNORED = new TupleTag<>() {};
+  public static final TupleTag<String> IGNORED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
 
@@ -73,7 +73,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     cut.get(BLOCKS).setCoder(JsonCoder.of(AudioBlock.class));
     cut.get(SKIPPED).setCoder(JsonCoder.of(FileOutcome.class));
     cut.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
-    cut.get(IGNORED).setCoder(VarLongCoder.of());
+    cut.get(IGNORED).setCoder(StringUtf8Coder.of());
     return cut;
   }
 
@@ -122,7 +122,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
       try (LogContext context = LogContext.of(settings.run().id(), file)) {
         if (!file.named() && !isAudio(file)) {
           ignored.inc();
-          out.get(IGNORED).output(1L);
+          out.get(IGNORED).output(file.source());
           return;
         }
         engine.begin();

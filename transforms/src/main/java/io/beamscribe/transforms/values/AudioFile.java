@@ -1,29 +1,25 @@
 package io.beamscribe.transforms.values;
 
 import io.beamscribe.transforms.storage.Addresses;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * One file to transcribe, as listed.
+ * One file to transcribe. Immutable.
  *
  * @param address what opens it: a path or an address with a scheme
- * @param path where its results go below the output: the path below the listed prefix, with its
- *     extension
- * @param size in bytes
+ * @param path where its results go below the output, which no other file has; when listed, the path
+ *     below the folder that the inputs share, with its extension
+ * @param size in bytes; -1 while it is not known
  * @param version what changes when the content does: ETag, or last-modified in milliseconds; empty
  *     where only its name is known so far
- * @param named whether it was named by itself rather than brought in by a prefix or pattern
- * @param rank place in the order of work, 0 for the largest file
+ * @param named whether it is meant by itself rather than brought in by a prefix or pattern: what is
+ *     not and turns out to be no audio is ignored
  * @param event that told of it; null where it was found by looking
  */
 public record AudioFile(
-    String address,
-    String path,
-    long size,
-    String version,
-    boolean named,
-    int rank,
-    EventPosition event) {
+    String address, String path, long size, String version, boolean named, EventPosition event) {
   public AudioFile {
     Objects.requireNonNull(address);
     Objects.requireNonNull(path);
@@ -31,9 +27,52 @@ public record AudioFile(
   }
 
   /** One that was found by looking. */
-  public AudioFile(
-      String address, String path, long size, String version, boolean named, int rank) {
-    this(address, path, size, version, named, rank, null);
+  public AudioFile(String address, String path, long size, String version, boolean named) {
+    this(address, path, size, version, named, null);
+  }
+
+  /**
+   * A file of which the address is known; size and version are looked up when it is transcribed.
+   * Its results go to the whole of the address, as in {@code s3a/bucket/calls/one.wav.json}.
+   *
+   * @param address local, or with a scheme: {@code s3a}, {@code http}, {@code https} and whatever
+   *     Hadoop opens
+   * @throws IllegalArgumentException where this is no address
+   */
+  public static AudioFile of(String address) {
+    String whole =
+        Addresses.isLocal(address)
+            ? Path.of(Addresses.localPath(address)).toAbsolutePath().normalize().toString()
+            : address;
+    return of(address, String.join("/", Addresses.names(whole)));
+  }
+
+  /**
+   * The same with results elsewhere.
+   *
+   * @param path below the output, without an extension for the format; no two files of a job may
+   *     have the same
+   * @throws IllegalArgumentException where it leads out of the output
+   */
+  public static AudioFile of(String address, String path) {
+    if (path.isEmpty() || List.of(path.split("/", -1)).stream().anyMatch(AudioFile::leadsAway)) {
+      throw new IllegalArgumentException("'" + path + "' is no path below a folder.");
+    }
+    return new AudioFile(address, path, -1, "", true);
+  }
+
+  private static boolean leadsAway(String name) {
+    return name.isEmpty() || name.equals(".") || name.equals("..");
+  }
+
+  /** The same as brought in by a pattern: ignored if it turns out to be no audio. */
+  public AudioFile unnamed() {
+    return new AudioFile(address, path, size, version, false, event);
+  }
+
+  /** The same with what was looked up. */
+  public AudioFile described(long nowSize, String nowVersion) {
+    return new AudioFile(address, path, nowSize, nowVersion, named, event);
   }
 
   /** The address without secrets, for results and reports. */

@@ -10,6 +10,7 @@ import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,9 +78,10 @@ class AudioListingTest {
   }
 
   @Test
-  void givesTheSameRanksInEveryListing() {
+  void givesTheSameOrderInEveryListingTheLargestFirst() {
     assertThat(list(audio.toString()).files()).isEqualTo(list(audio.toString()).files());
-    assertThat(list(audio.toString()).files()).extracting(AudioFile::rank).containsExactly(0, 1, 2);
+    assertThat(list(audio.toString()).files())
+        .isSortedAccordingTo(Comparator.comparingLong(AudioFile::size).reversed());
   }
 
   @Test

@@ -163,10 +163,10 @@ class MarkerIndexTest {
   }
 
   private static AudioFile file(String path, String version) {
-    return new AudioFile("s3a://calls/" + path, path, 8044, version, false, 0);
+    return new AudioFile("s3a://calls/" + path, path, 8044, version, false);
   }
 
   private static AudioFile sized(AudioFile file, long size) {
-    return new AudioFile(file.address(), file.path(), size, file.version(), false, 0);
+    return new AudioFile(file.address(), file.path(), size, file.version(), false);
   }
 }

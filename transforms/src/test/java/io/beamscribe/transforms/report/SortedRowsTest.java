@@ -52,6 +52,6 @@ class SortedRowsTest {
   }
 
   private static AudioFile file(int i) {
-    return new AudioFile("s3a://calls/" + i + ".wav", i + ".wav", 1000 + i, "v", false, i);
+    return new AudioFile("s3a://calls/" + i + ".wav", i + ".wav", 1000 + i, "v", false);
   }
 }

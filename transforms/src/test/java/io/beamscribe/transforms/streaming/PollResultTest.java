@@ -68,7 +68,7 @@ class PollResultTest {
     AudioFile[] files = new AudioFile[25];
     for (int i = 0; i < files.length; i++) {
       String address = (i % 2 == 0 ? "s3a://b/" : "/in/") + i;
-      files[i] = new AudioFile(address, address, 100 - i, "1", false, i);
+      files[i] = new AudioFile(address, address, 100 - i, "1", false);
     }
     List<AudioFile> taken = new ArrayList<>();
     List<Boolean> complete = new ArrayList<>();
@@ -97,6 +97,6 @@ class PollResultTest {
   }
 
   private static AudioFile file(String address, String version) {
-    return new AudioFile(address, address, 10, version, false, 0);
+    return new AudioFile(address, address, 10, version, false);
   }
 }

@@ -50,6 +50,6 @@ class SeenFilesTest {
   }
 
   private static AudioFile file(String address, long size, String version) {
-    return new AudioFile(address, address, size, version, false, 0);
+    return new AudioFile(address, address, size, version, false);
   }
 }

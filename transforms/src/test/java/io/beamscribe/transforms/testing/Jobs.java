@@ -174,13 +174,12 @@ public final class Jobs {
     return Files.copy(Path.of("..", "testdata", "speech", clip), to);
   }
 
-  public static AudioFile listed(Path file, int rank) throws IOException {
+  public static AudioFile listed(Path file) throws IOException {
     return new AudioFile(
         file.toString(),
         file.getFileName().toString(),
         Files.size(file),
         Long.toString(Files.getLastModifiedTime(file).toMillis()),
-        true,
-        rank);
+        true);
   }
 }

@@ -27,7 +27,7 @@ public final class Voices {
   public Voices(Path clip) throws Exception {
     try (AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults());
         DecodedAudio audio =
-            decoder.open(new StoredAudio(Jobs.listed(clip, 0), StorageSettings.NONE))) {
+            decoder.open(new StoredAudio(Jobs.listed(clip), StorageSettings.NONE))) {
       var profile = audio.profile(ChannelMode.AUTO);
       voice = audio.read(profile.tracks().get(0), new SampleRange(0, profile.samples()));
     }

@@ -35,7 +35,7 @@ class CallsTest {
   void channelAndSpeakerOfEveryPhrase() throws Exception {
     Pipeline pipeline = Pipeline.create();
     List<String> inputs = CALLS.stream().map(name -> CHANNELS.resolve(name).toString()).toList();
-    pipeline.apply("Transcribe", Transcribe.of(inputs, Jobs.tellingWithWhisper(folder), 0));
+    pipeline.apply("Transcribe", Transcribe.batch(inputs, Jobs.tellingWithWhisper(folder), 0));
     pipeline.run().waitUntilFinish();
     for (String name : CALLS) {
       Transcript call =

@@ -28,7 +28,7 @@ class CutIntoBlocksTest {
   void longFileIsCutInItsPausesWithoutGapOrOverlap() throws Exception {
     Path tone = Tones.write(folder.resolve("tone.wav"), 240);
     Pipeline pipeline = Pipeline.create();
-    PCollectionTuple cut = cut(pipeline, Jobs.listed(tone, 0), false);
+    PCollectionTuple cut = cut(pipeline, Jobs.listed(tone), false);
     PAssert.that(cut.get(CutIntoBlocks.BLOCKS))
         .satisfies(
             blocks -> {
@@ -51,16 +51,14 @@ class CutIntoBlocksTest {
   void brokenFileFailsAndWhatIsNoAudioIsIgnoredUnlessNamed() throws Exception {
     Path broken = Files.writeString(folder.resolve("broken.wav"), "RIFF is all that is right");
     Path text = Files.writeString(folder.resolve("notes.txt"), "no audio");
-    AudioFile notes = Jobs.listed(text, 1);
-    AudioFile found =
-        new AudioFile(notes.address(), notes.path(), notes.size(), notes.version(), false, 2);
+    AudioFile notes = Jobs.listed(text);
     Pipeline pipeline = Pipeline.create();
     PCollectionTuple cut =
         pipeline
-            .apply(Create.of(Jobs.listed(broken, 0), notes, found).withCoder(coder()))
+            .apply(Create.of(Jobs.listed(broken), notes, notes.unnamed()).withCoder(coder()))
             .apply(new CutIntoBlocks(Jobs.settings(folder.resolve("out"), false)));
     PAssert.that(cut.get(CutIntoBlocks.BLOCKS)).empty();
-    PAssert.that(cut.get(CutIntoBlocks.IGNORED)).containsInAnyOrder(1L);
+    PAssert.that(cut.get(CutIntoBlocks.IGNORED)).containsInAnyOrder(text.toString());
     PAssert.that(cut.get(CutIntoBlocks.FAILED))
         .satisfies(
             rows -> {
@@ -81,12 +79,12 @@ class CutIntoBlocksTest {
     Files.writeString(part, "{}");
 
     Pipeline keeping = Pipeline.create();
-    cut(keeping, Jobs.listed(tone, 0), false);
+    cut(keeping, Jobs.listed(tone), false);
     keeping.run().waitUntilFinish();
     assertThat(part).exists();
 
     Pipeline overwriting = Pipeline.create();
-    cut(overwriting, Jobs.listed(tone, 0), true);
+    cut(overwriting, Jobs.listed(tone), true);
     overwriting.run().waitUntilFinish();
     assertThat(part).doesNotExist();
   }

@@ -157,7 +157,7 @@ class LanguagesTest {
 
   private void run(TranscriptionSettings settings) {
     Pipeline pipeline = Pipeline.create();
-    pipeline.apply(Transcribe.of(List.of(folder.resolve("audio").toString()), settings, 0));
+    pipeline.apply(Transcribe.batch(List.of(folder.resolve("audio").toString()), settings, 0));
     pipeline.run().waitUntilFinish();
   }
 

@@ -87,7 +87,7 @@ class RealLanguagesTest {
 
   private void run(TranscriptionSettings settings) {
     Pipeline pipeline = Pipeline.create();
-    pipeline.apply(Transcribe.of(List.of(folder.resolve("audio").toString()), settings, 0));
+    pipeline.apply(Transcribe.batch(List.of(folder.resolve("audio").toString()), settings, 0));
     pipeline.run().waitUntilFinish();
   }
 

@@ -134,7 +134,7 @@ class RecognizeBlocksTest {
   private static PCollection<AudioBlock> blocks(
       Pipeline pipeline, TranscriptionSettings settings, Path audio) throws Exception {
     return pipeline
-        .apply(Create.of(Jobs.listed(audio, 0)).withCoder(JsonCoder.of(AudioFile.class)))
+        .apply(Create.of(Jobs.listed(audio)).withCoder(JsonCoder.of(AudioFile.class)))
         .apply(new CutIntoBlocks(settings))
         .get(CutIntoBlocks.BLOCKS);
   }

@@ -42,7 +42,7 @@ class SpeakersTest {
     PCollection<AudioBlock> blocks =
         pipeline
             .apply(
-                Create.of(Jobs.listed(CHANNELS.resolve("meeting.opus"), 0))
+                Create.of(Jobs.listed(CHANNELS.resolve("meeting.opus")))
                     .withCoder(JsonCoder.of(AudioFile.class)))
             .apply(new CutIntoBlocks(settings))
             .get(CutIntoBlocks.BLOCKS);
@@ -114,7 +114,8 @@ class SpeakersTest {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply(
         "Transcribe",
-        Transcribe.of(List.of(folder.resolve("audio").toString()), settings(output, speakers), 0));
+        Transcribe.batch(
+            List.of(folder.resolve("audio").toString()), settings(output, speakers), 0));
     pipeline.run().waitUntilFinish();
   }
 

@@ -132,7 +132,7 @@ class VoiceCatalogueTest {
     Pipeline pipeline = Pipeline.create(PipelineOptionsFactory.create());
     pipeline.apply(
         "Transcribe",
-        Transcribe.of(
+        Transcribe.batch(
             List.of(DATA.resolve("channels/meeting.opus").toString()), settings(output, known), 0));
     pipeline.run().waitUntilFinish();
     return TranscriptJson.read(

@@ -1,0 +1,28 @@
+package io.beamscribe.transforms.values;
+
+import io.beamscribe.speech.report.FileReport;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.CoderProvider;
+import org.apache.beam.sdk.coders.CoderProviderRegistrar;
+import org.apache.beam.sdk.coders.CoderProviders;
+import org.apache.beam.sdk.values.TypeDescriptor;
+
+/** Lets Beam find the coders of what travels between steps, so that no step has to name them. */
+public final class ValueCoders implements CoderProviderRegistrar {
+  @Override
+  public List<CoderProvider> getCoderProviders() {
+    return Stream.of(
+            AudioFile.class,
+            AudioBlock.class,
+            RecognizedBlock.class,
+            FileOutcome.class,
+            FileReport.class)
+        .map(ValueCoders::provider)
+        .toList();
+  }
+
+  private static <T> CoderProvider provider(Class<T> type) {
+    return CoderProviders.forCoder(TypeDescriptor.of(type), JsonCoder.of(type));
+  }
+}
