@@ -62,7 +62,9 @@ class TranscribeFilesTest {
         .containsInAnyOrder(
             new FailureRow(address("gone.wav"), "InvalidUri", "There is no such file."),
             new FailureRow(
-                address("notes.txt"), "UnsupportedAudio", address("notes.txt") + " is not audio of a known kind."));
+                address("notes.txt"),
+                "UnsupportedAudio",
+                address("notes.txt") + " is not audio of a known kind."));
     pipeline.run().waitUntilFinish();
   }
 

@@ -36,7 +36,8 @@ public final class DescribeFiles extends PTransform<PCollection<AudioFile>, PCol
   public PCollectionTuple expand(PCollection<AudioFile> files) {
     PCollectionTuple described =
         files.apply(
-            "Describe", ParDo.of(new DescribeFn(storage)).withOutputTags(FILES, TupleTagList.of(FAILED)));
+            "Describe",
+            ParDo.of(new DescribeFn(storage)).withOutputTags(FILES, TupleTagList.of(FAILED)));
     return described;
   }
 

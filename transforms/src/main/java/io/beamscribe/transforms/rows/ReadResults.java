@@ -71,7 +71,8 @@ public final class ReadResults extends PTransform<PCollection<FileReport>, PColl
     private TranscriptRow row(FileReport end) throws IOException, SpeechException {
       String address = output.transcript(end.source(), TranscriptFormat.JSON.extension());
       byte[] json =
-          new AtomicFiles(output.storage()).read(address)
+          new AtomicFiles(output.storage())
+              .read(address)
               .orElseThrow(
                   () ->
                       new SpeechException(
