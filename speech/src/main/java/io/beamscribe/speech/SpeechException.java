@@ -1,6 +1,7 @@
 package io.beamscribe.speech;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that costs one file: its kind, and a message for people that holds no secret (no query
@@ -15,12 +16,18 @@ public final class SpeechException extends Exception {
     this(kind, sentence, null);
   }
 
-  public SpeechException(ErrorKind kind, String sentence, Throwable cause) {
+  public SpeechException(ErrorKind kind, String sentence, @Nullable Throwable cause) {
     super(Objects.requireNonNull(sentence), cause);
     this.kind = Objects.requireNonNull(kind);
   }
 
   public ErrorKind kind() {
     return kind;
+  }
+
+  /** The sentence; there always is one. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -11,4 +11,7 @@
  * languagemodel} (n-gram models) and {@code json}. This package itself holds only what all of them
  * share: the error kinds.
  */
+@NullMarked
 package io.beamscribe.speech;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * inside them. All decisions depend only on samples and options. Not here: reading audio ({@code
  * audio}).
  */
+@NullMarked
 package io.beamscribe.speech.activity;
+
+import org.jspecify.annotations.NullMarked;

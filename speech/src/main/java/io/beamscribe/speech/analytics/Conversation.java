@@ -1,6 +1,7 @@
 package io.beamscribe.speech.analytics;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much each speaker talks in a file.
@@ -27,7 +28,7 @@ public record Conversation(double silenceShare, double overlapShare, List<Talker
    */
   public record Talker(
       int speaker,
-      String voice,
+      @Nullable String voice,
       long milliseconds,
       double share,
       int turns,

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts how much each speaker talks, in one pass over the turns. */
 public final class ConversationStatistics {
@@ -102,7 +103,7 @@ public final class ConversationStatistics {
     return new Conversation(silence / (double) duration, overlap / (double) duration, talkers);
   }
 
-  private static String name(int speaker, List<IdentifiedSpeaker> names) {
+  private static @Nullable String name(int speaker, List<IdentifiedSpeaker> names) {
     return names.stream()
         .filter(each -> each.speaker() == speaker && each.hasName())
         .map(IdentifiedSpeaker::voice)

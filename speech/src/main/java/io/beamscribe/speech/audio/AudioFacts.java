@@ -2,6 +2,7 @@ package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.json.Decibels;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the audio of a file, for results and reports. Shares are between 0 and 1, levels
@@ -22,7 +23,7 @@ import java.io.Serializable;
  */
 public record AudioFacts(
     String container,
-    String codec,
+    @Nullable String codec,
     int sampleRate,
     int channels,
     long durationMilliseconds,
@@ -33,4 +34,9 @@ public record AudioFacts(
     boolean narrowband,
     String layout,
     boolean truncated)
-    implements Serializable {}
+    implements Serializable {
+  /** The codec, else the container: some codecs have no name that the decoder prints. */
+  public String form() {
+    return codec == null ? container : codec;
+  }
+}

@@ -3,4 +3,7 @@
  * positions are counted in samples at {@link SampleRange#RATE} Hz, whatever rate the file has. Not
  * here: finding speech ({@code activity}).
  */
+@NullMarked
 package io.beamscribe.speech.audio;
+
+import org.jspecify.annotations.NullMarked;

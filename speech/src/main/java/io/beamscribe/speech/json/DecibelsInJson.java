@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds levels in records; for documents only, as compact JSON has numbers as they are. */
 final class DecibelsInJson extends NopAnnotationIntrospector {
@@ -13,12 +14,12 @@ final class DecibelsInJson extends NopAnnotationIntrospector {
   private static final int DIGITS = 2;
 
   @Override
-  public Object findSerializer(Annotated member) {
+  public @Nullable Object findSerializer(Annotated member) {
     return member.hasAnnotation(Decibels.class) ? new RoundedNumber(DIGITS) : null;
   }
 
   @Override
-  public Object findDeserializer(Annotated member) {
+  public @Nullable Object findDeserializer(Annotated member) {
     return member.hasAnnotation(Decibels.class) ? new Level() : null;
   }
 

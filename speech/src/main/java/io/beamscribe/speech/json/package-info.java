@@ -4,4 +4,7 @@
  * except for a few rules on how audio levels, words and segments are printed and which member names
  * are frequent.
  */
+@NullMarked
 package io.beamscribe.speech.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,7 @@
  * N-gram grammars as weighted finite-state transducers in the formats of OpenFst: read, converted,
  * written.
  */
+@NullMarked
 package io.beamscribe.speech.languagemodel;
+
+import org.jspecify.annotations.NullMarked;

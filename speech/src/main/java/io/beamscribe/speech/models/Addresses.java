@@ -2,6 +2,7 @@ package io.beamscribe.speech.models;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of archives, and how they may be shown. */
 public final class Addresses {
@@ -18,7 +19,7 @@ public final class Addresses {
   }
 
   /** The scheme in lower case, or null for what is no address but a path. */
-  public static String scheme(String address) {
+  public static @Nullable String scheme(String address) {
     int end = address.indexOf("://");
     return end > 0 ? address.substring(0, end).toLowerCase(Locale.ROOT) : null;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Checksums of files and texts, as lower-case hex. */
 public final class Digests {
@@ -26,7 +27,7 @@ public final class Digests {
    *
    * @param published null accepts any
    */
-  public static void check(String published, String found) throws ModelException {
+  public static void check(@Nullable String published, String found) throws ModelException {
     if (published != null && !published.equalsIgnoreCase(found)) {
       throw new ModelException(
           "the checksum is wrong (published " + published + ", found " + found + ")");

@@ -1,5 +1,8 @@
 package io.beamscribe.speech.models;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A model is unavailable, so the run cannot start: a message for people that holds no secret (no
  * query of a signed URL, no credentials of a package index).
@@ -11,7 +14,13 @@ public final class ModelException extends Exception {
     super(sentence);
   }
 
-  public ModelException(String sentence, Throwable cause) {
+  public ModelException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
+  }
+
+  /** The sentence; there always is one. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -3,7 +3,9 @@
  * in packages below and are found by {@link EngineProvider}; their native types stay there. One
  * engine, hence one model, serves all threads of a JVM ({@link Engines}).
  */
+@NullMarked
 package io.beamscribe.speech.recognition;
 
 import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.transcript.Phrase;
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.beamscribe.speech.report;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to one file: a row of the report.
@@ -22,33 +23,33 @@ public record FileReport(
     String source,
     String sourceUrl,
     FileStatus status,
-    ErrorKind errorKind,
-    String errorMessage,
+    @Nullable ErrorKind errorKind,
+    @Nullable String errorMessage,
     long sizeBytes,
     long durationMilliseconds,
     long speechMilliseconds,
     double processingSeconds,
     double confidence,
     int words,
-    String locale,
-    AudioFacts audio,
-    Conversation talk) {
+    @Nullable String locale,
+    @Nullable AudioFacts audio,
+    @Nullable Conversation talk) {
 
   /** A file without diarization. */
   public FileReport(
       String source,
       String sourceUrl,
       FileStatus status,
-      ErrorKind errorKind,
-      String errorMessage,
+      @Nullable ErrorKind errorKind,
+      @Nullable String errorMessage,
       long sizeBytes,
       long durationMilliseconds,
       long speechMilliseconds,
       double processingSeconds,
       double confidence,
       int words,
-      String locale,
-      AudioFacts audio) {
+      @Nullable String locale,
+      @Nullable AudioFacts audio) {
     this(
         source,
         sourceUrl,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code report.csv}: a header and a row a file, as RFC 4180 says, in UTF-8 without byte order
@@ -88,7 +89,7 @@ final class ReportCsv {
     return row;
   }
 
-  private static List<Object> audio(AudioFacts audio) {
+  private static List<Object> audio(@Nullable AudioFacts audio) {
     if (audio == null) {
       return Collections.nCopies(AUDIO_COLUMNS, "");
     }
@@ -105,7 +106,7 @@ final class ReportCsv {
         number(audio.levelDbfs(), 2));
   }
 
-  private static List<Object> talk(Conversation talk) {
+  private static List<Object> talk(@Nullable Conversation talk) {
     if (talk == null) {
       return Collections.nCopies(TALK_COLUMNS, "");
     }
@@ -120,7 +121,7 @@ final class ReportCsv {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "";
   }
 
-  private static String text(String text) {
+  private static String text(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return "";
     }

@@ -6,6 +6,7 @@ import io.beamscribe.speech.audio.AudioFacts;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code report.json}, member by member in the order in which it is written. */
 record ReportDocument(
@@ -23,17 +24,17 @@ record ReportDocument(
       String source,
       String sourceUrl,
       String status,
-      String errorKind,
-      String errorMessage,
+      @Nullable String errorKind,
+      @Nullable String errorMessage,
       long sizeBytes,
       long durationMilliseconds,
       long speechMilliseconds,
       double processingSeconds,
-      Double confidence,
+      @Nullable Double confidence,
       int words,
-      String locale,
-      AudioFacts audio,
-      Conversation talk) {
+      @Nullable String locale,
+      @Nullable AudioFacts audio,
+      @Nullable Conversation talk) {
 
     static Detail of(FileReport file) {
       return new Detail(
@@ -87,9 +88,9 @@ record ReportDocument(
   static ReportDocument of(Report report) {
     Map<FileStatus, Integer> counts = report.counts();
     return new ReportDocument(
-        counts.get(FileStatus.SUCCEEDED),
-        counts.get(FileStatus.FAILED),
-        counts.get(FileStatus.SKIPPED),
+        counts.getOrDefault(FileStatus.SUCCEEDED, 0),
+        counts.getOrDefault(FileStatus.FAILED, 0),
+        counts.getOrDefault(FileStatus.SKIPPED, 0),
         report.ignoredFiles(),
         report.model(),
         report.locale(),

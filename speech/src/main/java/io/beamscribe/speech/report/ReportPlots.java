@@ -67,7 +67,7 @@ final class ReportPlots {
         add(confidences, file.confidence());
         if (file.audio() != null) {
           milliseconds.merge(
-              Figures.visible(file.audio().codec()), file.durationMilliseconds(), Long::sum);
+              Figures.visible(file.audio().form()), file.durationMilliseconds(), Long::sum);
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the template shows, as text. Public members, because the template engine asks for them. */
 public record ReportView(
@@ -197,14 +198,14 @@ public record ReportView(
         Figures.bytes(file.sizeBytes()));
   }
 
-  private static String format(AudioFacts audio) {
+  private static String format(@Nullable AudioFacts audio) {
     if (audio == null) {
       return "";
     }
     String rate = "%s kHz".formatted(Math.round(audio.sampleRate() / 100.0) / 10.0);
     return "%s, %s, %s"
         .formatted(
-            Figures.visible(audio.codec()),
+            Figures.visible(audio.form()),
             rate.replace(".0 ", " "),
             audio.channels() == 1 ? "mono" : audio.channels() + " channels");
   }

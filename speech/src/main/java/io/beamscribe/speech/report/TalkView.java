@@ -1,5 +1,7 @@
 package io.beamscribe.speech.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.analytics.Conversation.Talker;
 import io.beamscribe.speech.text.Figures;
@@ -36,7 +38,7 @@ public record TalkView(
       String interruptions) {}
 
   static TalkView of(FileReport file) {
-    Conversation talk = file.talk();
+    Conversation talk = requireNonNull(file.talk());
     List<Talker> shown =
         talk.speakers().stream()
             .sorted(Comparator.comparingLong(Talker::milliseconds).reversed())

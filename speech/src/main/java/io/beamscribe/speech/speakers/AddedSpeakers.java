@@ -65,7 +65,7 @@ final class AddedSpeakers {
 
   /** Gives a turn to a new speaker, if one is missing and its present speaker keeps another. */
   private void give(Turn turn) {
-    if (speakers < least && left.get(turn.speaker()) > 1) {
+    if (speakers < least && left.getOrDefault(turn.speaker(), 0) > 1) {
       left.merge(turn.speaker(), -1, Integer::sum);
       turns.add(turn.of(speakers++));
     } else {

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.speakers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +57,7 @@ public final class Diarizer {
             .map(
                 voice ->
                     new SpeakerVoice(
-                        numbers.get(voice.speaker()),
+                        requireNonNull(numbers.get(voice.speaker())),
                         voice.channel(),
                         voice.seconds(),
                         voice.print()))

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.speakers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import java.io.Serializable;
@@ -45,7 +47,9 @@ public record KnownVoice(String name, String model, double seconds, String print
   public static KnownVoice of(String name, String model, List<SpeakerVoice> voices) {
     Cluster all =
         voices.stream()
-            .map(voice -> Cluster.of(Voiceprint.floats(voice.print()), voice.seconds()))
+            .map(
+                voice ->
+                    Cluster.of(Voiceprint.floats(requireNonNull(voice.print())), voice.seconds()))
             .reduce(Cluster::with)
             .orElseThrow();
     return new KnownVoice(name, model, all.seconds(), Voiceprint.text(all.centroid()));
@@ -63,7 +67,7 @@ public record KnownVoice(String name, String model, double seconds, String print
   /** The cosine to the voice of a speaker. */
   public double similarity(SpeakerVoice speaker) {
     float[] own = Voiceprint.floats(print);
-    float[] other = Voiceprint.floats(speaker.print());
+    float[] other = Voiceprint.floats(requireNonNull(speaker.print()));
     double cosine = 0;
     for (int i = 0; i < own.length; i++) {
       cosine += (double) own[i] * other[i];

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.speakers;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The voice of a speaker of a file.
  *
@@ -7,4 +9,4 @@ package io.beamscribe.speech.speakers;
  * @param seconds in which it speaks alone
  * @param print the mean embedding, as little-endian floats in Base64; null if it never speaks alone
  */
-public record SpeakerVoice(int speaker, int channel, double seconds, String print) {}
+public record SpeakerVoice(int speaker, int channel, double seconds, @Nullable String print) {}

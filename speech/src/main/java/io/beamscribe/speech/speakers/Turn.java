@@ -1,5 +1,7 @@
 package io.beamscribe.speech.speakers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +41,7 @@ record Turn(int speaker, int channel, long start, long end) {
     for (Turn turn : turns.stream().sorted(BY_START).toList()) {
       numbered.add(
           new SpeakerTurn(
-              numbers.get(turn.speaker()),
+              requireNonNull(numbers.get(turn.speaker())),
               turn.channel(),
               milliseconds(turn.start()),
               milliseconds(turn.end())));

@@ -5,4 +5,7 @@
  * ({@link io.beamscribe.speech.speakers.Diarizer}). Method and constants are described in
  * docs/speakers.md. Not here: detecting speech, recognising it, and writing results.
  */
+@NullMarked
 package io.beamscribe.speech.speakers;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,15 @@ package io.beamscribe.speech.transcription;
 import io.beamscribe.speech.models.Digests;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a result depends on, beside its audio. Immutable.
  *
  * @param diarization null where speakers are not detected
  */
-public record ResultSettings(RecognitionSettings recognition, DiarizationSettings diarization)
+public record ResultSettings(
+    RecognitionSettings recognition, @Nullable DiarizationSettings diarization)
     implements Serializable {
 
   /**

@@ -3,6 +3,7 @@ package io.beamscribe.speech.audio.decoding;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compressed file, decoded.
@@ -21,7 +22,7 @@ record Decoded(Spool spool, PcmLayout layout, String sha256, Origin origin)
    */
   record Origin(
       String container,
-      String codec,
+      @Nullable String codec,
       int rate,
       int channels,
       long headerMillis,

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From any rate to {@link SampleRange#RATE} Hz by ffmpeg's swresample: a Kaiser-windowed sinc, flat
@@ -135,7 +136,7 @@ final class Resampling {
     private final Source source;
     private final OutputStream to;
     private byte[] bytes = new byte[0];
-    private volatile IOException failure;
+    private volatile @Nullable IOException failure;
 
     Feeder(Source source, OutputStream to) {
       this.source = source;

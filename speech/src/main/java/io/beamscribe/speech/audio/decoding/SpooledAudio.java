@@ -14,6 +14,7 @@ import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;
 import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Any other file: decoded at its first use, into a spool that all its readers share. */
 final class SpooledAudio implements DecodedAudio {
@@ -21,7 +22,7 @@ final class SpooledAudio implements DecodedAudio {
   private final AudioKind kind;
   private final Transcoder transcoder;
   private final SpoolCache cache;
-  private Lease<Decoded> lease;
+  private @Nullable Lease<Decoded> lease;
   private boolean closed;
 
   SpooledAudio(AudioSource source, AudioKind kind, Transcoder transcoder, SpoolCache cache) {

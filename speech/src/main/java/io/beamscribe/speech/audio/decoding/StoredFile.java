@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored bytes of a source as a local file that a child can seek in: the file itself, or a copy
@@ -24,7 +25,7 @@ final class StoredFile implements AutoCloseable {
   private final AudioSource source;
   private final Path path;
   private final boolean copy;
-  private String sha256;
+  private @Nullable String sha256;
 
   private StoredFile(AudioSource source, Path path, boolean copy) {
     this.source = source;

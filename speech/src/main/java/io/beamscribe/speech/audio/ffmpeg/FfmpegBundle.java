@@ -1,5 +1,7 @@
 package io.beamscribe.speech.audio.ffmpeg;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +107,7 @@ final class FfmpegBundle {
   }
 
   private static byte[] stub(String name) {
-    return StubLibrary.of(name, STUBS.get(name));
+    return StubLibrary.of(name, requireNonNull(STUBS.get(name)));
   }
 
   private static boolean isWhole(Path folder, Map<String, Long> sizes) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ffmpeg says on its standard error, read as it comes and kept in bounded memory. It says the
@@ -29,7 +30,7 @@ public final class FfmpegLog {
       Pattern.compile("(?:\\[[^\\[\\]]* @ 0x[0-9a-f]+\\] )*\\[(?:error|fatal|panic)\\] (.*)");
 
   private final List<String> errors = new ArrayList<>();
-  private String codec;
+  private @Nullable String codec;
   private int sampleRate;
   private long durationMillis = -1;
   private boolean estimated;
@@ -87,7 +88,7 @@ public final class FfmpegLog {
   }
 
   /** The codec of the stream that is decoded, null where there is none. */
-  public synchronized String codec() {
+  public synchronized @Nullable String codec() {
     return codec;
   }
 

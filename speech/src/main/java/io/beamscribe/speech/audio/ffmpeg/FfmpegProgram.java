@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FfmpegProgram {
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegProgram.class);
-  private static FfmpegProgram found;
+  private static @Nullable FfmpegProgram found;
 
   private final List<String> command;
   private final Map<String, String> environment;

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects the kind of an audio file by its first bytes, never by its name. Signatures are those of
@@ -82,7 +83,7 @@ public final class AudioSniffer {
     return Optional.ofNullable(kind);
   }
 
-  private static AudioKind riffLike(Bytes bytes) {
+  private static @Nullable AudioKind riffLike(Bytes bytes) {
     if (bytes.has(0, "RIFF") || bytes.has(0, "RF64") || bytes.has(0, "BW64")) {
       return bytes.has(8, "WAVE") ? AudioKind.WAV : bytes.has(8, "AVI ") ? AudioKind.AVI : null;
     }
@@ -95,7 +96,7 @@ public final class AudioSniffer {
     return null;
   }
 
-  private static AudioKind magic(Bytes bytes) {
+  private static @Nullable AudioKind magic(Bytes bytes) {
     if (bytes.has(0, "fLaC")) {
       return AudioKind.FLAC;
     } else if (bytes.has(0, "OggS")) {

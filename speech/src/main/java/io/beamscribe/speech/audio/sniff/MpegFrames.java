@@ -1,6 +1,7 @@
 package io.beamscribe.speech.audio.sniff;
 
 import io.beamscribe.speech.audio.AudioKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects streams of frames without a file header: MPEG audio (ISO 11172-3, 13818-3), ADTS and LOAS
@@ -28,7 +29,7 @@ final class MpegFrames {
   private MpegFrames() {}
 
   /** The kind of the frames, null where there are none. */
-  static AudioKind sniff(Bytes bytes) {
+  static @Nullable AudioKind sniff(Bytes bytes) {
     int end = Math.min(SEARCH, bytes.length());
     for (int start = 0; start < end; start++) {
       Bytes here = bytes.from(start);

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.audio.wav;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the chunks before the samples of a WAV file say.
@@ -36,7 +37,7 @@ public record WavHeader(
     return Optional.of(new PcmLayout(format, channels, (int) rate, dataStart, frames, claimed));
   }
 
-  private SampleFormat format() {
+  private @Nullable SampleFormat format() {
     return switch (tag) {
       case PCM -> pcm();
       case FLOAT -> bits == 32 ? SampleFormat.F32 : bits == 64 ? SampleFormat.F64 : null;
@@ -50,7 +51,7 @@ public record WavHeader(
    * Samples of odd width lie at the upper end of the next whole byte, or of 32 bits if so the block
    * size says. Of a block size that fits neither, nothing is believed.
    */
-  private SampleFormat pcm() {
+  private @Nullable SampleFormat pcm() {
     boolean wide = blockAlign == 4 * channels;
     return switch ((bits + 7) / 8) {
       case 1 -> SampleFormat.U8;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the chunks of a WAV file up to its samples: RIFF, its forms for more than 4 GiB (RF64 and
@@ -40,7 +41,7 @@ public final class WavParser {
   private final boolean wave64;
   private long position;
   private long longDataBytes = -1;
-  private WavHeader format;
+  private @Nullable WavHeader format;
 
   private WavParser(String name, long fileSize, ReadableByteChannel channel, boolean wave64) {
     this.name = name;
@@ -163,7 +164,7 @@ public final class WavParser {
   }
 
   /** The next bytes, null where the file ends before. */
-  private ByteBuffer read(int count) throws IOException {
+  private @Nullable ByteBuffer read(int count) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     boolean whole = ByteChannels.fill(channel, buffer);
     position += buffer.position();

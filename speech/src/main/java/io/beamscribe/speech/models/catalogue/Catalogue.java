@@ -73,8 +73,10 @@ public final class Catalogue {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "the field " + unknown.getPropertyName() + " is unknown" + where;
     }
-    boolean ours = e.getCause() instanceof RuntimeException;
-    return (ours ? e.getCause().getMessage() : e.getOriginalMessage()) + where;
+    return (e.getCause() instanceof RuntimeException ours
+            ? ours.getMessage()
+            : e.getOriginalMessage())
+        + where;
   }
 
   private static Catalogue parse(byte[] json) throws IOException {

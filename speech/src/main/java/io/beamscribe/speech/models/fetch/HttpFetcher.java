@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads by http. A connection that breaks or stalls is retried and resumed if the server
@@ -186,7 +187,7 @@ public final class HttpFetcher implements ModelFetcher {
     }
   }
 
-  private static boolean isUnreachable(Throwable cause) {
+  private static boolean isUnreachable(@Nullable Throwable cause) {
     return cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof UnknownHostException;
@@ -198,7 +199,7 @@ public final class HttpFetcher implements ModelFetcher {
     final long limit;
 
     /** Strong ETag of what the file holds a beginning of, or null. */
-    volatile String validator;
+    volatile @Nullable String validator;
 
     Download(URI address, Path file, long limit) {
       this.address = address;

@@ -23,6 +23,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks untrusted archives: only plain files and folders, only below the target, and no more of
@@ -212,7 +213,7 @@ public final class Unpacker {
       super(cause);
     }
 
-    IOException failure() {
+    @Nullable IOException failure() {
       return (IOException) getCause();
     }
   }

@@ -5,6 +5,7 @@ import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import io.beamscribe.speech.models.convert.Converters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stored model is and where it came from.
@@ -19,7 +20,7 @@ record Origin(
     List<String> locales,
     Licence licence,
     String source,
-    String sha256,
+    @Nullable String sha256,
     List<String> converters) {
   /**
    * Whether an entry of a catalogue means this very content; another catalogue may give the same

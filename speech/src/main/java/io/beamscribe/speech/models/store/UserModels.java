@@ -19,6 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's own models: a folder, an archive, an address of an archive. Archives are unpacked once
@@ -101,7 +102,8 @@ final class UserModels {
         });
   }
 
-  private static ModelSource.Single source(String address, ArchiveFormat format, String sha256) {
+  private static ModelSource.Single source(
+      String address, ArchiveFormat format, @Nullable String sha256) {
     return new ModelSource.Url(address, format, null, List.of(), sha256, null);
   }
 
@@ -201,7 +203,11 @@ final class UserModels {
   }
 
   private static Origin origin(
-      String shown, String engine, String sha256, String locale, List<String> converters) {
+      String shown,
+      String engine,
+      @Nullable String sha256,
+      String locale,
+      List<String> converters) {
     return new Origin(
         Addresses.lastPart(shown),
         engine,

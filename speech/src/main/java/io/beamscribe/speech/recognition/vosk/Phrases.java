@@ -5,6 +5,7 @@ import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts utterances into phrases: one ends where Vosk finds an endpoint, or where no word follows for
@@ -16,14 +17,14 @@ final class Phrases {
   private static final double PAUSE = 0.5;
 
   private final int channel;
-  private final String locale;
+  private final @Nullable String locale;
   private final int alternatives;
   private final List<Phrase> phrases = new ArrayList<>();
 
   /**
    * @param locale of the phrases; null where it is not known
    */
-  Phrases(int channel, String locale, int alternatives) {
+  Phrases(int channel, @Nullable String locale, int alternatives) {
     this.channel = channel;
     this.locale = locale;
     this.alternatives = alternatives;

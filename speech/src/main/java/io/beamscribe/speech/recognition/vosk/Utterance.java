@@ -7,6 +7,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Vosk recognised between two of its endpoints.
@@ -22,7 +23,8 @@ record Utterance(List<TimedWord> words, List<LatticePath> readings) {
    * @param readings its result with alternatives, for the same samples; null for none
    * @param clock of the stream
    */
-  static Utterance parse(String words, String readings, StreamClock clock) throws SpeechException {
+  static Utterance parse(String words, @Nullable String readings, StreamClock clock)
+      throws SpeechException {
     try {
       List<LatticePath> parsed = new ArrayList<>();
       if (readings != null) {

@@ -9,6 +9,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.io.File;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of libvosk 0.3.45 that Beamscribe calls, as C declares them: results are ints, so
@@ -22,7 +23,7 @@ final class VoskLibrary {
   private static final int ERRORS = -2;
 
   /** glibc's function that returns freed memory to the system; null if there is none. */
-  private static Function mallocTrim;
+  private static @Nullable Function mallocTrim;
 
   private static boolean loaded;
 
@@ -61,7 +62,7 @@ final class VoskLibrary {
     loaded = true;
   }
 
-  private static Function mallocTrim() {
+  private static @Nullable Function mallocTrim() {
     try {
       return Function.getFunction("c", "malloc_trim");
     } catch (UnsatisfiedLinkError e) {

@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One native recogniser: fed the samples of one stream, then closed. Not thread-safe. While open,
@@ -11,7 +12,7 @@ import io.beamscribe.speech.audio.SampleRange;
  */
 final class VoskRecognizer implements AutoCloseable {
   private final NativeHandle model;
-  private Pointer recognizer;
+  private @Nullable Pointer recognizer;
 
   /**
    * @param alternatives 0 for the best reading with a confidence for each word, else how many

@@ -5,6 +5,7 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One recogniser that is fed segments as one stream. It adapts to the voice and the room, and keeps
@@ -21,7 +22,7 @@ final class VoskStream implements AutoCloseable {
   private static final float NOISE = 2;
 
   private final VoskRecognizer words;
-  private final VoskRecognizer readings;
+  private final @Nullable VoskRecognizer readings;
   private final SeededNoise noise;
   private final StreamClock clock = new StreamClock();
   private final Phrases phrases;
@@ -67,7 +68,7 @@ final class VoskStream implements AutoCloseable {
     return phrases.asList();
   }
 
-  private void add(String result, String read) throws SpeechException {
+  private void add(String result, @Nullable String read) throws SpeechException {
     phrases.add(Utterance.parse(result, read, clock));
   }
 

@@ -49,7 +49,7 @@ final class LanguageChoice {
    * @param probabilities of all languages of the model, in its order
    */
   Language best(double[] probabilities) {
-    Language best = null;
+    Language best = candidates.get(0);
     double most = -1;
     for (Language each : candidates) {
       double probability = probabilities[known.indexOf(each.code())];

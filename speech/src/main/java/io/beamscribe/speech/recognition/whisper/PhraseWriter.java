@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.recognition.whisper.model.Window.Part;
 import io.beamscribe.speech.recognition.whisper.search.TokenNode;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes phrases of the tokens of a window: one ends where a sentence ends and a pause follows,
@@ -41,7 +44,7 @@ final class PhraseWriter {
   private final List<Word> words = new ArrayList<>();
   private final List<String> spellings = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private Part part;
+  private @Nullable Part part;
 
   /**
    * @param script converts words to the script of the locale
@@ -69,7 +72,7 @@ final class PhraseWriter {
         text.append(' ');
       }
       text.append(word.display());
-      words.add(timed(word, tokens, begins));
+      words.add(timed(word, here, tokens, begins));
       spellings.add(word.display());
     }
     endPhrase();
@@ -81,8 +84,9 @@ final class PhraseWriter {
     if (words.isEmpty()) {
       return false;
     }
-    int origin = part.at() / SpeechLevel.FRAME;
-    int loud = level().firstLoud(begins[next.from()] - origin, begins[next.to()] - origin);
+    Part here = requireNonNull(part);
+    int origin = here.at() / SpeechLevel.FRAME;
+    int loud = level(here).firstLoud(begins[next.from()] - origin, begins[next.to()] - origin);
     Word last = words.get(words.size() - 1);
     long pause =
         Window.fileTime(part, (origin + loud) * Alignment.FRAME_SECONDS) - last.endMilliseconds();
@@ -90,23 +94,23 @@ final class PhraseWriter {
         || pause >= PAUSE && SENTENCE_END.matcher(spellings.get(spellings.size() - 1)).find();
   }
 
-  private Word timed(TokenWord word, List<TokenNode> tokens, int[] begins) {
-    int origin = part.at() / SpeechLevel.FRAME;
+  private Word timed(TokenWord word, Part here, List<TokenNode> tokens, int[] begins) {
+    int origin = here.at() / SpeechLevel.FRAME;
     int from = begins[word.from()] - origin;
     int to = begins[word.to()] - origin;
     if (words.isEmpty()) {
-      from = Math.max(from, level().firstLoud(from, to) - LEAD);
+      from = Math.max(from, level(here).firstLoud(from, to) - LEAD);
     }
-    to = level().lastLoudEnd(from, to);
+    to = level(here).lastLoudEnd(from, to);
     return new Word(
         WordForms.lexical(word.display()),
-        Window.fileTime(part, (origin + from) * Alignment.FRAME_SECONDS),
-        Window.fileTime(part, (origin + to) * Alignment.FRAME_SECONDS),
+        Window.fileTime(here, (origin + from) * Alignment.FRAME_SECONDS),
+        Window.fileTime(here, (origin + to) * Alignment.FRAME_SECONDS),
         Confidence.of(tokens.subList(word.from(), word.to())));
   }
 
-  private SpeechLevel level() {
-    return levels.computeIfAbsent(part, each -> new SpeechLevel(each.segment()));
+  private SpeechLevel level(Part here) {
+    return levels.computeIfAbsent(here, each -> new SpeechLevel(each.segment()));
   }
 
   private void endPhrase() {
@@ -116,7 +120,7 @@ final class PhraseWriter {
     double confidence = words.stream().mapToDouble(Word::confidence).average().orElse(0);
     phrases.add(
         new Phrase(
-            part.segment().channel(),
+            requireNonNull(part).segment().channel(),
             words.get(0).startMilliseconds(),
             words.get(words.size() - 1).endMilliseconds(),
             locale,

@@ -36,7 +36,7 @@ public final class WhisperEngineProvider implements EngineProvider {
     try {
       return new WhisperEngine(new WhisperModel(model));
     } catch (IOException e) {
-      throw new SpeechException(ErrorKind.INTERNAL, e.getMessage(), e);
+      throw new SpeechException(ErrorKind.INTERNAL, String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -165,9 +165,10 @@ final class WindowReader {
   private static WindowText best(List<WindowText> tries) {
     List<WindowText> straight =
         tries.stream().filter(each -> each.compression() <= Repetition.COMPRESSION).toList();
-    WindowText best = null;
-    for (WindowText each : straight.isEmpty() ? tries : straight) {
-      if (best == null || each.averageLogProbability() > best.averageLogProbability()) {
+    List<WindowText> from = straight.isEmpty() ? tries : straight;
+    WindowText best = from.get(0);
+    for (WindowText each : from) {
+      if (each.averageLogProbability() > best.averageLogProbability()) {
         best = each;
       }
     }

@@ -6,6 +6,7 @@ import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A window with the text recognised in it. */
 final class WindowResult {
@@ -14,7 +15,7 @@ final class WindowResult {
   final List<Flag> flags = new ArrayList<>();
 
   /** Audio that the model left out, to be decoded separately; null if there is none. */
-  WindowResult rest;
+  @Nullable WindowResult rest;
 
   WindowResult(Window window) {
     this.window = window;

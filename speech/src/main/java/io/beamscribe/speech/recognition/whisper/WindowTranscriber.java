@@ -116,8 +116,9 @@ final class WindowTranscriber implements AutoCloseable {
       for (int i = 0; i < batch.size(); i++) {
         boolean last = i == batch.size() - 1;
         write(batch.get(i), i, texts.get(i), languages.get(i), options.task(), last);
-        if (batch.get(i).rest != null) {
-          open.addLast(batch.get(i).rest);
+        WindowResult rest = batch.get(i).rest;
+        if (rest != null) {
+          open.addLast(rest);
         }
       }
     }

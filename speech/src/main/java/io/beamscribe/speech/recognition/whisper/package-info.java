@@ -4,4 +4,7 @@
  * search makes tokens of that, which become words with times. The graphs that run here are made by
  * the package {@code conversion}; nothing of ONNX Runtime leaves this package.
  */
+@NullMarked
 package io.beamscribe.speech.recognition.whisper;
+
+import org.jspecify.annotations.NullMarked;

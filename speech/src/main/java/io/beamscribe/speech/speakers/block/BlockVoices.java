@@ -2,6 +2,7 @@ package io.beamscribe.speech.speakers.block;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The voices in one block of one channel: enough to diarize without the audio. Positions are
@@ -65,7 +66,7 @@ public record BlockVoices(
    * @param power mean square of its samples in the scale of 16-bit integers; 0 if it was not kept
    */
   public record SpeechChunk(
-      long start, long end, int track, double seconds, String voice, double power) {}
+      long start, long end, int track, double seconds, @Nullable String voice, double power) {}
 
   /**
    * A speaker of one window of ten seconds.

@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaker embeddings: unit vectors of 192 numbers, with a small angle between those of the same
@@ -36,7 +37,7 @@ final class EmbeddingModel implements AutoCloseable {
   }
 
   /** A voice, and the seconds it was computed from. */
-  record Embedding(float[] voice, double seconds) {
+  record Embedding(float @Nullable [] voice, double seconds) {
     static final Embedding NOTHING = new Embedding(null, 0);
   }
 
@@ -80,7 +81,7 @@ final class EmbeddingModel implements AutoCloseable {
         : new Embedding(voice(features, count), seconds);
   }
 
-  private float[] voice(FloatBuffer features, int frames) throws OrtException {
+  private float @Nullable [] voice(FloatBuffer features, int frames) throws OrtException {
     for (int bin = 0; bin < BINS; bin++) {
       double sum = 0;
       for (int frame = 0; frame < frames; frame++) {

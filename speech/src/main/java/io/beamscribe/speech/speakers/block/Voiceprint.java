@@ -3,6 +3,7 @@ package io.beamscribe.speech.speakers.block;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** A speaker embedding, as numbers and as the text it is stored as. */
 public final class Voiceprint {
@@ -12,7 +13,7 @@ public final class Voiceprint {
   private Voiceprint() {}
 
   /** The same direction at unit length; empty if there is none or it is not finite. */
-  public static float[] unit(float[] voice) {
+  public static float @Nullable [] unit(float[] voice) {
     double squares = 0;
     for (float each : voice) {
       squares += (double) each * each;
@@ -42,7 +43,7 @@ public final class Voiceprint {
     return text(floats);
   }
 
-  public static float[] floats(String text) {
+  public static float[] floats(@Nullable String text) {
     float[] voice = new float[SIZE];
     ByteBuffer.wrap(Base64.getDecoder().decode(text))
         .order(ByteOrder.LITTLE_ENDIAN)

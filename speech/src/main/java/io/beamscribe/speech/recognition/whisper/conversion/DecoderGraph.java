@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
@@ -7,6 +9,7 @@ import io.beamscribe.speech.recognition.whisper.model.WhisperDimensions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decoder: tokens to what may come after them. For each of W windows it computes R new tokens
@@ -39,10 +42,10 @@ final class DecoderGraph {
   private final List<String> aligned = new ArrayList<>();
 
   /** Windows, rows, heads, width of a head. */
-  private String headShape;
+  private @Nullable String headShape;
 
   /** How many tokens are old and how many are new. */
-  private String oldAndNew;
+  private @Nullable String oldAndNew;
 
   DecoderGraph(OnnxGraph graph, Ct2Model model, WhisperDimensions size, AlignmentHeads heads)
       throws IOException {
@@ -118,7 +121,7 @@ final class DecoderGraph {
     int width = size.width();
     String both = layers.scaledLinear(normal, name + "/linear_0", 3 * width, width, scale());
     List<String> thirds = graph.node("Split", both).with("axis", -1).with("num_outputs", 3).outs(3);
-    String queries = layers.turned(thirds.get(0), headShape, 0, 2, 1, 3).out();
+    String queries = layers.turned(thirds.get(0), requireNonNull(headShape), 0, 2, 1, 3).out();
     String keys = given(thirds.get(1), "k" + layer);
     String values = given(thirds.get(2), "v" + layer);
     String scores =
@@ -127,7 +130,8 @@ final class DecoderGraph {
             .with("axis", -1)
             .out();
     String shares = graph.node("Softmax", layers.sum(scores, "mask")).with("axis", -1).out();
-    List<String> split = graph.node("Split", shares, oldAndNew).with("axis", -1).outs(2);
+    List<String> split =
+        graph.node("Split", shares, requireNonNull(oldAndNew)).with("axis", -1).outs(2);
     String attended =
         layers.sum(
             graph.node("MatMul", split.get(0), poolValues).out(),
@@ -142,7 +146,7 @@ final class DecoderGraph {
 
   private String given(String x, String name) {
     graph.output(name, ElementType.FLOAT, "W", size.decoderHeads(), "R", size.headWidth());
-    return layers.turned(x, headShape, 0, 2, 1, 3).out(name);
+    return layers.turned(x, requireNonNull(headShape), 0, 2, 1, 3).out(name);
   }
 
   private String scores(String queries, String keys) {
@@ -153,7 +157,7 @@ final class DecoderGraph {
     int width = size.width();
     String query = layers.scaledLinear(normal, name + "/linear_0", width, width, scale());
     CrossAttention.Attended attended =
-        cross.attend(graph.node("Reshape", query, headShape).out(), layer);
+        cross.attend(graph.node("Reshape", query, requireNonNull(headShape)).out(), layer);
     long[] aligning = heads.of(layer);
     if (aligning.length > 0) {
       String which = graph.whole(aligning);

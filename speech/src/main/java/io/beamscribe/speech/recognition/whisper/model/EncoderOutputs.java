@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.model;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoder's outputs for a few windows, which the decoder attends to, in slots of one piece of
@@ -53,8 +56,8 @@ public final class EncoderOutputs implements AutoCloseable {
     final OnnxJavaType type;
     final long[] shape;
     final int bytes;
-    OwnMemory owned;
-    ByteBuffer memory;
+    @Nullable OwnMemory owned;
+    @Nullable ByteBuffer memory;
 
     Part(String name, TensorInfo info) {
       this.name = name;
@@ -79,13 +82,14 @@ public final class EncoderOutputs implements AutoCloseable {
     OnnxTensor tensor(int from, int count) throws OrtException {
       long[] all = shape.clone();
       all[0] = count;
-      return Tensors.over(memory.slice(from * bytes, count * bytes), type, all);
+      return Tensors.over(requireNonNull(memory).slice(from * bytes, count * bytes), type, all);
     }
 
     void swap(int a, int b, ByteBuffer spare) {
-      spare.put(0, memory, a * bytes, bytes);
-      memory.put(a * bytes, memory, b * bytes, bytes);
-      memory.put(b * bytes, spare, 0, bytes);
+      ByteBuffer all = requireNonNull(memory);
+      spare.put(0, all, a * bytes, bytes);
+      all.put(a * bytes, all, b * bytes, bytes);
+      all.put(b * bytes, spare, 0, bytes);
     }
   }
 

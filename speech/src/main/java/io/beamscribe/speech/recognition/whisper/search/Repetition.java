@@ -1,9 +1,12 @@
 package io.beamscribe.speech.recognition.whisper.search;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /** Detects repetitive texts, which Whisper produces on unclear audio. */
 public final class Repetition {
@@ -45,9 +48,9 @@ public final class Repetition {
       return false;
     }
     List<Integer> tail = new ArrayList<>();
-    TokenNode node = last;
+    @Nullable TokenNode node = last;
     for (int i = 0; i < TAIL; i++) {
-      tail.add(0, node.token);
+      tail.add(0, requireNonNull(node).token);
       node = node.parent;
     }
     return endsInCircles(tail, TAIL, LONGEST_PATTERN);

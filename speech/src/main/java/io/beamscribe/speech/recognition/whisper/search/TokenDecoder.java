@@ -1,5 +1,7 @@
 package io.beamscribe.speech.recognition.whisper.search;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtException;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the decoder over trees of tokens, one for each of the windows that it is at. They share the
@@ -37,7 +40,7 @@ public final class TokenDecoder implements AutoCloseable {
   /** Memory for the logits of text, used again at each step. */
   private final List<float[]> scratch = new ArrayList<>();
 
-  private EncoderOutputs encodings;
+  private @Nullable EncoderOutputs encodings;
   private List<Integer> windows = List.of();
   private Map<String, OnnxTensor> encoded = Map.of();
 
@@ -65,7 +68,7 @@ public final class TokenDecoder implements AutoCloseable {
       pool.move(kept.get(i), i);
     }
     pool.truncate(kept.size());
-    begin(encodings, kept.stream().map(windows::get).toList());
+    begin(requireNonNull(encodings), kept.stream().map(windows::get).toList());
   }
 
   /**

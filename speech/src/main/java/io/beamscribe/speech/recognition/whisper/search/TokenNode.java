@@ -3,13 +3,14 @@ package io.beamscribe.speech.recognition.whisper.search;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A token with all its predecessors: the hypotheses of a window form a tree of shared prefixes. */
 public final class TokenNode {
   /** The row of a node whose keys and values are not, or no longer, in the cache. */
   static final int NO_ROW = -1;
 
-  final TokenNode parent;
+  final @Nullable TokenNode parent;
   final int token;
 
   /** Place among all tokens of the decoder, the prompt included, from 0. */
@@ -28,7 +29,12 @@ public final class TokenNode {
   int row = NO_ROW;
 
   private TokenNode(
-      TokenNode parent, int token, double logProbability, double sum, int position, int length) {
+      @Nullable TokenNode parent,
+      int token,
+      double logProbability,
+      double sum,
+      int position,
+      int length) {
     this.parent = parent;
     this.token = token;
     this.logProbability = logProbability;
@@ -38,7 +44,7 @@ public final class TokenNode {
   }
 
   /** A token of the prompt. */
-  public static TokenNode prompt(TokenNode parent, int token) {
+  public static TokenNode prompt(@Nullable TokenNode parent, int token) {
     return new TokenNode(parent, token, 0, 0, parent == null ? 0 : parent.position + 1, 0);
   }
 

@@ -1,2 +1,5 @@
 /** The decoder and the searches over its tokens. */
+@NullMarked
 package io.beamscribe.speech.recognition.whisper.search;
+
+import org.jspecify.annotations.NullMarked;
