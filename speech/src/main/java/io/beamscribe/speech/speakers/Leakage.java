@@ -1,6 +1,5 @@
 package io.beamscribe.speech.speakers;
 
-
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
