@@ -11,6 +11,8 @@ final class RewriteConsole {
   private RewriteConsole() {}
 
   /**
+   * Writes all results, and says what became of them.
+   *
    * @param done what is said of the transcripts that were written, after their number
    * @return the exit code
    */

@@ -19,6 +19,8 @@ record SubCommand(CommandInfo info, Action action) implements Command {
   }
 
   /**
+   * A command that takes flags and operands.
+   *
    * @param example what comes after the command's words in the example of its help
    */
   static Command of(

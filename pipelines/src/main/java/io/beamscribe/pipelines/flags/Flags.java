@@ -21,6 +21,8 @@ public final class Flags {
   private final List<String> beams = new ArrayList<>();
 
   /**
+   * None yet.
+   *
    * @param type the interface whose {@link Flag} getters are the command's own flags
    */
   public Flags(Class<? extends PipelineOptions> type) {

@@ -190,6 +190,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void theCommandLineLibraryStaysInItsPackage() {
+    assertThat(usersOf("picocli")).containsExactly(PIPELINES + ".cli");
+    assertThat(usersOf("me.tongfei.progressbar")).containsExactly(PIPELINES + ".commands");
+  }
+
+  @Test
   void flinkStaysInItsRunner() {
     assertThat(usersOf("org.apache.flink"))
         .allMatch(user -> user.startsWith("io.beamscribe.runners.flink"));
