@@ -6,7 +6,7 @@ import java.io.Serializable;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 
 /**
- * Work on one element that takes long. For one thread at a time. Since a worker may die at any
+ * Work on one element that takes long. Not thread-safe. Since a worker may die at any
  * moment, it may be done more than once, and has to leave the same behind each time.
  */
 public interface LongWork<T> extends Closeable {

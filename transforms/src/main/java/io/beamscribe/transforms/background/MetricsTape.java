@@ -14,7 +14,7 @@ import org.apache.beam.sdk.metrics.StringSet;
 
 /**
  * Takes down what work counts on a thread that no runner looks at, to count it again on one where
- * it does. For one thread at a time. What Beam tells of the lineage of data is left out.
+ * it does. Not thread-safe. What Beam tells of the lineage of data is left out.
  */
 final class MetricsTape implements MetricsContainer {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TupleTag;
 
-/** Keeps what work puts out until a runner wants it. For one thread at a time. */
+/** Keeps what work puts out until a runner wants it. Not thread-safe. */
 final class Outputs implements MultiOutputReceiver {
   private final List<Output<?>> kept = new ArrayList<>();
 

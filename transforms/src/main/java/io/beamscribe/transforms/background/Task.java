@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.beam.sdk.metrics.MetricsEnvironment;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 
-/** One element on its way through the work of a stage. For one thread at a time. */
+/** One element on its way through the work of a stage. Not thread-safe. */
 final class Task<T> implements Runnable, Comparable<Task<?>> {
   private final int order;
   private final long place;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /**
  * Why files failed for good, one small file each under the output, where a job has no end at which
- * a report could tell it. Not bound to a thread.
+ * a report could tell it. Thread-safe.
  */
 public final class DeadLetters {
   private final OutputLayout output;

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /**
  * Reads and writes what a finished file leaves under the output: its transcripts, then its marker.
- * Not bound to a thread.
+ * Thread-safe.
  */
 public final class FinishedFiles {
   private final TranscriptionSettings settings;

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *
  * <p>A mark is of {@value #MARK} bytes: the first 16 of the SHA-256 of the marker's name, the MD5
  * of the marker, the first 16 of the SHA-256 of what a file must have to be the one that is done,
- * and a bit for each format. For one thread.
+ * and a bit for each format. Not thread-safe.
  */
 public final class MarkerIndex {
   private static final int HASH = 16;

@@ -6,7 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads a file of known size that lies elsewhere. For one thread. */
+/** Reads a file of known size that lies elsewhere. Not thread-safe. */
 abstract class ReadChannel implements SeekableByteChannel {
   private final long size;
   private long position;

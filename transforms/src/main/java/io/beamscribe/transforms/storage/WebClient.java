@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 
-/** Asks servers of the web for bytes; what may pass is tried again. Safe for several threads. */
+/** Asks servers of the web for bytes; what may pass is tried again. Thread-safe. */
 public final class WebClient {
   public static final int PARTIAL = 206;
 

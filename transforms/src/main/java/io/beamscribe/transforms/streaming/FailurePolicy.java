@@ -14,7 +14,7 @@ import org.apache.beam.sdk.metrics.Metrics;
 
 /**
  * What a failure means where files come and go: nothing where the file has gone or was replaced, a
- * second try where it may pass, else a dead letter. Not bound to a thread.
+ * second try where it may pass, else a dead letter. Thread-safe.
  */
 final class FailurePolicy {
   private static final int ATTEMPTS = 6;

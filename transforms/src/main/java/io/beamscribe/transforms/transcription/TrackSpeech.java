@@ -11,7 +11,7 @@ import io.beamscribe.transforms.worker.WorkerTools;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the speech of a track and cuts it into segments. Not bound to a thread. */
+/** Finds the speech of a track and cuts it into segments. Thread-safe. */
 final class TrackSpeech {
   private final SegmentCutter cutter;
   private final WorkerTools tools;

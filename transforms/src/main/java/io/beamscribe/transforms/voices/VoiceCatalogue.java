@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * A folder of known voices, a file each, in any storage. Files are written whole, so that one who
- * reads while another writes finds each voice as it was or as it is. Not bound to a thread.
+ * reads while another writes finds each voice as it was or as it is. Thread-safe.
  */
 public final class VoiceCatalogue {
   private static final String JSON = ".json";

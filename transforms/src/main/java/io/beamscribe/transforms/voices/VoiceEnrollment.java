@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes a known voice of audio in which one person speaks. For one thread. */
+/** Enrols a voice from audio in which one person speaks. Not thread-safe. */
 public final class VoiceEnrollment implements AutoCloseable {
   /** Share of the speech that must be of one voice. */
   private static final double SHARE = .9;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A share in this process's engine that is taken in the background before anybody asks for it: the
- * model loads while the job is set up and audio is opened. For one thread.
+ * model loads while the job is set up and audio is opened. Not thread-safe.
  */
 public final class EarlyEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EarlyEngine.class);

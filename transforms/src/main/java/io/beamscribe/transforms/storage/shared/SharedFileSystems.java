@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 /**
  * File systems of Hadoop, one for each bucket and way to reach it, kept as long as the process.
  * Hadoop keeps one for each bucket, whatever the settings: two jobs that reach buckets of the same
- * name in different stores would meet in one of the two. Safe for several threads.
+ * name in different stores would meet in one of the two. Thread-safe.
  */
 public final class SharedFileSystems {
   private static final ConcurrentMap<Key, FileSystem> OPEN = new ConcurrentHashMap<>();
