@@ -6,8 +6,8 @@ import java.io.Serializable;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 
 /**
- * Work on one element that takes long. Not thread-safe. Since a worker may die at any
- * moment, it may be done more than once, and has to leave the same behind each time.
+ * Work on one element that takes long. Not thread-safe. Since a worker may die at any moment, it
+ * may be done more than once, and has to leave the same behind each time.
  */
 public interface LongWork<T> extends Closeable {
   /**
