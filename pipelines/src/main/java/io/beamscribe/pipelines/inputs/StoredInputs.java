@@ -1,7 +1,7 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
-import io.beamscribe.pipelines.storage.Storage;
+import io.beamscribe.pipelines.storage.StorageSetup;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +24,9 @@ public final class StoredInputs {
       throws UsageException {
     reach(options, Stream.concat(Inputs.manifests(values).stream(), Stream.of(others)));
     Inputs inputs = Inputs.of(values, StorageSettings.of(options));
-    Storage.prepare(options, inputs.given());
+    StorageSetup.prepare(options, inputs.given());
     // A name in a manifest may be wrong without harm to the others: it is only made to work.
-    Storage.prepareUnchecked(options, inputs.listed());
+    StorageSetup.prepareUnchecked(options, inputs.listed());
     FileSystems.setDefaultPipelineOptions(options);
     return inputs;
   }
@@ -38,7 +38,7 @@ public final class StoredInputs {
 
   private static void reach(PipelineOptions options, Stream<String> addresses)
       throws UsageException {
-    Storage.prepare(options, addresses.filter(Objects::nonNull).toList());
+    StorageSetup.prepare(options, addresses.filter(Objects::nonNull).toList());
     FileSystems.setDefaultPipelineOptions(options);
   }
 }

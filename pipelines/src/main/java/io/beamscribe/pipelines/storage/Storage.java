@@ -2,14 +2,8 @@ package io.beamscribe.pipelines.storage;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import java.net.URI;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.apache.beam.sdk.annotations.Internal;
-import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -19,66 +13,11 @@ import org.apache.hadoop.conf.Configuration;
  * @param endpoint where it is; empty for Amazon's, which depends on the region
  * @param region empty where it is found out
  */
-@Internal
-public record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> region) {
-  private static final String SCHEME = "s3a://";
+record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> region) {
+  static final String SCHEME = "s3a://";
 
   /** Marks settings as made here. */
-  private static final String OURS = "beamscribe.storage";
-
-  /**
-   * Makes s3a:// addresses work for this process and for the workers of its jobs, where any of the
-   * addresses is one, and sees whether their buckets can be had.
-   *
-   * @throws UsageException with what is wrong, in one sentence, after ten seconds at the latest
-   */
-  public static void prepare(PipelineOptions options, Collection<String> addresses)
-      throws UsageException {
-    Storage storage = of(options.as(StorageOptions.class));
-    TreeSet<String> buckets = new TreeSet<>();
-    for (String address : addresses) {
-      if (address.toLowerCase(Locale.ROOT).matches("s3n?://.*")) {
-        throw new UsageException(
-            "Object storage is addressed as s3a://BUCKET/PATH, not '" + address + "'.");
-      }
-      if (address.startsWith(SCHEME)) {
-        buckets.add(bucket(address));
-      }
-    }
-    if (!buckets.isEmpty() && storage.configure(options, buckets.first())) {
-      new StorageCheck(storage).check(buckets);
-    }
-  }
-
-  /** As {@link #prepare}, but what cannot be had is for the job to report. */
-  public static void prepareUnchecked(PipelineOptions options, Collection<String> addresses)
-      throws UsageException {
-    for (String address : addresses) {
-      if (address.startsWith(SCHEME)) {
-        of(options.as(StorageOptions.class)).configure(options, bucket(address));
-        return;
-      }
-    }
-  }
-
-  /** Whether the store is reached by these settings, and not by others of the user's own. */
-  private boolean configure(PipelineOptions options, String bucket) {
-    HadoopFileSystemOptions hadoop = options.as(HadoopFileSystemOptions.class);
-    List<Configuration> configured = hadoop.getHdfsConfiguration();
-    if (configured == null || configured.isEmpty()) {
-      hadoop.setHdfsConfiguration(List.of(configuration(bucket)));
-      return true;
-    }
-    return configured.get(0).get(OURS) != null;
-  }
-
-  private static String bucket(String address) throws UsageException {
-    String bucket = address.substring(SCHEME.length()).replaceFirst("/.*$", "");
-    if (bucket.isEmpty() || bucket.matches(".*[*?\\[{].*")) {
-      throw new UsageException("The address '" + address + "' names no bucket.");
-    }
-    return bucket;
-  }
+  static final String OURS = "beamscribe.storage";
 
   static Storage of(StorageOptions options) throws UsageException {
     ObjectStore store = options.getObjectStore();
@@ -121,7 +60,8 @@ public record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String
     hadoop.set("fs.defaultFS", SCHEME + bucket);
     hadoop.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     hadoop.set("fs.file.impl", "org.apache.hadoop.fs.LocalFileSystem");
-    hadoop.set("hadoop.tmp.dir", "/tmp/beamscribe-s3a");
+    // Of the machine that reads this, and of one user of it: another could not write there.
+    hadoop.set("hadoop.tmp.dir", "${java.io.tmpdir}/beamscribe-s3a-${user.name}");
     hadoop.set(
         "fs.s3a.aws.credentials.provider",
         "software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider");
@@ -146,7 +86,7 @@ public record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String
     hadoop.set("fs.s3a.connection.timeout", "60s");
     hadoop.set("fs.s3a.connection.maximum", "200");
     hadoop.set("fs.s3a.threads.max", "32");
-    // A thread has in it what began it: the sooner it ends, the sooner a job's classes go.
+    // Idle threads pin the class loader of the job that began them: they are to be short-lived.
     hadoop.set("fs.s3a.threads.keepalivetime", "10s");
     // A store that loses a tenth of all requests costs time, not files.
     hadoop.set("fs.s3a.attempts.maximum", "5");

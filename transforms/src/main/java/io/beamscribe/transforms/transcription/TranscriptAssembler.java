@@ -5,6 +5,9 @@ import io.beamscribe.speech.analytics.ConversationStatistics;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.sharing.Leases;
+import io.beamscribe.speech.sharing.Retention;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.OnChannel;
@@ -30,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Puts the blocks of a file together. Which blocks are in is what storage says, not a count: each
@@ -39,8 +41,8 @@ import java.util.stream.Stream;
  * does.
  */
 public final class TranscriptAssembler {
-  /** One of these is held while the parts of a file are looked for and put together. */
-  private static final List<Object> LOCKS = Stream.generate(Object::new).limit(64).toList();
+  /** Held while the parts of a file are looked for and put together. */
+  private static final Leases<String, Object> LOCKS = new Leases<>(Retention.none(), lock -> {});
 
   private final TranscriptionSettings settings;
   private final FinishedBlocks kept;
@@ -58,19 +60,22 @@ public final class TranscriptAssembler {
     if (block.count() == 1) {
       return Optional.of(finish(block, List.of(recognized.transcript())));
     }
-    synchronized (lock(block)) {
-      Optional<List<BlockTranscript>> parts = kept.readAll(block);
-      if (parts.isEmpty()) {
-        return Optional.empty();
+    String folder = settings.output().parts(block.file().path());
+    try (Lease<Object> lock = LOCKS.share(folder, Object::new)) {
+      synchronized (lock.value()) {
+        return assemble(block);
       }
-      FileOutcome end = finish(block, parts.get());
-      kept.remove(block.file());
-      return Optional.of(end);
     }
   }
 
-  private static Object lock(AudioBlock block) {
-    return LOCKS.get(Math.floorMod(block.file().path().hashCode(), LOCKS.size()));
+  private Optional<FileOutcome> assemble(AudioBlock block) throws IOException {
+    Optional<List<BlockTranscript>> parts = kept.readAll(block);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    FileOutcome end = finish(block, parts.get());
+    kept.remove(block.file());
+    return Optional.of(end);
   }
 
   private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {

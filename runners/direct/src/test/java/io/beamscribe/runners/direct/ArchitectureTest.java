@@ -105,6 +105,7 @@ class ArchitectureTest {
             SPEECH + ".languagemodel..",
             SPEECH + ".models..",
             SPEECH + ".onnx..",
+            SPEECH + ".sharing..",
             SPEECH + ".text..",
             SPEECH + ".transcript..")
         .layer("activity")

@@ -21,7 +21,10 @@ public final class FfmpegChild implements AutoCloseable {
   private static final long MEMORY_KIB = 2_000_000;
   private static final int SIGXCPU = 128 + 24;
 
+  /** The children of this JVM, which are to end with it. */
   private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
+
+  /** One thread that sleeps, for whatever number of children. */
   private static final ScheduledThreadPoolExecutor TIMER = timer();
 
   static {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class FfmpegProgram {
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegProgram.class);
-  private static @Nullable FfmpegProgram found;
+
+  /** To find it takes a process or two, and no file of this machine changes under a running JVM. */
+  private static final AtomicReference<FfmpegProgram> FOUND = new AtomicReference<>();
 
   private final List<String> command;
   private final Map<String, String> environment;
@@ -36,11 +38,11 @@ public final class FfmpegProgram {
    * @throws SpeechException INTERNAL where there is none that runs
    */
   public static synchronized FfmpegProgram find() throws SpeechException {
-    if (found == null) {
-      found = search();
-      LOG.debug("Decoding with {}", found.command);
+    if (FOUND.get() == null) {
+      FOUND.set(search());
+      LOG.debug("Decoding with {}", FOUND.get().command);
     }
-    return found;
+    return FOUND.get();
   }
 
   private static FfmpegProgram search() throws SpeechException {

@@ -9,7 +9,8 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.io.File;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The functions of libvosk 0.3.45 that Beamscribe calls, as C declares them: results are ints, so
@@ -22,16 +23,17 @@ final class VoskLibrary {
 
   private static final int ERRORS = -2;
 
-  /** glibc's function that returns freed memory to the system; null if there is none. */
-  private static @Nullable Function mallocTrim;
-
-  private static boolean loaded;
+  /**
+   * Set when the library is loaded, which a JVM can do once only: glibc's function that returns
+   * freed memory to the system, empty if there is none.
+   */
+  private static final AtomicReference<Optional<Function>> MALLOC_TRIM = new AtomicReference<>();
 
   private VoskLibrary() {}
 
   /** Loads the library once per JVM; must have returned before any other call. */
   static synchronized void load() throws SpeechException {
-    if (loaded) {
+    if (MALLOC_TRIM.get() != null) {
       return;
     }
     try {
@@ -58,23 +60,20 @@ final class VoskLibrary {
     }
     // A child process keeps its standard error to explain a crash; nobody else needs it.
     vosk_set_log_level(Boolean.getBoolean("beamscribe.isolated") ? ERRORS : SILENT);
-    mallocTrim = mallocTrim();
-    loaded = true;
+    MALLOC_TRIM.set(mallocTrim());
   }
 
-  private static @Nullable Function mallocTrim() {
+  private static Optional<Function> mallocTrim() {
     try {
-      return Function.getFunction("c", "malloc_trim");
+      return Optional.of(Function.getFunction("c", "malloc_trim"));
     } catch (UnsatisfiedLinkError e) {
-      return null; // another libc
+      return Optional.empty(); // another libc
     }
   }
 
   /** Returns the memory of closed recognisers, 200 MB each, which malloc would keep. */
   static void returnMemory() {
-    if (mallocTrim != null) {
-      mallocTrim.invokeInt(new Object[] {new NativeLong(0)});
-    }
+    MALLOC_TRIM.get().ifPresent(trim -> trim.invokeInt(new Object[] {new NativeLong(0)}));
   }
 
   private static String firstLine(Throwable e) {

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
  * name in different stores would meet in one of the two. Thread-safe.
  */
 public final class SharedFileSystems {
+  /** As many as stores and credentials, whatever number of jobs; opening one costs a second. */
   private static final ConcurrentMap<Key, FileSystem> OPEN = new ConcurrentHashMap<>();
 
   private SharedFileSystems() {}

@@ -10,15 +10,17 @@ import java.util.Map;
  */
 final class ByteAlphabet {
   private static final char[] LETTERS = new char[256];
-  private static final Map<Character, Byte> BYTES = new HashMap<>();
+  private static final Map<Character, Byte> BYTES;
 
   static {
+    Map<Character, Byte> bytes = new HashMap<>();
     int next = 256;
     for (int value = 0; value < 256; value++) {
       boolean visible = value > 32 && value < 127 || value > 160 && value != 173;
       LETTERS[value] = (char) (visible ? value : next++);
-      BYTES.put(LETTERS[value], (byte) value);
+      bytes.put(LETTERS[value], (byte) value);
     }
+    BYTES = Map.copyOf(bytes);
   }
 
   private ByteAlphabet() {}
