@@ -4,7 +4,10 @@ import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.models.store.ModelStore;
+import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 
 /** Models that are no matter of taste: a catalogue of the user's own need not have them. */
@@ -25,22 +28,24 @@ public final class HelperModels {
 
   /** Tells where speech is. */
   public Model detector() throws ModelException {
-    return get("silero-vad");
+    return get(ModelRole.DETECTOR);
   }
 
   /** Tells local speakers apart. */
   public Model segmentation() throws ModelException {
-    return get("pyannote-segmentation-3");
+    return get(ModelRole.SEGMENTATION);
   }
 
   /** Tells what a voice sounds like. */
   public Model voices() throws ModelException {
-    return get("campplus");
+    return get(ModelRole.EMBEDDING);
   }
 
-  private Model get(String id) throws ModelException {
-    return catalogue.find(id).isPresent()
-        ? store.pull(id)
-        : ModelStores.of(options, Catalogue.builtIn(), listener).pull(id);
+  private Model get(ModelRole role) throws ModelException {
+    List<CatalogueEntry> own = catalogue.forRole(role);
+    return own.isEmpty()
+        ? ModelStores.of(options, Catalogue.builtIn(), listener)
+            .pull(Catalogue.builtIn().forRole(role).get(0).id())
+        : store.pull(own.get(0).id());
   }
 }

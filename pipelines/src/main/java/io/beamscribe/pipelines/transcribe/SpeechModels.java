@@ -1,11 +1,15 @@
 package io.beamscribe.pipelines.transcribe;
 
+import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.models.store.ModelStore;
+import io.beamscribe.speech.recognition.EngineAbility;
+import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +17,23 @@ import java.util.Optional;
 
 /** Chooses the model that hears speech where only some engines will do. */
 final class SpeechModels {
-  /** The engine whose models tell languages apart and translate. */
-  private static final String MULTILINGUAL = "whisper";
+  /** What a model must be able to do for a flag that asks for it. */
+  private enum Need {
+    AUTO("--locale=auto", EngineAbility.IDENTIFIES_LANGUAGES),
+    TRANSLATE("--task=translate", EngineAbility.TRANSLATES);
+
+    final String flag;
+    final EngineAbility ability;
+
+    Need(String flag, EngineAbility ability) {
+      this.flag = flag;
+      this.ability = ability;
+    }
+
+    boolean isMetBy(String engine) {
+      return EngineProvider.able(ability).contains(engine);
+    }
+  }
 
   private final Catalogue catalogue;
   private final ModelStore store;
@@ -35,17 +54,17 @@ final class SpeechModels {
     if (!auto && task == Task.TRANSCRIBE) {
       return store.resolve(named, locale);
     }
-    String need = auto ? "--locale=auto" : "--task=translate";
+    Need need = auto ? Need.AUTO : Need.TRANSLATE;
     if (named == null) {
-      return multilingual(locale, need);
+      return best(locale, need);
     }
     Optional<CatalogueEntry> entry = catalogue.find(named);
     if (entry.isPresent()) {
-      requireMultilingual(named, entry.get().engine(), need);
+      require(need, named, entry.get().engine());
       return store.pull(named);
     }
     Model model = store.resolve(named, auto ? "und" : locale);
-    requireMultilingual(model.id(), model.engine(), need);
+    require(need, model.id(), model.engine());
     return model;
   }
 
@@ -53,18 +72,18 @@ final class SpeechModels {
   Model forLanguage(String named, String locale, Task task) throws UsageException, ModelException {
     Model model = store.resolve(named, locale);
     if (task == Task.TRANSLATE) {
-      requireMultilingual(model.id(), model.engine(), "--task=translate");
+      require(Need.TRANSLATE, model.id(), model.engine());
     }
     return model;
   }
 
-  private Model multilingual(String locale, String need) throws ModelException {
-    boolean auto = locale.equals(LanguagePlan.AUTO);
-    List<CatalogueEntry> known = auto ? catalogue.entries() : catalogue.forLocale(locale);
+  private Model best(String locale, Need need) throws ModelException {
+    List<CatalogueEntry> known =
+        need == Need.AUTO ? catalogue.forRole(ModelRole.RECOGNITION) : catalogue.forLocale(locale);
     List<String> passedOver = new ArrayList<>();
     for (CatalogueEntry entry : known) {
       // One that hears one language only has nothing to tell it from.
-      if (!entry.engine().equals(MULTILINGUAL)
+      if (!need.isMetBy(entry.engine())
           || entry.locales().size() == 1
           || entry.licence().restrictive()) {
         continue;
@@ -77,21 +96,21 @@ final class SpeechModels {
     }
     throw new ModelException(
         passedOver.isEmpty()
-            ? "The catalogue has no model for %s; name one with --model.".formatted(need)
-            : "No model for %s can be had: %s.".formatted(need, String.join("; ", passedOver)));
+            ? "The catalogue has no model for %s; name one with --model.".formatted(need.flag)
+            : "No model for %s can be had: %s."
+                .formatted(need.flag, String.join("; ", passedOver)));
   }
 
-  private static String reason(String need, List<String> passedOver) {
-    String why = "it is the catalogue's choice for " + need;
+  private static String reason(Need need, List<String> passedOver) {
+    String why = "it is the catalogue's choice for " + need.flag;
     return passedOver.isEmpty() ? why : why + " (" + String.join("; ", passedOver) + ")";
   }
 
-  private static void requireMultilingual(String model, String engine, String need)
-      throws UsageException {
-    if (!engine.equals(MULTILINGUAL)) {
+  private static void require(Need need, String model, String engine) throws UsageException {
+    if (!need.isMetBy(engine)) {
       throw new UsageException(
           "%s needs a model of the engine %s: %s hears one language and writes it down."
-              .formatted(need, MULTILINGUAL, model));
+              .formatted(need.flag, Words.either(EngineProvider.able(need.ability)), model));
     }
   }
 }

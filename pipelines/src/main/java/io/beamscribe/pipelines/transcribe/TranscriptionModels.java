@@ -11,6 +11,7 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.recognition.LikelyLocale;
 import io.beamscribe.speech.speakers.KnownVoices;
@@ -186,7 +187,7 @@ record TranscriptionModels(
 
   private static String noModel(String locale, Catalogue catalogue) {
     List<String> known =
-        catalogue.entries().stream()
+        catalogue.forRole(ModelRole.RECOGNITION).stream()
             .flatMap(entry -> entry.locales().stream())
             .distinct()
             .sorted()

@@ -41,6 +41,9 @@ public enum TranscriptFormat {
   }
 
   private final int storedBit;
+
+  /** A method without state. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final TranscriptWriter writer;
 
   /**

@@ -37,7 +37,7 @@ public interface Engine extends AutoCloseable {
    *
    * @param segments as for {@link #recognize(List, RecognitionOptions)}
    * @param candidates BCP-47 tags; none for all languages that the model knows
-   * @throws SpeechException as there; INTERNAL where {@link #tellsLanguages} is false
+   * @throws SpeechException as there; INTERNAL where {@link #identifiesLanguages} is false
    */
   default List<String> identify(List<SpeechSegment> segments, List<String> candidates)
       throws SpeechException {
@@ -46,7 +46,7 @@ public interface Engine extends AutoCloseable {
   }
 
   /** Whether the model tells languages apart; where not, it takes all speech for its own. */
-  default boolean tellsLanguages() {
+  default boolean identifiesLanguages() {
     return false;
   }
 

@@ -6,11 +6,18 @@ import io.beamscribe.speech.activity.ActivityOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Opens the models of one engine. Found by {@link ServiceLoader}. */
 public interface EngineProvider {
   /** The engine's name in the catalogue, such as {@code vosk}. */
   String engine();
+
+  /** What its models can do that those of other engines cannot. */
+  default Set<EngineAbility> abilities() {
+    return Set.of();
+  }
 
   /** Loads a model from its folder; this takes seconds and much memory. */
   Engine open(Path model) throws SpeechException;
@@ -34,13 +41,25 @@ public interface EngineProvider {
    * @throws SpeechException where there is none
    */
   static EngineProvider named(String engine) throws SpeechException {
-    return ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
+    return all()
         .filter(provider -> provider.engine().equals(engine))
         .findFirst()
         .orElseThrow(
             () ->
                 new SpeechException(
                     ErrorKind.INTERNAL, "There is no engine with the name " + engine));
+  }
+
+  /** The names of the engines with an ability. */
+  static List<String> able(EngineAbility ability) {
+    return all()
+        .filter(provider -> provider.abilities().contains(ability))
+        .map(EngineProvider::engine)
+        .toList();
+  }
+
+  private static Stream<EngineProvider> all() {
+    return ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get);
   }
 }

@@ -59,7 +59,7 @@ final class LanguageDecision {
     }
     hear(audio, tracks, blocks, Math.max(first + 1, blocks.size() / 2), heard);
     List<String> candidates = settings.options().language().locales();
-    List<String> languages = engines.telling(settings).identify(heard, candidates);
+    List<String> languages = engines.identifying(settings).identify(heard, candidates);
     Map<String, Long> votes = new LinkedHashMap<>();
     for (int i = 0; i < heard.size(); i++) {
       votes.merge(languages.get(i), (long) heard.get(i).samples().length, Long::sum);

@@ -46,7 +46,7 @@ final class LanguageRouter {
     if (language.mode() == SpokenLanguage.Mode.FIXED) {
       return recognize(segments, new LanguageChoice(language.locales().get(0), settings.engine()));
     }
-    Engine engine = engines.telling(settings);
+    Engine engine = engines.identifying(settings);
     if (language.mode() == SpokenLanguage.Mode.CONTINUOUS && !settings.localeModels().isEmpty()) {
       return recognizeApart(segments, engine.identify(segments, language.locales()));
     }

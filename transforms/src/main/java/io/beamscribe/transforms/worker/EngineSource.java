@@ -18,9 +18,9 @@ public interface EngineSource {
    *
    * @throws IOException as above, and where it cannot
    */
-  default Engine telling(RecognitionSettings settings) throws IOException {
+  default Engine identifying(RecognitionSettings settings) throws IOException {
     Engine engine = get(settings.engine());
-    if (!engine.tellsLanguages()) {
+    if (!engine.identifiesLanguages()) {
       throw new IOException(
           "The model %s tells no languages apart, which --locale=auto needs."
               .formatted(settings.modelId()));

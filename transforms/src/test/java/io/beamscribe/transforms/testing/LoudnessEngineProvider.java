@@ -79,7 +79,7 @@ public final class LoudnessEngineProvider implements EngineProvider {
     }
 
     @Override
-    public boolean tellsLanguages() {
+    public boolean identifiesLanguages() {
       return !model.equals("deaf");
     }
 

@@ -46,7 +46,7 @@ final class EngineProcess implements AutoCloseable {
   private final Map<Long, CompletableFuture<Protocol.Reply>> waiting = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong(Protocol.READY);
   private volatile String death;
-  private volatile boolean tellsLanguages;
+  private volatile boolean identifiesLanguages;
 
   private EngineProcess(EngineSpec spec, Limits limits) throws IOException, SpeechException {
     this.engine = spec.engine();
@@ -88,7 +88,7 @@ final class EngineProcess implements AutoCloseable {
               limits.load(),
               "The model in " + spec.folder() + " took too long",
               Response.Ready.class);
-      child.tellsLanguages = answer.tellsLanguages();
+      child.identifiesLanguages = answer.identifiesLanguages();
       ready = true;
       return child;
     } catch (EngineProcessDied e) {
@@ -104,8 +104,8 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /** What its engine says of itself. */
-  boolean tellsLanguages() {
-    return tellsLanguages;
+  boolean identifiesLanguages() {
+    return identifiesLanguages;
   }
 
   boolean isAlive() {

@@ -58,7 +58,7 @@ public final class EngineWorker {
 
   private Response load(String name, Path model) throws SpeechException {
     engine = EngineProvider.named(name).open(model);
-    return new Response.Ready(engine.tellsLanguages());
+    return new Response.Ready(engine.identifiesLanguages());
   }
 
   private void reply(long id, Callable<Response> work) {

@@ -27,7 +27,7 @@ public final class IsolatedEngine implements Engine {
 
   private EngineProcess child;
   private boolean closed;
-  private volatile boolean tellsLanguages;
+  private volatile boolean identifiesLanguages;
 
   private IsolatedEngine(EngineSpec spec, Runnable onLoad, Limits limits) {
     this.spec = spec;
@@ -66,8 +66,8 @@ public final class IsolatedEngine implements Engine {
   }
 
   @Override
-  public boolean tellsLanguages() {
-    return tellsLanguages;
+  public boolean identifiesLanguages() {
+    return identifiesLanguages;
   }
 
   private <T extends Response> T ask(EngineCall call, List<SpeechSegment> segments, Class<T> answer)
@@ -109,7 +109,7 @@ public final class IsolatedEngine implements Engine {
     if (child == null || !child.isAlive()) {
       release();
       child = EngineProcess.start(spec, limits);
-      tellsLanguages = child.tellsLanguages();
+      identifiesLanguages = child.identifiesLanguages();
       onLoad.run();
     }
     return child;

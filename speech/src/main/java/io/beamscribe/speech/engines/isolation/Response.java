@@ -14,7 +14,7 @@ import java.util.List;
 })
 sealed interface Response {
   /** The model is loaded. */
-  record Ready(boolean tellsLanguages) implements Response {}
+  record Ready(boolean identifiesLanguages) implements Response {}
 
   record Recognized(Recognition recognition) implements Response {}
 

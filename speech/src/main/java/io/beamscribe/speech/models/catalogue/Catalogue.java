@@ -117,20 +117,26 @@ public final class Catalogue {
     return entries;
   }
 
+  /** The models for a purpose, the best choice first. */
+  public List<CatalogueEntry> forRole(ModelRole role) {
+    return entries.stream().filter(entry -> entry.role() == role).toList();
+  }
+
   public Optional<CatalogueEntry> find(String id) {
     return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
   /**
-   * The models for a locale, the best choice first: where it names a region, those of exactly this
-   * locale, then those of its language, both in the order of the catalogue.
+   * The models that recognise a locale, the best choice first: where it names a region, those of
+   * exactly this locale, then those of its language, both in the order of the catalogue.
    */
   public List<CatalogueEntry> forLocale(String locale) {
     Set<CatalogueEntry> found = new LinkedHashSet<>();
+    List<CatalogueEntry> all = forRole(ModelRole.RECOGNITION);
     if (!tag(locale).equals(language(locale))) {
-      entries.stream().filter(entry -> exact(entry, locale)).forEach(found::add);
+      all.stream().filter(entry -> exact(entry, locale)).forEach(found::add);
     }
-    entries.stream().filter(entry -> sameLanguage(entry, locale)).forEach(found::add);
+    all.stream().filter(entry -> sameLanguage(entry, locale)).forEach(found::add);
     return new ArrayList<>(found);
   }
 

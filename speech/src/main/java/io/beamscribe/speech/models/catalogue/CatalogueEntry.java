@@ -11,6 +11,7 @@ import java.util.Objects;
  *
  * @param id name on the command line and of the folder in the store
  * @param engine what runs it, such as {@code vosk}
+ * @param role what it is for; null for that which entries of its id had before there were roles
  * @param locales BCP 47: such as {@code ko-KR}, or a language such as {@code ko} for a model that
  *     is made for no region; empty for models that do not recognise a language
  * @param size bytes to download; rounded where only a rounded size is published
@@ -21,6 +22,7 @@ import java.util.Objects;
 public record CatalogueEntry(
     String id,
     String engine,
+    ModelRole role,
     List<String> locales,
     String description,
     long size,
@@ -28,11 +30,26 @@ public record CatalogueEntry(
     List<ErrorRate> errorRates,
     List<String> converters,
     List<ModelSource> sources) {
+  /** An entry that names no role. */
+  public CatalogueEntry(
+      String id,
+      String engine,
+      List<String> locales,
+      String description,
+      long size,
+      Licence licence,
+      List<ErrorRate> errorRates,
+      List<String> converters,
+      List<ModelSource> sources) {
+    this(id, engine, null, locales, description, size, licence, errorRates, converters, sources);
+  }
+
   public CatalogueEntry {
     if (id == null || !id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
       throw new IllegalArgumentException("an id is made of a-z, 0-9, '.', '_' and '-', not " + id);
     }
     Objects.requireNonNull(engine, id + " has no engine");
+    role = role == null ? ModelRole.ofId(id) : role;
     licence = licence == null ? Licence.UNKNOWN : licence;
     locales = locales == null ? List.of() : List.copyOf(locales);
     errorRates = errorRates == null ? List.of() : List.copyOf(errorRates);

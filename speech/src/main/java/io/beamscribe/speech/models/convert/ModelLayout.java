@@ -3,7 +3,10 @@ package io.beamscribe.speech.models.convert;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The files that make a folder a model of one engine. */
+/**
+ * The files that make a folder a model of one engine. Found by {@link java.util.ServiceLoader}, in
+ * the package of the engine.
+ */
 public interface ModelLayout {
   /** The engine that loads such models. */
   String engine();

@@ -7,19 +7,25 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Detects which engine a folder is a model of. */
 public final class ModelLayouts {
-  private static final List<ModelLayout> ALL = List.of(new VoskLayout(), new WhisperLayout());
   private static final int DEEPEST = 3;
 
   private ModelLayouts() {}
 
+  private static List<ModelLayout> all() {
+    return ServiceLoader.load(ModelLayout.class, ModelLayout.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
   /** The model that a folder is, if it is one. */
   public static Optional<ModelLayout> of(Path folder) {
-    return ALL.stream().filter(each -> each.lacks(folder).isEmpty()).findFirst();
+    return all().stream().filter(each -> each.lacks(folder).isEmpty()).findFirst();
   }
 
   /** The model in or not far below a folder, as archives often hold one folder around it. */
@@ -34,7 +40,7 @@ public final class ModelLayouts {
   /** Why a folder is no model of any engine, as a part of a sentence. */
   public static ModelException refusal(Path folder) {
     return new ModelException(
-        ALL.stream()
+        all().stream()
             .map(layout -> lacking(layout, folder))
             .collect(Collectors.joining(", and ", "it is ", "")));
   }
@@ -46,7 +52,7 @@ public final class ModelLayouts {
 
   /** Rejects folders that an engine cannot load; ignores engines that do not recognise speech. */
   public static void require(String engine, Path folder) throws ModelException {
-    for (ModelLayout layout : ALL) {
+    for (ModelLayout layout : all()) {
       if (layout.engine().equals(engine) && layout.lacks(folder).isPresent()) {
         throw new ModelException("that is " + lacking(layout, folder));
       }

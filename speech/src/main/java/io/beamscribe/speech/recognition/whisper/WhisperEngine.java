@@ -44,7 +44,7 @@ final class WhisperEngine implements Engine {
   }
 
   @Override
-  public boolean tellsLanguages() {
+  public boolean identifiesLanguages() {
     return model.vocabulary().languages().size() > 1;
   }
 

@@ -4,17 +4,24 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Opens converted Whisper models. */
 public final class WhisperEngineProvider implements EngineProvider {
   @Override
   public String engine() {
     return "whisper";
+  }
+
+  @Override
+  public Set<EngineAbility> abilities() {
+    return Set.of(EngineAbility.IDENTIFIES_LANGUAGES, EngineAbility.TRANSLATES);
   }
 
   @Override

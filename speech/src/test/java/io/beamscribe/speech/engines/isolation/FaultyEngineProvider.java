@@ -4,6 +4,7 @@ import com.sun.jna.Function;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +120,11 @@ public final class FaultyEngineProvider implements EngineProvider {
     return Function.getFunction("c", function).invoke(Integer.class, arguments);
   }
 
+  @Override
+  public Set<EngineAbility> abilities() {
+    return Set.of(EngineAbility.IDENTIFIES_LANGUAGES);
+  }
+
   /** What the engine hears in a segment without fault. */
   static Recognition heard(SpeechSegment segment) {
     String text = "들은 것 " + Arrays.hashCode(segment.samples());
@@ -159,7 +166,7 @@ public final class FaultyEngineProvider implements EngineProvider {
     }
 
     @Override
-    public boolean tellsLanguages() {
+    public boolean identifiesLanguages() {
       return true;
     }
 

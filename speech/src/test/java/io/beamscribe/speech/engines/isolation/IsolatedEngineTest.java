@@ -120,7 +120,7 @@ class IsolatedEngineTest {
   @Test
   void languagesAndOptionsCrossUnchanged() throws Exception {
     open();
-    assertThat(engine.tellsLanguages()).isTrue();
+    assertThat(engine.identifiesLanguages()).isTrue();
     List<SpeechSegment> segments = List.of(Fault.NONE.segment(1), Fault.NONE.segment(2));
     assertThat(engine.identify(segments, List.of("ko-KR", "en-US", "und")))
         .containsExactly("en-US", "und");

@@ -1,5 +1,6 @@
 package io.beamscribe.speech.models.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -82,6 +83,48 @@ class CatalogueTest {
   }
 
   @Test
+  void modelsAreAskedForByRole() throws ModelException {
+    for (ModelRole helper :
+        List.of(ModelRole.DETECTOR, ModelRole.SEGMENTATION, ModelRole.EMBEDDING)) {
+      assertThat(builtIn.forRole(helper)).hasSize(1);
+    }
+    Catalogue own =
+        catalogue(
+            """
+            {"models": [
+              {"id": "ears", "engine": "e", "role": "detector", "locales": ["ko"], "sources": [S]},
+              {"id": "words", "engine": "e", "locales": ["ko"], "sources": [S]}]}
+            """);
+    assertThat(own.forRole(ModelRole.DETECTOR))
+        .extracting(CatalogueEntry::id)
+        .containsExactly("ears");
+    assertThat(own.forLocale("ko-KR")).extracting(CatalogueEntry::id).containsExactly("words");
+  }
+
+  @Test
+  void entriesOfCataloguesWithoutRolesHaveThoseOfTheirIds() throws ModelException {
+    Catalogue own =
+        catalogue(
+            """
+            {"models": [
+              {"id": "silero-vad", "engine": "silero-vad", "sources": [S]},
+              {"id": "pyannote-segmentation-3", "engine": "speakers", "sources": [S]},
+              {"id": "campplus", "engine": "speakers", "sources": [S]},
+              {"id": "mine", "engine": "vosk", "sources": [S]}]}
+            """);
+    assertThat(own.entries())
+        .extracting(CatalogueEntry::role)
+        .containsExactly(
+            ModelRole.DETECTOR, ModelRole.SEGMENTATION, ModelRole.EMBEDDING, ModelRole.RECOGNITION);
+  }
+
+  private static Catalogue catalogue(String json) throws ModelException {
+    String source =
+        "{\"kind\": \"url\", \"url\": \"https://example.org/m.zip\", \"format\": \"zip\"}";
+    return Catalogue.load("own.json", json.replace("S]", source + "]").getBytes(UTF_8));
+  }
+
+  @Test
   void termsThatMatterAreMarked() {
     assertThat(builtIn.entries())
         .filteredOn(entry -> entry.licence().name().contains("NC"))
@@ -113,6 +156,8 @@ class CatalogueTest {
         "{\"models\":[],\"sorces\":[]} | the field sorces is unknown (line 1)",
         "{\"models\":[{\"id\":\"../a\",\"engine\":\"e\",\"sources\":[]}]} | ../a",
         "{\"models\":[{\"id\":\"a\",\"engine\":\"e\"}]} | a has no source",
+        "{\"models\":[{\"id\":\"a\",\"engine\":\"e\",\"role\":\"ear\"}]} | there is no role ear;"
+            + " roles are recognition, detector, segmentation, embedding",
         "{\"models\":[]} | it lists no models",
         "{\"models\":[{\"id\":\"a\",\"like\":\"b\"}]} | no entry \"b\" stands before one like it",
         "{\"models\":[{\"id\":\"a\",\"engine\":\"e\",\"sources\":[{\"kind\":\"parts\"}]}]} | has no"

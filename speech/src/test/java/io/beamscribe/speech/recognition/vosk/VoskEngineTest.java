@@ -77,7 +77,7 @@ class VoskEngineTest {
 
   @Test
   void aModelOfOneLanguageTellsNone() {
-    assertThat(engine.tellsLanguages()).isFalse();
+    assertThat(engine.identifiesLanguages()).isFalse();
     assertThatThrownBy(() -> engine.identify(List.of(), List.of("ko-KR", "en-US")))
         .isInstanceOf(SpeechException.class)
         .hasMessageContaining("tells no languages");

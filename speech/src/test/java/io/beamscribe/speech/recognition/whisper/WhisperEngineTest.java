@@ -158,7 +158,7 @@ class WhisperEngineTest {
 
   @Test
   void theLanguageIsFoundOutAmongCandidates() throws SpeechException {
-    assertThat(engine.tellsLanguages()).isTrue();
+    assertThat(engine.identifiesLanguages()).isTrue();
     assertThat(engine.identify(List.of(segment(0, heart), segment(0, slt)), List.of()))
         .containsExactly("en", "en");
     assertThat(engine.identify(List.of(segment(0, heart)), List.of("de-DE", "en-GB")))

@@ -1,5 +1,6 @@
-package io.beamscribe.speech.models.convert;
+package io.beamscribe.speech.recognition.whisper;
 
+import io.beamscribe.speech.models.convert.ModelLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * The files that make a folder a Whisper model: as CTranslate2 has it, or converted to what the
  * engine loads.
  */
-final class WhisperLayout implements ModelLayout {
+public final class WhisperLayout implements ModelLayout {
   /** Version 6 of CTranslate2's format, and the name of the model's kind behind its length. */
   private static final byte[] BEGIN =
       "\6\0\0\0\14\0WhisperSpec\0".getBytes(StandardCharsets.ISO_8859_1);

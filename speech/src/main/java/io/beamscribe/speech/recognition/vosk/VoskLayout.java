@@ -1,12 +1,13 @@
-package io.beamscribe.speech.models.convert;
+package io.beamscribe.speech.recognition.vosk;
 
+import io.beamscribe.speech.models.convert.ModelLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The files that make a folder a Vosk model, in either of the two layouts that Vosk reads. */
-final class VoskLayout implements ModelLayout {
+public final class VoskLayout implements ModelLayout {
   @Override
   public String engine() {
     return "vosk";
