@@ -47,9 +47,6 @@ final class FaultyProxy implements AutoCloseable {
   /** Of a hundred requests, those that are answered a second late. */
   private final Share delays = new Share();
 
-  /** What every request is answered with, if anything. */
-  private volatile String error;
-
   private FaultyProxy(URI store) throws IOException {
     this.store = store;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
@@ -70,11 +67,6 @@ final class FaultyProxy implements AutoCloseable {
     refusals.set(refusalsInHundred);
     cuts.set(cutsInHundred);
     delays.set(delaysInHundred);
-  }
-
-  /** From now on every request is refused with an error of S3. */
-  void refuseAll(String code) {
-    error = code;
   }
 
   long refused() {
@@ -98,13 +90,9 @@ final class FaultyProxy implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       requests.incrementAndGet();
-      if (error != null) {
-        refuse(exchange, 403, error);
-        return;
-      }
       if (refusals.draw()) {
         refused.incrementAndGet();
-        refuse(exchange, 503, "SlowDown");
+        refuse(exchange);
         return;
       }
       if (delays.draw()) {
@@ -133,14 +121,13 @@ final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
+  private static void refuse(HttpExchange exchange) throws IOException {
     byte[] xml =
-        "<Error><Code>%s</Code><Message>of the test</Message></Error>"
-            .formatted(code)
+        "<Error><Code>SlowDown</Code><Message>of the test</Message></Error>"
             .getBytes(StandardCharsets.UTF_8);
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.getResponseHeaders().add("Content-Type", "application/xml");
-    exchange.sendResponseHeaders(status, head ? -1 : xml.length);
+    exchange.sendResponseHeaders(503, head ? -1 : xml.length);
     if (!head) {
       exchange.getResponseBody().write(xml);
     }
