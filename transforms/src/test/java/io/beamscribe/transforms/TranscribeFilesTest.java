@@ -74,6 +74,7 @@ class TranscribeFilesTest {
     transcribe(first);
     first.run().waitUntilFinish();
 
+    settings = Jobs.settings(folder.resolve("out"), false);
     Pipeline second = Pipeline.create();
     Transcribe.Result result = transcribe(second);
     PAssert.that(result.transcripts()).empty();
@@ -120,11 +121,11 @@ class TranscribeFilesTest {
     return pipeline
         .apply(
             Create.of(
-                    AudioFile.of(address("one.flac"), "korean/1"),
+                    AudioFile.of(address("one.flac")).withPath("korean/1"),
                     AudioFile.of(address("long.wav")),
                     AudioFile.of(address("gone.wav")),
                     AudioFile.of(address("notes.txt")),
-                    AudioFile.of(address("notes.txt"), "other").unnamed())
+                    AudioFile.of(address("notes.txt")).withPath("other").unnamed())
                 .withCoder(JsonCoder.of(AudioFile.class)))
         .apply(Window.into(FixedWindows.of(Duration.standardHours(1))))
         .apply(Transcribe.files(settings));

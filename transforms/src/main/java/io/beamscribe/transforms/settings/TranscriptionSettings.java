@@ -18,6 +18,15 @@ public record TranscriptionSettings(RunSettings run, ResultSettings results, Str
     this(run, results, null);
   }
 
+  /**
+   * Settings with the defaults of the command line.
+   *
+   * @param output folder, local or in object storage, under which results are stored
+   */
+  public static SettingsBuilder builder(String output) {
+    return new SettingsBuilder(output);
+  }
+
   public OutputLayout output() {
     return run.output();
   }

@@ -2,8 +2,8 @@ package io.beamscribe.transforms.values;
 
 import io.beamscribe.transforms.storage.Addresses;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One file to transcribe. Immutable.
@@ -44,21 +44,21 @@ public record AudioFile(
         Addresses.isLocal(address)
             ? Path.of(Addresses.localPath(address)).toAbsolutePath().normalize().toString()
             : address;
-    return of(address, String.join("/", Addresses.names(whole)));
+    return new AudioFile(address, String.join("/", Addresses.names(whole)), -1, "", true);
   }
 
   /**
    * The same with results elsewhere.
    *
-   * @param path below the output, without an extension for the format; no two files of a job may
+   * @param other below the output, without an extension for the format; no two files of a job may
    *     have the same
    * @throws IllegalArgumentException where it leads out of the output
    */
-  public static AudioFile of(String address, String path) {
-    if (path.isEmpty() || List.of(path.split("/", -1)).stream().anyMatch(AudioFile::leadsAway)) {
-      throw new IllegalArgumentException("'" + path + "' is no path below a folder.");
+  public AudioFile withPath(String other) {
+    if (Stream.of(other.split("/", -1)).anyMatch(AudioFile::leadsAway)) {
+      throw new IllegalArgumentException("'" + other + "' is no path below a folder.");
     }
-    return new AudioFile(address, path, -1, "", true);
+    return new AudioFile(address, other, size, version, named, event);
   }
 
   private static boolean leadsAway(String name) {

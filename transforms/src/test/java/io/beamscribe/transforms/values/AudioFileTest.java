@@ -34,7 +34,7 @@ class AudioFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "../one", "a/../../one", "/one", "a//one", "./one", "one/"})
   void refusesResultsThatWouldLeaveTheOutput(String path) {
-    assertThatThrownBy(() -> AudioFile.of("one.wav", path))
+    assertThatThrownBy(() -> AudioFile.of("one.wav").withPath(path))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

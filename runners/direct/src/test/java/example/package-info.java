@@ -1,0 +1,2 @@
+/** Code of somebody who uses Beamscribe as a library. */
+package example;
