@@ -78,8 +78,8 @@ public final class TranscribeProvider
   @Override
   public String description() {
     return "Transcribes files of audio: takes rows with a field uri, and gives transcripts, those"
-               + " of files that were finished before (skipped), and failures. Results are stored"
-               + " under the output as well.";
+        + " of files that were finished before (skipped), and failures. Results are stored"
+        + " under the output as well.";
   }
 
   @Override
