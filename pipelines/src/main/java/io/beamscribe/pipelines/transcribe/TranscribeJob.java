@@ -5,11 +5,11 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.pipelines.job.RunningJob;
+import io.beamscribe.speech.engines.EarlyEngine;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.Addresses;
-import io.beamscribe.transforms.worker.EarlyEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,7 +104,7 @@ public final class TranscribeJob {
     if (started.getAndSet(true)) {
       throw new IllegalStateException("The job was started before.");
     }
-    EarlyEngine engine = EarlyEngine.of(setup.settings());
+    EarlyEngine engine = new EarlyEngine(setup.settings().recognition().engine());
     Pipeline pipeline;
     try {
       pipeline = stream.isPresent() ? streaming(stream.get()) : batch(engine);

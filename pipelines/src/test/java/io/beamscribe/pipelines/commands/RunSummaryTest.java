@@ -86,6 +86,7 @@ class RunSummaryTest {
 
   private static FileReport row(String name, FileStatus status, ErrorKind kind) {
     String message = kind == null ? null : "It broke.";
-    return new FileReport(name, name, status, kind, message, 1, 1, 1, 1, Double.NaN, 0, null, null);
+    return new FileReport(
+        name, name, status, kind, message, 1, 1, 1, 1, Double.NaN, 0, null, null, null);
   }
 }

@@ -2,7 +2,14 @@ package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
+import io.beamscribe.speech.analytics.ConversationStatistics;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.SegmentSpan;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Word;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,35 +42,73 @@ public record FileReport(
     @Nullable AudioFacts audio,
     @Nullable Conversation talk) {
 
-  /** A file without diarization. */
-  public FileReport(
+  /**
+   * A file that was transcribed.
+   *
+   * @param source path below the listed prefix
+   * @param transcript with its provenance
+   */
+  public static FileReport succeeded(
+      String source, long sizeBytes, Transcript transcript, double processingSeconds) {
+    Provenance provenance = Objects.requireNonNull(transcript.provenance());
+    List<Word> words =
+        transcript.phrases().stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+    return new FileReport(
+        source,
+        transcript.source(),
+        FileStatus.SUCCEEDED,
+        null,
+        null,
+        sizeBytes,
+        transcript.durationMilliseconds(),
+        provenance.segments().stream().mapToLong(SegmentSpan::durationMilliseconds).sum(),
+        processingSeconds,
+        words.stream().mapToDouble(Word::confidence).average().orElse(Double.NaN),
+        words.size(),
+        provenance.locale(),
+        provenance.audio(),
+        provenance.turns() == null
+            ? null
+            : ConversationStatistics.of(
+                provenance.turns(), provenance.speakers(), transcript.durationMilliseconds()));
+  }
+
+  /** A file that was finished before. */
+  public static FileReport skipped(String source, String sourceUrl, long sizeBytes) {
+    return withoutResult(source, sourceUrl, FileStatus.SKIPPED, null, null, sizeBytes);
+  }
+
+  /**
+   * A file that could not be transcribed.
+   *
+   * @param sizeBytes -1 where it is not known
+   */
+  public static FileReport failed(
+      String source, String sourceUrl, long sizeBytes, ErrorKind kind, String message) {
+    return withoutResult(source, sourceUrl, FileStatus.FAILED, kind, message, sizeBytes);
+  }
+
+  private static FileReport withoutResult(
       String source,
       String sourceUrl,
       FileStatus status,
-      @Nullable ErrorKind errorKind,
-      @Nullable String errorMessage,
-      long sizeBytes,
-      long durationMilliseconds,
-      long speechMilliseconds,
-      double processingSeconds,
-      double confidence,
-      int words,
-      @Nullable String locale,
-      @Nullable AudioFacts audio) {
-    this(
+      @Nullable ErrorKind kind,
+      @Nullable String message,
+      long sizeBytes) {
+    return new FileReport(
         source,
         sourceUrl,
         status,
-        errorKind,
-        errorMessage,
+        kind,
+        message,
         sizeBytes,
-        durationMilliseconds,
-        speechMilliseconds,
-        processingSeconds,
-        confidence,
-        words,
-        locale,
-        audio,
+        0,
+        0,
+        0,
+        Double.NaN,
+        0,
+        null,
+        null,
         null);
   }
 }

@@ -38,7 +38,7 @@ public record RecognitionSettings(
   }
 
   /** The model that was named for a locale, else the first that was for its language. */
-  public Optional<LocaleModel> localeModel(String tag) {
+  Optional<LocaleModel> localeModel(String tag) {
     Optional<LocaleModel> exact =
         localeModels.stream().filter(model -> model.locale().equalsIgnoreCase(tag)).findFirst();
     return exact.isPresent()

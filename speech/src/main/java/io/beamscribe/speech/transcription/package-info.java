@@ -1,5 +1,7 @@
-/** The work on one file, without Beam: called by DoFns, a service and live sessions alike. */
-@NullMarked
+/**
+ * The work on one file, without Beam: what a DoFn, a service and a live session call alike. How a
+ * file becomes blocks is in {@code FileCutter}; how these become text, in {@code BlockRecognizer};
+ * how they become one transcript, in {@code TranscriptBuilder}; all of it on one file, in {@code
+ * FileTranscriber}. What results depend on, and their fingerprint, is in {@code ResultSettings}.
+ */
 package io.beamscribe.speech.transcription;
-
-import org.jspecify.annotations.NullMarked;

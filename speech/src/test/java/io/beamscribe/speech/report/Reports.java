@@ -74,7 +74,8 @@ final class Reports {
         confidence,
         (int) (milliseconds / 500),
         "ko-KR",
-        audio);
+        audio,
+        null);
   }
 
   /** A file of which it is known who speaks. */
@@ -110,6 +111,7 @@ final class Reports {
         Double.NaN,
         0,
         null,
+        null,
         null);
   }
 
@@ -126,6 +128,7 @@ final class Reports {
         0.25,
         Double.NaN,
         0,
+        null,
         null,
         null);
   }

@@ -43,13 +43,13 @@ public final class FinishedBlocks {
   /** All blocks of the file that a block belongs to, in order; empty while one is not there. */
   public Optional<List<BlockTranscript>> readAll(AudioBlock block) throws IOException {
     // To ask is cheaper than to read, and all but the last block to come ask in vain.
-    for (int i = 0; i < block.count(); i++) {
+    for (int i = 0; i < block.block().count(); i++) {
       if (!files.exists(part(block, i))) {
         return Optional.empty();
       }
     }
     List<BlockTranscript> parts = new ArrayList<>();
-    for (int i = 0; i < block.count(); i++) {
+    for (int i = 0; i < block.block().count(); i++) {
       Optional<BlockTranscript> part = read(block, i);
       if (part.isEmpty()) {
         return Optional.empty(); // another block's thread has just finished the file

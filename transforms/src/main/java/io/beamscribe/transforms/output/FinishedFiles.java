@@ -4,7 +4,6 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
@@ -123,20 +122,7 @@ public final class FinishedFiles {
 
   /** The row of a file that was finished before. */
   public static FileReport skipped(AudioFile file) {
-    return new FileReport(
-        file.path(),
-        file.source(),
-        FileStatus.SKIPPED,
-        null,
-        null,
-        file.size(),
-        0,
-        0,
-        0,
-        Double.NaN,
-        0,
-        null,
-        null);
+    return FileReport.skipped(file.path(), file.source(), file.size());
   }
 
   private Optional<Stored> stored(AudioFile file) throws IOException {

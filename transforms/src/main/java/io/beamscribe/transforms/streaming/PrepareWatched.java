@@ -8,7 +8,9 @@ import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
-import io.beamscribe.transforms.transcription.CutIntoBlocks;
+import io.beamscribe.transforms.transcription.FilePreparer;
+import io.beamscribe.transforms.transcription.PreparedFile;
+import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
@@ -25,14 +27,13 @@ final class PrepareWatched implements LongWork<AudioFile> {
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
   static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
-  private final CutIntoBlocks.CutFn cut;
+  private final FilePreparer preparer;
   private final FinishedFiles finished;
   private final FailurePolicy failures;
   private final StorageSettings storage;
 
   PrepareWatched(TranscriptionSettings settings) {
-    cut = new CutIntoBlocks.CutFn(settings);
-    cut.setUp();
+    preparer = new FilePreparer(settings);
     finished = new FinishedFiles(settings);
     failures = new FailurePolicy(settings);
     storage = settings.storage();
@@ -61,17 +62,18 @@ final class PrepareWatched implements LongWork<AudioFile> {
       out.get(ROWS).output(done.get().row());
       return List.of();
     }
-    Caught caught = new Caught();
-    cut.cut(file, caught);
-    for (FileReport failed : caught.of(CutIntoBlocks.FAILED)) {
-      failures.decide(file, failed, attempt).ifPresent(out.get(ROWS)::output);
+    Attempt<PreparedFile> prepared = preparer.prepare(file);
+    if (prepared.failure().isPresent()) {
+      failures.decide(file, prepared.failure().get(), attempt).ifPresent(out.get(ROWS)::output);
+      return List.of();
     }
-    caught.of(CutIntoBlocks.SKIPPED).forEach(end -> out.get(ROWS).output(end.row()));
-    return caught.of(CutIntoBlocks.BLOCKS);
+    PreparedFile whole = prepared.result().orElseThrow();
+    whole.finished().ifPresent(end -> out.get(ROWS).output(end.row()));
+    return whole.blocks();
   }
 
   @Override
   public void close() {
-    cut.tearDown();
+    preparer.close();
   }
 }

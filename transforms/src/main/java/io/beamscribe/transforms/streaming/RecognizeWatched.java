@@ -6,8 +6,9 @@ import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.output.DeadLetters;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.LogContext;
-import io.beamscribe.transforms.transcription.RecognizeBlocks;
+import io.beamscribe.transforms.transcription.BlockRecognition;
 import io.beamscribe.transforms.transcription.TranscriptAssembler;
+import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
@@ -23,15 +24,14 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
   static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final String run;
-  private final RecognizeBlocks.RecognizeFn recognize;
+  private final BlockRecognition recognition;
   private final TranscriptAssembler assembler;
   private final FailurePolicy failures;
   private final DeadLetters letters;
 
   RecognizeWatched(TranscriptionSettings settings) {
     run = settings.run().id();
-    recognize = new RecognizeBlocks.RecognizeFn(settings, true);
-    recognize.setUp();
+    recognition = new BlockRecognition(settings, true);
     assembler = new TranscriptAssembler(settings);
     failures = new FailurePolicy(settings);
     letters = new DeadLetters(settings);
@@ -46,19 +46,20 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
 
   private void recognize(AudioBlock block, int attempt, MultiOutputReceiver out)
       throws IOException {
-    Caught caught = new Caught();
-    recognize.recognize(block, caught);
-    for (FileReport failed : caught.of(RecognizeBlocks.FAILED)) {
-      failures.decide(block.file(), failed, attempt).ifPresent(out.get(ROWS)::output);
+    Attempt<RecognizedBlock> attempted = recognition.recognize(block);
+    recognition.newModelLoads();
+    if (attempted.failure().isPresent()) {
+      failures
+          .decide(block.file(), attempted.failure().get(), attempt)
+          .ifPresent(out.get(ROWS)::output);
       end(block.file(), out);
+      return;
     }
-    for (RecognizedBlock recognized : caught.of(RecognizeBlocks.RECOGNIZED)) {
-      Optional<FileOutcome> done = assembler.add(recognized);
-      if (done.isPresent()) {
-        letters.remove(block.file());
-        out.get(ROWS).output(done.get().row());
-        end(block.file(), out);
-      }
+    Optional<FileOutcome> done = assembler.add(attempted.result().orElseThrow());
+    if (done.isPresent()) {
+      letters.remove(block.file());
+      out.get(ROWS).output(done.get().row());
+      end(block.file(), out);
     }
   }
 
@@ -70,6 +71,6 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
 
   @Override
   public void close() {
-    recognize.tearDown();
+    recognition.close();
   }
 }

@@ -85,11 +85,10 @@ public final class TranscribeFiles extends PTransform<PCollection<AudioFile>, PC
   // who opened some begins anywhere: only parts of long files are dealt again, and a short file is
   // recognised where it was opened.
   private static PCollection<AudioBlock> spreadParts(PCollection<AudioBlock> blocks) {
-    PCollection<AudioBlock> whole =
-        blocks.apply("WholeFiles", Filter.by(block -> block.count() == 1));
+    PCollection<AudioBlock> whole = blocks.apply("WholeFiles", Filter.by(AudioBlock::whole));
     PCollection<AudioBlock> parts =
         blocks
-            .apply("PartsOfFiles", Filter.by(block -> block.count() > 1))
+            .apply("PartsOfFiles", Filter.by(block -> !block.whole()))
             .apply("KeyParts", WithKeys.of(TranscribeFiles::part).withKeyType(PART))
             .apply("SpreadParts", Reshuffle.of())
             .apply("Parts", Values.create());

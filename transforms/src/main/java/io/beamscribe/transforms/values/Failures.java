@@ -3,7 +3,6 @@ package io.beamscribe.transforms.values;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.transforms.storage.Addresses;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -38,20 +37,7 @@ public final class Failures {
       cancelled.initCause(e);
       throw cancelled;
     }
-    return new FileReport(
-        source,
-        url,
-        FileStatus.FAILED,
-        e.kind(),
-        e.getMessage(),
-        size,
-        0,
-        0,
-        0,
-        Double.NaN,
-        0,
-        null,
-        null);
+    return FileReport.failed(source, url, size, e.kind(), e.getMessage());
   }
 
   private static boolean stopped(Throwable e) {

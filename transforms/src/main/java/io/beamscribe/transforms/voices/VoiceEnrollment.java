@@ -2,46 +2,27 @@ package io.beamscribe.transforms.voices;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.activity.BlockCutter;
-import io.beamscribe.speech.audio.AudioProfile;
-import io.beamscribe.speech.audio.ChannelMode;
-import io.beamscribe.speech.audio.DecodedAudio;
-import io.beamscribe.speech.audio.SampleRange;
-import io.beamscribe.speech.audio.Track;
-import io.beamscribe.speech.speakers.Diarizer;
 import io.beamscribe.speech.speakers.KnownVoice;
-import io.beamscribe.speech.speakers.KnownVoices;
-import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.speech.speakers.SpeakerVoice;
-import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.speech.transcription.VoiceEnroller;
 import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.storage.StorageSettings;
-import io.beamscribe.transforms.values.AudioFile;
-import io.beamscribe.transforms.worker.WorkerTools;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-/** Enrols a voice from audio in which one person speaks. Not thread-safe. */
+/** Enrolls voices from files wherever they are stored. Not thread-safe. */
 public final class VoiceEnrollment implements AutoCloseable {
-  /** Share of the speech that must be of one voice. */
-  private static final double SHARE = .9;
-
-  private final WorkerTools tools;
-  private final DiarizationSettings models;
+  private final VoiceEnroller enroller;
   private final StorageSettings storage;
 
   /**
-   * @param detectorFolder local folder of the Silero model
-   * @param models by which voices are heard
+   * @param detectorFolder local folder of the speech detector's model
+   * @param models by which voices are embedded
    * @param storage how audio that is not local is reached
    */
   public VoiceEnrollment(
       String detectorFolder, DiarizationSettings models, StorageSettings storage) {
-    this.tools = WorkerTools.lease(detectorFolder);
-    this.models = models;
+    this.enroller = new VoiceEnroller(detectorFolder, models);
     this.storage = storage;
   }
 
@@ -59,68 +40,12 @@ public final class VoiceEnrollment implements AutoCloseable {
           ErrorKind.INVALID_URI,
           listing.failed().get(0).source() + ": " + listing.failed().get(0).errorMessage());
     }
-    List<SpeakerVoice> heard = new ArrayList<>();
-    for (AudioFile file : listing.files()) {
-      heard.add(only(file));
-    }
-    KnownVoice voice = heard.isEmpty() ? null : KnownVoice.of(name, models.voicesDigest(), heard);
-    if (voice == null || voice.seconds() < KnownVoice.LEAST_SECONDS) {
-      throw refusal(
-          "There is too little speech to know a voice by: it takes %.0f seconds."
-              .formatted(KnownVoice.LEAST_SECONDS));
-    }
-    for (int i = 0; i < heard.size() && heard.size() > 1; i++) {
-      List<SpeakerVoice> others = new ArrayList<>(heard);
-      SpeakerVoice one = others.remove(i);
-      if (KnownVoice.of(name, models.voicesDigest(), others).similarity(one) < KnownVoices.SAME) {
-        throw refusal(listing.files().get(i).source() + " sounds unlike the other files.");
-      }
-    }
-    return voice;
-  }
-
-  /** The voice of which nearly all speech of a file is. */
-  private SpeakerVoice only(AudioFile file) throws SpeechException {
-    List<SpeakerVoice> voices =
-        new Diarizer(SpeakerOptions.ANY)
-            .tell(blocks(file)).voices().stream().filter(voice -> voice.print() != null).toList();
-    double all = voices.stream().mapToDouble(SpeakerVoice::seconds).sum();
-    SpeakerVoice most =
-        voices.stream()
-            .max(Comparator.comparingDouble(SpeakerVoice::seconds))
-            .orElseThrow(() -> refusal("Nobody speaks in " + file.source() + "."));
-    if (most.seconds() < SHARE * all) {
-      throw refusal(
-          "%s has %d voices; give audio in which one person speaks."
-              .formatted(file.source(), voices.size()));
-    }
-    return most;
-  }
-
-  private List<BlockVoices> blocks(AudioFile file) throws SpeechException {
-    List<BlockVoices> blocks = new ArrayList<>();
-    try (DecodedAudio audio = tools.decoder().open(new StoredAudio(file, storage))) {
-      AudioProfile profile = audio.profile(ChannelMode.AUTO);
-      for (Track track : profile.tracks()) {
-        for (SampleRange range : BlockCutter.cut(profile.envelope(), profile.samples())) {
-          float[] samples = audio.read(track, range);
-          blocks.add(
-              tools
-                  .embedder(models)
-                  .listen(
-                      track.channel(), range, samples, tools.detector().probabilities(samples)));
-        }
-      }
-    }
-    return blocks;
-  }
-
-  private static SpeechException refusal(String sentence) {
-    return new SpeechException(ErrorKind.INVALID_AUDIO, sentence);
+    return enroller.enroll(
+        name, listing.files().stream().map(file -> new StoredAudio(file, storage)).toList());
   }
 
   @Override
   public void close() {
-    tools.close();
+    enroller.close();
   }
 }

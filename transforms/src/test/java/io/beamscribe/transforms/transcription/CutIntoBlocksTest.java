@@ -35,12 +35,13 @@ class CutIntoBlocksTest {
               List<AudioBlock> sorted = new ArrayList<>();
               blocks.forEach(sorted::add);
               sorted.sort(Comparator.comparingInt(AudioBlock::index));
-              assertThat(sorted).hasSize(2).allMatch(block -> block.count() == 2);
-              assertThat(sorted.get(0).range().start()).isZero();
+              assertThat(sorted).hasSize(2).allMatch(block -> block.block().count() == 2);
+              assertThat(sorted.get(0).block().range().start()).isZero();
               // 110 s is the nominal border, 119 to 120 the only pause in reach.
-              assertThat(sorted.get(0).range().seconds()).isBetween(119.0, 120.0);
-              assertThat(sorted.get(1).range().start()).isEqualTo(sorted.get(0).range().end());
-              assertThat(sorted.get(1).range().end()).isEqualTo(240 * 16_000L);
+              assertThat(sorted.get(0).block().range().seconds()).isBetween(119.0, 120.0);
+              assertThat(sorted.get(1).block().range().start())
+                  .isEqualTo(sorted.get(0).block().range().end());
+              assertThat(sorted.get(1).block().range().end()).isEqualTo(240 * 16_000L);
               return null;
             });
     PAssert.that(cut.get(CutIntoBlocks.FAILED)).empty();

@@ -2,7 +2,6 @@ package io.beamscribe.transforms.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcription.BlockTranscript;
@@ -12,7 +11,6 @@ import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
-import io.beamscribe.transforms.values.FileOutcome;
 import io.beamscribe.transforms.values.JsonCoder;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.nio.file.Files;
@@ -22,14 +20,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +40,7 @@ class RecognizeBlocksTest {
     PAssert.thatSingleton(recognized.get(RecognizeBlocks.RECOGNIZED))
         .satisfies(
             result -> {
-              long length = (long) (result.block().range().seconds() * 1000);
+              long length = (long) (result.block().block().range().seconds() * 1000);
               assertThat(result.transcript().segments()).isNotEmpty();
               assertThat(result.transcript().phrases())
                   .isNotEmpty()
@@ -98,33 +92,18 @@ class RecognizeBlocksTest {
   void workerThatWasGivenUpForDeadLeavesNoBlockBehind() throws Exception {
     TranscriptionSettings settings = Jobs.settings(folder.resolve("out"), false);
     Path tone = Tones.write(folder.resolve("tone.wav"), 240);
-    Pipeline pipeline = Pipeline.create();
-    PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
-    PCollection<FileOutcome> whole =
-        blocks
-            .apply(new RecognizeBlocks(settings))
-            .get(RecognizeBlocks.RECOGNIZED)
-            .apply(new AssembleTranscripts(settings));
-    PCollectionTuple late =
-        blocks
-            .apply(Wait.on(whole))
-            .setCoder(JsonCoder.of(AudioBlock.class))
-            .apply(
-                ParDo.of(new RecognizeBlocks.RecognizeFn(settings, true))
-                    .withOutputTags(
-                        RecognizeBlocks.RECOGNIZED,
-                        TupleTagList.of(RecognizeBlocks.FAILED).and(RecognizeBlocks.MODEL_LOADS)));
-    late.get(RecognizeBlocks.RECOGNIZED).setCoder(JsonCoder.of(RecognizedBlock.class));
-    late.get(RecognizeBlocks.FAILED).setCoder(JsonCoder.of(FileReport.class));
-    late.get(RecognizeBlocks.MODEL_LOADS).setCoder(VarLongCoder.of());
-    PAssert.that(late.get(RecognizeBlocks.RECOGNIZED))
-        .satisfies(
-            results -> {
-              assertThat(results).hasSize(2);
-              return null;
-            });
-    PAssert.that(late.get(RecognizeBlocks.FAILED)).empty();
-    pipeline.run().waitUntilFinish();
+    try (FilePreparer preparer = new FilePreparer(settings);
+        BlockRecognition other = new BlockRecognition(settings, true);
+        BlockRecognition late = new BlockRecognition(settings, true)) {
+      List<AudioBlock> blocks = preparer.prepare(Jobs.listed(tone)).result().orElseThrow().blocks();
+      TranscriptAssembler assembler = new TranscriptAssembler(settings);
+      for (AudioBlock block : blocks) {
+        assembler.add(other.recognize(block).result().orElseThrow());
+      }
+      for (AudioBlock block : blocks) {
+        assertThat(late.recognize(block).result()).isPresent();
+      }
+    }
     assertThat(Path.of(settings.output().marker("tone.wav"))).exists();
     try (Stream<Path> left = Files.walk(Path.of(settings.output().parts()))) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();

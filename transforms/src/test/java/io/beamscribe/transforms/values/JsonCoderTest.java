@@ -14,6 +14,7 @@ import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.speech.transcription.FileBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.beam.sdk.coders.Coder;
@@ -41,14 +42,15 @@ class JsonCoderTest {
   private static final AudioBlock BLOCK =
       new AudioBlock(
           FILE,
-          "f".repeat(64),
-          "a".repeat(64),
-          FACTS,
-          List.of(new Track(0, List.of(1.0, -0.5))),
-          new SampleRange(16_000, 1L << 40),
-          "ko-KR",
-          1,
-          2);
+          new FileBlock(
+              "f".repeat(64),
+              "a".repeat(64),
+              FACTS,
+              List.of(new Track(0, List.of(1.0, -0.5))),
+              new SampleRange(16_000, 1L << 40),
+              "ko-KR",
+              1,
+              2));
 
   @Test
   void bringsEveryElementBackAsItWas() throws Exception {
@@ -82,7 +84,8 @@ class JsonCoderTest {
             Double.NaN,
             6,
             "ko-KR",
-            FACTS));
+            FACTS,
+            null));
   }
 
   @Test

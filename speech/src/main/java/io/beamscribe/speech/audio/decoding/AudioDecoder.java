@@ -36,21 +36,33 @@ public final class AudioDecoder implements AutoCloseable {
    *     not audio, INVALID_AUDIO for a header that makes no sense
    */
   public DecodedAudio open(AudioSource source) throws SpeechException {
+    if (source.size() == 0) {
+      throw new SpeechException(ErrorKind.EMPTY_AUDIO, source.name() + " is empty (0 bytes).");
+    }
+    return openIfAudio(source)
+        .orElseThrow(
+            () ->
+                new SpeechException(
+                    ErrorKind.UNSUPPORTED_AUDIO, source.name() + " is not audio of a known kind."));
+  }
+
+  /**
+   * The same of a file that may be no audio.
+   *
+   * @return empty where its first bytes are not those of audio
+   */
+  public Optional<DecodedAudio> openIfAudio(AudioSource source) throws SpeechException {
     try {
-      if (source.size() == 0) {
-        throw new SpeechException(ErrorKind.EMPTY_AUDIO, source.name() + " is empty (0 bytes).");
-      }
-      AudioKind kind =
-          AudioSniffer.sniff(source)
-              .orElseThrow(
-                  () ->
-                      new SpeechException(
-                          ErrorKind.UNSUPPORTED_AUDIO,
-                          source.name() + " is not audio of a known kind."));
-      return wav(source, kind).orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
+      Optional<AudioKind> kind = AudioSniffer.sniff(source);
+      return kind.isPresent() ? Optional.of(open(source, kind.get())) : Optional.empty();
     } catch (IOException e) {
       throw ReadErrors.of(source.name(), e);
     }
+  }
+
+  private DecodedAudio open(AudioSource source, AudioKind kind)
+      throws SpeechException, IOException {
+    return wav(source, kind).orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
   }
 
   private static Optional<DecodedAudio> wav(AudioSource source, AudioKind kind)

@@ -1,14 +1,12 @@
-package io.beamscribe.transforms.transcription;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.engines.EngineSource;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.speech.transcription.RecognitionSettings;
-import io.beamscribe.transforms.worker.EngineSource;
-import io.beamscribe.transforms.worker.WorkerTools;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +19,7 @@ import java.util.Optional;
  * One language for a whole file, before its blocks go their ways: the engine hears the longest
  * {@value #SEGMENTS} segments of the first block with speech and of the first one from the middle
  * on, of whichever tracks, and the language of most of that time is the file's. The audio and the
- * options alone decide. Holds one block of one track at a time. Not bound to a thread.
+ * options alone decide. Holds one block of one track at a time. Not thread-safe.
  */
 final class LanguageDecision {
   private static final int SEGMENTS = 3;
@@ -30,7 +28,7 @@ final class LanguageDecision {
   private final TrackSpeech speech;
   private final EngineSource engines;
 
-  LanguageDecision(RecognitionSettings settings, WorkerTools tools, EngineSource engines) {
+  LanguageDecision(RecognitionSettings settings, AudioTools tools, EngineSource engines) {
     this.settings = settings;
     this.speech = new TrackSpeech(settings, tools);
     this.engines = engines;
@@ -59,7 +57,7 @@ final class LanguageDecision {
     }
     hear(audio, tracks, blocks, Math.max(first + 1, blocks.size() / 2), heard);
     List<String> candidates = settings.options().language().locales();
-    List<String> languages = engines.identifying(settings).identify(heard, candidates);
+    List<String> languages = LanguageIdentifier.of(settings, engines).identify(heard, candidates);
     Map<String, Long> votes = new LinkedHashMap<>();
     for (int i = 0; i < heard.size(); i++) {
       votes.merge(languages.get(i), (long) heard.get(i).samples().length, Long::sum);

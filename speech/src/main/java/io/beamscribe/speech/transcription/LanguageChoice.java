@@ -1,8 +1,7 @@
-package io.beamscribe.transforms.transcription;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.LikelyLocale;
-import io.beamscribe.speech.transcription.RecognitionSettings;
 
 /**
  * What follows from speech being in a language.

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms.worker;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.activity.SpeechDetector;
 import io.beamscribe.speech.audio.AudioOptions;
@@ -7,20 +7,20 @@ import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
 import io.beamscribe.speech.sharing.Retention;
 import io.beamscribe.speech.speakers.block.VoiceEmbedder;
-import io.beamscribe.speech.transcription.DiarizationSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One DoFn's share in what all threads of a worker use beside the engine: the decoder with its
- * spool, the speech detector, and the models of voices. Kept while any DoFn holds a share. For one
+ * One user's share in what all threads of a process use beside the engine: the decoder with its
+ * spool, the speech detector, and the models of voices. Kept while anybody holds a share. For one
  * thread at a time.
  */
-public final class WorkerTools implements AutoCloseable {
+public final class AudioTools implements AutoCloseable {
   private static final Leases<String, SpeechDetector> DETECTORS =
       new Leases<>(Retention.none(), SpeechDetector::close);
   private static final Leases<VoiceModels, VoiceEmbedder> EMBEDDERS =
@@ -28,24 +28,24 @@ public final class WorkerTools implements AutoCloseable {
 
   private final Lease<SpeechDetector> detector;
   private final AudioDecoder decoder;
-  private Lease<VoiceEmbedder> embedder;
+  private @Nullable Lease<VoiceEmbedder> embedder;
 
   private record VoiceModels(String segmentation, String embedding) {}
 
-  private WorkerTools(Lease<SpeechDetector> detector, AudioDecoder decoder) {
+  private AudioTools(Lease<SpeechDetector> detector, AudioDecoder decoder) {
     this.detector = detector;
     this.decoder = decoder;
   }
 
   /** A share in the decoder and the detector, given back by closing. */
-  public static WorkerTools lease(String detectorFolder) {
+  public static AudioTools lease(String detectorFolder) {
     Lease<SpeechDetector> detector =
         acquire(
             DETECTORS,
             detectorFolder,
             () -> new SpeechDetector(Path.of(detectorFolder)),
             "The speech detector cannot be loaded.");
-    return new WorkerTools(detector, new AudioDecoder(AudioOptions.defaults()));
+    return new AudioTools(detector, new AudioDecoder(AudioOptions.defaults()));
   }
 
   public AudioDecoder decoder() {

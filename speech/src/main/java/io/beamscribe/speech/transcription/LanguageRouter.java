@@ -1,6 +1,7 @@
-package io.beamscribe.transforms.transcription;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.engines.EngineSource;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.LikelyLocale;
 import io.beamscribe.speech.recognition.Recognition;
@@ -9,17 +10,16 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
-import io.beamscribe.speech.transcription.RecognitionSettings;
-import io.beamscribe.transforms.worker.EngineSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives segments to the engine that is to hear their language. Where languages have models of their
  * own and each segment has its language, the run's engine first tells these, and segments of one
- * language that follow each other are heard together. Not bound to a thread.
+ * language that follow each other are heard together. Not thread-safe.
  */
 final class LanguageRouter {
   private final RecognitionSettings settings;
@@ -37,7 +37,7 @@ final class LanguageRouter {
    *
    * @param locale that was decided for their file; null where none was
    */
-  Recognition recognize(List<SpeechSegment> segments, String locale)
+  Recognition recognize(List<SpeechSegment> segments, @Nullable String locale)
       throws SpeechException, IOException {
     if (locale != null) {
       return recognize(segments, LanguageChoice.of(locale, settings));
@@ -46,7 +46,7 @@ final class LanguageRouter {
     if (language.mode() == SpokenLanguage.Mode.FIXED) {
       return recognize(segments, new LanguageChoice(language.locales().get(0), settings.engine()));
     }
-    Engine engine = engines.identifying(settings);
+    Engine engine = LanguageIdentifier.of(settings, engines);
     if (language.mode() == SpokenLanguage.Mode.CONTINUOUS && !settings.localeModels().isEmpty()) {
       return recognizeApart(segments, engine.identify(segments, language.locales()));
     }

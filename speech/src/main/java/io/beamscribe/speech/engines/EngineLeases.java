@@ -1,7 +1,6 @@
-package io.beamscribe.transforms.worker;
+package io.beamscribe.speech.engines;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.sharing.Lease;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms.transcription;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.SegmentCutter;
@@ -6,17 +6,15 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.SpeechSegment;
-import io.beamscribe.speech.transcription.RecognitionSettings;
-import io.beamscribe.transforms.worker.WorkerTools;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the speech of a track and cuts it into segments. Thread-safe. */
+/** Finds the speech of a track and cuts it into segments. Not thread-safe. */
 final class TrackSpeech {
   private final SegmentCutter cutter;
-  private final WorkerTools tools;
+  private final AudioTools tools;
 
-  TrackSpeech(RecognitionSettings settings, WorkerTools tools) {
+  TrackSpeech(RecognitionSettings settings, AudioTools tools) {
     this.cutter = new SegmentCutter(settings.activity());
     this.tools = tools;
   }

@@ -1,13 +1,12 @@
-package io.beamscribe.transforms.worker;
+package io.beamscribe.speech.engines;
 
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.sharing.Lease;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,15 +18,10 @@ public final class EarlyEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EarlyEngine.class);
 
   private final EngineSpec spec;
-  private CompletableFuture<Lease<Engine>> lease;
+  private @Nullable CompletableFuture<Lease<Engine>> lease;
 
   public EarlyEngine(EngineSpec spec) {
     this.spec = spec;
-  }
-
-  /** That of a job whose workers are threads of this process. */
-  public static EarlyEngine of(TranscriptionSettings settings) {
-    return new EarlyEngine(settings.recognition().engine());
   }
 
   /** Begins to load the engine; does nothing the next time. */

@@ -1,15 +1,15 @@
-package io.beamscribe.transforms.transcription;
+package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
-import io.beamscribe.speech.transcription.RecognitionSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The languages of a whole file, as its result tells them. */
 final class FileLanguages {
@@ -29,7 +29,8 @@ final class FileLanguages {
    *
    * @param decided locale that was decided for the file; null where none was
    */
-  static FileLanguages of(RecognitionSettings settings, String decided, List<Phrase> phrases) {
+  static FileLanguages of(
+      RecognitionSettings settings, @Nullable String decided, List<Phrase> phrases) {
     Optional<String> known = settings.options().language().known();
     if (known.isPresent()) {
       return new FileLanguages(settings, List.of(known.get()));

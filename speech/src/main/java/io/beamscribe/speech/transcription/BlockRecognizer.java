@@ -1,0 +1,92 @@
+package io.beamscribe.speech.transcription;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.engines.EngineSource;
+import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.SegmentSpan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises one block: finds the speech of each track, cuts it into segments and gives these to
+ * engines one after the other; where speakers are to be detected, embeds their voices. Holds the
+ * samples of one block of one track at a time. Not thread-safe.
+ */
+public final class BlockRecognizer {
+  private final AudioTools tools;
+  private final TrackSpeech speech;
+  private final LanguageRouter router;
+  private final @Nullable DiarizationSettings diarization;
+
+  /**
+   * @param engines asked once there is speech to recognise
+   */
+  public BlockRecognizer(ResultSettings settings, AudioTools tools, EngineSource engines) {
+    this.tools = tools;
+    this.speech = new TrackSpeech(settings.recognition(), tools);
+    this.router = new LanguageRouter(settings.recognition(), engines);
+    this.diarization = settings.diarization();
+  }
+
+  /**
+   * What is said in a block.
+   *
+   * @param source the file of which it is a block
+   * @throws IOException where an engine cannot be had, for which the file is not to blame
+   */
+  public BlockTranscript recognize(AudioSource source, FileBlock block)
+      throws SpeechException, IOException {
+    long begin = System.nanoTime();
+    try (DecodedAudio audio = tools.decoder().open(source)) {
+      return recognize(audio, block, begin);
+    }
+  }
+
+  /** The same of a file that is open already. */
+  BlockTranscript recognize(DecodedAudio audio, FileBlock block)
+      throws SpeechException, IOException {
+    return recognize(audio, block, System.nanoTime());
+  }
+
+  private BlockTranscript recognize(DecodedAudio audio, FileBlock block, long begin)
+      throws SpeechException, IOException {
+    List<Phrase> phrases = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
+    List<SegmentSpan> spans = new ArrayList<>();
+    List<BlockVoices> voices = new ArrayList<>();
+    for (Track track : block.tracks()) {
+      TrackSpeech.TrackBlock heard = speech.read(audio, track, block.range());
+      List<SpeechSegment> segments = speech.segments(heard);
+      if (diarization != null) {
+        voices.add(
+            tools
+                .embedder(diarization)
+                .listen(track.channel(), heard.range(), heard.samples(), heard.speech()));
+      }
+      if (!segments.isEmpty()) {
+        Recognition recognition = router.recognize(segments, block.locale());
+        phrases.addAll(recognition.phrases());
+        flags.addAll(recognition.flags());
+      }
+      segments.forEach(segment -> spans.add(span(segment)));
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new BlockTranscript(block.index(), phrases, flags, spans, voices, seconds);
+  }
+
+  private static SegmentSpan span(SpeechSegment segment) {
+    SampleRange range =
+        new SampleRange(segment.start(), segment.start() + segment.samples().length);
+    return new SegmentSpan(segment.channel(), range.startMillis(), range.endMillis());
+  }
+}

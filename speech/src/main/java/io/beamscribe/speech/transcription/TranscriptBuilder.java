@@ -1,0 +1,98 @@
+package io.beamscribe.speech.transcription;
+
+import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.speakers.KeptVoices;
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.OnChannel;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.SegmentSpan;
+import io.beamscribe.speech.transcript.Transcript;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the blocks of a file together: words by channel and time, languages, speakers. Immutable.
+ */
+public final class TranscriptBuilder {
+  private final RecognitionSettings recognition;
+  private final @Nullable DiarizationSettings diarization;
+
+  public TranscriptBuilder(ResultSettings settings) {
+    this.recognition = settings.recognition();
+    this.diarization = settings.diarization();
+  }
+
+  /**
+   * The result of a file.
+   *
+   * @param source address of the file, without secrets
+   * @param block any of its blocks
+   * @param parts what was said in all of them, in order
+   */
+  public FileTranscript build(String source, FileBlock block, List<BlockTranscript> parts) {
+    double seconds = parts.stream().mapToDouble(BlockTranscript::processingSeconds).sum();
+    Transcript words = words(source, block, parts);
+    if (diarization == null) {
+      return new FileTranscript(words, null, seconds);
+    }
+    KeptVoices voices =
+        new KeptVoices(
+            words.phrases(),
+            parts.stream().flatMap(part -> part.voices().stream()).toList(),
+            diarization.voicesDigest());
+    return new FileTranscript(
+        voices.speakers(words, diarization.speakers(), diarization.known()), voices, seconds);
+  }
+
+  private Transcript words(String source, FileBlock block, List<BlockTranscript> parts) {
+    List<Phrase> phrases = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
+    List<SegmentSpan> segments = new ArrayList<>();
+    for (BlockTranscript part : parts) {
+      phrases.addAll(part.phrases());
+      flags.addAll(part.flags());
+      segments.addAll(part.segments());
+    }
+    phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+    segments.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+    flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+    return new Transcript(
+        source,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        block.facts().durationMilliseconds(),
+        block.tracks().stream().map(Track::channel).toList(),
+        phrases,
+        provenance(block, phrases, segments, flags));
+  }
+
+  private Provenance provenance(
+      FileBlock block, List<Phrase> phrases, List<SegmentSpan> segments, List<Flag> flags) {
+    FileLanguages languages = FileLanguages.of(recognition, block.locale(), phrases);
+    return new Provenance(
+        ResultSettings.RESULT_VERSION,
+        recognition.engine().engine(),
+        recognition.modelId(),
+        recognition.engine().digest(),
+        languages.text(),
+        languages.models(),
+        recognition.options().task().name().toLowerCase(Locale.ROOT),
+        block.fingerprint(),
+        block.facts(),
+        speechShare(block, segments),
+        segments,
+        flags,
+        null,
+        null);
+  }
+
+  private static double speechShare(FileBlock block, List<SegmentSpan> segments) {
+    long tracks = block.facts().durationMilliseconds() * block.tracks().size();
+    long speech = segments.stream().mapToLong(SegmentSpan::durationMilliseconds).sum();
+    return tracks == 0 ? 0 : Math.min(1, speech / (double) tracks);
+  }
+}

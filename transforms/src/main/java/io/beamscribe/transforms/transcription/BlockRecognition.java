@@ -1,0 +1,140 @@
+package io.beamscribe.transforms.transcription;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.engines.EngineLeases;
+import io.beamscribe.speech.engines.Engines;
+import io.beamscribe.speech.transcript.SegmentSpan;
+import io.beamscribe.speech.transcription.AudioTools;
+import io.beamscribe.speech.transcription.BlockRecognizer;
+import io.beamscribe.speech.transcription.BlockTranscript;
+import io.beamscribe.speech.transcription.ResultSettings;
+import io.beamscribe.transforms.listing.StoredAudio;
+import io.beamscribe.transforms.listing.VersionCheck;
+import io.beamscribe.transforms.output.FinishedBlocks;
+import io.beamscribe.transforms.output.FinishedFiles;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.telemetry.LogContext;
+import io.beamscribe.transforms.telemetry.MetricNames;
+import io.beamscribe.transforms.values.Attempt;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.RecognizedBlock;
+import io.beamscribe.transforms.worker.WorkerModels;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Distribution;
+import org.apache.beam.sdk.metrics.Metrics;
+
+/**
+ * Has blocks of stored files recognised, and keeps those of long files under the output as soon as
+ * they are done; what an earlier run kept is read from there. Not thread-safe.
+ */
+public final class BlockRecognition implements AutoCloseable {
+  private final Counter segments = Metrics.counter(MetricNames.NAMESPACE, MetricNames.SEGMENTS);
+  private final Counter loads = Metrics.counter(MetricNames.NAMESPACE, MetricNames.MODEL_LOADS);
+  private final Counter audio =
+      Metrics.counter(MetricNames.NAMESPACE, MetricNames.AUDIO_RECOGNIZED);
+  private final Counter speech =
+      Metrics.counter(MetricNames.NAMESPACE, MetricNames.SPEECH_RECOGNIZED);
+  private final Distribution blockTime =
+      Metrics.distribution(MetricNames.NAMESPACE, MetricNames.BLOCK_MILLISECONDS);
+
+  private final TranscriptionSettings settings;
+  private final boolean replaceable;
+  private final AudioTools tools;
+  private final EngineLeases engines;
+  private final BlockRecognizer recognizer;
+  private final FinishedBlocks kept;
+  private final FinishedFiles finished;
+
+  /**
+   * @param replaceable whether files may be replaced while they are worked on; then each block
+   *     costs a request or two more
+   */
+  public BlockRecognition(TranscriptionSettings settings, boolean replaceable) {
+    this.settings = settings;
+    this.replaceable = replaceable;
+    ResultSettings here = WorkerModels.here(settings);
+    tools = AudioTools.lease(here.recognition().detectorFolder());
+    engines = new EngineLeases();
+    recognizer = new BlockRecognizer(here, tools, engines);
+    kept = new FinishedBlocks(settings.output());
+    finished = new FinishedFiles(settings);
+  }
+
+  /**
+   * Recognises a block.
+   *
+   * @throws IOException where storage or an engine cannot be had
+   */
+  public Attempt<RecognizedBlock> recognize(AudioBlock block) throws IOException {
+    try (LogContext context = LogContext.of(settings.run().id(), block)) {
+      return Attempt.of(block.file(), () -> new RecognizedBlock(block, transcript(block)));
+    }
+  }
+
+  private BlockTranscript transcript(AudioBlock block) throws SpeechException, IOException {
+    Optional<BlockTranscript> earlier = earlier(block);
+    BlockTranscript transcript =
+        earlier.isPresent()
+            ? earlier.get()
+            : recognizer.recognize(
+                new StoredAudio(block.file(), settings.storage()), block.block());
+    requireCurrent(block);
+    if (earlier.isEmpty()) {
+      keep(block, transcript);
+      count(transcript);
+    }
+    audio.inc((long) (block.block().range().seconds() * 1000));
+    return transcript;
+  }
+
+  private Optional<BlockTranscript> earlier(AudioBlock block) throws IOException {
+    return block.whole() || settings.run().overwrite() ? Optional.empty() : kept.read(block);
+  }
+
+  private void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
+    if (block.whole()) {
+      return;
+    }
+    // Here and not later: a runner may put off all that follows until every block is recognised.
+    kept.keep(block, transcript);
+    if (replaceable && finished.has(block)) {
+      // This worker was given up for dead; another one has put the file together meanwhile.
+      kept.remove(block);
+    }
+  }
+
+  /**
+   * Fails if the file was replaced while it was read, so that a stale result never overwrites a
+   * newer one.
+   */
+  private void requireCurrent(AudioBlock block) throws SpeechException, IOException {
+    if (replaceable && !VersionCheck.isCurrent(block.file(), settings.storage())) {
+      throw new SpeechException(
+          ErrorKind.TRANSIENT, "The file was replaced or removed while it was read.");
+    }
+  }
+
+  private void count(BlockTranscript transcript) {
+    segments.inc(transcript.segments().size());
+    speech.inc(transcript.segments().stream().mapToLong(SegmentSpan::durationMilliseconds).sum());
+    blockTime.update((long) (transcript.processingSeconds() * 1000));
+  }
+
+  /** Counts the models that this process has loaded since the last call. */
+  public long newModelLoads() {
+    long loaded = Engines.shared().newLoads();
+    if (loaded > 0) {
+      loads.inc(loaded);
+    }
+    return loaded;
+  }
+
+  @Override
+  public void close() {
+    engines.close();
+    tools.close();
+  }
+}

@@ -1,0 +1,105 @@
+package io.beamscribe.transforms.transcription;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioNames;
+import io.beamscribe.speech.engines.EarlyEngine;
+import io.beamscribe.speech.engines.EngineLeases;
+import io.beamscribe.speech.transcription.AudioTools;
+import io.beamscribe.speech.transcription.FileCutter;
+import io.beamscribe.speech.transcription.OpenedFile;
+import io.beamscribe.speech.transcription.ResultSettings;
+import io.beamscribe.transforms.listing.StoredAudio;
+import io.beamscribe.transforms.output.FinishedBlocks;
+import io.beamscribe.transforms.output.FinishedFiles;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.telemetry.LogContext;
+import io.beamscribe.transforms.telemetry.MetricNames;
+import io.beamscribe.transforms.values.Attempt;
+import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.FileOutcome;
+import io.beamscribe.transforms.worker.WorkerModels;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+
+/**
+ * Opens a listed file and has it cut into blocks, unless it is no audio, or turns out to be
+ * finished under another version. What is cut how is {@link FileCutter}'s to say; this adds what is
+ * stored. Not thread-safe.
+ */
+public final class FilePreparer implements AutoCloseable {
+  private final Counter known = Metrics.counter(MetricNames.NAMESPACE, MetricNames.AUDIO_KNOWN);
+  private final Counter ignored = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_IGNORED);
+  private final TranscriptionSettings settings;
+  private final AudioTools tools;
+  private final EarlyEngine engine;
+  private final EngineLeases engines;
+  private final FileCutter cutter;
+  private final FinishedFiles finished;
+  private final FinishedBlocks kept;
+
+  public FilePreparer(TranscriptionSettings settings) {
+    this.settings = settings;
+    ResultSettings here = WorkerModels.here(settings);
+    tools = AudioTools.lease(here.recognition().detectorFolder());
+    engine = new EarlyEngine(here.recognition().engine());
+    engines = new EngineLeases();
+    cutter = new FileCutter(here, tools, engines);
+    finished = new FinishedFiles(settings);
+    kept = new FinishedBlocks(settings.output());
+  }
+
+  /**
+   * Prepares a file.
+   *
+   * @throws IOException where storage or an engine cannot be had
+   */
+  public Attempt<PreparedFile> prepare(AudioFile file) throws IOException {
+    try (LogContext context = LogContext.of(settings.run().id(), file)) {
+      return Attempt.of(file, () -> cut(file));
+    }
+  }
+
+  private PreparedFile cut(AudioFile file) throws SpeechException, IOException {
+    Optional<OpenedFile> opened = open(file);
+    if (opened.isEmpty()) {
+      ignored.inc();
+      return PreparedFile.IGNORED;
+    }
+    engine.begin();
+    try (OpenedFile audio = opened.get()) {
+      Optional<FileOutcome> end = finished.find(file, audio.profile().sha256());
+      if (end.isPresent()) {
+        return new PreparedFile(List.of(), end);
+      }
+      if (settings.run().overwrite()) {
+        // What a killed run left of this file would pass for work of this one.
+        kept.remove(file);
+      }
+      known.inc(audio.profile().facts().durationMilliseconds());
+      return new PreparedFile(
+          audio.blocks().stream().map(block -> new AudioBlock(file, block)).toList(),
+          Optional.empty());
+    }
+  }
+
+  /**
+   * What a pattern brought in may be no audio; what was named, or has the name of audio, must be.
+   */
+  private Optional<OpenedFile> open(AudioFile file) throws SpeechException {
+    StoredAudio source = new StoredAudio(file, settings.storage());
+    return file.named() || AudioNames.isAudioName(file.path())
+        ? Optional.of(cutter.open(source))
+        : cutter.openIfAudio(source);
+  }
+
+  @Override
+  public void close() {
+    engines.close();
+    engine.close();
+    tools.close();
+  }
+}
