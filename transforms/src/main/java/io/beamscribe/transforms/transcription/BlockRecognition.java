@@ -19,7 +19,6 @@ import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.RecognizedBlock;
-import io.beamscribe.transforms.worker.WorkerModels;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.metrics.Counter;

@@ -18,7 +18,6 @@ import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
-import io.beamscribe.transforms.worker.WorkerModels;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.beamscribe.transforms.worker;
+package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;

@@ -1,2 +1,0 @@
-/** What all threads of a worker share: engines, decoder, detector, models. */
-package io.beamscribe.transforms.worker;
