@@ -9,7 +9,7 @@ import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcription.FileTranscriber;
 import io.beamscribe.speech.transcription.FileTranscript;
-import io.beamscribe.transforms.TranscribeInputs;
+import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Voices;
@@ -54,7 +54,7 @@ class FileTranscriberTest {
 
   private static FileTranscript same(TranscriptionSettings settings, Path file) throws Exception {
     Pipeline pipeline = Pipeline.create();
-    pipeline.apply(TranscribeInputs.of(List.of(file.toString()), settings, 0));
+    pipeline.apply(Transcribe.batch(List.of(file.toString()), settings, 0));
     pipeline.run().waitUntilFinish();
     try (FileTranscriber transcriber = new FileTranscriber(settings.results())) {
       FileTranscript result = transcriber.transcribe(new LocalAudioSource(file));
