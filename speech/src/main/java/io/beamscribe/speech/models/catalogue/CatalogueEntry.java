@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param id name on the command line and of the folder in the store
  * @param engine what runs it, such as {@code vosk}
- * @param role what it is for; null for that which entries of its id had before there were roles
+ * @param role what it is for; where JSON names none, what entries with its id were for before there
+ *     were roles
  * @param locales BCP 47: such as {@code ko-KR}, or a language such as {@code ko} for a model that
  *     is made for no region; empty for models that do not recognise a language
  * @param size bytes to download; rounded where only a rounded size is published
@@ -41,7 +42,17 @@ public record CatalogueEntry(
       List<ErrorRate> errorRates,
       List<String> converters,
       List<ModelSource> sources) {
-    this(id, engine, null, locales, description, size, licence, errorRates, converters, sources);
+    this(
+        id,
+        engine,
+        ModelRole.ofId(id),
+        locales,
+        description,
+        size,
+        licence,
+        errorRates,
+        converters,
+        sources);
   }
 
   public CatalogueEntry {
