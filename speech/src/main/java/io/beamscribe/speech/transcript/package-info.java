@@ -1,5 +1,6 @@
 /**
- * The result of a file and the formats it is written in: JSON, plain text, subtitles, CTM. Every
- * format is made from the same {@code Transcript}, so each can be made again from the JSON alone.
+ * The result of a file: words, readings in their forms, phrases, turns, flags, and where it all
+ * comes from. Ground for engines, speakers and whatever is made of results; every format is made
+ * from a {@code Transcript}, so each can be made again from the JSON alone.
  */
 package io.beamscribe.speech.transcript;
