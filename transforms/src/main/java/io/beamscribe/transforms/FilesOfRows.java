@@ -1,8 +1,8 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.rows.FailureRow;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.values.AudioFile;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;

@@ -1,13 +1,13 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.listing.DescribeFiles;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.ReadResults;
 import io.beamscribe.transforms.rows.TranscriptRow;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.transcription.TranscribeFiles;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;

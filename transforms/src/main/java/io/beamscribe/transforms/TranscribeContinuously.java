@@ -1,11 +1,11 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.events.CommitOffsets;
 import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.events.ReadStoreEvents;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.streaming.PollInputs;
 import io.beamscribe.transforms.streaming.TranscribeWatched;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.listing.ListAudio;
 import io.beamscribe.transforms.report.PackOutcomesFn;
 import io.beamscribe.transforms.report.WriteReport;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.transcription.TranscribeFiles;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;

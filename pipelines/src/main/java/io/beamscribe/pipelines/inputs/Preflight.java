@@ -1,9 +1,9 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.listing.StoredListing;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.beamscribe.pipelines.models;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.StoredFiles;

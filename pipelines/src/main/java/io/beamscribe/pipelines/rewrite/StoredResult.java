@@ -2,10 +2,10 @@ package io.beamscribe.pipelines.rewrite;
 
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.FileNotFoundException;

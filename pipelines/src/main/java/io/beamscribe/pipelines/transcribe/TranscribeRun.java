@@ -6,10 +6,10 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobKind;
 import io.beamscribe.pipelines.job.JobProgress;
 import io.beamscribe.speech.engines.EarlyEngine;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.Report;
-import io.beamscribe.transforms.storage.Addresses;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
 

@@ -1,8 +1,8 @@
 package io.beamscribe.speech.transcription;
 
-import io.beamscribe.speech.models.Digests;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +36,10 @@ public record ResultSettings(
    */
   public String digest() {
     String words =
-        Digests.sha256("version=" + RESULT_VERSION + "\n" + SettingsText.of(recognition));
+        DigestUtils.sha256Hex("version=" + RESULT_VERSION + "\n" + SettingsText.of(recognition));
     return diarization == null
         ? words
-        : Digests.sha256(words + "\n" + SettingsText.of(diarization));
+        : DigestUtils.sha256Hex(words + "\n" + SettingsText.of(diarization));
   }
 
   /**
@@ -57,6 +57,6 @@ public record ResultSettings(
    * @param settings as {@link #digest} gives it
    */
   public static String fingerprint(String audioSha256, String settings) {
-    return Digests.sha256(audioSha256 + "\n" + settings);
+    return DigestUtils.sha256Hex(audioSha256 + "\n" + settings);
   }
 }

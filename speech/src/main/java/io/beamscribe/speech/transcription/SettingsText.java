@@ -3,7 +3,6 @@ package io.beamscribe.speech.transcription;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.activity.BlockOptions;
 import io.beamscribe.speech.json.Json;
-import io.beamscribe.speech.models.Digests;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
@@ -11,6 +10,7 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Settings as the text that fingerprints are made of, every key written out: a fingerprint must
@@ -94,7 +94,9 @@ final class SettingsText {
             speakers.minSpeakers(),
             speakers.maxSpeakers(),
             settings.keepEmbeddings() ? " kept" : "",
-            settings.known() == null ? "" : " known " + Digests.sha256(of(settings.known())));
+            settings.known() == null
+                ? ""
+                : " known " + DigestUtils.sha256Hex(of(settings.known())));
   }
 
   private static String of(KnownVoices known) {

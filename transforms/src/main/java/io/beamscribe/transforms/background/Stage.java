@@ -1,6 +1,6 @@
 package io.beamscribe.transforms.background;
 
-import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.Failures;

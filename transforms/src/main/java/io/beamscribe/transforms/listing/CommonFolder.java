@@ -1,6 +1,6 @@
 package io.beamscribe.transforms.listing;
 
-import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package io.beamscribe.transforms.listing;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;

@@ -2,7 +2,7 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;

@@ -1,7 +1,7 @@
 package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.audio.AudioSource;
-import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.WebChannel;

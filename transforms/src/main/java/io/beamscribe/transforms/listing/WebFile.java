@@ -2,16 +2,13 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.transforms.storage.Addresses;
-import io.beamscribe.transforms.storage.WebClient;
+import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.WebClient;
 import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -70,9 +67,7 @@ final class WebFile {
   }
 
   private static SpeechException refusal(String host, IOException e) {
-    if (e instanceof UnknownHostException
-        || e instanceof ConnectException
-        || e instanceof HttpConnectTimeoutException) {
+    if (WebClient.isUnreachable(e)) {
       return new SpeechException(ErrorKind.INVALID_URI, host + " cannot be reached.", e);
     }
     return Failures.reading(e);

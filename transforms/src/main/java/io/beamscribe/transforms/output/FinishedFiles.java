@@ -2,6 +2,7 @@ package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.FormatOptions;
@@ -10,7 +11,6 @@ import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;

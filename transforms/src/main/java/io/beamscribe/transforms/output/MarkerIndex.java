@@ -6,8 +6,6 @@ import io.beamscribe.transforms.values.AudioFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
@@ -15,6 +13,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What was in markers when they were written or read, so that a listing of them says which files
@@ -56,8 +55,8 @@ public final class MarkerIndex {
       formats |= TranscriptFormat.find(format).map(TranscriptFormat::storedBit).orElse(0);
     }
     ByteBuffer mark = ByteBuffer.allocate(MARK);
-    mark.put(hash("SHA-256", name.getBytes(StandardCharsets.UTF_8)), 0, HASH);
-    mark.put(hash("MD5", content));
+    mark.put(DigestUtils.sha256(name), 0, HASH);
+    mark.put(DigestUtils.md5(content));
     mark.put(what(marker.size(), marker.version(), marker.settings()));
     mark.putInt(formats);
     return Base64.getEncoder().encodeToString(mark.array());
@@ -65,7 +64,7 @@ public final class MarkerIndex {
 
   private static byte[] what(long size, String version, String settings) {
     String all = size + "\n" + version + "\n" + settings;
-    return Arrays.copyOf(hash("SHA-256", all.getBytes(StandardCharsets.UTF_8)), HASH);
+    return Arrays.copyOf(DigestUtils.sha256(all), HASH);
   }
 
   /** Marks as they are stored. */
@@ -77,7 +76,7 @@ public final class MarkerIndex {
 
   private static byte[] stored(byte[] marks) {
     ByteBuffer stored = ByteBuffer.allocate(BEGIN.length + marks.length + SUM);
-    stored.put(BEGIN).put(marks).put(hash("SHA-256", marks));
+    stored.put(BEGIN).put(marks).put(DigestUtils.sha256(marks));
     return stored.array();
   }
 
@@ -95,7 +94,7 @@ public final class MarkerIndex {
           && length % MARK == 0
           && Arrays.equals(each, 0, BEGIN.length, BEGIN, 0, BEGIN.length)) {
         byte[] marks = Arrays.copyOfRange(each, BEGIN.length, BEGIN.length + length);
-        byte[] sum = hash("SHA-256", marks);
+        byte[] sum = DigestUtils.sha256(marks);
         if (Arrays.equals(each, BEGIN.length + length, each.length, sum, 0, SUM)) {
           all.writeBytes(marks);
         }
@@ -156,7 +155,7 @@ public final class MarkerIndex {
   }
 
   private IntStream entries(String name) {
-    byte[] hash = hash("SHA-256", name.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = DigestUtils.sha256(name);
     return IntStream.iterate(
             slot(ByteBuffer.wrap(hash).getInt()), slot -> table[slot] != 0, slot -> slot(slot + 1))
         .map(slot -> table[slot] - 1)
@@ -179,14 +178,6 @@ public final class MarkerIndex {
       return hex.length() == 2 * HASH ? HexFormat.of().parseHex(hex) : new byte[0];
     } catch (IllegalArgumentException e) {
       return new byte[0]; // that of an object in parts, or of a store of its own mind
-    }
-  }
-
-  private static byte[] hash(String algorithm, byte[] content) {
-    try {
-      return MessageDigest.getInstance(algorithm).digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has " + algorithm, e);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.beamscribe.transforms.settings;
 
-import io.beamscribe.transforms.storage.Sha256;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Where everything lies under {@code --output}.
@@ -85,7 +85,9 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     for (String name : path.split("/")) {
       byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
       names.add(
-          bytes.length <= LONGEST_NAME ? name : cut(name) + "~" + Sha256.of(name).substring(0, 12));
+          bytes.length <= LONGEST_NAME
+              ? name
+              : cut(name) + "~" + DigestUtils.sha256Hex(name).substring(0, 12));
     }
     return String.join("/", names);
   }

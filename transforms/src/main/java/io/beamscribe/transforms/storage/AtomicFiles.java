@@ -1,5 +1,6 @@
 package io.beamscribe.transforms.storage;
 
+import io.beamscribe.speech.http.Addresses;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,8 +1,7 @@
 package io.beamscribe.transforms.storage;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.beamscribe.speech.http.Retries;
 import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -56,9 +55,12 @@ final class ObjectChannel extends ReadChannel {
     byte[] next = new byte[length];
     long from = position();
     try (StorageScope scope = StorageScope.open()) {
-      Failsafe.with(RETRIES).run(() -> in.readFully(from, next));
-    } catch (FailsafeException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException("interrupted", e);
+      Retries.call(
+          RETRIES,
+          () -> {
+            in.readFully(from, next);
+            return next;
+          });
     }
     range = next;
     begin = from;

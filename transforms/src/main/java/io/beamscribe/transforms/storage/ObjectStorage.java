@@ -1,5 +1,6 @@
 package io.beamscribe.transforms.storage;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.storage.shared.SharedFileSystems;
 import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;

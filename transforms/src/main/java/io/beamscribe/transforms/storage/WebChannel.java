@@ -1,5 +1,8 @@
 package io.beamscribe.transforms.storage;
 
+import dev.failsafe.RetryPolicy;
+import io.beamscribe.speech.http.Retries;
+import io.beamscribe.speech.http.WebClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,7 +18,8 @@ import java.nio.channels.SeekableByteChannel;
  */
 public final class WebChannel extends ReadChannel {
   /** Breaks in a row, without a byte between them, that are put up with. */
-  private static final int MOST_BREAKS = 5;
+  private static final RetryPolicy<Object> BREAKS =
+      RetryPolicy.builder().handle(IOException.class).withMaxRetries(5).build();
 
   private final URI address;
   private InputStream body;
@@ -28,22 +32,22 @@ public final class WebChannel extends ReadChannel {
 
   @Override
   int readSome(ByteBuffer to) throws IOException {
-    for (int breaks = 0; ; breaks++) {
-      try {
-        if (bytes == null) {
-          connect();
-        }
-        int count = bytes.read(to);
-        if (count >= 0) {
-          return count;
-        }
-        throw new IOException("It ends " + (size() - position()) + " bytes early");
-      } catch (IOException e) {
-        release();
-        if (breaks >= MOST_BREAKS) {
-          throw e;
-        }
+    return Retries.call(BREAKS, () -> attempt(to));
+  }
+
+  private int attempt(ByteBuffer to) throws IOException {
+    try {
+      if (bytes == null) {
+        connect();
       }
+      int count = bytes.read(to);
+      if (count >= 0) {
+        return count;
+      }
+      throw new IOException("It ends " + (size() - position()) + " bytes early");
+    } catch (IOException e) {
+      release();
+      throw e;
     }
   }
 

@@ -1,9 +1,9 @@
 package io.beamscribe.transforms.streaming;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.settings.OutputLayout;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.JsonCoder;

@@ -1,8 +1,8 @@
 package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.listing.AudioListing;
-import io.beamscribe.transforms.storage.Addresses;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.beamscribe.transforms.streaming;
 
-import io.beamscribe.transforms.storage.Sha256;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.Arrays;
 import java.util.Collection;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A set of files in certain versions, in 16 bytes each. A file is known by 64 bits of a digest of
@@ -76,7 +76,7 @@ record SeenFiles(long[] keys, long[] versions) {
     }
 
     private static long bits(String text) {
-      return Long.parseUnsignedLong(Sha256.of(text).substring(0, 16), 16);
+      return Long.parseUnsignedLong(DigestUtils.sha256Hex(text).substring(0, 16), 16);
     }
 
     @Override

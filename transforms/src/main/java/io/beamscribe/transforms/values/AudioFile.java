@@ -1,6 +1,6 @@
 package io.beamscribe.transforms.values;
 
-import io.beamscribe.transforms.storage.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;

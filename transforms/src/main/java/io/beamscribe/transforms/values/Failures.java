@@ -2,8 +2,9 @@ package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.transforms.storage.Addresses;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -101,6 +101,7 @@ class ArchitectureTest {
         .definedBy(
             SPEECH,
             SPEECH + ".audio..",
+            SPEECH + ".http..",
             SPEECH + ".json..",
             SPEECH + ".languagemodel..",
             SPEECH + ".models..",

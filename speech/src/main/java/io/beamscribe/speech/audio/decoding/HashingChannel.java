@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Computes the SHA-256 of all that is read through it. */
 final class HashingChannel implements ReadableByteChannel {
@@ -15,11 +15,7 @@ final class HashingChannel implements ReadableByteChannel {
 
   HashingChannel(ReadableByteChannel channel) {
     this.channel = channel;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    this.digest = DigestUtils.getSha256Digest();
   }
 
   @Override

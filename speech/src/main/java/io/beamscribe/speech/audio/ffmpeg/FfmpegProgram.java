@@ -38,11 +38,13 @@ public final class FfmpegProgram {
    * @throws SpeechException INTERNAL where there is none that runs
    */
   public static synchronized FfmpegProgram find() throws SpeechException {
-    if (FOUND.get() == null) {
-      FOUND.set(search());
-      LOG.debug("Decoding with {}", FOUND.get().command);
+    FfmpegProgram program = FOUND.get();
+    if (program == null) {
+      program = search();
+      FOUND.set(program);
+      LOG.debug("Decoding with {}", program.command);
     }
-    return FOUND.get();
+    return program;
   }
 
   private static FfmpegProgram search() throws SpeechException {

@@ -3,7 +3,7 @@ package io.beamscribe.speech.models.catalogue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.Digests;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +70,7 @@ public sealed interface ModelSource {
 
     @Override
     public String name() {
-      return Addresses.plain(url);
+      return Addresses.withoutSecrets(url);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.models.fetch;
 
-import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.Digests;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;

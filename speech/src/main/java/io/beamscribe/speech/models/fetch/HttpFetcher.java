@@ -3,16 +3,14 @@ package io.beamscribe.speech.models.fetch;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.TransientFailure;
+import io.beamscribe.speech.http.WebClient;
 import io.beamscribe.speech.models.DiskSpace;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -34,17 +32,6 @@ import org.jspecify.annotations.Nullable;
  * supports that; an unreachable host is not retried, so that the next source is tried at once.
  */
 public final class HttpFetcher implements ModelFetcher {
-  private static final Duration CONNECT = Duration.ofSeconds(8);
-
-  /** Made at first use: it reads all the certificates of the JVM. */
-  private static final class Client {
-    static final HttpClient SHARED =
-        HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-  }
-
   private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
   private final Duration stall;
   private final RetryPolicy<Object> retries;
@@ -61,7 +48,7 @@ public final class HttpFetcher implements ModelFetcher {
     this.stall = stall;
     retries =
         RetryPolicy.builder()
-            .handle(Passing.class)
+            .handle(TransientFailure.class)
             .withMaxRetries(3)
             .withBackoff(pause, pause.multipliedBy(8))
             .build();
@@ -94,7 +81,7 @@ public final class HttpFetcher implements ModelFetcher {
       if (cause instanceof ModelException refused) {
         throw refused;
       }
-      if (isUnreachable(cause)) {
+      if (WebClient.isUnreachable(cause)) {
         unreachable.add(server);
         throw new ModelException(host + " cannot be reached", cause);
       }
@@ -113,7 +100,7 @@ public final class HttpFetcher implements ModelFetcher {
       request.header("Range", "bytes=" + have + "-").header("If-Range", download.validator);
     }
     CompletableFuture<HttpResponse<Path>> answer =
-        Client.SHARED.sendAsync(request.build(), info -> receiver(info, download, have));
+        WebClient.shared().sendAsync(request.build(), info -> receiver(info, download, have));
     try {
       HttpResponse<Path> response = await(answer, download, progress);
       refuse(response.statusCode(), download.address.getHost());
@@ -121,7 +108,9 @@ public final class HttpFetcher implements ModelFetcher {
       if (!(e.getCause() instanceof IOException cause)) {
         throw new ModelException("the download broke off", e.getCause());
       }
-      throw isUnreachable(cause) || DiskSpace.isFull(cause) ? cause : new Passing(cause);
+      throw WebClient.isUnreachable(cause) || DiskSpace.isFull(cause)
+          ? cause
+          : new TransientFailure(cause);
     } finally {
       answer.cancel(true);
     }
@@ -172,25 +161,19 @@ public final class HttpFetcher implements ModelFetcher {
           last = System.nanoTime();
           progress.accept(size);
         } else if (System.nanoTime() - last > stall.toNanos()) {
-          throw new Passing(e);
+          throw new TransientFailure(e);
         }
       }
     }
   }
 
   private static void refuse(int status, String host) throws IOException, ModelException {
-    if (status == 408 || status == 429 || status >= 500) {
-      throw new Passing(new IOException("status " + status));
+    if (WebClient.mayPass(status)) {
+      throw new TransientFailure(new IOException("status " + status));
     }
     if (status != 200 && status != 206) {
       throw new ModelException(host + " answers with status " + status);
     }
-  }
-
-  private static boolean isUnreachable(@Nullable Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof HttpConnectTimeoutException
-        || cause instanceof UnknownHostException;
   }
 
   private static final class Download {
@@ -205,15 +188,6 @@ public final class HttpFetcher implements ModelFetcher {
       this.address = address;
       this.file = file;
       this.limit = limit;
-    }
-  }
-
-  /** A failure that may be temporary. */
-  private static final class Passing extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Passing(Exception cause) {
-      super(cause);
     }
   }
 }

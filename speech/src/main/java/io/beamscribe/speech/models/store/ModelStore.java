@@ -1,6 +1,6 @@
 package io.beamscribe.speech.models.store;
 
-import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
@@ -84,7 +84,7 @@ public final class ModelStore {
   /** {@code $BEAMSCRIBE_MODELS} where that is a folder, or {@code ~/.cache/beamscribe/models}. */
   public static Path defaultRoot() {
     String set = System.getenv("BEAMSCRIBE_MODELS");
-    return set == null || set.isBlank() || Addresses.scheme(set) != null
+    return set == null || set.isBlank() || Addresses.hasScheme(set)
         ? Path.of(System.getProperty("user.home"), ".cache", "beamscribe", "models")
         : Path.of(set);
   }

@@ -1,6 +1,6 @@
 package io.beamscribe.speech.models.store;
 
-import io.beamscribe.speech.models.Addresses;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.Digests;
 import io.beamscribe.speech.models.Licence;
 import io.beamscribe.speech.models.Model;
@@ -41,8 +41,7 @@ final class UserModels {
   }
 
   Model open(String name, String locale) throws ModelException {
-    String scheme = Addresses.scheme(name);
-    if (scheme != null) {
+    if (Addresses.hasScheme(name)) {
       return address(name, locale);
     }
     try {
@@ -65,7 +64,7 @@ final class UserModels {
   }
 
   private Model address(String name, String locale) throws ModelException {
-    String shown = Addresses.plain(name);
+    String shown = Addresses.withoutSecrets(name);
     URI uri;
     try {
       uri = URI.create(name);

@@ -73,7 +73,10 @@ final class VoskLibrary {
 
   /** Returns the memory of closed recognisers, 200 MB each, which malloc would keep. */
   static void returnMemory() {
-    MALLOC_TRIM.get().ifPresent(trim -> trim.invokeInt(new Object[] {new NativeLong(0)}));
+    Optional<Function> trim = MALLOC_TRIM.get();
+    if (trim != null && trim.isPresent()) {
+      trim.get().invokeInt(new Object[] {new NativeLong(0)});
+    }
   }
 
   private static String firstLine(Throwable e) {

@@ -1,13 +1,12 @@
-package io.beamscribe.transforms.storage;
+package io.beamscribe.speech.http;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -29,7 +28,7 @@ public final class WebClient {
 
   private static final RetryPolicy<Object> RETRIES =
       RetryPolicy.builder()
-          .handle(Passing.class)
+          .handle(TransientFailure.class)
           .withMaxRetries(5)
           .withBackoff(Duration.ofMillis(300), Duration.ofSeconds(10))
           .withJitter(0.3)
@@ -46,6 +45,23 @@ public final class WebClient {
 
   private WebClient() {}
 
+  /** The client of this JVM, with its connections. */
+  public static HttpClient shared() {
+    return Client.SHARED;
+  }
+
+  /** Whether a server that answers with this status may do better at the next try. */
+  public static boolean mayPass(int status) {
+    return status == 408 || status == 429 || status >= 500;
+  }
+
+  /** Whether no server answers at all; then it will not at the next try either. */
+  public static boolean isUnreachable(Throwable failure) {
+    return failure instanceof ConnectException
+        || failure instanceof HttpConnectTimeoutException
+        || failure instanceof UnknownHostException;
+  }
+
   /**
    * Asks for a range, which the server may not heed.
    *
@@ -54,14 +70,7 @@ public final class WebClient {
    * @throws AccessDeniedException where it may not be read
    */
   public static HttpResponse<InputStream> get(URI address, String range) throws IOException {
-    try {
-      return Failsafe.with(RETRIES).get(() -> attempt(address, range));
-    } catch (FailsafeException e) {
-      if (e.getCause() instanceof Passing passing) {
-        throw passing.cause();
-      }
-      throw e.getCause() instanceof IOException io ? io : new IOException("interrupted", e);
-    }
+    return Retries.call(RETRIES, () -> attempt(address, range));
   }
 
   private static HttpResponse<InputStream> attempt(URI address, String range)
@@ -71,10 +80,8 @@ public final class WebClient {
     HttpResponse<InputStream> response;
     try {
       response = Client.SHARED.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    } catch (ConnectException | HttpConnectTimeoutException e) {
-      throw e;
     } catch (IOException e) {
-      throw new Passing(e);
+      throw isUnreachable(e) ? e : new TransientFailure(e);
     }
     int status = response.statusCode();
     if (status == 200 || status == PARTIAL || status == EMPTY) {
@@ -89,19 +96,6 @@ public final class WebClient {
       throw new AccessDeniedException(host);
     }
     IOException refusal = new IOException(host + " answers with status " + status);
-    throw status == 408 || status == 429 || status >= 500 ? new Passing(refusal) : refusal;
-  }
-
-  /** A failure that may be gone at the next try. */
-  private static final class Passing extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Passing(IOException cause) {
-      super(cause);
-    }
-
-    IOException cause() {
-      return (IOException) getCause();
-    }
+    throw mayPass(status) ? new TransientFailure(refusal) : refusal;
   }
 }

@@ -1,10 +1,11 @@
-package io.beamscribe.transforms.storage;
+package io.beamscribe.speech.http;
 
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What can be told from the address of a file or folder without touching it. */
+/** What the address of a file, folder or archive says without being touched. */
 public final class Addresses {
   private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/");
   private static final Pattern WEB = Pattern.compile("^https?://.*", Pattern.CASE_INSENSITIVE);
@@ -45,5 +46,29 @@ public final class Addresses {
     }
     String open = USER.matcher(address).replaceFirst("$1");
     return isWeb(address) ? open.replaceFirst("[?#].*$", "") : open;
+  }
+
+  /** The last part of the path: the name for people. */
+  public static String lastPart(String address) {
+    return withoutSecrets(address).replaceFirst("/+$", "").replaceFirst("^.*/", "");
+  }
+
+  /** Whether it has a scheme and so is no path, local or not. */
+  public static boolean hasScheme(String address) {
+    return address.indexOf("://") > 0;
+  }
+
+  /** Plain http is for archives on this machine only: nothing on the way can change them. */
+  public static boolean trusted(String address) {
+    URI uri;
+    try {
+      uri = URI.create(address);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    String host = uri.getHost() == null ? "" : uri.getHost();
+    boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    return (!host.isEmpty() && "https".equalsIgnoreCase(uri.getScheme()))
+        || (here && "http".equalsIgnoreCase(uri.getScheme()));
   }
 }
