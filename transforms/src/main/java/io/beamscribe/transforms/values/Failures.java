@@ -3,7 +3,6 @@ package io.beamscribe.transforms.values;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.http.Addresses;
-import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import java.io.FileNotFoundException;
 import java.io.IOException;
