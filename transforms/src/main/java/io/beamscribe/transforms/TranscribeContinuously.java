@@ -17,6 +17,7 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transcribes all audio that is in the inputs and all that comes to be there, each file once in
@@ -28,15 +29,15 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
   private final TranscriptionSettings settings;
   private final int leastThreads;
   private final List<String> inputs;
-  private final Duration interval;
-  private final KafkaTopic events;
+  private final @Nullable Duration interval;
+  private final @Nullable KafkaTopic events;
 
   private TranscribeContinuously(
       TranscriptionSettings settings,
       int leastThreads,
       List<String> inputs,
-      Duration interval,
-      KafkaTopic events) {
+      @Nullable Duration interval,
+      @Nullable KafkaTopic events) {
     this.settings = settings;
     this.leastThreads = leastThreads;
     this.inputs = List.copyOf(inputs);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -146,7 +147,7 @@ final class CommandModel {
     return spec(name, summary, null);
   }
 
-  private static CommandSpec spec(String name, String summary, Command command) {
+  private static CommandSpec spec(String name, String summary, @Nullable Command command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
     spec.addOption(
         help("--help")

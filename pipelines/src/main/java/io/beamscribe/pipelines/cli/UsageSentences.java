@@ -25,7 +25,7 @@ final class UsageSentences {
         && overwritten.getOverwritten() instanceof OptionSpec option) {
       return option.longestName() + " is given twice.";
     }
-    return e.getMessage();
+    return String.valueOf(e.getMessage());
   }
 
   private static String unmatched(String word, CommandSpec command) {

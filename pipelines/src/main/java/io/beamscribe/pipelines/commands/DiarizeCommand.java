@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code diarize}: re-runs the diarization of finished results from the embeddings that were saved.
@@ -85,7 +86,7 @@ public final class DiarizeCommand implements Command {
   }
 
   private static Transcript transcript(
-      StoredResult result, SpeakerOptions speakers, KnownVoices known)
+      StoredResult result, SpeakerOptions speakers, @Nullable KnownVoices known)
       throws SpeechException, IOException {
     Transcript before = result.transcript();
     if (before.provenance() == null) {

@@ -4,6 +4,7 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Cancels the job when the process is told to end (Ctrl-C), and tells the user how to go on. */
 final class InterruptGuard implements AutoCloseable {
@@ -12,7 +13,7 @@ final class InterruptGuard implements AutoCloseable {
 
   private final Console console;
   private final Thread hook = new Thread(this::interrupted, "interrupt-guard");
-  private volatile JobHandle<?> job;
+  private volatile @Nullable JobHandle<?> job;
   private volatile boolean interrupted;
 
   InterruptGuard(Console console) {

@@ -1,5 +1,7 @@
 package io.beamscribe.pipelines.commands;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
@@ -25,7 +27,7 @@ final class RunSummary {
   static String text(Report report, String modelReason, String output) {
     Map<FileStatus, Integer> counts = report.counts();
     List<String> lines = new ArrayList<>(table(report, counts, modelReason, output));
-    int failed = counts.get(FileStatus.FAILED);
+    int failed = counts.getOrDefault(FileStatus.FAILED, 0);
     if (failed > 0) {
       lines.add("");
       lines.addAll(failures(report, failed, output));
@@ -36,9 +38,9 @@ final class RunSummary {
   private static List<String> table(
       Report report, Map<FileStatus, Integer> counts, String modelReason, String output) {
     List<String> files = new ArrayList<>();
-    files.add(counts.get(FileStatus.SUCCEEDED) + " transcribed");
-    addUnlessNone(files, counts.get(FileStatus.SKIPPED), "done before");
-    addUnlessNone(files, counts.get(FileStatus.FAILED), "failed");
+    files.add(counts.getOrDefault(FileStatus.SUCCEEDED, 0) + " transcribed");
+    addUnlessNone(files, counts.getOrDefault(FileStatus.SKIPPED, 0), "done before");
+    addUnlessNone(files, counts.getOrDefault(FileStatus.FAILED, 0), "failed");
     addUnlessNone(files, report.ignoredFiles(), "ignored, being no audio");
     double seconds = report.totals().audioSeconds();
     Table table = new Table().row("Files", String.join(", ", files));
@@ -63,9 +65,9 @@ final class RunSummary {
         .forEach(
             row ->
                 table.row(
-                    row.errorKind().label(),
+                    requireNonNull(row.errorKind()).label(),
                     Table.shortened(Table.printable(row.source()), NAME_WIDTH),
-                    Table.printable(row.errorMessage())));
+                    Table.printable(requireNonNull(row.errorMessage()))));
     List<String> lines = new ArrayList<>();
     lines.add(Figures.count(failed, "file") + " failed:");
     lines.addAll(table.lines());

@@ -37,7 +37,7 @@ public final class TranscribeCommand implements Command {
     JobHandle<RunReport> done = JobConsole.run(job::start, transcribe.getProgress(), console);
     RunReport result = done.result();
     console.out().print(RunSummary.text(result.report(), job.modelReason(), result.output()));
-    return result.report().counts().get(FileStatus.FAILED) > 0
+    return result.report().counts().getOrDefault(FileStatus.FAILED, 0) > 0
         ? ExitCode.FILES_FAILED
         : ExitCode.DONE;
   }

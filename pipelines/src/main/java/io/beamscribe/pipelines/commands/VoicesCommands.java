@@ -143,7 +143,7 @@ final class VoicesCommands {
         return enrollment.hear(name, audio);
       }
     } catch (ModelException | SpeechException e) {
-      throw new JobException(e.getMessage(), e);
+      throw new JobException(String.valueOf(e.getMessage()), e);
     }
   }
 }

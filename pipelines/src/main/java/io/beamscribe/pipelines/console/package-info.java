@@ -1,2 +1,5 @@
 /** What is said to people: streams, tables, words, exit codes, log format. Knows no job. */
+@NullMarked
 package io.beamscribe.pipelines.console;
+
+import org.jspecify.annotations.NullMarked;

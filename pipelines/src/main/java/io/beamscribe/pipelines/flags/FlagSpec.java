@@ -38,7 +38,9 @@ public record FlagSpec(String name, Method getter) {
     for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
       for (Method method : options.getMethods()) {
         String name = property(method);
-        if (name != null && method.getParameterCount() == 0 && setter(options, name).isPresent()) {
+        if (!name.isEmpty()
+            && method.getParameterCount() == 0
+            && setter(options, name).isPresent()) {
           specs.putIfAbsent(name, new FlagSpec(name, method));
         }
       }
@@ -184,11 +186,11 @@ public record FlagSpec(String name, Method getter) {
     return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
   }
 
-  /** Name of the option that a getter is of; null if it is none. */
+  /** Name of the option that a getter is of; empty if it is none. */
   private static String property(Method method) {
     String name = method.getName();
     int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : name.length();
-    return prefix == name.length() ? null : Introspector.decapitalize(name.substring(prefix));
+    return prefix == name.length() ? "" : Introspector.decapitalize(name.substring(prefix));
   }
 
   private static Optional<Method> setter(Class<?> options, String name) {

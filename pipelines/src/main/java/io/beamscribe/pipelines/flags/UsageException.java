@@ -1,5 +1,7 @@
 package io.beamscribe.pipelines.flags;
 
+import java.util.Objects;
+
 /** Wrong usage: one sentence that says what is wrong and what would be right. Exit code 2. */
 public final class UsageException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -10,5 +12,11 @@ public final class UsageException extends Exception {
 
   public UsageException(String sentence, Throwable cause) {
     super(sentence, cause);
+  }
+
+  /** The sentence; there always is one. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

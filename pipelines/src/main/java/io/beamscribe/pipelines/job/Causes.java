@@ -18,7 +18,7 @@ public final class Causes {
       if (cause instanceof SpeechException
           || cause instanceof JobException
           || cause instanceof UsageException) {
-        return cause.getMessage();
+        return String.valueOf(cause.getMessage());
       }
       if (cause instanceof OutOfMemoryError) {
         return "The job ran out of memory; give it more with BEAMSCRIBE_JAVA_OPTS=-Xmx2g, or use"

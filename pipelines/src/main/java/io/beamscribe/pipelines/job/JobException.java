@@ -1,5 +1,8 @@
 package io.beamscribe.pipelines.job;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** The job itself failed: one sentence that says why. Exit code 1. */
 public final class JobException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -8,7 +11,13 @@ public final class JobException extends Exception {
     super(sentence);
   }
 
-  public JobException(String sentence, Throwable cause) {
+  public JobException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
+  }
+
+  /** The sentence; there always is one. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

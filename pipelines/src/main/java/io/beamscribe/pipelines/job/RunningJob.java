@@ -1,5 +1,7 @@
 package io.beamscribe.pipelines.job;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.beamscribe.pipelines.flags.UsageException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,7 @@ import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.joda.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job from its start to its end, on any runner. A thread of its own asks the runner for its
@@ -91,7 +94,7 @@ public final class RunningJob<R> implements JobHandle<R> {
     try {
       end.get();
     } catch (ExecutionException e) {
-      throw new JobException(Causes.sentence(e.getCause()), e.getCause());
+      throw new JobException(Causes.sentence(requireNonNullElse(e.getCause(), e)), e.getCause());
     }
   }
 
@@ -135,7 +138,7 @@ public final class RunningJob<R> implements JobHandle<R> {
   }
 
   /** Whatever a runner returns: only DONE says that all work was done. */
-  private JobException failure(PipelineResult.State at) {
+  private @Nullable JobException failure(PipelineResult.State at) {
     return at == PipelineResult.State.DONE
         ? null
         : new JobException(

@@ -6,6 +6,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Where models come from. */
 public interface ModelStoreOptions extends StorageOptions {
@@ -29,7 +30,7 @@ public interface ModelStoreOptions extends StorageOptions {
   /** {@code $BEAMSCRIBE_MODELS} where that is an address and no folder. */
   final class FromEnvironment implements DefaultValueFactory<String> {
     @Override
-    public String create(PipelineOptions options) {
+    public @Nullable String create(PipelineOptions options) {
       String set = System.getenv("BEAMSCRIBE_MODELS");
       return set != null && set.contains("://") ? set : null;
     }

@@ -1,2 +1,5 @@
 /** Stores and catalogues of models as options say. */
+@NullMarked
 package io.beamscribe.pipelines.models;
+
+import org.jspecify.annotations.NullMarked;

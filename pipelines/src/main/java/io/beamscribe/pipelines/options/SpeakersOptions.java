@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /** What every command takes that tells speakers apart. */
 public interface SpeakersOptions extends PipelineOptions {
@@ -46,7 +47,8 @@ public interface SpeakersOptions extends PipelineOptions {
    *
    * @param model digest of the model that hears voices; null where it is not known yet
    */
-  static KnownVoices known(SpeakersOptions options, String model) throws UsageException {
+  static @Nullable KnownVoices known(SpeakersOptions options, @Nullable String model)
+      throws UsageException {
     String folder = options.getVoices();
     if (folder == null) {
       return null;

@@ -1,2 +1,5 @@
 /** Groups of options that several jobs share. */
+@NullMarked
 package io.beamscribe.pipelines.options;
+
+import org.jspecify.annotations.NullMarked;

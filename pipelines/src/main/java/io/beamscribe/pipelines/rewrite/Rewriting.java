@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.annotations.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results that are there once more, touching no audio and no model. Reading and writing is
@@ -87,7 +88,7 @@ public final class Rewriting {
     }
   }
 
-  private static String sentence(Exception e) {
+  private static @Nullable String sentence(Exception e) {
     return e instanceof SpeechException ? e.getMessage() : "It cannot be read or written.";
   }
 }

@@ -1,2 +1,5 @@
 /** Results written again without audio: other formats, other speakers. */
+@NullMarked
 package io.beamscribe.pipelines.rewrite;
+
+import org.jspecify.annotations.NullMarked;

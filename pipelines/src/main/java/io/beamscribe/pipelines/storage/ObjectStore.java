@@ -2,6 +2,7 @@ package io.beamscribe.pipelines.storage;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores that speak S3, and what is particular to each. */
 public enum ObjectStore {
@@ -17,10 +18,10 @@ public enum ObjectStore {
   /** Any other: Ceph, Cloudflare R2 and so on. */
   CUSTOM(null, "external");
 
-  private final String endpoint;
-  private final String region;
+  private final @Nullable String endpoint;
+  private final @Nullable String region;
 
-  ObjectStore(String endpoint, String region) {
+  ObjectStore(@Nullable String endpoint, @Nullable String region) {
     this.endpoint = endpoint;
     this.region = region;
   }

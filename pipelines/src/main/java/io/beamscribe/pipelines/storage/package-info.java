@@ -1,2 +1,5 @@
 /** Object storage: which one is meant, how it is reached, and what is wrong where it is not. */
+@NullMarked
 package io.beamscribe.pipelines.storage;
+
+import org.jspecify.annotations.NullMarked;

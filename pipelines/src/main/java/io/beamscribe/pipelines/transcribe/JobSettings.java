@@ -1,5 +1,7 @@
 package io.beamscribe.pipelines.transcribe;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.formats.TranscriptFormat;
@@ -18,6 +20,7 @@ import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** From options and models to the settings of a job. */
 final class JobSettings {
@@ -68,12 +71,12 @@ final class JobSettings {
         options.isWordLevelTimestamps());
   }
 
-  private static DiarizationSettings diarization(
+  private static @Nullable DiarizationSettings diarization(
       TranscribeOptions options, TranscriptionModels models) {
     return options.isDiarization()
         ? DiarizationSettings.of(
-            models.segmentation(),
-            models.voices(),
+            requireNonNull(models.segmentation()),
+            requireNonNull(models.voices()),
             new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()),
             models.known(),
             options.isKeepEmbeddings())

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models of a run, ready on this machine.
@@ -40,9 +41,9 @@ import java.util.stream.Stream;
 record TranscriptionModels(
     Model speech,
     Model detector,
-    Model segmentation,
-    Model voices,
-    KnownVoices known,
+    @Nullable Model segmentation,
+    @Nullable Model voices,
+    @Nullable KnownVoices known,
     String locale,
     Map<String, Model> languages) {
   /** Finds the models that the options ask for, and fetches those that are not here yet. */
@@ -80,7 +81,7 @@ record TranscriptionModels(
               helpers.detector(),
               speakers ? helpers.segmentation() : null,
               voices,
-              speakers ? SpeakersOptions.known(options, voices.digest()) : null,
+              voices == null ? null : SpeakersOptions.known(options, voices.digest()),
               locale,
               languages);
       for (Model model : chosen.all()) {

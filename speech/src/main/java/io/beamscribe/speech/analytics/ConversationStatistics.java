@@ -40,7 +40,7 @@ public final class ConversationStatistics {
    * @param durationMilliseconds of the audio
    */
   public static Conversation of(
-      List<SpeakerTurn> turns, List<IdentifiedSpeaker> names, long durationMilliseconds) {
+      List<SpeakerTurn> turns, @Nullable List<IdentifiedSpeaker> names, long durationMilliseconds) {
     ConversationStatistics count = new ConversationStatistics(Math.max(1, durationMilliseconds));
     turns.stream()
         .sorted(Comparator.comparingLong(SpeakerTurn::startMilliseconds))

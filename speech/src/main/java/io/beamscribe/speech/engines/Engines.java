@@ -13,6 +13,7 @@ import io.beamscribe.speech.sharing.Retention;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loaded engines: one for each {@link EngineSpec}, whatever number of threads use it. An engine is
@@ -74,7 +75,7 @@ public final class Engines {
     }
   }
 
-  private static SpeechException failure(EngineSpec spec, Throwable cause) {
+  private static SpeechException failure(EngineSpec spec, @Nullable Throwable cause) {
     if (cause instanceof SpeechException known) {
       // A new one for each waiting thread: exceptions are not to be shared.
       return new SpeechException(known.kind(), known.getMessage(), known);

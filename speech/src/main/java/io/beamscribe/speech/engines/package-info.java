@@ -1,2 +1,5 @@
 /** Which engines are loaded in this process, shared by its threads, and for how long. */
+@NullMarked
 package io.beamscribe.speech.engines;
+
+import org.jspecify.annotations.NullMarked;

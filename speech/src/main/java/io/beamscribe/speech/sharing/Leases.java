@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that threads share, one for each key. A value is loaded by the first thread that asks for
@@ -195,7 +196,7 @@ public final class Leases<K, V> implements AutoCloseable {
     private final FutureTask<V> load;
 
     /** Null until it is loaded; nobody holds it only after that. */
-    private V value;
+    private @Nullable V value;
 
     private long weight;
     private int holders;

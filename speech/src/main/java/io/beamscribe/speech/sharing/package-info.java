@@ -1,2 +1,5 @@
 /** What threads of a process share: loaded once, kept while anybody holds it. Ground. */
+@NullMarked
 package io.beamscribe.speech.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,14 @@
 package io.beamscribe.speech.speakers;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything needed to repeat the diarization of a file with other options, without its audio.
@@ -44,7 +47,8 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
    * @param known voices to name them by; null for no names
    * @throws IllegalArgumentException if the known voices are of another model
    */
-  public Transcript speakers(Transcript transcript, SpeakerOptions options, KnownVoices known) {
+  public Transcript speakers(
+      Transcript transcript, SpeakerOptions options, @Nullable KnownVoices known) {
     if (known != null && model != null && known.ofOtherModel(model).isPresent()) {
       throw new IllegalArgumentException("known voices of another model");
     }
@@ -55,8 +59,7 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
         transcript.durationMilliseconds(),
         transcript.channels(),
         new SpeakerPhrases(speakers.turns()).label(phrases),
-        transcript
-            .provenance()
+        requireNonNull(transcript.provenance())
             .withSpeakers(
                 speakers.turns(), known == null ? null : known.identify(speakers.voices())));
   }

@@ -5,6 +5,7 @@ import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kept voices as they are written. Of a reading it holds what the engine gave, each word with its
@@ -14,10 +15,10 @@ record KeptVoicesDocument(List<Said> phrases, List<BlockVoices> blocks, String m
 
   record Said(
       int channel,
-      Integer speaker,
+      @Nullable Integer speaker,
       long startMilliseconds,
       long endMilliseconds,
-      String locale,
+      @Nullable String locale,
       List<Alternative> alternatives) {}
 
   record Alternative(String text, double confidence, List<Word> words) {}

@@ -2,6 +2,7 @@ package io.beamscribe.speech.transcript;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was said between two pauses on one channel.
@@ -14,10 +15,10 @@ import java.util.List;
  */
 public record Phrase(
     int channel,
-    Integer speaker,
+    @Nullable Integer speaker,
     long startMilliseconds,
     long endMilliseconds,
-    String locale,
+    @Nullable String locale,
     List<Reading> readings)
     implements OnChannel, Serializable {
   /** A phrase of which it is not known who says it. */
@@ -25,7 +26,7 @@ public record Phrase(
       int channel,
       long startMilliseconds,
       long endMilliseconds,
-      String locale,
+      @Nullable String locale,
       List<Reading> readings) {
     this(channel, null, startMilliseconds, endMilliseconds, locale, readings);
   }

@@ -3,6 +3,7 @@ package io.beamscribe.speech.transcript;
 import io.beamscribe.speech.audio.AudioFacts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a transcript comes from: the object {@code beamscribe} of the result. Nothing in it depends
@@ -36,8 +37,8 @@ public record Provenance(
     double speechShare,
     List<SegmentSpan> segments,
     List<Flag> flags,
-    List<SpeakerTurn> turns,
-    List<IdentifiedSpeaker> speakers) {
+    @Nullable List<SpeakerTurn> turns,
+    @Nullable List<IdentifiedSpeaker> speakers) {
   public Provenance {
     models = List.copyOf(models);
     segments = List.copyOf(segments);
@@ -47,7 +48,8 @@ public record Provenance(
   }
 
   /** The same with other speakers, and with flags where these speak at once. */
-  public Provenance withSpeakers(List<SpeakerTurn> told, List<IdentifiedSpeaker> identified) {
+  public Provenance withSpeakers(
+      List<SpeakerTurn> told, @Nullable List<IdentifiedSpeaker> identified) {
     List<Flag> marked = new ArrayList<>(Overlaps.flags(told));
     flags.stream().filter(flag -> !flag.kind().equals(Overlaps.KIND)).forEach(marked::add);
     marked.sort(OnChannel.BY_CHANNEL_THEN_TIME);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one file, from which every format is made.
@@ -25,7 +26,7 @@ public record Transcript(
     long durationMilliseconds,
     List<Integer> channels,
     List<Phrase> phrases,
-    Provenance provenance) {
+    @Nullable Provenance provenance) {
   public Transcript {
     timestamp = timestamp.truncatedTo(ChronoUnit.SECONDS);
     channels = List.copyOf(channels);

@@ -3,4 +3,7 @@
  * comes from. Ground for engines, speakers and whatever is made of results; every format is made
  * from a {@code Transcript}, so each can be made again from the JSON alone.
  */
+@NullMarked
 package io.beamscribe.speech.transcript;
+
+import org.jspecify.annotations.NullMarked;

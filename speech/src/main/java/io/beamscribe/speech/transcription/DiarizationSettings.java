@@ -5,6 +5,7 @@ import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of diarization; present only where it is on. Immutable.
@@ -22,7 +23,7 @@ public record DiarizationSettings(
     String voicesFolder,
     String voicesDigest,
     SpeakerOptions speakers,
-    KnownVoices known,
+    @Nullable KnownVoices known,
     boolean keepEmbeddings)
     implements Serializable {
 
@@ -31,7 +32,7 @@ public record DiarizationSettings(
       Model segmentation,
       Model voices,
       SpeakerOptions speakers,
-      KnownVoices known,
+      @Nullable KnownVoices known,
       boolean keepEmbeddings) {
     return new DiarizationSettings(
         segmentation.folder().toString(),

@@ -1,5 +1,7 @@
 package io.beamscribe.transforms.output;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.OutputLayout;
@@ -8,6 +10,7 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why files failed for good, one small file each under the output, where a job has no end at which
@@ -36,7 +39,7 @@ public final class DeadLetters {
                 row.source(),
                 row.sourceUrl(),
                 file.version(),
-                row.errorKind().label(),
+                requireNonNull(row.errorKind()).label(),
                 row.errorMessage(),
                 run));
     String address = output.failure(file.path());
@@ -66,6 +69,6 @@ public final class DeadLetters {
       String sourceUrl,
       String version,
       String errorKind,
-      String errorMessage,
+      @Nullable String errorMessage,
       String run) {}
 }

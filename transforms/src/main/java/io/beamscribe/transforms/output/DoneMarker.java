@@ -4,6 +4,7 @@ import io.beamscribe.speech.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a finished file leaves behind: a transcript counts only with its marker, which is written
@@ -28,7 +29,7 @@ public record DoneMarker(
     String sha256,
     List<String> formats,
     String run,
-    String row) {
+    @Nullable String row) {
   public DoneMarker {
     formats = List.copyOf(formats);
   }

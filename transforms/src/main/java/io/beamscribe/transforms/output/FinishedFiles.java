@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes what a finished file leaves under the output: its transcripts, then its marker.
@@ -182,7 +183,7 @@ public final class FinishedFiles {
         format.write(transcript, new FormatOptions(settings.recognition().wordLevelTimestamps())));
   }
 
-  private Stored mark(AudioFile file, String sha256, List<String> formats, FileReport row)
+  private Stored mark(AudioFile file, String sha256, List<String> formats, @Nullable FileReport row)
       throws IOException {
     DoneMarker marker =
         new DoneMarker(

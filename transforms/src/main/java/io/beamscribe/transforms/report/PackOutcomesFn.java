@@ -13,7 +13,7 @@ public final class PackOutcomesFn extends DoFn<FileOutcome, byte[]> {
   private static final int MOST = 1000;
 
   private final String run;
-  private transient List<FileOutcome> ends;
+  private transient List<FileOutcome> ends = new ArrayList<>();
 
   public PackOutcomesFn(String run) {
     this.run = run;

@@ -1,5 +1,7 @@
 package io.beamscribe.transforms.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.PackedRows;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts rows in order, one a file, in little memory: runs of some thousand are sorted and packed,
@@ -52,9 +55,10 @@ final class SortedRows {
     FileReport last = null;
     while (!heads.isEmpty()) {
       Head least = heads.poll();
-      if (last == null || !isSame(last, least.row)) {
-        merged.add(least.row);
-        last = least.row;
+      FileReport row = requireNonNull(least.row);
+      if (last == null || !isSame(last, row)) {
+        merged.add(row);
+        last = row;
       }
       least.advance(heads);
     }
@@ -68,7 +72,7 @@ final class SortedRows {
   /** The next row of a run. */
   private static final class Head {
     private final Iterator<FileReport> rest;
-    private FileReport row;
+    private @Nullable FileReport row;
 
     Head(Iterator<FileReport> rest) {
       this.rest = rest;

@@ -1,2 +1,5 @@
 /** From rows to the report files at the end of a batch. */
+@NullMarked
 package io.beamscribe.transforms.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,13 +4,15 @@ import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a job of transcription needs to know besides its files. Immutable.
  *
  * @param sharedModels address where the machines of a job share models; null where they do not
  */
-public record TranscriptionSettings(RunSettings run, ResultSettings results, String sharedModels)
+public record TranscriptionSettings(
+    RunSettings run, ResultSettings results, @Nullable String sharedModels)
     implements Serializable {
 
   /** With models that every machine has where this one has them. */

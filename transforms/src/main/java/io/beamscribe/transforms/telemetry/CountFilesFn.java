@@ -1,5 +1,7 @@
 package io.beamscribe.transforms.telemetry;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -34,7 +36,8 @@ public final class CountFilesFn extends DoFn<FileReport, FileReport> {
                 : MetricNames.FILES_FAILED;
     Metrics.counter(MetricNames.NAMESPACE, name).inc();
     if (row.status() == FileStatus.FAILED) {
-      Metrics.counter(MetricNames.NAMESPACE, MetricNames.failures(row.errorKind())).inc();
+      Metrics.counter(MetricNames.NAMESPACE, MetricNames.failures(requireNonNull(row.errorKind())))
+          .inc();
     }
     try (LogContext context = LogContext.of(run, row)) {
       LOG.info(

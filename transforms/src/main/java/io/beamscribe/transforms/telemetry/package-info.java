@@ -1,2 +1,5 @@
 /** Names of metrics, the context of log lines, counts of ended files. */
+@NullMarked
 package io.beamscribe.transforms.telemetry;
+
+import org.jspecify.annotations.NullMarked;

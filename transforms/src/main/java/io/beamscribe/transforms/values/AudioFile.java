@@ -4,6 +4,7 @@ import io.beamscribe.speech.http.Addresses;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file to transcribe. Immutable.
@@ -19,7 +20,12 @@ import java.util.stream.Stream;
  * @param event that told of it; null where it was found by looking
  */
 public record AudioFile(
-    String address, String path, long size, String version, boolean named, EventPosition event) {
+    String address,
+    String path,
+    long size,
+    String version,
+    boolean named,
+    @Nullable EventPosition event) {
   public AudioFile {
     Objects.requireNonNull(address);
     Objects.requireNonNull(path);

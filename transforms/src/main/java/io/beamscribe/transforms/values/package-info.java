@@ -1,2 +1,5 @@
 /** What travels between steps, its coder, and the row that a failure becomes. */
+@NullMarked
 package io.beamscribe.transforms.values;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** Known voices: their catalogue and enrolment. */
+@NullMarked
 package io.beamscribe.transforms.voices;
+
+import org.jspecify.annotations.NullMarked;

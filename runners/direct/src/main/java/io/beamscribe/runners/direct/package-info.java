@@ -1,2 +1,5 @@
 /** Jobs on one machine: what its runner needs, and the runnable jar. */
+@NullMarked
 package io.beamscribe.runners.direct;
+
+import org.jspecify.annotations.NullMarked;

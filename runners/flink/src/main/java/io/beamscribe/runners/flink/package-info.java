@@ -1,2 +1,5 @@
 /** What Beamscribe does differently on Flink; all else that runs there knows of no runner. */
+@NullMarked
 package io.beamscribe.runners.flink;
+
+import org.jspecify.annotations.NullMarked;

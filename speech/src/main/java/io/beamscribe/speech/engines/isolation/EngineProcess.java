@@ -1,5 +1,7 @@
 package io.beamscribe.speech.engines.isolation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +48,7 @@ final class EngineProcess implements AutoCloseable {
 
   private final Map<Long, CompletableFuture<Protocol.Reply>> waiting = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong(Protocol.READY);
-  private volatile String death;
+  private volatile @Nullable String death;
   private volatile boolean identifiesLanguages;
 
   private EngineProcess(EngineSpec spec, Limits limits) throws IOException, SpeechException {
@@ -139,7 +142,7 @@ final class EngineProcess implements AutoCloseable {
 
   private <T extends Response> T await(long id, Duration limit, String late, Class<T> answer)
       throws EngineProcessDied, SpeechException {
-    CompletableFuture<Protocol.Reply> reply = waiting.get(id);
+    CompletableFuture<Protocol.Reply> reply = requireNonNull(waiting.get(id));
     try {
       if (death != null) {
         throw new EngineProcessDied(death);
@@ -151,7 +154,7 @@ final class EngineProcess implements AutoCloseable {
       if (done.failure() != null) {
         throw done.failure();
       }
-      return answer.cast(done.answer());
+      return answer.cast(requireNonNull(done.answer()));
     } catch (TimeoutException e) {
       kill();
       throw new SpeechException(

@@ -1,5 +1,7 @@
 package io.beamscribe.speech.engines.isolation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The child process: loads one engine and does with segments what is asked of it on standard input,
@@ -22,7 +25,7 @@ import java.util.concurrent.Executors;
  */
 public final class EngineWorker {
   private final DataOutputStream replies;
-  private volatile Engine engine;
+  private volatile @Nullable Engine engine;
 
   private EngineWorker(DataOutputStream replies) {
     this.replies = replies;
@@ -49,7 +52,8 @@ public final class EngineWorker {
       threads.execute(
           () ->
               worker.reply(
-                  request.id(), () -> request.call().answer(worker.engine, request.segments())));
+                  request.id(),
+                  () -> request.call().answer(requireNonNull(worker.engine), request.segments())));
     }
     TemporaryFolder.of(Path.of(args[3])).close(); // a parent that was killed cannot
     // Whatever native code still runs is of no use to anybody.

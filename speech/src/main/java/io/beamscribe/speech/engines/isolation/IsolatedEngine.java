@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine in a child process, which all threads share as they would share the engine itself. When
@@ -25,7 +26,7 @@ public final class IsolatedEngine implements Engine {
   /** Read: to be heard beside others. Write: to be heard alone, or to close. */
   private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
 
-  private EngineProcess child;
+  private @Nullable EngineProcess child;
   private boolean closed;
   private volatile boolean identifiesLanguages;
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What passes between a JVM and its child: requests one way, replies in any order the other way.
@@ -28,7 +29,7 @@ final class Protocol {
   record Request(long id, EngineCall call, List<SpeechSegment> segments) {}
 
   /** An answer, or else why there is none. */
-  record Reply(long id, Response answer, SpeechException failure) {}
+  record Reply(long id, @Nullable Response answer, @Nullable SpeechException failure) {}
 
   private Protocol() {}
 
@@ -47,7 +48,7 @@ final class Protocol {
   }
 
   /** Null at the end. */
-  static Request readRequest(DataInputStream in) throws IOException {
+  static @Nullable Request readRequest(DataInputStream in) throws IOException {
     long id;
     try {
       id = in.readLong();

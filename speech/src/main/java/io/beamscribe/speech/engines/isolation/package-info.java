@@ -1,2 +1,5 @@
 /** Recognition in a supervised child process: a crash costs a file and not the worker. */
+@NullMarked
 package io.beamscribe.speech.engines.isolation;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The object {@code beamscribe} of a result document, member by member in the order in which it is
@@ -29,8 +30,8 @@ record ProvenanceObject(
     double speechShare,
     List<Segment> segments,
     List<Flagged> flags,
-    List<Turn> turns,
-    List<IdentifiedSpeaker> speakers) {
+    @Nullable List<Turn> turns,
+    @Nullable List<IdentifiedSpeaker> speakers) {
 
   record Segment(int channel, long offsetMilliseconds, long durationMilliseconds) {}
 

@@ -1,6 +1,7 @@
 package io.beamscribe.speech.transcript.json;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result document of Azure batch transcription in its form of 2024-11-15, member by member in
@@ -15,7 +16,7 @@ record ResultDocument(
     String duration,
     List<Combined> combinedRecognizedPhrases,
     List<Recognized> recognizedPhrases,
-    ProvenanceObject beamscribe) {
+    @Nullable ProvenanceObject beamscribe) {
 
   /** All that was said on one channel. */
   record Combined(int channel, String lexical, String itn, String maskedITN, String display) {}
@@ -23,8 +24,8 @@ record ResultDocument(
   record Recognized(
       String recognitionStatus,
       int channel,
-      Integer speaker,
-      String locale,
+      @Nullable Integer speaker,
+      @Nullable String locale,
       String offset,
       String duration,
       Long offsetInTicks,
@@ -39,12 +40,12 @@ record ResultDocument(
       String itn,
       String maskedITN,
       String display,
-      List<TimedWord> words,
-      List<ShownWord> displayWords) {}
+      @Nullable List<TimedWord> words,
+      @Nullable List<ShownWord> displayWords) {}
 
   record TimedWord(
       String word,
-      Integer speaker,
+      @Nullable Integer speaker,
       String offset,
       String duration,
       Long offsetInTicks,

@@ -15,6 +15,7 @@ import io.beamscribe.speech.transcript.json.ResultDocument.ShownWord;
 import io.beamscribe.speech.transcript.json.ResultDocument.TimedWord;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Transcript to result document. */
 final class ResultWriter {
@@ -72,7 +73,7 @@ final class ResultWriter {
         phrase.readings().stream().map(reading -> candidate(reading, phrase.speaker())).toList());
   }
 
-  private Candidate candidate(Reading reading, Integer speaker) {
+  private Candidate candidate(Reading reading, @Nullable Integer speaker) {
     boolean withWords = options.wordLevelTimestamps() && !reading.words().isEmpty();
     boolean withDisplay = withWords && !reading.displayWords().isEmpty();
     return new Candidate(
@@ -85,7 +86,7 @@ final class ResultWriter {
         withDisplay ? reading.displayed().stream().map(ResultWriter::shown).toList() : null);
   }
 
-  private static TimedWord word(Word word, Integer speaker) {
+  private static TimedWord word(Word word, @Nullable Integer speaker) {
     long start = word.startMilliseconds();
     long duration = word.durationMilliseconds();
     return new TimedWord(

@@ -9,6 +9,7 @@ import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transcript as the result document of Azure batch transcription (2024-11-15) with one more
@@ -61,7 +62,7 @@ public final class TranscriptJson {
     return path.isEmpty() ? "/" : path.toString();
   }
 
-  private static SpeechException unreadable(String reason, Exception cause) {
+  private static SpeechException unreadable(@Nullable String reason, Exception cause) {
     return new SpeechException(
         ErrorKind.INVALID_AUDIO,
         "This JSON is not the result of a transcription: " + reason + ".",

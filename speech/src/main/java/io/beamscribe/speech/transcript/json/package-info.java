@@ -1,2 +1,5 @@
 /** The result document of the cloud service: written, and read back without loss. */
+@NullMarked
 package io.beamscribe.speech.transcript.json;
+
+import org.jspecify.annotations.NullMarked;
