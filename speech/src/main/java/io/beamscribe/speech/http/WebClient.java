@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Asks servers of the web for bytes; what may pass is tried again. Thread-safe. */
 public final class WebClient {
@@ -56,7 +57,7 @@ public final class WebClient {
   }
 
   /** Whether no server answers at all; then it will not at the next try either. */
-  public static boolean isUnreachable(Throwable failure) {
+  public static boolean isUnreachable(@Nullable Throwable failure) {
     return failure instanceof ConnectException
         || failure instanceof HttpConnectTimeoutException
         || failure instanceof UnknownHostException;
