@@ -97,7 +97,7 @@ class TranscribeIT {
 
   @Test
   void givesTheSameBytesHoweverItRuns() throws Exception {
-    LongAudio.write(audio.resolve("long.wav"), TESTDATA.resolve("formats/pcm_s16.wav"), 9);
+    LongAudio.write(audio.resolve("long.wav"), TESTDATA.resolve("formats/pcm_s16.wav"), 5);
     clip("channels/call.flac", "call.flac");
     clip("formats/opus.opus", "short.opus");
     Output one = new Output(folder.resolve("one"));
@@ -111,8 +111,8 @@ class TranscribeIT {
   /** Which segments share a window, and which windows a run of the decoder, differs then. */
   @Test
   void whisperGivesTheSameBytesWithOneThreadAndWithTwo() throws Exception {
-    LongAudio.write(audio.resolve("long.wav"), TESTDATA.resolve("formats/pcm_s16.wav"), 6);
-    List<String> clips = List.of("awb", "deep", "espeak", "heart", "rms", "slt");
+    LongAudio.write(audio.resolve("long.wav"), TESTDATA.resolve("formats/pcm_s16.wav"), 3);
+    List<String> clips = List.of("awb", "deep", "heart", "slt");
     for (String name : clips) {
       clip("speech/" + name + ".flac", name + ".flac");
     }
@@ -156,7 +156,7 @@ class TranscribeIT {
 
   @Test
   void goesOnWhereItWasKilled() throws Exception {
-    LongAudio.write(audio.resolve("long.wav"), TESTDATA.resolve("formats/pcm_s16.wav"), 9);
+    LongAudio.write(audio.resolve("long.wav"), TESTDATA.resolve("formats/pcm_s16.wav"), 5);
     clip("formats/mp3.mp3", "short.mp3");
     Output whole = new Output(folder.resolve("whole"));
     transcribe(audio, whole);
