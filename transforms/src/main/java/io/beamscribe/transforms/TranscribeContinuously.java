@@ -7,7 +7,7 @@ import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.events.ReadStoreEvents;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.streaming.PollInputs;
-import io.beamscribe.transforms.streaming.TranscribeWatched;
+import io.beamscribe.transforms.streaming.TranscribeUnbounded;
 import java.time.Duration;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -71,20 +71,20 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
   @Override
   public PCollection<FileReport> expand(PBegin begin) {
     String output = settings.output().root();
-    TranscribeWatched transcribe = new TranscribeWatched(settings, leastThreads);
+    TranscribeUnbounded transcribe = new TranscribeUnbounded(settings, leastThreads);
     if (events == null) {
       return begin
           .apply("WatchAudio", new PollInputs(inputs, settings.output(), interval))
           .apply("Transcribe", transcribe)
-          .get(TranscribeWatched.ROWS);
+          .get(TranscribeUnbounded.ROWS);
     }
     PCollectionTuple told = begin.apply("KafkaAudio", new ReadStoreEvents(events, inputs, output));
     PCollectionTuple transcribed = told.get(ReadStoreEvents.FILES).apply("Transcribe", transcribe);
     PCollectionList.of(told.get(ReadStoreEvents.BEGUN))
-        .and(transcribed.get(TranscribeWatched.ENDED))
+        .and(transcribed.get(TranscribeUnbounded.ENDED))
         .apply("Changes", Flatten.pCollections())
         .apply("CommitOffsets", new CommitOffsets(events));
-    return transcribed.get(TranscribeWatched.ROWS);
+    return transcribed.get(TranscribeUnbounded.ROWS);
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * report. Unbounded. A row comes out for a file when its results are stored; one that fails leaves
  * a dead letter. A file may come in again, and its row out; its results are the same.
  */
-public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
+public final class TranscribeUnbounded extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
@@ -38,7 +38,7 @@ public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, 
   /**
    * @param leastThreads that a worker has for this, whatever its runner does at a time
    */
-  public TranscribeWatched(TranscriptionSettings settings, int leastThreads) {
+  public TranscribeUnbounded(TranscriptionSettings settings, int leastThreads) {
     this.settings = settings;
     this.leastThreads = leastThreads;
   }
@@ -51,35 +51,35 @@ public final class TranscribeWatched extends PTransform<PCollection<AudioFile>, 
             "PrepareFiles",
             Background.of(
                 new Place(settings.run().id(), 0, leastThreads),
-                TranscribeWatched::id,
-                () -> new PrepareWatched(all),
-                PrepareWatched.BLOCKS,
-                TupleTagList.of(PrepareWatched.ROWS).and(PrepareWatched.ENDED)));
-    prepared.get(PrepareWatched.ROWS).setCoder(JsonCoder.of(FileReport.class));
-    prepared.get(PrepareWatched.ENDED).setCoder(JsonCoder.of(OffsetChange.class));
+                TranscribeUnbounded::id,
+                () -> new PrepareWork(all),
+                PrepareWork.BLOCKS,
+                TupleTagList.of(PrepareWork.ROWS).and(PrepareWork.ENDED)));
+    prepared.get(PrepareWork.ROWS).setCoder(JsonCoder.of(FileReport.class));
+    prepared.get(PrepareWork.ENDED).setCoder(JsonCoder.of(OffsetChange.class));
     PCollectionTuple recognized =
         prepared
-            .get(PrepareWatched.BLOCKS)
+            .get(PrepareWork.BLOCKS)
             .setCoder(JsonCoder.of(AudioBlock.class))
             .apply(
                 "RecognizeBlocks",
                 Background.of(
                     new Place(settings.run().id(), 1, leastThreads),
                     block -> id(block.file()) + "\n" + block.index(),
-                    () -> new RecognizeWatched(all),
-                    RecognizeWatched.ROWS,
-                    TupleTagList.of(RecognizeWatched.ENDED)));
-    recognized.get(RecognizeWatched.ROWS).setCoder(JsonCoder.of(FileReport.class));
-    recognized.get(RecognizeWatched.ENDED).setCoder(JsonCoder.of(OffsetChange.class));
+                    () -> new RecognizeWork(all),
+                    RecognizeWork.ROWS,
+                    TupleTagList.of(RecognizeWork.ENDED)));
+    recognized.get(RecognizeWork.ROWS).setCoder(JsonCoder.of(FileReport.class));
+    recognized.get(RecognizeWork.ENDED).setCoder(JsonCoder.of(OffsetChange.class));
     PCollection<FileReport> rows =
-        PCollectionList.of(prepared.get(PrepareWatched.ROWS))
-            .and(recognized.get(RecognizeWatched.ROWS))
+        PCollectionList.of(prepared.get(PrepareWork.ROWS))
+            .and(recognized.get(RecognizeWork.ROWS))
             .apply("AllRows", Flatten.pCollections())
             .apply("CountFiles", ParDo.of(new CountFilesFn(settings.run().id())))
             .setCoder(JsonCoder.of(FileReport.class));
     PCollection<OffsetChange> ended =
-        PCollectionList.of(prepared.get(PrepareWatched.ENDED))
-            .and(recognized.get(RecognizeWatched.ENDED))
+        PCollectionList.of(prepared.get(PrepareWork.ENDED))
+            .and(recognized.get(RecognizeWork.ENDED))
             .apply("AllEnds", Flatten.pCollections());
     return PCollectionTuple.of(ROWS, rows).and(ENDED, ended);
   }

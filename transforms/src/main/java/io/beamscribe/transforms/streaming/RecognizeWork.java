@@ -19,7 +19,7 @@ import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** Recognises a block, and completes its file if it is the last: as in a batch. */
-final class RecognizeWatched implements LongWork<AudioBlock> {
+final class RecognizeWork implements LongWork<AudioBlock> {
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
   static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
@@ -29,7 +29,7 @@ final class RecognizeWatched implements LongWork<AudioBlock> {
   private final FailurePolicy failures;
   private final DeadLetters letters;
 
-  RecognizeWatched(TranscriptionSettings settings) {
+  RecognizeWork(TranscriptionSettings settings) {
     run = settings.run().id();
     recognition = new BlockRecognition(settings, true);
     assembler = new TranscriptAssembler(settings);

@@ -22,7 +22,7 @@ import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** Skips a file that is finished, or cuts it into blocks: as in a batch, where files may change. */
-final class PrepareWatched implements LongWork<AudioFile> {
+final class PrepareWork implements LongWork<AudioFile> {
   static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
   static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
@@ -32,7 +32,7 @@ final class PrepareWatched implements LongWork<AudioFile> {
   private final FailurePolicy failures;
   private final StorageSettings storage;
 
-  PrepareWatched(TranscriptionSettings settings) {
+  PrepareWork(TranscriptionSettings settings) {
     preparer = new FilePreparer(settings);
     finished = new FinishedFiles(settings);
     failures = new FailurePolicy(settings);
