@@ -8,7 +8,6 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
-import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
@@ -25,59 +24,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes what a finished file leaves under the output: its transcripts, then its marker.
- * Thread-safe.
+ * What counts as finished is in {@link FinishedRule}. Thread-safe.
  */
 public final class FinishedFiles {
   private final TranscriptionSettings settings;
   private final OutputLayout output;
   private final AtomicFiles files;
-  private final String digest;
+  private final FinishedRule rule;
 
   public FinishedFiles(TranscriptionSettings settings) {
     this.settings = settings;
     this.output = settings.output();
     this.files = new AtomicFiles(output.storage());
-    this.digest = settings.results().digest();
+    this.rule = new FinishedRule(settings);
   }
 
   /**
    * The end of a file that need not even be opened: stored audio and settings are what they were.
    */
   public Optional<FileOutcome> find(AudioFile file) throws IOException {
-    Optional<Stored> stored = stored(file);
-    if (stored.isEmpty()) {
-      return Optional.empty();
-    }
-    DoneMarker marker = stored.get().marker();
-    if (marker.size() != file.size()
-        || !marker.version().equals(file.version())
-        || !marker.settings().equals(digest)) {
-      return Optional.empty();
-    }
-    Optional<Stored> whole = complete(file, stored.get());
+    Optional<Stored> stored = stored(file).filter(each -> rule.isOf(file, each.marker()));
+    Optional<Stored> whole = complete(file, stored);
     return whole.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FileOutcome(row(file, marker), mark(file, whole.get())));
+        : Optional.of(
+            new FileOutcome(row(file, stored.get().marker()), indexEntry(file, whole.get())));
   }
 
   /** That of a file which was finished when it was stored under another version: same bytes. */
   public Optional<FileOutcome> find(AudioFile file, String sha256) throws IOException {
-    Optional<Stored> stored = stored(file);
-    if (stored.isEmpty()
-        || !stored
-            .get()
-            .marker()
-            .fingerprint()
-            .equals(ResultSettings.fingerprint(sha256, digest))) {
-      return Optional.empty();
-    }
-    Optional<Stored> whole = complete(file, stored.get());
+    Optional<Stored> stored = stored(file).filter(each -> rule.isOf(sha256, each.marker()));
+    Optional<Stored> whole = complete(file, stored);
     if (whole.isEmpty()) {
       return Optional.empty();
     }
     FileReport row = row(file, stored.get().marker());
-    Stored now = mark(file, sha256, whole.get().marker().formats(), null);
-    return Optional.of(new FileOutcome(row, mark(file, now)));
+    Stored now = writeMarker(file, sha256, whole.get().marker().formats(), null);
+    return Optional.of(new FileOutcome(row, indexEntry(file, now)));
   }
 
   /** Whether the file that a block belongs to is finished. */
@@ -98,27 +81,23 @@ public final class FinishedFiles {
       write(file, transcript, format);
     }
     Stored stored =
-        mark(
+        writeMarker(
             file,
             sha256,
             settings.run().formats().stream().map(TranscriptFormat::extension).toList(),
             row);
-    return new FileOutcome(row, mark(file, stored));
+    return new FileOutcome(row, indexEntry(file, stored));
   }
 
   private FileReport row(AudioFile file, DoneMarker marker) throws IOException {
-    return own(marker) && marker.row() != null
+    return rule.isOwn(marker) && marker.row() != null
         ? Json.readCompact(marker.row().getBytes(StandardCharsets.UTF_8), FileReport.class)
         : skipped(file);
   }
 
-  private String mark(AudioFile file, Stored stored) {
-    return MarkerIndex.mark(
+  private static String indexEntry(AudioFile file, Stored stored) {
+    return MarkerIndex.entry(
         OutputLayout.markerName(file.path()), stored.content(), stored.marker());
-  }
-
-  private boolean own(DoneMarker marker) {
-    return settings.run().id().equals(marker.run());
   }
 
   /** The row of a file that was finished before. */
@@ -130,16 +109,20 @@ public final class FinishedFiles {
     Optional<byte[]> content = files.read(output.marker(file.path()));
     return content
         .flatMap(DoneMarker::read)
-        .filter(marker -> !settings.run().overwrite() || own(marker))
+        .filter(rule::counts)
         .map(marker -> new Stored(content.get(), marker));
   }
 
   // Formats that were not asked for last time are made from the JSON, without touching the audio.
+  private Optional<Stored> complete(AudioFile file, Optional<Stored> stored) throws IOException {
+    return stored.isPresent() ? complete(file, stored.get()) : Optional.empty();
+  }
+
   private Optional<Stored> complete(AudioFile file, Stored stored) throws IOException {
     DoneMarker marker = stored.marker();
-    List<TranscriptFormat> missing = new ArrayList<>();
+    List<TranscriptFormat> missing = new ArrayList<>(rule.missing(marker));
     for (TranscriptFormat format : settings.run().formats()) {
-      if (!marker.formats().contains(format.extension()) || !isThere(file, format)) {
+      if (!missing.contains(format) && !isThere(file, format)) {
         missing.add(format);
       }
     }
@@ -166,7 +149,7 @@ public final class FinishedFiles {
       write(file, transcript, format);
       formats.add(format.extension());
     }
-    return Optional.of(mark(file, marker.sha256(), List.copyOf(formats), null));
+    return Optional.of(writeMarker(file, marker.sha256(), List.copyOf(formats), null));
   }
 
   // In a folder people tidy up; a store is believed, where to ask for each file would cost more
@@ -183,12 +166,13 @@ public final class FinishedFiles {
         format.write(transcript, new FormatOptions(settings.recognition().wordLevelTimestamps())));
   }
 
-  private Stored mark(AudioFile file, String sha256, List<String> formats, @Nullable FileReport row)
+  private Stored writeMarker(
+      AudioFile file, String sha256, List<String> formats, @Nullable FileReport row)
       throws IOException {
     DoneMarker marker =
         new DoneMarker(
-            ResultSettings.fingerprint(sha256, digest),
-            digest,
+            rule.fingerprint(sha256),
+            rule.digest(),
             file.source(),
             file.size(),
             file.version(),

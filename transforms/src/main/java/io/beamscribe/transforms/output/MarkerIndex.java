@@ -21,26 +21,26 @@ import org.apache.commons.codec.digest.DigestUtils;
  * only of a marker that is listed with the MD5 which the entry has; so an index that is old, of
  * somebody else or in parts costs reading, and nothing else.
  *
- * <p>A mark is of {@value #MARK} bytes: the first 16 of the SHA-256 of the marker's name, the MD5
- * of the marker, the first 16 of the SHA-256 of what a file must have to be the one that is done,
- * and a bit for each format. Not thread-safe.
+ * <p>An entry is of {@value #ENTRY} bytes: the first 16 of the SHA-256 of the marker's name, the
+ * MD5 of the marker, the first 16 of the SHA-256 of what a file must have to be the one that is
+ * done, and a bit for each format. Not thread-safe.
  */
 public final class MarkerIndex {
   private static final int HASH = 16;
-  private static final int MARK = 3 * HASH + Integer.BYTES;
+  private static final int ENTRY = 3 * HASH + Integer.BYTES;
   private static final int SUM = 32;
   private static final byte[] BEGIN = "beamscribe markers 1\n".getBytes(StandardCharsets.US_ASCII);
 
-  private final byte[] marks;
+  private final byte[] entries;
   private final int[] table;
   private final BitSet listed = new BitSet();
 
-  private MarkerIndex(byte[] marks) {
-    this.marks = marks;
-    int size = marks.length / MARK;
+  private MarkerIndex(byte[] entries) {
+    this.entries = entries;
+    int size = entries.length / ENTRY;
     table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 4)];
     for (int i = 0; i < size; i++) {
-      int slot = slot(ByteBuffer.wrap(marks, i * MARK, HASH).getInt());
+      int slot = slot(ByteBuffer.wrap(entries, i * ENTRY, HASH).getInt());
       while (table[slot] != 0) {
         slot = slot(slot + 1);
       }
@@ -48,41 +48,40 @@ public final class MarkerIndex {
     }
   }
 
-  /** The mark of a marker, for {@link #stored}. */
-  static String mark(String name, byte[] content, DoneMarker marker) {
+  /** The entry of a marker, for {@link #stored}. */
+  static String entry(String name, byte[] content, DoneMarker marker) {
     int formats = 0;
     for (String format : marker.formats()) {
       formats |= TranscriptFormat.find(format).map(TranscriptFormat::storedBit).orElse(0);
     }
-    ByteBuffer mark = ByteBuffer.allocate(MARK);
-    mark.put(DigestUtils.sha256(name), 0, HASH);
-    mark.put(DigestUtils.md5(content));
-    mark.put(what(marker.size(), marker.version(), marker.settings()));
-    mark.putInt(formats);
-    return Base64.getEncoder().encodeToString(mark.array());
+    ByteBuffer entry = ByteBuffer.allocate(ENTRY);
+    entry.put(DigestUtils.sha256(name), 0, HASH);
+    entry.put(DigestUtils.md5(content));
+    entry.put(what(marker.size(), marker.version(), marker.settings()));
+    entry.putInt(formats);
+    return Base64.getEncoder().encodeToString(entry.array());
   }
 
   private static byte[] what(long size, String version, String settings) {
-    String all = size + "\n" + version + "\n" + settings;
-    return Arrays.copyOf(DigestUtils.sha256(all), HASH);
+    return Arrays.copyOf(DigestUtils.sha256(FinishedRule.identity(size, version, settings)), HASH);
   }
 
-  /** Marks as they are stored. */
-  static byte[] stored(Collection<String> marks) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream(marks.size() * MARK);
-    marks.forEach(mark -> all.writeBytes(Base64.getDecoder().decode(mark)));
+  /** Entries as they are stored. */
+  static byte[] stored(Collection<String> entries) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream(entries.size() * ENTRY);
+    entries.forEach(entry -> all.writeBytes(Base64.getDecoder().decode(entry)));
     return stored(all.toByteArray());
   }
 
-  private static byte[] stored(byte[] marks) {
-    ByteBuffer stored = ByteBuffer.allocate(BEGIN.length + marks.length + SUM);
-    stored.put(BEGIN).put(marks).put(DigestUtils.sha256(marks));
+  private static byte[] stored(byte[] entries) {
+    ByteBuffer stored = ByteBuffer.allocate(BEGIN.length + entries.length + SUM);
+    stored.put(BEGIN).put(entries).put(DigestUtils.sha256(entries));
     return stored.array();
   }
 
-  /** How many marks are in so many stored bytes, about. */
-  static long marks(long bytes) {
-    return bytes / MARK;
+  /** How many entries are in so many stored bytes, about. */
+  static long entries(long bytes) {
+    return bytes / ENTRY;
   }
 
   /** The index of all that is whole of what was stored; what is not is left out. */
@@ -91,12 +90,12 @@ public final class MarkerIndex {
     for (byte[] each : stored) {
       int length = each.length - BEGIN.length - SUM;
       if (length >= 0
-          && length % MARK == 0
+          && length % ENTRY == 0
           && Arrays.equals(each, 0, BEGIN.length, BEGIN, 0, BEGIN.length)) {
-        byte[] marks = Arrays.copyOfRange(each, BEGIN.length, BEGIN.length + length);
-        byte[] sum = DigestUtils.sha256(marks);
+        byte[] entries = Arrays.copyOfRange(each, BEGIN.length, BEGIN.length + length);
+        byte[] sum = DigestUtils.sha256(entries);
         if (Arrays.equals(each, BEGIN.length + length, each.length, sum, 0, SUM)) {
-          all.writeBytes(marks);
+          all.writeBytes(entries);
         }
       }
     }
@@ -109,7 +108,7 @@ public final class MarkerIndex {
   }
 
   int size() {
-    return marks.length / MARK;
+    return entries.length / ENTRY;
   }
 
   /**
@@ -121,11 +120,14 @@ public final class MarkerIndex {
   void list(String name, String etag) {
     byte[] md5 = md5(etag);
     if (md5.length == HASH) {
-      entries(name).filter(i -> has(i, HASH, md5)).forEach(listed::set);
+      entriesOf(name).filter(i -> has(i, HASH, md5)).forEach(listed::set);
     }
   }
 
-  /** Whether the marker of a file is listed, and says that it is done as it is now. */
+  /**
+   * Whether the marker of a file is listed, and says that it is finished as it is now, by {@link
+   * FinishedRule}.
+   */
   public boolean isDone(AudioFile file, String settings, List<TranscriptFormat> wanted) {
     if (listed.isEmpty()) {
       return false;
@@ -136,25 +138,25 @@ public final class MarkerIndex {
     }
     int all = formats;
     byte[] what = what(file.size(), file.version(), settings);
-    return entries(OutputLayout.markerName(file.path()))
+    return entriesOf(OutputLayout.markerName(file.path()))
         .filter(listed::get)
         .filter(i -> has(i, 2 * HASH, what))
-        .anyMatch(i -> (ByteBuffer.wrap(marks).getInt(i * MARK + 3 * HASH) & all) == all);
+        .anyMatch(i -> (ByteBuffer.wrap(entries).getInt(i * ENTRY + 3 * HASH) & all) == all);
   }
 
-  /** How many of its marks are of markers that are listed. */
+  /** How many of its entries are of markers that are listed. */
   int listed() {
     return listed.cardinality();
   }
 
-  /** These marks, as they are stored. */
+  /** These entries, as they are stored. */
   byte[] storedListed() {
-    ByteBuffer left = ByteBuffer.allocate(listed.cardinality() * MARK);
-    listed.stream().forEach(i -> left.put(marks, i * MARK, MARK));
+    ByteBuffer left = ByteBuffer.allocate(listed.cardinality() * ENTRY);
+    listed.stream().forEach(i -> left.put(entries, i * ENTRY, ENTRY));
     return stored(left.array());
   }
 
-  private IntStream entries(String name) {
+  private IntStream entriesOf(String name) {
     byte[] hash = DigestUtils.sha256(name);
     return IntStream.iterate(
             slot(ByteBuffer.wrap(hash).getInt()), slot -> table[slot] != 0, slot -> slot(slot + 1))
@@ -166,10 +168,10 @@ public final class MarkerIndex {
     return number & (table.length - 1);
   }
 
-  /** Whether a mark has the first bytes of a value at a place. */
-  private boolean has(int mark, int place, byte[] value) {
-    int at = mark * MARK + place;
-    return Arrays.equals(marks, at, at + HASH, value, 0, HASH);
+  /** Whether an entry has the first bytes of a value at a place. */
+  private boolean has(int entry, int place, byte[] value) {
+    int at = entry * ENTRY + place;
+    return Arrays.equals(entries, at, at + HASH, value, 0, HASH);
   }
 
   private static byte[] md5(String etag) {
@@ -177,7 +179,7 @@ public final class MarkerIndex {
     try {
       return hex.length() == 2 * HASH ? HexFormat.of().parseHex(hex) : new byte[0];
     } catch (IllegalArgumentException e) {
-      return new byte[0]; // that of an object in parts, or of a store of its own mind
+      return new byte[0]; // a multipart ETag, or a store whose ETag is not an MD5
     }
   }
 }

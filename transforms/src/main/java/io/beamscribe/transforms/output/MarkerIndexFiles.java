@@ -53,10 +53,10 @@ public final class MarkerIndexFiles {
     }
     try {
       List<LocatedFileStatus> objects = objects();
-      long marks = objects.stream().mapToLong(each -> MarkerIndex.marks(each.getLen())).sum();
+      long entries = objects.stream().mapToLong(each -> MarkerIndex.entries(each.getLen())).sum();
       // As many requests as it spares at most.
-      long most = Math.min(files, marks) * NAMES;
-      if (Math.max(files, marks) > most) {
+      long most = Math.min(files, entries) * NAMES;
+      if (Math.max(files, entries) > most) {
         return MarkerIndex.empty();
       }
       List<byte[]> contents = new ArrayList<>();
@@ -131,16 +131,16 @@ public final class MarkerIndexFiles {
   }
 
   /**
-   * Keeps the marks of markers for runs to come.
+   * Keeps the entries of markers for runs to come.
    *
-   * @param marks as {@link MarkerIndex#mark} makes them
+   * @param entries as {@link MarkerIndex#entry} makes them
    */
-  public void write(Collection<String> marks) {
-    if (marks.isEmpty() || !storage.has(output.root())) {
+  public void write(Collection<String> entries) {
+    if (entries.isEmpty() || !storage.has(output.root())) {
       return;
     }
     try {
-      storage.write(address(""), MarkerIndex.stored(marks));
+      storage.write(address(""), MarkerIndex.stored(entries));
     } catch (IOException e) {
       LOG.warn("The index of markers cannot be written; the next run reads the markers", e);
     }

@@ -14,7 +14,7 @@ final class OutcomePacks {
           "{\"status\":\"FAILED\",\"errorKind\":\"INVALID_AUDIO\",\"errorMessage\":\""
               + "\"SKIPPED\"\"talk\":{\"silenceShare\":0.\"overlapShare\":0.\"speakers\":[{\"speaker\":1,"
               + "\"voice\":\"milliseconds\":\"share\":0.\"turns\":\"interruptions\":0,\"timeline\":\"000999"
-              + ",\"mark\":\"{\"row\":{\"source\":\".wav\",\"sourceUrl\":\"s3a://.wav\",\"status\":\"SUCCEEDED"
+              + ",\"indexEntry\":\"{\"row\":{\"source\":\".wav\",\"sourceUrl\":\"s3a://.wav\",\"status\":\"SUCCEEDED"
               + "\",\"sizeBytes\":1,\"durationMilliseconds\":1,\"speechMilliseconds\":1,"
               + "\"processingSeconds\":0.0,\"confidence\":\"NaN\",\"words\":0,\"locale\":\"en-US\",\"audio\":{"
               + "\"container\":\"wav\",\"codec\":\"pcm_s16le\",\"sampleRate\":16000,\"channels\":1,"

@@ -95,12 +95,12 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
     public void write(@Element KV<Integer, CoGbkResult> all) throws IOException {
       CoGbkResult gathered = all.getValue();
       SortedRows rows = new SortedRows();
-      List<String> marks = new ArrayList<>();
+      List<String> entries = new ArrayList<>();
       for (byte[] pack : gathered.getAll(ROWS)) {
         for (FileOutcome end : OutcomePacks.PACKS.unpack(pack)) {
           rows.add(end.row());
-          if (end.mark() != null) {
-            marks.add(end.mark());
+          if (end.indexEntry() != null) {
+            entries.add(end.indexEntry());
           }
         }
       }
@@ -118,7 +118,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       files.write(output.report("json"), out -> ReportFiles.json(report, out));
       new FinishedBlocks(output).tidy(report.details());
       // Last: what the index has, a run that is started again takes for the work of an earlier one.
-      new MarkerIndexFiles(output, settings.run().id()).write(marks);
+      new MarkerIndexFiles(output, settings.run().id()).write(entries);
     }
 
     private static long sum(Iterable<Long> counts) {

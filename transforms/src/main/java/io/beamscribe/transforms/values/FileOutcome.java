@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * How a file ended.
  *
  * @param row of the report
- * @param mark what tells its marker in a listing, for {@link MarkerIndex}; null where there is
+ * @param indexEntry by which {@link MarkerIndex} knows its marker in a listing; null where there is
  *     none, or it need not be kept
  */
-public record FileOutcome(FileReport row, @Nullable String mark) {
+public record FileOutcome(FileReport row, @Nullable String indexEntry) {
   /** The end of a file without a marker. */
   public static FileOutcome of(FileReport row) {
     return new FileOutcome(row, null);

@@ -97,7 +97,7 @@ class MarkerIndexTest {
 
   @Test
   void whatIsBrokenIsLeftOut() throws Exception {
-    byte[] whole = MarkerIndex.stored(List.of(mark(marker)));
+    byte[] whole = MarkerIndex.stored(List.of(entry(marker)));
     byte[] garbage = new byte[4000];
     new Random(1).nextBytes(garbage);
     for (int i = 0; i < whole.length; i++) {
@@ -137,12 +137,12 @@ class MarkerIndexTest {
 
   private static MarkerIndex index(DoneMarker... markers) {
     return MarkerIndex.of(
-        List.of(MarkerIndex.stored(Arrays.stream(markers).map(MarkerIndexTest::mark).toList())));
+        List.of(MarkerIndex.stored(Arrays.stream(markers).map(MarkerIndexTest::entry).toList())));
   }
 
-  private static String mark(DoneMarker marker) {
+  private static String entry(DoneMarker marker) {
     String path = marker.source().substring("s3a://calls/".length());
-    return MarkerIndex.mark(OutputLayout.markerName(path), marker.toJson(), marker);
+    return MarkerIndex.entry(OutputLayout.markerName(path), marker.toJson(), marker);
   }
 
   private static String etag(DoneMarker marker) throws Exception {
