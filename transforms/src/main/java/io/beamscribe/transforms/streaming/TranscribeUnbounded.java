@@ -24,7 +24,8 @@ import org.apache.beam.sdk.values.TupleTagList;
  * report. Unbounded. A row comes out for a file when its results are stored; one that fails leaves
  * a dead letter. A file may come in again, and its row out; its results are the same.
  */
-public final class TranscribeUnbounded extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
+public final class TranscribeUnbounded
+    extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
