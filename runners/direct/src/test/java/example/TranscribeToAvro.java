@@ -2,6 +2,7 @@ package example;
 
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.rows.TranscriptRow;
+import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.List;
@@ -25,7 +26,7 @@ final class TranscribeToAvro {
 
   static void run(Pipeline pipeline, List<String> audio, String output) throws Exception {
     TranscriptionSettings settings =
-        TranscriptionSettings.builder(output).locale("en-US").model("whisper-base").build();
+        SettingsBuilder.output(output).locale("en-US").model("whisper-base").build();
     PCollection<TranscriptRow> rows =
         pipeline
             .apply(Create.of(audio))

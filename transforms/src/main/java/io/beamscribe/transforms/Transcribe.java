@@ -8,7 +8,10 @@ import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.ReadResults;
 import io.beamscribe.transforms.rows.TranscriptRow;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.streaming.TranscribeUnbounded;
+import io.beamscribe.transforms.telemetry.CountFilesFn;
 import io.beamscribe.transforms.transcription.TranscribeFiles;
+import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.util.List;
@@ -17,10 +20,14 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PDone;
@@ -33,11 +40,16 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 /**
  * Transcribes files of audio that a pipeline has, and gives the transcripts as rows.
  *
- * <p>Bounded. Files are spread over all workers, and so are parts of a few minutes of those that
- * are long; a worker recognises as many at a time as its runner processes elements. Results are
- * stored under the output as well, and what is stored is not made again: a run that is repeated
- * goes on where the last one ended. Each file comes out once, as a transcript, skipped, failed or
- * ignored, or more than once where the runner repeats work; rows of one file are the same then.
+ * <p>Bounded or unbounded, as the files are. Files are spread over all workers, and so are the
+ * parts of a few minutes of those that are long. Where the files are bounded, a worker recognises
+ * as many as its runner processes elements at a time; where they are not, as many as it has
+ * threads, beside those of the runner, so that checkpoints do not wait for work.
+ *
+ * <p>Results are stored under the output as well, and what is stored is not made again: a run that
+ * is repeated goes on where the last one ended. Each file comes out at least once, as a transcript,
+ * skipped, failed or ignored; it comes again only where a runner repeats work, with equal rows. Of
+ * a file that is replaced or removed while an unbounded job works on it nothing comes out, nor does
+ * the same failure twice.
  */
 public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcribe.Result> {
   private static final long serialVersionUID = 1L;
@@ -74,25 +86,55 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
 
   @Override
   public Result expand(PCollection<AudioFile> files) {
+    boolean unbounded = files.isBounded() == IsBounded.UNBOUNDED;
+    PCollection<AudioFile> given =
+        // What waits for a thread would be lost with its window.
+        unbounded ? files.apply("Unwindow", Window.into(new GlobalWindows())) : files;
     PCollectionTuple described =
-        files
+        given
             .apply("SpreadFiles", Reshuffle.viaRandomKey())
-            .apply("DescribeFiles", new DescribeFiles(settings.output().storage()));
-    PCollectionTuple transcribed =
-        described.get(DescribeFiles.FILES).apply("TranscribeFiles", new TranscribeFiles(settings));
-    PCollection<FileReport> ended =
+            .apply("DescribeFiles", new DescribeFiles(settings.storage()));
+    PCollection<AudioFile> known = described.get(DescribeFiles.FILES);
+    Ended ended = unbounded ? unbounded(known) : bounded(known);
+    PCollection<FileReport> missing =
+        described.get(DescribeFiles.FAILED).apply("CountMissing", count());
+    PCollectionTuple rows =
+        PCollectionList.of(ended.reports())
+            .and(missing)
+            .apply("AllEnds", Flatten.pCollections())
+            .apply("ReadResults", new ReadResults(settings.output()));
+    return new Result(rows, ended.ignored());
+  }
+
+  private Ended bounded(PCollection<AudioFile> files) {
+    PCollectionTuple transcribed = files.apply("TranscribeFiles", new TranscribeFiles(settings));
+    PCollection<FileReport> reports =
         transcribed
             .get(TranscribeFiles.OUTCOMES)
             .apply(
                 "Reports",
-                MapElements.into(TypeDescriptor.of(FileReport.class)).via(FileOutcome::row));
-    PCollectionTuple rows =
-        PCollectionList.of(ended)
-            .and(described.get(DescribeFiles.FAILED))
-            .apply("AllEnds", Flatten.pCollections())
-            .apply("ReadResults", new ReadResults(settings.output()));
-    return new Result(rows, transcribed.get(TranscribeFiles.IGNORED));
+                MapElements.into(TypeDescriptor.of(FileReport.class)).via(FileOutcome::row))
+            .apply("CountFiles", count());
+    return new Ended(reports, transcribed.get(TranscribeFiles.IGNORED));
   }
+
+  private Ended unbounded(PCollection<AudioFile> files) {
+    PCollectionTuple transcribed =
+        files
+            .apply(
+                "Arrived",
+                MapElements.into(TypeDescriptor.of(ArrivedFile.class)).via(ArrivedFile::of))
+            .apply("TranscribeUnbounded", new TranscribeUnbounded(settings));
+    return new Ended(
+        transcribed.get(TranscribeUnbounded.ROWS), transcribed.get(TranscribeUnbounded.IGNORED));
+  }
+
+  private ParDo.SingleOutput<FileReport, FileReport> count() {
+    return ParDo.of(new CountFilesFn(settings.run().id()));
+  }
+
+  /** Files that need no more work. */
+  private record Ended(PCollection<FileReport> reports, PCollection<String> ignored) {}
 
   @Override
   public void populateDisplayData(DisplayData.Builder builder) {
@@ -100,7 +142,10 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
     builder.add(DisplayData.item("output", Addresses.withoutSecrets(settings.output().root())));
   }
 
-  /** What has become of the files. All have the windows of the files, and schemas. */
+  /**
+   * What has become of the files: in their windows where they are bounded, else in the global
+   * window.
+   */
   public static final class Result implements POutput {
     private static final TupleTag<String> IGNORED = new TupleTag<>() {};
 

@@ -51,8 +51,7 @@ public final class TranscribeProvider
           Optional<String> sharedModels) {
 
     TranscriptionSettings settings(PipelineOptions options) {
-      SettingsBuilder builder =
-          TranscriptionSettings.builder(output).locale(locale).storage(options);
+      SettingsBuilder builder = SettingsBuilder.output(output).locale(locale).storage(options);
       model.ifPresent(builder::model);
       phrases.ifPresent(builder::phrases);
       sharedModels.ifPresent(builder::sharedModels);

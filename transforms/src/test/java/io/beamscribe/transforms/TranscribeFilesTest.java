@@ -18,12 +18,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestStream;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.transforms.windowing.FixedWindows;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Window;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.joda.time.Duration;
@@ -101,6 +104,23 @@ class TranscribeFilesTest {
         .isEqualTo(FixedWindows.of(Duration.standardHours(1)));
     assertThat(result.failures().getWindowingStrategy())
         .isEqualTo(result.transcripts().getWindowingStrategy());
+  }
+
+  @Test
+  void rowsOfFilesThatHaveNoEndAreInTheGlobalWindow() {
+    Pipeline pipeline = Pipeline.create();
+    Transcribe.Result result =
+        pipeline
+            .apply(
+                TestStream.create(JsonCoder.of(AudioFile.class))
+                    .addElements(AudioFile.of(address("one.flac")))
+                    .advanceWatermarkToInfinity())
+            .apply(Window.into(FixedWindows.of(Duration.standardHours(1))))
+            .apply(Transcribe.files(settings));
+    for (PCollection<?> each : List.of(result.transcripts(), result.failures(), result.ignored())) {
+      assertThat(each.isBounded()).isEqualTo(IsBounded.UNBOUNDED);
+      assertThat(each.getWindowingStrategy().getWindowFn()).isEqualTo(new GlobalWindows());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.transforms.TranscribeContinuously;
 import io.beamscribe.transforms.events.KafkaTopic;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,11 +18,11 @@ record WatchPlan(WatchOptions options, Duration interval) {
 
   TranscribeContinuously transform(TranscriptionSetup setup) {
     List<String> inputs = setup.inputs().all();
+    TranscriptionSettings settings = setup.settings().withThreads(threads());
     return options.getSource() == WatchSource.POLL
-        ? TranscribeContinuously.polling(setup.settings(), threads(), inputs, interval)
+        ? TranscribeContinuously.polling(settings, inputs, interval)
         : TranscribeContinuously.listening(
-            setup.settings(),
-            threads(),
+            settings,
             inputs,
             new KafkaTopic(
                 options.getKafkaServers(),

@@ -7,6 +7,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -77,5 +78,11 @@ public final class Background<T, OutputT> extends PTransform<PCollection<T>, PCo
             "Work",
             ParDo.of(new BackgroundFn<T, OutputT>(place, id, factory, coder))
                 .withOutputTags(mainTag, otherTags));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("threads", place.leastThreads()));
   }
 }

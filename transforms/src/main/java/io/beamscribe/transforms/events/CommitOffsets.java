@@ -1,8 +1,6 @@
 package io.beamscribe.transforms.events;
 
 import io.beamscribe.transforms.values.JsonCoder;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -18,17 +16,13 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TypeDescriptors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.joda.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Commits how far a group has come in each partition: to the first event of which a file has no
@@ -38,10 +32,16 @@ import org.slf4j.LoggerFactory;
 public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, PDone> {
   private static final long serialVersionUID = 1L;
 
-  private final KafkaTopic log;
+  private final String group;
+  private final OffsetCommitter committer;
 
   public CommitOffsets(KafkaTopic log) {
-    this.log = log;
+    this(log.group(), new KafkaOffsets(log));
+  }
+
+  CommitOffsets(String group, OffsetCommitter committer) {
+    this.group = group;
+    this.committer = committer;
   }
 
   @Override
@@ -52,13 +52,18 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
             WithKeys.of((OffsetChange change) -> change.topic() + "-" + change.partition())
                 .withKeyType(TypeDescriptors.strings()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), JsonCoder.of(OffsetChange.class)))
-        .apply("Commit", ParDo.of(new CommitFn(log)));
+        .apply("Commit", ParDo.of(new CommitFn(committer)));
     return PDone.in(changes.getPipeline());
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("group", group));
   }
 
   static final class CommitFn extends DoFn<KV<String, OffsetChange>, Void> {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(CommitOffsets.class);
     private static final Duration TICK = Duration.standardSeconds(1);
 
     @StateId("open")
@@ -79,18 +84,15 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
     @TimerId("tick")
     private final TimerSpec tickSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
 
-    private final KafkaTopic log;
-    private transient Admin admin;
+    private final OffsetCommitter committer;
 
-    CommitFn(KafkaTopic log) {
-      this.log = log;
+    CommitFn(OffsetCommitter committer) {
+      this.committer = committer;
     }
 
     @Teardown
     public void tearDown() {
-      if (admin != null) {
-        admin.close();
-      }
+      committer.close();
     }
 
     @ProcessElement
@@ -139,7 +141,7 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
         }
         Long before = committed.read();
         if (before == null || before < next) {
-          if (commit(new TopicPartition(last.topic(), last.partition()), next)) {
+          if (committer.commit(new TopicPartition(last.topic(), last.partition()), next)) {
             committed.write(next);
           } else {
             idle = false;
@@ -150,26 +152,6 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
         ticking.clear();
       } else {
         tick.offset(TICK).setRelative();
-      }
-    }
-
-    /** Whether it went well; else it is tried again, and nothing waits for it. */
-    private boolean commit(TopicPartition partition, long next) {
-      try {
-        if (admin == null) {
-          admin = Admin.create(log.properties());
-        }
-        admin
-            .alterConsumerGroupOffsets(log.group(), Map.of(partition, new OffsetAndMetadata(next)))
-            .all()
-            .get();
-        return true;
-      } catch (ExecutionException | KafkaException e) {
-        LOG.warn("{} cannot be committed at {}; it is tried again", partition, next, e);
-        return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
       }
     }
   }

@@ -1,7 +1,9 @@
 package io.beamscribe.transforms.events;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.listing.InputFilter;
 import io.beamscribe.transforms.telemetry.MetricNames;
+import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.EventPosition;
 import io.beamscribe.transforms.values.JsonCoder;
@@ -16,6 +18,7 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -33,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  public static final TupleTag<AudioFile> FILES = new TupleTag<>() {};
+  public static final TupleTag<ArrivedFile> FILES = new TupleTag<>() {};
   public static final TupleTag<OffsetChange> BEGUN = new TupleTag<>() {};
 
   private final KafkaTopic log;
@@ -76,12 +79,21 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
                 "FindObjects",
                 ParDo.of(new EventFn(inputs, output))
                     .withOutputTags(FILES, TupleTagList.of(BEGUN)));
-    read.get(FILES).setCoder(JsonCoder.of(AudioFile.class));
+    read.get(FILES).setCoder(JsonCoder.of(ArrivedFile.class));
     read.get(BEGUN).setCoder(JsonCoder.of(OffsetChange.class));
     return read;
   }
 
-  static final class EventFn extends DoFn<KafkaRecord<byte[], byte[]>, AudioFile> {
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("topic", log.topic()));
+    builder.add(
+        DisplayData.item(
+            "input", String.join(",", inputs.stream().map(Addresses::withoutSecrets).toList())));
+  }
+
+  static final class EventFn extends DoFn<KafkaRecord<byte[], byte[]>, ArrivedFile> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ReadStoreEvents.class);
 
@@ -113,12 +125,8 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
         if (path.isPresent()) {
           out.get(FILES)
               .output(
-                  new AudioFile(
-                      address,
-                      path.get(),
-                      -1,
-                      "",
-                      false,
+                  new ArrivedFile(
+                      new AudioFile(address, path.get(), -1, "", false),
                       new EventPosition(topic, partition, offset, files++)));
         }
       }

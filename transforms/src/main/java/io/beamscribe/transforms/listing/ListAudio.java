@@ -69,6 +69,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
     builder.add(
         DisplayData.item(
             "input", String.join(",", inputs.stream().map(Addresses::withoutSecrets).toList())));

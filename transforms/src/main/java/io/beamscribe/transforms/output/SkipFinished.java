@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -36,6 +37,12 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
             "ReadMarkers",
             ParDo.of(new SkipFn(settings)).withOutputTags(UNFINISHED, TupleTagList.of(SKIPPED)));
     return parted;
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("overwrite", settings.run().overwrite()));
   }
 
   static final class SkipFn extends DoFn<AudioFile, AudioFile> {

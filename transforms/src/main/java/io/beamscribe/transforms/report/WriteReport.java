@@ -1,5 +1,6 @@
 package io.beamscribe.transforms.report;
 
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.output.FinishedBlocks;
@@ -19,6 +20,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.transforms.join.CoGroupByKey;
 import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
@@ -78,6 +80,12 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
         .apply("Gather", CoGroupByKey.create())
         .apply("Write", ParDo.of(new WriteFn(settings, startMillis)));
     return PDone.in(rows.getPipeline());
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("output", Addresses.withoutSecrets(settings.output().root())));
   }
 
   static final class WriteFn extends DoFn<KV<Integer, CoGbkResult>, Void> {

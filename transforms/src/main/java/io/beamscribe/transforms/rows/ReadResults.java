@@ -3,6 +3,7 @@ package io.beamscribe.transforms.rows;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -44,6 +46,12 @@ public final class ReadResults extends PTransform<PCollection<FileReport>, PColl
         "Read",
         ParDo.of(new ReadFn(output))
             .withOutputTags(TRANSCRIPTS, TupleTagList.of(SKIPPED).and(FAILURES)));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("output", Addresses.withoutSecrets(output.root())));
   }
 
   static final class ReadFn extends DoFn<FileReport, TranscriptRow> {

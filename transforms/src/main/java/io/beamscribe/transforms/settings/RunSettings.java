@@ -10,11 +10,19 @@ import java.util.List;
  * @param id identity of this run, by which it knows its own work again when it is restarted
  * @param formats to write
  * @param overwrite whether finished files are transcribed again
+ * @param threads that a worker of an unbounded job has for long work at least; it takes more where
+ *     its runner has more
  */
 public record RunSettings(
-    String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite)
+    String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite, int threads)
     implements Serializable {
   public RunSettings {
     formats = List.copyOf(formats);
+  }
+
+  /** Those of a job whose runner says how many threads there are. */
+  public RunSettings(
+      String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite) {
+    this(id, output, formats, overwrite, 1);
   }
 }

@@ -7,6 +7,7 @@ import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.models.store.SharedModels;
 import io.beamscribe.speech.recognition.EngineProvider;
@@ -44,9 +45,19 @@ public final class SettingsBuilder {
   private List<TranscriptFormat> formats = List.of(TranscriptFormat.JSON);
   private Isolation isolation = Isolation.PROCESS;
   private boolean overwrite;
+  private int threads = 1;
 
-  SettingsBuilder(String output) {
+  private SettingsBuilder(String output) {
     this.output = output;
+  }
+
+  /**
+   * Settings of a pipeline.
+   *
+   * @param folder local or in object storage, under which results are stored
+   */
+  public static SettingsBuilder output(String folder) {
+    return new SettingsBuilder(folder);
   }
 
   /** The language that is spoken, as a BCP-47 tag with or without a region, such as en-US. */
@@ -111,6 +122,15 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /**
+   * How many threads a worker has for long work at least, where the files of a pipeline have no
+   * end; otherwise the runner says how many elements it processes at a time.
+   */
+  public SettingsBuilder threads(int least) {
+    threads = least;
+    return this;
+  }
+
   /** An address where the machines of a job share models; without it each needs them by itself. */
   public SettingsBuilder sharedModels(String address) {
     sharedModels = Optional.of(address);
@@ -142,9 +162,13 @@ public final class SettingsBuilder {
     store.share(speech);
     return new TranscriptionSettings(
         new RunSettings(
-            UUID.randomUUID().toString(), new OutputLayout(output, storage), formats, overwrite),
+            UUID.randomUUID().toString(),
+            new OutputLayout(output, storage),
+            formats,
+            overwrite,
+            threads),
         new ResultSettings(
-            recognition(speech, pull(store, "silero-vad"), tag),
+            recognition(speech, pull(store, ModelRole.DETECTOR), tag),
             speakers.isPresent() ? diarization(store, speakers.get()) : null),
         sharedModels.orElse(null));
   }
@@ -159,8 +183,8 @@ public final class SettingsBuilder {
         sharedModels.map(address -> new SharedModels(address, remote, ModelListener.SILENT)));
   }
 
-  private static Model pull(ModelStore store, String id) throws ModelException {
-    Model model = store.pull(id);
+  private static Model pull(ModelStore store, ModelRole role) throws ModelException {
+    Model model = store.pull(Catalogue.builtIn().forRole(role).get(0).id());
     store.share(model);
     return model;
   }
@@ -187,6 +211,6 @@ public final class SettingsBuilder {
   private static DiarizationSettings diarization(ModelStore store, SpeakerOptions number)
       throws ModelException {
     return DiarizationSettings.of(
-        pull(store, "pyannote-segmentation-3"), pull(store, "campplus"), number, null, false);
+        pull(store, ModelRole.SEGMENTATION), pull(store, ModelRole.EMBEDDING), number, null, false);
   }
 }

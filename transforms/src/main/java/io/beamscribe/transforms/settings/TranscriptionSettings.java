@@ -20,13 +20,12 @@ public record TranscriptionSettings(
     this(run, results, null);
   }
 
-  /**
-   * Settings with the defaults of the command line.
-   *
-   * @param output folder, local or in object storage, under which results are stored
-   */
-  public static SettingsBuilder builder(String output) {
-    return new SettingsBuilder(output);
+  /** The same with at least so many threads for the long work of an unbounded job. */
+  public TranscriptionSettings withThreads(int threads) {
+    return new TranscriptionSettings(
+        new RunSettings(run.id(), run.output(), run.formats(), run.overwrite(), threads),
+        results,
+        sharedModels);
   }
 
   public OutputLayout output() {

@@ -60,6 +60,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
 
   @Override
   public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
     builder
         .add(
             DisplayData.item(

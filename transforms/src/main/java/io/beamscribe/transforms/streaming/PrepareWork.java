@@ -10,6 +10,8 @@ import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.transcription.FilePreparer;
 import io.beamscribe.transforms.transcription.PreparedFile;
+import io.beamscribe.transforms.values.ArrivedBlock;
+import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
@@ -22,9 +24,10 @@ import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** Skips a file that is finished, or cuts it into blocks: as in a batch, where files may change. */
-final class PrepareWork implements LongWork<AudioFile> {
-  static final TupleTag<AudioBlock> BLOCKS = new TupleTag<>() {};
+final class PrepareWork implements LongWork<ArrivedFile> {
+  static final TupleTag<ArrivedBlock> BLOCKS = new TupleTag<>() {};
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
+  static final TupleTag<String> IGNORED = new TupleTag<>() {};
   static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final FilePreparer preparer;
@@ -40,7 +43,9 @@ final class PrepareWork implements LongWork<AudioFile> {
   }
 
   @Override
-  public void process(AudioFile listed, int attempt, MultiOutputReceiver out) throws IOException {
+  public void process(ArrivedFile arrived, int attempt, MultiOutputReceiver out)
+      throws IOException {
+    AudioFile listed = arrived.file();
     Optional<AudioFile> file =
         listed.version().isEmpty() ? VersionCheck.now(listed, storage) : Optional.of(listed);
     List<AudioBlock> blocks = file.isPresent() ? blocks(file.get(), attempt, out) : List.of();
@@ -48,9 +53,11 @@ final class PrepareWork implements LongWork<AudioFile> {
       blocks = List.of(); // cut of two versions, maybe; the new one is listed for itself
       Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
     }
-    blocks.forEach(out.get(BLOCKS)::output);
-    if (blocks.isEmpty() && listed.event() != null) {
-      out.get(ENDED).output(OffsetChange.ended(listed.event()));
+    for (AudioBlock block : blocks) {
+      out.get(BLOCKS).output(new ArrivedBlock(block, arrived.event()));
+    }
+    if (blocks.isEmpty()) {
+      arrived.waiting().map(OffsetChange::ended).ifPresent(out.get(ENDED)::output);
     }
   }
 
@@ -68,6 +75,9 @@ final class PrepareWork implements LongWork<AudioFile> {
       return List.of();
     }
     PreparedFile whole = prepared.result().orElseThrow();
+    if (whole.isIgnored()) {
+      out.get(IGNORED).output(file.source());
+    }
     whole.finished().ifPresent(end -> out.get(ROWS).output(end.row()));
     return whole.blocks();
   }

@@ -8,9 +8,9 @@ import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.transcription.BlockRecognition;
 import io.beamscribe.transforms.transcription.TranscriptAssembler;
+import io.beamscribe.transforms.values.ArrivedBlock;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
-import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** Recognises a block, and completes its file if it is the last: as in a batch. */
-final class RecognizeWork implements LongWork<AudioBlock> {
+final class RecognizeWork implements LongWork<ArrivedBlock> {
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
   static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
@@ -38,35 +38,35 @@ final class RecognizeWork implements LongWork<AudioBlock> {
   }
 
   @Override
-  public void process(AudioBlock block, int attempt, MultiOutputReceiver out) throws IOException {
-    try (LogContext context = LogContext.of(run, block)) {
-      recognize(block, attempt, out);
+  public void process(ArrivedBlock arrived, int attempt, MultiOutputReceiver out)
+      throws IOException {
+    try (LogContext context = LogContext.of(run, arrived.block())) {
+      recognize(arrived, attempt, out);
     }
   }
 
-  private void recognize(AudioBlock block, int attempt, MultiOutputReceiver out)
+  private void recognize(ArrivedBlock arrived, int attempt, MultiOutputReceiver out)
       throws IOException {
+    AudioBlock block = arrived.block();
     Attempt<RecognizedBlock> attempted = recognition.recognize(block);
     recognition.newModelLoads();
     if (attempted.failure().isPresent()) {
       failures
           .decide(block.file(), attempted.failure().get(), attempt)
           .ifPresent(out.get(ROWS)::output);
-      end(block.file(), out);
+      end(arrived, out);
       return;
     }
     Optional<FileOutcome> done = assembler.add(attempted.result().orElseThrow());
     if (done.isPresent()) {
       letters.remove(block.file());
       out.get(ROWS).output(done.get().row());
-      end(block.file(), out);
+      end(arrived, out);
     }
   }
 
-  private static void end(AudioFile file, MultiOutputReceiver out) {
-    if (file.event() != null) {
-      out.get(ENDED).output(OffsetChange.ended(file.event()));
-    }
+  private static void end(ArrivedBlock block, MultiOutputReceiver out) {
+    block.waiting().map(OffsetChange::ended).ifPresent(out.get(ENDED)::output);
   }
 
   @Override

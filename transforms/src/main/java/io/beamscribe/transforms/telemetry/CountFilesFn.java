@@ -9,7 +9,10 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts files that have ended, and says so in the log. */
+/**
+ * Counts files that have ended, and says so in the log: one line a file, each of which stands for
+ * minutes of work, and by which docs/operations.md lets people follow a job.
+ */
 public final class CountFilesFn extends DoFn<FileReport, FileReport> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(CountFilesFn.class);

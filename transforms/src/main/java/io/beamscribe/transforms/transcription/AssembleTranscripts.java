@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
@@ -29,6 +30,12 @@ public final class AssembleTranscripts
   @Override
   public PCollection<FileOutcome> expand(PCollection<RecognizedBlock> blocks) {
     return blocks.apply("Assemble", ParDo.of(new AssembleFn(settings)));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("formats", settings.run().formats().toString()));
   }
 
   static final class AssembleFn extends DoFn<RecognizedBlock, FileOutcome> {

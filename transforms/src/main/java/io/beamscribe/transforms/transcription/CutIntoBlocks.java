@@ -12,6 +12,7 @@ import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
@@ -48,6 +49,12 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     cut.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
     cut.get(IGNORED).setCoder(StringUtf8Coder.of());
     return cut;
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder.add(DisplayData.item("channels", settings.recognition().channels().name()));
   }
 
   static final class CutFn extends DoFn<AudioFile, AudioBlock> {

@@ -20,7 +20,7 @@ public record PreparedFile(List<AudioBlock> blocks, Optional<FileOutcome> finish
   }
 
   /** Whether it is no audio. */
-  boolean isIgnored() {
+  public boolean isIgnored() {
     return blocks.isEmpty() && finished.isEmpty();
   }
 }

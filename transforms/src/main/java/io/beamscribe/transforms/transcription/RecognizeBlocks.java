@@ -50,6 +50,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
   @Override
   public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
     builder
         .add(DisplayData.item("engine", settings.recognition().engine().engine()))
         .add(DisplayData.item("model", settings.recognition().modelId()))

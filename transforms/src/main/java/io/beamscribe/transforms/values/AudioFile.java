@@ -4,7 +4,6 @@ import io.beamscribe.speech.http.Addresses;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One file to transcribe. Immutable.
@@ -17,24 +16,12 @@ import org.jspecify.annotations.Nullable;
  *     where only its name is known so far
  * @param named whether it is meant by itself rather than brought in by a prefix or pattern: what is
  *     not and turns out to be no audio is ignored
- * @param event that told of it; null where it was found by looking
  */
-public record AudioFile(
-    String address,
-    String path,
-    long size,
-    String version,
-    boolean named,
-    @Nullable EventPosition event) {
+public record AudioFile(String address, String path, long size, String version, boolean named) {
   public AudioFile {
     Objects.requireNonNull(address);
     Objects.requireNonNull(path);
     Objects.requireNonNull(version);
-  }
-
-  /** One that was found by looking. */
-  public AudioFile(String address, String path, long size, String version, boolean named) {
-    this(address, path, size, version, named, null);
   }
 
   /**
@@ -64,7 +51,7 @@ public record AudioFile(
     if (Stream.of(other.split("/", -1)).anyMatch(AudioFile::leadsAway)) {
       throw new IllegalArgumentException("'" + other + "' is no path below a folder.");
     }
-    return new AudioFile(address, other, size, version, named, event);
+    return new AudioFile(address, other, size, version, named);
   }
 
   private static boolean leadsAway(String name) {
@@ -73,12 +60,12 @@ public record AudioFile(
 
   /** The same as brought in by a pattern: ignored if it turns out to be no audio. */
   public AudioFile unnamed() {
-    return new AudioFile(address, path, size, version, false, event);
+    return new AudioFile(address, path, size, version, false);
   }
 
   /** The same with what was looked up. */
   public AudioFile described(long nowSize, String nowVersion) {
-    return new AudioFile(address, path, nowSize, nowVersion, named, event);
+    return new AudioFile(address, path, nowSize, nowVersion, named);
   }
 
   /** The address without secrets, for results and reports. */

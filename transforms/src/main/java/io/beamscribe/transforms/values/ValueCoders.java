@@ -16,6 +16,8 @@ public final class ValueCoders implements CoderProviderRegistrar {
             AudioFile.class,
             AudioBlock.class,
             RecognizedBlock.class,
+            ArrivedFile.class,
+            ArrivedBlock.class,
             FileOutcome.class,
             FileReport.class)
         .map(ValueCoders::provider)

@@ -1,0 +1,50 @@
+package io.beamscribe.transforms.events;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps it in Kafka; connects when it is first needed. */
+final class KafkaOffsets implements OffsetCommitter {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaOffsets.class);
+
+  private final KafkaTopic log;
+  private transient @Nullable Admin admin;
+
+  KafkaOffsets(KafkaTopic log) {
+    this.log = log;
+  }
+
+  @Override
+  public boolean commit(TopicPartition partition, long next) {
+    try {
+      Admin client = admin == null ? Admin.create(log.properties()) : admin;
+      admin = client;
+      client
+          .alterConsumerGroupOffsets(log.group(), Map.of(partition, new OffsetAndMetadata(next)))
+          .all()
+          .get();
+      return true;
+    } catch (ExecutionException | KafkaException e) {
+      LOG.warn("{} cannot be committed at {}; it is tried again", partition, next, e);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (admin != null) {
+      admin.close();
+    }
+  }
+}
