@@ -1,5 +1,7 @@
 package io.beamscribe.transforms;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.events.CommitOffsets;
@@ -78,7 +80,7 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
     TranscribeUnbounded transcribe = new TranscribeUnbounded(settings);
     if (events == null) {
       return begin
-          .apply("WatchAudio", new PollInputs(inputs, settings.output(), interval))
+          .apply("WatchAudio", new PollInputs(inputs, settings.output(), requireNonNull(interval)))
           .apply(
               "Arrived",
               MapElements.into(TypeDescriptor.of(ArrivedFile.class)).via(ArrivedFile::of))

@@ -4,4 +4,7 @@
  * how they become one transcript, in {@code TranscriptBuilder}; all of it on one file, in {@code
  * FileTranscriber}. What results depend on, and their fingerprint, is in {@code ResultSettings}.
  */
+@NullMarked
 package io.beamscribe.speech.transcription;
+
+import org.jspecify.annotations.NullMarked;

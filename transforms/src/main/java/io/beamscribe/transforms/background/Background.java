@@ -1,5 +1,6 @@
 package io.beamscribe.transforms.background;
 
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -24,6 +25,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * @param <T> of elements, which differ in their id
  * @param <OutputT> of the main output
  */
+@Internal
 public final class Background<T, OutputT> extends PTransform<PCollection<T>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 

@@ -3,12 +3,14 @@ package io.beamscribe.transforms.background;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 
 /**
  * Work on one element that takes long. Not thread-safe. Since a worker may die at any moment, it
  * may be done more than once, and has to leave the same behind each time.
  */
+@Internal
 public interface LongWork<T> extends Closeable {
   /**
    * Does it.

@@ -1,6 +1,7 @@
 package io.beamscribe.transforms.background;
 
 import java.io.Serializable;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Where long work is done.
@@ -9,4 +10,5 @@ import java.io.Serializable;
  * @param order which stage of the job this is, one of its own; the later ones go first
  * @param leastThreads how many threads a JVM has at least
  */
+@Internal
 public record Place(String job, int order, int leastThreads) implements Serializable {}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.metrics.MetricsEnvironment;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.jspecify.annotations.Nullable;
 
 /** One element on its way through the work of a stage. Not thread-safe. */
 final class Task<T> implements Runnable, Comparable<Task<?>> {
@@ -17,7 +18,7 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
   private int attempts;
   private Outputs outputs = new Outputs();
   private MetricsTape metrics = new MetricsTape();
-  private Error error;
+  private @Nullable Error error;
 
   /**
    * @param order of its stage in the job

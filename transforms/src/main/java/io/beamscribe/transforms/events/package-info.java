@@ -1,2 +1,5 @@
 /** Object events from Kafka, and committing their offsets once their files are done. */
+@NullMarked
 package io.beamscribe.transforms.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import io.beamscribe.transforms.output.MarkerIndex;
 import io.beamscribe.transforms.output.MarkerIndexFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the inputs of a batch stand for, listed once for all instances of a DoFn in a JVM: one of
@@ -18,7 +19,7 @@ final class BatchListing {
       new Leases<>(Retention.none(), listing -> {});
 
   private final Key key;
-  private Listed listed;
+  private @Nullable Listed listed;
 
   private record Key(List<String> inputs, TranscriptionSettings settings) {}
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists local files. Unlike a plain match it says what it could not read, and takes neither hidden
@@ -27,18 +28,18 @@ import java.util.regex.PatternSyntaxException;
 final class LocalListing extends SimpleFileVisitor<Path> {
   private final Path start;
   private final List<PathMatcher> matchers;
-  private final Path output;
+  private final @Nullable Path output;
   private final List<Found> files = new ArrayList<>();
   private final Map<String, SpeechException> unreadable = new LinkedHashMap<>();
   private long ignored;
 
-  private LocalListing(Path start, List<PathMatcher> matchers, String output) {
+  private LocalListing(Path start, List<PathMatcher> matchers, @Nullable String output) {
     this.start = start;
     this.matchers = matchers;
     this.output = output == null ? null : Path.of(output);
   }
 
-  static Findings find(InputPattern input, String output) throws SpeechException {
+  static Findings find(InputPattern input, @Nullable String output) throws SpeechException {
     String text = Addresses.localPath(input.text());
     if (input.kind() == InputPattern.Kind.FILE) {
       return file(Path.of(text));

@@ -10,12 +10,14 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why files failed for good, one small file each under the output, where a job has no end at which
  * a report could tell it. Thread-safe.
  */
+@Internal
 public final class DeadLetters {
   private final OutputLayout output;
   private final AtomicFiles files;

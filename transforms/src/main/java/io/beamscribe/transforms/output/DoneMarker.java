@@ -4,6 +4,7 @@ import io.beamscribe.speech.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param run that did it
  * @param row of that run's report, as JSON; null where the work was done before
  */
+@Internal
 public record DoneMarker(
     String fingerprint,
     String settings,

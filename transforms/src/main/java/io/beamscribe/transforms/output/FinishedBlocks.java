@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * The blocks of long files that are done, kept under the output until their file is whole. Not
  * bound to a thread.
  */
+@Internal
 public final class FinishedBlocks {
   private static final Logger LOG = LoggerFactory.getLogger(FinishedBlocks.class);
 

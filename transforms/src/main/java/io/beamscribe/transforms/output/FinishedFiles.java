@@ -20,12 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes what a finished file leaves under the output: its transcripts, then its marker.
  * What counts as finished is in {@link FinishedRule}. Thread-safe.
  */
+@Internal
 public final class FinishedFiles {
   private final TranscriptionSettings settings;
   private final OutputLayout output;

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -25,6 +26,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * MD5 of the marker, the first 16 of the SHA-256 of what a file must have to be the one that is
  * done, and a bit for each format. Not thread-safe.
  */
+@Internal
 public final class MarkerIndex {
   private static final int HASH = 16;
   private static final int ENTRY = 3 * HASH + Integer.BYTES;

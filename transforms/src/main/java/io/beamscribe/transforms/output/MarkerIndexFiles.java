@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * whatever becomes of it, the markers are what counts. On disks, where markers are read as fast as
  * listed, there is none.
  */
+@Internal
 public final class MarkerIndexFiles {
   private static final Logger LOG = LoggerFactory.getLogger(MarkerIndexFiles.class);
 

@@ -5,6 +5,7 @@ import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -18,6 +19,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Parts files that were finished with the same model and options from those that still need work.
  * Bounded or unbounded; opens no audio.
  */
+@Internal
 public final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 

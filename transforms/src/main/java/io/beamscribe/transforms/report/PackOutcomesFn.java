@@ -4,10 +4,12 @@ import io.beamscribe.transforms.telemetry.CountFilesFn;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 
 /** Counts files that have ended, and packs what is told of those that come together. */
+@Internal
 public final class PackOutcomesFn extends DoFn<FileOutcome, byte[]> {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 1000;

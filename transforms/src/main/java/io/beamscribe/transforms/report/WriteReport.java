@@ -12,6 +12,7 @@ import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -34,6 +35,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * input only. A file that came in more than once has one row. What comes in are packs of {@link
  * FileOutcome}, which stay packed while they wait for each other.
  */
+@Internal
 public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
   private static final long serialVersionUID = 1L;
   private static final TupleTag<byte[]> ROWS = new TupleTag<>() {};

@@ -1,5 +1,7 @@
 package io.beamscribe.transforms.storage;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.http.Addresses;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -84,7 +86,7 @@ public final class AtomicFiles {
   }
 
   private static void writeLocal(Path target, ContentWriter content) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
+    Path folder = requireNonNull(target.toAbsolutePath().getParent());
     Files.createDirectories(folder);
     // A short name of its own: the target's name may already have all the length there is.
     Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID().toString().substring(0, 13));

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of the web from any position on. A connection that breaks is made anew where it
@@ -22,8 +23,8 @@ public final class WebChannel extends ReadChannel {
       RetryPolicy.builder().handle(IOException.class).withMaxRetries(5).build();
 
   private final URI address;
-  private InputStream body;
-  private ReadableByteChannel bytes;
+  private @Nullable InputStream body;
+  private @Nullable ReadableByteChannel bytes;
 
   public WebChannel(String address, long size) {
     super(size);
@@ -38,7 +39,7 @@ public final class WebChannel extends ReadChannel {
   private int attempt(ByteBuffer to) throws IOException {
     try {
       if (bytes == null) {
-        connect();
+        bytes = connect();
       }
       int count = bytes.read(to);
       if (count >= 0) {
@@ -51,13 +52,14 @@ public final class WebChannel extends ReadChannel {
     }
   }
 
-  private void connect() throws IOException {
+  private ReadableByteChannel connect() throws IOException {
     HttpResponse<InputStream> response = WebClient.get(address, "bytes=" + position() + "-");
-    body = response.body();
+    InputStream all = response.body();
+    body = all;
     if (response.statusCode() != WebClient.PARTIAL) {
-      body.skipNBytes(position());
+      all.skipNBytes(position());
     }
-    bytes = Channels.newChannel(body);
+    return Channels.newChannel(all);
   }
 
   @Override

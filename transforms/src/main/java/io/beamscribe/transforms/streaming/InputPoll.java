@@ -8,6 +8,7 @@ import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.settings.OutputLayout;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listing of inputs that is being made, beside the threads of the runner, since a checkpoint
@@ -18,7 +19,7 @@ final class InputPoll {
   private static final Leases<Key, InputPoll> SHARED = new Leases<>(Retention.none(), poll -> {});
 
   private final Key key;
-  private CompletableFuture<AudioListing> listing;
+  private @Nullable CompletableFuture<AudioListing> listing;
   private List<FileReport> failed = List.of();
 
   private record Key(List<String> inputs, OutputLayout output) {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * there at a look; see {@link PollResult}. An input that cannot be listed is left for the next
  * look.
  */
+@Internal
 public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>> {
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package io.beamscribe.transforms.streaming;
 
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
+import org.jspecify.annotations.Nullable;
 
 /** A restriction without end: what remains of it is to look again, knowing what is claimed. */
 final class PollTracker extends RestrictionTracker<PollState, PollState> {
@@ -28,7 +29,7 @@ final class PollTracker extends RestrictionTracker<PollState, PollState> {
   }
 
   @Override
-  public SplitResult<PollState> trySplit(double fraction) {
+  public @Nullable SplitResult<PollState> trySplit(double fraction) {
     if (ended) {
       return null;
     }

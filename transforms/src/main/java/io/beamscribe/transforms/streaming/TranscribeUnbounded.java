@@ -9,6 +9,7 @@ import io.beamscribe.transforms.telemetry.CountFilesFn;
 import io.beamscribe.transforms.values.ArrivedBlock;
 import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.JsonCoder;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -24,6 +25,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Unbounded. A row comes out for a file when its results are stored; one that fails leaves a dead
  * letter. A file may come in again, and its row out; its results are the same.
  */
+@Internal
 public final class TranscribeUnbounded
     extends PTransform<PCollection<ArrivedFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;

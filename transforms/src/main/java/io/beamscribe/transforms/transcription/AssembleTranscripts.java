@@ -5,6 +5,7 @@ import io.beamscribe.transforms.values.FileOutcome;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -17,6 +18,7 @@ import org.apache.beam.sdk.values.PCollection;
  * long file wait under the output, so a run that was killed goes on where it was. A file may come
  * out more than once, with the same end.
  */
+@Internal
 public final class AssembleTranscripts
     extends PTransform<PCollection<RecognizedBlock>, PCollection<FileOutcome>> {
   private static final long serialVersionUID = 1L;

@@ -21,6 +21,7 @@ import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -29,6 +30,7 @@ import org.apache.beam.sdk.metrics.Metrics;
  * Has blocks of stored files recognised, and keeps those of long files under the output as soon as
  * they are done; what an earlier run kept is read from there. Not thread-safe.
  */
+@Internal
 public final class BlockRecognition implements AutoCloseable {
   private final Counter segments = Metrics.counter(MetricNames.NAMESPACE, MetricNames.SEGMENTS);
   private final Counter loads = Metrics.counter(MetricNames.NAMESPACE, MetricNames.MODEL_LOADS);

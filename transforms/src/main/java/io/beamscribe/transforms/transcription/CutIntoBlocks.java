@@ -8,6 +8,7 @@ import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
 import io.beamscribe.transforms.values.JsonCoder;
 import java.io.IOException;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -23,6 +24,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * unbounded. What a pattern brought in that is no audio is ignored; what turns out to be finished
  * under another version is skipped; what cannot be decoded fails.
  */
+@Internal
 public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 

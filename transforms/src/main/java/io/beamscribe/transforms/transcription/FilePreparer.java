@@ -21,6 +21,7 @@ import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 
@@ -29,6 +30,7 @@ import org.apache.beam.sdk.metrics.Metrics;
  * finished under another version. What is cut how is {@link FileCutter}'s to say; this adds what is
  * stored. Not thread-safe.
  */
+@Internal
 public final class FilePreparer implements AutoCloseable {
   private final Counter known = Metrics.counter(MetricNames.NAMESPACE, MetricNames.AUDIO_KNOWN);
   private final Counter ignored = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_IGNORED);

@@ -7,6 +7,7 @@ import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.JsonCoder;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -22,6 +23,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * unbounded; as parallel as there are blocks. Blocks of a long file are kept under the output as
  * soon as they are done; one that an earlier run kept is read from there.
  */
+@Internal
 public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 

@@ -6,6 +6,7 @@ import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -28,6 +29,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * one outcome or is ignored; where a runner repeats work, an outcome may come more than once, the
  * same each time.
  */
+@Internal
 public final class TranscribeFiles extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package io.beamscribe.transforms.transcription;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
@@ -20,6 +22,7 @@ import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Puts the blocks of a file together. Which blocks are in is what storage says, not a count: each
@@ -27,6 +30,7 @@ import java.util.Optional;
  * Should two workers see the file complete at once, both write the same bytes; within a worker one
  * does.
  */
+@Internal
 public final class TranscriptAssembler {
   /** Held while the parts of a file are looked for and put together. */
   private static final Leases<String, Object> LOCKS = new Leases<>(Retention.none(), lock -> {});
@@ -74,7 +78,8 @@ public final class TranscriptAssembler {
     AudioFile file = block.file();
     FileTranscript result = builder.build(file.source(), block.block(), parts);
     if (keepEmbeddings) {
-      new AtomicFiles(output.storage()).write(output.voices(file.path()), result.voices().json());
+      new AtomicFiles(output.storage())
+          .write(output.voices(file.path()), requireNonNull(result.voices()).json());
     }
     FileReport row =
         FileReport.succeeded(

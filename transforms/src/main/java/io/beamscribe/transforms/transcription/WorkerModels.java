@@ -8,10 +8,12 @@ import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StoredFiles;
 import java.nio.file.Path;
+import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sees to it that a worker has the models that the machine which began the job has. */
+@Internal
 public final class WorkerModels {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerModels.class);
 

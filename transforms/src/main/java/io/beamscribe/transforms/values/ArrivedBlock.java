@@ -1,6 +1,7 @@
 package io.beamscribe.transforms.values;
 
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event that told of the file; null where it was found by looking
  */
+@Internal
 public record ArrivedBlock(AudioBlock block, @Nullable EventPosition event) {
 
   /** What tells it from others that are worked on. */

@@ -4,10 +4,12 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * What came of work on a file: a result, or else the row of the report that its failure becomes.
  */
+@Internal
 public record Attempt<T>(Optional<T> result, Optional<FileReport> failure) {
   /** Work that may fail because of its file. */
   public interface Work<T> {

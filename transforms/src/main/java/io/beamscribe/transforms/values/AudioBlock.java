@@ -1,8 +1,10 @@
 package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.transcription.FileBlock;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** A reference to a few minutes of a file: what crosses the network instead of audio. */
+@Internal
 public record AudioBlock(AudioFile file, FileBlock block) {
   /** Identity of its file's result. */
   public String fingerprint() {

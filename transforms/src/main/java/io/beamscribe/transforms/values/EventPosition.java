@@ -1,9 +1,12 @@
 package io.beamscribe.transforms.values;
 
+import org.apache.beam.sdk.annotations.Internal;
+
 /**
  * Where a log of events tells of a file.
  *
  * @param offset of the event in its partition
  * @param index of the file among those of the event, from 0
  */
+@Internal
 public record EventPosition(String topic, int partition, long offset, int index) {}

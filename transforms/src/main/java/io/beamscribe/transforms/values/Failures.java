@@ -14,12 +14,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
+import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Turns what went wrong with a file into a row of the report. Where nothing did, but the thread was
  * told to stop, there is no row: {@link CancellationException} ends the work, and whoever starts it
  * again does all of it. A runner stops the threads of a job whose worker has died, and begins anew.
  */
+@Internal
 public final class Failures {
   private Failures() {}
 

@@ -2,6 +2,7 @@ package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.output.MarkerIndex;
+import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexEntry by which {@link MarkerIndex} knows its marker in a listing; null where there is
  *     none, or it need not be kept
  */
+@Internal
 public record FileOutcome(FileReport row, @Nullable String indexEntry) {
   /** The end of a file without a marker. */
   public static FileOutcome of(FileReport row) {

@@ -4,6 +4,7 @@ import io.beamscribe.speech.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.values.TypeDescriptor;
@@ -13,6 +14,7 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * version read what an earlier one left in a savepoint. Components keep their declared order, so
  * equal records have equal bytes.
  */
+@Internal
 public final class JsonCoder<T> extends CustomCoder<T> {
   private static final long serialVersionUID = 1L;
 

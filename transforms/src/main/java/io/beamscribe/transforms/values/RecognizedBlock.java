@@ -1,6 +1,8 @@
 package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.transcription.BlockTranscript;
+import org.apache.beam.sdk.annotations.Internal;
 
 /** A block and what was said in it. */
+@Internal
 public record RecognizedBlock(AudioBlock block, BlockTranscript transcript) {}

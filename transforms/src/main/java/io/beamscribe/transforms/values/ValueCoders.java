@@ -3,12 +3,14 @@ package io.beamscribe.transforms.values;
 import io.beamscribe.speech.report.FileReport;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.coders.CoderProvider;
 import org.apache.beam.sdk.coders.CoderProviderRegistrar;
 import org.apache.beam.sdk.coders.CoderProviders;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /** Lets Beam find the coders of what travels between steps, so that no step has to name them. */
+@Internal
 public final class ValueCoders implements CoderProviderRegistrar {
   @Override
   public List<CoderProvider> getCoderProviders() {

@@ -8,6 +8,7 @@ import java.security.PrivilegedAction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
@@ -16,6 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
  * Hadoop keeps one for each bucket, whatever the settings: two jobs that reach buckets of the same
  * name in different stores would meet in one of the two. Thread-safe.
  */
+@Internal
 public final class SharedFileSystems {
   /** As many as stores and credentials, whatever number of jobs; opening one costs a second. */
   private static final ConcurrentMap<Key, FileSystem> OPEN = new ConcurrentHashMap<>();
