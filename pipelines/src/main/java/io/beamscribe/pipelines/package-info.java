@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Entry points only: the program, and the main classes of the jobs. */
 @NullMarked
 package io.beamscribe.pipelines;

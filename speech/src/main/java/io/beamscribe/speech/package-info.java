@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The speech library: audio in, transcripts out, on one worker, without any Beam type.
  *

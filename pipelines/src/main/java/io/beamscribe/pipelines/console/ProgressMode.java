@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.console;
 
 /** Whether progress is shown: {@code --progress}. */

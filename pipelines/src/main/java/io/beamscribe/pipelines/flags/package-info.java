@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** From option interfaces to flags, with checked values. No command-line library. */
 @NullMarked
 package io.beamscribe.pipelines.flags;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Inputs as users give them: manifests, commas, and what can be checked before a job begins. */
 @NullMarked
 package io.beamscribe.pipelines.inputs;

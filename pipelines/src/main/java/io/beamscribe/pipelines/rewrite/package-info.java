@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Results written again without audio: other formats, other speakers. */
 @NullMarked
 package io.beamscribe.pipelines.rewrite;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
 /** How often it is found out what language is spoken. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.UsageException;

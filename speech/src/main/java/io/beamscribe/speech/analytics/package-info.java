@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Figures of a conversation: talk, silence, interruptions, by turns of speakers. */
 @NullMarked
 package io.beamscribe.speech.analytics;

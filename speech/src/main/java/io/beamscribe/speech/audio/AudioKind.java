@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio;
 
 /** A kind of audio file that is recognised by its content and decoded here. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio;
 
 /** What is done with the channels of a file: {@code --channels}. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From bytes in storage to samples: sniffing, decoding, channels, facts about the audio. All
  * positions are counted in samples at {@link SampleRange#RATE} Hz, whatever rate the file has. Not

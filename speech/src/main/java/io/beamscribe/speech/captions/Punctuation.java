@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.captions;
 
 /** Marks at the end of a word that make it a good place to break a line or a subtitle. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How Beamscribe writes and reads JSON, the same for results, reports and intermediate files:
  * UTF-8, line feeds, keys in a fixed order, plain decimals. Not here: the documents themselves,

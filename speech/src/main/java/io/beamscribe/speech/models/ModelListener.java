@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.models;
 
 /** Listens to a store. Called by the thread that called the store; must be quick. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * How ONNX Runtime is started and sessions are opened, for all packages that run models with it.
  * Not here: any model.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition;
 
 /** What models of only some engines can do. */

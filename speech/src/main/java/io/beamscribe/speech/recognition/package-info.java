@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The interface of engines: a {@link SpeechSegment} goes in, {@link Phrase}s come out. Engines live
  * in packages below and are found by {@link EngineProvider}; their native types stay there. One

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.report;
 
 /** How a file ended; each file ends in exactly one of these. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Who speaks when. Each block of audio is processed by itself ({@link
  * io.beamscribe.speech.speakers.block.VoiceEmbedder}), in parallel with others; its result is small

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcript;
 
 /** A time range that was recognised, for the {@code segments} of a result. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The work on one file, without Beam: what a DoFn, a service and a live session call alike. How a
  * file becomes blocks is in {@code FileCutter}; how these become text, in {@code BlockRecognizer};

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.activity;
 
 import static io.beamscribe.speech.activity.SpeechDetector.WINDOW;

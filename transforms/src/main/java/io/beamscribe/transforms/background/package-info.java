@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Long work of streams, done beside the threads of the runner, so that a checkpoint never waits for
  * it. What the work is stands elsewhere.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Object events from Kafka, and committing their offsets once their files are done. */
 @NullMarked
 package io.beamscribe.transforms.events;

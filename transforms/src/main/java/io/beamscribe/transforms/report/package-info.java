@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** From rows to the report files at the end of a batch. */
 @NullMarked
 package io.beamscribe.transforms.report;

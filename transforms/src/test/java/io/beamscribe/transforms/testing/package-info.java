@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Fixtures that tests of several packages share. */
 package io.beamscribe.transforms.testing;

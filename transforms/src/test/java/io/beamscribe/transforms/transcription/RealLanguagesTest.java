@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
 import static io.beamscribe.transforms.testing.Voices.joined;

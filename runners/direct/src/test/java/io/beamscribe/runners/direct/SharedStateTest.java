@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.runners.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The bundled FFmpeg program: where it is, its child process with limits, and what its messages
  * mean.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.sniff;
 
 /** ID3v2 tags, which stand before the audio and may hold pictures of megabytes. */

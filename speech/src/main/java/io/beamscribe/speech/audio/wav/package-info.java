@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * WAV of every kind, read by ranges: headers, sample formats, frames. Untrusted bytes; decodes no
  * other container.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Recognition in a supervised child process: a crash costs a file and not the worker. */
 @NullMarked
 package io.beamscribe.speech.engines.isolation;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Which models are known: ids, locales, licences, sizes, and sources in order of preference.
  * Fetches nothing.

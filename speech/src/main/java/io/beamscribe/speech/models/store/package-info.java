@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The store of models on this machine and its shared twin in object storage: locks, manifests,
  * verification, installation.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Phrase lists for engines that cannot favour phrases while they recognise: the result is corrected
  * afterwards. Knows no engine.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Whisper models on ONNX Runtime: {@link io.beamscribe.speech.recognition.whisper.WhisperEngine}
  * packs segments into windows of 30 s, an encoder turns each into what a decoder attends to, and a

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Speakers in one block of audio: local speakers by the segmentation model, embeddings by the
  * embedding model. Knows no other block.

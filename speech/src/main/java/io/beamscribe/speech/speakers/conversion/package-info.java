@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Converts the networks for diarization from the publishers' PyTorch files to ONNX. Does not run
  * them.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The result document of the cloud service: written, and read back without loss. */
 @NullMarked
 package io.beamscribe.speech.transcript.json;

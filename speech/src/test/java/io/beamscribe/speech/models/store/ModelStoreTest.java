@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.models.store;
 
 import static io.beamscribe.speech.models.store.StoreFixture.entry;

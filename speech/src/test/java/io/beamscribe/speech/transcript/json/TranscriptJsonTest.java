@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcript.json;
 
 import static io.beamscribe.speech.transcript.Transcripts.mono;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import java.io.IOException;

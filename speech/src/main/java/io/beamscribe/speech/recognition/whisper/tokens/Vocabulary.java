@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper.tokens;
 
 import com.fasterxml.jackson.core.type.TypeReference;
