@@ -32,7 +32,9 @@ class LibraryTest {
         "resources/library/transcribe.yaml"
       })
   void theDocumentationShowsTheFilesThatAreRun(String file) throws Exception {
-    String code = Files.readString(Path.of("src/test", file));
+    String code =
+        Files.readString(Path.of("src/test", file))
+            .replace("// SPDX-License-Identifier: Apache-2.0\n", "");
     String language = file.substring(file.lastIndexOf('.') + 1).replace("py", "python");
     assertThat(Files.readString(ROOT.resolve("docs/library.md")))
         .contains("```" + language + "\n" + code + "```\n");
