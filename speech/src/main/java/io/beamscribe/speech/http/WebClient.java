@@ -28,13 +28,14 @@ public final class WebClient {
   /** Until the server begins to answer. */
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
-  private static final RetryPolicy<Object> RETRIES =
-      RetryPolicy.builder()
-          .handle(TransientFailure.class)
-          .withMaxRetries(5)
-          .withBackoff(Duration.ofMillis(300), Duration.ofSeconds(10))
-          .withJitter(0.3)
-          .build();
+  private static final Retries RETRIES =
+      new Retries(
+          RetryPolicy.builder()
+              .handle(TransientFailure.class)
+              .withMaxRetries(5)
+              .withBackoff(Duration.ofMillis(300), Duration.ofSeconds(10))
+              .withJitter(0.3)
+              .build());
 
   /** Made at first use: it reads all the certificates of the JVM. */
   private static final class Client {
@@ -72,7 +73,7 @@ public final class WebClient {
    * @throws AccessDeniedException where it may not be read
    */
   public static HttpResponse<InputStream> get(URI address, String range) throws IOException {
-    return Retries.call(RETRIES, () -> attempt(address, range));
+    return RETRIES.call(() -> attempt(address, range));
   }
 
   private static HttpResponse<InputStream> attempt(URI address, String range)

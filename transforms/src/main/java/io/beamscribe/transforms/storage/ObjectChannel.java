@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.storage;
 
-import dev.failsafe.RetryPolicy;
 import io.beamscribe.speech.http.Retries;
 import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
@@ -20,14 +20,12 @@ final class ObjectChannel extends ReadChannel {
   private static final int FIRST = 64 * 1024;
   private static final int MOST = 1024 * 1024;
 
-  private static final RetryPolicy<Object> RETRIES =
-      RetryPolicy.builder()
-          .handle(IOException.class)
-          .abortOn(FileNotFoundException.class, AccessDeniedException.class)
-          .withMaxRetries(4)
-          .withBackoff(Duration.ofMillis(200), Duration.ofSeconds(5))
-          .withJitter(0.3)
-          .build();
+  private static final Retries RETRIES =
+      Retries.withPauses(
+          4,
+          Duration.ofMillis(200),
+          Duration.ofSeconds(5),
+          List.of(FileNotFoundException.class, AccessDeniedException.class));
 
   private final FSDataInputStream in;
   private byte[] range = {};
@@ -56,8 +54,7 @@ final class ObjectChannel extends ReadChannel {
     byte[] next = new byte[length];
     long from = position();
     try (StorageScope scope = StorageScope.open()) {
-      Retries.call(
-          RETRIES,
+      RETRIES.call(
           () -> {
             in.readFully(from, next);
             return next;

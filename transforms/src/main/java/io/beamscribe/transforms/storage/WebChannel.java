@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.storage;
 
-import dev.failsafe.RetryPolicy;
 import io.beamscribe.speech.http.Retries;
 import io.beamscribe.speech.http.WebClient;
 import java.io.IOException;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebChannel extends ReadChannel {
   /** Breaks in a row, without a byte between them, that are put up with. */
-  private static final RetryPolicy<Object> BREAKS =
-      RetryPolicy.builder().handle(IOException.class).withMaxRetries(5).build();
+  private static final Retries BREAKS = Retries.atOnce(5);
 
   private final URI address;
   private @Nullable InputStream body;
@@ -34,7 +32,7 @@ public final class WebChannel extends ReadChannel {
 
   @Override
   int readSome(ByteBuffer to) throws IOException {
-    return Retries.call(BREAKS, () -> attempt(to));
+    return BREAKS.call(() -> attempt(to));
   }
 
   private int attempt(ByteBuffer to) throws IOException {
