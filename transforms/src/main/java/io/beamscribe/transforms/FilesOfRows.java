@@ -15,7 +15,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Makes files of rows that name them. Bounded or unbounded; a row that cannot be read has failed.
+ * Converts rows with the address of a file to files. Bounded or unbounded; a row without a valid
+ * address is a failure.
  */
 final class FilesOfRows extends PTransform<PCollection<Row>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -39,7 +40,7 @@ final class FilesOfRows extends PTransform<PCollection<Row>, PCollectionTuple> {
       String uri = row.getString(URI);
       String path = row.getSchema().hasField(PATH) ? row.getString(PATH) : null;
       if (uri == null) {
-        out.get(FAILED).output(failure("", "A row has no address of a file."));
+        out.get(FAILED).output(failure("", "A row has no file address."));
         return;
       }
       try {

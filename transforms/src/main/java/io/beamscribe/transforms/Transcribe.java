@@ -39,18 +39,18 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Transcribes files of audio that a pipeline has, and gives the transcripts as rows.
+ * Transcribes the audio files of a pipeline and outputs the transcripts as rows.
  *
- * <p>Bounded or unbounded, as the files are. Files are spread over all workers, and so are the
- * parts of a few minutes of those that are long. Where the files are bounded, a worker recognises
- * as many as its runner processes elements at a time; where they are not, as many as it has
- * threads, beside those of the runner, so that checkpoints do not wait for work.
+ * <p>Bounded or unbounded, as its input. Files are distributed over all workers, long files in
+ * blocks of a few minutes. With bounded input a worker recognises as many blocks at a time as its
+ * runner processes elements; with unbounded input as many as it has background threads, so that
+ * checkpoints do not wait for recognition.
  *
- * <p>Results are stored under the output as well, and what is stored is not made again: a run that
- * is repeated goes on where the last one ended. Each file comes out at least once, as a transcript,
- * skipped, failed or ignored; it comes again only where a runner repeats work, with equal rows. Of
- * a file that is replaced or removed while an unbounded job works on it nothing comes out, nor does
- * the same failure twice.
+ * <p>Results are also stored under the output and are not computed again: a repeated run resumes
+ * where the last one ended. Each file is output at least once, as transcribed, skipped, failed or
+ * ignored; more than once only if the runner repeats work, with equal rows. In an unbounded job a
+ * file that is replaced or removed while it is processed is not output, and the same failure is
+ * output only once.
  */
 public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcribe.Result> {
   private static final long serialVersionUID = 1L;
@@ -64,7 +64,8 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
   /**
    * Transcribes the files of a pipeline.
    *
-   * @param settings with JSON among the formats, of which rows are made
+   * @param settings whose formats include JSON, from which rows are read
+   * @throws IllegalArgumentException if the formats do not include JSON
    */
   public static Transcribe files(TranscriptionSettings settings) {
     if (!settings.run().formats().contains(TranscriptFormat.JSON)) {
@@ -74,10 +75,10 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
   }
 
   /**
-   * Lists audio, transcribes it and writes a report: the whole of a batch job. Bounded. Each listed
-   * file ends in exactly one row of the report: succeeded, skipped or failed.
+   * Lists audio, transcribes it and writes a report: a whole batch job. Bounded. Each listed file
+   * has exactly one row in the report: succeeded, skipped or failed.
    *
-   * @param inputs files, folders, other prefixes and patterns
+   * @param inputs files, folders or prefixes, and patterns
    * @param startMillis when the run began, in milliseconds since 1970, for its report
    */
   public static PTransform<PBegin, PDone> batch(
@@ -89,7 +90,7 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
   public Result expand(PCollection<AudioFile> files) {
     boolean unbounded = files.isBounded() == IsBounded.UNBOUNDED;
     PCollection<AudioFile> given =
-        // What waits for a thread would be lost with its window.
+        // State expires with its window, and with it the files that still wait for a thread.
         unbounded ? files.apply("Unwindow", Window.into(new GlobalWindows())) : files;
     PCollectionTuple described =
         given
@@ -143,10 +144,7 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
     builder.add(DisplayData.item("output", Addresses.withoutSecrets(settings.output().root())));
   }
 
-  /**
-   * What has become of the files: in their windows where they are bounded, else in the global
-   * window.
-   */
+  /** The outputs: in the windows of the input if it is bounded, otherwise in the global window. */
   public static final class Result implements POutput {
     private static final TupleTag<String> IGNORED = new TupleTag<>() {};
 
@@ -156,22 +154,27 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
       this.all = rows.and(IGNORED, ignored);
     }
 
-    /** Of files that were transcribed by this run, once they are stored. */
+    /** Transcripts of files transcribed by this run, output once they are stored. */
     public PCollection<TranscriptRow> transcripts() {
       return all.get(ReadResults.TRANSCRIPTS);
     }
 
-    /** Of files that were finished before, with the same content, model and options. */
+    /**
+     * Transcripts of files finished by an earlier run, with the same content, model and options.
+     */
     public PCollection<TranscriptRow> skipped() {
       return all.get(ReadResults.SKIPPED);
     }
 
-    /** Files that have no transcript, and why. */
+    /** Files without a transcript, and why. */
     public PCollection<FailureRow> failures() {
       return all.get(ReadResults.FAILURES);
     }
 
-    /** Addresses of files that are no audio, where that is no failure: {@link AudioFile#named}. */
+    /**
+     * Addresses of files that are not audio and were not named explicitly, see {@link
+     * AudioFile#named}.
+     */
     public PCollection<String> ignored() {
       return all.get(IGNORED);
     }

@@ -26,14 +26,13 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transcribes all audio that is in the inputs and all that comes to be there, each file once in
- * each of its versions. Gives a row for each file that has ended, after its results are stored.
+ * Transcribes the audio in the inputs and all that arrives later, each version of a file once.
+ * Outputs a row for each finished file, after its results are stored.
  *
- * <p>Unbounded. One worker lists the inputs; files and their blocks are spread over all, each of
- * which works on as many as it has threads, beside the threads of its runner, so that checkpoints
- * do not wait. At least once: after a restart from a checkpoint, or from the offsets that the
- * events have reached, a file may be worked on again and its row come again. Its results are the
- * same.
+ * <p>Unbounded. One worker lists the inputs; files and their blocks are distributed over all
+ * workers, which process them in background threads, so that checkpoints do not wait. At least
+ * once: after a restart from a checkpoint or from committed offsets, a file may be processed and
+ * its row output again, with the same results.
  */
 public final class TranscribeContinuously extends PTransform<PBegin, PCollection<FileReport>> {
   private static final long serialVersionUID = 1L;
@@ -55,10 +54,10 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
   }
 
   /**
-   * Looks at the inputs again and again.
+   * Polls the inputs.
    *
-   * @param inputs files, folders, other prefixes and patterns, which may be empty for now
-   * @param interval between two looks
+   * @param inputs files, folders or prefixes, and patterns, which may still be empty
+   * @param interval between two polls
    */
   public static TranscribeContinuously polling(
       TranscriptionSettings settings, List<String> inputs, Duration interval) {
@@ -66,9 +65,10 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
   }
 
   /**
-   * Waits for a store to tell what comes. An event is committed when all its files have ended.
+   * Reads a store's events from Kafka. The offset of an event is committed once all its files are
+   * finished.
    *
-   * @param inputs in which objects are taken
+   * @param inputs objects outside of these are ignored
    */
   public static TranscribeContinuously listening(
       TranscriptionSettings settings, List<String> inputs, KafkaTopic events) {
@@ -88,9 +88,9 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
           .apply("Transcribe", transcribe)
           .get(TranscribeUnbounded.ROWS);
     }
-    PCollectionTuple told = begin.apply("KafkaAudio", new ReadStoreEvents(events, inputs, output));
-    PCollectionTuple transcribed = told.get(ReadStoreEvents.FILES).apply("Transcribe", transcribe);
-    PCollectionList.of(told.get(ReadStoreEvents.BEGUN))
+    PCollectionTuple read = begin.apply("KafkaAudio", new ReadStoreEvents(events, inputs, output));
+    PCollectionTuple transcribed = read.get(ReadStoreEvents.FILES).apply("Transcribe", transcribe);
+    PCollectionList.of(read.get(ReadStoreEvents.BEGUN))
         .and(transcribed.get(TranscribeUnbounded.ENDED))
         .apply("Changes", Flatten.pCollections())
         .apply("CommitOffsets", new CommitOffsets(events));

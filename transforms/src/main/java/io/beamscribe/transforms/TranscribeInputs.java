@@ -41,8 +41,7 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
   @Override
   public PDone expand(PBegin begin) {
     PCollectionTuple listed = begin.apply("ListAudio", new ListAudio(inputs, settings));
-    // The keys are the order of the listing, so that what was listed first is taken first where a
-    // runner can.
+    // Keys are positions in the listing: a runner that can processes files in that order.
     PCollection<AudioFile> files =
         listed
             .get(ListAudio.FILES)

@@ -23,9 +23,9 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.Row;
 
 /**
- * {@link Transcribe} by name, for Beam YAML and Python. Takes rows with the address of a file in
- * {@code uri}, and in {@code path}, where it is there, the place of its results below the output.
- * Beam finds this by {@link java.util.ServiceLoader}.
+ * {@link Transcribe} as a schema transform, for Beam YAML and Python. Takes rows with the address
+ * of a file in {@code uri} and, optionally, the path of its results below the output in {@code
+ * path}. Beam finds this with {@link java.util.ServiceLoader}.
  */
 public final class TranscribeProvider
     extends TypedSchemaTransformProvider<TranscribeProvider.Configuration> {
@@ -34,7 +34,7 @@ public final class TranscribeProvider
   private static final String SKIPPED = "skipped";
   private static final String FAILURES = "failures";
 
-  /** What may be set; others see the names in snake_case. */
+  /** Configuration; YAML and Python use the names in snake_case. */
   @DefaultSchema(RecordSchema.class)
   public record Configuration(
       @SchemaFieldDescription("Folder under which results are stored, local or in object storage.")
@@ -42,13 +42,15 @@ public final class TranscribeProvider
       @SchemaFieldDescription("Language that is spoken, as a BCP-47 tag such as en-US.")
           String locale,
       @SchemaFieldDescription(
-              "Id, folder or address of the model; the catalogue's choice for the locale without.")
+              "Id, folder or address of the model; by default the catalogue's choice for the"
+                  + " locale.")
           Optional<String> model,
-      @SchemaFieldDescription("Whether to detect who speaks.") Optional<Boolean> diarization,
-      @SchemaFieldDescription("Words and word sequences to favour.") Optional<List<String>> phrases,
+      @SchemaFieldDescription("Whether to diarize: label phrases and words with speakers.")
+          Optional<Boolean> diarization,
+      @SchemaFieldDescription("Names and terms to favour.") Optional<List<String>> phrases,
       @SchemaFieldDescription("Whether to transcribe again files that already have results.")
           Optional<Boolean> overwrite,
-      @SchemaFieldDescription("Address where the machines of a job share models.")
+      @SchemaFieldDescription("Address in object storage through which machines share models.")
           Optional<String> sharedModels) {
 
     TranscriptionSettings settings(PipelineOptions options) {
@@ -77,9 +79,9 @@ public final class TranscribeProvider
 
   @Override
   public String description() {
-    return "Transcribes files of audio: takes rows with a field uri, and gives transcripts, those"
-        + " of files that were finished before (skipped), and failures. Results are stored"
-        + " under the output as well.";
+    return "Transcribes audio files: takes rows with a field uri and outputs transcripts, those"
+        + " of files finished before (skipped), and failures. Results are also stored"
+        + " under the output.";
   }
 
   @Override

@@ -17,22 +17,22 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * A ParDo whose work takes long, for streams. Elements are put into state as they come and are
- * worked on by threads of the JVM; the threads of the runner only hand over and take back, so a
- * checkpoint never waits for work, nor for elements that wait for it. What is waiting or being
- * worked on is part of a checkpoint; after a restart it is worked on again. State is as large as
- * what waits.
+ * A ParDo for long work in unbounded pipelines. Elements go to state as they arrive and are
+ * processed by background threads of the JVM; the runner's threads only hand elements over and
+ * collect outputs, so a checkpoint never waits for work or for queued elements. Queued elements and
+ * those in progress are part of the checkpoint and are processed again after a restart. State grows
+ * with the queue.
  *
- * @param <T> of elements, which differ in their id
- * @param <OutputT> of the main output
+ * @param <T> type of the elements, each with an id
+ * @param <OutputT> type of the main output
  */
 @Internal
 public final class Background<T, OutputT> extends PTransform<PCollection<T>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Keys of the state. More than a job has slots by far, so that all get about the same; and fixed,
-   * since a savepoint has them in it.
+   * Number of state keys: far more than a job has slots, so that load is even, and fixed, since
+   * savepoints contain them.
    */
   private static final int SHARDS = 256;
 
@@ -56,7 +56,7 @@ public final class Background<T, OutputT> extends PTransform<PCollection<T>, PCo
   }
 
   /**
-   * @param id tells elements apart; of two with the same id at a time, one is worked on
+   * @param id identifies an element; of two with the same id in the queue, one is processed
    */
   public static <T, OutputT> Background<T, OutputT> of(
       Place place,

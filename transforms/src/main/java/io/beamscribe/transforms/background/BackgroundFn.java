@@ -25,14 +25,14 @@ import org.apache.beam.sdk.values.KV;
 import org.joda.time.Duration;
 
 /**
- * Hands elements over to the threads of a {@link Pool}, and looks for what has become of them as
- * long as any is there. The state of a shard says what is to be done; the pool, which a crash takes
- * away, only what is being done about it.
+ * Hands elements to the threads of a {@link Pool} and polls for their results while any are left.
+ * The state of a shard says what is to be done; the pool, which a crash loses, only holds work in
+ * progress.
  */
 final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
   private static final long serialVersionUID = 1L;
 
-  /** How often finished work is looked for: files take seconds, and each look costs a timer. */
+  /** How often to poll for finished work: files take seconds, and each poll costs a timer. */
   private static final Duration TICK = Duration.millis(250);
 
   @StateId("waiting")
@@ -124,7 +124,7 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
     }
   }
 
-  /** What is in state when this instance first sees a shard may not be in the pool. */
+  /** Resubmits what is in state when this instance first sees a shard; the pool may not have it. */
   private void adopt(Integer shard, MapState<String, T> waiting) {
     int found = 0;
     for (Map.Entry<String, T> entry : waiting.entries().read()) {

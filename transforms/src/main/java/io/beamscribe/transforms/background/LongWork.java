@@ -8,21 +8,21 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 
 /**
- * Work on one element that takes long. Not thread-safe. Since a worker may die at any moment, it
- * may be done more than once, and has to leave the same behind each time.
+ * Long work on one element. Not thread-safe. Must be idempotent: a worker may die at any moment,
+ * and its work is then repeated.
  */
 @Internal
 public interface LongWork<T> extends Closeable {
   /**
-   * Does it.
+   * Processes an element.
    *
-   * @param attempt 1 at first, and one more each time that this has failed
-   * @param out takes outputs and metrics; they count only if this returns
-   * @throws IOException where it may go well later; then it is tried again after a pause
+   * @param attempt 1 for the first attempt, plus one for each failure
+   * @param out takes outputs; outputs and metrics count only if this returns
+   * @throws IOException on a failure that may be temporary; the work is retried after a pause
    */
   void process(T element, int attempt, MultiOutputReceiver out) throws IOException;
 
-  /** Makes the workers of a stage, as many as there are threads. */
+  /** Creates the workers of a stage, one per thread. */
   @FunctionalInterface
   interface Factory<T> extends Serializable {
     LongWork<T> create();

@@ -14,15 +14,15 @@ import org.apache.beam.sdk.metrics.MetricsContainer;
 import org.apache.beam.sdk.metrics.StringSet;
 
 /**
- * Takes down what work counts on a thread that no runner looks at, to count it again on one where
- * it does. Not thread-safe. What Beam tells of the lineage of data is left out.
+ * Records metrics updated on a background thread, which the runner does not see, and replays them
+ * on the runner's own thread. Not thread-safe. Lineage metrics are left out.
  */
 final class MetricsTape implements MetricsContainer {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Runnable> changes = new ArrayList<>();
 
-  /** Counts on the thread that calls this what was taken down. */
+  /** Repeats all recorded updates on the calling thread. */
   void replay() {
     changes.forEach(Runnable::run);
   }

@@ -9,11 +9,11 @@ import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TupleTag;
 
-/** Keeps what work puts out until a runner wants it. Not thread-safe. */
+/** Buffers outputs of background work until the runner collects them. Not thread-safe. */
 final class Outputs implements MultiOutputReceiver {
   private final List<Output<?>> kept = new ArrayList<>();
 
-  /** Puts all out, in the same order. */
+  /** Emits all outputs, in the same order. */
   void replay(MultiOutputReceiver out) {
     kept.forEach(output -> output.replay(out));
   }
@@ -23,7 +23,7 @@ final class Outputs implements MultiOutputReceiver {
     return new OutputReceiver<>() {
       @Override
       public OutputBuilder<T> builder(T value) {
-        throw new UnsupportedOperationException("outputs of long work have no time of their own");
+        throw new UnsupportedOperationException("long work cannot set timestamps");
       }
 
       @Override
@@ -35,7 +35,7 @@ final class Outputs implements MultiOutputReceiver {
 
   @Override
   public <T> OutputReceiver<Row> getRowReceiver(TupleTag<T> tag) {
-    throw new UnsupportedOperationException("long work puts out no rows");
+    throw new UnsupportedOperationException("long work has no row outputs");
   }
 
   private record Output<T>(TupleTag<T> tag, T value) {

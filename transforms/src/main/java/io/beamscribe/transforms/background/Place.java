@@ -5,11 +5,11 @@ import java.io.Serializable;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * Where long work is done.
+ * Thread pool and stage of background work.
  *
- * @param job name of the pool of threads; one a job, and never that of another
- * @param order which stage of the job this is, one of its own; the later ones go first
- * @param leastThreads how many threads a JVM has at least
+ * @param job name of the thread pool, unique to the job
+ * @param order position of the stage in the job, unique in it; later stages take precedence
+ * @param leastThreads minimum number of threads per JVM
  */
 @Internal
 public record Place(String job, int order, int leastThreads) implements Serializable {}

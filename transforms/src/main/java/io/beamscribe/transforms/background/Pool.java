@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The threads on which a job does its long work in one JVM: as many as the runner has instances of
- * a stage, which on Flink is one a slot. There as long as any DoFn holds a lease, so that work goes
- * on when a runner moves it from one instance to another. Thread-safe.
+ * The background threads of a job in one JVM: as many as the runner has instances of a stage, which
+ * on Flink is one per slot. Lives while any DoFn holds a lease, so that work continues when a
+ * runner moves it from one instance to another. Thread-safe.
  */
 final class Pool {
   private static final Leases<String, Pool> POOLS = new Leases<>(Retention.none(), Pool::close);
 
-  /** How long work that is interrupted may take to end. */
+  /** How long interrupted work may take to stop. */
   private static final long PATIENCE_SECONDS = 20;
 
   private final Map<Integer, Stage<?>> stages = new HashMap<>();
@@ -39,13 +39,13 @@ final class Pool {
             work -> {
               Thread thread = new Thread(work, "background-" + name);
               thread.setDaemon(true);
-              // Else that of whichever thread came first, and maybe of another job.
+              // Otherwise it is that of whichever thread came first, perhaps of another job.
               thread.setContextClassLoader(Pool.class.getClassLoader());
               return thread;
             });
   }
 
-  /** A share in a stage of the pool of a job; given back by closing. */
+  /** Leases a stage of a job's pool; closing the lease returns it. */
   static <T> StageLease<T> lease(Place place, LongWork.Factory<T> factory) {
     Lease<Pool> pool = POOLS.share(place.job(), () -> new Pool(place.job()));
     Stage<T> stage = pool.value().join(place, factory);
@@ -58,7 +58,7 @@ final class Pool {
   }
 
   private synchronized <T> Stage<T> join(Place place, LongWork.Factory<T> factory) {
-    @SuppressWarnings("unchecked") // of one job, in which a place in the order is one transform's
+    @SuppressWarnings("unchecked") // within a job each order belongs to one transform
     Stage<T> stage =
         (Stage<T>)
             stages.computeIfAbsent(
@@ -79,7 +79,7 @@ final class Pool {
     } catch (RejectedExecutionException e) {
       if (!threads.isShutdown()) {
         throw e;
-      } // else nobody wants it any more: the state of the job still has it
+      } // otherwise the job has ended here, and its state still has the element
     }
   }
 

@@ -19,13 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tasks of one kind of work in one JVM, each once. A task fails for good by an {@link Error}
- * only; else it is tried until it goes well, however long storage is away. Thread-safe.
+ * The tasks of one stage in one JVM, each once. Only an {@link Error} fails a task for good;
+ * otherwise it is retried until it succeeds, however long storage is down. Thread-safe.
  */
 final class Stage<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
 
-  /** An outage of hours costs few attempts, and its end is noticed soon. */
+  /**
+   * Long enough that an outage of hours costs few attempts, short enough to notice its end soon.
+   */
   private static final long LONGEST_PAUSE_SECONDS = 60;
 
   private final int order;
@@ -38,8 +40,8 @@ final class Stage<T> {
   private volatile boolean closed;
 
   /**
-   * @param order in the job; the later ones go first
-   * @param places number tasks in the order of arrival
+   * @param order position in the job; later stages take precedence
+   * @param places numbers tasks in the order of arrival
    */
   Stage(int order, LongWork.Factory<T> factory, Executor threads, LongSupplier places) {
     this.order = order;
@@ -48,7 +50,7 @@ final class Stage<T> {
     this.places = places;
   }
 
-  /** Lets an element be worked on, unless it is already. */
+  /** Queues an element, unless it is queued already. */
   void submit(int shard, String id, T element) {
     tasks.computeIfAbsent(
         id,
@@ -59,7 +61,7 @@ final class Stage<T> {
         });
   }
 
-  /** Takes a task of a shard that is done, if one is. */
+  /** Takes a finished task of a shard, if there is one. */
   Optional<Task<T>> takeFinished(int shard) {
     Queue<Task<T>> queue = finished.get(shard);
     Task<T> task = queue == null ? null : queue.poll();
@@ -99,15 +101,11 @@ final class Stage<T> {
       return;
     }
     long pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(task.attempts() - 1, 10));
-    LOG.warn(
-        "{} failed; it is tried again in {} s",
-        Addresses.withoutSecrets(task.id()),
-        pause,
-        failure);
+    LOG.warn("{} failed; retrying in {} s", Addresses.withoutSecrets(task.id()), pause, failure);
     CompletableFuture.delayedExecutor(pause, TimeUnit.SECONDS, threads).execute(task);
   }
 
-  /** Ends the workers, those that are busy when they are done. */
+  /** Closes the workers; busy ones once they are done. */
   void close() {
     closed = true;
     closeIdle();

@@ -3,7 +3,7 @@ package io.beamscribe.transforms.background;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One DoFn's share in one stage of a {@link Pool}; closing it twice is harmless. */
+/** One DoFn's lease of a stage of a {@link Pool}; may be closed twice. */
 final class StageLease<T> implements AutoCloseable {
   private final Stage<T> stage;
   private final Runnable release;

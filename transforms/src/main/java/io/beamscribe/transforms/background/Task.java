@@ -8,7 +8,7 @@ import org.apache.beam.sdk.metrics.MetricsEnvironment;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.jspecify.annotations.Nullable;
 
-/** One element on its way through the work of a stage. Not thread-safe. */
+/** One element that a stage processes. Not thread-safe. */
 final class Task<T> implements Runnable, Comparable<Task<?>> {
   private final int order;
   private final long place;
@@ -22,9 +22,9 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
   private @Nullable Error error;
 
   /**
-   * @param order of its stage in the job
+   * @param order position of its stage in the job
    * @param place in the order of arrival
-   * @param work what a thread does for it
+   * @param work run by a thread of the pool
    */
   Task(int order, long place, int shard, String id, T element, Consumer<Task<T>> work) {
     this.order = order;
@@ -52,12 +52,12 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
     work.accept(this);
   }
 
-  /** How a worker processes an element, as {@link LongWork} has it. */
+  /** How a worker processes an element; see {@link LongWork#process}. */
   interface Attempt<T> {
     void process(T element, int attempt, MultiOutputReceiver out) throws IOException;
   }
 
-  /** Works on the element once; outputs and metrics of earlier attempts are forgotten. */
+  /** Processes the element once, discarding outputs and metrics of earlier attempts. */
   void attempt(Attempt<T> worker) throws IOException {
     attempts++;
     outputs = new Outputs();
@@ -69,7 +69,7 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
     }
   }
 
-  /** Gives its outputs and metrics to the runner; only when it is done. */
+  /** Emits outputs and metrics to the runner; only once it is done. */
   void deliver(MultiOutputReceiver out) {
     if (error != null) {
       throw error;
@@ -78,7 +78,7 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
     outputs.replay(out);
   }
 
-  /** What is nearer to its end goes first, so that no more is begun than can be done. */
+  /** Later stages first, so that files are finished before more are started. */
   @Override
   public int compareTo(Task<?> other) {
     int later = Integer.compare(other.order, order);

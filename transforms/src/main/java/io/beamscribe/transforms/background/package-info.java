@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Long work of streams, done beside the threads of the runner, so that a checkpoint never waits for
- * it. What the work is stands elsewhere.
+ * Long work of unbounded pipelines, done in background threads so that checkpoints never wait for
+ * it. Knows nothing of transcription.
  */
 @NullMarked
 package io.beamscribe.transforms.background;

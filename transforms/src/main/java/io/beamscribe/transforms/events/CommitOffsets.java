@@ -26,9 +26,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.joda.time.Duration;
 
 /**
- * Commits how far a group has come in each partition: to the first event of which a file has no
- * result in storage yet. Who starts anew from there loses nothing, with or without the state of a
- * runner. Unbounded.
+ * Commits the offset of a consumer group in each partition: that of the first event with an
+ * unfinished file. A restart from there loses nothing, with or without the runner's state.
+ * Unbounded.
  */
 public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, PDone> {
   private static final long serialVersionUID = 1L;
@@ -71,7 +71,7 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
     private final StateSpec<MapState<Long, OpenEvent>> openSpec =
         StateSpecs.map(VarLongCoder.of(), JsonCoder.of(OpenEvent.class));
 
-    /** The last event of the partition that has begun: topic, partition and all. */
+    /** The last event seen in the partition. */
     @StateId("latest")
     private final StateSpec<ValueState<OffsetChange>> latestSpec =
         StateSpecs.value(JsonCoder.of(OffsetChange.class));
@@ -108,7 +108,7 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
       OpenEvent before = open.get(change.offset()).read();
       boolean begun = last != null && change.offset() <= last.offset();
       if (before == null && begun) {
-        return; // done already: a block of a file that had failed, or an event that came twice
+        return; // done already: another block of a failed file, or a repeated event
       }
       if (change.ended() < 0 && !begun) {
         latest.write(change);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps it in Kafka; connects when it is first needed. */
+/** Commits offsets to Kafka; connects on first use. */
 final class KafkaOffsets implements OffsetCommitter {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(KafkaOffsets.class);
@@ -34,7 +34,7 @@ final class KafkaOffsets implements OffsetCommitter {
           .get();
       return true;
     } catch (ExecutionException | KafkaException e) {
-      LOG.warn("{} cannot be committed at {}; it is tried again", partition, next, e);
+      LOG.warn("The offset of {} cannot be committed at {}; retrying", partition, next, e);
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

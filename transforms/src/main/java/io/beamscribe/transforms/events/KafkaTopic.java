@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * Where a store's events are read.
+ * The Kafka topic with a store's events. Immutable.
  *
- * @param servers HOST:PORT of some of Kafka's brokers, with commas
- * @param group under which it is kept how far they are done
- * @param propertiesFile more of Kafka's settings, such as credentials: a file on each worker, so
- *     that they do not travel with the job; null for none
+ * @param servers bootstrap servers as HOST:PORT, separated by commas
+ * @param group consumer group whose offsets are committed
+ * @param propertiesFile file on each worker with further Kafka settings such as credentials, which
+ *     are therefore not sent with the job; null for none
  */
 public record KafkaTopic(String servers, String topic, String group, String propertiesFile)
     implements Serializable {
@@ -28,7 +28,7 @@ public record KafkaTopic(String servers, String topic, String group, String prop
     Objects.requireNonNull(group);
   }
 
-  /** The settings of a client of this machine. */
+  /** The client settings on this machine. */
   Map<String, Object> properties() {
     Map<String, Object> all = new HashMap<>();
     all.put("bootstrap.servers", servers);

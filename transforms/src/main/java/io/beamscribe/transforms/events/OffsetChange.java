@@ -4,10 +4,10 @@ package io.beamscribe.transforms.events;
 import io.beamscribe.transforms.values.EventPosition;
 
 /**
- * News of an event on its way.
+ * Progress of one event: how many files it names, or that one of them is finished.
  *
- * @param files how many files it tells of; -1 where this is about one of them
- * @param ended index of the file that has ended; -1 where this is about the event
+ * @param files how many files the event names; -1 if this is about one of them
+ * @param ended index of the finished file; -1 if this is about the event
  */
 public record OffsetChange(String topic, int partition, long offset, int files, int ended) {
   static OffsetChange begun(String topic, int partition, long offset, int files) {

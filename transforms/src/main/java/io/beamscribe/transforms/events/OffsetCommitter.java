@@ -4,12 +4,12 @@ package io.beamscribe.transforms.events;
 import java.io.Serializable;
 import org.apache.kafka.common.TopicPartition;
 
-/** Keeps how far a group has come. Not thread-safe. */
+/** Stores the offsets of a consumer group. Not thread-safe. */
 interface OffsetCommitter extends Serializable, AutoCloseable {
   /**
-   * Keeps the offset from which to read.
+   * Commits the next offset to read.
    *
-   * @return whether it is kept; if not, it is tried again, and nothing waits for it
+   * @return false on failure; the caller then retries later, and nothing waits for it
    */
   boolean commit(TopicPartition partition, long next);
 

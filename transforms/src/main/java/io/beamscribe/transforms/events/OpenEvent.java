@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An event of which not all files have ended, as far as is known.
+ * An event with unfinished files, as far as is known.
  *
- * @param files how many it tells of; -1 while that is not known
- * @param ended which of them have ended, each once
+ * @param files number of files it names; -1 while unknown
+ * @param ended indexes of the finished files, each once
  */
 record OpenEvent(int files, List<Integer> ended) {
   static final OpenEvent UNKNOWN = new OpenEvent(-1, List.of());

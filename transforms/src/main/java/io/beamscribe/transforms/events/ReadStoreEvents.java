@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads from Kafka which objects of a store were made. Unbounded. A file comes out for each object
- * that is among the inputs, known by name alone: an event may be late or come twice, so what the
- * object is now is asked of the store. What is no event is counted, and else passed over.
+ * Reads the creation events of a store from Kafka. Unbounded. Outputs a file, known by name alone,
+ * for each object among the inputs: events may be late or repeated, so size and version are looked
+ * up in the store later. Messages that are not events are counted and skipped.
  */
 public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -138,7 +138,7 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
     private List<String> created(KafkaRecord<byte[], byte[]> event) {
       byte[] message = event.getKV().getValue();
       if (message == null) {
-        return List.of(); // the mark of a removed key
+        return List.of(); // a tombstone
       }
       try {
         return StoreEvents.created(message);

@@ -10,23 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what stores tell of their objects: S3's event notifications as Amazon and MinIO write them,
- * bare, in an envelope of SNS, or in the form of EventBridge.
+ * Parses S3 event notifications as Amazon and MinIO write them: bare, wrapped by SNS, or in the
+ * form of EventBridge.
  */
 final class StoreEvents {
   private StoreEvents() {}
 
   /**
-   * The addresses of objects that a message says were made; none where it tells of something else,
-   * such as that an object was removed or that notifications were set up.
+   * The addresses of objects that a message reports as created; none for other events, such as
+   * removals or the test event.
    *
-   * @throws IOException if this is no such message
+   * @throws IOException if this is not an event notification
    */
   static List<String> created(byte[] message) throws IOException {
     try {
       return created(Json.read(message, JsonNode.class));
     } catch (IllegalArgumentException e) {
-      throw new IOException("a name of an object that is not URL-encoded", e);
+      throw new IOException("an object key that is not URL-encoded", e);
     }
   }
 
@@ -48,7 +48,7 @@ final class StoreEvents {
     } else if (message.path("Message").isTextual()) {
       return created(message.path("Message").asText().getBytes(StandardCharsets.UTF_8));
     } else if (!message.path("Event").asText().equals("s3:TestEvent")) {
-      throw new IOException("not an event of a store");
+      throw new IOException("not a store event");
     }
     return addresses;
   }

@@ -17,19 +17,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the inputs of a run stand for, at one moment.
+ * The files that the inputs match at one moment.
  *
  * @param files to transcribe, the largest first, each once
- * @param failed inputs that name nothing, and entries that cannot be read
- * @param ignored how many hidden or special files a prefix or pattern brought in
+ * @param failed inputs that match nothing, and entries that cannot be read
+ * @param ignored number of hidden or special files that a prefix or pattern matched
  */
 public record AudioListing(List<AudioFile> files, List<FileReport> failed, long ignored) {
 
   /**
-   * Lists the inputs: files, folders and other prefixes, patterns. Nothing under the output is
-   * taken.
+   * Lists the inputs: files, folders and other prefixes, patterns. Files under the output are left
+   * out.
    *
-   * @param storage by which addresses that are not local are reached
+   * @param storage how to reach addresses that are not local
    */
   public static AudioListing of(List<String> inputs, String output, StorageSettings storage) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
@@ -55,7 +55,7 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
     return new AudioListing(ordered(found.values().stream().toList(), common), failed, ignored);
   }
 
-  /** Finds the files of an input, leaving out all that lies under the output. */
+  /** Finds the files of an input, leaving out those under the output. */
   static Findings find(InputPattern input, String output, StorageSettings storage)
       throws SpeechException {
     if (Addresses.isWeb(input.text())) {
@@ -72,8 +72,8 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
     }
   }
 
-  // The largest first, so that no long file is started when all others are done; by name among
-  // equals, so that the order is always the same.
+  // The largest first, so that no long file is started last; then by name, so that the order is
+  // deterministic.
   private static List<AudioFile> ordered(List<Found> found, CommonFolder common) {
     List<Found> order = new ArrayList<>(found);
     order.sort(Comparator.comparingLong(Found::size).reversed().thenComparing(Found::address));

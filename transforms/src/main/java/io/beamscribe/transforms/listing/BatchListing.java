@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the inputs of a batch stand for, listed once for all instances of a DoFn in a JVM: one of
- * them asks how many files there are, another gives them out. Should a runner move the rest of a
- * listing to another JVM, it is made again there. Thread-safe.
+ * The listing of a batch, made once for all instances of a DoFn in a JVM: one of them needs the
+ * number of files, another outputs them. If a runner moves the rest of a listing to another JVM, it
+ * is made again there. Thread-safe.
  */
 final class BatchListing {
   private static final Leases<Key, BatchListing> SHARED =
@@ -25,7 +25,7 @@ final class BatchListing {
   private record Key(List<String> inputs, TranscriptionSettings settings) {}
 
   /**
-   * What there is.
+   * A listing, and what is known of finished files.
    *
    * @param settings digest of model and options
    */
@@ -47,9 +47,7 @@ final class BatchListing {
     return listed;
   }
 
-  /**
-   * Frees the memory of a listing that is at its end, of which the instances may long outlive it.
-   */
+  /** Frees a listing that was output in full; the instances may long outlive it. */
   synchronized void forget() {
     listed = null;
   }

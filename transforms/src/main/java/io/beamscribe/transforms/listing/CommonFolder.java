@@ -5,9 +5,9 @@ import io.beamscribe.speech.http.Addresses;
 import java.util.List;
 
 /**
- * The folder that all inputs share. Results keep the path below it, so that no two files ever meet
- * in one name. Files on the web keep host and path; inputs on different stores share nothing, then
- * the scheme becomes a folder.
+ * The common folder of all inputs. Results keep the path below it, so that no two files get the
+ * same name. Files from the web keep host and path; inputs in different stores have no common
+ * folder, so the scheme becomes one.
  */
 record CommonFolder(List<String> names) {
 

@@ -18,8 +18,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Looks up size and version of files of which only the address is known, by one request each.
- * Bounded or unbounded; as parallel as the files. One that is not there has failed.
+ * Looks up size and version of files known by address only, one request each. Bounded or unbounded;
+ * as parallel as its input. A missing file is a failure.
  */
 public final class DescribeFiles extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;

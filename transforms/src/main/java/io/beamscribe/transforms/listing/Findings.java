@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one input brings in.
+ * The files that one input matches.
  *
- * @param unreadable absolute address of each entry that cannot be read, and why
+ * @param unreadable why entries cannot be read, by absolute address
  */
 record Findings(List<Found> files, Map<String, SpeechException> unreadable, long ignored) {
   boolean isEmpty() {

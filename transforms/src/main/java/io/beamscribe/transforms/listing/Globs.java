@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Patterns of names as shells have them. */
+/** Glob patterns as in shells. */
 public final class Globs {
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private Globs() {}
 
-  /** Whether a text stands for more than the file of that name. */
+  /** Whether a text contains wildcards. */
   public static boolean isPattern(String text) {
     return WILDCARD.matcher(text).find();
   }
@@ -28,8 +28,8 @@ public final class Globs {
   }
 
   /**
-   * The patterns of which one matches what a pattern means: two stars between slashes stand for any
-   * folders, and for none at all.
+   * The globs that together match a pattern: two stars between slashes match any number of folders,
+   * also none, which takes a second glob.
    */
   public static List<String> spellings(String pattern) {
     return Stream.of(pattern, pattern.replace("/**/", "/").replaceFirst("^\\*\\*/", ""))
@@ -38,7 +38,7 @@ public final class Globs {
   }
 
   /**
-   * One of these matches what a pattern means.
+   * Matchers, of which any one must match.
    *
    * @throws java.util.regex.PatternSyntaxException if it is none
    */

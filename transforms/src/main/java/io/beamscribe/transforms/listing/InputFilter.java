@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which addresses that others tell of are among the inputs: as listing would find them. */
+/** Selects the addresses that are among the inputs, by the rules of listing. */
 public final class InputFilter {
   private final List<Predicate<String>> inputs;
   private final CommonFolder common;
@@ -19,7 +19,7 @@ public final class InputFilter {
     this.output = output + "/";
   }
 
-  /** The path of the results of an address, if it is wanted. */
+  /** The path of the results of an address; empty if it is not among the inputs. */
   public Optional<String> path(String address) {
     boolean hidden = address.substring(address.lastIndexOf('/') + 1).startsWith(".");
     boolean folder = address.endsWith("/");

@@ -21,7 +21,10 @@ record InputPattern(String text, String folder, Kind kind) {
     PATTERN
   }
 
-  /** What exists under exactly this name is taken as it is, even with wildcards in its name. */
+  /**
+   * Parses a value. An existing file or folder of exactly this name takes precedence over a
+   * pattern.
+   */
   static InputPattern parse(String text) {
     if (Addresses.isWeb(text)) {
       return new InputPattern(text, parent(text), Kind.FILE);
@@ -60,7 +63,7 @@ record InputPattern(String text, String folder, Kind kind) {
     return slash < 0 ? "." : slash == 0 ? "/" : fixed.substring(0, slash);
   }
 
-  /** The pattern as typed, from its fixed folder on. */
+  /** The fixed folder as typed, not made absolute. */
   String fixedFolder() {
     return fixedFolder(Addresses.localPath(text));
   }

@@ -29,19 +29,19 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Lists the audio of a batch, the largest file first, and tells apart what the index of markers
- * knows to be done. Bounded. Each file comes out once.
+ * Lists the audio of a batch, the largest file first, and separates files that the marker index
+ * shows as finished. Bounded. Each file is output once.
  *
- * <p>Files come out a few at a time: DirectRunner does not hold back a producer, so a listing that
- * pours out everything would have every file of a bucket opened before the first is recognised.
+ * <p>Files are output a few at a time: DirectRunner has no backpressure, so a listing output at
+ * once would have every file of a bucket opened before the first is recognised.
  */
 public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Each with its place in the order of work, from 1 for the largest. */
+  /** Files to transcribe, keyed by their position in the listing, from 1 for the largest. */
   public static final TupleTag<KV<Long, AudioFile>> FILES = new TupleTag<>() {};
 
-  /** Ends of files that are known to be done. */
+  /** Outcomes of files that are already finished. */
   public static final TupleTag<FileOutcome> DONE = new TupleTag<>() {};
 
   public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
@@ -77,7 +77,8 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   }
 
   /**
-   * The restriction counts files from 1; position 0 stands for all that is no file to transcribe.
+   * Positions in the restriction are files, from 1; position 0 is everything else: failed inputs
+   * and the number of ignored files.
    */
   @BoundedPerElement
   static final class ListFn extends DoFn<String, KV<Long, AudioFile>> {

@@ -23,8 +23,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists local files. Unlike a plain match it says what it could not read, and takes neither hidden
- * files nor pipes and devices, which would block whoever opens them.
+ * Lists local files. Unlike Beam's match it reports what it cannot read, and leaves out hidden
+ * files as well as pipes and devices, which would block on opening.
  */
 final class LocalListing extends SimpleFileVisitor<Path> {
   private final Path start;
@@ -95,7 +95,8 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     }
     if (isHidden(file) || !attributes.isRegularFile() && !attributes.isSymbolicLink()) {
       ignored++;
-    } else if (attributes.isSymbolicLink()) { // followed where it leads anywhere
+    } else if (attributes
+        .isSymbolicLink()) { // still a link after following: its target does not exist
       unreadable.put(
           InputPattern.absolute(file.toString()),
           new SpeechException(ErrorKind.INVALID_URI, "The link leads to nothing."));
@@ -107,7 +108,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
-    if (!(e instanceof FileSystemLoopException)) { // what a loop leads to is listed already
+    if (!(e instanceof FileSystemLoopException)) { // the target of a loop is listed already
       unreadable.put(InputPattern.absolute(file.toString()), Failures.reading(e));
     }
     return FileVisitResult.CONTINUE;

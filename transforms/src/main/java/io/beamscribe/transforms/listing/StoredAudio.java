@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
- * A listed file as the speech library reads it.
+ * A listed file as an {@link AudioSource}.
  *
- * @param storage how it is reached where it is not local
+ * @param storage how to reach it if it is not local
  */
 public record StoredAudio(AudioFile file, StorageSettings storage) implements AudioSource {
   @Override

@@ -21,8 +21,8 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Lists files in object storage: all below a prefix in one go, a thousand a request. Unlike Beam's
- * match it asks nothing a folder or a file, and knows the ETag.
+ * Lists object storage: everything below a prefix, at a thousand objects per request. Unlike Beam's
+ * match it needs no request per folder or file, and reports ETags.
  */
 public final class StoredListing {
   private final ObjectStorage storage;
@@ -31,7 +31,7 @@ public final class StoredListing {
     this.storage = new ObjectStorage(settings);
   }
 
-  /** Whether anything is there for an input; stops at the first find. */
+  /** Whether an input matches anything; stops at the first match. */
   public boolean findsAny(String input) throws IOException {
     InputPattern pattern = InputPattern.parse(input);
     if (pattern.kind() == InputPattern.Kind.FILE) {
@@ -104,7 +104,7 @@ public final class StoredListing {
         : etag.replace("\"", "");
   }
 
-  /** Which of the files below a prefix are meant. */
+  /** Selects the files below a prefix that match. */
   private static final class Selection {
     private final Predicate<String> pattern;
     private final String output;

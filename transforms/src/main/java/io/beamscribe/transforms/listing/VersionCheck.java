@@ -8,14 +8,14 @@ import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Whether what is stored is still what was listed. */
+/** Checks whether a stored file is still the version that was listed. */
 public final class VersionCheck {
   private VersionCheck() {}
 
   /**
-   * Asks the storage: one request.
+   * Whether the file is unchanged; one request.
    *
-   * @return false where the file is gone, or has another size or version
+   * @return false if the file is gone, or has another size or version
    * @throws IOException where storage cannot say
    */
   public static boolean isCurrent(AudioFile file, StorageSettings storage) throws IOException {
@@ -27,7 +27,7 @@ public final class VersionCheck {
   /**
    * The file as it is now: one request.
    *
-   * @return empty where it is gone
+   * @return empty if it is gone
    * @throws IOException where storage cannot say
    */
   public static Optional<AudioFile> now(AudioFile file, StorageSettings storage)

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out what lies at an address of the web, by asking for its first byte. */
+/** Looks up a file on the web by requesting its first byte. */
 final class WebFile {
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
 
@@ -45,14 +45,16 @@ final class WebFile {
     }
   }
 
-  /** Where the server tells no version, none is like another: then the bytes are compared. */
+  /** Unique if the server reports no version, so that contents are compared instead. */
   private static String version(HttpResponse<?> response) {
-    Optional<String> told =
+    Optional<String> reported =
         response
             .headers()
             .firstValue("ETag")
             .or(() -> response.headers().firstValue("Last-Modified"));
-    return told.map(text -> text.replace("\"", "")).orElseGet(() -> "unknown-" + UUID.randomUUID());
+    return reported
+        .map(text -> text.replace("\"", ""))
+        .orElseGet(() -> "unknown-" + UUID.randomUUID());
   }
 
   private static OptionalLong size(HttpResponse<?> response) {

@@ -15,8 +15,8 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why files failed for good, one small file each under the output, where a job has no end at which
- * a report could tell it. Thread-safe.
+ * Dead letters of unbounded jobs, which have no final report: one small file under the output for
+ * each file that failed for good. Thread-safe.
  */
 @Internal
 public final class DeadLetters {
@@ -31,9 +31,9 @@ public final class DeadLetters {
   }
 
   /**
-   * Keeps the failure of a file.
+   * Writes the failure of a file.
    *
-   * @return whether it is the first of this version in this run
+   * @return whether it is the first for this version in this run
    */
   public boolean put(AudioFile file, FileReport row) throws IOException {
     byte[] letter =
@@ -53,7 +53,7 @@ public final class DeadLetters {
     return true;
   }
 
-  /** Forgets what failed before of a file that is done now. */
+  /** Deletes the dead letter of a file that has succeeded since. */
   public void remove(AudioFile file) throws IOException {
     String address = output.failure(file.path());
     if (files.exists(address)) {
@@ -64,7 +64,7 @@ public final class DeadLetters {
   /**
    * One failure.
    *
-   * @param source path below what the inputs share
+   * @param source path below the common folder of the inputs
    * @param version of the file that failed
    */
   record Letter(

@@ -9,8 +9,7 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finished file leaves behind: a transcript counts only with its marker, which is written
- * last.
+ * Marker of a finished file: a transcript counts only with its marker, which is written last.
  *
  * @param fingerprint of audio, model and options
  * @param settings digest of model and options alone
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the stored audio
  * @param sha256 of the stored audio
  * @param formats that were written, by extension
- * @param run that did it
- * @param row of that run's report, as JSON; null where the work was done before
+ * @param run id of the run that wrote it
+ * @param row of that run's report, as JSON; null if an earlier run did the work
  */
 @Internal
 public record DoneMarker(
@@ -41,7 +40,7 @@ public record DoneMarker(
     return Json.write(this);
   }
 
-  /** Reads a marker; empty where it cannot be understood. */
+  /** Reads a marker; empty if it cannot be parsed. */
   static Optional<DoneMarker> read(byte[] content) {
     try {
       return Optional.of(Json.read(content, DoneMarker.class));

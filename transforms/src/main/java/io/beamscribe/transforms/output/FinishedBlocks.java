@@ -20,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The blocks of long files that are done, kept under the output until their file is whole. Not
- * bound to a thread.
+ * Finished blocks of long files, kept under the output until their file is complete. Thread-safe.
  */
 @Internal
 public final class FinishedBlocks {
@@ -43,9 +42,9 @@ public final class FinishedBlocks {
     return read(block, block.index());
   }
 
-  /** All blocks of the file that a block belongs to, in order; empty while one is not there. */
+  /** All blocks of the file that a block belongs to, in order; empty while one is missing. */
   public Optional<List<BlockTranscript>> readAll(AudioBlock block) throws IOException {
-    // To ask is cheaper than to read, and all but the last block to come ask in vain.
+    // Checking existence is cheaper than reading, and only the last block to finish finds them all.
     for (int i = 0; i < block.block().count(); i++) {
       if (!files.exists(part(block, i))) {
         return Optional.empty();
@@ -67,15 +66,15 @@ public final class FinishedBlocks {
     files.delete(part(block, block.index()));
   }
 
-  /** Removes what is kept of a file, whatever its fingerprint. */
+  /** Removes all kept blocks of a file, whatever their fingerprint. */
   public void remove(AudioFile file) throws IOException {
     files.deleteFolder(output.parts(file.path()));
   }
 
   /**
-   * Removes what is kept of files that are done: a worker that was killed between the marker of a
-   * file and {@link #remove} leaves it. One listing, of what is hardly ever there. Where that
-   * cannot be done it is left for the next run: it is in nobody's way.
+   * Removes leftover blocks of finished files, as a worker leaves them that was killed between
+   * writing the marker and {@link #remove}. Takes one listing, which is usually empty. On failure
+   * they are left for the next run; leftovers are harmless.
    */
   public void tidy(Iterable<FileReport> rows) {
     try {
@@ -101,7 +100,7 @@ public final class FinishedBlocks {
     }
   }
 
-  /** An address without what stands before the folder of all that is kept. */
+  /** The address from the folder of kept blocks on. */
   private static String below(String address) {
     return address.substring(address.lastIndexOf(OutputLayout.PARTS));
   }
@@ -119,7 +118,9 @@ public final class FinishedBlocks {
       return Optional.of(BlockTranscriptJson.read(part.get()));
     } catch (IOException e) {
       LOG.info(
-          "Block {} of {} is of another version; it is done again", index, block.file().path());
+          "Block {} of {} was kept by another version; recognising it again",
+          index,
+          block.file().path());
       return Optional.empty();
     }
   }

@@ -25,8 +25,8 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes what a finished file leaves under the output: its transcripts, then its marker.
- * What counts as finished is in {@link FinishedRule}. Thread-safe.
+ * Reads and writes the output of finished files: transcripts, then the marker. {@link FinishedRule}
+ * says what counts as finished. Thread-safe.
  */
 @Internal
 public final class FinishedFiles {
@@ -42,9 +42,7 @@ public final class FinishedFiles {
     this.rule = new FinishedRule(settings);
   }
 
-  /**
-   * The end of a file that need not even be opened: stored audio and settings are what they were.
-   */
+  /** The outcome of a file that is finished by size, version and settings, without opening it. */
   public Optional<FileOutcome> find(AudioFile file) throws IOException {
     Optional<Stored> stored = stored(file).filter(each -> rule.isOf(file, each.marker()));
     Optional<Stored> whole = complete(file, stored);
@@ -54,7 +52,7 @@ public final class FinishedFiles {
             new FileOutcome(row(file, stored.get().marker()), indexEntry(file, whole.get())));
   }
 
-  /** That of a file which was finished when it was stored under another version: same bytes. */
+  /** The outcome of a file that was finished under another version, with the same content. */
   public Optional<FileOutcome> find(AudioFile file, String sha256) throws IOException {
     Optional<Stored> stored = stored(file).filter(each -> rule.isOf(sha256, each.marker()));
     Optional<Stored> whole = complete(file, stored);
@@ -76,7 +74,8 @@ public final class FinishedFiles {
   /**
    * Writes all formats, and last the marker.
    *
-   * @param row what this run tells of the file, also when it is restarted and finds it done
+   * @param row of the file in the report of this run; kept in the marker in case the run is
+   *     restarted
    */
   public FileOutcome write(AudioFile file, String sha256, Transcript transcript, FileReport row)
       throws IOException {
@@ -103,7 +102,7 @@ public final class FinishedFiles {
         OutputLayout.markerName(file.path()), stored.content(), stored.marker());
   }
 
-  /** The row of a file that was finished before. */
+  /** The row of a file finished by an earlier run. */
   public static FileReport skipped(AudioFile file) {
     return FileReport.skipped(file.path(), file.source(), file.size());
   }
@@ -116,7 +115,7 @@ public final class FinishedFiles {
         .map(marker -> new Stored(content.get(), marker));
   }
 
-  // Formats that were not asked for last time are made from the JSON, without touching the audio.
+  // Formats that were not written last time are made from the JSON, without the audio.
   private Optional<Stored> complete(AudioFile file, Optional<Stored> stored) throws IOException {
     return stored.isPresent() ? complete(file, stored.get()) : Optional.empty();
   }
@@ -155,8 +154,8 @@ public final class FinishedFiles {
     return Optional.of(writeMarker(file, marker.sha256(), List.copyOf(formats), null));
   }
 
-  // In a folder people tidy up; a store is believed, where to ask for each file would cost more
-  // than all the rest.
+  // People tidy up local folders. In a store the marker is trusted, since a request per file would
+  // cost more than everything else.
   private boolean isThere(AudioFile file, TranscriptFormat format) throws IOException {
     String address = output.transcript(file.path(), format.extension());
     return !Addresses.isLocal(address) || files.exists(address);
@@ -188,6 +187,6 @@ public final class FinishedFiles {
     return new Stored(content, marker);
   }
 
-  /** A marker, and the bytes that it is stored as. */
+  /** A marker, and the bytes it is stored as. */
   private record Stored(byte[] content, DoneMarker marker) {}
 }

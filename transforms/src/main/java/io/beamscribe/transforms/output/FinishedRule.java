@@ -9,15 +9,15 @@ import io.beamscribe.transforms.values.AudioFile;
 import java.util.List;
 
 /**
- * What counts as finished. A file is finished if all of this holds; else it is transcribed:
+ * What counts as finished. A file is finished if all of this holds; otherwise it is transcribed:
  *
  * <ol>
  *   <li>It has a marker, which is written after its transcripts. With {@code --overwrite} only one
  *       of this very run counts, so that a run that is restarted does nothing twice.
  *   <li>The marker has the same digest of model and options.
- *   <li>The marker is of the same audio: size and version are what is listed, or, once the file is
- *       opened, the checksum is the same under another version.
- *   <li>All formats are there that are wanted, or can be made from its JSON.
+ *   <li>The marker is for the same audio: size and version match the listing, or, once the file is
+ *       opened, the checksum matches.
+ *   <li>All requested formats exist or can be written from its JSON.
  * </ol>
  *
  * <p>{@link FinishedFiles} applies the rule to markers that it reads, {@link MarkerIndex} the same
@@ -37,12 +37,12 @@ final class FinishedRule {
     return digest;
   }
 
-  /** The fingerprint of the result of such audio. */
+  /** The fingerprint of a result, given the SHA-256 of the audio. */
   String fingerprint(String sha256) {
     return ResultSettings.fingerprint(sha256, digest);
   }
 
-  /** Whether this run wrote it, before it was restarted. */
+  /** Whether this run wrote the marker, before a restart. */
   boolean isOwn(DoneMarker marker) {
     return run.id().equals(marker.run());
   }
@@ -52,18 +52,18 @@ final class FinishedRule {
     return !run.overwrite() || isOwn(marker);
   }
 
-  /** Whether it is of a file as it is listed. */
+  /** Whether the marker matches a file as listed. */
   boolean isOf(AudioFile file, DoneMarker marker) {
     return identity(marker.size(), marker.version(), marker.settings())
         .equals(identity(file.size(), file.version(), digest));
   }
 
-  /** Whether it is of such audio, whatever its version. */
+  /** Whether the marker matches audio with this SHA-256, whatever its version. */
   boolean isOf(String sha256, DoneMarker marker) {
     return marker.fingerprint().equals(fingerprint(sha256));
   }
 
-  /** The formats that are wanted and of which it knows nothing. */
+  /** The requested formats that the marker does not list. */
   List<TranscriptFormat> missing(DoneMarker marker) {
     return run.formats().stream()
         .filter(format -> !marker.formats().contains(format.extension()))
@@ -71,7 +71,7 @@ final class FinishedRule {
   }
 
   /**
-   * What must be unchanged for a file to need no opening.
+   * What must be unchanged for a file to be skipped without opening it.
    *
    * @param settings digest of model and options
    */

@@ -18,14 +18,13 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What was in markers when they were written or read, so that a listing of them says which files
- * are done and no marker has to be read: a store names the MD5 of each object. An entry is believed
- * only of a marker that is listed with the MD5 which the entry has; so an index that is old, of
- * somebody else or in parts costs reading, and nothing else.
+ * A cache of the contents of markers, so that listing them shows which files are finished and no
+ * marker has to be read. An entry is trusted only if the store lists its marker with the same MD5,
+ * as the ETag; an outdated, foreign or partial index therefore only costs extra reads.
  *
- * <p>An entry is of {@value #ENTRY} bytes: the first 16 of the SHA-256 of the marker's name, the
- * MD5 of the marker, the first 16 of the SHA-256 of what a file must have to be the one that is
- * done, and a bit for each format. Not thread-safe.
+ * <p>An entry has {@value #ENTRY} bytes: the first 16 of the SHA-256 of the marker's name, the MD5
+ * of the marker, the first 16 of the SHA-256 of {@link FinishedRule#identity}, and one bit per
+ * format. Not thread-safe.
  */
 @Internal
 public final class MarkerIndex {
@@ -69,7 +68,7 @@ public final class MarkerIndex {
     return Arrays.copyOf(DigestUtils.sha256(FinishedRule.identity(size, version, settings)), HASH);
   }
 
-  /** Entries as they are stored. */
+  /** Serialises entries. */
   static byte[] stored(Collection<String> entries) {
     ByteArrayOutputStream all = new ByteArrayOutputStream(entries.size() * ENTRY);
     entries.forEach(entry -> all.writeBytes(Base64.getDecoder().decode(entry)));
@@ -82,12 +81,12 @@ public final class MarkerIndex {
     return stored.array();
   }
 
-  /** How many entries are in so many stored bytes, about. */
+  /** Approximate number of entries in so many stored bytes. */
   static long entries(long bytes) {
     return bytes / ENTRY;
   }
 
-  /** The index of all that is whole of what was stored; what is not is left out. */
+  /** Reads stored indexes; damaged ones are left out. */
   static MarkerIndex of(Collection<byte[]> stored) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] each : stored) {
@@ -105,7 +104,7 @@ public final class MarkerIndex {
     return new MarkerIndex(all.toByteArray());
   }
 
-  /** One that knows nothing. */
+  /** An empty index. */
   public static MarkerIndex empty() {
     return new MarkerIndex(new byte[0]);
   }
@@ -115,7 +114,7 @@ public final class MarkerIndex {
   }
 
   /**
-   * Takes note of a marker that is there.
+   * Records that a marker was listed.
    *
    * @param name below the folder of the markers
    * @param etag as listed
@@ -127,10 +126,7 @@ public final class MarkerIndex {
     }
   }
 
-  /**
-   * Whether the marker of a file is listed, and says that it is finished as it is now, by {@link
-   * FinishedRule}.
-   */
+  /** Whether the marker of a file is listed and shows it as finished, by {@link FinishedRule}. */
   public boolean isDone(AudioFile file, String settings, List<TranscriptFormat> wanted) {
     if (listed.isEmpty()) {
       return false;
@@ -147,12 +143,12 @@ public final class MarkerIndex {
         .anyMatch(i -> (ByteBuffer.wrap(entries).getInt(i * ENTRY + 3 * HASH) & all) == all);
   }
 
-  /** How many of its entries are of markers that are listed. */
+  /** Number of entries whose markers are listed. */
   int listed() {
     return listed.cardinality();
   }
 
-  /** These entries, as they are stored. */
+  /** Serialises the entries whose markers are listed. */
   byte[] storedListed() {
     ByteBuffer left = ByteBuffer.allocate(listed.cardinality() * ENTRY);
     listed.stream().forEach(i -> left.put(entries, i * ENTRY, ENTRY));
@@ -171,7 +167,7 @@ public final class MarkerIndex {
     return number & (table.length - 1);
   }
 
-  /** Whether an entry has the first bytes of a value at a place. */
+  /** Whether an entry has the first 16 bytes of a value at an offset. */
   private boolean has(int entry, int place, byte[] value) {
     int at = entry * ENTRY + place;
     return Arrays.equals(entries, at, at + HASH, value, 0, HASH);

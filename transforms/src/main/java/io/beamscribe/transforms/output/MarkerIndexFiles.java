@@ -17,19 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index of markers in object storage: each run that wrote or read markers leaves theirs as one
- * object, and nobody changes one, so runs at the same time do each other no harm. It is a cache:
- * whatever becomes of it, the markers are what counts. On disks, where markers are read as fast as
- * listed, there is none.
+ * Stores the marker index in object storage: each run writes its entries as one object, which is
+ * never changed, so concurrent runs do not interfere. It is a cache: the markers are what counts.
+ * Local folders have none, since reading their markers is as fast as listing them.
  */
 @Internal
 public final class MarkerIndexFiles {
   private static final Logger LOG = LoggerFactory.getLogger(MarkerIndexFiles.class);
 
-  /** For fewer files markers are read: that costs a request each. */
+  /** For fewer files the markers are read, at a request each. */
   private static final int FEW = 50;
 
-  /** What one request lists. */
+  /** Objects listed by one request. */
   private static final long NAMES = 1000;
 
   private static final int MOST_OBJECTS = 8;
@@ -45,10 +44,10 @@ public final class MarkerIndexFiles {
   }
 
   /**
-   * What the store lists of markers that are in the index.
+   * Reads the index and lists the markers.
    *
-   * @param files how many are to be looked up: where the listing would take more requests than
-   *     reading, it is left
+   * @param files number of files to look up; if listing takes more requests than reading their
+   *     markers, the index returned is empty
    */
   public MarkerIndex read(long files) {
     if (files < FEW || !storage.has(output.root())) {
@@ -57,7 +56,7 @@ public final class MarkerIndexFiles {
     try {
       List<LocatedFileStatus> objects = objects();
       long entries = objects.stream().mapToLong(each -> MarkerIndex.entries(each.getLen())).sum();
-      // As many requests as it spares at most.
+      // At most as many requests as it saves.
       long most = Math.min(files, entries) * NAMES;
       if (Math.max(files, entries) > most) {
         return MarkerIndex.empty();
@@ -73,12 +72,15 @@ public final class MarkerIndexFiles {
       }
       return index;
     } catch (IOException e) {
-      LOG.warn("The index of markers cannot be read, so the markers are", e);
+      LOG.warn("The marker index cannot be read; reading the markers instead", e);
       return MarkerIndex.empty();
     }
   }
 
-  /** Those of other runs: what this one has done, when it is started again, is told as its work. */
+  /**
+   * Indexes of other runs only: after a restart this run's own files must be reported as its work,
+   * not as skipped.
+   */
   private List<LocatedFileStatus> objects() throws IOException {
     List<LocatedFileStatus> objects = new ArrayList<>();
     for (LocatedFileStatus each : storage.listFiles(output.markerIndex())) {
@@ -93,11 +95,11 @@ public final class MarkerIndexFiles {
     try {
       return storage.read(object.getPath().toString(), object.getLen());
     } catch (FileNotFoundException e) {
-      return new byte[0]; // another run has put it together with others
+      return new byte[0]; // another run has merged it
     }
   }
 
-  /** Whether these were all. */
+  /** Returns whether the listing was read to its end. */
   private boolean list(MarkerIndex index, long most) throws IOException {
     String folder = ObjectStorage.path(output.markers()) + "/";
     try (StorageScope scope = StorageScope.open()) {
@@ -115,7 +117,7 @@ public final class MarkerIndexFiles {
     }
   }
 
-  // One object for many, and none for markers that are gone or new.
+  // Merges many objects into one, and drops entries whose markers are gone or changed.
   private void tidy(MarkerIndex index, List<LocatedFileStatus> objects) {
     boolean old = index.listed() < index.size() / 2;
     if (objects.size() <= MOST_OBJECTS && !old) {
@@ -129,12 +131,12 @@ public final class MarkerIndexFiles {
         storage.delete(each.getPath().toString());
       }
     } catch (IOException e) {
-      LOG.warn("The index of markers cannot be put in order", e);
+      LOG.warn("The marker index cannot be tidied", e);
     }
   }
 
   /**
-   * Keeps the entries of markers for runs to come.
+   * Writes entries for later runs.
    *
    * @param entries as {@link MarkerIndex#entry} makes them
    */
@@ -145,7 +147,7 @@ public final class MarkerIndexFiles {
     try {
       storage.write(address(""), MarkerIndex.stored(entries));
     } catch (IOException e) {
-      LOG.warn("The index of markers cannot be written; the next run reads the markers", e);
+      LOG.warn("The marker index cannot be written; the next run reads the markers", e);
     }
   }
 

@@ -17,8 +17,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Parts files that were finished with the same model and options from those that still need work.
- * Bounded or unbounded; opens no audio.
+ * Splits files into finished, with the same model and options, and unfinished. Bounded or
+ * unbounded; opens no audio.
  */
 @Internal
 public final class SkipFinished extends PTransform<PCollection<AudioFile>, PCollectionTuple> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a finished file leaves: transcripts, marker, index of markers, kept blocks, dead letters.
- * The rule for what counts as finished is in {@code FinishedRule}.
+ * Output of finished files: transcripts, markers and their index, kept blocks, dead letters. The
+ * rule for what counts as finished is in {@code FinishedRule}.
  */
 @NullMarked
 package io.beamscribe.transforms.output;

@@ -5,8 +5,8 @@ import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.transforms.values.FileOutcome;
 
 /**
- * How outcomes of files travel to the report: packed, so that those of a million files can wait for
- * each other in memory. Bundles may be of one file, so a pack knows what an outcome looks like.
+ * Outcomes on their way to the report, compressed, so that those of a million files fit in memory.
+ * Bundles may hold a single file, so a dictionary of typical JSON makes small packs small as well.
  */
 final class OutcomePacks {
   static final JsonPack<FileOutcome> PACKS =

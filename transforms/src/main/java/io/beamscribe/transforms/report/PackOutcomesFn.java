@@ -9,7 +9,7 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 
-/** Counts files that have ended, and packs what is told of those that come together. */
+/** Counts finished files and packs their outcomes, a bundle at a time. */
 @Internal
 public final class PackOutcomesFn extends DoFn<FileOutcome, byte[]> {
   private static final long serialVersionUID = 1L;

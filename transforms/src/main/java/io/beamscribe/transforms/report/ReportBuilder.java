@@ -8,7 +8,7 @@ import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.Totals;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 
-/** Makes the report of a run from the rows of its files. */
+/** Builds the report of a run from the rows of its files. */
 final class ReportBuilder {
   private ReportBuilder() {}
 

@@ -13,9 +13,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts rows in order, one a file, in little memory: runs of some thousand are sorted and packed,
- * and merged at the end. Where a file came in more than once, a success outweighs a failure. For
- * one thread.
+ * Sorts rows, one per file, in little memory: runs of a few thousand are sorted and packed, and
+ * merged at the end. If a file was added more than once, a success outweighs a failure. Not
+ * thread-safe.
  */
 final class SortedRows {
   private static final int RUN = 4096;
@@ -43,7 +43,7 @@ final class SortedRows {
     loose.clear();
   }
 
-  /** All rows in the order of their sources; to be asked for once, after all were added. */
+  /** All rows sorted by source; call once, after all were added. */
   PackedRows merged() {
     pack();
     PriorityQueue<Head> heads =

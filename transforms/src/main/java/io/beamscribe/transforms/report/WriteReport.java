@@ -32,9 +32,9 @@ import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Writes the report of a batch when all files have ended, also where there was not one. Bounded
- * input only. A file that came in more than once has one row. What comes in are packs of {@link
- * FileOutcome}, which stay packed while they wait for each other.
+ * Writes the report of a batch once all files are finished, also if there were none. Bounded input
+ * only. A file that occurs more than once gets one row. The input is packs of {@link FileOutcome},
+ * which stay packed while they are gathered.
  */
 @Internal
 public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
@@ -50,8 +50,8 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
 
   /**
    * @param startMillis when the run began, in milliseconds since 1970
-   * @param ignored how many files were left out, in any number of summands
-   * @param modelLoads how often a model was loaded, in any number of summands
+   * @param ignored number of ignored files, in any number of summands
+   * @param modelLoads number of model loads, in any number of summands
    */
   public WriteReport(
       TranscriptionSettings settings,
@@ -128,7 +128,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       files.write(output.report("html"), ReportFiles.html(report));
       files.write(output.report("json"), out -> ReportFiles.json(report, out));
       new FinishedBlocks(output).tidy(report.details());
-      // Last: what the index has, a run that is started again takes for the work of an earlier one.
+      // Last: a restarted run would take files in the index for the work of an earlier one.
       new MarkerIndexFiles(output, settings.run().id()).write(entries);
     }
 

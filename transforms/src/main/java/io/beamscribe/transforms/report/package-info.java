@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** From rows to the report files at the end of a batch. */
+/** Gathers rows and writes the report files at the end of a batch. */
 @NullMarked
 package io.beamscribe.transforms.report;
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @DefaultSchema(RecordSchema.class)
 public record FailureRow(
     @SchemaFieldDescription("Address of the audio, without secrets.") String source,
-    @SchemaFieldDescription("Kind of the failure, such as UnsupportedAudio.") String errorKind,
-    @SchemaFieldDescription("A sentence for people.") @Nullable String errorMessage) {
+    @SchemaFieldDescription("Error kind, such as UnsupportedAudio.") String errorKind,
+    @SchemaFieldDescription("Message for people.") @Nullable String errorMessage) {
 
   /** The row of a file that failed. */
   public static FailureRow of(FileReport report) {

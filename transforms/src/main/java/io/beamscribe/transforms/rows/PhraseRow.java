@@ -11,21 +11,21 @@ import java.util.stream.IntStream;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 
-/** What was said between two pauses on one channel. */
+/** A phrase: the speech between two pauses on one channel. */
 @DefaultSchema(RecordSchema.class)
 public record PhraseRow(
-    @SchemaFieldDescription("From 0.") int channel,
-    @SchemaFieldDescription("Who says it, numbered over the file from 1, with diarization.")
+    @SchemaFieldDescription("Channel, from 0.") int channel,
+    @SchemaFieldDescription("Speaker, numbered from 1 within the file; with diarization only.")
         Optional<Integer> speaker,
-    @SchemaFieldDescription("Name of the enrolled voice that the speaker has.")
+    @SchemaFieldDescription("Name of the enrolled voice by which the speaker was identified.")
         Optional<String> voice,
     @SchemaFieldDescription("Language of the phrase as a BCP-47 tag.") Optional<String> locale,
-    @SchemaFieldDescription("From the beginning of the file.") long offsetMilliseconds,
+    @SchemaFieldDescription("Start, from the beginning of the file.") long offsetMilliseconds,
     @SchemaFieldDescription("Length of the phrase.") long durationMilliseconds,
     @SchemaFieldDescription("Between 0 and 1.") double confidence,
     @SchemaFieldDescription("The words as spoken.") String lexical,
-    @SchemaFieldDescription("With numbers and the like as they are written.") String itn,
-    @SchemaFieldDescription("The same with profanity masked.") String maskedItn,
+    @SchemaFieldDescription("The same in written form, with numbers as digits.") String itn,
+    @SchemaFieldDescription("The written form with profanity masked.") String maskedItn,
     @SchemaFieldDescription("For readers, with punctuation and capitals.") String display,
     @SchemaFieldDescription("In order of time; empty without word-level timestamps.")
         List<WordRow> words) {

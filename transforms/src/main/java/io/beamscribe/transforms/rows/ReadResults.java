@@ -21,16 +21,16 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Makes rows of the results of files that have ended, as they are stored: what a row holds is what
- * the result document holds, whichever run wrote it. Bounded or unbounded; one request a file.
+ * Reads rows from the stored results of finished files: a row holds what the result document holds,
+ * whichever run wrote it. Bounded or unbounded; one request per file.
  */
 public final class ReadResults extends PTransform<PCollection<FileReport>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Of files that were transcribed now. */
+  /** Transcripts of files transcribed by this run. */
   public static final TupleTag<TranscriptRow> TRANSCRIPTS = new TupleTag<>() {};
 
-  /** Of files that were finished before. */
+  /** Transcripts of files finished by an earlier run. */
   public static final TupleTag<TranscriptRow> SKIPPED = new TupleTag<>() {};
 
   public static final TupleTag<FailureRow> FAILURES = new TupleTag<>() {};

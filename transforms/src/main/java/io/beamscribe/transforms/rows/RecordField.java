@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.schemas.Schema.FieldType;
 
 /**
- * How the values of a record's component travel in a row.
+ * Converts the values of a record component to and from a row.
  *
- * @param read is called with null where the row has no such field, or nothing in it
+ * @param read called with null if the row lacks the field or it is null
  */
 record RecordField(FieldType type, UnaryOperator<Object> write, UnaryOperator<Object> read) {
   private static final Map<Type, FieldType> PLAIN =
@@ -30,9 +30,9 @@ record RecordField(FieldType type, UnaryOperator<Object> write, UnaryOperator<Ob
           Double.class, FieldType.DOUBLE);
 
   /**
-   * Finds out how a component travels.
+   * The conversion for a component's type.
    *
-   * @param nested says it of a record
+   * @param nested conversion for a nested record
    */
   static RecordField of(Type type, Function<Class<?>, RecordField> nested) {
     if (PLAIN.containsKey(type)) {
@@ -56,6 +56,6 @@ record RecordField(FieldType type, UnaryOperator<Object> write, UnaryOperator<Ob
             value -> ((Collection<?>) value).stream().map(inner.read()).toList());
       }
     }
-    throw new IllegalArgumentException("No field of a row is made of " + type);
+    throw new IllegalArgumentException("Rows cannot hold the type " + type);
   }
 }

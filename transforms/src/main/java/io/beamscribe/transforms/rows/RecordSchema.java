@@ -8,9 +8,9 @@ import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Beam schemas of public records: a field for each component, in their order and with their names.
- * Beam itself makes schemas of beans and AutoValues only. A field is nullable where the component
- * is an {@link java.util.Optional}. Only types that every format of rows knows are taken: text,
+ * Beam schemas for public records: one field per component, in their order and with their names.
+ * Beam itself only derives schemas from beans and AutoValue classes. A field is nullable if the
+ * component is an {@link java.util.Optional}. Supports only types that every row format has: text,
  * numbers, booleans, other records, and lists of these.
  */
 public final class RecordSchema implements SchemaProvider {
@@ -29,7 +29,7 @@ public final class RecordSchema implements SchemaProvider {
     return new FromRow<>(type.getRawType());
   }
 
-  /** Two of one record are equal, and so are the coders made of them. */
+  /** Equal for the same record type, so that coders made from them are equal too. */
   private record ToRow<T>(Class<? super T> type) implements SerializableFunction<T, Row> {
     @Override
     public Row apply(T value) {

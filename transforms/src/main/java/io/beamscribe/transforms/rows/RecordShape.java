@@ -12,7 +12,7 @@ import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 import org.apache.beam.sdk.values.Row;
 
-/** The schema of a public record, and the ways to a row and back. Immutable. */
+/** The schema of a public record, with conversion to rows and back. Immutable. */
 final class RecordShape {
   private static final ClassValue<RecordShape> SHAPES =
       new ClassValue<>() {
@@ -65,7 +65,7 @@ final class RecordShape {
     return new RecordField(Schema.FieldType.row(shape.schema), shape::row, shape::value);
   }
 
-  // Its target names no component, so it comes to the accessor that the compiler writes.
+  // The annotation does not target record components, so the compiler puts it on the accessor.
   private static String description(RecordComponent component) {
     SchemaFieldDescription said =
         component.getAccessor().getAnnotation(SchemaFieldDescription.class);

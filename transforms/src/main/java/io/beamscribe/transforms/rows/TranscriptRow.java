@@ -12,8 +12,8 @@ import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
 import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 
 /**
- * The transcript of one file. Names and meanings are those of the result document; of several
- * readings of a phrase, a row has the best.
+ * The transcript of one file. Names and meanings are those of the result document; if a phrase has
+ * several readings, the row has the best.
  */
 @DefaultSchema(RecordSchema.class)
 public record TranscriptRow(
@@ -21,7 +21,7 @@ public record TranscriptRow(
     @SchemaFieldDescription("When the transcript was made, in ISO 8601.") String timestamp,
     @SchemaFieldDescription("Length of the audio.") long durationMilliseconds,
     @SchemaFieldDescription(
-            "Language of the speech as a BCP-47 tag; several are divided by commas.")
+            "Language of the speech as a BCP-47 tag; several are separated by commas.")
         Optional<String> locale,
     @SchemaFieldDescription("Engine that recognised it.") Optional<String> engine,
     @SchemaFieldDescription("Id of the model, or the last part of its address.")

@@ -11,7 +11,7 @@ import org.apache.beam.sdk.schemas.annotations.SchemaFieldDescription;
 public record WordRow(
     @SchemaFieldDescription("As spoken, without punctuation.") String word,
     @SchemaFieldDescription("For readers, with the punctuation that belongs to it.") String display,
-    @SchemaFieldDescription("From the beginning of the file.") long offsetMilliseconds,
+    @SchemaFieldDescription("Start, from the beginning of the file.") long offsetMilliseconds,
     @SchemaFieldDescription("Length of the word.") long durationMilliseconds,
     @SchemaFieldDescription("Between 0 and 1.") double confidence) {
 

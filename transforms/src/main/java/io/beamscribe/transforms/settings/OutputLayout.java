@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Where everything lies under {@code --output}.
+ * Addresses of everything under {@code --output}. Immutable.
  *
- * @param root the output folder, without a slash at its end
- * @param storage how it is reached
+ * @param root output folder; a trailing slash is removed
+ * @param storage how to reach it
  */
 public record OutputLayout(String root, StorageSettings storage) implements Serializable {
   public static final String PARTS = "/_parts";
@@ -24,15 +24,17 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
   }
 
-  /** Of a folder of this machine. */
+  /** The layout of a local folder. */
   public OutputLayout(String root) {
     this(root, StorageSettings.NONE);
   }
 
+  /** Address of the transcript of a file in one format. */
   public String transcript(String path, String extension) {
     return root + "/transcripts/" + fitting(path) + "." + extension;
   }
 
+  /** Address of the marker of a file. */
   public String marker(String path) {
     return markers() + "/" + markerName(path);
   }
@@ -42,40 +44,42 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     return root + "/_done";
   }
 
-  /** What the marker of a file is called below their folder. */
+  /** Name of a file's marker below {@link #markers}. */
   public static String markerName(String path) {
     return fitting(path) + ".json";
   }
 
-  /** The folder of what is known of markers without reading them. */
+  /** The folder of the marker index. */
   public String markerIndex() {
     return markers() + "/.index";
   }
 
-  /** What was heard of the voices of a file, where it is kept. */
+  /** Address of the saved speaker embeddings of a file. */
   public String voices(String path) {
     return root + "/voices/" + fitting(path) + ".json";
   }
 
-  /** The folder of the finished blocks of files that are not whole yet. */
+  /** The folder of the finished blocks of incomplete files. */
   public String parts() {
     return root + PARTS;
   }
 
-  /** The folder of those of one file. */
+  /** The folder of the finished blocks of one file. */
   public String parts(String path) {
     return parts() + "/" + fitting(path);
   }
 
+  /** Address of one finished block. */
   public String part(String path, String fingerprint, int index) {
     return parts(path) + "/" + fingerprint.substring(0, 16) + "/" + index + ".json";
   }
 
-  /** Why a file failed that a watch could not transcribe. */
+  /** Address of the dead letter of a file that failed for good in an unbounded job. */
   public String failure(String path) {
     return root + "/_failed/" + fitting(path) + ".json";
   }
 
+  /** Address of the report in one format. */
   public String report(String extension) {
     return root + "/report." + extension;
   }

@@ -6,13 +6,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a run writes, and where. Nothing of it changes what a result says. Immutable.
+ * What a run writes, and where. None of it affects the content of results. Immutable.
  *
- * @param id identity of this run, by which it knows its own work again when it is restarted
+ * @param id unique id of this run, by which it recognises its own work after a restart
+ * @param output where to write
  * @param formats to write
  * @param overwrite whether finished files are transcribed again
- * @param threads that a worker of an unbounded job has for long work at least; it takes more where
- *     its runner has more
+ * @param threads minimum number of background threads per worker in an unbounded job; more if the
+ *     runner has more
  */
 public record RunSettings(
     String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite, int threads)
@@ -21,7 +22,7 @@ public record RunSettings(
     formats = List.copyOf(formats);
   }
 
-  /** Those of a job whose runner says how many threads there are. */
+  /** Settings of a job whose runner decides the number of threads. */
   public RunSettings(
       String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite) {
     this(id, output, formats, overwrite, 1);

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Settings of a pipeline that transcribes, with the defaults of the command line. Only the language
- * has to be said. Not thread-safe.
+ * Builds {@link TranscriptionSettings} with the defaults of the command line. Only the language is
+ * required. Not thread-safe.
  */
 public final class SettingsBuilder {
   private final String output;
@@ -53,7 +53,7 @@ public final class SettingsBuilder {
   }
 
   /**
-   * Settings of a pipeline.
+   * Starts building settings.
    *
    * @param folder local or in object storage, under which results are stored
    */
@@ -68,20 +68,20 @@ public final class SettingsBuilder {
   }
 
   /**
-   * The model in place of the catalogue's choice for the locale: an id of the catalogue, a folder,
-   * an archive or its address.
+   * The model, instead of the catalogue's choice for the locale: an id of the catalogue, a folder,
+   * an archive or the address of one.
    */
   public SettingsBuilder model(String named) {
     model = Optional.of(named);
     return this;
   }
 
-  /** Detects who speaks. */
+  /** Turns on diarization. */
   public SettingsBuilder diarization() {
     return diarization(SpeakerOptions.ANY);
   }
 
-  /** Detects who speaks, among a number of speakers that is known. */
+  /** Turns on diarization with bounds on the number of speakers. */
   public SettingsBuilder diarization(SpeakerOptions number) {
     speakers = Optional.of(number);
     return this;
@@ -93,13 +93,13 @@ public final class SettingsBuilder {
     return this;
   }
 
-  /** Words and word sequences to favour. */
+  /** Names and terms to favour where the audio allows it. */
   public SettingsBuilder phrases(List<String> favoured) {
     phrases = List.copyOf(favoured);
     return this;
   }
 
-  /** Formats to write beside JSON. */
+  /** Formats to write besides JSON. */
   public SettingsBuilder formats(TranscriptFormat... more) {
     formats =
         Stream.concat(Stream.of(TranscriptFormat.JSON), Stream.of(more))
@@ -116,7 +116,8 @@ public final class SettingsBuilder {
   }
 
   /**
-   * Where engines run: by default in child processes, so that a crash costs a file, not the job.
+   * Where engines run: by default in child processes, so that a crash fails one file and not the
+   * job.
    */
   public SettingsBuilder isolation(Isolation where) {
     isolation = where;
@@ -124,31 +125,34 @@ public final class SettingsBuilder {
   }
 
   /**
-   * How many threads a worker has for long work at least, where the files of a pipeline have no
-   * end; otherwise the runner says how many elements it processes at a time.
+   * Minimum number of background threads per worker, for unbounded input; with bounded input the
+   * runner decides how many elements it processes at a time.
    */
   public SettingsBuilder threads(int least) {
     threads = least;
     return this;
   }
 
-  /** An address where the machines of a job share models; without it each needs them by itself. */
+  /**
+   * Address in object storage through which machines share models; without it each machine needs
+   * its own copies.
+   */
   public SettingsBuilder sharedModels(String address) {
     sharedModels = Optional.of(address);
     return this;
   }
 
-  /** Reaches object storage as the first Hadoop configuration of a pipeline's options says. */
+  /** Takes access to object storage from the first Hadoop configuration in a pipeline's options. */
   public SettingsBuilder storage(PipelineOptions options) {
     storage = StorageSettings.of(options);
     return this;
   }
 
   /**
-   * Finds the models on this machine, and fetches what is missing, which may take minutes.
+   * Finds the models on this machine and downloads missing ones, which may take minutes.
    *
-   * @throws ModelException where a model cannot be had
-   * @throws IllegalStateException where the language was not said
+   * @throws ModelException if a model is unavailable
+   * @throws IllegalStateException if no locale was set
    */
   public TranscriptionSettings build() throws ModelException {
     String tag =

@@ -8,20 +8,22 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a job of transcription needs to know besides its files. Immutable.
+ * All settings of a transcription job besides its files. Immutable.
  *
- * @param sharedModels address where the machines of a job share models; null where they do not
+ * @param run what is written, and where
+ * @param results what results depend on
+ * @param sharedModels address through which machines share models; null if they do not
  */
 public record TranscriptionSettings(
     RunSettings run, ResultSettings results, @Nullable String sharedModels)
     implements Serializable {
 
-  /** With models that every machine has where this one has them. */
+  /** Settings without shared models: every machine must have them in the same folders. */
   public TranscriptionSettings(RunSettings run, ResultSettings results) {
     this(run, results, null);
   }
 
-  /** The same with at least so many threads for the long work of an unbounded job. */
+  /** A copy with another minimum number of background threads. */
   public TranscriptionSettings withThreads(int threads) {
     return new TranscriptionSettings(
         new RunSettings(run.id(), run.output(), run.formats(), run.overwrite(), threads),
@@ -33,7 +35,7 @@ public record TranscriptionSettings(
     return run.output();
   }
 
-  /** How the storage of inputs and output is reached. */
+  /** How to reach the storage of inputs and output. */
   public StorageSettings storage() {
     return run.output().storage();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a run is told, and where its output lies. */
+/** Settings of a run, and the layout of its output. */
 @NullMarked
 package io.beamscribe.transforms.settings;
 

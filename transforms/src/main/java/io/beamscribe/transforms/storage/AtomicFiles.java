@@ -33,10 +33,10 @@ import org.apache.beam.sdk.io.fs.MoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
- * Small files that a reader sees whole or not at all. On a local disk a file is written beside its
- * place under a temporary name and moved; object stores show an object only when it is complete, so
- * there it is written at its place. Of small files all content is in memory before the first byte
- * is written, since a channel that fails half-way may publish what it has. Thread-safe.
+ * Files that readers see whole or not at all. A local file is written under a temporary name beside
+ * its target and moved; object stores show an object only once it is complete, so there it is
+ * written in place. Small files are in memory before the first byte is written, since a channel
+ * that fails half-way may publish what it has. Thread-safe.
  */
 public final class AtomicFiles {
   private static final String TEMPORARY = ".writing-";
@@ -44,7 +44,7 @@ public final class AtomicFiles {
   private final ObjectStorage stored;
 
   /**
-   * @param storage by which addresses that are not local are reached
+   * @param storage how to reach addresses that are not local
    */
   public AtomicFiles(StorageSettings storage) {
     this.stored = new ObjectStorage(storage);
@@ -69,7 +69,7 @@ public final class AtomicFiles {
     }
   }
 
-  /** As {@link #write(String, byte[])}, of content that need not fit into memory. */
+  /** As {@link #write(String, byte[])}, for content that need not fit in memory. */
   public void write(String address, ContentWriter content) throws IOException {
     if (Addresses.isLocal(address)) {
       writeLocal(path(address), content);
@@ -89,7 +89,7 @@ public final class AtomicFiles {
   private static void writeLocal(Path target, ContentWriter content) throws IOException {
     Path folder = requireNonNull(target.toAbsolutePath().getParent());
     Files.createDirectories(folder);
-    // A short name of its own: the target's name may already have all the length there is.
+    // A short name, since the target's may already have the maximum length.
     Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID().toString().substring(0, 13));
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
@@ -102,7 +102,7 @@ public final class AtomicFiles {
     }
   }
 
-  /** The content of a file, empty where there is none. */
+  /** The content of a file; empty if there is none. */
   public Optional<byte[]> read(String address) throws IOException {
     try {
       if (Addresses.isLocal(address)) {
@@ -123,7 +123,7 @@ public final class AtomicFiles {
   /**
    * Opens a file of any size.
    *
-   * @throws FileNotFoundException where there is none
+   * @throws FileNotFoundException if there is none
    */
   public InputStream open(String address) throws IOException {
     if (Addresses.isLocal(address)) {
@@ -150,7 +150,10 @@ public final class AtomicFiles {
     return !match(address).isEmpty();
   }
 
-  /** The addresses of all files in a folder and below it, in no order; empty where none is. */
+  /**
+   * The addresses of all files in and below a folder, in no particular order; empty if there are
+   * none.
+   */
   public List<String> list(String folder) throws IOException {
     if (stored.has(folder)) {
       return stored.list(folder);
@@ -174,7 +177,7 @@ public final class AtomicFiles {
     return found;
   }
 
-  /** Removes a file, if it is there. */
+  /** Deletes a file if it exists. */
   public void delete(String address) throws IOException {
     if (Addresses.isLocal(address)) {
       Files.deleteIfExists(path(address));
@@ -187,7 +190,7 @@ public final class AtomicFiles {
     }
   }
 
-  /** Removes a folder with all that is in it, if it is there. */
+  /** Deletes a folder and everything in it, if it exists. */
   public void deleteFolder(String folder) throws IOException {
     if (stored.has(folder)) {
       stored.delete(folder);
@@ -219,7 +222,7 @@ public final class AtomicFiles {
         });
   }
 
-  /** Walks a folder in which others write and remove: what is gone by now was never there. */
+  /** Walks a folder that others change meanwhile; files that disappear are ignored. */
   private static class Passing extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {

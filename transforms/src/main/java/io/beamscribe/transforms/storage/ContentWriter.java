@@ -4,7 +4,7 @@ package io.beamscribe.transforms.storage;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Content that is made while it is written. */
+/** Writes content as it is produced. */
 @FunctionalInterface
 public interface ContentWriter {
   void writeTo(OutputStream out) throws IOException;

@@ -12,9 +12,8 @@ import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
- * Reads a stored object in ranges that grow while reading goes on: who wants a header gets little
- * more, and who wants minutes needs few requests. A range that does not come whole is asked for
- * again.
+ * Reads an object in ranges that grow with sequential reading: a header fetches little more than
+ * itself, and minutes of audio take few requests. A range that fails is requested again.
  */
 final class ObjectChannel extends ReadChannel {
   private static final int FIRST = 64 * 1024;

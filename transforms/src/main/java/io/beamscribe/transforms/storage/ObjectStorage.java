@@ -21,12 +21,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Object storage of Hadoop's kind, with as few requests as it can be used with: what Beam's file
- * system asks three times for is asked once here. File systems are shared by all that reach them by
- * the same settings. Thread-safe.
+ * Object storage through Hadoop, with as few requests as possible: where Beam's file system makes
+ * three, this makes one. File systems are shared by all users of the same settings. Thread-safe.
  */
 public final class ObjectStorage {
-  /** More than a marker, of which the size is not known. */
+  /** More than a marker, whose size is not known. */
   private static final int SMALL = 1 << 20;
 
   private final StorageSettings settings;
@@ -35,7 +34,7 @@ public final class ObjectStorage {
     this.settings = settings;
   }
 
-  /** Whether an address is one of the store's. */
+  /** Whether an address is in object storage. */
   public boolean has(String address) {
     return !settings.isEmpty() && !Addresses.isLocal(address) && !Addresses.isWeb(address);
   }
@@ -53,23 +52,23 @@ public final class ObjectStorage {
     return SharedFileSystems.of(path(address).toUri(), settings.byName());
   }
 
-  /** A bucket alone is its root. */
+  /** The path of an address; a bare bucket is its root. */
   public static Path path(String address) {
     return new Path(address.matches("[^:]+://[^/]+") ? address + "/" : address);
   }
 
-  /** Opens a file of a known size; asks nothing before the first byte is wanted. */
+  /** Opens a file of a known size; makes no request before the first read. */
   public SeekableByteChannel open(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       return new ObjectChannel(stream(address, size), size);
     }
   }
 
-  /** The content of a file, empty where there is none: one request where it is small. */
+  /** The content of a file; empty if there is none. One request if it is small. */
   public Optional<byte[]> read(String address) throws IOException {
     try {
       byte[] content = read(address, SMALL);
-      // Who says how long a file is gets no more of it.
+      // openFile with a length reads at most that many bytes.
       return Optional.of(content.length < SMALL ? content : read(address, size(address)));
     } catch (FileNotFoundException e) {
       return Optional.empty();
@@ -88,7 +87,7 @@ public final class ObjectStorage {
     }
   }
 
-  /** Writes a file, which is seen whole or not at all: one request. */
+  /** Writes a file that readers see whole or not at all: one request. */
   public void write(String address, byte[] content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataOutputStream out = files(address).create(path(address), true)) {
@@ -96,7 +95,7 @@ public final class ObjectStorage {
     }
   }
 
-  /** Writes a file of any size, which is seen whole or not at all. */
+  /** Writes a file of any size that readers see whole or not at all. */
   public void write(String address, InputStream content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         FSDataOutputStream out = files(address).create(path(address), true)) {
@@ -104,7 +103,9 @@ public final class ObjectStorage {
     }
   }
 
-  /** Writes a file of any size by and by; where that fails there is none, or the one before. */
+  /**
+   * Writes a file of any size as its content is produced; on failure the old file, if any, stays.
+   */
   public void write(String address, ContentWriter content) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       FSDataOutputStream out = files(address).create(path(address), true);
@@ -133,12 +134,12 @@ public final class ObjectStorage {
     }
   }
 
-  /** The addresses of all files below a folder; empty where none is. */
+  /** The addresses of all files below a folder; empty if there are none. */
   List<String> list(String folder) throws IOException {
     return listFiles(folder).stream().map(file -> file.getPath().toString()).toList();
   }
 
-  /** All files below a folder; empty where none is. */
+  /** All files below a folder; empty if there are none. */
   public List<LocatedFileStatus> listFiles(String folder) throws IOException {
     List<LocatedFileStatus> found = new ArrayList<>();
     try (StorageScope scope = StorageScope.open()) {
@@ -152,7 +153,7 @@ public final class ObjectStorage {
     return found;
   }
 
-  /** Removes a file or a folder with all that is in it, if it is there. */
+  /** Deletes a file, or a folder and everything in it, if it exists. */
   public void delete(String address) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
       files(address).delete(path(address), true);

@@ -7,7 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads a file of known size that lies elsewhere. Not thread-safe. */
+/** A read-only channel over a remote file of known size. Not thread-safe. */
 abstract class ReadChannel implements SeekableByteChannel {
   private final long size;
   private long position;
@@ -17,10 +17,10 @@ abstract class ReadChannel implements SeekableByteChannel {
     this.size = size;
   }
 
-  /** Reads some bytes at the position, at least one where there is room; there are some. */
+  /** Reads at least one byte at the position; called only if there are bytes and room left. */
   abstract int readSome(ByteBuffer to) throws IOException;
 
-  /** Gives up what reading holds; harmless if repeated. */
+  /** Releases resources; may be called repeatedly. */
   abstract void release() throws IOException;
 
   @Override

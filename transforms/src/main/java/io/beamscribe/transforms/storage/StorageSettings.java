@@ -11,14 +11,15 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * How object storage is reached: endpoint, region, and where credentials come from. Travels with
- * what reads and writes, so that jobs of one process may use different stores and credentials at
- * the same time. Immutable. Its text shows no value, of which any may be a secret.
+ * How to reach object storage: endpoint, region and source of credentials. Serialised with the
+ * transforms that read and write, so that jobs of one process may use different stores and
+ * credentials at the same time. Immutable. {@link #toString} shows no values, since any may be a
+ * secret.
  */
 public final class StorageSettings implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** For files of this machine and of the web, and what Beam's own file systems know. */
+  /** No object storage: only local files, the web, and Beam's own file systems. */
   public static final StorageSettings NONE = new StorageSettings(Map.of());
 
   private final Map<String, String> settings;
@@ -30,13 +31,13 @@ public final class StorageSettings implements Serializable {
     this.settings = Map.copyOf(settings);
   }
 
-  /** Those of a job: the first configuration that its options have for Hadoop. */
+  /** Settings of a job: the first Hadoop configuration in its options. */
   public static StorageSettings of(PipelineOptions options) {
     List<Configuration> all = options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
     return all == null || all.isEmpty() ? NONE : of(all.get(0));
   }
 
-  /** Those of a configuration of Hadoop, of which later changes are not seen. */
+  /** Copies a Hadoop configuration; later changes to it have no effect. */
   public static StorageSettings of(Configuration configuration) {
     Map<String, String> settings = new HashMap<>();
     configuration.forEach(setting -> settings.put(setting.getKey(), setting.getValue()));

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Object storage as models need it. */
+/** Object storage as a source and target of models. */
 public final class StoredFiles implements RemoteFiles {
   private final ObjectStorage storage;
 

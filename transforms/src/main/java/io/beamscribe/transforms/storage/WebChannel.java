@@ -14,11 +14,11 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file of the web from any position on. A connection that breaks is made anew where it
- * broke; a server that knows no ranges is read from the beginning again.
+ * Reads a file from the web at any position. A broken connection is resumed where it broke; if the
+ * server does not support ranges, the file is read again from the start up to the position.
  */
 public final class WebChannel extends ReadChannel {
-  /** Breaks in a row, without a byte between them, that are put up with. */
+  /** Breaks tolerated in a row, without a byte in between. */
   private static final Retries BREAKS = Retries.atOnce(5);
 
   private final URI address;

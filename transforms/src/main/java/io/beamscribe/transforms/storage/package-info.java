@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Bytes anywhere: local, object storage, web. Knows no file of ours and no job. */
+/** Byte access to local files, object storage and the web. Knows nothing of results or jobs. */
 @NullMarked
 package io.beamscribe.transforms.storage;
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.apache.beam.sdk.metrics.Metrics;
 
 /**
- * What a failure means where files come and go: nothing where the file has gone or was replaced, a
- * second try where it may pass, else a dead letter. Thread-safe.
+ * What to do about a failure in an unbounded job: nothing if the file was removed or replaced,
+ * retry if it may be temporary, otherwise write a dead letter. Thread-safe.
  */
 final class FailurePolicy {
   private static final int ATTEMPTS = 6;
@@ -31,9 +31,9 @@ final class FailurePolicy {
   /**
    * Decides about a failure.
    *
-   * @param attempt how often it was tried
-   * @return the row, where it is to be told
-   * @throws IOException where it is to be tried again
+   * @param attempt number of attempts so far
+   * @return the row, if it is to be reported
+   * @throws IOException to have it retried
    */
   Optional<FileReport> decide(AudioFile file, FileReport row, int attempt) throws IOException {
     if (!VersionCheck.isCurrent(file, storage)) {

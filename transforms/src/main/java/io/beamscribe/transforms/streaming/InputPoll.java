@@ -12,9 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listing of inputs that is being made, beside the threads of the runner, since a checkpoint
- * would wait for it. One for all instances of a DoFn in a JVM, of which the runner takes any.
- * Thread-safe.
+ * A listing of the inputs made in the background, since a checkpoint would wait for it. Shared by
+ * all instances of a DoFn in a JVM, since the runner may use any of them. Thread-safe.
  */
 final class InputPoll {
   private static final Leases<Key, InputPoll> SHARED = new Leases<>(Retention.none(), poll -> {});
@@ -34,7 +33,7 @@ final class InputPoll {
     return SHARED.share(key, () -> new InputPoll(key));
   }
 
-  /** The listing that was begun last, or a new one. */
+  /** The listing in progress or just finished; starts one if there is none. */
   synchronized CompletableFuture<AudioListing> listing() {
     if (listing == null) {
       listing =
@@ -44,12 +43,12 @@ final class InputPoll {
     return listing;
   }
 
-  /** Has the next call begin anew. */
+  /** Discards the listing, so that the next call starts another. */
   synchronized void forget() {
     listing = null;
   }
 
-  /** Which failures are new since the last call: each is reported once, not at each look. */
+  /** The failures that are new since the last call: each is reported once, not at each poll. */
   synchronized List<FileReport> news(List<FileReport> now) {
     List<FileReport> before = failed;
     failed = now;

@@ -31,9 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lists the inputs again and again. Unbounded. Each file comes out once in each version that was
- * there at a look; see {@link PollResult}. An input that cannot be listed is left for the next
- * look.
+ * Polls the inputs. Unbounded. Each version of a file that a poll sees is output once; see {@link
+ * PollResult}. An input that cannot be listed is retried at the next poll.
  */
 @Internal
 public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>> {
@@ -44,8 +43,8 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   private final java.time.Duration interval;
 
   /**
-   * @param output under which nothing is taken
-   * @param interval between two looks
+   * @param output folder whose files are left out
+   * @param interval between two polls
    */
   public PollInputs(List<String> inputs, OutputLayout output, java.time.Duration interval) {
     this.inputs = List.copyOf(inputs);
@@ -57,7 +56,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   public PCollection<AudioFile> expand(PBegin begin) {
     return begin
         .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
-        .apply("Look", ParDo.of(new LookFn(inputs, output, interval)))
+        .apply("Poll", ParDo.of(new PollFn(inputs, output, interval)))
         .setCoder(JsonCoder.of(AudioFile.class));
   }
 
@@ -72,14 +71,14 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   }
 
   @UnboundedPerElement
-  static final class LookFn extends DoFn<String, AudioFile> {
+  static final class PollFn extends DoFn<String, AudioFile> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PollInputs.class);
 
-    /** As many as go out in no time; what is left comes with the next look, at once. */
+    /** Few enough to output in little time; the rest follow at once, in the next call. */
     private static final int FILES_AT_A_TIME = 10_000;
 
-    /** What a small listing takes; a checkpoint may wait for so long. */
+    /** Enough for a small listing, and short enough for a checkpoint to wait. */
     private static final int PATIENCE_MILLIS = 200;
 
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
@@ -88,7 +87,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
     private final long intervalMillis;
     private transient Lease<InputPoll> lease;
 
-    LookFn(List<String> inputs, OutputLayout output, java.time.Duration interval) {
+    PollFn(List<String> inputs, OutputLayout output, java.time.Duration interval) {
       this.inputs = inputs;
       this.output = output;
       this.intervalMillis = interval.toMillis();
@@ -122,30 +121,30 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
     }
 
     @ProcessElement
-    public ProcessContinuation look(
+    public ProcessContinuation poll(
         RestrictionTracker<PollState, PollState> tracker, OutputReceiver<AudioFile> out)
         throws InterruptedException {
       InputPoll poll = lease.value();
-      PollResult look;
+      PollResult result;
       try {
         AudioListing now = poll.listing().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         poll.news(now.failed())
             .forEach(row -> LOG.warn("{}: {}", row.sourceUrl(), row.errorMessage()));
-        look = PollResult.of(tracker.currentRestriction(), now, FILES_AT_A_TIME);
+        result = PollResult.of(tracker.currentRestriction(), now, FILES_AT_A_TIME);
       } catch (TimeoutException e) {
         return ProcessContinuation.resume().withResumeDelay(Duration.millis(PATIENCE_MILLIS));
       } catch (ExecutionException e) {
-        LOG.warn("The input could not be listed; it is tried again", e.getCause());
-        look = new PollResult(List.of(), tracker.currentRestriction(), true);
+        LOG.warn("The input could not be listed; retrying", e.getCause());
+        result = new PollResult(List.of(), tracker.currentRestriction(), true);
       }
       poll.forget();
-      if (!tracker.tryClaim(look.memory())) {
+      if (!tracker.tryClaim(result.memory())) {
         return ProcessContinuation.stop();
       }
-      listed.inc(look.files().size());
-      look.files().forEach(out::output);
+      listed.inc(result.files().size());
+      result.files().forEach(out::output);
       return ProcessContinuation.resume()
-          .withResumeDelay(Duration.millis(look.complete() ? intervalMillis : 0));
+          .withResumeDelay(Duration.millis(result.complete() ? intervalMillis : 0));
     }
   }
 }

@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to be done after one look at the inputs.
+ * The outcome of one poll of the inputs.
  *
  * @param files to transcribe now, the smallest first
- * @param memory with which to look again
- * @param complete whether there is nothing left to take of what was seen
+ * @param memory state for the next poll
+ * @param complete whether all new files were taken
  */
 record PollResult(List<AudioFile> files, PollState memory, boolean complete) {
 
   /**
-   * Compares a listing with what was seen before. A file is taken in each version once: from a
-   * store, which shows no object before it is complete, at once; from a disk when it is as it was
-   * at the last look. Files that are gone are forgotten, unless the listing may lack some.
+   * Compares a listing with the state before. Each version of a file is taken once: from a store,
+   * which shows only complete objects, at once; from a disk, once it is unchanged since the last
+   * poll. Files that are gone are forgotten, unless the listing may be incomplete.
    *
-   * @param most files to take at a time
+   * @param most maximum number of files to take
    */
   static PollResult of(PollState before, AudioListing listing, int most) {
     List<AudioFile> take = new ArrayList<>();
@@ -53,7 +53,7 @@ record PollResult(List<AudioFile> files, PollState memory, boolean complete) {
         complete);
   }
 
-  /** Inputs that name nothing are empty for now; others that fail may be full. */
+  /** Inputs that match nothing are empty; other failures may hide files. */
   private static boolean isWhole(AudioListing listing) {
     return listing.failed().stream().allMatch(row -> row.errorKind() == ErrorKind.INVALID_URI);
   }

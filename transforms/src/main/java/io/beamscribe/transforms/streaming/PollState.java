@@ -9,15 +9,15 @@ import java.io.OutputStream;
 import org.apache.beam.sdk.coders.AtomicCoder;
 
 /**
- * What a watch knows of the files it has seen, which is no more than there were at the last look.
+ * What polling knows of the files it has seen, no more than existed at the last poll.
  *
- * @param taken to be transcribed
- * @param unsettled seen once, and perhaps still being written
+ * @param taken files output for transcription
+ * @param unsettled files seen once, perhaps still being written
  */
 record PollState(SeenFiles taken, SeenFiles unsettled) {
   static final PollState EMPTY = new PollState(SeenFiles.EMPTY, SeenFiles.EMPTY);
 
-  /** Writes a memory in little more than 16 bytes a file. */
+  /** Encodes the state in little more than 16 bytes per file. */
   static final class MemoryCoder extends AtomicCoder<PollState> {
     private static final long serialVersionUID = 1L;
     static final MemoryCoder INSTANCE = new MemoryCoder();

@@ -5,7 +5,7 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
 import org.jspecify.annotations.Nullable;
 
-/** A restriction without end: what remains of it is to look again, knowing what is claimed. */
+/** Tracks a restriction without end: what remains is to poll again with the claimed state. */
 final class PollTracker extends RestrictionTracker<PollState, PollState> {
   private PollState memory;
   private boolean ended;
@@ -14,7 +14,7 @@ final class PollTracker extends RestrictionTracker<PollState, PollState> {
     this.memory = memory;
   }
 
-  /** Claims that from now on this is what is known. */
+  /** Replaces the state. */
   @Override
   public boolean tryClaim(PollState known) {
     if (ended) {
@@ -43,7 +43,7 @@ final class PollTracker extends RestrictionTracker<PollState, PollState> {
   @Override
   public void checkDone() {
     if (!ended) {
-      throw new IllegalStateException("a watch has no end");
+      throw new IllegalStateException("polling has no end");
     }
   }
 

@@ -24,7 +24,10 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
 
-/** Skips a file that is finished, or cuts it into blocks: as in a batch, where files may change. */
+/**
+ * Skips a finished file or cuts it into blocks, as in a batch, but for files that may change
+ * meanwhile.
+ */
 final class PrepareWork implements LongWork<ArrivedFile> {
   static final TupleTag<ArrivedBlock> BLOCKS = new TupleTag<>() {};
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
@@ -51,7 +54,7 @@ final class PrepareWork implements LongWork<ArrivedFile> {
         listed.version().isEmpty() ? VersionCheck.now(listed, storage) : Optional.of(listed);
     List<AudioBlock> blocks = file.isPresent() ? blocks(file.get(), attempt, out) : List.of();
     if (!blocks.isEmpty() && !VersionCheck.isCurrent(file.get(), storage)) {
-      blocks = List.of(); // cut of two versions, maybe; the new one is listed for itself
+      blocks = List.of(); // perhaps cut from two versions; the new one is listed separately
       Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_REPLACED).inc();
     }
     for (AudioBlock block : blocks) {
@@ -62,7 +65,7 @@ final class PrepareWork implements LongWork<ArrivedFile> {
     }
   }
 
-  /** What is to be recognised of a file; nothing where it ends here, with a row or without. */
+  /** The blocks to recognise; empty if the file is finished here, with or without a row. */
   private List<AudioBlock> blocks(AudioFile file, int attempt, MultiOutputReceiver out)
       throws IOException {
     Optional<FileOutcome> done = finished.find(file);

@@ -7,12 +7,12 @@ import java.util.Collection;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A set of files in certain versions, in 16 bytes each. A file is known by 64 bits of a digest of
- * its address, and its version by 64 bits of one of address, size and version: should two addresses
- * have the same bits, one of them looks new for ever rather than known.
+ * A set of file versions in 16 bytes each: 64 bits of a digest of the address, and 64 bits of one
+ * of address, size and version. If two addresses collide, one of them always looks new, and never
+ * known by mistake.
  *
- * @param keys of addresses, ascending
- * @param versions of each
+ * @param keys digests of addresses, ascending
+ * @param versions digest of the version of each
  */
 record SeenFiles(long[] keys, long[] versions) {
   static final SeenFiles EMPTY = new SeenFiles(new long[0], new long[0]);
@@ -24,7 +24,7 @@ record SeenFiles(long[] keys, long[] versions) {
         Arrays.stream(all).mapToLong(Seen::version).toArray());
   }
 
-  /** Whether the file is there in just this version. */
+  /** Whether the set has exactly this version of the file. */
   boolean has(AudioFile file) {
     Seen seen = Seen.of(file);
     int at = Arrays.binarySearch(keys, seen.key());
@@ -35,7 +35,7 @@ record SeenFiles(long[] keys, long[] versions) {
     return keys.length;
   }
 
-  /** All of both; of a file that is in both, the version of the other. */
+  /** The union; for files in both, the version of the other. */
   SeenFiles and(SeenFiles other) {
     long[] allKeys = new long[size() + other.size()];
     long[] allVersions = new long[allKeys.length];

@@ -22,9 +22,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Transcribes files as they come: what a batch does to each, without end and without a report.
- * Unbounded. A row comes out for a file when its results are stored; one that fails leaves a dead
- * letter. A file may come in again, and its row out; its results are the same.
+ * Transcribes files as they arrive: the steps of a batch, without end and without a report.
+ * Unbounded. Outputs a row for each file once its results are stored; a failed file leaves a dead
+ * letter. At least once: a file may be processed and its row output again, with the same results.
  */
 @Internal
 public final class TranscribeUnbounded
@@ -33,10 +33,10 @@ public final class TranscribeUnbounded
 
   public static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
 
-  /** Addresses, without secrets, of files that are no audio and were not named by themselves. */
+  /** Addresses, without secrets, of files that are not audio and were not named explicitly. */
   public static final TupleTag<String> IGNORED = new TupleTag<>() {};
 
-  /** For each file that an event told of, that it has ended, maybe more than once. */
+  /** One change for each finished file of an event, perhaps more than once. */
   public static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts files that have ended, and says so in the log: one line a file, each of which stands for
- * minutes of work, and by which docs/operations.md lets people follow a job.
+ * Counts finished files and logs a line for each, by which docs/operations.md lets people follow a
+ * job.
  */
 public final class CountFilesFn extends DoFn<FileReport, FileReport> {
   private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.slf4j.MDC;
 
 /**
- * Says in each line that the thread logs until this is closed which file it is about: {@code run}
- * as in markers, {@code file} without secrets, {@code block} from 0.
+ * Adds the current file to each log line of this thread until closed: {@code run} as in markers,
+ * {@code file} without secrets, {@code block} from 0.
  */
 public final class LogContext implements AutoCloseable {
   private final Map<String, String> before = new HashMap<>();

@@ -5,18 +5,18 @@ import io.beamscribe.speech.ErrorKind;
 
 /** Names of the metrics of a run. */
 public final class MetricNames {
-  /** All are in this namespace: dashboards know them by it. */
+  /** Namespace of all metrics, which dashboards rely on. */
   public static final String NAMESPACE = "beamscribe";
 
-  /** Messages that are no events of a store. */
+  /** Messages that are not store events. */
   public static final String EVENTS_MALFORMED = "events-malformed";
 
-  /** Elements that wait for long work or are worked on. */
+  /** Elements queued for background work or in progress. */
   public static final String QUEUE = "queue";
 
   public static final String FILES_LISTED = "files-listed";
 
-  /** Files that were listed and turned out to be no audio. */
+  /** Files that were listed and turned out not to be audio. */
   public static final String FILES_IGNORED = "files-ignored";
 
   /** Files that were replaced or removed before they were done. */
@@ -26,13 +26,13 @@ public final class MetricNames {
   public static final String FILES_SKIPPED = "files-skipped";
   public static final String FILES_FAILED = "files-failed";
 
-  /** Milliseconds of audio of the files that were opened so far. */
+  /** Milliseconds of audio in the files opened so far. */
   public static final String AUDIO_KNOWN = "audio-known-milliseconds";
 
-  /** Milliseconds of audio that have been through recognition. */
+  /** Milliseconds of audio recognised so far. */
   public static final String AUDIO_RECOGNIZED = "audio-recognized-milliseconds";
 
-  /** Milliseconds of speech that have been through recognition. */
+  /** Milliseconds of speech recognised so far. */
   public static final String SPEECH_RECOGNIZED = "speech-recognized-milliseconds";
 
   public static final String SEGMENTS = "segments";
@@ -41,7 +41,7 @@ public final class MetricNames {
 
   private MetricNames() {}
 
-  /** Counts the failures of one kind. */
+  /** Name of the counter of failures of one kind. */
   static String failures(ErrorKind kind) {
     return FILES_FAILED + "-" + kind.label();
   }

@@ -14,10 +14,10 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Completes a file when its last block is in, in whatever order the blocks come and however often,
- * and writes its transcripts. Bounded or unbounded; no state, no window: the finished blocks of a
- * long file wait under the output, so a run that was killed goes on where it was. A file may come
- * out more than once, with the same end.
+ * Completes a file and writes its transcripts when its last block arrives, in whatever order and
+ * however often blocks arrive. Bounded or unbounded; no state, no windows: finished blocks of long
+ * files are kept under the output, so a killed run resumes where it stopped. A file may be output
+ * more than once, with the same outcome.
  */
 @Internal
 public final class AssembleTranscripts

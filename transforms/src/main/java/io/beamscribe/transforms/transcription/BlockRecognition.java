@@ -28,8 +28,8 @@ import org.apache.beam.sdk.metrics.Distribution;
 import org.apache.beam.sdk.metrics.Metrics;
 
 /**
- * Has blocks of stored files recognised, and keeps those of long files under the output as soon as
- * they are done; what an earlier run kept is read from there. Not thread-safe.
+ * Recognises blocks of stored files and keeps those of long files under the output as soon as they
+ * are done; blocks kept by an earlier run are read from there. Not thread-safe.
  */
 @Internal
 public final class BlockRecognition implements AutoCloseable {
@@ -51,8 +51,8 @@ public final class BlockRecognition implements AutoCloseable {
   private final FinishedFiles finished;
 
   /**
-   * @param replaceable whether files may be replaced while they are worked on; then each block
-   *     costs a request or two more
+   * @param replaceable whether files may be replaced while they are processed, which takes one or
+   *     two more requests per block to detect
    */
   public BlockRecognition(TranscriptionSettings settings, boolean replaceable) {
     this.settings = settings;
@@ -68,7 +68,7 @@ public final class BlockRecognition implements AutoCloseable {
   /**
    * Recognises a block.
    *
-   * @throws IOException where storage or an engine cannot be had
+   * @throws IOException if storage or an engine is unavailable
    */
   public Attempt<RecognizedBlock> recognize(AudioBlock block) throws IOException {
     try (LogContext context = LogContext.of(settings.run().id(), block)) {
@@ -100,10 +100,10 @@ public final class BlockRecognition implements AutoCloseable {
     if (block.whole()) {
       return;
     }
-    // Here and not later: a runner may put off all that follows until every block is recognised.
+    // Here and not later: a runner may defer all later steps until every block is recognised.
     kept.keep(block, transcript);
     if (replaceable && finished.has(block)) {
-      // This worker was given up for dead; another one has put the file together meanwhile.
+      // This worker was taken for dead, and another has completed the file meanwhile.
       kept.remove(block);
     }
   }

@@ -21,9 +21,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Opens each file, reads it through once and cuts it into blocks of a few minutes. Bounded or
- * unbounded. What a pattern brought in that is no audio is ignored; what turns out to be finished
- * under another version is skipped; what cannot be decoded fails.
+ * Opens each file, reads it once and cuts it into blocks of a few minutes. Bounded or unbounded.
+ * Files that a pattern matched and that are not audio are ignored; files finished under another
+ * version are skipped; files that cannot be decoded fail.
  */
 @Internal
 public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCollectionTuple> {

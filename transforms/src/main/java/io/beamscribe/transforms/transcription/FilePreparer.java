@@ -27,9 +27,9 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 
 /**
- * Opens a listed file and has it cut into blocks, unless it is no audio, or turns out to be
- * finished under another version. What is cut how is {@link FileCutter}'s to say; this adds what is
- * stored. Not thread-safe.
+ * Opens a listed file and cuts it into blocks, unless it is not audio or was finished under another
+ * version. {@link FileCutter} does the cutting; this adds the checks against storage. Not
+ * thread-safe.
  */
 @Internal
 public final class FilePreparer implements AutoCloseable {
@@ -57,7 +57,7 @@ public final class FilePreparer implements AutoCloseable {
   /**
    * Prepares a file.
    *
-   * @throws IOException where storage or an engine cannot be had
+   * @throws IOException if storage or an engine is unavailable
    */
   public Attempt<PreparedFile> prepare(AudioFile file) throws IOException {
     try (LogContext context = LogContext.of(settings.run().id(), file)) {
@@ -78,7 +78,7 @@ public final class FilePreparer implements AutoCloseable {
         return new PreparedFile(List.of(), end);
       }
       if (settings.run().overwrite()) {
-        // What a killed run left of this file would pass for work of this one.
+        // Blocks left by a killed run would be taken for work of this one.
         kept.remove(file);
       }
       known.inc(audio.profile().facts().durationMilliseconds());
@@ -89,7 +89,8 @@ public final class FilePreparer implements AutoCloseable {
   }
 
   /**
-   * What a pattern brought in may be no audio; what was named, or has the name of audio, must be.
+   * A file that only a pattern matched may not be audio; one that was named, or has an audio
+   * extension, must be.
    */
   private Optional<OpenedFile> open(AudioFile file) throws SpeechException {
     StoredAudio source = new StoredAudio(file, settings.storage());

@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * What is to be done of a file.
+ * A file that is ready for recognition, finished already, or not audio.
  *
- * @param blocks to recognise; none where the file ends here
- * @param finished how it ended before, where it did
+ * @param blocks to recognise; empty if there is nothing to do
+ * @param finished outcome of an earlier run, if there is one
  */
 @Internal
 public record PreparedFile(List<AudioBlock> blocks, Optional<FileOutcome> finished) {
-  /** A file that a pattern brought in and that is no audio. */
+  /** A file that a pattern matched and that is not audio. */
   static final PreparedFile IGNORED = new PreparedFile(List.of(), Optional.empty());
 
   public PreparedFile {
     blocks = List.copyOf(blocks);
   }
 
-  /** Whether it is no audio. */
+  /** Whether it is not audio. */
   public boolean isIgnored() {
     return blocks.isEmpty() && finished.isEmpty();
   }

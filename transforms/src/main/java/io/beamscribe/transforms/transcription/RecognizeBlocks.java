@@ -20,9 +20,9 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Recognises blocks on the one model of the worker, or on those of their languages. Bounded or
- * unbounded; as parallel as there are blocks. Blocks of a long file are kept under the output as
- * soon as they are done; one that an earlier run kept is read from there.
+ * Recognises blocks with the worker's one model, or with those of their languages. Bounded or
+ * unbounded; as parallel as its input. Blocks of a long file are kept under the output as soon as
+ * they are done; blocks kept by an earlier run are read from there.
  */
 @Internal
 public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, PCollectionTuple> {

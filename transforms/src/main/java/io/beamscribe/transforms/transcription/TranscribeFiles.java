@@ -26,21 +26,21 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Skips files that are finished, cuts the others into blocks, recognises the blocks in parallel and
- * assembles the transcripts. Bounded. Files are to come in spread over the workers. Each ends in
- * one outcome or is ignored; where a runner repeats work, an outcome may come more than once, the
- * same each time.
+ * assembles the transcripts. Bounded. Expects its input to be distributed over the workers. Each
+ * file has one outcome or is ignored; if a runner repeats work, the same outcome may be output
+ * again.
  */
 @Internal
 public final class TranscribeFiles extends PTransform<PCollection<AudioFile>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
-  /** Of files that succeeded, failed or were skipped. */
+  /** Outcomes of files that succeeded, failed or were skipped. */
   public static final TupleTag<FileOutcome> OUTCOMES = new TupleTag<>() {};
 
-  /** Addresses, without secrets, of files that are no audio and were not named by themselves. */
+  /** Addresses, without secrets, of files that are not audio and were not named explicitly. */
   public static final TupleTag<String> IGNORED = new TupleTag<>() {};
 
-  /** How often a model was loaded, in any number of summands. */
+  /** Number of model loads, in any number of summands. */
   public static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
 
   private static final TypeDescriptor<KV<String, Integer>> PART =
@@ -79,14 +79,13 @@ public final class TranscribeFiles extends PTransform<PCollection<AudioFile>, PC
         .and(MODEL_LOADS, recognized.get(RecognizeBlocks.MODEL_LOADS));
   }
 
-  /** The outcomes of files that have left no marker. */
+  /** Turns the rows of files without a marker into outcomes. */
   public static MapElements<FileReport, FileOutcome> outcomes() {
     return MapElements.into(TypeDescriptor.of(FileOutcome.class)).via(FileOutcome::of);
   }
 
-  // Files come in dealt out evenly. To deal again what they are made of would undo that, as each
-  // who opened some begins anywhere: only parts of long files are dealt again, and a short file is
-  // recognised where it was opened.
+  // Files are already distributed evenly, and redistributing all their blocks at random would undo
+  // that: only blocks of long files are, and a short file is recognised where it was opened.
   private static PCollection<AudioBlock> spreadParts(PCollection<AudioBlock> blocks) {
     PCollection<AudioBlock> whole = blocks.apply("WholeFiles", Filter.by(AudioBlock::whole));
     PCollection<AudioBlock> parts =
@@ -98,8 +97,8 @@ public final class TranscribeFiles extends PTransform<PCollection<AudioFile>, PC
     return PCollectionList.of(whole).and(parts).apply("AllBlocks", Flatten.pCollections());
   }
 
-  // A key for each part, so that any thread can take any of them; where a runner goes by its hash,
-  // as DirectRunner does, the parts of a file are taken in their order.
+  // A key per part, so that any thread can take any of them. A runner that orders keys by hash, as
+  // DirectRunner does, takes the parts of a file in order.
   private static KV<String, Integer> part(AudioBlock block) {
     return KV.of(block.file().path(), block.index());
   }

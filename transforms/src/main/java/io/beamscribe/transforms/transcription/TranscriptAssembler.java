@@ -26,14 +26,14 @@ import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * Puts the blocks of a file together. Which blocks are in is what storage says, not a count: each
- * block is stored before it comes here and looks for the others, so the last one finds them all.
- * Should two workers see the file complete at once, both write the same bytes; within a worker one
+ * Assembles the blocks of a file. Storage decides whether all blocks are there, not a count: each
+ * block is stored before it arrives here and looks for the others, so the last one finds them all.
+ * If two workers see the file complete at once, both write the same bytes; within a worker only one
  * does.
  */
 @Internal
 public final class TranscriptAssembler {
-  /** Held while the parts of a file are looked for and put together. */
+  /** Held while the blocks of a file are looked for and assembled. */
   private static final Leases<String, Object> LOCKS = new Leases<>(Retention.none(), lock -> {});
 
   private final OutputLayout output;
@@ -51,7 +51,7 @@ public final class TranscriptAssembler {
     this.finished = new FinishedFiles(settings);
   }
 
-  /** Takes a block; the end of its file when that makes the file whole. */
+  /** Adds a block; returns the outcome of its file if that completes it. */
   public Optional<FileOutcome> add(RecognizedBlock recognized) throws IOException {
     AudioBlock block = recognized.block();
     if (block.whole()) {

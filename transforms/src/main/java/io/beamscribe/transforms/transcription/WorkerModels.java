@@ -13,14 +13,19 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees to it that a worker has the models that the machine which began the job has. */
+/** Provides a worker with the models of the machine that started the job. */
 @Internal
 public final class WorkerModels {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerModels.class);
 
   private WorkerModels() {}
 
-  /** The settings with the models where they are on this machine; copies those that are not. */
+  /**
+   * The settings with the model folders of this machine; copies missing models from the shared
+   * store.
+   *
+   * @throws IllegalStateException if a model cannot be copied
+   */
   public static ResultSettings here(TranscriptionSettings settings) {
     if (settings.sharedModels() == null) {
       return settings.results();

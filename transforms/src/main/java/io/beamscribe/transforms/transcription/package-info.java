@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Steps on one file: cut, recognise, assemble. How that is done is in {@code speech.transcription};
- * here is what is stored before and after, which batch and stream do alike: {@code FilePreparer},
- * {@code BlockRecognition} and {@code TranscriptAssembler}.
+ * Steps on one file: cut, recognise, assemble. The work itself is in {@code speech.transcription};
+ * {@code FilePreparer}, {@code BlockRecognition} and {@code TranscriptAssembler} add what is stored
+ * before and after it, the same for batch and streaming.
  */
 @NullMarked
 package io.beamscribe.transforms.transcription;

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A block of a file of an unbounded job.
  *
- * @param event that told of the file; null where it was found by looking
+ * @param event that announced the file; null if polling found it
  */
 @Internal
 public record ArrivedBlock(AudioBlock block, @Nullable EventPosition event) {
 
-  /** What tells it from others that are worked on. */
+  /** Identifies it among the elements in progress. */
   public String id() {
     return new ArrivedFile(block.file(), event).id() + "\n" + block.index();
   }
 
-  /** The event that waits for the end of the file. */
+  /** The event that waits for the file to finish. */
   public Optional<EventPosition> waiting() {
     return Optional.ofNullable(event);
   }

@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of an unbounded job.
  *
- * @param event that told of it; null where it was found by looking
+ * @param event that announced it; null if polling found it
  */
 public record ArrivedFile(AudioFile file, @Nullable EventPosition event) {
 
-  /** One that was found by looking. */
+  /** A file that polling or the pipeline found. */
   public static ArrivedFile of(AudioFile file) {
     return new ArrivedFile(file, null);
   }
 
-  /** What tells it from others that are worked on: an event may tell of what a look found, too. */
+  /** Identifies it among the elements in progress; an event and a poll may find the same file. */
   public String id() {
     return file.address() + "\n" + (event == null ? file.version() : event);
   }
 
-  /** The event that waits for its end. */
+  /** The event that waits for the file to finish. */
   public Optional<EventPosition> waiting() {
     return Optional.ofNullable(event);
   }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 
-/**
- * What came of work on a file: a result, or else the row of the report that its failure becomes.
- */
+/** The outcome of work on a file: a result, or its failure as a row of the report. */
 @Internal
 public record Attempt<T>(Optional<T> result, Optional<FileReport> failure) {
   /** Work that may fail because of its file. */
@@ -18,9 +16,10 @@ public record Attempt<T>(Optional<T> result, Optional<FileReport> failure) {
   }
 
   /**
-   * Works on a file.
+   * Runs work on a file and turns a failure of the file into a row.
    *
-   * @throws IOException as the work does: what storage or an engine lacks is no failure of the file
+   * @throws IOException as the work does: unavailable storage or engines are not failures of the
+   *     file
    */
   public static <T> Attempt<T> of(AudioFile file, Work<T> work) throws IOException {
     try {

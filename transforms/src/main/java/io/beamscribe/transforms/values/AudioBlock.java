@@ -4,20 +4,20 @@ package io.beamscribe.transforms.values;
 import io.beamscribe.speech.transcription.FileBlock;
 import org.apache.beam.sdk.annotations.Internal;
 
-/** A reference to a few minutes of a file: what crosses the network instead of audio. */
+/** A reference to a few minutes of a file, which is sent over the network instead of audio. */
 @Internal
 public record AudioBlock(AudioFile file, FileBlock block) {
-  /** Identity of its file's result. */
+  /** Fingerprint of its file's result. */
   public String fingerprint() {
     return block.fingerprint();
   }
 
-  /** Its place in its file, from 0. */
+  /** Index in its file, from 0. */
   public int index() {
     return block.index();
   }
 
-  /** Whether it is all of its file. */
+  /** Whether it is the whole file. */
   public boolean whole() {
     return block.count() == 1;
   }

@@ -7,16 +7,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * One file to transcribe. Immutable.
+ * A file to transcribe. Immutable.
  *
- * @param address what opens it: a path or an address with a scheme
- * @param path where its results go below the output, which no other file has; when listed, the path
- *     below the folder that the inputs share, with its extension
- * @param size in bytes; -1 while it is not known
- * @param version what changes when the content does: ETag, or last-modified in milliseconds; empty
- *     where only its name is known so far
- * @param named whether it is meant by itself rather than brought in by a prefix or pattern: what is
- *     not and turns out to be no audio is ignored
+ * @param address local path, or address with a scheme
+ * @param path of its results below the output, unique within the job; for listed files the path
+ *     below the common folder of the inputs, with its extension
+ * @param size in bytes; -1 while unknown
+ * @param version changes with the content: ETag, or last-modified time in milliseconds; empty while
+ *     unknown
+ * @param named whether it was named explicitly rather than matched by a prefix or pattern; if not,
+ *     it is ignored should it turn out not to be audio
  */
 public record AudioFile(String address, String path, long size, String version, boolean named) {
   public AudioFile {
@@ -26,12 +26,12 @@ public record AudioFile(String address, String path, long size, String version, 
   }
 
   /**
-   * A file of which the address is known; size and version are looked up when it is transcribed.
-   * Its results go to the whole of the address, as in {@code s3a/bucket/calls/one.wav.json}.
+   * A file known by its address; size and version are looked up when it is transcribed. The path of
+   * its results is the whole address, as in {@code s3a/bucket/calls/one.wav.json}.
    *
-   * @param address local, or with a scheme: {@code s3a}, {@code http}, {@code https} and whatever
-   *     Hadoop opens
-   * @throws IllegalArgumentException where this is no address
+   * @param address local path, or address with a scheme: {@code s3a}, {@code http}, {@code https}
+   *     or any other that Hadoop opens
+   * @throws IllegalArgumentException if the address is invalid
    */
   public static AudioFile of(String address) {
     String whole =
@@ -42,11 +42,10 @@ public record AudioFile(String address, String path, long size, String version, 
   }
 
   /**
-   * The same with results elsewhere.
+   * A copy with another path for its results.
    *
-   * @param other below the output, without an extension for the format; no two files of a job may
-   *     have the same
-   * @throws IllegalArgumentException where it leads out of the output
+   * @param other path below the output, without the extension of a format; unique within the job
+   * @throws IllegalArgumentException if it leads out of the output
    */
   public AudioFile withPath(String other) {
     if (Stream.of(other.split("/", -1)).anyMatch(AudioFile::leadsAway)) {
@@ -59,12 +58,12 @@ public record AudioFile(String address, String path, long size, String version, 
     return name.isEmpty() || name.equals(".") || name.equals("..");
   }
 
-  /** The same as brought in by a pattern: ignored if it turns out to be no audio. */
+  /** A copy as if matched by a pattern: ignored if it turns out not to be audio. */
   public AudioFile unnamed() {
     return new AudioFile(address, path, size, version, false);
   }
 
-  /** The same with what was looked up. */
+  /** A copy with size and version as looked up. */
   public AudioFile described(long nowSize, String nowVersion) {
     return new AudioFile(address, path, nowSize, nowVersion, named);
   }

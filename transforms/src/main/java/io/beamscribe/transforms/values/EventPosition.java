@@ -4,7 +4,7 @@ package io.beamscribe.transforms.values;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * Where a log of events tells of a file.
+ * Position of a file in an event log.
  *
  * @param offset of the event in its partition
  * @param index of the file among those of the event, from 0

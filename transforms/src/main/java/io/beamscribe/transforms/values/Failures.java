@@ -18,9 +18,9 @@ import java.util.concurrent.CancellationException;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * Turns what went wrong with a file into a row of the report. Where nothing did, but the thread was
- * told to stop, there is no row: {@link CancellationException} ends the work, and whoever starts it
- * again does all of it. A runner stops the threads of a job whose worker has died, and begins anew.
+ * Turns failures into rows of the report. If the thread was interrupted instead there is no row: a
+ * {@link CancellationException} ends the work, as when a runner stops a job to restart it after a
+ * worker has died.
  */
 @Internal
 public final class Failures {
@@ -55,10 +55,10 @@ public final class Failures {
     return false;
   }
 
-  /** What a failure of storage means for the file that was to be read. */
+  /** The error of a file that could not be read. */
   public static SpeechException reading(IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-      // FileInputStream says "not found" of a file that may not be read, too.
+      // FileInputStream also reports "not found" for files without read permission.
       return String.valueOf(e.getMessage()).contains("Permission denied")
           ? forbidden(e)
           : new SpeechException(ErrorKind.INVALID_URI, "There is no such file.", e);
@@ -80,7 +80,7 @@ public final class Failures {
     return new SpeechException(ErrorKind.FORBIDDEN, "There is no right to read it.", e);
   }
 
-  /** What a defect means for the file it met. */
+  /** The error of a file that ran into a defect of Beamscribe. */
   public static SpeechException defect(RuntimeException e) {
     return new SpeechException(
         ErrorKind.INTERNAL, "A defect of Beamscribe: " + e + ". Please report it with the log.", e);

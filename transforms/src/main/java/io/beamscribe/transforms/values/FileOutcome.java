@@ -7,15 +7,15 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file ended.
+ * The outcome of a file.
  *
- * @param row of the report
- * @param indexEntry by which {@link MarkerIndex} knows its marker in a listing; null where there is
- *     none, or it need not be kept
+ * @param row its row in the report
+ * @param indexEntry entry of its marker for {@link MarkerIndex}; null if it has no marker or the
+ *     entry need not be kept
  */
 @Internal
 public record FileOutcome(FileReport row, @Nullable String indexEntry) {
-  /** The end of a file without a marker. */
+  /** The outcome of a file without a marker. */
   public static FileOutcome of(FileReport row) {
     return new FileOutcome(row, null);
   }

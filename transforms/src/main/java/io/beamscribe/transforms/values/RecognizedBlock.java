@@ -4,6 +4,6 @@ package io.beamscribe.transforms.values;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import org.apache.beam.sdk.annotations.Internal;
 
-/** A block and what was said in it. */
+/** A block and its transcript. */
 @Internal
 public record RecognizedBlock(AudioBlock block, BlockTranscript transcript) {}

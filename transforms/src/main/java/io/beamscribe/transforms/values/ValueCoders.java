@@ -10,7 +10,7 @@ import org.apache.beam.sdk.coders.CoderProviderRegistrar;
 import org.apache.beam.sdk.coders.CoderProviders;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
-/** Lets Beam find the coders of what travels between steps, so that no step has to name them. */
+/** Registers the coders of values that pass between steps, so that no step has to name them. */
 @Internal
 public final class ValueCoders implements CoderProviderRegistrar {
   @Override

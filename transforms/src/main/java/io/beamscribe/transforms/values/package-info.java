@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What travels between steps, its coder, and the row that a failure becomes. */
+/** Values that pass between steps, their coder, and failures as rows. */
 @NullMarked
 package io.beamscribe.transforms.values;
 

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder of known voices, a file each, in any storage. Files are written whole, so that one who
- * reads while another writes finds each voice as it was or as it is. Thread-safe.
+ * A folder of known voices, one file each, in any storage. Writes are atomic: a concurrent reader
+ * sees each voice as it was before or after. Thread-safe.
  */
 public final class VoiceCatalogue {
   private static final String JSON = ".json";
@@ -22,8 +22,8 @@ public final class VoiceCatalogue {
   private final AtomicFiles files;
 
   /**
-   * @param folder need not be there
-   * @param storage how it is reached
+   * @param folder need not exist
+   * @param storage how to reach it
    */
   public VoiceCatalogue(String folder, StorageSettings storage) {
     this.files = new AtomicFiles(storage);
@@ -33,7 +33,7 @@ public final class VoiceCatalogue {
   /**
    * All voices, by name.
    *
-   * @throws IOException where the folder cannot be read or holds something else
+   * @throws IOException if the folder cannot be read or holds other JSON files
    */
   public KnownVoices read() throws IOException {
     List<KnownVoice> voices = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class VoiceCatalogue {
     return voice;
   }
 
-  /** Adds a voice, or puts it in the place of the one of its name. */
+  /** Adds a voice, or replaces the one of the same name. */
   public void write(KnownVoice voice) throws IOException {
     files.write(address(voice.name()), Json.writeCompact(voice));
   }
@@ -66,7 +66,7 @@ public final class VoiceCatalogue {
     return KnownVoice.isName(name) && files.exists(address(name));
   }
 
-  /** Removes a voice; false where there is none of that name. */
+  /** Deletes a voice; false if there is none of that name. */
   public boolean remove(String name) throws IOException {
     if (!has(name)) {
       return false;
@@ -75,7 +75,7 @@ public final class VoiceCatalogue {
     return true;
   }
 
-  /** The same name however its letters are put together. */
+  /** The name without surrounding spaces, in Unicode form NFC. */
   public static String normal(String name) {
     return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
   }

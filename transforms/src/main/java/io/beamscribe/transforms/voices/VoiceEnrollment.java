@@ -18,8 +18,8 @@ public final class VoiceEnrollment implements AutoCloseable {
 
   /**
    * @param detectorFolder local folder of the speech detector's model
-   * @param models by which voices are embedded
-   * @param storage how audio that is not local is reached
+   * @param models of segmentation and embedding
+   * @param storage how to reach audio that is not local
    */
   public VoiceEnrollment(
       String detectorFolder, DiarizationSettings models, StorageSettings storage) {
@@ -28,13 +28,13 @@ public final class VoiceEnrollment implements AutoCloseable {
   }
 
   /**
-   * The voice of a person.
+   * Enrolls a person.
    *
    * @param inputs as for a transcription
-   * @throws SpeechException where one cannot be read, several people speak, too little is said, or
+   * @throws SpeechException if a file cannot be read, has several speakers or too little speech, or
    *     the files are not of one person
    */
-  public KnownVoice hear(String name, List<String> inputs) throws SpeechException {
+  public KnownVoice enroll(String name, List<String> inputs) throws SpeechException {
     AudioListing listing = AudioListing.of(inputs, "", storage);
     if (!listing.failed().isEmpty()) {
       throw new SpeechException(

@@ -40,9 +40,9 @@ class VoiceCatalogueTest {
     VoiceCatalogue catalogue =
         new VoiceCatalogue(folder.resolve("known").toString() + "/", StorageSettings.NONE);
     try (VoiceEnrollment enrollment = enrollment()) {
-      catalogue.write(enrollment.hear("Sally T", speech("slt")));
-      catalogue.write(enrollment.hear("rms", speech("rms")));
-      catalogue.write(enrollment.hear("awb", speech("awb")));
+      catalogue.write(enrollment.enroll("Sally T", speech("slt")));
+      catalogue.write(enrollment.enroll("rms", speech("rms")));
+      catalogue.write(enrollment.enroll("awb", speech("awb")));
     }
     KnownVoices known = catalogue.read();
     assertThat(known.voices())
@@ -85,7 +85,7 @@ class VoiceCatalogueTest {
     VoiceCatalogue catalogue = new VoiceCatalogue(folder.toString(), StorageSettings.NONE);
     KnownVoice voice;
     try (VoiceEnrollment enrollment = enrollment()) {
-      voice = enrollment.hear("b", speech("slt"));
+      voice = enrollment.enroll("b", speech("slt"));
     }
     catalogue.write(voice);
     catalogue.write(new KnownVoice("a", voice.model(), 4, voice.print()));
@@ -107,7 +107,7 @@ class VoiceCatalogueTest {
   private static void refuses(VoiceEnrollment enrollment, String why, String... files) {
     List<String> inputs =
         List.of(files).stream().map(file -> DATA.resolve(file).toString()).toList();
-    assertThatThrownBy(() -> enrollment.hear("x", inputs))
+    assertThatThrownBy(() -> enrollment.enroll("x", inputs))
         .isInstanceOf(SpeechException.class)
         .hasMessageContaining(why);
   }

@@ -14,13 +14,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * File systems of Hadoop, one for each bucket and way to reach it, kept as long as the process.
- * Hadoop keeps one for each bucket, whatever the settings: two jobs that reach buckets of the same
- * name in different stores would meet in one of the two. Thread-safe.
+ * Hadoop file systems, one per bucket and settings, kept for the life of the process. Hadoop's own
+ * cache has one per bucket whatever the settings: two jobs with buckets of the same name in
+ * different stores would share one. Thread-safe.
  */
 @Internal
 public final class SharedFileSystems {
-  /** As many as stores and credentials, whatever number of jobs; opening one costs a second. */
+  /** Grows with stores and credentials, not with jobs; opening one takes a second. */
   private static final ConcurrentMap<Key, FileSystem> OPEN = new ConcurrentHashMap<>();
 
   private SharedFileSystems() {}
@@ -30,8 +30,8 @@ public final class SharedFileSystems {
   /**
    * The file system of an address, to be used inside a {@link StorageScope}.
    *
-   * @param settings how storage is reached, by Hadoop's names; Hadoop's own defaults are not read
-   * @throws IOException where it cannot be reached; then the next call tries again
+   * @param settings how to reach storage, by Hadoop's names; Hadoop's own defaults are not read
+   * @throws IOException if it cannot be reached; the next call tries again
    */
   public static FileSystem of(URI address, Map<String, String> settings) throws IOException {
     Key key = new Key(address.getScheme(), address.getAuthority(), Map.copyOf(settings));
@@ -43,10 +43,10 @@ public final class SharedFileSystems {
   }
 
   /**
-   * Opens one that holds nothing of the job that asks first: threads that begin here live as long
-   * as the file system, and would hold what called this as well.
+   * Opens a file system that keeps nothing of the calling job alive: threads started here live as
+   * long as the file system and would otherwise inherit the caller's context.
    */
-  @SuppressWarnings("removal") // no other way to begin a thread without what called
+  @SuppressWarnings("removal") // no other way to start threads without the caller's context
   private static FileSystem open(URI address, Map<String, String> settings) {
     try (StorageScope scope = StorageScope.open()) {
       return AccessController.doPrivileged(

@@ -4,9 +4,9 @@ package io.beamscribe.transforms.storage.shared;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * For as long as it is open, threads that begin by what this thread does have the class loader of
- * storage as theirs, and not the job's. File systems keep threads for what they do later, maybe for
- * another job, when the first one's classes are gone. For the thread that opened it.
+ * While open, threads started by this thread get the class loader of storage instead of the job's.
+ * File systems keep threads for later work, perhaps for another job when the first one's classes
+ * are gone. Open and close it on the same thread.
  */
 @Internal
 public final class StorageScope implements AutoCloseable {
@@ -16,7 +16,7 @@ public final class StorageScope implements AutoCloseable {
     this.before = before;
   }
 
-  /** Begins; ended by closing, in the reverse order where there are several. */
+  /** Opens a scope; close nested scopes in reverse order. */
   public static StorageScope open() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What jobs of one process share of object storage. A cluster loads it parent-first, like speech,
- * so nothing here may name another package of transforms.
+ * Object storage shared by the jobs of a process. A cluster loads it parent-first, like speech, so
+ * nothing here may name another package of transforms.
  */
 @NullMarked
 package io.beamscribe.transforms.storage.shared;
