@@ -23,7 +23,7 @@ import io.beamscribe.speech.models.store.ModelStore;
 import java.util.List;
 import java.util.Locale;
 
-/** The commands that begin with {@code models}: what there is, and what is on this machine. */
+/** The {@code models} commands: the catalogue, and the models on this machine. */
 final class ModelsCommands {
   private static final CommandGroup GROUP =
       new CommandGroup("models", "Lists, fetches and checks models.");
@@ -59,7 +59,7 @@ final class ModelsCommands {
             ModelsCommands::path));
   }
 
-  /** What is done with a store of models. */
+  /** The work of one command. */
   private interface Action {
     int run(ModelStore store, Catalogue catalogue, List<String> ids, Console console)
         throws ModelException, UsageException;
@@ -147,7 +147,7 @@ final class ModelsCommands {
   private static void row(Table table, ModelListing model) {
     table.row(
         model.id(),
-        Model.heard(model.locales()),
+        Model.languages(model.locales()),
         String.format(Locale.ROOT, "%.0f MB", Math.max(1, model.size() / 1e6)),
         model.pulled() ? "yes" : "",
         model.licence().name() + (model.licence().restrictive() ? " (!)" : ""),

@@ -30,7 +30,7 @@ public record Model(
   }
 
   /** The languages of a model, for people: only their number if there are many. */
-  public static String heard(List<String> locales) {
+  public static String languages(List<String> locales) {
     return locales.size() > MOST_NAMED ? locales.size() + " languages" : String.join(", ", locales);
   }
 

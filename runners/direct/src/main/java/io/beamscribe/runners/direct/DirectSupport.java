@@ -10,7 +10,7 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /**
  * Runs jobs on this machine: the runner returns at once, so that progress can be shown, and has as
- * many threads as {@code --parallelism} says. What the user says to Beam itself stands.
+ * many threads as {@code --parallelism} says. Options set for Beam itself take precedence.
  */
 public final class DirectSupport implements RunnerSupport {
   @Override
@@ -36,7 +36,7 @@ public final class DirectSupport implements RunnerSupport {
     return true;
   }
 
-  /** Beam displays the options that were set, and leaves defaults out. */
+  /** The display data of options leaves out defaults. */
   private static boolean isSet(PipelineOptions options, String name) {
     return DisplayData.from(options).asMap().keySet().stream()
         .anyMatch(id -> id.getKey().equals(name));

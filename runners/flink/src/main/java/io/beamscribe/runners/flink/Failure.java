@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a person can make use of out of a stack trace. */
+/** Extracts a message for people from a stack trace. */
 final class Failure {
   private static final Pattern OURS =
       Pattern.compile("^(?:Caused by: )?io\\.beamscribe\\.[\\w.]*Exception: (.+)$");
@@ -14,7 +14,7 @@ final class Failure {
 
   private Failure() {}
 
-  /** The sentence of our own exception where there is one, else the innermost cause. */
+  /** The message of our own exception if there is one, otherwise the innermost cause. */
   static String sentence(String stackTrace) {
     List<String> lines = stackTrace.lines().toList();
     String last = lines.isEmpty() ? "no reason given" : lines.get(0);

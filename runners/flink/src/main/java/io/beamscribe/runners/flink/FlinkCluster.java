@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * What a cluster tells over its REST interface.
+ * Reads from the REST interface of a cluster.
  *
  * @param address host and port
  */
@@ -28,14 +28,14 @@ record FlinkCluster(String address) {
   private static final String SHARED = "beamscribe-flink-shared.jar";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One for all: each has threads of its own, and a look at the counters takes many requests. */
+  /** Shared: each client has threads of its own, and reading the counters takes many requests. */
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).connectTimeout(PATIENCE).build();
 
   /**
-   * How much a cluster can do at a time.
+   * The task slots of a cluster.
    *
-   * @param free how much of it is not taken
+   * @param free number of slots that no job uses
    */
   record Slots(int total, int free) {}
 
@@ -45,7 +45,7 @@ record FlinkCluster(String address) {
         overview.path("slots-total").asInt(), overview.path("slots-available").asInt());
   }
 
-  /** Whether what jobs share is in the class path of the JobManager, as of all its workers. */
+  /** Whether the shared jar is on the class path of the JobManager, and so of all its workers. */
   boolean hasShared() throws IOException {
     for (JsonNode path : get("/jobmanager/environment").path("classpath")) {
       if (path.asText().endsWith("/" + SHARED)) {
@@ -55,7 +55,7 @@ record FlinkCluster(String address) {
     return false;
   }
 
-  /** The stack trace of what ended a job, the latest of those with this name. */
+  /** The stack trace of what failed the latest job with this name. */
   Optional<String> failure(String jobName) throws IOException {
     Optional<String> job = job(jobName);
     if (job.isEmpty()) {
@@ -66,8 +66,8 @@ record FlinkCluster(String address) {
   }
 
   /**
-   * The counters of a namespace in the latest job with this name, by name, summed over all that
-   * count; as new as the cluster's own page, which is ten seconds old at most.
+   * The counters of a namespace in the latest job with this name, by name, summed over subtasks; as
+   * fresh as the cluster's web page, at most ten seconds old.
    */
   Map<String, Long> counters(String jobName, String namespace) throws IOException {
     Map<String, Long> counters = new HashMap<>();

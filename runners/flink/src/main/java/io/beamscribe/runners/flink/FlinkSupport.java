@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs jobs on Flink as they are meant to run: as streams, also where the input ends. Flink's batch
- * translation holds back what is done until all of it is, so that a job which dies would lose all.
+ * Runs jobs on Flink in streaming mode, also with bounded input: Flink's batch mode holds results
+ * back until all of a stage is done, so a job that dies would lose everything.
  */
 public final class FlinkSupport implements RunnerSupport {
   private static final Logger LOG = LoggerFactory.getLogger(FlinkSupport.class);
@@ -42,7 +42,7 @@ public final class FlinkSupport implements RunnerSupport {
   public void prepare(PipelineOptions options) throws UsageException {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     flink.setStreaming(true);
-    // Nothing here changes what it is given, so one step may hand it to the next as it is.
+    // No step modifies its input, so elements need not be copied between steps.
     flink.setFasterCopy(true);
     String master = flink.getFlinkMaster();
     if (ADDRESS.matcher(master).matches()) {
@@ -53,7 +53,7 @@ public final class FlinkSupport implements RunnerSupport {
     } else if (master.equals("[local]") && flink.getParallelism() < 1) {
       flink.setParallelism(Runtime.getRuntime().availableProcessors());
     } else if (master.equals("[auto]") && isDetached()) {
-      // Beam would ask at the end for a result that there is none of.
+      // Otherwise Beam would ask at the end for a result that does not exist.
       flink.setAttachedMode(false);
       flink.setJobCheckIntervalInSecs(1);
     }
@@ -69,7 +69,8 @@ public final class FlinkSupport implements RunnerSupport {
   }
 
   /**
-   * Whether what started this program, as a cluster in application mode does, hears of no result.
+   * Whether the program was started detached, as by a cluster in application mode, and gets no
+   * result.
    */
   private static boolean isDetached() {
     return !StreamExecutionEnvironment.getExecutionEnvironment()
@@ -95,11 +96,11 @@ public final class FlinkSupport implements RunnerSupport {
     }
     if (slots.free() < options.getParallelism()) {
       LOG.warn(
-          "Of {} slots that the job wants {} are free; it waits for the others.",
+          "The job wants {} slots, of which {} are free; it waits for the others.",
           options.getParallelism(),
           slots.free());
     }
-    // Then Beam returns when the job is submitted, and its progress can be shown.
+    // Makes Beam return once the job is submitted, so that progress can be shown.
     options.setAttachedMode(false);
     options.setJobCheckIntervalInSecs(1);
     if (options.getFilesToStage() == null) {
@@ -107,7 +108,10 @@ public final class FlinkSupport implements RunnerSupport {
     }
   }
 
-  /** The jar this comes from, or what of it the cluster has not; all else that has itself. */
+  /**
+   * The jar of this program, without what the cluster has in its shared jar. Nothing else is
+   * staged.
+   */
   private static String jobJar(FlinkCluster cluster) {
     Path whole = ownJar();
     try {
@@ -123,7 +127,7 @@ public final class FlinkSupport implements RunnerSupport {
       return Path.of(
           FlinkSupport.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException(e); // the address of a class that was loaded
+      throw new IllegalStateException(e); // the location of a loaded class is a valid address
     }
   }
 
@@ -131,7 +135,7 @@ public final class FlinkSupport implements RunnerSupport {
   public Optional<String> failure(PipelineOptions options) {
     String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
     if (!ADDRESS.matcher(master).matches()) {
-      return Optional.empty(); // what runs in this process has thrown it
+      return Optional.empty(); // a job in this process has thrown it
     }
     try {
       return new FlinkCluster(master).failure(options.getJobName()).map(Failure::sentence);
@@ -147,10 +151,10 @@ public final class FlinkSupport implements RunnerSupport {
     return flink.getAttachedMode() || ADDRESS.matcher(flink.getFlinkMaster()).matches();
   }
 
-  /** By asking: Beam's own way warns each time that a job goes on. */
+  /** Polls the state: Beam's own way logs a warning each time the job is still running. */
   @Override
   public PipelineResult.State await(PipelineResult result, Duration time) {
-    if (result instanceof FlinkDetachedRunnerResult) { // else it has ended
+    if (result instanceof FlinkDetachedRunnerResult) { // otherwise the job has ended
       try {
         Thread.sleep(time.getMillis());
       } catch (InterruptedException e) {
@@ -161,8 +165,8 @@ public final class FlinkSupport implements RunnerSupport {
   }
 
   /**
-   * Where nobody answers, or who does is not in charge yet or has still to read what jobs there are
-   * ("not found").
+   * True if nothing responds, or the JobManager that does is not the leader yet or has not
+   * recovered its jobs yet ("not found").
    */
   @Override
   public boolean mayPass(Throwable failure) {
@@ -185,7 +189,7 @@ public final class FlinkSupport implements RunnerSupport {
     try {
       return Optional.of(new FlinkCluster(master).counters(options.getJobName(), namespace));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // then what was known last stays on show
+      throw new UncheckedIOException(e); // the last known progress stays on display
     }
   }
 }

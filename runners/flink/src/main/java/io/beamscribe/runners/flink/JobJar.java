@@ -14,11 +14,11 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * The jar of a job as a cluster needs it: where the workers have what all jobs share, speech and
- * object storage, without what only these use. Half as much to send makes each worker begin sooner.
+ * The job jar for a cluster whose workers have the shared jar: without speech, object storage and
+ * what only these use. A smaller jar lets each worker start sooner.
  */
 final class JobJar {
-  /** Of speech: native programs, engines and what they are reached by; of storage: its clients. */
+  /** For speech: native programs, engines and their bindings; for storage: its clients. */
   private static final List<String> SHARED =
       List.of(
           "io/beamscribe/speech/",
@@ -35,7 +35,10 @@ final class JobJar {
 
   private JobJar() {}
 
-  /** The jar without them: made once, beside the whole one, which it is as old as. */
+  /**
+   * The jar without shared classes, written once beside the whole jar and with its modification
+   * time.
+   */
   static Path withoutShared(Path whole) throws IOException {
     String name = whole.getFileName().toString().replaceFirst("[.]jar$", "");
     Path part = whole.resolveSibling(name + "-without-shared.jar");
@@ -54,7 +57,7 @@ final class JobJar {
     return part;
   }
 
-  /** Entries are copied as they are, which is quick. */
+  /** Copies entries without recompressing them. */
   private static void copy(Path whole, Path to) throws IOException {
     try (ZipFile from = ZipFile.builder().setPath(whole).get();
         ZipArchiveOutputStream out = new ZipArchiveOutputStream(to)) {

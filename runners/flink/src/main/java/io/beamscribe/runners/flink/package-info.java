@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What Beamscribe does differently on Flink; all else that runs there knows of no runner. */
+/** What Beamscribe does differently on Flink; everything else is independent of the runner. */
 @NullMarked
 package io.beamscribe.runners.flink;
 

@@ -107,7 +107,12 @@ public final class ModelStore {
     }
     if (!entry.get().locales().isEmpty() && !Catalogue.sameLanguage(entry.get(), locale)) {
       listener.say(
-          model + " hears " + Model.heard(entry.get().locales()) + ", not " + locale + ".");
+          model
+              + " is a model for "
+              + Model.languages(entry.get().locales())
+              + ", not "
+              + locale
+              + ".");
     }
     return puller.pull(entry.get()).model("it was asked for by name");
   }
@@ -148,8 +153,8 @@ public final class ModelStore {
         Catalogue.exact(entry, locale)
             ? "it is the catalogue's choice for " + locale
             : made
-                ? "it hears the language of " + locale
-                : "none is made for " + locale + ", and this one hears the same language";
+                ? "it covers the language of " + locale
+                : "none is made for " + locale + ", and this one is for the same language";
     return passedOver.isEmpty() ? why : why + " (" + shortened(passedOver) + ")";
   }
 

@@ -64,9 +64,9 @@ class CatalogueTest {
             "whisper-large-v3",
             "whisper-tiny")
         .hasSize(12);
-    assertThat(Model.heard(builtIn.find("whisper-base").orElseThrow().locales()))
+    assertThat(Model.languages(builtIn.find("whisper-base").orElseThrow().locales()))
         .isEqualTo("101 languages");
-    assertThat(Model.heard(List.of("pt-BR", "pt-PT"))).isEqualTo("pt-BR, pt-PT");
+    assertThat(Model.languages(List.of("pt-BR", "pt-PT"))).isEqualTo("pt-BR, pt-PT");
   }
 
   @Test

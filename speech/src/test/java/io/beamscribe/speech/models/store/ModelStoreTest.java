@@ -142,7 +142,8 @@ class ModelStoreTest {
     assertThat(store.resolve("b", "en-US").id()).isEqualTo("b");
     assertThat(fixture.said)
         .containsExactly(
-            "b hears ko-KR, not en-US.", "b: its licence (CC-BY-NC-4.0) forbids commercial use.");
+            "b is a model for ko-KR, not en-US.",
+            "b: its licence (CC-BY-NC-4.0) forbids commercial use.");
   }
 
   @Test
