@@ -9,11 +9,11 @@ import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.Flags;
 import java.util.List;
 
-/** Runs the one command that a job class of a cluster stands for. */
+/** Runs the command behind a job's main class on a cluster. */
 final class JobMain {
   private JobMain() {}
 
-  /** Ends no process, which may be that of the cluster: throws where the job did not end. */
+  /** Never exits the process, which may belong to the cluster; throws if the job did not finish. */
   static void run(Command command, String... args) {
     Console console = Console.ofProcess(args);
     CommandInfo info = command.info();

@@ -22,7 +22,7 @@ public final class Main {
     System.exit(code);
   }
 
-  /** Does what a command line asks for, and returns the exit code of design. Ends no process. */
+  /** Runs a command line and returns its {@link ExitCode}. Never exits the process. */
   public static int run(Console console, String... args) {
     CommandLineParser parser = new CommandLineParser(PROGRAM, version(), Commands.all());
     return Ending.of(
@@ -40,7 +40,10 @@ public final class Main {
         });
   }
 
-  /** Help of the command that the line begins with, as far as there is one. */
+  /**
+   * The command line that prints help for the command at the start of {@code args}, or else for the
+   * program.
+   */
   private static String help(CommandLineParser parser, String... args) {
     StringBuilder known = new StringBuilder();
     for (String arg : args) {

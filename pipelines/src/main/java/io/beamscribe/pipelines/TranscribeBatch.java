@@ -3,14 +3,16 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.commands.TranscribeCommand;
 
-/** The batch job: a folder of audio becomes transcripts and a report. */
+/** Main class of the batch job, which transcribes its inputs and writes a report. */
 public final class TranscribeBatch {
   private TranscribeBatch() {}
 
   /**
-   * Runs {@code beamscribe transcribe} with these flags; what a cluster is told to start. Ends no
-   * process, which may be that of the cluster: returns where the job ended, whatever became of
-   * single files, and throws where it did not.
+   * Runs {@code beamscribe transcribe} with these flags; the entry point that a cluster starts.
+   * Never exits the process, which may belong to the cluster: returns once the job has finished,
+   * even if single files failed.
+   *
+   * @throws IllegalStateException if the job did not finish
    */
   public static void main(String[] args) {
     JobMain.run(new TranscribeCommand(), args);

@@ -3,13 +3,15 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.pipelines.commands.WatchCommand;
 
-/** The streaming job: audio becomes transcripts as it arrives in a folder or store. */
+/** Main class of the streaming job, which transcribes audio as it arrives in a folder or store. */
 public final class TranscribeStream {
   private TranscribeStream() {}
 
   /**
-   * Runs {@code beamscribe watch} with these flags; what a cluster is told to start. Returns only
-   * if the job is stopped in a way that keeps its state, and throws where it ends in another.
+   * Runs {@code beamscribe watch} with these flags; the entry point that a cluster starts. Returns
+   * only if the job was stopped with its state saved.
+   *
+   * @throws IllegalStateException if the job ended in any other way
    */
   public static void main(String[] args) {
     JobMain.run(new WatchCommand(), args);

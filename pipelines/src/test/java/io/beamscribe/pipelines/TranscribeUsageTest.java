@@ -56,7 +56,7 @@ class TranscribeUsageTest {
         "--minSpeakers=3",
         "--maxSpeakers=2");
     assertUsage(
-        "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add --diarization.",
+        "--minSpeakers and --maxSpeakers bound the number of speakers; add --diarization.",
         input,
         "--locale=ko-KR",
         "--maxSpeakers=2");
@@ -80,20 +80,19 @@ class TranscribeUsageTest {
   }
 
   @Test
-  void languagesThatCannotBeFoundOutSo() throws IOException {
+  void languageIdentificationThatCannotBe() throws IOException {
     Files.createFile(folder.resolve("a.wav"));
     String input = "--input=" + folder;
     String auto = "--locale=auto";
     String continuous = "--languageIdentification=Continuous";
 
     assertUsage(
-        "--languageIdentification is for audio whose language is to be found out; add"
-            + " --locale=auto.",
+        "--languageIdentification is for language identification; add --locale=auto.",
         input,
         "--locale=ko-KR",
         continuous);
     assertUsage(
-        "--candidateLocales is for audio whose language is to be found out; add --locale=auto.",
+        "--candidateLocales is for language identification; add --locale=auto.",
         input,
         "--candidateLocales=ko-KR,en-US");
     assertUsage(
@@ -115,12 +114,12 @@ class TranscribeUsageTest {
         continuous,
         "--candidateLocales=ko-KR,en-US,de-DE,fr-FR,es-ES,it-IT,ja-JP,zh-CN,pt-BR,nl-NL,sv-SE");
     assertUsage(
-        "--candidateLocales names one language only; then say --locale=ko-KR.",
+        "--candidateLocales names only one language; use --locale=ko-KR instead.",
         input,
         auto,
         "--candidateLocales=ko-KR");
     assertUsage(
-        "--candidateLocales names en-US and en-GB: what is told apart are languages, not regions.",
+        "--candidateLocales names en-US and en-GB, but regions of a language cannot be told apart.",
         input,
         auto,
         "--candidateLocales=en-US,ko-KR,en-GB");
@@ -166,14 +165,14 @@ class TranscribeUsageTest {
         "--model=vosk-small-ko",
         "--models=ko-KR:vosk-small-ko");
     assertUsage(
-        "--locale=auto needs a model of the engine whisper: vosk-small-ko hears one language and"
-            + " writes it down.",
+        "--locale=auto needs a model of the engine whisper; vosk-small-ko only transcribes, and"
+            + " only one language.",
         input,
         auto,
         "--model=vosk-small-ko");
     assertUsage(
-        "--task=translate needs a model of the engine whisper: vosk-small-ko hears one language"
-            + " and writes it down.",
+        "--task=translate needs a model of the engine whisper; vosk-small-ko only transcribes, and"
+            + " only one language.",
         input,
         "--locale=ko-KR",
         "--model=vosk-small-ko",

@@ -35,8 +35,8 @@ class UsageTest {
         "transcribe --input=a --output=b --overwrite=maybe > --overwrite must be true or false, not"
             + " 'maybe'.",
         "transcribe --input=a --output= > --output is empty.",
-        "transcribe --input a.wav b.wav > 'b.wav' belongs to no flag; put patterns in quotes, as in"
-            + " --input='audio/*.wav'.",
+        "transcribe --input a.wav b.wav > 'b.wav' is not part of a flag; put patterns in quotes, as"
+            + " in --input='audio/*.wav'.",
         "transcribe --input=a > --output is missing, as in: beamscribe transcribe"
             + " --input='audio/**' --output=out --locale=ko-KR",
       })
@@ -56,7 +56,7 @@ class UsageTest {
             "transcribe", "--input=a", "--output=b", "--jobName=j", "--targetParallelism=x");
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).startsWith("Beam does not take --targetParallelism=x (");
+    assertThat(run.err()).startsWith("Beam rejects --targetParallelism=x (");
   }
 
   @Test

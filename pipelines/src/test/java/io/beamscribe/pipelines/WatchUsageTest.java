@@ -40,7 +40,8 @@ class WatchUsageTest {
     Path out = folder.resolve("out");
     assertThat(watch(folder.resolve("none").toString(), out))
         .startsWith("There is no file or folder '");
-    assertThat(watch("https://example.org/a.wav", out)).startsWith("Files of the web are for");
+    assertThat(watch("https://example.org/a.wav", out))
+        .startsWith("watch polls folders and object stores, not");
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(watch(empty.toString(), out)).contains("--locale");
     assertThat(watch(empty + "/**/*.wav", out)).contains("--locale");

@@ -11,16 +11,16 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** A command of the command line: what it takes, and what it does. */
 @Internal
 public interface Command {
-  /** What help and the parser know of it. */
+  /** Name, flags and help of the command. */
   CommandInfo info();
 
   /**
-   * Does it.
+   * Runs the command.
    *
    * @param options always of the type that {@link #info} names
    * @return the exit code
-   * @throws UsageException if what was asked for cannot be right
-   * @throws JobException if it failed, with a sentence for people
+   * @throws UsageException if a flag or operand is invalid
+   * @throws JobException if it failed, with a message for people
    */
   int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException;

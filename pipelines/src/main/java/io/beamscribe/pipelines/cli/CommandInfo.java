@@ -8,13 +8,13 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * What help and the parser know of a command.
+ * Describes a command for the parser and for help.
  *
- * @param group whose word comes before its name
+ * @param group that the command belongs to, whose name precedes its own
  * @param summary one line of help
  * @param options the interface whose {@link Flag} getters are its flags
- * @param runsJob whether it runs a Beam job, so that Beam's own options are flags of it as well
- * @param operands what it takes besides flags
+ * @param runsJob whether it runs a Beam job and therefore accepts Beam's own options as flags
+ * @param operands that it takes besides flags
  * @param examples command lines for help, without the program's name
  */
 @Internal
@@ -50,9 +50,11 @@ public record CommandInfo(
   }
 
   /**
-   * Words that a command takes besides flags.
+   * The operands of a command: words besides flags.
    *
-   * @param label what stands for them in help
+   * @param label placeholder in help
+   * @param least minimum number of operands
+   * @param most maximum number of operands
    */
   public record Operands(String label, int least, int most) {
     public static final Operands NONE = new Operands("", 0, 0);

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Reads a command line: which command, its options with every value checked, its operands. */
+/** Parses a command line into a command, its options with every value checked, and its operands. */
 @Internal
 public final class CommandLineParser {
   private final List<Command> commands;
@@ -20,14 +20,18 @@ public final class CommandLineParser {
 
   /**
    * @param program name of the program
-   * @param version what {@code --version} says
+   * @param version printed by {@code --version}
    */
   public CommandLineParser(String program, String version, List<Command> commands) {
     this.commands = List.copyOf(commands);
     this.commandLine = CommandModel.of(program, version, commands);
   }
 
-  /** What a command line asks for; wrong usage is said in one sentence. */
+  /**
+   * Parses a command line.
+   *
+   * @throws UsageException that says in one sentence what is wrong
+   */
   public Request parse(String... args) throws UsageException {
     ParseResult result;
     try {

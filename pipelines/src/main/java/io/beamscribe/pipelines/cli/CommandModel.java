@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Commands and their flags as picocli wants them. To picocli every value is text: values are
- * validated by {@link FlagSpec}, so that all messages read alike.
+ * The commands and their flags as a picocli model. To picocli every value is text; {@link FlagSpec}
+ * validates values, so that all messages read alike.
  */
 final class CommandModel {
   private static final int HELP_WIDTH = 96;
@@ -39,7 +39,7 @@ final class CommandModel {
     return commandLine;
   }
 
-  /** Adds a command, below its group where it has one. */
+  /** Adds a command, inside its group if it has one. */
   private static void add(CommandSpec root, String program, Command command) {
     CommandInfo info = command.info();
     CommandSpec parent = info.group().map(group -> group(root, group)).orElse(root);
@@ -100,7 +100,7 @@ final class CommandModel {
     groups.values().forEach(group -> spec.addArgGroup(group.build()));
   }
 
-  /** Beam's options are taken, but help names only the one that people need. */
+  /** Accepts Beam's own options as hidden flags; help lists only the command's own. */
   private static void addBeams(CommandSpec spec, List<FlagSpec> own) {
     Set<String> names = own.stream().map(FlagSpec::name).collect(Collectors.toSet());
     for (FlagSpec flag : FlagSpec.ofBeam()) {

@@ -11,24 +11,24 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How a command ends: its exit code, and a sentence for people where there is no result. */
+/** Runs the work of a command and turns failures into an exit code and a message for people. */
 @Internal
 public final class Ending {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
   private Ending() {}
 
-  /** What a command does. */
+  /** The work of a command. */
   public interface Work {
     /** Returns the exit code. */
     int run() throws UsageException, JobException;
   }
 
   /**
-   * Does the work of a command.
+   * Runs the work of a command.
    *
    * @param help command line that prints its help
-   * @param args command line, of which only {@code --debug} counts
+   * @param args command line, of which only {@code --debug} is read
    * @return the exit code
    */
   public static int of(Console console, String help, String[] args, Work work) {
@@ -41,7 +41,7 @@ public final class Ending {
     } catch (JobException e) {
       return failed(console, e.getMessage(), e, args);
     } catch (RuntimeException | Error e) {
-      return failed(console, "Beamscribe failed where it should not: " + e, e, args);
+      return failed(console, "Beamscribe failed unexpectedly: " + e, e, args);
     }
   }
 
@@ -53,7 +53,7 @@ public final class Ending {
     return ExitCode.JOB_FAILED;
   }
 
-  /** Why there is no result; in a log it is no line like others. */
+  /** Reports why there is no result; in JSON logs as an error. */
   private static void say(Console console, String sentence) {
     if (LogFormat.current() == LogFormat.JSON) {
       LOG.error(sentence);

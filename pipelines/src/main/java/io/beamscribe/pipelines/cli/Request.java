@@ -8,10 +8,10 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** What a command line asks for. */
 @Internal
 public sealed interface Request {
-  /** To print something and end: help or the version. */
+  /** Print help or the version, and exit. */
   record Show(String text) implements Request {}
 
-  /** To run a command. */
+  /** Run a command. */
   record Run(Command command, PipelineOptions options, List<String> operands) implements Request {
     public Run {
       operands = List.copyOf(operands);

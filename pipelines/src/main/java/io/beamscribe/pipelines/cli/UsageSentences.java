@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Says what is wrong with a command line, and what is nearest to it that is right. */
+/** Explains what is wrong with a command line and suggests the nearest valid spelling. */
 final class UsageSentences {
   private UsageSentences() {}
 
@@ -47,7 +47,7 @@ final class UsageSentences {
         flag
             ? "%s is not a flag of %s".formatted(name, path(command))
             : choices.isEmpty()
-                ? "'%s' belongs to no flag".formatted(word)
+                ? "'%s' is not part of a flag".formatted(word)
                 : "'%s' is not a command of %s".formatted(word, command.qualifiedName());
     if (nearest.isPresent()) {
       return "%s; did you mean %s?".formatted(wrong, nearest.get());
@@ -57,7 +57,8 @@ final class UsageSentences {
     }
     return choices.isEmpty()
         ? wrong + "; put patterns in quotes, as in --input='audio/*.wav'."
-        : "%s; there are %s.".formatted(wrong, Words.either(choices).replace(" or ", " and "));
+        : "%s; the commands are %s."
+            .formatted(wrong, Words.either(choices).replace(" or ", " and "));
   }
 
   private static String missing(ArgSpec missing, CommandSpec command) {
@@ -67,7 +68,7 @@ final class UsageSentences {
         : "%s needs %s.".formatted(path(command), missing.paramLabel());
   }
 
-  /** Dashes are alike in all flags, so they do not count. */
+  /** Compares without dashes, which all flags share. */
   private static Optional<String> nearest(String name, List<String> choices) {
     String bare = name.replaceFirst("^-+", "");
     return Words.nearest(bare, choices.stream().map(c -> c.replaceFirst("^-+", "")).toList())

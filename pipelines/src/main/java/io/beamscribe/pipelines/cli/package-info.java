@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The command line: commands, their help, and sentences for wrong usage. The only place that knows
- * picocli. What a command does is not here.
+ * The command line: parsing, help, and messages about wrong usage. The only package that uses
+ * picocli. What commands do is in {@code commands}.
  */
 @NullMarked
 package io.beamscribe.pipelines.cli;

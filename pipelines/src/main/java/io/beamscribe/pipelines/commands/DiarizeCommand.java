@@ -27,8 +27,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code diarize}: re-runs the diarization of finished results from the embeddings that were saved.
- * A second an hour of audio.
+ * {@code diarize}: re-runs diarization of finished results from saved embeddings. Takes about a
+ * second per hour of audio.
  */
 @Internal
 public final class DiarizeCommand implements Command {
@@ -58,17 +58,14 @@ public final class DiarizeCommand implements Command {
       List<StoredResult> results = withVoices(input, stored);
       if (results.isEmpty()) {
         throw new UsageException(
-            "No voices were kept in '" + input + "'; transcribe with --keepEmbeddings.");
+            "There are no saved embeddings in '" + input + "'; transcribe with --keepEmbeddings.");
       }
       for (StoredResult result : results) {
         rewriting.add(result);
       }
     }
     return RewriteConsole.run(
-        rewriting,
-        result -> transcript(result, speakers, known),
-        "with speakers told anew",
-        console);
+        rewriting, result -> transcript(result, speakers, known), "diarized again", console);
   }
 
   private static List<StoredResult> withVoices(String input, List<StoredResult> stored)
@@ -91,12 +88,13 @@ public final class DiarizeCommand implements Command {
       throws SpeechException, IOException {
     Transcript before = result.transcript();
     if (before.provenance() == null) {
-      throw new IOException("not ours");
+      throw new IOException("not a result of Beamscribe");
     }
     KeptVoices kept = result.keptVoices();
     if (known != null && kept.model() != null && known.ofOtherModel(kept.model()).isPresent()) {
       throw new SpeechException(
-          ErrorKind.INVALID_AUDIO, "Its voices were heard by another model than the known ones.");
+          ErrorKind.INVALID_AUDIO,
+          "Its embeddings were made by another model than the known voices.");
     }
     return kept.speakers(before, speakers, known);
   }

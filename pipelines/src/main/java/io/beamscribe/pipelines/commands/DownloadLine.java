@@ -5,8 +5,8 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.speech.models.ModelListener;
 
 /**
- * Tells on a console what a store of models and a job say; how far a download is only on a
- * terminal. Thread-safe.
+ * Prints messages of the model store and of a job; download progress only on a terminal.
+ * Thread-safe.
  */
 final class DownloadLine implements ModelListener, AutoCloseable {
   private static final long MILLIS_BETWEEN = 200;
@@ -39,7 +39,7 @@ final class DownloadLine implements ModelListener, AutoCloseable {
     console.err().flush();
   }
 
-  /** Ends the line, if one is open; another may begin later. */
+  /** Ends the line if one is open; another may begin later. */
   @Override
   public synchronized void close() {
     if (open) {

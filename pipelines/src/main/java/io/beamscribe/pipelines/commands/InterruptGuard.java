@@ -7,9 +7,9 @@ import io.beamscribe.pipelines.job.JobHandle;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Cancels the job when the process is told to end (Ctrl-C), and tells the user how to go on. */
+/** Cancels the job when the process is interrupted (Ctrl-C), and tells the user how to resume. */
 final class InterruptGuard implements AutoCloseable {
-  /** Nobody waits longer for a program that was told to end. */
+  /** Users do not wait longer after Ctrl-C. */
   private static final long CANCEL_MILLIS = 3000;
 
   private final Console console;
@@ -22,12 +22,12 @@ final class InterruptGuard implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The job to cancel. */
+  /** Sets the job to cancel. */
   void watch(JobHandle<?> running) {
     job = running;
   }
 
-  /** Holds the caller for good once the process ends: what it would say is of no use then. */
+  /** Blocks forever once the process is shutting down, so that the caller prints nothing more. */
   void stopIfInterrupted() {
     if (interrupted) {
       try {
@@ -50,7 +50,7 @@ final class InterruptGuard implements AutoCloseable {
   private void interrupted() {
     interrupted = true;
     console.err().println();
-    console.err().println("Interrupted; run the same again to go on where it stopped.");
+    console.err().println("Interrupted; run the same command again to resume where it stopped.");
     console.err().flush();
     Thread canceller = new Thread(this::cancel, "cancel");
     canceller.setDaemon(true);

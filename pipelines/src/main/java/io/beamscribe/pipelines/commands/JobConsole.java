@@ -6,7 +6,7 @@ import io.beamscribe.pipelines.console.ProgressMode;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
 
-/** Runs a job to its end before a person, who sees how far it is and may interrupt it. */
+/** Runs a job to its end, showing its progress; Ctrl-C cancels it. */
 final class JobConsole {
   private JobConsole() {}
 
@@ -39,7 +39,7 @@ final class JobConsole {
         throw e;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new JobException("Interrupted while the job went on.", e);
+        throw new JobException("Interrupted while waiting for the job.", e);
       }
     }
   }

@@ -15,14 +15,14 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * Shows how far a job is until closed: on a terminal one line that moves, otherwise a line every 30
- * s.
+ * Shows the progress of a job until closed: on a terminal one updating line, otherwise a line every
+ * 30 s.
  */
 final class ProgressDisplay implements AutoCloseable {
   private static final int TERMINAL_MILLIS = 500;
   private static final int PIPE_SECONDS = 30;
 
-  /** Between two looks at the source: a cluster has its price for each. */
+  /** Minimum time between two queries, each of which costs a cluster several requests. */
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Supplier<JobProgress> source;
@@ -88,11 +88,11 @@ final class ProgressDisplay implements AutoCloseable {
 
   @Override
   public void close() {
-    ended = true; // what is shown last is how it ended
+    ended = true; // so that the last line shows the final state
     try {
       shown.close();
     } catch (Exception e) {
-      // A line that could not be ended is no reason to fail a job.
+      // Failing to print is no reason to fail the job.
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says in one line how far a job is. */
+/** Formats the progress of a job as one line. */
 final class ProgressLine {
   private static final int BAR = 16;
 
@@ -38,7 +38,10 @@ final class ProgressLine {
     return String.join(", ", parts);
   }
 
-  /** The text behind a bar where both fit, exactly as wide as told, so that nothing old stays. */
+  /**
+   * The text after a bar if both fit, padded or cut to exactly the width, so that it overwrites the
+   * line before.
+   */
   static String bar(JobProgress at, Duration elapsed, int width) {
     String text = text(at, elapsed);
     if (text.length() + BAR + 3 <= width) {
@@ -50,7 +53,7 @@ final class ProgressLine {
         : text + " ".repeat(width - text.length());
   }
 
-  /** By audio, which is what takes the time; by files as long as no audio is known. */
+  /** By audio, which determines the time; by files while no audio is known. */
   private static double share(JobProgress at) {
     double share =
         at.audioSecondsKnown() > 0

@@ -7,14 +7,14 @@ import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.speech.text.Figures;
 
-/** Rewrites results before a person, who sees how many, and why not the others. */
+/** Rewrites results and prints how many were written and why others failed. */
 final class RewriteConsole {
   private RewriteConsole() {}
 
   /**
-   * Writes all results, and says what became of them.
+   * Writes all results and prints a summary.
    *
-   * @param done what is said of the transcripts that were written, after their number
+   * @param done words printed after the number of transcripts written
    * @return the exit code
    */
   static int run(Rewriting rewriting, Rewriting.Change change, String done, Console console) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says at the end of a run what became of it, for people. */
+/** Formats the summary at the end of a run. */
 final class RunSummary {
   private static final int FAILURES_SHOWN = 20;
   private static final int NAME_WIDTH = 60;
@@ -22,8 +22,8 @@ final class RunSummary {
   /**
    * The lines of the summary.
    *
-   * @param modelReason why this model, as a part of a sentence
-   * @param output where everything was written
+   * @param modelReason why this model was chosen, as part of a sentence
+   * @param output folder of the results
    */
   static String text(Report report, String modelReason, String output) {
     Map<FileStatus, Integer> counts = report.counts();
@@ -42,7 +42,7 @@ final class RunSummary {
     files.add(counts.getOrDefault(FileStatus.SUCCEEDED, 0) + " transcribed");
     addUnlessNone(files, counts.getOrDefault(FileStatus.SKIPPED, 0), "done before");
     addUnlessNone(files, counts.getOrDefault(FileStatus.FAILED, 0), "failed");
-    addUnlessNone(files, report.ignoredFiles(), "ignored, being no audio");
+    addUnlessNone(files, report.ignoredFiles(), "ignored as not audio");
     double seconds = report.totals().audioSeconds();
     Table table = new Table().row("Files", String.join(", ", files));
     if (seconds > 0) {

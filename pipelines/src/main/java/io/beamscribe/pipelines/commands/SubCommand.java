@@ -13,7 +13,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /** A command of a group such as {@code models}. */
 record SubCommand(CommandInfo info, Action action) implements Command {
-  /** What a command does. */
+  /** The work of a command. */
   interface Action {
     int run(PipelineOptions options, List<String> operands, Console console)
         throws UsageException, JobException;
@@ -22,7 +22,7 @@ record SubCommand(CommandInfo info, Action action) implements Command {
   /**
    * A command that takes flags and operands.
    *
-   * @param example what comes after the command's words in the example of its help
+   * @param example arguments of the command line shown as an example in help
    */
   static Command of(
       CommandGroup group,

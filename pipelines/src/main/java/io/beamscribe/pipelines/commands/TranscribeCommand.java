@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** {@code transcribe}: runs the batch job and sums it up. */
+/** {@code transcribe}: runs the batch job and prints a summary. */
 @Internal
 public final class TranscribeCommand implements Command {
   @Override

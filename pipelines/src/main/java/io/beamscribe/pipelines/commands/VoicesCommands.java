@@ -26,7 +26,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** The commands that begin with {@code voices}: whose voices are known. */
+/** The {@code voices} commands: enrolling, listing and deleting known voices. */
 final class VoicesCommands {
   private static final CommandGroup GROUP =
       new CommandGroup("voices", "Enrolls, lists and deletes known voices.");
@@ -56,7 +56,7 @@ final class VoicesCommands {
             VoicesCommands::remove));
   }
 
-  /** What is done with a catalogue of voices. */
+  /** The work of one command. */
   private interface Action {
     int run(VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
         throws UsageException, JobException, IOException;
@@ -90,15 +90,17 @@ final class VoicesCommands {
     String name = VoiceCatalogue.normal(words.get(0));
     if (!KnownVoice.isName(name)) {
       throw new UsageException(
-          "'%s' is no name for a voice: it takes letters, digits, spaces and . _ ' @ -, not digits"
+          "'%s' is not a voice name: use letters, digits, spaces and . _ ' @ -, not digits alone,"
                   .formatted(name)
-              + " alone, and at most 40 of them.");
+              + " and at most 40 characters.");
     }
     List<String> audio = words.subList(1, words.size());
     StoredInputs.prepare(options, audio);
     KnownVoice voice = enrolled(options, name, audio, console);
     voices.write(voice);
-    console.out().printf(Locale.ROOT, "%s is known by %.0f s of speech%n", name, voice.seconds());
+    console
+        .out()
+        .printf(Locale.ROOT, "%s is enrolled from %.0f s of speech%n", name, voice.seconds());
     return ExitCode.DONE;
   }
 
@@ -116,7 +118,7 @@ final class VoicesCommands {
   private static int remove(
       VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
       throws UsageException, IOException {
-    // First all names, so that a wrong one among them deletes nobody.
+    // Checks all names first, so that a wrong one deletes nothing.
     for (String word : words) {
       if (!voices.has(VoiceCatalogue.normal(word))) {
         throw new UsageException("No voice is called '" + word + "'; see voices list.");
@@ -141,7 +143,7 @@ final class VoicesCommands {
               DiarizationSettings.of(
                   models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false),
               StorageSettings.of(options))) {
-        return enrollment.hear(name, audio);
+        return enrollment.enroll(name, audio);
       }
     } catch (ModelException | SpeechException e) {
       throw new JobException(String.valueOf(e.getMessage()), e);

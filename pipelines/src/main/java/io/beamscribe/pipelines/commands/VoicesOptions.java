@@ -6,7 +6,7 @@ import io.beamscribe.pipelines.models.ModelStoreOptions;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
-/** What the commands of {@code voices} take. */
+/** Options of the {@code voices} commands. */
 public interface VoicesOptions extends ModelStoreOptions {
   @Flag(group = "Voices", order = 30, label = "FOLDER")
   @Description("Folder of known voices. These are biometric data.")

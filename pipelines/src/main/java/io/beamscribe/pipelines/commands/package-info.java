@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** One class a command, and the only place that prints: results, progress, what went wrong. */
+/** The commands, one class each. The only package that prints: results, progress, errors. */
 @NullMarked
 package io.beamscribe.pipelines.commands;
 

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * Where a command speaks: results to {@code out}, all else to {@code err}.
+ * Where a command prints: results to {@code out}, everything else to {@code err}.
  *
- * @param terminal whether a person watches {@code err} on a terminal
+ * @param terminal whether {@code err} is a terminal
  */
 @Internal
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
-  /** That of this process, whose logs are from now on as its command line says. */
+  /** The console of this process; also sets up logging as its command line says. */
   public static Console ofProcess(String... args) {
     LogFormat.use(args);
     PrintStream out = utf8(FileDescriptor.out);
@@ -27,7 +27,7 @@ public record Console(PrintStream out, PrintStream err, boolean terminal) {
         Boolean.getBoolean("beamscribe.terminal") || System.console() != null);
   }
 
-  /** Names of files are UTF-8 in what is printed, whatever the machine's locale. */
+  /** Prints UTF-8 whatever the machine's locale, since file names may need it. */
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }

@@ -3,16 +3,16 @@ package io.beamscribe.pipelines.console;
 
 import org.apache.beam.sdk.annotations.Internal;
 
-/** What the process ends with. */
+/** Exit codes of the process. */
 @Internal
 public final class ExitCode {
-  /** Every file is done, or was done before. */
+  /** Every file was transcribed, now or before. */
   public static final int DONE = 0;
 
   /** The job itself failed. */
   public static final int JOB_FAILED = 1;
 
-  /** Wrong usage; nothing was begun. */
+  /** Wrong usage; nothing was started. */
   public static final int USAGE = 2;
 
   /** Some files failed; each is in the report. */

@@ -6,23 +6,23 @@ import java.util.Locale;
 
 /** How logs are written: {@code --logFormat}. */
 public enum LogFormat {
-  /** For people: nothing but what is wrong. */
+  /** For people: warnings and errors only. */
   TEXT,
-  /** For machines: one JSON object a line, and with them all that is said on stderr. */
+  /** For machines: everything on stderr as one JSON object per line. */
   JSON;
 
   private static final String FORMAT = "beamscribe.log.format";
   private static final String LEVEL = "beamscribe.log.level";
   private static final String FLAG = "--logFormat=";
 
-  /** That of this process. */
+  /** The format of this process. */
   public static LogFormat current() {
     return JSON.name().equalsIgnoreCase(System.getProperty(FORMAT)) ? JSON : TEXT;
   }
 
   /**
-   * Lets a process write as a command line says, whatever else is right or wrong with that. Has to
-   * come before the first logger, which reads it.
+   * Sets the format of this process from its command line, even if the rest of that is invalid.
+   * Call before the first logger is created, since loggers read the format once.
    */
   public static void use(String... args) {
     boolean json =

@@ -9,7 +9,7 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes what is printed for people into the log, line by line. Safe for several threads. */
+/** Writes what is printed for people to the log, line by line. Thread-safe. */
 @Internal
 public final class LogLines extends OutputStream {
   private final Logger log = LoggerFactory.getLogger("io.beamscribe.console");

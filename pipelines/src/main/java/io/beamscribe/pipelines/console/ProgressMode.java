@@ -3,8 +3,8 @@ package io.beamscribe.pipelines.console;
 
 /** Whether progress is shown: {@code --progress}. */
 public enum ProgressMode {
-  /** As suits where stderr goes. */
+  /** An updating line on a terminal, otherwise a line every 30 s. */
   AUTO,
-  /** Not at all. */
+  /** No progress. */
   NONE
 }

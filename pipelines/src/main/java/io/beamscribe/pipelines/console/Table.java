@@ -22,7 +22,7 @@ public final class Table {
     return this;
   }
 
-  /** The lines, each column as wide as its widest cell; the last one as long as it is. */
+  /** The lines, each column as wide as its widest cell, the last one not padded. */
   public List<String> lines() {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
@@ -49,7 +49,7 @@ public final class Table {
     return line.toString().stripTrailing();
   }
 
-  /** The text, or its beginning and an ellipsis where it is wider than allowed. */
+  /** The text, or its beginning and an ellipsis if it is wider than allowed. */
   public static String shortened(String text, int width) {
     if (TextWidth.of(text) <= width) {
       return text;
@@ -63,7 +63,7 @@ public final class Table {
     return text.substring(0, end) + "...";
   }
 
-  /** Control characters, which names of files may hold, would play tricks on a terminal. */
+  /** Replaces control characters, which file names may contain and a terminal would obey. */
   public static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }

@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Choices in sentences. */
+/** Suggestions and lists of choices for messages. */
 @Internal
 public final class Words {
-  /** Below this, two words have nothing to do with each other. */
+  /** Similarity below which nothing is suggested. */
   private static final double ALIKE = 0.8;
 
   private Words() {}
 
-  /** The choice that is spelt most like a word; empty if none is at all like it. */
+  /** The choice most similar to a word; empty if none is similar enough. */
   public static Optional<String> nearest(String word, Collection<String> choices) {
     JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
     String wanted = word.toLowerCase(Locale.ROOT);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is said to people: streams, tables, words, exit codes, log format. Knows no job. */
+/** Output for people: streams, tables, wording, exit codes, log format. Knows nothing of jobs. */
 @NullMarked
 package io.beamscribe.pipelines.console;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
-/** Beam's own flags become options. */
+/** Parses Beam's own flags. */
 final class BeamArguments {
   private BeamArguments() {}
 
   /**
-   * Options out of flags that Beam knows.
+   * Parses flags that Beam knows.
    *
-   * @throws UsageException if Beam does not take a value
+   * @throws UsageException if Beam rejects a value
    */
   static PipelineOptions create(List<String> flags) throws UsageException {
     try {
@@ -32,10 +32,10 @@ final class BeamArguments {
       try {
         read(List.of(flag));
       } catch (IllegalArgumentException e) {
-        return "Beam does not take %s (%s).".formatted(flag, firstLine(e));
+        return "Beam rejects %s (%s).".formatted(flag, firstLine(e));
       }
     }
-    return "Beam does not take its flags (%s).".formatted(firstLine(all));
+    return "Beam rejects its flags (%s).".formatted(firstLine(all));
   }
 
   private static String firstLine(IllegalArgumentException e) {

@@ -9,33 +9,32 @@ import java.lang.annotation.Target;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * Puts the getter of a pipeline option on the command line: where help shows it, and which values
- * it takes beyond what its type says. Name, description and default are those of Beam's own
- * annotations.
+ * Makes a pipeline option a flag of the command line: where help lists it, and which values it
+ * accepts beyond its type. Name, description and default come from Beam's own annotations.
  */
 @Internal
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Flag {
-  /** Heading that help shows it under. */
+  /** Heading that help lists it under. */
   String group();
 
-  /** Place in help: by this number through all groups of a command. */
+  /** Position in help, by this number across all groups of a command. */
   int order();
 
-  /** What stands for the value in help. Made from the type where empty. */
+  /** Placeholder for the value in help; derived from the type if empty. */
   String label() default "";
 
-  /** An enum whose constants are the only values that are right, where a list holds their names. */
+  /** For a list: an enum, the names of whose constants are the only valid values. */
   Class<?> namesOf() default Void.class;
 
-  /** Smallest number that is right. */
+  /** Smallest valid number. */
   int min() default Integer.MIN_VALUE;
 
-  /** Largest number that is right. */
+  /** Largest valid number. */
   int max() default Integer.MAX_VALUE;
 
-  /** Default as help says it, where the value itself would say little. */
+  /** Default shown in help, if the value itself would say little. */
   String defaultText() default "";
 }

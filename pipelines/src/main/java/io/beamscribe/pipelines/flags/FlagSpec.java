@@ -20,7 +20,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.options.Validation;
 
-/** One flag, read off the getter of an option. */
+/** One flag, derived from the getter of an option. */
 @Internal
 public record FlagSpec(String name, Method getter) {
 
@@ -33,7 +33,7 @@ public record FlagSpec(String name, Method getter) {
         .toList();
   }
 
-  /** Beam's own options, and those of the runners and file systems that are there. */
+  /** Beam's own options, and those of the runners and file systems on the class path. */
   public static List<FlagSpec> ofBeam() {
     Map<String, FlagSpec> specs = new TreeMap<>();
     for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
@@ -69,7 +69,7 @@ public record FlagSpec(String name, Method getter) {
     return getter.getAnnotation(Description.class).value();
   }
 
-  /** The values that are right, as people write them; empty where there is no such list. */
+  /** The valid values as written on the command line; empty if they are not enumerable. */
   List<String> values() {
     if (isBoolean()) {
       return List.of("true", "false");
@@ -84,7 +84,7 @@ public record FlagSpec(String name, Method getter) {
     return flag().label().isEmpty() ? String.join("|", values()) : flag().label();
   }
 
-  /** The default as help says it; empty where there is none. */
+  /** The default shown in help; empty if there is none. */
   public String defaultText() {
     if (!flag().defaultText().isEmpty()) {
       return flag().defaultText();
@@ -100,7 +100,11 @@ public record FlagSpec(String name, Method getter) {
         : "";
   }
 
-  /** Gives the option its value, from what the command line has for it. */
+  /**
+   * Sets the option from its values on the command line.
+   *
+   * @throws UsageException if a value is invalid
+   */
   public void set(PipelineOptions options, List<String> texts) throws UsageException {
     if (!isList() && texts.size() > 1) {
       throw new UsageException("--" + name + " is given twice.");
@@ -130,7 +134,7 @@ public record FlagSpec(String name, Method getter) {
             .orElseThrow();
   }
 
-  /** Lists without a set of right values stay as given: commas may belong to names. */
+  /** Lists of arbitrary values stay as given, since commas may be part of names. */
   private List<String> list(List<String> texts) throws UsageException {
     List<String> all = new ArrayList<>();
     for (String text : texts) {
@@ -168,7 +172,7 @@ public record FlagSpec(String name, Method getter) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // The sentence below says it.
+      // Reported below.
     }
     String range =
         flag().min() == Integer.MIN_VALUE
@@ -187,7 +191,7 @@ public record FlagSpec(String name, Method getter) {
     return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
   }
 
-  /** Name of the option that a getter is of; empty if it is none. */
+  /** Name of the option that a method gets; empty if it is not a getter. */
   private static String property(Method method) {
     String name = method.getName();
     int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : name.length();

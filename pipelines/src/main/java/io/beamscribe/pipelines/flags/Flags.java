@@ -11,8 +11,8 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Flags of a command become options, with every value checked: those of its option interface, and
- * all others as Beam takes them. Not thread-safe.
+ * Turns the flags of a command into options: its own with every value checked, all others parsed by
+ * Beam. Not thread-safe.
  */
 @Internal
 public final class Flags {
@@ -22,7 +22,7 @@ public final class Flags {
   private final List<String> beams = new ArrayList<>();
 
   /**
-   * None yet.
+   * Starts without flags.
    *
    * @param type the interface whose {@link Flag} getters are the command's own flags
    */
@@ -32,9 +32,10 @@ public final class Flags {
   }
 
   /**
-   * Options out of arguments, as a cluster hands them to the main class of a job.
+   * Parses arguments as a cluster passes them to the main class of a job.
    *
-   * @param command that the arguments are for, for messages
+   * @param command name of the command in messages
+   * @throws UsageException if a flag is unknown, missing or invalid
    */
   public static PipelineOptions parse(
       Class<? extends PipelineOptions> type, String command, String... arguments)
@@ -46,7 +47,7 @@ public final class Flags {
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (!argument.startsWith("--")) {
-        throw new UsageException("'%s' belongs to no flag.".formatted(argument));
+        throw new UsageException("'%s' is not part of a flag.".formatted(argument));
       }
       int equals = argument.indexOf('=');
       String name = argument.substring(2, equals < 0 ? argument.length() : equals);
@@ -67,7 +68,7 @@ public final class Flags {
     return flags.options("");
   }
 
-  /** Adds a flag, known to be one of the command's or of Beam's. */
+  /** Adds a flag, which must be one of the command's or of Beam's. */
   public void add(String name, String value) {
     if (own.containsKey(name)) {
       values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
@@ -77,9 +78,10 @@ public final class Flags {
   }
 
   /**
-   * The options.
+   * Checks all values and returns the options.
    *
-   * @param example a right command line, for the message where a flag is missing; may be empty
+   * @param example valid command line for the message about a missing flag; may be empty
+   * @throws UsageException if a flag is missing or invalid
    */
   public PipelineOptions options(String example) throws UsageException {
     List<String> missing =

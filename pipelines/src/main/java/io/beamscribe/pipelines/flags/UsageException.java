@@ -3,7 +3,7 @@ package io.beamscribe.pipelines.flags;
 
 import java.util.Objects;
 
-/** Wrong usage: one sentence that says what is wrong and what would be right. Exit code 2. */
+/** Wrong usage: one sentence that says what is wrong and how to correct it. Exit code 2. */
 public final class UsageException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class UsageException extends Exception {
     super(sentence, cause);
   }
 
-  /** The sentence; there always is one. */
+  /** The sentence; never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** From option interfaces to flags, with checked values. No command-line library. */
+/** Turns option interfaces into flags with checked values. Uses no command-line library. */
 @NullMarked
 package io.beamscribe.pipelines.flags;
 

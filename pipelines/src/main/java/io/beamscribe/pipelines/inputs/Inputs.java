@@ -18,11 +18,10 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * What {@code --input} names: the values taken apart at their commas, and the manifests in them
- * opened.
+ * The parsed values of {@code --input}: split at commas, with manifests read.
  *
- * @param given files, folders and patterns that are named on the command line itself
- * @param listed those that come from manifests
+ * @param given files, folders and patterns named on the command line itself
+ * @param listed those named in manifests
  */
 @Internal
 public record Inputs(List<String> given, List<String> listed) {
@@ -33,12 +32,15 @@ public record Inputs(List<String> given, List<String> listed) {
     listed = List.copyOf(listed);
   }
 
-  /** All, each once, in the order of the command line. */
+  /** All inputs, each once, in the order of the command line. */
   public List<String> all() {
     return Stream.concat(given.stream(), listed.stream()).distinct().toList();
   }
 
-  /** The addresses of the manifests among the values, which are read before all else. */
+  /**
+   * The addresses of the manifests among the values, whose storage must be set up before they are
+   * read.
+   */
   static List<String> manifests(List<String> values) {
     return values.stream()
         .flatMap(value -> parts(value).stream())
@@ -48,11 +50,11 @@ public record Inputs(List<String> given, List<String> listed) {
   }
 
   /**
-   * Takes the values apart. A comma belongs to a name where a file is called like the whole value,
-   * and to a pattern where it stands between braces.
+   * Parses the values. A comma is part of a name if a file named like the whole value exists, and
+   * part of a pattern if it is between braces.
    *
    * @param values as given on the command line
-   * @param storage in which manifests are
+   * @param storage how to reach manifests
    */
   static Inputs of(List<String> values, StorageSettings storage) throws UsageException {
     List<String> given = new ArrayList<>();
@@ -88,7 +90,7 @@ public record Inputs(List<String> given, List<String> listed) {
     return parts;
   }
 
-  /** What stands in a file, a line each; blank lines and lines that begin with # do not count. */
+  /** The lines of a file, without blank lines and lines that begin with #. */
   static List<String> lines(String address, StorageSettings storage) throws UsageException {
     String text = read(address, storage);
     return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 
-/** The phrases of {@code --phrases}, which is a list divided by semicolons, or files of lines. */
+/** The phrases of {@code --phrases}: separated by semicolons, or one per line in files. */
 @Internal
 public final class PhraseList {
   private PhraseList() {}
 
-  /** Each phrase once, in the order given; none where the flag is not given. */
+  /** Each phrase once, in the order given; empty if the flag is not given. */
   public static List<String> of(List<String> given, StorageSettings storage) throws UsageException {
     List<String> phrases = new ArrayList<>();
     for (String value : given == null ? List.<String>of() : given) {

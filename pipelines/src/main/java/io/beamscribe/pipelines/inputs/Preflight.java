@@ -16,14 +16,14 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 
-/** What can be checked before any work is done, so that a slip costs a second and not an hour. */
+/** Checks made before any work is done, so that a mistake costs a second and not an hour. */
 @Internal
 public final class Preflight {
   private static final String PROBE = ".beamscribe-probe";
 
   private Preflight() {}
 
-  /** Whether files can be made in the output: one is, and removed again. */
+  /** Checks that the output is writable, by writing and deleting a file. */
   public static void requireWritable(String output, StorageSettings storage) throws UsageException {
     String probe = (output.endsWith("/") ? output : output + "/") + PROBE;
     try {
@@ -35,7 +35,10 @@ public final class Preflight {
     }
   }
 
-  /** Whether each input of the command line names something. Those of manifests may fail alone. */
+  /**
+   * Checks that each input of the command line exists. Inputs in manifests may fail one by one
+   * instead.
+   */
   public static void requireInputs(List<String> given, StorageSettings storage)
       throws UsageException {
     for (String input : given) {
@@ -48,12 +51,12 @@ public final class Preflight {
     }
   }
 
-  /** Whether each input can be looked at again and again; it may be empty. */
+  /** Checks that each input can be polled; it may be empty. */
   public static void requireWatchable(List<String> inputs) throws UsageException {
     for (String input : inputs) {
       if (Addresses.isWeb(input)) {
         throw new UsageException(
-            "Files of the web are for transcribe; watch looks at folders and stores, not at '"
+            "watch polls folders and object stores, not web addresses; use transcribe for '"
                 + Addresses.withoutSecrets(input)
                 + "'.");
       }
@@ -76,11 +79,11 @@ public final class Preflight {
       return false;
     }
     String spec = input.endsWith("/") ? input + "**" : input;
-    // As in listing, ** may also stand for no folder at all.
+    // As in listing, ** also matches no folder at all.
     return Globs.spellings(spec).stream().anyMatch(Preflight::matches);
   }
 
-  /** Storage that does not answer is for the job to report, with the reason. */
+  /** Storage that does not respond is reported by the job, with the reason. */
   private static boolean isStored(String input, StorageSettings storage) {
     try {
       return new StoredListing(storage).findsAny(input);

@@ -11,28 +11,28 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** Reads what {@code --input} names once the storage that it names can be reached. */
+/** Sets up storage and then parses the inputs, which may be listed in it. */
 @Internal
 public final class StoredInputs {
   private StoredInputs() {}
 
   /**
-   * The inputs, which may be named by manifests in storage.
+   * Sets up storage and parses the inputs, which manifests in storage may list.
    *
-   * @param others addresses beside the inputs that the job is to reach; null where one is not given
+   * @param others further addresses that the job needs; null for those not given
    */
   public static Inputs prepare(PipelineOptions options, List<String> values, String... others)
       throws UsageException {
     reach(options, Stream.concat(Inputs.manifests(values).stream(), Stream.of(others)));
     Inputs inputs = Inputs.of(values, StorageSettings.of(options));
     StorageSetup.prepare(options, inputs.given());
-    // A name in a manifest may be wrong without harm to the others: it is only made to work.
+    // Entries of manifests are not checked: a wrong one must not fail the others.
     StorageSetup.prepareUnchecked(options, inputs.listed());
     FileSystems.setDefaultPipelineOptions(options);
     return inputs;
   }
 
-  /** Makes addresses work for this process; null is none. */
+  /** Sets up storage for addresses in this process; nulls are ignored. */
   public static void reach(PipelineOptions options, String... addresses) throws UsageException {
     reach(options, Stream.of(addresses));
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Inputs as users give them: manifests, commas, and what can be checked before a job begins. */
+/** Inputs as users give them: manifests, commas, and checks made before a job starts. */
 @NullMarked
 package io.beamscribe.pipelines.inputs;
 

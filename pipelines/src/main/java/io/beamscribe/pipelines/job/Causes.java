@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 
-/** Finds in the causes of an error what a person can make use of. */
+/** Turns an error and its causes into a message that people can act on. */
 @Internal
 public final class Causes {
   private Causes() {}
@@ -34,7 +34,7 @@ public final class Causes {
         + (first.isEmpty() ? "" : ": " + first);
   }
 
-  /** An error and its causes, the outermost first; a chain that bites its tail is cut. */
+  /** An error and its causes, the outermost first, without cycles. */
   private static List<Throwable> chain(Throwable error) {
     List<Throwable> chain = new ArrayList<>();
     for (Throwable at = error; at != null && !chain.contains(at); at = at.getCause()) {

@@ -16,7 +16,7 @@ public final class JobException extends Exception {
     super(sentence, cause);
   }
 
-  /** The sentence; there always is one. */
+  /** The sentence; never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());

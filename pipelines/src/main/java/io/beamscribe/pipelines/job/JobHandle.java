@@ -5,51 +5,51 @@ import io.beamscribe.pipelines.flags.UsageException;
 import org.apache.beam.sdk.PipelineResult;
 
 /**
- * A job that was started. It goes on whether anybody holds its handle or not. Thread-safe.
+ * A started job, which runs on whether or not its handle is kept. Thread-safe.
  *
- * @param <R> what the job leaves
+ * @param <R> type of the job's result
  */
 public interface JobHandle<R> {
   /**
-   * The state that was seen last, some seconds old at most: RUNNING from the start; UNKNOWN while a
-   * cluster does not answer; then DONE, FAILED, CANCELLED or what else the runner ends with. Only
-   * DONE says that all work was done. Never throws.
+   * The last known state, at most a few seconds old: RUNNING from the start, UNKNOWN while a
+   * cluster does not respond, then DONE, FAILED, CANCELLED or another final state of the runner.
+   * Only DONE means that all work was done. Never throws.
    */
   PipelineResult.State state();
 
   /**
-   * How far the job is, asked now, which costs a cluster some requests; what was known last where
-   * the job does not tell. Never throws.
+   * The current progress, which takes several requests to a cluster; the last known progress if the
+   * job reports none. Never throws.
    */
   JobProgress progress();
 
   /**
-   * Asks the runner to cancel the job, which has ended once {@link #await} throws. What it has
-   * finished stays; a run with the same options goes on from there. Does nothing to a job that has
+   * Asks the runner to cancel the job, which has ended once {@link #await} throws. Finished files
+   * are kept, and a run with the same options resumes from there. Has no effect on a job that has
    * ended.
    *
-   * @throws JobException if the runner cannot be asked
+   * @throws JobException if the request fails
    */
   void cancel() throws JobException;
 
   /**
-   * Waits until the job has ended as DONE, whatever became of single files.
+   * Waits until the job has ended as DONE, even if single files failed.
    *
-   * @throws JobException if it ended in any other way, with the sentence of the cause
-   * @throws InterruptedException if the caller is interrupted, which does nothing to the job
+   * @throws JobException if it ended in any other way, with the cause as its message
+   * @throws InterruptedException if the caller is interrupted, which does not affect the job
    */
   void await() throws JobException, InterruptedException;
 
   /**
-   * What the job left, read anew at each call.
+   * The result of the job, read again at each call.
    *
-   * @throws IllegalStateException if it has not ended as DONE, or is a stream, which leaves no
-   *     result of its own
+   * @throws IllegalStateException if the job has not ended as DONE, or is a streaming job, which
+   *     has no result
    * @throws UsageException if there was nothing to do
-   * @throws JobException if what it should have left is missing or not whole
+   * @throws JobException if the result is missing or incomplete
    */
   R result() throws JobException, UsageException;
 
-  /** Whether the job ends with this process; on a cluster another process may go on with it. */
+  /** Whether the job ends with this process; on a cluster another process may take it over. */
   boolean endsWithProgram();
 }

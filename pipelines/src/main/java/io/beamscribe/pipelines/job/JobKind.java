@@ -7,26 +7,26 @@ import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
- * What a kind of job adds to its pipeline: how its progress is measured, what it leaves, and who is
- * told of it. Thread-safe.
+ * What is particular to one kind of job: how to measure its progress, how to read its result, and
+ * whom to notify. Thread-safe.
  *
- * @param <R> what the job leaves
+ * @param <R> type of the job's result
  */
 @Internal
 public interface JobKind<R> {
-  /** Measures how far a running job is; may throw while the job does not tell. */
+  /** Measures the progress of a running job; may throw while it is unavailable. */
   Supplier<JobProgress> progress(PipelineResult running);
 
   /**
-   * Reads what a job left that has ended as DONE.
+   * Reads the result of a job that has ended as DONE.
    *
-   * @param end how far it was in the end
+   * @param end final progress of the job
    */
   R result(JobProgress end) throws JobException, UsageException;
 
-  /** Takes a sentence that a person who waits should know; called by the job's own thread. */
+  /** Takes a message for a waiting user; called by the job's own thread. */
   void say(String sentence);
 
-  /** Called once, however the job has ended. */
+  /** Called once, however the job ended. */
   default void ended() {}
 }

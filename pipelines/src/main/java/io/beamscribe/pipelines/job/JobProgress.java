@@ -2,13 +2,14 @@
 package io.beamscribe.pipelines.job;
 
 /**
- * How far a job is.
+ * Progress of a job. Immutable.
  *
- * @param filesKnown listed so far
- * @param filesDone transcribed in this run
- * @param filesSkipped done in an earlier run
- * @param audioSecondsKnown audio of the files that were opened so far, to be recognised in this run
- * @param audioSecondsDone of it, what is recognised
+ * @param filesKnown number of files listed so far
+ * @param filesDone number of files transcribed in this run
+ * @param filesFailed number of files that failed in this run
+ * @param filesSkipped number of files finished by an earlier run
+ * @param audioSecondsKnown seconds of audio to recognise in this run, in the files opened so far
+ * @param audioSecondsDone seconds of that audio recognised so far
  */
 public record JobProgress(
     long filesKnown,
@@ -17,10 +18,10 @@ public record JobProgress(
     long filesSkipped,
     double audioSecondsKnown,
     double audioSecondsDone) {
-  /** Of a job of which nothing is known yet. */
+  /** The progress of a job before anything is known of it. */
   public static final JobProgress NONE = new JobProgress(0, 0, 0, 0, 0, 0);
 
-  /** Files that are at their end, however it was. */
+  /** Number of files transcribed, failed or skipped. */
   public long filesEnded() {
     return filesDone + filesFailed + filesSkipped;
   }

@@ -7,8 +7,8 @@ import org.apache.beam.sdk.PipelineResult;
 import org.joda.time.Duration;
 
 /**
- * The state of a running job. The JobManager may be restarted meanwhile and recover the job: one
- * that does not answer, or does not know the job yet, is asked again for some minutes. Not
+ * Polls the state of a running job. A JobManager may be restarted and recover the job, so one that
+ * does not respond, or does not know the job yet, is asked again for up to five minutes. Not
  * thread-safe.
  */
 final class JobState {
@@ -18,7 +18,7 @@ final class JobState {
   private final RunnerSupport support;
   private final Consumer<String> notices;
   private long answered = System.nanoTime();
-  private boolean told;
+  private boolean notified;
 
   JobState(PipelineResult result, RunnerSupport support, Consumer<String> notices) {
     this.result = result;
@@ -26,7 +26,7 @@ final class JobState {
     this.notices = notices;
   }
 
-  /** Waits until the job has ended, or the time is over. */
+  /** Waits until the job has ended or the time is up. */
   PipelineResult.State await(Duration time) {
     try {
       PipelineResult.State state = support.await(result, time);
@@ -38,7 +38,7 @@ final class JobState {
         return unknown(time);
       }
       answered = System.nanoTime();
-      told = false;
+      notified = false;
       return state;
     } catch (RuntimeException e) {
       if (!support.mayPass(e) || isOver()) {
@@ -53,9 +53,9 @@ final class JobState {
   }
 
   private PipelineResult.State unknown(Duration time) {
-    if (!told) {
-      notices.accept("The cluster does not answer; the job may go on. Asking again.");
-      told = true;
+    if (!notified) {
+      notices.accept("The cluster does not respond; the job may still be running. Trying again.");
+      notified = true;
     }
     try {
       TimeUnit.MILLISECONDS.sleep(time.getMillis());

@@ -3,7 +3,7 @@ package io.beamscribe.pipelines.job;
 
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** For a runner of which nothing is known. */
+/** For runners without support of their own. */
 enum NoSupport implements RunnerSupport {
   INSTANCE;
 

@@ -10,8 +10,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.joda.time.Duration;
 
 /**
- * What a runner needs before a job, and knows during and after one. {@link RunnerSupports} finds
- * the one for a job; a runner that has none is run as Beam runs it. Thread-safe.
+ * Adapts jobs to one runner: prepares their options and reports their state. {@link RunnerSupports}
+ * finds it; a runner without one runs jobs as Beam does. Thread-safe.
  */
 @Internal
 public interface RunnerSupport {
@@ -19,46 +19,44 @@ public interface RunnerSupport {
   boolean supports(PipelineOptions options);
 
   /**
-   * Sets what the user should not have to, before anything is made with the options.
+   * Sets options that users should not have to, before anything is created from them.
    *
-   * @throws UsageException where no job can be run with them, such as on a cluster that is not
-   *     there
+   * @throws UsageException if no job can run with these options, for example because the cluster is
+   *     unreachable
    */
   void prepare(PipelineOptions options) throws UsageException;
 
-  /**
-   * As {@link #prepare}, for a job without end, which is to survive what becomes of its workers.
-   */
+  /** As {@link #prepare}, for an unbounded job, which has to survive the loss of workers. */
   default void prepareStream(PipelineOptions options) throws UsageException {
     prepare(options);
   }
 
-  /** Whether the threads of this process do the work. */
+  /** Whether the work is done by threads of this process. */
   default boolean worksHere() {
     return false;
   }
 
-  /** Why the last job with these options failed, as one sentence, where it can be found out. */
+  /** Why the last job with these options failed, in one sentence, if that can be found out. */
   default Optional<String> failure(PipelineOptions options) {
     return Optional.empty();
   }
 
   /**
-   * Whether a job ends with the program that runs it; not where that is part of a cluster, whose
-   * next process goes on with the job.
+   * Whether a job ends with the program that started it; not if that is part of a cluster, which
+   * continues the job in its next process.
    */
   default boolean endsWithProgram(PipelineOptions options) {
     return true;
   }
 
-  /** Waits for a job, some time at most; the state may be null where the job has not ended. */
+  /** Waits for a job for a limited time; the state may be null if the job has not ended. */
   default PipelineResult.State await(PipelineResult result, Duration time) {
     return result.waitUntilFinish(time);
   }
 
   /**
-   * Whether a failure to ask for the state of a running job may pass, as what manages the job is
-   * being started again and goes on with it.
+   * Whether a failure to query the state of a running job may be temporary, because the manager of
+   * the job is being restarted and will recover it.
    */
   default boolean mayPass(Throwable failure) {
     return false;
@@ -67,7 +65,7 @@ public interface RunnerSupport {
   /**
    * The counters of a namespace in the running job with these options, by name.
    *
-   * @return empty where the runner's own result tells them while the job runs, or nobody does
+   * @return empty if the runner's own result reports them while the job runs, or nothing does
    */
   default Optional<Map<String, Long>> counters(PipelineOptions options, String namespace) {
     return Optional.empty();

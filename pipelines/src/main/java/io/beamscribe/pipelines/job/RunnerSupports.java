@@ -10,7 +10,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 public final class RunnerSupports {
   private RunnerSupports() {}
 
-  /** That of the runner which the options name; one that does nothing where there is none. */
+  /** The support of the runner that the options name, or one that does nothing. */
   public static RunnerSupport of(PipelineOptions options) {
     return ServiceLoader.load(RunnerSupport.class, RunnerSupport.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)

@@ -16,15 +16,15 @@ import org.joda.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job from its start to its end, on any runner. A thread of its own asks the runner for its
- * state, so that its end is noticed whether anybody waits for it or not.
+ * A job from start to end, on any runner. A thread of its own polls the runner for the state, so
+ * that the end is noticed whether or not anyone waits.
  */
 @Internal
 public final class RunningJob<R> implements JobHandle<R> {
   private static final long LEAST_POLL_MILLIS = 500;
   private static final long MOST_POLL_MILLIS = 5000;
 
-  /** Of how long a job runs, the share that its end may be noticed late: to ask has its price. */
+  /** Share of the running time by which the end may be noticed late, since polling has a cost. */
   private static final double LATE = 0.02;
 
   private final PipelineOptions options;
@@ -45,10 +45,10 @@ public final class RunningJob<R> implements JobHandle<R> {
   }
 
   /**
-   * Starts a pipeline. Returns once the runner has taken it; a runner that does all work before it
-   * returns, as Flink inside this process, holds the caller until then.
+   * Starts a pipeline. Returns once the runner has accepted it; a runner that does all the work
+   * before it returns, such as Flink inside this process, blocks the caller until then.
    *
-   * @throws JobException if the runner does not take it, with the sentence of the cause
+   * @throws JobException if the runner rejects it, with the cause as its message
    */
   public static <R> JobHandle<R> start(Pipeline pipeline, JobKind<R> kind) throws JobException {
     try {
@@ -73,7 +73,7 @@ public final class RunningJob<R> implements JobHandle<R> {
     try {
       progress = source.get();
     } catch (RuntimeException e) {
-      // Metrics of a job that just ends may be out of reach.
+      // Metrics of a job that is just ending may be unavailable.
     }
     return progress;
   }
@@ -138,7 +138,7 @@ public final class RunningJob<R> implements JobHandle<R> {
     return state;
   }
 
-  /** Whatever a runner returns: only DONE says that all work was done. */
+  /** Only DONE means that all work was done, whatever else a runner returns. */
   private @Nullable JobException failure(PipelineResult.State at) {
     return at == PipelineResult.State.DONE
         ? null

@@ -11,7 +11,10 @@ import io.beamscribe.speech.models.store.ModelStore;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 
-/** Models that are no matter of taste: a catalogue of the user's own need not have them. */
+/**
+ * Models that users do not choose: if their own catalogue lacks one, the built-in catalogue
+ * provides it.
+ */
 @Internal
 public final class HelperModels {
   private final ModelStoreOptions options;
@@ -27,17 +30,17 @@ public final class HelperModels {
     this.listener = listener;
   }
 
-  /** Tells where speech is. */
+  /** The model that detects speech. */
   public Model detector() throws ModelException {
     return get(ModelRole.DETECTOR);
   }
 
-  /** Tells local speakers apart. */
+  /** The model that segments speakers. */
   public Model segmentation() throws ModelException {
     return get(ModelRole.SEGMENTATION);
   }
 
-  /** Tells what a voice sounds like. */
+  /** The model that embeds voices. */
   public Model voices() throws ModelException {
     return get(ModelRole.EMBEDDING);
   }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where models come from. */
 public interface ModelStoreOptions extends StorageOptions {
-  /** Null for the one that comes with Beamscribe. */
+  /** Null for the built-in one. */
   @Flag(group = "Models", order = 36, label = "FILE", defaultText = "built in")
   @Description("Model catalogue to use.")
   String getCatalog();
 
   void setCatalog(String value);
 
-  /** Null where machines share none. */
+  /** Null if machines share none. */
   @Flag(group = "Models", order = 37, label = "s3a://...", defaultText = "none")
   @Description(
       "Model storage shared by machines: a job uploads its models to it, and workers copy"
@@ -28,7 +28,7 @@ public interface ModelStoreOptions extends StorageOptions {
 
   void setModelStore(String value);
 
-  /** {@code $BEAMSCRIBE_MODELS} where that is an address and no folder. */
+  /** {@code $BEAMSCRIBE_MODELS}, if that is an address and not a folder. */
   final class FromEnvironment implements DefaultValueFactory<String> {
     @Override
     public @Nullable String create(PipelineOptions options) {

@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 
-/** Makes stores of models as options say. */
+/** Creates model stores and catalogues from options. */
 @Internal
 public final class ModelStores {
   private ModelStores() {}
 
-  /** The store of this machine, which knows of object storage and of what machines share. */
+  /** The store of this machine, with access to object storage and to shared models. */
   public static ModelStore of(
       ModelStoreOptions options, Catalogue catalogue, ModelListener listener) {
     StoredFiles remote = new StoredFiles(StorageSettings.of(options));
@@ -33,7 +33,7 @@ public final class ModelStores {
             .map(address -> new SharedModels(address, remote, listener)));
   }
 
-  /** The catalogue to use: a file of the user's own, or the one that is built in. */
+  /** The user's own catalogue, or the built-in one. */
   public static Catalogue catalogue(ModelStoreOptions options) throws ModelException {
     String file = options.getCatalog();
     if (file == null) {

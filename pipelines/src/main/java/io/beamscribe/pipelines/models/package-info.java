@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Stores and catalogues of models as options say. */
+/** Model stores and catalogues, created from options. */
 @NullMarked
 package io.beamscribe.pipelines.models;
 

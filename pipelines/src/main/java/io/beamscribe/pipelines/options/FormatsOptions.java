@@ -9,7 +9,7 @@ import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** What every command takes that makes results. */
+/** Formats of every command that creates results. */
 public interface FormatsOptions extends ResultOptions {
   @Flag(
       group = "Input and output",
@@ -23,7 +23,7 @@ public interface FormatsOptions extends ResultOptions {
 
   void setFormats(List<String> value);
 
-  /** Formats where none are named. */
+  /** The default formats. */
   final class DefaultFormats implements DefaultValueFactory<List<String>> {
     @Override
     public List<String> create(PipelineOptions options) {

@@ -8,9 +8,9 @@ import io.beamscribe.pipelines.storage.StorageOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
-/** What every job takes, whatever it does. */
+/** Options of every job. */
 public interface JobOptions extends StorageOptions {
-  /** Type and default are those of the Flink runner's option of this name, which it shares. */
+  /** Type and default must be those of the Flink runner's option of the same name. */
   @Flag(
       group = "Running",
       order = 50,

@@ -6,7 +6,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** What every command that writes results takes. */
+/** Options of every command that writes results. */
 public interface ResultOptions extends PipelineOptions {
   @Flag(group = "Input and output", order = 4)
   @Description("Include the time and confidence of each word.")

@@ -15,9 +15,9 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
-/** What every command takes that tells speakers apart. */
+/** Options of every command that diarizes. */
 public interface SpeakersOptions extends PipelineOptions {
-  /** Voices travel with a job: a thousand are one megabyte. */
+  /** Voices are sent with the job: a thousand take a megabyte. */
   int MOST_VOICES = 1000;
 
   @Flag(group = "Speakers", order = 31, label = "N", min = 1, max = SpeakerOptions.MOST)
@@ -36,7 +36,7 @@ public interface SpeakersOptions extends PipelineOptions {
 
   void setMaxSpeakers(int value);
 
-  /** Null where speakers are to have no names. */
+  /** Null if speakers are not to be identified. */
   @Flag(group = "Speakers", order = 34, label = "FOLDER", defaultText = "none")
   @Description("Folder of known voices, by which speakers are named; see 'voices enroll'.")
   String getVoices();
@@ -44,9 +44,9 @@ public interface SpeakersOptions extends PipelineOptions {
   void setVoices(String value);
 
   /**
-   * The known voices, read once; null where none are asked for.
+   * Reads the known voices; null if none are asked for.
    *
-   * @param model digest of the model that hears voices; null where it is not known yet
+   * @param model digest of the embedding model; null while unknown
    */
   static @Nullable KnownVoices known(SpeakersOptions options, @Nullable String model)
       throws UsageException {
@@ -64,20 +64,20 @@ public interface SpeakersOptions extends PipelineOptions {
     if (count == 0 || count > MOST_VOICES) {
       throw new UsageException(
           count == 0
-              ? "No voice is known in " + folder + "; see 'voices enroll'."
-              : "%s has %d voices; at most %d can be told apart."
+              ? "There are no voices in " + folder + "; see 'voices enroll'."
+              : "%s has %d voices; at most %d are supported."
                   .formatted(folder, count, MOST_VOICES));
     }
     Optional<KnownVoice> other = model == null ? Optional.empty() : known.ofOtherModel(model);
     if (other.isPresent()) {
       throw new UsageException(
-          "The voice '%s' was enrolled with another model; enroll it anew."
+          "The voice '%s' was enrolled with another model; enroll it again."
               .formatted(other.get().name()));
     }
     return known;
   }
 
-  /** Refuses numbers between which there is none. */
+  /** The bounds on the number of speakers; rejects a minimum above the maximum. */
   static SpeakerOptions speakers(SpeakersOptions options) throws UsageException {
     int least = options.getMinSpeakers();
     int most = options.getMaxSpeakers();

@@ -9,9 +9,9 @@ import java.util.List;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
-/** What {@code diarize} takes. */
+/** Options of {@code diarize}. */
 public interface DiarizeOptions extends RewriteOptions, FormatsOptions, SpeakersOptions {
-  /** As given: {@link Inputs} splits it and opens the manifests in it. */
+  /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "FOLDER,...")
   @Description("Output folders of runs with --keepEmbeddings.")
   @Validation.Required

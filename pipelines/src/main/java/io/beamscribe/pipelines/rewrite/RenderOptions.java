@@ -10,9 +10,9 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
-/** What {@code render} takes. */
+/** Options of {@code render}. */
 public interface RenderOptions extends RewriteOptions {
-  /** As given: {@link Inputs} splits it and opens the manifests in it. */
+  /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(
       "Transcripts: an output folder of Beamscribe, a folder of Azure results, files,"
@@ -22,7 +22,9 @@ public interface RenderOptions extends RewriteOptions {
 
   void setInput(List<String> value);
 
-  /** Has to be said; Beam wants the same default wherever an option is called alike. */
+  /**
+   * Required; the default is there because Beam requires the same one for options of the same name.
+   */
   @Flag(
       group = "Input and output",
       order = 3,

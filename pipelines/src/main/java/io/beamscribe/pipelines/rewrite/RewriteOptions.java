@@ -6,9 +6,9 @@ import io.beamscribe.pipelines.options.ResultOptions;
 import io.beamscribe.pipelines.storage.StorageOptions;
 import org.apache.beam.sdk.options.Description;
 
-/** What every command takes that writes results which are there once more. */
+/** Options of every command that rewrites existing results. */
 public interface RewriteOptions extends ResultOptions, StorageOptions {
-  /** Null for beside the JSON. */
+  /** Null to write beside the JSON. */
   @Flag(group = "Input and output", order = 2, label = "FOLDER", defaultText = "beside the JSON")
   @Description("Folder to write to, in the same subfolders.")
   String getOutput();

@@ -20,8 +20,8 @@ import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results that are there once more, touching no audio and no model. Reading and writing is
- * all there is to it, so one thread does it. What cannot be read or written costs itself alone.
+ * Rewrites existing results, without audio or model. There is only reading and writing to do, so
+ * one thread does it. A result that cannot be read or written does not affect the others.
  */
 @Internal
 public final class Rewriting {
@@ -29,7 +29,7 @@ public final class Rewriting {
   private final List<TranscriptFormat> formats;
   private final Map<String, StoredResult> stems = new LinkedHashMap<>();
 
-  /** Makes the transcript to write of a result. */
+  /** Creates the transcript to write from a result. */
   public interface Change {
     Transcript of(StoredResult result) throws SpeechException, IOException;
   }
@@ -42,7 +42,7 @@ public final class Rewriting {
     this.formats = formats.stream().map(TranscriptFormat::parse).toList();
   }
 
-  /** The inputs, once the storage that they and the output are in can be reached. */
+  /** Sets up the storage of the inputs and the output, and parses the inputs. */
   public static Inputs prepare(RewriteOptions options, List<String> input) throws UsageException {
     String output = options.getOutput();
     Inputs inputs = StoredInputs.prepare(options, input, output);
@@ -52,7 +52,11 @@ public final class Rewriting {
     return inputs;
   }
 
-  /** Takes a result, unless another one would be written to the same place. */
+  /**
+   * Adds a result.
+   *
+   * @throws UsageException if another one would be written to the same place
+   */
   public void add(StoredResult result) throws UsageException {
     String stem = result.stem(options.getOutput());
     StoredResult other = stems.putIfAbsent(stem, result);
@@ -64,9 +68,9 @@ public final class Rewriting {
   }
 
   /**
-   * Writes all that was taken.
+   * Writes all results that were added.
    *
-   * @param failures takes a sentence for each result that cannot be written
+   * @param failures takes a message for each result that cannot be written
    */
   public Written run(Change change, Consumer<String> failures) {
     int failed = 0;

@@ -21,33 +21,33 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 
 /**
- * A result document that is there.
+ * An existing result document.
  *
  * @param address of the document
- * @param path below the folder that it came from, without {@code .json}; it is kept below --output
- * @param storage how it is reached
+ * @param path path below its input folder, without {@code .json}; kept below --output
+ * @param storage how to reach it
  */
 @Internal
 public record StoredResult(String address, String path, StorageSettings storage) {
   private static final String JSON = ".json";
   private static final String TRANSCRIPTS = "/transcripts/";
 
-  /** The address without {@code .json}: what files beside it are called, but for the extension. */
+  /** The address without {@code .json}; other files of the same result differ in the extension. */
   public String stem() {
     return withoutJson(address);
   }
 
-  /** What it is to be called in another folder, or, where that is null, where it is. */
+  /** Its stem in another folder, or where it is if that is null. */
   public String stem(String output) {
     return output == null ? stem() : output.replaceFirst("/$", "") + "/" + path;
   }
 
-  /** The result that it holds. */
+  /** Reads the transcript. */
   public Transcript transcript() throws SpeechException, IOException {
     return TranscriptJson.read(content(address));
   }
 
-  /** What was heard of its voices, where that is kept. */
+  /** Reads the saved embeddings. */
   public KeptVoices keptVoices() throws IOException {
     return KeptVoices.read(content(voices()));
   }
@@ -58,7 +58,7 @@ public record StoredResult(String address, String path, StorageSettings storage)
         .orElseThrow(() -> new FileNotFoundException(address));
   }
 
-  /** Whether what was heard of its voices is kept: of a folder that Beamscribe wrote. */
+  /** Whether there are saved embeddings, which only output folders of Beamscribe have. */
   public boolean hasVoices() throws IOException {
     return !voices().equals(address) && new AtomicFiles(storage).exists(voices());
   }
@@ -71,9 +71,9 @@ public record StoredResult(String address, String path, StorageSettings storage)
   }
 
   /**
-   * The documents that an input stands for, in the order of their names. Of a folder that
-   * Beamscribe wrote these are the transcripts with a marker; of any other folder all that ends in
-   * {@code .json} except a {@code report.json}.
+   * The documents of an input, sorted by name. In an output folder of Beamscribe these are the
+   * transcripts with a marker, in any other folder all files that end in {@code .json} except
+   * {@code report.json}.
    */
   public static List<StoredResult> of(String input, StorageSettings storage) throws JobException {
     try {

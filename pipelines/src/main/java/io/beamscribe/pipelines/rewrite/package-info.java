@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Results written again without audio: other formats, other speakers. */
+/** Rewrites results without audio: other formats, other speakers. */
 @NullMarked
 package io.beamscribe.pipelines.rewrite;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stores that speak S3, and what is particular to each. */
+/** Stores with an S3 interface, and what is particular to each. */
 public enum ObjectStore {
   /** Amazon S3. */
   AWS(null, null),
@@ -27,22 +27,22 @@ public enum ObjectStore {
     this.region = region;
   }
 
-  /** Where it always is. */
+  /** The endpoint, if it is fixed. */
   Optional<String> endpoint() {
     return Optional.ofNullable(endpoint);
   }
 
-  /** What requests are signed for where the store does not care. */
+  /** The region to sign requests for, if the store ignores it. */
   Optional<String> region() {
     return Optional.ofNullable(region);
   }
 
-  /** Whether a bucket is a part of the path, and not of the name of the host. */
+  /** Whether the bucket is part of the path and not of the host name. */
   boolean pathStyle() {
     return this != AWS;
   }
 
-  /** Settings of S3A for what a store lacks. */
+  /** S3A settings for features that the store lacks. */
   Map<String, String> settings() {
     return switch (this) {
       case AWS, MINIO -> Map.of();

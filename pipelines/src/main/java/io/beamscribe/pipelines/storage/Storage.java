@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * How s3a:// addresses are reached.
+ * How to reach s3a:// addresses.
  *
- * @param store whose it is
- * @param endpoint where it is; empty for Amazon's, which depends on the region
- * @param region empty where it is found out
+ * @param store provider of the store
+ * @param endpoint empty for Amazon S3, where it depends on the region
+ * @param region empty to detect it
  */
 record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> region) {
   static final String SCHEME = "s3a://";
 
-  /** Marks settings as made here. */
+  /** Key that marks settings as made here. */
   static final String OURS = "beamscribe.storage";
 
   static Storage of(StorageOptions options) throws UsageException {
@@ -45,13 +45,13 @@ record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> regio
         return uri;
       }
     } catch (IllegalArgumentException e) {
-      // said below
+      // reported below
     }
     throw new UsageException("--endpoint must be an address such as https://minio:9000.");
   }
 
   /**
-   * The settings of S3A. Beam loads none of Hadoop's own defaults.
+   * The S3A settings. Beam does not load Hadoop's own defaults.
    *
    * @param bucket any of those in use: Beam takes the scheme from it
    */
@@ -61,7 +61,7 @@ record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> regio
     hadoop.set("fs.defaultFS", SCHEME + bucket);
     hadoop.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     hadoop.set("fs.file.impl", "org.apache.hadoop.fs.LocalFileSystem");
-    // Of the machine that reads this, and of one user of it: another could not write there.
+    // Expanded on each machine, and by user: another user could not write there.
     hadoop.set("hadoop.tmp.dir", "${java.io.tmpdir}/beamscribe-s3a-${user.name}");
     hadoop.set(
         "fs.s3a.aws.credentials.provider",
@@ -74,12 +74,12 @@ record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> regio
             hadoop.set(
                 "fs.s3a.connection.ssl.enabled", String.valueOf("https".equals(uri.getScheme()))));
     region.ifPresent(name -> hadoop.set("fs.s3a.endpoint.region", name));
-    // An output is some kilobytes: one PUT out of memory, after no question.
+    // Outputs are a few kilobytes: one PUT from memory, without a check before it.
     hadoop.set("fs.s3a.fast.upload.buffer", "array");
-    // So much heap is taken for each, however small: the least there may be.
+    // Each upload takes this much heap, however small it is: the minimum.
     hadoop.set("fs.s3a.multipart.size", "5M");
     hadoop.set("fs.s3a.performance.flags", "create,delete,mkdir");
-    // A read brings what it asks for, and leaves the rest of a long file where it is.
+    // A read fetches only what it asks for, not the rest of a long file.
     hadoop.set("fs.s3a.input.stream.type", "classic");
     hadoop.set("fs.s3a.experimental.input.fadvise", "random");
     hadoop.set("fs.s3a.readahead.range", "65536");
@@ -87,9 +87,9 @@ record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> regio
     hadoop.set("fs.s3a.connection.timeout", "60s");
     hadoop.set("fs.s3a.connection.maximum", "200");
     hadoop.set("fs.s3a.threads.max", "32");
-    // Idle threads pin the class loader of the job that began them: they are to be short-lived.
+    // Idle threads pin the class loader of the job that started them; keep them short-lived.
     hadoop.set("fs.s3a.threads.keepalivetime", "10s");
-    // A store that loses a tenth of all requests costs time, not files.
+    // A store that fails a tenth of all requests costs time, not files.
     hadoop.set("fs.s3a.attempts.maximum", "5");
     hadoop.set("fs.s3a.retry.limit", "7");
     hadoop.set("fs.s3a.retry.interval", "300ms");

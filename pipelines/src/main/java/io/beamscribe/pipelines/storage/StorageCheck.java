@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Asks a store for the first name in each bucket, and says what is wrong in one sentence. */
+/** Lists one object of each bucket, and explains in one sentence what is wrong. */
 final class StorageCheck {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(7);
@@ -38,7 +38,7 @@ final class StorageCheck {
   }
 
   void check(Collection<String> buckets) throws UsageException {
-    // Aside, since looking for credentials may hang where nothing of the cloud answers.
+    // On another thread, since the search for credentials may hang outside of a cloud.
     CompletableFuture<Void> asked = new CompletableFuture<>();
     Thread asking = new Thread(() -> ask(buckets, asked), "storage-check");
     asking.setDaemon(true);
@@ -51,9 +51,9 @@ final class StorageCheck {
       Thread.currentThread().interrupt();
       throw new UsageException("Interrupted while asking " + place() + ".", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof UsageException told
-          ? told
-          : new UsageException(place() + " cannot be asked: " + e.getCause(), e);
+      throw e.getCause() instanceof UsageException usage
+          ? usage
+          : new UsageException(place() + " cannot be reached: " + e.getCause(), e);
     }
   }
 
@@ -104,7 +104,7 @@ final class StorageCheck {
         return "There is no host " + host() + "; is --endpoint right?";
       }
       if (cause instanceof SSLException) {
-        return place() + " does not speak https as it should: " + cause.getMessage();
+        return place() + " has a problem with TLS: " + cause.getMessage();
       }
       if (cause instanceof ConnectException) {
         return "Nothing answers at " + place() + "; is --endpoint right?";
@@ -115,7 +115,7 @@ final class StorageCheck {
           + bucket
           + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile or role.";
     }
-    return place() + " cannot be asked for the bucket " + bucket + ": " + e.getMessage();
+    return place() + " cannot be queried for the bucket " + bucket + ": " + e.getMessage();
   }
 
   private String answered(String bucket, S3Exception e) {
@@ -126,7 +126,7 @@ final class StorageCheck {
       case "RequestTimeTooSkewed", "RequestExpired" ->
           "The clock of this machine is too far from that of " + place() + ": set it right.";
       case "AccessDenied", "AllAccessDisabled", "AccountProblem" ->
-          "The credentials have no right to list the bucket " + bucket + ".";
+          "The credentials do not permit listing the bucket " + bucket + ".";
       case "InvalidAccessKeyId",
           "SignatureDoesNotMatch",
           "InvalidToken",
@@ -143,8 +143,8 @@ final class StorageCheck {
               + details.errorMessage()
               + ").";
       case "SlowDown", "ServiceUnavailable", "InternalError" ->
-          place() + " is not able to answer now (" + code + "); try again.";
-      case "" -> place() + " is no store that speaks S3 (status " + e.statusCode() + ").";
+          place() + " is busy or unavailable (" + code + "); try again.";
+      case "" -> place() + " does not respond like an S3 store (status " + e.statusCode() + ").";
       default -> place() + " refuses to list the bucket " + bucket + " (" + code + ").";
     };
   }

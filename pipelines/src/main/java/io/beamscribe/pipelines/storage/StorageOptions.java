@@ -7,8 +7,8 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Where s3a:// addresses lead. Credentials are no options, which get logged and travel with a job:
- * each machine finds its own in the environment, a profile, or the role it has.
+ * How to reach s3a:// addresses. Credentials are not options, since options get logged and are sent
+ * with a job: each machine finds its own in the environment, a profile or its role.
  */
 public interface StorageOptions extends PipelineOptions {
   @Flag(group = "Object storage", order = 40)
@@ -25,7 +25,7 @@ public interface StorageOptions extends PipelineOptions {
 
   void setEndpoint(String value);
 
-  /** Null where it is found out, or does not matter. */
+  /** Null if it is detected or does not matter. */
   @Flag(group = "Object storage", order = 42, label = "REGION", defaultText = "detected")
   @Description("Region of the buckets.")
   String getRegion();

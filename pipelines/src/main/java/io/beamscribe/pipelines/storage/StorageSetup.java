@@ -11,16 +11,16 @@ import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.hadoop.conf.Configuration;
 
-/** Puts into the options of a job how its s3a:// addresses are reached. */
+/** Configures access to object storage in the options of a job. */
 @Internal
 public final class StorageSetup {
   private StorageSetup() {}
 
   /**
-   * Makes s3a:// addresses work for this process and for the workers of its jobs, where any of the
-   * addresses is one, and sees whether their buckets can be had.
+   * Sets up object storage for this process and for the workers of its jobs, if any of the
+   * addresses is s3a://, and checks access to their buckets.
    *
-   * @throws UsageException with what is wrong, in one sentence, after ten seconds at the latest
+   * @throws UsageException that says in one sentence what is wrong, within ten seconds
    */
   public static void prepare(PipelineOptions options, Collection<String> addresses)
       throws UsageException {
@@ -40,7 +40,7 @@ public final class StorageSetup {
     }
   }
 
-  /** As {@link #prepare}, but what cannot be had is for the job to report. */
+  /** As {@link #prepare}, without checking access; the job reports what it cannot reach. */
   public static void prepareUnchecked(PipelineOptions options, Collection<String> addresses)
       throws UsageException {
     for (String address : addresses) {
@@ -51,7 +51,7 @@ public final class StorageSetup {
     }
   }
 
-  /** Whether the store is reached by these settings, and not by others of the user's own. */
+  /** Returns whether these settings are used and not the user's own. */
   private static boolean configure(Storage storage, PipelineOptions options, String bucket) {
     HadoopFileSystemOptions hadoop = options.as(HadoopFileSystemOptions.class);
     List<Configuration> configured = hadoop.getHdfsConfiguration();

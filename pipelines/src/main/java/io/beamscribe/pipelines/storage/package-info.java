@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Object storage: which one is meant, how it is reached, and what is wrong where it is not. */
+/** Object storage: the provider, how to reach it, and why it cannot be reached. */
 @NullMarked
 package io.beamscribe.pipelines.storage;
 

@@ -7,8 +7,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
 
 /**
- * Makes the options of jobs known to Beam, so that they travel with a job to its workers. Those of
- * {@code render} and {@code models}, which run no job, stay out.
+ * Registers the options of jobs with Beam, so that they are sent to workers. Those of {@code
+ * render} and {@code models}, which run no job, are left out.
  */
 @Internal
 public final class BeamscribeOptionsRegistrar implements PipelineOptionsRegistrar {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** From options and models to the settings of a job. */
+/** Creates the settings of a job from its options and models. */
 final class JobSettings {
   private JobSettings() {}
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
-/** How often it is found out what language is spoken. */
+/** How often the language is identified. */
 public enum LanguageIdentification {
-  /** Once a file. */
+  /** Once per file. */
   SINGLE,
-  /** For each stretch of speech between pauses. */
+  /** For each segment of speech between pauses. */
   CONTINUOUS
 }

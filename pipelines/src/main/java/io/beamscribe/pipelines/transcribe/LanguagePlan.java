@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the command line says of the language of the audio, checked as far as no model is needed.
+ * The language options of the command line, validated as far as that needs no model.
  *
- * @param auto whether it is to be found out
- * @param mode how often, of interest only where it is
- * @param candidates that it is one of, as BCP-47 tags; none for all that the model knows
- * @param models what {@code --models} names, by locale, in its order
+ * @param auto whether to identify the language
+ * @param mode how often to identify it; ignored unless {@code auto}
+ * @param candidates languages to choose from, as BCP-47 tags; empty for all that the model knows
+ * @param models models of {@code --models} by locale, in the order given
  */
 record LanguagePlan(
     boolean auto,
     LanguageIdentification mode,
     List<String> candidates,
     Map<String, String> models) {
-  /** What {@code --locale} says where the language is to be found out. */
+  /** Value of {@code --locale} that asks for language identification. */
   static final String AUTO = "auto";
 
   private static final int MOST_CANDIDATES = 10;
@@ -36,7 +36,7 @@ record LanguagePlan(
     List<String> candidates = candidates(options.getCandidateLocales());
     if (!auto && (mode != null || !candidates.isEmpty())) {
       throw new UsageException(
-          "--%s is for audio whose language is to be found out; add --locale=auto."
+          "--%s is for language identification; add --locale=auto."
               .formatted(mode != null ? "languageIdentification" : "candidateLocales"));
     }
     LanguagePlan plan =
@@ -49,7 +49,7 @@ record LanguagePlan(
     return plan;
   }
 
-  /** What the engine is to be told, given the locale where it is known. */
+  /** The language setting of the engine; the locale counts unless it is to be identified. */
   SpokenLanguage spoken(String locale) {
     if (!auto) {
       return SpokenLanguage.fixed(locale);
@@ -81,7 +81,7 @@ record LanguagePlan(
     }
     if (candidates.size() == 1) {
       throw new UsageException(
-          "--candidateLocales names one language only; then say --locale=%s."
+          "--candidateLocales names only one language; use --locale=%s instead."
               .formatted(candidates.get(0)));
     }
     requireDifferent(candidates);
@@ -102,7 +102,7 @@ record LanguagePlan(
       String other = languages.putIfAbsent(language(locale), locale);
       if (other != null) {
         throw new UsageException(
-            "--candidateLocales names %s and %s: what is told apart are languages, not regions."
+            "--candidateLocales names %s and %s, but regions of a language cannot be told apart."
                 .formatted(other, locale));
       }
     }

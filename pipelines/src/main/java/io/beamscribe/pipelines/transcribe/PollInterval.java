@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.annotations.Internal;
 
-/** A stretch of time as people write it on a command line. */
+/** Parses durations such as {@code 10s} on a command line. */
 @Internal
 public final class PollInterval {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})(ms|s|m|h)");

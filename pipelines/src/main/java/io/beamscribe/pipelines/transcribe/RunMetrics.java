@@ -16,8 +16,8 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * How far a transcription is, by its metrics as they are now: those of the cluster as long as it
- * runs there, else those of its result. Thread-safe.
+ * Progress of a transcription by its current metrics: those of the cluster while the job runs
+ * there, otherwise those of its result. Thread-safe.
  */
 final class RunMetrics implements Supplier<JobProgress> {
   private static final MetricsFilter OURS =

@@ -12,16 +12,16 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * What a batch job left.
+ * The result of a batch job. Immutable.
  *
- * @param report counts, totals and a row a file
- * @param address where that report lies, as {@code report.json}; beside it are those for people
- * @param output the folder of all that was written
+ * @param report counts, totals and a row per file
+ * @param address of {@code report.json}; the CSV and HTML are beside it
+ * @param output folder of all results
  */
 public record RunReport(Report report, String address, String output) {
   private static final String JSON = "json";
 
-  /** Removes the report of an earlier run: what is there after this one is then from this one. */
+  /** Deletes the report of an earlier run, so that a report found later is from this one. */
   static void clear(OutputLayout output) throws JobException {
     try {
       for (String extension : List.of(JSON, "csv", "html")) {
@@ -35,8 +35,8 @@ public record RunReport(Report report, String address, String output) {
   /**
    * Reads the report that the job has written.
    *
-   * @param listed how many files the job found
-   * @throws JobException if there is none, or files are missing in it
+   * @param listed number of files that the job listed
+   * @throws JobException if there is none, or it lacks files
    */
   static RunReport read(OutputLayout output, long listed) throws JobException {
     String address = output.report(JSON);

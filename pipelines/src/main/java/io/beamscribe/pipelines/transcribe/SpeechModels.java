@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses the model that hears speech where only some engines will do. */
+/** Chooses recognition models, also where only some engines can do what is asked for. */
 final class SpeechModels {
-  /** What a model must be able to do for a flag that asks for it. */
+  /** An ability that a flag requires of the model. */
   private enum Need {
     AUTO("--locale=auto", EngineAbility.IDENTIFIES_LANGUAGES),
     TRANSLATE("--task=translate", EngineAbility.TRANSLATES);
@@ -45,9 +45,9 @@ final class SpeechModels {
   }
 
   /**
-   * The model of a run.
+   * Chooses the model of a run.
    *
-   * @param named what the user named; null for the best that can be had
+   * @param named model that the user named; null for the best available
    * @param locale of the audio, or {@code auto}
    */
   Model choose(String named, String locale, Task task) throws UsageException, ModelException {
@@ -69,7 +69,7 @@ final class SpeechModels {
     return model;
   }
 
-  /** A model that hears one language of a run in place of the run's own. */
+  /** The model that recognises one language in place of the run's own. */
   Model forLanguage(String named, String locale, Task task) throws UsageException, ModelException {
     Model model = store.resolve(named, locale);
     if (task == Task.TRANSLATE) {
@@ -83,7 +83,7 @@ final class SpeechModels {
         need == Need.AUTO ? catalogue.forRole(ModelRole.RECOGNITION) : catalogue.forLocale(locale);
     List<String> passedOver = new ArrayList<>();
     for (CatalogueEntry entry : known) {
-      // One that hears one language only has nothing to tell it from.
+      // A model of one language has nothing to choose from.
       if (!need.isMetBy(entry.engine())
           || entry.locales().size() == 1
           || entry.licence().restrictive()) {
@@ -98,7 +98,7 @@ final class SpeechModels {
     throw new ModelException(
         passedOver.isEmpty()
             ? "The catalogue has no model for %s; name one with --model.".formatted(need.flag)
-            : "No model for %s can be had: %s."
+            : "No model for %s is available: %s."
                 .formatted(need.flag, String.join("; ", passedOver)));
   }
 
@@ -110,7 +110,7 @@ final class SpeechModels {
   private static void require(Need need, String model, String engine) throws UsageException {
     if (!need.isMetBy(engine)) {
       throw new UsageException(
-          "%s needs a model of the engine %s: %s hears one language and writes it down."
+          "%s needs a model of the engine %s; %s only transcribes, and only one language."
               .formatted(need.flag, Words.either(EngineProvider.able(need.ability)), model));
     }
   }

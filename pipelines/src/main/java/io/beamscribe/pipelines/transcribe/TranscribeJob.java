@@ -19,13 +19,13 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.StreamingOptions;
 
 /**
- * A transcription job, batch or streaming: its options are checked, its models are on this machine,
- * and {@link #start} runs it.
+ * A transcription job, batch or streaming, whose options are valid and whose models are on this
+ * machine; {@link #start} runs it.
  *
- * <p>A process may run any number of jobs, one after another or at once; each takes all that it is
- * made of from its options, so give each job options of its own and leave them alone afterwards.
- * Nothing is printed and no process is ended. {@link UsageException} says which option cannot be
- * right, {@link JobException} what failed, both in a sentence for people. Thread-safe.
+ * <p>A process may run any number of jobs, one after another or at once. A job depends on nothing
+ * but its options, so give each job its own and do not change them afterwards. Nothing is printed
+ * and the process is never exited. {@link UsageException} says which option is invalid, {@link
+ * JobException} what failed, each in one sentence for people. Thread-safe.
  */
 public final class TranscribeJob {
   private final TranscribeOptions options;
@@ -46,13 +46,13 @@ public final class TranscribeJob {
   }
 
   /**
-   * Checks a batch job and fetches its models, which may take minutes: it transcribes what is in
-   * the inputs now and writes a report.
+   * Validates a batch job and downloads its models, which may take minutes. The job transcribes
+   * what is in the inputs when it starts, and writes a report.
    *
-   * @param listener is told of downloads by the calling thread, and of a cluster that does not
-   *     answer by the job's own
-   * @throws UsageException if an option, an input or the output cannot be right; nothing was begun
-   * @throws JobException if a model cannot be had
+   * @param listener notified of downloads by the calling thread, and of a cluster that does not
+   *     respond by the job's own thread
+   * @throws UsageException if an option, an input or the output is invalid; nothing was started
+   * @throws JobException if a model is unavailable
    */
   public static TranscribeJob batch(TranscribeOptions options, ModelListener listener)
       throws UsageException, JobException {
@@ -61,8 +61,8 @@ public final class TranscribeJob {
   }
 
   /**
-   * As {@link #batch}, for a streaming job: it transcribes what is in the inputs and what comes to
-   * be there, until it is cancelled, and writes no report.
+   * As {@link #batch}, for a streaming job: it transcribes what is in the inputs and what arrives
+   * there, until it is cancelled, and writes no report.
    */
   public static TranscribeJob stream(WatchOptions options, ModelListener listener)
       throws UsageException, JobException {
@@ -89,17 +89,17 @@ public final class TranscribeJob {
     return setup.settings().recognition().modelId();
   }
 
-  /** Why it is this model, as a part of a sentence. */
+  /** Why this model was chosen, as part of a sentence. */
   public String modelReason() {
     return setup.models().reason();
   }
 
   /**
-   * Starts the job. Returns once the runner has taken it; Flink inside this process takes it only
+   * Starts the job. Returns once the runner has accepted it; Flink inside this process returns only
    * when all work is done.
    *
-   * @throws JobException if the runner does not take it
-   * @throws IllegalStateException if it was started before: each run is a job of its own
+   * @throws JobException if the runner rejects it
+   * @throws IllegalStateException if it was started before: each run needs a job of its own
    */
   public JobHandle<RunReport> start() throws JobException {
     if (started.getAndSet(true)) {

@@ -16,10 +16,10 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
-/** What {@code transcribe} takes. */
+/** Options of {@code transcribe}. */
 public interface TranscribeOptions
     extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakersOptions {
-  /** As given: {@link Inputs} splits it and opens the manifests in it. */
+  /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
       "Audio to transcribe: files, folders, patterns ('audio/**'), s3a:// and https://"
@@ -44,7 +44,7 @@ public interface TranscribeOptions
 
   void setOverwrite(boolean value);
 
-  /** Null where the model says it. */
+  /** Null if the model implies it. */
   @Flag(group = "Recognition", order = 10, label = "LOCALE")
   @Description(
       "Language of the audio, such as ko-KR, or auto to identify it. Required unless"
@@ -62,7 +62,7 @@ public interface TranscribeOptions
 
   void setModel(String value);
 
-  /** Null where it is not given. */
+  /** Null if not given. */
   @Flag(group = "Recognition", order = 15, defaultText = "single")
   @Description("With --locale=auto: identify one language per file, or one per stretch of speech.")
   LanguageIdentification getLanguageIdentification();

@@ -17,8 +17,8 @@ import org.apache.beam.sdk.PipelineResult;
 /**
  * One run of a transcription job.
  *
- * @param batch whether it ends by itself, with a report
- * @param engine held until the job ends
+ * @param batch whether it ends by itself and writes a report
+ * @param engine loaded early, and held until the job ends
  */
 record TranscribeRun(
     TranscribeOptions options,
@@ -59,7 +59,7 @@ record TranscribeRun(
     engine.close();
   }
 
-  /** Whether at most inputs of this machine are in the report, and not one file. */
+  /** Whether the report names nothing but local inputs without a file. */
   private static boolean holdsNothing(Report report, Inputs inputs) {
     return report.details().stream()
         .map(FileReport::sourceUrl)

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The models of a run, ready on this machine.
  *
- * @param speech hears words
- * @param detector tells where speech is
- * @param segmentation tells local speakers apart; null where speakers are not asked for
- * @param voices tells what a voice sounds like; null where speakers are not asked for
- * @param known voices by which speakers get names; null where that is not asked for
+ * @param speech recognises speech
+ * @param detector detects speech
+ * @param segmentation segments speakers; null without diarization
+ * @param voices embeds voices; null without diarization
+ * @param known voices by which speakers are identified; null if none were given
  * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
- * @param languages hear certain languages in its place, by locale
+ * @param languages recognise particular languages in its place, by locale
  */
 record TranscriptionModels(
     Model speech,
@@ -47,7 +47,7 @@ record TranscriptionModels(
     @Nullable KnownVoices known,
     String locale,
     Map<String, Model> languages) {
-  /** Finds the models that the options ask for, and fetches those that are not here yet. */
+  /** Finds the models that the options ask for, and downloads missing ones. */
   static TranscriptionModels choose(
       TranscribeOptions options, LanguagePlan plan, ModelListener listener)
       throws UsageException, JobException {
@@ -64,7 +64,7 @@ record TranscriptionModels(
       ModelStore store = ModelStores.of(options, catalogue, listener);
       SpeechModels models = new SpeechModels(catalogue, store);
       Model speech = models.choose(named(options, plan), locale, options.getTask());
-      requireHeard(plan.candidates(), speech);
+      requireLanguages(plan.candidates(), speech);
       Map<String, Model> languages = new LinkedHashMap<>();
       for (Map.Entry<String, String> entry : plan.models().entrySet()) {
         if (plan.auto()) {
@@ -102,7 +102,7 @@ record TranscriptionModels(
         .toList();
   }
 
-  /** The model of the run that the user named; null for the best that can be had. */
+  /** The model that the user named; null for the best available. */
   private static String named(TranscribeOptions options, LanguagePlan plan) throws UsageException {
     if (plan.auto() || options.getLocale() == null) {
       return options.getModel();
@@ -115,11 +115,11 @@ record TranscriptionModels(
     return ofLocale.orElse(options.getModel());
   }
 
-  /** Whether the model knows each language that it is to choose from. */
-  private static void requireHeard(List<String> candidates, Model model) throws UsageException {
-    List<String> heard = model.locales();
+  /** Checks that the model knows each candidate language. */
+  private static void requireLanguages(List<String> candidates, Model model) throws UsageException {
+    List<String> known = model.locales();
     for (String candidate : candidates) {
-      if (heard.size() > 1 && heard.stream().noneMatch(each -> sameLanguage(each, candidate))) {
+      if (known.size() > 1 && known.stream().noneMatch(each -> sameLanguage(each, candidate))) {
         throw new UsageException(
             "The model %s does not know %s of --candidateLocales."
                 .formatted(model.id(), candidate));
@@ -133,14 +133,14 @@ record TranscriptionModels(
         .equals(Locale.forLanguageTag(other).getLanguage());
   }
 
-  /** Why these models, as a part of a sentence. */
+  /** Why these models were chosen, as part of a sentence. */
   String reason() {
     return languages.entrySet().stream()
         .map(entry -> "; " + entry.getKey() + " goes to " + entry.getValue().id())
         .collect(Collectors.joining("", speech.reason(), ""));
   }
 
-  /** A model is an id, or something that is there, or an address. */
+  /** Checks that a model is an id of the catalogue, an existing file or folder, or an address. */
   private static void requireKnown(String model, Catalogue catalogue) throws UsageException {
     if (model == null
         || catalogue.find(model).isPresent()
@@ -153,13 +153,13 @@ record TranscriptionModels(
         Words.nearest(model, ids)
             .map(near -> "No model is called '%s'; did you mean %s?".formatted(model, near))
             .orElse(
-                "'%s' is no model of the catalogue (see models list), no folder and no archive."
+                "'%s' is neither a model of the catalogue (see models list) nor a folder or archive."
                     .formatted(model)));
   }
 
   /**
-   * The locale of the audio: as given, or the only one that the named model knows; a language alone
-   * with its likely region, as results have it.
+   * The locale of the audio: as given, or the only one that the named model knows. A language
+   * without a region gets its likely region, as in results.
    */
   static String locale(String given, String model, Catalogue catalogue) throws UsageException {
     if (given == null) {

@@ -16,14 +16,14 @@ import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 
 /**
- * All that a job of transcription is made of, checked before any work is done.
+ * Everything that makes up a transcription job, validated before any work is done.
  *
- * @param models that it takes, and why
+ * @param models that it uses, and why
  */
 record TranscriptionSetup(
     Inputs inputs, TranscriptionModels models, TranscriptionSettings settings) {
 
-  /** Sets up a job of which the inputs are there. */
+  /** Sets up a job whose inputs must exist. */
   static TranscriptionSetup batch(TranscribeOptions options, ModelListener listener)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
@@ -32,7 +32,7 @@ record TranscriptionSetup(
     return of(options, inputs, listener);
   }
 
-  /** Sets up a job of which the inputs may be empty for now. */
+  /** Sets up a job whose inputs may still be empty. */
   static TranscriptionSetup stream(TranscribeOptions options, ModelListener listener)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
@@ -56,15 +56,13 @@ record TranscriptionSetup(
     SpeakerOptions speakers = SpeakersOptions.speakers(options);
     if (!options.isDiarization() && !speakers.equals(SpeakerOptions.ANY)) {
       throw new UsageException(
-          "--minSpeakers and --maxSpeakers say how many speakers to tell apart; add"
-              + " --diarization.");
+          "--minSpeakers and --maxSpeakers bound the number of speakers; add" + " --diarization.");
     }
     if (!options.isDiarization() && options.getVoices() != null) {
-      throw new UsageException("--voices gives speakers their names; add --diarization.");
+      throw new UsageException("--voices identifies speakers; add --diarization.");
     }
     if (!options.isDiarization() && options.isKeepEmbeddings()) {
-      throw new UsageException(
-          "--keepEmbeddings keeps what tells speakers apart; add --diarization.");
+      throw new UsageException("--keepEmbeddings saves speaker embeddings; add --diarization.");
     }
   }
 

@@ -5,7 +5,7 @@ import io.beamscribe.pipelines.flags.Flag;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
-/** What {@code watch} takes. */
+/** Options of {@code watch}. */
 public interface WatchOptions extends TranscribeOptions {
   @Flag(group = "Input and output", order = 6, label = "TIME", defaultText = "10s")
   @Description("Time between two polls of the input, as in 500ms, 10s or 5m.")
@@ -21,14 +21,14 @@ public interface WatchOptions extends TranscribeOptions {
 
   void setSource(WatchSource value);
 
-  /** Null where none are read. */
+  /** Null unless events are read. */
   @Flag(group = "Events", order = 61, label = "HOST:PORT,...")
   @Description("Kafka bootstrap servers.")
   String getKafkaServers();
 
   void setKafkaServers(String value);
 
-  /** Null where none is read. */
+  /** Null unless events are read. */
   @Flag(group = "Events", order = 62, label = "TOPIC")
   @Description("Topic with the store's S3 notifications of created objects.")
   String getKafkaTopic();

@@ -9,7 +9,7 @@ import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.time.Duration;
 import java.util.List;
 
-/** How a streaming job learns what there is, checked before any work is done. */
+/** How a streaming job discovers files, validated before any work is done. */
 record WatchPlan(WatchOptions options, Duration interval) {
   static WatchPlan of(WatchOptions options) throws UsageException {
     Duration interval = PollInterval.parse(options.getPollInterval());
@@ -45,7 +45,7 @@ record WatchPlan(WatchOptions options, Duration interval) {
     }
   }
 
-  /** Elsewhere than on one machine the runner says how many things a worker does at a time. */
+  /** On a cluster the runner decides how many elements a worker processes at a time. */
   private int threads() {
     if (!RunnerSupports.of(options).worksHere()) {
       return 1;

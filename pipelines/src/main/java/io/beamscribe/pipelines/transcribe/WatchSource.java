@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
-/** How a watch learns what there is. */
+/** How a streaming job discovers files. */
 public enum WatchSource {
-  /** It looks again and again. */
+  /** By polling the inputs. */
   POLL,
-  /** The store tells, by events in Kafka. */
+  /** By the store's events in Kafka. */
   KAFKA
 }

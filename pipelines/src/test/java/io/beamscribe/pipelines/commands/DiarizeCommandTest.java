@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Finished results whose speakers are told anew. */
+/** Finished results that are diarized again. */
 class DiarizeCommandTest {
   private static final int SECOND = 16_000;
   private static final int NUMBERS = 192;
@@ -75,7 +75,7 @@ class DiarizeCommandTest {
             "--minSpeakers=3",
             "--formats=json,txt,rttm");
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).startsWith("1 transcript with speakers told anew");
+    assertThat(run.out()).startsWith("1 transcript diarized again");
     assertThat(folder.resolve("out/transcripts/a.wav.txt"))
         .as("two voices; nothing tells whose the third is, so it gets no word")
         .hasContent("Speaker 2: one\nSpeaker 3: two\nSpeaker 2: three");
@@ -109,7 +109,7 @@ class DiarizeCommandTest {
     CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
     assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
     assertThat(run.err()).contains("b.wav.json: It cannot be read or written.");
-    assertThat(run.out()).startsWith("1 transcript with speakers told anew, 1 failed");
+    assertThat(run.out()).startsWith("1 transcript diarized again, 1 failed");
   }
 
   @Test
@@ -117,7 +117,7 @@ class DiarizeCommandTest {
     Files.delete(folder.resolve("out/voices/a.wav.json"));
     CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("No voices were kept in");
+    assertThat(run.err()).contains("There are no saved embeddings in");
     run = CommandLine.run("diarize", "--input=" + folder.resolve("nowhere"));
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("There is no transcript in the input");

@@ -44,7 +44,7 @@ class InterruptTest {
       process.toHandle().destroy(); // unlike destroy() of the process, leaves its output open
 
       assertThat(output.lines())
-          .containsOnlyOnce("Interrupted; run the same again to go on where it stopped.")
+          .containsOnlyOnce("Interrupted; run the same command again to resume where it stopped.")
           .noneMatch(line -> line.contains("CANCELLED") || line.contains("Exception"));
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(128 + 15);

@@ -23,7 +23,7 @@ class RunSummaryTest {
     assertThat(RunSummary.text(report, "it is the catalogue's choice for ko-KR", "out"))
         .isEqualTo(
             """
-              Files   2 transcribed, 1 done before, 3 ignored, being no audio
+              Files   2 transcribed, 1 done before, 3 ignored as not audio
               Audio   2.0 h, 9.5 x real time
               Time    12 min 34 s
               Model   vosk-small-ko (it is the catalogue's choice for ko-KR)
