@@ -58,5 +58,10 @@ public record CommandInfo(
    */
   public record Operands(String label, int least, int most) {
     public static final Operands NONE = new Operands("", 0, 0);
+
+    /** As many as there are, from a least number on. */
+    public static Operands atLeast(int least, String label) {
+      return new Operands(label, least, Integer.MAX_VALUE);
+    }
   }
 }

@@ -25,65 +25,56 @@ import java.util.Locale;
 
 /** The {@code models} commands: the catalogue, and the models on this machine. */
 final class ModelsCommands {
-  private static final CommandGroup GROUP =
-      new CommandGroup("models", "Lists, fetches and checks models.");
-  private static final int ANY = Integer.MAX_VALUE;
+  private static final SubCommands<ModelStoreOptions> MODELS =
+      new SubCommands<>(
+          new CommandGroup("models", "Lists, fetches and checks models."), ModelStoreOptions.class);
 
   private ModelsCommands() {}
 
   static List<Command> all() {
     return List.of(
-        command(
+        MODELS.command(
             "list",
             "Lists the models of the catalogue, and which are on this machine.",
             Operands.NONE,
             "",
-            ModelsCommands::list),
-        command(
+            on(ModelsCommands::list)),
+        MODELS.command(
             "pull",
             "Fetches models.",
-            new Operands("ID...", 1, ANY),
+            Operands.atLeast(1, "ID..."),
             "vosk-small-ko",
-            ModelsCommands::pull),
-        command(
+            on(ModelsCommands::pull)),
+        MODELS.command(
             "verify",
             "Checks every byte of the models on this machine.",
-            new Operands("[ID...]", 0, ANY),
+            Operands.atLeast(0, "[ID...]"),
             "",
-            ModelsCommands::verify),
-        command(
+            on(ModelsCommands::verify)),
+        MODELS.command(
             "path",
             "Prints the folder of a model.",
             new Operands("ID", 1, 1),
             "vosk-small-ko",
-            ModelsCommands::path));
+            on(ModelsCommands::path)));
   }
 
   /** The work of one command. */
-  private interface Action {
+  private interface StoreAction {
     int run(ModelStore store, Catalogue catalogue, List<String> ids, Console console)
         throws ModelException, UsageException;
   }
 
-  private static Command command(
-      String name, String summary, Operands operands, String example, Action action) {
-    return SubCommand.of(
-        GROUP,
-        name,
-        summary,
-        ModelStoreOptions.class,
-        operands,
-        example,
-        (options, ids, console) -> {
-          ModelStoreOptions stores = options.as(ModelStoreOptions.class);
-          StoredInputs.reach(stores, stores.getCatalog(), stores.getModelStore());
-          try (DownloadLine line = new DownloadLine(console)) {
-            Catalogue catalogue = ModelStores.catalogue(stores);
-            return action.run(ModelStores.of(stores, catalogue, line), catalogue, ids, console);
-          } catch (ModelException e) {
-            throw new JobException(e.getMessage(), e);
-          }
-        });
+  private static SubCommands.Action<ModelStoreOptions> on(StoreAction action) {
+    return (options, ids, console) -> {
+      StoredInputs.reach(options, options.getCatalog(), options.getModelStore());
+      try (DownloadLine line = new DownloadLine(console)) {
+        Catalogue catalogue = ModelStores.catalogue(options);
+        return action.run(ModelStores.of(options, catalogue, line), catalogue, ids, console);
+      } catch (ModelException e) {
+        throw new JobException(e.getMessage(), e);
+      }
+    };
   }
 
   private static int list(ModelStore store, Catalogue catalogue, List<String> ids, Console console)

@@ -28,60 +28,52 @@ import java.util.Locale;
 
 /** The {@code voices} commands: enrolling, listing and deleting known voices. */
 final class VoicesCommands {
-  private static final CommandGroup GROUP =
-      new CommandGroup("voices", "Enrolls, lists and deletes known voices.");
-  private static final int ANY = Integer.MAX_VALUE;
+  private static final SubCommands<VoicesOptions> VOICES =
+      new SubCommands<>(
+          new CommandGroup("voices", "Enrolls, lists and deletes known voices."),
+          VoicesOptions.class);
 
   private VoicesCommands() {}
 
   static List<Command> all() {
     return List.of(
-        command(
+        VOICES.command(
             "enroll",
             "Enrolls a voice from recordings of one person.",
-            new Operands("NAME AUDIO...", 2, ANY),
+            Operands.atLeast(2, "NAME AUDIO..."),
             "Anna interview.wav --voices=known",
-            VoicesCommands::enroll),
-        command(
+            on(VoicesCommands::enroll)),
+        VOICES.command(
             "list",
             "Lists the known voices.",
             Operands.NONE,
             "--voices=known",
-            VoicesCommands::list),
-        command(
+            on(VoicesCommands::list)),
+        VOICES.command(
             "remove",
             "Deletes enrolled voices.",
-            new Operands("NAME...", 1, ANY),
+            Operands.atLeast(1, "NAME..."),
             "Anna --voices=known",
-            VoicesCommands::remove));
+            on(VoicesCommands::remove)));
   }
 
   /** The work of one command. */
-  private interface Action {
+  private interface CatalogueAction {
     int run(VoicesOptions options, VoiceCatalogue voices, List<String> words, Console console)
         throws UsageException, JobException, IOException;
   }
 
-  private static Command command(
-      String name, String summary, Operands operands, String example, Action action) {
-    return SubCommand.of(
-        GROUP,
-        name,
-        summary,
-        VoicesOptions.class,
-        operands,
-        example,
-        (options, words, console) -> {
-          VoicesOptions own = options.as(VoicesOptions.class);
-          StoredInputs.reach(own, own.getVoices(), own.getCatalog(), own.getModelStore());
-          try {
-            return action.run(
-                own, new VoiceCatalogue(own.getVoices(), StorageSettings.of(own)), words, console);
-          } catch (IOException e) {
-            throw new JobException(
-                "The voices in " + own.getVoices() + " cannot be read or written.", e);
-          }
-        });
+  private static SubCommands.Action<VoicesOptions> on(CatalogueAction action) {
+    return (options, words, console) -> {
+      String folder = options.getVoices();
+      StoredInputs.reach(options, folder, options.getCatalog(), options.getModelStore());
+      try {
+        VoiceCatalogue voices = new VoiceCatalogue(folder, StorageSettings.of(options));
+        return action.run(options, voices, words, console);
+      } catch (IOException e) {
+        throw new JobException("The voices in " + folder + " cannot be read or written.", e);
+      }
+    };
   }
 
   private static int enroll(
