@@ -18,7 +18,6 @@ import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +50,7 @@ public final class DiarizeCommand implements Command {
     StoredInputs.reach(diarize, diarize.getVoices());
     KnownVoices known = SpeakersOptions.known(diarize, null);
     for (String input : inputs.all()) {
-      List<StoredResult> stored = StoredResult.of(input, StorageSettings.of(diarize));
-      if (stored.isEmpty()) {
-        throw new UsageException("There is no transcript in the input '" + input + "'.");
-      }
-      List<StoredResult> results = withVoices(input, stored);
+      List<StoredResult> results = withVoices(input, rewriting.results(input));
       if (results.isEmpty()) {
         throw new UsageException(
             "There are no saved embeddings in '" + input + "'; transcribe with --keepEmbeddings.");

@@ -9,7 +9,6 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.rewrite.RenderOptions;
 import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
-import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -33,11 +32,7 @@ public final class RenderCommand implements Command {
     RenderOptions render = options.as(RenderOptions.class);
     Rewriting rewriting = new Rewriting(render, render.getFormats());
     for (String input : Rewriting.prepare(render, render.getInput()).all()) {
-      List<StoredResult> results = StoredResult.of(input, StorageSettings.of(render));
-      if (results.isEmpty()) {
-        throw new UsageException("There is no transcript in the input '" + input + "'.");
-      }
-      for (StoredResult result : results) {
+      for (StoredResult result : rewriting.results(input)) {
         boolean inPlace = result.stem(render.getOutput()).equals(result.stem());
         if (inPlace && render.getFormats().contains("json")) {
           throw new UsageException(

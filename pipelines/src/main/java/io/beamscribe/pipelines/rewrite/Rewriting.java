@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.transcript.FormatOptions;
@@ -50,6 +51,19 @@ public final class Rewriting {
       Preflight.requireWritable(output, StorageSettings.of(options));
     }
     return inputs;
+  }
+
+  /**
+   * The results that an input stands for.
+   *
+   * @throws UsageException where it stands for none
+   */
+  public List<StoredResult> results(String input) throws UsageException, JobException {
+    List<StoredResult> results = StoredResult.of(input, StorageSettings.of(options));
+    if (results.isEmpty()) {
+      throw new UsageException("There is no transcript in the input '" + input + "'.");
+    }
+    return results;
   }
 
   /**
