@@ -32,30 +32,6 @@ public record CatalogueEntry(
     List<ErrorRate> errorRates,
     List<String> converters,
     List<ModelSource> sources) {
-  /** An entry that names no role. */
-  public CatalogueEntry(
-      String id,
-      String engine,
-      List<String> locales,
-      String description,
-      long size,
-      Licence licence,
-      List<ErrorRate> errorRates,
-      List<String> converters,
-      List<ModelSource> sources) {
-    this(
-        id,
-        engine,
-        ModelRole.ofId(id),
-        locales,
-        description,
-        size,
-        licence,
-        errorRates,
-        converters,
-        sources);
-  }
-
   public CatalogueEntry {
     if (id == null || !id.matches("[a-z0-9][a-z0-9._-]{0,99}")) {
       throw new IllegalArgumentException("an id is made of a-z, 0-9, '.', '_' and '-', not " + id);

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,21 +36,19 @@ class ConcurrentPullTest {
   private static final byte[] ARCHIVE = Archives.zip(Archives.voskModel("m/", "1"));
 
   @TempDir Path folder;
+  @AutoClose private final ModelServer server = new ModelServer();
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch go = new CountDownLatch(1);
   private StoreFixture fixture;
-  private ModelServer server;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     fixture = new StoreFixture(folder.resolve("store"));
-    server = new ModelServer();
   }
 
   @AfterEach
   void stop() {
     go.countDown();
-    server.close();
   }
 
   /** A download that stays in the middle until {@link #go}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.models.store;
 
+import static io.beamscribe.speech.models.store.StoreFixture.FREE;
 import static io.beamscribe.speech.models.store.StoreFixture.entry;
 import static io.beamscribe.speech.models.store.StoreFixture.zip;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,11 +11,14 @@ import io.beamscribe.speech.models.Archives;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelServer;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that is too small: a real one of 1 MB, where this user may mount it. */
 class FullDiskTest {
   @TempDir Path disk;
+  @AutoClose private final ModelServer server = new ModelServer();
   private StoreFixture fixture;
-  private ModelServer server;
   private boolean mounted;
 
   @BeforeEach
@@ -31,13 +35,11 @@ class FullDiskTest {
     mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()) == 0;
     assumeTrue(mounted, "no right to mount a small disk");
     fixture = new StoreFixture(disk.resolve("store"));
-    server = new ModelServer();
   }
 
   @AfterEach
   void unmount() throws Exception {
     if (mounted) {
-      server.close();
       run("umount", disk.toString());
     }
   }
@@ -55,18 +57,8 @@ class FullDiskTest {
   }
 
   private void refused(byte[] archive, long size, String why) throws IOException {
-    CatalogueEntry plain = entry("a", zip(server.serve("/a.zip", archive), archive));
-    CatalogueEntry entry =
-        new CatalogueEntry(
-            "a",
-            plain.engine(),
-            plain.locales(),
-            "a model",
-            Math.max(size, 1_000_000),
-            plain.licence(),
-            plain.errorRates(),
-            plain.converters(),
-            plain.sources());
+    ModelSource source = zip(server.serve("/a.zip", archive), archive);
+    CatalogueEntry entry = entry("a", "vosk", Math.max(size, 1_000_000), FREE, List.of(), source);
     assertThatThrownBy(() -> fixture.store(entry).pull("a"))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining(why);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.models.store;
 
+import static io.beamscribe.speech.models.store.StoreFixture.FREE;
 import static io.beamscribe.speech.models.store.StoreFixture.entry;
 import static io.beamscribe.speech.models.store.StoreFixture.zip;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +32,12 @@ class ModelStoreTest {
   private static final Licence NC = new Licence("CC-BY-NC-4.0", true, false);
 
   @TempDir Path folder;
+  @AutoClose private final ModelServer server = new ModelServer();
   private StoreFixture fixture;
-  private ModelServer server;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     fixture = new StoreFixture(folder.resolve("store"));
-    server = new ModelServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test
@@ -83,18 +78,10 @@ class ModelStoreTest {
 
   @Test
   void otherConvertersMeanAnotherModel() throws ModelException {
-    CatalogueEntry plain = entry("a", zip(server.serve("/a.zip", ARCHIVE), ARCHIVE));
+    ModelSource source = zip(server.serve("/a.zip", ARCHIVE), ARCHIVE);
+    CatalogueEntry plain = entry("a", source);
     CatalogueEntry converted =
-        new CatalogueEntry(
-            plain.id(),
-            plain.engine(),
-            plain.locales(),
-            plain.description(),
-            plain.size(),
-            plain.licence(),
-            plain.errorRates(),
-            List.of("vosk-const-grammar"),
-            plain.sources());
+        entry("a", "vosk", 10_000, FREE, List.of("vosk-const-grammar"), source);
     fixture.store(plain).pull("a");
     fixture.store(converted).pull("a");
     fixture.store(converted).pull("a");

