@@ -36,19 +36,16 @@ class LeasesTest {
   @Test
   void threadsThatAskWhileAValueIsLoadedGetTheSameOne() throws Exception {
     Leases<String, Object> leases = new Leases<>(Retention.none(), value -> closed.add("value"));
-    CountDownLatch loading = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
     AtomicInteger loads = new AtomicInteger();
-    Callable<Object> load =
-        () -> {
-          loads.incrementAndGet();
-          loading.countDown();
-          go.await();
-          return new Object();
-        };
+    SlowLoad<Object> load =
+        new SlowLoad<>(
+            () -> {
+              loads.incrementAndGet();
+              return new Object();
+            });
     List<Future<Lease<Object>>> all = new ArrayList<>();
     all.add(threads.submit(() -> leases.acquire("key", load)));
-    loading.await();
+    load.begun.await();
     List<Thread> waiting = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 7; i++) {
       all.add(
@@ -59,7 +56,7 @@ class LeasesTest {
               }));
     }
     awaitBlocked(waiting, 7);
-    go.countDown();
+    load.go.countDown();
     Object value = all.get(0).get().value();
     for (Future<Lease<Object>> each : all) {
       assertThat(each.get().value()).isSameAs(value);
@@ -76,19 +73,13 @@ class LeasesTest {
   @Test
   void aLoadThatFailsFailsForAllThatWaitAndIsTriedAgain() throws Exception {
     Leases<String, String> leases = new Leases<>(Retention.none(), closed::add);
-    CountDownLatch loading = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    Future<Lease<String>> first =
-        threads.submit(
-            () ->
-                leases.acquire(
-                    "key",
-                    () -> {
-                      loading.countDown();
-                      go.await();
-                      throw new IOException("no such model");
-                    }));
-    loading.await();
+    SlowLoad<String> load =
+        new SlowLoad<>(
+            () -> {
+              throw new IOException("no such model");
+            });
+    Future<Lease<String>> first = threads.submit(() -> leases.acquire("key", load));
+    load.begun.await();
     List<Thread> waiting = Collections.synchronizedList(new ArrayList<>());
     Future<Lease<String>> second =
         threads.submit(
@@ -97,7 +88,7 @@ class LeasesTest {
               return leases.acquire("key", () -> "never asked for");
             });
     awaitBlocked(waiting, 1);
-    go.countDown();
+    load.go.countDown();
     for (Future<Lease<String>> each : List.of(first, second)) {
       assertThatThrownBy(each::get)
           .cause()
@@ -113,45 +104,25 @@ class LeasesTest {
   @Test
   void valuesOfOtherKeysAreNotWaitedFor() throws Exception {
     Leases<String, String> leases = new Leases<>(Retention.none(), closed::add);
-    CountDownLatch loading = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    Future<Lease<String>> slow =
-        threads.submit(
-            () ->
-                leases.acquire(
-                    "slow",
-                    () -> {
-                      loading.countDown();
-                      go.await();
-                      return "slow";
-                    }));
-    loading.await();
+    SlowLoad<String> load = new SlowLoad<>(() -> "slow");
+    Future<Lease<String>> slow = threads.submit(() -> leases.acquire("slow", load));
+    load.begun.await();
     leases.acquire("quick", () -> "quick").close();
     assertThat(closed).containsExactly("quick");
-    go.countDown();
+    load.go.countDown();
     slow.get().close();
   }
 
   @Test
   void whoStopsWaitingTakesNothingFromTheOthers() throws Exception {
     Leases<String, String> leases = new Leases<>(Retention.none(), closed::add);
-    CountDownLatch loading = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    Future<Lease<String>> first =
-        threads.submit(
-            () ->
-                leases.acquire(
-                    "key",
-                    () -> {
-                      loading.countDown();
-                      go.await();
-                      return "value";
-                    }));
-    loading.await();
+    SlowLoad<String> load = new SlowLoad<>(() -> "value");
+    Future<Lease<String>> first = threads.submit(() -> leases.acquire("key", load));
+    load.begun.await();
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> leases.acquire("key", () -> "other"))
         .isInstanceOf(InterruptedException.class);
-    go.countDown();
+    load.go.countDown();
     assertThat(first.get().value()).isEqualTo("value");
     first.get().close();
     assertThat(closed).containsExactly("value");
@@ -220,6 +191,21 @@ class LeasesTest {
     assertThat(closed).containsExactly("bbbb", "aaaa");
     held.close();
     assertThat(closed).containsExactly("bbbb", "aaaa", "cccc");
+  }
+
+  /** A load that has begun and does not end before it may. */
+  private record SlowLoad<T>(Callable<T> load, CountDownLatch begun, CountDownLatch go)
+      implements Callable<T> {
+    SlowLoad(Callable<T> load) {
+      this(load, new CountDownLatch(1), new CountDownLatch(1));
+    }
+
+    @Override
+    public T call() throws Exception {
+      begun.countDown();
+      go.await();
+      return load.call();
+    }
   }
 
   /** Waits until so many threads wait for another. */
