@@ -10,6 +10,7 @@ import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.SharedData;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import java.io.IOException;
@@ -45,13 +46,13 @@ class SpeechCoverageTest {
   @ParameterizedTest
   @ValueSource(strings = {"trn05.flac", "trn06.flac", "trn08.flac", "trn09.flac", "dev00.flac"})
   void meetingsAreHeard(String name) throws Exception {
-    assertThat(missedShare(RealSpeech.data("conversations/" + name))).isLessThan(0.06);
+    assertThat(missedShare(SharedData.required("conversations/" + name))).isLessThan(0.06);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"lib_other_02_2spk_stereo_8k_mulaw.wav", "lib_train_08_6spk.flac"})
   void readSpeechIsHeard(String name) throws Exception {
-    assertThat(missedShare(RealSpeech.data("conversations/" + name))).isLessThan(0.02);
+    assertThat(missedShare(SharedData.required("conversations/" + name))).isLessThan(0.02);
   }
 
   @ParameterizedTest

@@ -2,13 +2,13 @@
 package io.beamscribe.speech.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.beamscribe.speech.audio.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +26,7 @@ public final class ResultSchema {
 
   /** Checks a document, or skips the test where the schemas are not there. */
   public static void check(byte[] document) {
-    Path folder = folder();
-    assumeTrue(folder != null, "skipped: no shared/data/azure beside the repository");
+    Path folder = SharedData.required("azure/" + FORM).getParent();
     Map<String, String> schemas = new HashMap<>();
     try (var files = Files.newDirectoryStream(folder, "*.schema.json")) {
       for (Path file : files) {
@@ -42,15 +41,5 @@ public final class ResultSchema {
             .getSchema(SchemaLocation.of(BASE + FORM));
     assertThat(schema.validate(new String(document, StandardCharsets.UTF_8), InputFormat.JSON))
         .isEmpty();
-  }
-
-  private static Path folder() {
-    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-      Path folder = at.resolve("shared/data/azure");
-      if (Files.isRegularFile(folder.resolve(FORM))) {
-        return folder;
-      }
-    }
-    return null;
   }
 }

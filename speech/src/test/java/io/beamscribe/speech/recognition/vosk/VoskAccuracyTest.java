@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.audio.SharedData;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
@@ -50,7 +51,7 @@ class VoskAccuracyTest {
 
   private static String reference(int clip) throws Exception {
     String name = "ko-KR/training_audio" + clip + ".wav\t";
-    return Files.readAllLines(Shared.data("customspeech/refs.tsv")).stream()
+    return Files.readAllLines(SharedData.required("customspeech/refs.tsv")).stream()
         .filter(line -> line.contains(name))
         .map(line -> line.split("\t")[2])
         .findFirst()
