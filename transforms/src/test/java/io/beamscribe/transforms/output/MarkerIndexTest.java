@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,7 +146,7 @@ class MarkerIndexTest {
   }
 
   private static String etag(DoneMarker marker) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(marker.toJson()));
+    return DigestUtils.md5Hex(marker.toJson());
   }
 
   private static DoneMarker marker(AudioFile file, String settings, String... formats) {

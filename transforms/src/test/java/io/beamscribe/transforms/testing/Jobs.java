@@ -15,10 +15,13 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
+import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -26,8 +29,10 @@ import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.Assumptions;
 
 /** Settings on real models, and audio, for tests of transforms. */
@@ -167,6 +172,20 @@ public final class Jobs {
     } catch (ModelException e) {
       return Assumptions.abort(e.getMessage());
     }
+  }
+
+  /** Runs a batch over files or folders to its end. */
+  public static void run(TranscriptionSettings settings, Path... inputs) {
+    Pipeline pipeline = Pipeline.create();
+    pipeline.apply(
+        Transcribe.batch(Arrays.stream(inputs).map(Path::toString).toList(), settings, 0));
+    pipeline.run().waitUntilFinish();
+  }
+
+  /** What a run stored of a file. */
+  public static Transcript transcript(Path output, String source) throws Exception {
+    return TranscriptJson.read(
+        Files.readAllBytes(output.resolve("transcripts").resolve(source + ".json")));
   }
 
   /** A clip of testdata, copied under a name. */

@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
-import io.beamscribe.speech.transcript.json.TranscriptJson;
-import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.testing.Jobs;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,14 +30,11 @@ class CallsTest {
 
   @Test
   void channelAndSpeakerOfEveryPhrase() throws Exception {
-    Pipeline pipeline = Pipeline.create();
-    List<String> inputs = CALLS.stream().map(name -> CHANNELS.resolve(name).toString()).toList();
-    pipeline.apply("Transcribe", Transcribe.batch(inputs, Jobs.tellingWithWhisper(folder), 0));
-    pipeline.run().waitUntilFinish();
+    Jobs.run(
+        Jobs.tellingWithWhisper(folder),
+        CALLS.stream().map(CHANNELS::resolve).toArray(Path[]::new));
     for (String name : CALLS) {
-      Transcript call =
-          TranscriptJson.read(
-              Files.readAllBytes(folder.resolve("transcripts").resolve(name + ".json")));
+      Transcript call = Jobs.transcript(folder, name);
       assertThat(call.phrases())
           .as(name)
           .allMatch(phrase -> phrase.speaker() == phrase.channel() + 1);

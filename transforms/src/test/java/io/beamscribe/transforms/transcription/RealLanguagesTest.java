@@ -10,9 +10,7 @@ import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcription.LocaleModel;
-import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Voices;
@@ -20,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,13 +84,10 @@ class RealLanguagesTest {
   }
 
   private void run(TranscriptionSettings settings) {
-    Pipeline pipeline = Pipeline.create();
-    pipeline.apply(Transcribe.batch(List.of(folder.resolve("audio").toString()), settings, 0));
-    pipeline.run().waitUntilFinish();
+    Jobs.run(settings, folder.resolve("audio"));
   }
 
   private Transcript result(String name) throws Exception {
-    return TranscriptJson.read(
-        Files.readAllBytes(folder.resolve("out/transcripts/" + name + ".json")));
+    return Jobs.transcript(folder.resolve("out"), name);
   }
 }

@@ -16,8 +16,6 @@ import io.beamscribe.transforms.values.JsonCoder;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
@@ -25,6 +23,7 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,12 +62,7 @@ class RecognizeBlocksTest {
     PCollection<AudioBlock> blocks = blocks(pipeline, settings, tone);
     // Only here is the fingerprint known by which the part is stored.
     String fingerprint =
-        settings
-            .results()
-            .fingerprint(
-                HexFormat.of()
-                    .formatHex(
-                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(tone))));
+        settings.results().fingerprint(DigestUtils.sha256Hex(Files.readAllBytes(tone)));
     Path part = Path.of(settings.output().part("tone.wav", fingerprint, 1));
     Files.createDirectories(part.getParent());
     Files.write(

@@ -9,7 +9,6 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
@@ -121,8 +120,7 @@ class SpeakersTest {
   }
 
   private Transcript transcript(String output, String name) throws Exception {
-    return TranscriptJson.read(
-        Files.readAllBytes(folder.resolve(output).resolve("transcripts").resolve(name + ".json")));
+    return Jobs.transcript(folder.resolve(output), name);
   }
 
   private TranscriptionSettings settings(String output, SpeakerOptions speakers) {

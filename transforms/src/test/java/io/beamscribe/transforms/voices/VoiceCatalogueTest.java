@@ -15,8 +15,6 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import io.beamscribe.speech.transcript.Transcript;
-import io.beamscribe.speech.transcript.json.TranscriptJson;
-import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.testing.Jobs;
@@ -24,8 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,14 +126,8 @@ class VoiceCatalogueTest {
   }
 
   private Transcript transcribe(String output, KnownVoices known) throws Exception {
-    Pipeline pipeline = Pipeline.create(PipelineOptionsFactory.create());
-    pipeline.apply(
-        "Transcribe",
-        Transcribe.batch(
-            List.of(DATA.resolve("channels/meeting.opus").toString()), settings(output, known), 0));
-    pipeline.run().waitUntilFinish();
-    return TranscriptJson.read(
-        Files.readAllBytes(folder.resolve(output).resolve("transcripts/meeting.opus.json")));
+    Jobs.run(settings(output, known), DATA.resolve("channels/meeting.opus"));
+    return Jobs.transcript(folder.resolve(output), "meeting.opus");
   }
 
   private static String text(Transcript transcript, TranscriptFormat format) {
