@@ -80,7 +80,6 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
                 "FindObjects",
                 ParDo.of(new EventFn(inputs, output))
                     .withOutputTags(FILES, TupleTagList.of(BEGUN)));
-    read.get(FILES).setCoder(JsonCoder.of(ArrivedFile.class));
     read.get(BEGUN).setCoder(JsonCoder.of(OffsetChange.class));
     return read;
   }

@@ -35,11 +35,9 @@ public final class DescribeFiles extends PTransform<PCollection<AudioFile>, PCol
 
   @Override
   public PCollectionTuple expand(PCollection<AudioFile> files) {
-    PCollectionTuple described =
-        files.apply(
-            "Describe",
-            ParDo.of(new DescribeFn(storage)).withOutputTags(FILES, TupleTagList.of(FAILED)));
-    return described;
+    return files.apply(
+        "Describe",
+        ParDo.of(new DescribeFn(storage)).withOutputTags(FILES, TupleTagList.of(FAILED)));
   }
 
   static final class DescribeFn extends DoFn<AudioFile, AudioFile> {

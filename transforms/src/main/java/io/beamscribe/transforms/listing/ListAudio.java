@@ -11,7 +11,6 @@ import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.util.List;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.io.range.OffsetRange;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -57,15 +56,12 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollectionTuple listed =
-        begin
-            .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
-            .apply(
-                "List",
-                ParDo.of(new ListFn(inputs, settings))
-                    .withOutputTags(FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED)));
-    listed.get(IGNORED).setCoder(VarLongCoder.of());
-    return listed;
+    return begin
+        .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
+        .apply(
+            "List",
+            ParDo.of(new ListFn(inputs, settings))
+                .withOutputTags(FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED)));
   }
 
   @Override

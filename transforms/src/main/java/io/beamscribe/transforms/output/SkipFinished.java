@@ -35,11 +35,9 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
 
   @Override
   public PCollectionTuple expand(PCollection<AudioFile> files) {
-    PCollectionTuple parted =
-        files.apply(
-            "ReadMarkers",
-            ParDo.of(new SkipFn(settings)).withOutputTags(UNFINISHED, TupleTagList.of(SKIPPED)));
-    return parted;
+    return files.apply(
+        "ReadMarkers",
+        ParDo.of(new SkipFn(settings)).withOutputTags(UNFINISHED, TupleTagList.of(SKIPPED)));
   }
 
   @Override

@@ -5,8 +5,9 @@ import io.beamscribe.speech.json.JsonPack;
 import io.beamscribe.transforms.values.FileOutcome;
 
 /**
- * Outcomes on their way to the report, compressed, so that those of a million files fit in memory.
- * Bundles may hold a single file, so a dictionary of typical JSON makes small packs small as well.
+ * Outcomes on their way to the report, compressed, so that those of a million files fit in memory;
+ * a coder that compresses, as Beam has one, would keep them there uncompressed. Bundles may hold a
+ * single file, so a dictionary of typical JSON makes small packs small as well.
  */
 final class OutcomePacks {
   static final JsonPack<FileOutcome> PACKS =

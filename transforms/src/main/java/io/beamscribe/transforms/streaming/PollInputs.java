@@ -7,7 +7,6 @@ import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
-import io.beamscribe.transforms.values.JsonCoder;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +55,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   public PCollection<AudioFile> expand(PBegin begin) {
     return begin
         .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
-        .apply("Poll", ParDo.of(new PollFn(inputs, output, interval)))
-        .setCoder(JsonCoder.of(AudioFile.class));
+        .apply("Poll", ParDo.of(new PollFn(inputs, output, interval)));
   }
 
   @Override

@@ -7,10 +7,8 @@ import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
-import io.beamscribe.transforms.values.JsonCoder;
 import java.io.IOException;
 import org.apache.beam.sdk.annotations.Internal;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -42,16 +40,10 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
 
   @Override
   public PCollectionTuple expand(PCollection<AudioFile> files) {
-    PCollectionTuple cut =
-        files.apply(
-            "Profile",
-            ParDo.of(new CutFn(settings))
-                .withOutputTags(BLOCKS, TupleTagList.of(SKIPPED).and(FAILED).and(IGNORED)));
-    cut.get(BLOCKS).setCoder(JsonCoder.of(AudioBlock.class));
-    cut.get(SKIPPED).setCoder(JsonCoder.of(FileOutcome.class));
-    cut.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
-    cut.get(IGNORED).setCoder(StringUtf8Coder.of());
-    return cut;
+    return files.apply(
+        "Profile",
+        ParDo.of(new CutFn(settings))
+            .withOutputTags(BLOCKS, TupleTagList.of(SKIPPED).and(FAILED).and(IGNORED)));
   }
 
   @Override

@@ -5,11 +5,9 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
-import io.beamscribe.transforms.values.JsonCoder;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import org.apache.beam.sdk.annotations.Internal;
-import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -40,15 +38,10 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
   @Override
   public PCollectionTuple expand(PCollection<AudioBlock> blocks) {
-    PCollectionTuple recognized =
-        blocks.apply(
-            "Recognize",
-            ParDo.of(new RecognizeFn(settings))
-                .withOutputTags(RECOGNIZED, TupleTagList.of(FAILED).and(MODEL_LOADS)));
-    recognized.get(RECOGNIZED).setCoder(JsonCoder.of(RecognizedBlock.class));
-    recognized.get(FAILED).setCoder(JsonCoder.of(FileReport.class));
-    recognized.get(MODEL_LOADS).setCoder(VarLongCoder.of());
-    return recognized;
+    return blocks.apply(
+        "Recognize",
+        ParDo.of(new RecognizeFn(settings))
+            .withOutputTags(RECOGNIZED, TupleTagList.of(FAILED).and(MODEL_LOADS)));
   }
 
   @Override
