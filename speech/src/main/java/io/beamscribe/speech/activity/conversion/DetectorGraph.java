@@ -5,6 +5,7 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
 import io.beamscribe.speech.onnx.graph.OnnxWeights;
+import io.beamscribe.speech.onnx.graph.Spectra;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,13 +85,7 @@ final class DetectorGraph {
     String rows = reshape(together(frames), -1, FRAME);
     float[] basis = weights("stft.forward_basis_buffer", 2 * BINS * FRAME);
     String wave = product(rows, "stft", basis, 2 * BINS, FRAME, 1, 0, 1);
-    List<String> squares =
-        graph
-            .node("Split", graph.node("Mul", wave, wave).out())
-            .with("axis", 1)
-            .with("num_outputs", 2)
-            .outs(2);
-    return graph.node("Sqrt", graph.node("Add", squares.get(0), squares.get(1)).out()).out();
+    return graph.node("Sqrt", Spectra.power(graph, wave)).out();
   }
 
   /** Each frame with its neighbours: {@code [windows, frames * outputs]}. */
@@ -191,15 +186,7 @@ final class DetectorGraph {
       size *= each;
     }
     float[] values = weights(name, size);
-    return graph.tensor(
-        name,
-        ElementType.FLOAT,
-        List.of(shape),
-        numbers -> {
-          for (float value : values) {
-            numbers.put(value);
-          }
-        });
+    return graph.tensor(name, ElementType.FLOAT, List.of(shape), numbers -> numbers.put(values));
   }
 
   private String slice(String x, int from, int to) throws IOException {

@@ -6,11 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/**
- * A message of Protocol Buffers: fields by their numbers, in the order in which they are put. A
- * graph needs six kinds of message and some thirty fields of {@code onnx.proto}; classes generated
- * from it would be many times this code, and the build would need a compiler of Protocol Buffers.
- */
+/** A message of Protocol Buffers: fields by their numbers, in the order in which they are put. */
 final class Message {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);

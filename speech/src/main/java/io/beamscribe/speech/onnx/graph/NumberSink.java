@@ -31,6 +31,12 @@ public final class NumberSink {
     buffer.putFloat(value);
   }
 
+  public void put(float[] values) throws IOException {
+    for (float value : values) {
+      put(value);
+    }
+  }
+
   public void put(long value) throws IOException {
     room(Long.BYTES);
     buffer.putLong(value);

@@ -21,7 +21,7 @@ import java.util.Set;
  * be larger than the 2 GB that a message of Protocol Buffers can be, and ONNX Runtime maps the
  * numbers instead of reading them.
  *
- * <p>Numbers of fields are those of {@code onnx.proto}. The same calls write the same bytes.
+ * <p>The same calls write the same bytes.
  */
 public final class OnnxGraph implements Closeable {
   private static final int IR_VERSION = 9;
@@ -88,13 +88,18 @@ public final class OnnxGraph implements Closeable {
     for (Object each : shape) {
       Message dimension = new Message();
       dimensions.put(
-          1,
+          OnnxProto.TensorShape.DIM,
           each instanceof Number size
-              ? dimension.put(1, size.longValue())
-              : dimension.put(2, (String) each));
+              ? dimension.put(OnnxProto.Dimension.DIM_VALUE, size.longValue())
+              : dimension.put(OnnxProto.Dimension.DIM_PARAM, (String) each));
     }
-    Message tensor = new Message().put(1, type.code).put(2, dimensions);
-    return new Message().put(1, name).put(2, new Message().put(1, tensor));
+    Message tensor =
+        new Message()
+            .put(OnnxProto.TypeTensor.ELEM_TYPE, type.code)
+            .put(OnnxProto.TypeTensor.SHAPE, dimensions);
+    return new Message()
+        .put(OnnxProto.ValueInfo.NAME, name)
+        .put(OnnxProto.ValueInfo.TYPE, new Message().put(OnnxProto.Type.TENSOR_TYPE, tensor));
   }
 
   /** A step with an operator of ONNX. */
@@ -159,15 +164,7 @@ public final class OnnxGraph implements Closeable {
 
   /** A row of numbers. */
   public String tensor(String name, float[] values) throws IOException {
-    return tensor(
-        name,
-        ElementType.FLOAT,
-        List.of(values.length),
-        sink -> {
-          for (float value : values) {
-            sink.put(value);
-          }
-        });
+    return tensor(name, ElementType.FLOAT, List.of(values.length), sink -> sink.put(values));
   }
 
   /** Numbers that belong to the graph; gives the name. Each name once. */
@@ -180,15 +177,15 @@ public final class OnnxGraph implements Closeable {
     Message tensor = new Message();
     for (int dimension : shape) {
       size *= dimension;
-      tensor.put(1, dimension);
+      tensor.put(OnnxProto.Tensor.DIMS, dimension);
     }
-    tensor.put(2, type.code).put(8, name);
+    tensor.put(OnnxProto.Tensor.DATA_TYPE, type.code).put(OnnxProto.Tensor.NAME, name);
     if (size <= SMALL) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       NumberSink sink = new NumberSink(bytes);
       content.write(sink);
       sink.flush();
-      tensor.put(9, bytes.toByteArray());
+      tensor.put(OnnxProto.Tensor.RAW_DATA, bytes.toByteArray());
     } else {
       numbers.align(PAGE);
       long offset = numbers.position();
@@ -197,34 +194,41 @@ public final class OnnxGraph implements Closeable {
         throw new IllegalStateException(name + " has not the numbers that its shape needs");
       }
       tensor
-          .put(13, entry("location", data.getFileName().toString()))
-          .put(13, entry("offset", Long.toString(offset)))
-          .put(13, entry("length", Long.toString(size)))
-          .put(14, 1);
+          .put(OnnxProto.Tensor.EXTERNAL_DATA, entry("location", data.getFileName().toString()))
+          .put(OnnxProto.Tensor.EXTERNAL_DATA, entry("offset", Long.toString(offset)))
+          .put(OnnxProto.Tensor.EXTERNAL_DATA, entry("length", Long.toString(size)))
+          .put(OnnxProto.Tensor.DATA_LOCATION, OnnxProto.Tensor.EXTERNAL);
     }
     tensors.add(tensor);
     return name;
   }
 
   private static Message entry(String key, String value) {
-    return new Message().put(1, key).put(2, value);
+    return new Message()
+        .put(OnnxProto.StringStringEntry.KEY, key)
+        .put(OnnxProto.StringStringEntry.VALUE, value);
   }
 
   /** Writes the graph, and the numbers to their end. */
   public void write() throws IOException {
     numbers.flush();
     Message graph = new Message();
-    nodes.all().forEach(node -> graph.put(1, node));
-    graph.put(2, name);
-    tensors.forEach(tensor -> graph.put(5, tensor));
-    inputs.forEach(input -> graph.put(11, input));
-    outputs.forEach(output -> graph.put(12, output));
+    nodes.all().forEach(node -> graph.put(OnnxProto.Graph.NODE, node));
+    graph.put(OnnxProto.Graph.NAME, name);
+    tensors.forEach(tensor -> graph.put(OnnxProto.Graph.INITIALIZER, tensor));
+    inputs.forEach(input -> graph.put(OnnxProto.Graph.INPUT, input));
+    outputs.forEach(output -> graph.put(OnnxProto.Graph.OUTPUT, output));
+    Message onnx = new Message().put(OnnxProto.OperatorSetId.VERSION, OPSET);
+    Message microsoft =
+        new Message()
+            .put(OnnxProto.OperatorSetId.DOMAIN, MICROSOFT)
+            .put(OnnxProto.OperatorSetId.VERSION, 1);
     Message model =
         new Message()
-            .put(1, IR_VERSION)
-            .put(7, graph)
-            .put(8, new Message().put(2, OPSET))
-            .put(8, new Message().put(1, MICROSOFT).put(2, 1));
+            .put(OnnxProto.Model.IR_VERSION, IR_VERSION)
+            .put(OnnxProto.Model.GRAPH, graph)
+            .put(OnnxProto.Model.OPSET_IMPORT, onnx)
+            .put(OnnxProto.Model.OPSET_IMPORT, microsoft);
     Files.write(file, model.bytes(), StandardOpenOption.CREATE_NEW);
   }
 

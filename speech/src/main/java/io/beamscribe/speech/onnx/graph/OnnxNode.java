@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.onnx.graph;
 
+import io.beamscribe.speech.onnx.graph.OnnxProto.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One step of a graph: what it does, to what, and how. Done when its outputs are asked for. */
 public final class OnnxNode {
-  /** Of AttributeProto. */
-  private static final int NAME = 1;
-
-  private static final int TYPE = 20;
-
   /** Name of an output that nobody wants. */
   private static final String UNUSED = "";
 
@@ -28,23 +24,27 @@ public final class OnnxNode {
   }
 
   public OnnxNode with(String name, float value) {
-    return with(new Message().put(NAME, name).put(2, value).put(TYPE, 1));
+    return with(attribute(name).put(Attribute.F, value).put(Attribute.TYPE, Attribute.FLOAT));
   }
 
   public OnnxNode with(String name, long value) {
-    return with(new Message().put(NAME, name).put(3, value).put(TYPE, 2));
+    return with(attribute(name).put(Attribute.I, value).put(Attribute.TYPE, Attribute.INT));
   }
 
   public OnnxNode with(String name, String value) {
-    return with(new Message().put(NAME, name).put(4, value).put(TYPE, 3));
+    return with(attribute(name).put(Attribute.S, value).put(Attribute.TYPE, Attribute.STRING));
   }
 
   public OnnxNode withAll(String name, long... values) {
-    Message attribute = new Message().put(NAME, name);
+    Message attribute = attribute(name);
     for (long value : values) {
-      attribute.put(8, value);
+      attribute.put(Attribute.INTS, value);
     }
-    return with(attribute.put(TYPE, 7));
+    return with(attribute.put(Attribute.TYPE, Attribute.INTEGERS));
+  }
+
+  private static Message attribute(String name) {
+    return new Message().put(Attribute.NAME, name);
   }
 
   private OnnxNode with(Message attribute) {
@@ -90,12 +90,12 @@ public final class OnnxNode {
 
   private List<String> add(List<String> names) {
     Message node = new Message();
-    inputs.forEach(input -> node.put(1, input));
-    names.forEach(name -> node.put(2, name));
-    node.put(3, names.get(0)).put(4, operator);
-    attributes.forEach(attribute -> node.put(5, attribute));
+    inputs.forEach(input -> node.put(OnnxProto.Node.INPUT, input));
+    names.forEach(name -> node.put(OnnxProto.Node.OUTPUT, name));
+    node.put(OnnxProto.Node.NAME, names.get(0)).put(OnnxProto.Node.OP_TYPE, operator);
+    attributes.forEach(attribute -> node.put(OnnxProto.Node.ATTRIBUTE, attribute));
     if (!domain.isEmpty()) {
-      node.put(7, domain);
+      node.put(OnnxProto.Node.DOMAIN, domain);
     }
     nodes.add(node);
     return names;

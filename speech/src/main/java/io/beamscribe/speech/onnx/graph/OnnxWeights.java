@@ -17,11 +17,6 @@ import java.util.Optional;
  * skipped. Thread-safe.
  */
 public final class OnnxWeights {
-  private static final int GRAPH = 7;
-  private static final int INITIALIZER = 5;
-  private static final int NAME = 8;
-  private static final int RAW_DATA = 9;
-
   private final Map<String, float[]> weights;
 
   private OnnxWeights(Map<String, float[]> weights) {
@@ -43,11 +38,12 @@ public final class OnnxWeights {
     each(
         Files.readAllBytes(file),
         (field, model) ->
-            field == GRAPH
+            field == OnnxProto.Model.GRAPH
                 && each(
                     model.readByteArray(),
                     (inner, graph) ->
-                        inner == INITIALIZER && tensor(graph.readByteArray(), weights)));
+                        inner == OnnxProto.Graph.INITIALIZER
+                            && tensor(graph.readByteArray(), weights)));
     return new OnnxWeights(weights);
   }
 
@@ -57,12 +53,14 @@ public final class OnnxWeights {
     each(
         message,
         (field, in) -> {
-          if (field == NAME) {
-            name[0] = in.readString();
-          } else if (field == RAW_DATA) {
-            raw[0] = in.readByteArray();
+          switch (field) {
+            case OnnxProto.Tensor.NAME -> name[0] = in.readString();
+            case OnnxProto.Tensor.RAW_DATA -> raw[0] = in.readByteArray();
+            default -> {
+              return false;
+            }
           }
-          return field == NAME || field == RAW_DATA;
+          return true;
         });
     if (name[0] != null && raw[0] != null) {
       float[] values = new float[raw[0].length / Float.BYTES];

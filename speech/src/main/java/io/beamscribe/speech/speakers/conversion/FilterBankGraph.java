@@ -3,6 +3,7 @@ package io.beamscribe.speech.speakers.conversion;
 
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.onnx.graph.Spectra;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,13 +39,7 @@ final class FilterBankGraph {
               .withAll("kernel_shape", FRAME)
               .withAll("strides", HOP)
               .out();
-      List<String> squares =
-          graph
-              .node("Split", graph.node("Mul", complex, complex).out())
-              .with("axis", 1)
-              .with("num_outputs", 2)
-              .outs(2);
-      String power = graph.node("Add", squares.get(0), squares.get(1)).out();
+      String power = Spectra.power(graph, complex);
       String frames = graph.node("Squeeze", power, graph.whole(0)).out();
       String mel =
           graph

@@ -57,14 +57,6 @@ final class Weights {
 
   /** Puts numbers into the graph; gives their name there. */
   String put(String name, List<Integer> shape, float[] values) throws IOException {
-    return graph.tensor(
-        name,
-        ElementType.FLOAT,
-        shape,
-        numbers -> {
-          for (float value : values) {
-            numbers.put(value);
-          }
-        });
+    return graph.tensor(name, ElementType.FLOAT, shape, numbers -> numbers.put(values));
   }
 }

@@ -78,11 +78,7 @@ public final class Int8Linear implements Linear {
             name + "/scale",
             ElementType.FLOAT,
             List.of(scales.length, 1),
-            numbers -> {
-              for (float each : scales) {
-                numbers.put(each);
-              }
-            });
+            numbers -> numbers.put(scales));
     String rows = graph.node("Gather", stored, ids).out();
     return graph
         .node(

@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.onnx.graph.ElementType;
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.onnx.graph.Spectra;
 import java.io.IOException;
 import java.util.List;
 
@@ -44,13 +45,7 @@ final class SpectrumGraph {
     // the last frame begins behind the audio and is left out
     String inside =
         graph.node("Slice", complex, graph.whole(0), graph.whole(frames), graph.whole(2)).out();
-    List<String> squares =
-        graph
-            .node("Split", graph.node("Mul", inside, inside).out())
-            .with("axis", 1)
-            .with("num_outputs", 2)
-            .outs(2);
-    String power = graph.node("Add", squares.get(0), squares.get(1)).out();
+    String power = Spectra.power(graph, inside);
     String mel = graph.node("MatMul", filters(melBins), power).out();
     return inRange(mel);
   }
