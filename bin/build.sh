@@ -10,7 +10,7 @@ fail() {
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 command -v "$java" >/dev/null || fail "Beamscribe needs Java 17 or newer: there is no '$java'."
 
-# Every JDK says its version in a file, which is faster than asking it.
+# Every JDK has its version in a file, which is faster to read than to run java.
 release=$(dirname "$(dirname "$(readlink -f "$(command -v "$java")")")")/release
 java_version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release" 2>/dev/null || true)
 java_version=${java_version:-17}
@@ -59,7 +59,7 @@ build() {
     touch "$unfinished"
     if ! (cd "$root" && mvn -q -B -DskipTests -pl "$module" -am package) >"$log" 2>&1 9>&-; then
       tail -n 20 "$log" >&2
-      fail "Beamscribe could not be built; all that Maven said is in $log."
+      fail "Beamscribe could not be built; the output of Maven is in $log."
     fi
     touch "$@"
     rm -f "$unfinished"

@@ -51,7 +51,7 @@ class StorageUsageTest {
   @ParameterizedTest
   @CsvSource({
     "404, NoSuchBucket, There is no bucket calls at ENDPOINT.",
-    "403, AccessDenied, The credentials have no right to list the bucket calls.",
+    "403, AccessDenied, The credentials do not permit listing the bucket calls.",
     "403, RequestTimeTooSkewed, The clock of this machine is too far from that of ENDPOINT",
     "403, InvalidAccessKeyId, ENDPOINT does not accept the credentials (InvalidAccessKeyId).",
   })

@@ -73,7 +73,7 @@ class UsageTest {
             "      --overwrite=true|false Transcribe again files that already have results."
                 + " [false]",
             "Recognition",
-            "      --alternatives=N Number of alternative readings per phrase, 1 to 10. [1]",
+            "      --alternatives=N Number of readings per phrase, best first, 1 to 10. [1]",
             "Running",
             "Examples",
             "  beamscribe transcribe --input='audio/**' --output=out --locale=ko-KR");
@@ -88,7 +88,7 @@ class UsageTest {
             CommandLine.run("--help").out().lines().map(line -> line.strip().replaceAll(" +", " ")))
         .contains(
             "voices Enrolls, lists and deletes known voices.",
-            "models Lists, fetches and checks models.");
+            "models Lists, downloads and verifies models.");
     assertThat(CommandLine.run("voices", "--help").out())
         .contains("Enrolls, lists and deletes known voices.")
         .doesNotContain("models");

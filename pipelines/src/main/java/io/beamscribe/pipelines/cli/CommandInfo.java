@@ -53,15 +53,16 @@ public record CommandInfo(
    * The operands of a command: words besides flags.
    *
    * @param label placeholder in help
+   * @param description what the words stand for, in help
    * @param least minimum number of operands
    * @param most maximum number of operands
    */
-  public record Operands(String label, int least, int most) {
-    public static final Operands NONE = new Operands("", 0, 0);
+  public record Operands(String label, String description, int least, int most) {
+    public static final Operands NONE = new Operands("", "", 0, 0);
 
-    /** As many as there are, from a least number on. */
-    public static Operands atLeast(int least, String label) {
-      return new Operands(label, least, Integer.MAX_VALUE);
+    /** Any number of operands from a minimum on. */
+    public static Operands atLeast(int least, String label, String description) {
+      return new Operands(label, description, least, Integer.MAX_VALUE);
     }
   }
 }

@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.cli;
 
 import io.beamscribe.pipelines.flags.FlagSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,7 @@ final class CommandModel {
     root.version(program + " " + version);
     root.usageMessage().synopsisSubcommandLabel("COMMAND ...");
     commands.forEach(command -> add(root, program, command));
-    root.usageMessage()
-        .footer("", "'" + program + " COMMAND --help' lists the flags of a command.");
+    addFooter(root, program);
     CommandLine commandLine = new CommandLine(root);
     commandLine.setExpandAtFiles(false);
     commandLine.setInterpolateVariables(false);
@@ -42,19 +42,24 @@ final class CommandModel {
   /** Adds a command, inside its group if it has one. */
   private static void add(CommandSpec root, String program, Command command) {
     CommandInfo info = command.info();
-    CommandSpec parent = info.group().map(group -> group(root, group)).orElse(root);
+    CommandSpec parent = info.group().map(group -> group(root, program, group)).orElse(root);
     parent.addSubcommand(info.name(), commandSpec(program, command));
   }
 
-  private static CommandSpec group(CommandSpec root, CommandGroup group) {
+  private static CommandSpec group(CommandSpec root, String program, CommandGroup group) {
     CommandLine known = root.subcommands().get(group.name());
     if (known != null) {
       return known.getCommandSpec();
     }
     CommandSpec spec = spec(group.name(), group.summary());
     spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+    addFooter(spec, program + " " + group.name());
     root.addSubcommand(group.name(), spec);
     return spec;
+  }
+
+  private static void addFooter(CommandSpec spec, String words) {
+    spec.usageMessage().footer("", "'" + words + " COMMAND --help' lists the flags of a command.");
   }
 
   private static CommandSpec commandSpec(String program, Command command) {
@@ -70,6 +75,7 @@ final class CommandModel {
       spec.addPositional(
           PositionalParamSpec.builder()
               .paramLabel(operands.label())
+              .description(operands.description())
               .hideParamSyntax(true)
               .index("0..*")
               .required(operands.least() > 0)
@@ -78,9 +84,14 @@ final class CommandModel {
               .auxiliaryTypes(String.class)
               .build());
     }
-    String[] examples =
-        info.examples().stream().map(line -> "  " + program + " " + line).toArray(String[]::new);
-    spec.usageMessage().footerHeading("%nExamples%n").footer(examples);
+    List<String> footer = new ArrayList<>();
+    info.examples().forEach(line -> footer.add("  " + program + " " + line));
+    if (info.runsJob()) {
+      footer.add("");
+      footer.add(
+          "Options of Beam and its runners are flags as well, such as --runner=FlinkRunner.");
+    }
+    spec.usageMessage().footerHeading("%nExamples%n").footer(footer.toArray(String[]::new));
     return spec;
   }
 

@@ -27,7 +27,8 @@ import java.util.Locale;
 final class ModelsCommands {
   private static final SubCommands<ModelStoreOptions> MODELS =
       new SubCommands<>(
-          new CommandGroup("models", "Lists, fetches and checks models."), ModelStoreOptions.class);
+          new CommandGroup("models", "Lists, downloads and verifies models."),
+          ModelStoreOptions.class);
 
   private ModelsCommands() {}
 
@@ -41,20 +42,20 @@ final class ModelsCommands {
             on(ModelsCommands::list)),
         MODELS.command(
             "pull",
-            "Fetches models.",
-            Operands.atLeast(1, "ID..."),
+            "Downloads models to this machine.",
+            Operands.atLeast(1, "ID...", "Ids from 'beamscribe models list'."),
             "vosk-small-ko",
             on(ModelsCommands::pull)),
         MODELS.command(
             "verify",
-            "Checks every byte of the models on this machine.",
-            Operands.atLeast(0, "[ID...]"),
+            "Verifies the checksums of the models on this machine.",
+            Operands.atLeast(0, "[ID...]", "Models to verify; all if none are named."),
             "",
             on(ModelsCommands::verify)),
         MODELS.command(
             "path",
             "Prints the folder of a model.",
-            new Operands("ID", 1, 1),
+            new Operands("ID", "Id of a model on this machine.", 1, 1),
             "vosk-small-ko",
             on(ModelsCommands::path)));
   }

@@ -40,7 +40,11 @@ final class VoicesCommands {
         VOICES.command(
             "enroll",
             "Enrolls a voice from recordings of one person.",
-            Operands.atLeast(2, "NAME AUDIO..."),
+            Operands.atLeast(
+                2,
+                "NAME AUDIO...",
+                "Name of the voice, and recordings of that person: files, folders, patterns or"
+                    + " addresses."),
             "Anna interview.wav --voices=known",
             on(VoicesCommands::enroll)),
         VOICES.command(
@@ -52,7 +56,7 @@ final class VoicesCommands {
         VOICES.command(
             "remove",
             "Deletes enrolled voices.",
-            Operands.atLeast(1, "NAME..."),
+            Operands.atLeast(1, "NAME...", "Names from 'beamscribe voices list'."),
             "Anna --voices=known",
             on(VoicesCommands::remove)));
   }

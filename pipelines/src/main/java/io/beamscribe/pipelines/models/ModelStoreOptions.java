@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface ModelStoreOptions extends StorageOptions {
   /** Null for the built-in one. */
   @Flag(group = "Models", order = 36, label = "FILE", defaultText = "built in")
-  @Description("Model catalogue to use.")
+  @Description("Model catalogue to use, local or at an s3a:// address.")
   String getCatalog();
 
   void setCatalog(String value);

@@ -38,7 +38,7 @@ public interface SpeakersOptions extends PipelineOptions {
 
   /** Null if speakers are not to be identified. */
   @Flag(group = "Speakers", order = 34, label = "FOLDER", defaultText = "none")
-  @Description("Folder of known voices, by which speakers are named; see 'voices enroll'.")
+  @Description("Folder of known voices by which speakers are identified; see 'voices enroll'.")
   String getVoices();
 
   void setVoices(String value);

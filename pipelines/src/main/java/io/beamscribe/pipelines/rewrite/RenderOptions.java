@@ -15,8 +15,8 @@ public interface RenderOptions extends RewriteOptions {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(
-      "Transcripts: an output folder of Beamscribe, a folder of Azure results, files,"
-          + " patterns, or @FILE that lists one per line.")
+      "Transcripts: an output folder of Beamscribe, a folder of results of Azure batch"
+          + " transcription, files, patterns, or @FILE that lists one per line.")
   @Validation.Required
   List<String> getInput();
 

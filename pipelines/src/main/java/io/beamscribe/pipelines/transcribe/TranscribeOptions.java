@@ -31,7 +31,7 @@ public interface TranscribeOptions
   void setInput(List<String> value);
 
   @Flag(group = "Input and output", order = 2, label = "FOLDER")
-  @Description("Folder for transcripts and the report. Nothing in it is ever taken as input.")
+  @Description("Folder for transcripts and the report. Files in it are never taken as input.")
   @Validation.Required
   String getOutput();
 
@@ -64,7 +64,7 @@ public interface TranscribeOptions
 
   /** Null if not given. */
   @Flag(group = "Recognition", order = 15, defaultText = "single")
-  @Description("With --locale=auto: identify one language per file, or one per stretch of speech.")
+  @Description("With --locale=auto: identify one language per file, or one per segment of speech.")
   LanguageIdentification getLanguageIdentification();
 
   void setLanguageIdentification(LanguageIdentification value);
@@ -72,15 +72,17 @@ public interface TranscribeOptions
   /** Null for all that the model knows. */
   @Flag(group = "Recognition", order = 16, label = "LOCALE,...", defaultText = "all")
   @Description(
-      "With --locale=auto: languages to choose from; 2 to 10 if each stretch of speech"
-          + " has its own.")
+      "With --locale=auto: languages to choose from; 2 to 10 of them if identification is"
+          + " continuous.")
   List<String> getCandidateLocales();
 
   void setCandidateLocales(List<String> value);
 
   /** Null for none. */
   @Flag(group = "Recognition", order = 17, label = "LOCALE:MODEL,...")
-  @Description("Models for particular languages, used instead of the model that identified them.")
+  @Description(
+      "Models for particular languages, as in ko-KR:vosk-small-ko, used instead of the"
+          + " model that identified them.")
   List<String> getModels();
 
   void setModels(List<String> value);
@@ -94,7 +96,9 @@ public interface TranscribeOptions
 
   /** Null for none. */
   @Flag(group = "Recognition", order = 19, label = "PHRASE;...")
-  @Description("Names and terms to favour where the audio allows it, or @FILE with one per line.")
+  @Description(
+      "Names and terms to favour where the audio allows it, separated by semicolons, or"
+          + " @FILE with one per line.")
   List<String> getPhrases();
 
   void setPhrases(List<String> value);
@@ -108,7 +112,7 @@ public interface TranscribeOptions
 
   @Flag(group = "Recognition", order = 13)
   @Description(
-      "Channels: one track each, one track for all, or auto: split only channels that"
+      "How to recognise channels: mix them, split them, or auto: split only channels that"
           + " carry different speech.")
   @Default.Enum("AUTO")
   ChannelMode getChannels();
@@ -116,7 +120,7 @@ public interface TranscribeOptions
   void setChannels(ChannelMode value);
 
   @Flag(group = "Speakers", order = 30)
-  @Description("Identify speakers: label each phrase and word with a speaker number.")
+  @Description("Detect who speaks when: label each phrase and word with a speaker number.")
   @Default.Boolean(false)
   boolean isDiarization();
 
@@ -132,7 +136,7 @@ public interface TranscribeOptions
   void setKeepEmbeddings(boolean value);
 
   @Flag(group = "Recognition", order = 14, label = "N", min = 1, max = 10)
-  @Description("Number of alternative readings per phrase, 1 to 10.")
+  @Description("Number of readings per phrase, best first, 1 to 10.")
   @Default.Integer(1)
   int getAlternatives();
 

@@ -2,11 +2,36 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.Flag;
+import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code watch}. */
 public interface WatchOptions extends TranscribeOptions {
+  @Override
+  @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
+  @Description(
+      "Audio to transcribe, now and as it arrives: files, folders, patterns ('audio/**'), s3a://"
+          + " addresses, or @FILE that lists one per line. Separate several with commas, or repeat"
+          + " the flag.")
+  @Validation.Required
+  List<String> getInput();
+
+  @Override
+  void setInput(List<String> value);
+
+  @Override
+  @Flag(group = "Input and output", order = 2, label = "FOLDER")
+  @Description(
+      "Folder for transcripts, and for the reasons of failures. Files in it are never taken as"
+          + " input.")
+  @Validation.Required
+  String getOutput();
+
+  @Override
+  void setOutput(String value);
+
   @Flag(group = "Input and output", order = 6, label = "TIME", defaultText = "10s")
   @Description("Time between two polls of the input, as in 500ms, 10s or 5m.")
   @Default.String("10s")
