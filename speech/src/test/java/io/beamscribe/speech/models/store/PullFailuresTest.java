@@ -18,6 +18,7 @@ import io.beamscribe.speech.models.catalogue.ModelSource;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,7 @@ class PullFailuresTest {
 
   @Test
   void stalledDownloadEnds() throws IOException {
+    fixture = new StoreFixture(folder.resolve("impatient"), Duration.ofMillis(700));
     String address =
         server.serve(
             "/a.zip",

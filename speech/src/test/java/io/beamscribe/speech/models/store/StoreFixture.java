@@ -24,11 +24,25 @@ import org.apache.commons.codec.digest.DigestUtils;
 final class StoreFixture {
   static final Licence FREE = new Licence("MIT", false, false);
 
+  /** Longer than a busy machine takes to answer itself. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   final Path root;
+  private final Duration stall;
   final List<String> said = new CopyOnWriteArrayList<>();
 
   StoreFixture(Path root) {
+    this(root, PATIENCE);
+  }
+
+  /**
+   * @param stall a download without a new byte for so long is broken
+   */
+  StoreFixture(Path root, Duration stall) {
     this.root = root;
+    this.stall = stall;
   }
 
   ModelStore store(CatalogueEntry... entries) {
@@ -36,7 +50,7 @@ final class StoreFixture {
         new Catalogue(List.of(entries)),
         root,
         said::add,
-        List.of(new HttpFetcher(Duration.ofMillis(700), Duration.ofMillis(10)), new PipFetcher()));
+        List.of(new HttpFetcher(stall, PAUSE), new PipFetcher()));
   }
 
   static CatalogueEntry entry(String id, ModelSource... sources) {
