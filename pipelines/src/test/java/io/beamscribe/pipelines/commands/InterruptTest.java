@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
@@ -93,7 +94,7 @@ class InterruptTest {
     @ProcessElement
     public void wait(@Element String element) throws InterruptedException {
       System.out.println(element);
-      Thread.sleep(TimeUnit.HOURS.toMillis(1));
+      new CountDownLatch(1).await();
     }
   }
 }

@@ -188,7 +188,7 @@ public final class FaultyEngineProvider implements EngineProvider {
 
     private static void work() {
       try {
-        TimeUnit.MILLISECONDS.sleep(30);
+        TimeUnit.MILLISECONDS.sleep(30); // so that calls are under way when a fault comes
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
@@ -18,6 +19,7 @@ import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.transcript.Flag;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -181,7 +183,7 @@ class IsolatedEngineTest {
     for (SpeechSegment segment : segments) {
       results.add(threads.submit(() -> recognize(segment)));
     }
-    TimeUnit.MILLISECONDS.sleep(10);
+    await().until(() -> results.stream().anyMatch(Future::isDone)); // the others are on their way
     engine.close();
     threads.shutdown();
     for (int i = 0; i < results.size(); i++) {
@@ -204,33 +206,33 @@ class IsolatedEngineTest {
                 Orphaning.class.getName())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    ProcessHandle child;
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
-      child = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
-      assertThat(child.isAlive()).isTrue();
+      ProcessHandle child = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+      await().atMost(30, TimeUnit.SECONDS).until(() -> stacks(child).contains("misbehave"));
       parent.destroyForcibly().waitFor();
+      child.onExit().get(20, TimeUnit.SECONDS);
     }
-    child.onExit().get(20, TimeUnit.SECONDS);
+  }
+
+  /** What the threads of a JVM are doing. */
+  private static String stacks(ProcessHandle jvm) throws IOException {
+    Process jstack =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                Long.toString(jvm.pid()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new String(jstack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** A parent that is killed while its child hangs in native code. */
   static final class Orphaning {
     public static void main(String[] args) throws Exception {
       IsolatedEngine engine = IsolatedEngine.open(spec("model"), () -> {});
-      new Thread(
-              () -> {
-                try {
-                  engine.recognize(Fault.HANG.segment(1), RecognitionOptions.DEFAULT);
-                } catch (SpeechException e) {
-                  throw new IllegalStateException(e);
-                }
-              })
-          .start();
-      TimeUnit.MILLISECONDS.sleep(300);
       System.out.println(ProcessHandle.current().children().findFirst().orElseThrow().pid());
-      TimeUnit.MINUTES.sleep(1);
+      engine.recognize(Fault.HANG.segment(1), RecognitionOptions.DEFAULT);
     }
   }
 
