@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A failure that costs one file: its kind, and a message for people that holds no secret (no query
  * of a signed URL, no key).
  */
-public final class SpeechException extends Exception {
+public final class SpeechException extends SentenceException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorKind kind;
@@ -18,17 +18,11 @@ public final class SpeechException extends Exception {
   }
 
   public SpeechException(ErrorKind kind, String sentence, @Nullable Throwable cause) {
-    super(Objects.requireNonNull(sentence), cause);
+    super(sentence, cause);
     this.kind = Objects.requireNonNull(kind);
   }
 
   public ErrorKind kind() {
     return kind;
-  }
-
-  /** The sentence; there always is one. */
-  @Override
-  public String getMessage() {
-    return Objects.requireNonNull(super.getMessage());
   }
 }

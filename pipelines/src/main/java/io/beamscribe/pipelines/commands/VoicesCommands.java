@@ -142,7 +142,7 @@ final class VoicesCommands {
         return enrollment.enroll(name, audio);
       }
     } catch (ModelException | SpeechException e) {
-      throw new JobException(String.valueOf(e.getMessage()), e);
+      throw new JobException(e.getMessage(), e);
     }
   }
 }

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.flags;
 
-import java.util.Objects;
+import io.beamscribe.speech.SentenceException;
 
 /** Wrong usage: one sentence that says what is wrong and how to correct it. Exit code 2. */
-public final class UsageException extends Exception {
+public final class UsageException extends SentenceException {
   private static final long serialVersionUID = 1L;
 
   public UsageException(String sentence) {
-    super(sentence);
+    super(sentence, null);
   }
 
   public UsageException(String sentence, Throwable cause) {
     super(sentence, cause);
-  }
-
-  /** The sentence; never null. */
-  @Override
-  public String getMessage() {
-    return Objects.requireNonNull(super.getMessage());
   }
 }
