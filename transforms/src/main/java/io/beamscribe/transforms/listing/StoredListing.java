@@ -3,6 +3,7 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.shared.StorageScope;
@@ -38,10 +39,9 @@ public final class StoredListing {
       return storage.exists(input);
     }
     Selection selection = new Selection(pattern, "");
-    try (StorageScope scope = StorageScope.open()) {
-      FileSystem files = storage.files(pattern.folder());
-      RemoteIterator<LocatedFileStatus> all =
-          files.listFiles(ObjectStorage.path(pattern.folder()), true);
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = storage.files(pattern.folder())) {
+      RemoteIterator<LocatedFileStatus> all = all(files.value(), pattern);
       while (all.hasNext()) {
         if (selection.takes(all.next())) {
           return true;
@@ -53,11 +53,29 @@ public final class StoredListing {
     return false;
   }
 
+  /**
+   * The addresses of the files that an input stands for, sorted.
+   *
+   * @throws IllegalArgumentException if it is a pattern that is none
+   */
+  public List<String> addresses(String input) throws IOException {
+    InputPattern pattern = InputPattern.parse(input);
+    if (pattern.kind() == InputPattern.Kind.FILE) {
+      return storage.exists(input) ? List.of(input) : List.of();
+    }
+    Selection selection = new Selection(pattern, "");
+    return storage.listFiles(pattern.folder()).stream()
+        .filter(selection::takes)
+        .map(file -> file.getPath().toString())
+        .sorted()
+        .toList();
+  }
+
   Findings find(InputPattern input, String output) throws SpeechException {
-    try (StorageScope scope = StorageScope.open()) {
-      FileSystem files = storage.files(input.folder());
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = storage.files(input.folder())) {
       if (input.kind() == InputPattern.Kind.FILE) {
-        FileStatus one = files.getFileStatus(ObjectStorage.path(input.text()));
+        FileStatus one = files.value().getFileStatus(ObjectStorage.path(input.text()));
         if (one.isDirectory()) {
           throw new SpeechException(
               ErrorKind.INVALID_URI,
@@ -68,8 +86,7 @@ public final class StoredListing {
       Selection selection = new Selection(input, output);
       List<Found> found = new ArrayList<>();
       long ignored = 0;
-      RemoteIterator<LocatedFileStatus> all =
-          files.listFiles(ObjectStorage.path(input.folder()), true);
+      RemoteIterator<LocatedFileStatus> all = all(files.value(), input);
       while (all.hasNext()) {
         LocatedFileStatus file = all.next();
         if (selection.takes(file)) {
@@ -90,6 +107,11 @@ public final class StoredListing {
       throw new SpeechException(
           ErrorKind.INVALID_URI, "No storage is known for this address: " + e.getMessage(), e);
     }
+  }
+
+  private static RemoteIterator<LocatedFileStatus> all(FileSystem files, InputPattern input)
+      throws IOException {
+    return files.listFiles(ObjectStorage.path(input.folder()), true);
   }
 
   private static Found found(FileStatus file, boolean named) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.shared.StorageScope;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.slf4j.Logger;
@@ -102,9 +104,10 @@ public final class MarkerIndexFiles {
   /** Returns whether the listing was read to its end. */
   private boolean list(MarkerIndex index, long most) throws IOException {
     String folder = ObjectStorage.path(output.markers()) + "/";
-    try (StorageScope scope = StorageScope.open()) {
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = storage.files(folder)) {
       RemoteIterator<LocatedFileStatus> markers =
-          storage.files(folder).listFiles(ObjectStorage.path(output.markers()), true);
+          files.value().listFiles(ObjectStorage.path(output.markers()), true);
       for (long i = 0; i < most && markers.hasNext(); i++) {
         LocatedFileStatus marker = markers.next();
         String address = marker.getPath().toString();

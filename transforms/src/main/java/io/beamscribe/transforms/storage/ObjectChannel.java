@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.storage;
 
 import io.beamscribe.speech.http.Retries;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
 
 /**
  * Reads an object in ranges that grow with sequential reading: a header fetches little more than
@@ -26,12 +28,17 @@ final class ObjectChannel extends ReadChannel {
           Duration.ofSeconds(5),
           List.of(FileNotFoundException.class, AccessDeniedException.class));
 
+  private final Lease<FileSystem> files;
   private final FSDataInputStream in;
   private byte[] range = {};
   private long begin;
 
-  ObjectChannel(FSDataInputStream in, long size) {
+  /**
+   * @param files of which the stream is, held until this is closed
+   */
+  ObjectChannel(Lease<FileSystem> files, FSDataInputStream in, long size) {
     super(size);
+    this.files = files;
     this.in = in;
   }
 
@@ -66,7 +73,8 @@ final class ObjectChannel extends ReadChannel {
   @Override
   void release() throws IOException {
     range = new byte[0];
-    try (StorageScope scope = StorageScope.open()) {
+    try (StorageScope scope = StorageScope.open();
+        files) {
       in.close();
     }
   }

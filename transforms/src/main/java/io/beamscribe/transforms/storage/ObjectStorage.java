@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.storage;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.storage.shared.SharedFileSystems;
 import io.beamscribe.transforms.storage.shared.StorageScope;
 import java.io.FileNotFoundException;
@@ -40,16 +41,17 @@ public final class ObjectStorage {
   }
 
   /**
-   * The file system of an address, to be used inside a {@link StorageScope}.
+   * The file system of an address, to be used inside a {@link StorageScope}; held open until the
+   * lease is closed.
    *
    * @throws IllegalArgumentException where none is known for it
    */
-  public FileSystem files(String address) throws IOException {
+  public Lease<FileSystem> files(String address) throws IOException {
     if (settings.isEmpty()) {
       throw new IllegalArgumentException(
           "object storage is addressed as s3a://BUCKET/PATH, not " + address);
     }
-    return SharedFileSystems.of(path(address).toUri(), settings.byName());
+    return SharedFileSystems.lease(path(address).toUri(), settings.byName());
   }
 
   /** The path of an address; a bare bucket is its root. */
@@ -60,7 +62,13 @@ public final class ObjectStorage {
   /** Opens a file of a known size; makes no request before the first read. */
   public SeekableByteChannel open(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open()) {
-      return new ObjectChannel(stream(address, size), size);
+      Lease<FileSystem> files = files(address);
+      try {
+        return new ObjectChannel(files, stream(files.value(), address, size), size);
+      } catch (IOException | RuntimeException e) {
+        files.close();
+        throw e;
+      }
     }
   }
 
@@ -82,7 +90,8 @@ public final class ObjectStorage {
    */
   public byte[] read(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open();
-        FSDataInputStream in = stream(address, size)) {
+        Lease<FileSystem> files = files(address);
+        FSDataInputStream in = stream(files.value(), address, size)) {
       return in.readAllBytes();
     }
   }
@@ -90,7 +99,8 @@ public final class ObjectStorage {
   /** Writes a file that readers see whole or not at all: one request. */
   public void write(String address, byte[] content) throws IOException {
     try (StorageScope scope = StorageScope.open();
-        FSDataOutputStream out = files(address).create(path(address), true)) {
+        Lease<FileSystem> files = files(address);
+        FSDataOutputStream out = files.value().create(path(address), true)) {
       out.write(content);
     }
   }
@@ -98,7 +108,8 @@ public final class ObjectStorage {
   /** Writes a file of any size that readers see whole or not at all. */
   public void write(String address, InputStream content) throws IOException {
     try (StorageScope scope = StorageScope.open();
-        FSDataOutputStream out = files(address).create(path(address), true)) {
+        Lease<FileSystem> files = files(address);
+        FSDataOutputStream out = files.value().create(path(address), true)) {
       content.transferTo(out);
     }
   }
@@ -107,8 +118,9 @@ public final class ObjectStorage {
    * Writes a file of any size as its content is produced; on failure the old file, if any, stays.
    */
   public void write(String address, ContentWriter content) throws IOException {
-    try (StorageScope scope = StorageScope.open()) {
-      FSDataOutputStream out = files(address).create(path(address), true);
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = files(address)) {
+      FSDataOutputStream out = files.value().create(path(address), true);
       try {
         content.writeTo(out);
       } catch (IOException | RuntimeException e) {
@@ -123,14 +135,16 @@ public final class ObjectStorage {
    * @throws FileNotFoundException where there is no such file
    */
   long size(String address) throws IOException {
-    try (StorageScope scope = StorageScope.open()) {
-      return files(address).getFileStatus(path(address)).getLen();
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = files(address)) {
+      return files.value().getFileStatus(path(address)).getLen();
     }
   }
 
   public boolean exists(String address) throws IOException {
-    try (StorageScope scope = StorageScope.open()) {
-      return files(address).exists(path(address));
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = files(address)) {
+      return files.value().exists(path(address));
     }
   }
 
@@ -142,8 +156,9 @@ public final class ObjectStorage {
   /** All files below a folder; empty if there are none. */
   public List<LocatedFileStatus> listFiles(String folder) throws IOException {
     List<LocatedFileStatus> found = new ArrayList<>();
-    try (StorageScope scope = StorageScope.open()) {
-      RemoteIterator<LocatedFileStatus> all = files(folder).listFiles(path(folder), true);
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = files(folder)) {
+      RemoteIterator<LocatedFileStatus> all = files.value().listFiles(path(folder), true);
       while (all.hasNext()) {
         found.add(all.next());
       }
@@ -155,13 +170,15 @@ public final class ObjectStorage {
 
   /** Deletes a file, or a folder and everything in it, if it exists. */
   public void delete(String address) throws IOException {
-    try (StorageScope scope = StorageScope.open()) {
-      files(address).delete(path(address), true);
+    try (StorageScope scope = StorageScope.open();
+        Lease<FileSystem> files = files(address)) {
+      files.value().delete(path(address), true);
     }
   }
 
-  private FSDataInputStream stream(String address, long size) throws IOException {
-    FutureDataInputStreamBuilder builder = files(address).openFile(path(address));
+  private static FSDataInputStream stream(FileSystem files, String address, long size)
+      throws IOException {
+    FutureDataInputStreamBuilder builder = files.openFile(path(address));
     builder.optLong("fs.option.openfile.length", size);
     builder.opt("fs.option.openfile.read.policy", "random");
     try {

@@ -28,8 +28,7 @@ class SharedStateTest {
           "io.beamscribe.speech.audio.ffmpeg.FfmpegChild.LIVE",
           "io.beamscribe.speech.audio.ffmpeg.FfmpegChild.TIMER",
           "io.beamscribe.speech.audio.ffmpeg.FfmpegProgram.FOUND",
-          "io.beamscribe.speech.recognition.vosk.VoskLibrary.MALLOC_TRIM",
-          "io.beamscribe.transforms.storage.shared.SharedFileSystems.OPEN");
+          "io.beamscribe.speech.recognition.vosk.VoskLibrary.MALLOC_TRIM");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

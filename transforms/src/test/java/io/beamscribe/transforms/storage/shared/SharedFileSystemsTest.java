@@ -4,12 +4,21 @@ package io.beamscribe.transforms.storage.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class SharedFileSystemsTest {
@@ -20,33 +29,146 @@ class SharedFileSystemsTest {
 
   @Test
   void equalSettingsShareOneAndOthersDoNot() throws IOException {
-    FileSystem first = SharedFileSystems.of(ADDRESS, SETTINGS);
-    assertThat(SharedFileSystems.of(URI.create("file:///b"), SETTINGS)).isSameAs(first);
+    FileSystem first = opened(ADDRESS, SETTINGS);
+    assertThat(opened(URI.create("file:///b"), SETTINGS)).isSameAs(first);
     Map<String, String> other =
         Map.of(IMPLEMENTATION, "org.apache.hadoop.fs.LocalFileSystem", "endpoint", "elsewhere");
-    assertThat(SharedFileSystems.of(ADDRESS, other)).isNotSameAs(first);
+    assertThat(opened(ADDRESS, other)).isNotSameAs(first);
   }
 
   @Test
-  void holdsNothingOfTheJobThatAskedFirst() throws IOException {
+  void onlySomeStayOpenThatAreInNoUse() throws IOException {
+    Lease<FileSystem> used = SharedFileSystems.lease(ADDRESS, numbered(0));
+    List<OneOfMany> all = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      all.add((OneOfMany) opened(ADDRESS, numbered(i)));
+    }
+    assertThat(all.subList(0, 20)).allMatch(files -> files.closed);
+    assertThat(all.subList(35, 40)).noneMatch(files -> files.closed);
+    assertThat(((OneOfMany) used.value()).closed).isFalse();
+    used.close();
+  }
+
+  @Test
+  void holdsNothingOfTheJobThatAskedFirst() throws Exception {
+    WeakReference<ClassLoader> job = new WeakReference<>(askedByAJob());
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(job.get()).isNull();
+            });
+
+    FileSystem files = opened(ADDRESS, AskingJob.SETTINGS);
+    assertThat(((WithThread) files).thread.isAlive()).isTrue();
+  }
+
+  /** The classes of a job that used a file system and has ended. */
+  private static ClassLoader askedByAJob() throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader job = new URLClassLoader(new URL[0], before)) {
-      thread.setContextClassLoader(job);
-      Map<String, String> settings =
-          Map.of(IMPLEMENTATION, "org.apache.hadoop.fs.LocalFileSystem", "first", "yes");
-      FileSystem files = SharedFileSystems.of(ADDRESS, settings);
-      assertThat(files.getConf().getClassLoader()).isNotSameAs(job);
+    ClassLoader job = new JobClasses(before);
+    thread.setContextClassLoader(job);
+    try {
+      Class<?> asking = job.loadClass(AskingJob.class.getName());
+      assertThat(asking.getClassLoader()).isSameAs(job);
+      ((Runnable) asking.getDeclaredConstructor().newInstance()).run();
       assertThat(thread.getContextClassLoader()).isSameAs(job);
     } finally {
       thread.setContextClassLoader(before);
     }
+    return job;
   }
 
   @Test
   void whatCannotBeOpenedIsAnIoException() {
-    assertThatThrownBy(() -> SharedFileSystems.of(URI.create("none://bucket/a"), SETTINGS))
+    assertThatThrownBy(() -> SharedFileSystems.lease(URI.create("none://bucket/a"), SETTINGS))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("none");
+  }
+
+  private static FileSystem opened(URI address, Map<String, String> settings) throws IOException {
+    try (Lease<FileSystem> files = SharedFileSystems.lease(address, settings)) {
+      return files.value();
+    }
+  }
+
+  private static Map<String, String> numbered(int number) {
+    return Map.of(IMPLEMENTATION, OneOfMany.class.getName(), "number", Integer.toString(number));
+  }
+
+  /** Knows whether it was closed. */
+  public static final class OneOfMany extends LocalFileSystem {
+    private boolean closed;
+
+    @Override
+    public void close() throws IOException {
+      closed = true;
+      super.close();
+    }
+  }
+
+  /** Has a thread of its own for as long as it is open, as those of stores have. */
+  public static final class WithThread extends LocalFileSystem {
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Thread thread;
+
+    @Override
+    public void initialize(URI address, Configuration settings) throws IOException {
+      super.initialize(address, settings);
+      thread = new Thread(this::live);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void live() {
+      try {
+        closed.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      closed.countDown();
+      super.close();
+    }
+  }
+
+  /** What a job does, loaded by the job's own class loader. */
+  public static final class AskingJob implements Runnable {
+    static final Map<String, String> SETTINGS = Map.of(IMPLEMENTATION, WithThread.class.getName());
+
+    @Override
+    public void run() {
+      try {
+        SharedFileSystems.lease(URI.create("file:///tmp/a"), SETTINGS).close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Loads the class of the job itself, and all else as its parent does. */
+  private static final class JobClasses extends ClassLoader {
+    JobClasses(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.equals(AskingJob.class.getName())) {
+        return super.loadClass(name, resolve);
+      }
+      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
   }
 }
