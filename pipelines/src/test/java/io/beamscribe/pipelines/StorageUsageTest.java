@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +26,6 @@ class StorageUsageTest {
 
   @TempDir Path folder;
   private HttpServer store;
-
-  /** The classes of a first request take a busy machine longer than a store may take to answer. */
-  @BeforeAll
-  static void askOnce(@TempDir Path folder) {
-    CREDENTIALS.forEach(System::setProperty);
-    transcribe(folder, "s3a://calls/in/", "http://127.0.0.1:1");
-  }
 
   @BeforeEach
   void start() throws IOException {

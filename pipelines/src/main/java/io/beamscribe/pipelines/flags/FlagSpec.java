@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.flags;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.beamscribe.pipelines.console.Words;
 import java.beans.Introspector;
 import java.lang.reflect.InvocationTargetException;
@@ -33,7 +34,10 @@ public record FlagSpec(String name, Method getter) {
         .toList();
   }
 
-  /** Beam's own options, and those of the runners and file systems on the class path. */
+  /**
+   * Beam's own options, and those of the runners and file systems on the class path, except those
+   * that only programs can set.
+   */
   public static List<FlagSpec> ofBeam() {
     Map<String, FlagSpec> specs = new TreeMap<>();
     for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
@@ -41,6 +45,7 @@ public record FlagSpec(String name, Method getter) {
         String name = property(method);
         if (!name.isEmpty()
             && method.getParameterCount() == 0
+            && !method.isAnnotationPresent(JsonIgnore.class)
             && setter(options, name).isPresent()) {
           specs.putIfAbsent(name, new FlagSpec(name, method));
         }

@@ -2,6 +2,9 @@
 package io.beamscribe.pipelines.storage;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.transforms.storage.CredentialsSupplier;
+import io.beamscribe.transforms.storage.StorageCredentials;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -12,11 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -28,13 +33,21 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Lists one object of each bucket, and explains in one sentence what is wrong. */
 final class StorageCheck {
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration ANSWER = Duration.ofSeconds(7);
-  private static final long PATIENCE_SECONDS = 9;
+  private static final Duration SILENCE = Duration.ofSeconds(7);
+
+  /** For all that is not the store's: the client's start, and looking for credentials. */
+  private static final Duration START = Duration.ofMinutes(1);
 
   private final Storage storage;
+  private final @Nullable CredentialsSupplier credentials;
+  private final StoreSilence silence = new StoreSilence(System::nanoTime);
 
-  StorageCheck(Storage storage) {
+  /**
+   * @param credentials null where they are found in the usual places
+   */
+  StorageCheck(Storage storage, @Nullable CredentialsSupplier credentials) {
     this.storage = storage;
+    this.credentials = credentials;
   }
 
   void check(Collection<String> buckets) throws UsageException {
@@ -44,9 +57,14 @@ final class StorageCheck {
     asking.setDaemon(true);
     asking.start();
     try {
-      asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      await(asked);
     } catch (TimeoutException e) {
-      throw new UsageException(place() + " does not answer.", e);
+      throw new UsageException(
+          place()
+              + (silence.length().isZero()
+                  ? " cannot be asked within a minute."
+                  : " does not answer."),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UsageException("Interrupted while asking " + place() + ".", e);
@@ -54,6 +72,23 @@ final class StorageCheck {
       throw e.getCause() instanceof UsageException usage
           ? usage
           : new UsageException(place() + " cannot be reached: " + e.getCause(), e);
+    }
+  }
+
+  private void await(CompletableFuture<Void> asked)
+      throws TimeoutException, InterruptedException, ExecutionException {
+    long begin = System.nanoTime();
+    while (true) {
+      Duration left = SILENCE.minus(silence.length());
+      try {
+        asked.get(left.toNanos(), TimeUnit.NANOSECONDS);
+        return;
+      } catch (TimeoutException e) {
+        if (silence.length().compareTo(SILENCE) >= 0
+            || System.nanoTime() - begin > START.toNanos()) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -68,36 +103,47 @@ final class StorageCheck {
         }
       }
       asked.complete(null);
+    } catch (IOException e) {
+      asked.completeExceptionally(
+          new UsageException("The credentials of the job cannot be had: " + e.getMessage(), e));
     } catch (RuntimeException | Error e) {
       asked.completeExceptionally(e);
     }
   }
 
-  private S3Client client() {
-    AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+  private S3Client client() throws IOException {
     S3ClientBuilder builder =
         S3Client.builder()
-            .credentialsProvider(credentials)
+            .credentialsProvider(provider())
             .forcePathStyle(storage.store().pathStyle())
             .region(Region.of(storage.region().orElse("us-east-1")))
             .crossRegionAccessEnabled(storage.region().isEmpty())
             .httpClientBuilder(
-                ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ANSWER))
+                ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE))
             .overrideConfiguration(
                 override ->
                     override
-                        .apiCallTimeout(ANSWER)
+                        .addExecutionInterceptor(silence)
                         .retryStrategy(strategy -> strategy.maxAttempts(2)));
     storage.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }
 
+  private AwsCredentialsProvider provider() throws IOException {
+    if (credentials == null) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    StorageCredentials now = credentials.get();
+    return StaticCredentialsProvider.create(
+        now.sessionToken().isPresent()
+            ? AwsSessionCredentials.create(
+                now.accessKey(), now.secretKey(), now.sessionToken().get())
+            : AwsBasicCredentials.create(now.accessKey(), now.secretKey()));
+  }
+
   private String sentence(String bucket, SdkException e) {
     if (e instanceof S3Exception answer) {
       return answered(bucket, answer);
-    }
-    if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
-      return place() + " does not answer.";
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException) {

@@ -2,15 +2,16 @@
 package io.beamscribe.pipelines.storage;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.transforms.storage.CredentialsOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * How to reach s3a:// addresses. Credentials are not options, since options get logged and are sent
- * with a job: each machine finds its own in the environment, a profile or its role.
+ * How to reach s3a:// addresses. Credentials are not flags, since flags get logged and are sent with
+ * a job: each machine finds its own in the environment, a profile or its role, unless a program
+ * gives the job a supplier of credentials.
  */
-public interface StorageOptions extends PipelineOptions {
+public interface StorageOptions extends CredentialsOptions {
   @Flag(group = "Object storage", order = 40)
   @Description("Provider of the store behind s3a:// addresses; custom is any other that speaks S3.")
   @Default.Enum("AWS")

@@ -17,10 +17,11 @@ public final class StorageSetup {
   private StorageSetup() {}
 
   /**
-   * Sets up object storage for this process and for the workers of its jobs, if any of the
-   * addresses is s3a://, and checks access to their buckets.
+   * Sets up object storage for the job with these options, if any of the addresses is s3a://, and
+   * checks access to their buckets.
    *
-   * @throws UsageException that says in one sentence what is wrong, within ten seconds
+   * @throws UsageException that says in one sentence what is wrong, at the latest after the store
+   *     has not answered for some seconds
    */
   public static void prepare(PipelineOptions options, Collection<String> addresses)
       throws UsageException {
@@ -36,7 +37,8 @@ public final class StorageSetup {
       }
     }
     if (!buckets.isEmpty() && configure(storage, options, buckets.first())) {
-      new StorageCheck(storage).check(buckets);
+      new StorageCheck(storage, options.as(StorageOptions.class).getCredentialsSupplier())
+          .check(buckets);
     }
   }
 
