@@ -3,6 +3,8 @@ package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.storage.StorageSetup;
+import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import java.util.Objects;
@@ -28,18 +30,33 @@ public final class StoredInputs {
     StorageSetup.prepare(options, inputs.given());
     // Entries of manifests are not checked: a wrong one must not fail the others.
     StorageSetup.prepareUnchecked(options, inputs.listed());
-    FileSystems.setDefaultPipelineOptions(options);
+    registerBeams(options, inputs.all());
     return inputs;
   }
 
-  /** Sets up storage for addresses in this process; nulls are ignored. */
+  /** Sets up storage for addresses of a job with these options; nulls are ignored. */
   public static void reach(PipelineOptions options, String... addresses) throws UsageException {
     reach(options, Stream.of(addresses));
   }
 
   private static void reach(PipelineOptions options, Stream<String> addresses)
       throws UsageException {
-    StorageSetup.prepare(options, addresses.filter(Objects::nonNull).toList());
-    FileSystems.setDefaultPipelineOptions(options);
+    List<String> given = addresses.filter(Objects::nonNull).toList();
+    StorageSetup.prepare(options, given);
+    registerBeams(options, given);
+  }
+
+  /**
+   * Addresses that are neither local, of the web nor of object storage are left to Beam's file
+   * systems. A process has one set of these, which uses the options of the latest job.
+   */
+  private static void registerBeams(PipelineOptions options, List<String> addresses) {
+    ObjectStorage storage = new ObjectStorage(StorageSettings.of(options));
+    for (String address : addresses) {
+      if (!Addresses.isLocal(address) && !Addresses.isWeb(address) && !storage.has(address)) {
+        FileSystems.setDefaultPipelineOptions(options);
+        return;
+      }
+    }
   }
 }

@@ -7,7 +7,9 @@ import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.listing.StoredListing;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -108,18 +110,22 @@ public record StoredResult(String address, String path, StorageSettings storage)
   private static List<StoredResult> files(String input, StorageSettings storage)
       throws IOException {
     List<String> found =
-        new AtomicFiles(storage).exists(input)
-            ? List.of(input)
-            : FileSystems.match(input, EmptyMatchTreatment.ALLOW).metadata().stream()
-                .map(entry -> entry.resourceId().toString())
-                .sorted()
-                .toList();
+        new AtomicFiles(storage).exists(input) ? List.of(input) : matching(input, storage);
     return found.stream()
         .map(
             address ->
                 new StoredResult(
                     address, withoutJson(address.substring(address.lastIndexOf('/') + 1)), storage))
         .toList();
+  }
+
+  private static List<String> matching(String pattern, StorageSettings storage) throws IOException {
+    return new ObjectStorage(storage).has(pattern)
+        ? new StoredListing(storage).addresses(pattern)
+        : FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+            .map(entry -> entry.resourceId().toString())
+            .sorted()
+            .toList();
   }
 
   /** Paths of the JSON files below a folder, sorted. */
