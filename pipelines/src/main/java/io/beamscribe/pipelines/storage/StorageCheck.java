@@ -35,15 +35,15 @@ final class StorageCheck {
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration SILENCE = Duration.ofSeconds(7);
 
-  /** For all that is not the store's: the client's start, and looking for credentials. */
-  private static final Duration START = Duration.ofMinutes(1);
+  /** Bounds the whole check, including the start of the client and the search for credentials. */
+  private static final Duration ALL = Duration.ofMinutes(1);
 
   private final Storage storage;
   private final @Nullable CredentialsSupplier credentials;
   private final StoreSilence silence = new StoreSilence(System::nanoTime);
 
   /**
-   * @param credentials null where they are found in the usual places
+   * @param credentials null for those of the environment
    */
   StorageCheck(Storage storage, @Nullable CredentialsSupplier credentials) {
     this.storage = storage;
@@ -84,8 +84,7 @@ final class StorageCheck {
         asked.get(left.toNanos(), TimeUnit.NANOSECONDS);
         return;
       } catch (TimeoutException e) {
-        if (silence.length().compareTo(SILENCE) >= 0
-            || System.nanoTime() - begin > START.toNanos()) {
+        if (silence.length().compareTo(SILENCE) >= 0 || System.nanoTime() - begin > ALL.toNanos()) {
           throw e;
         }
       }
@@ -105,7 +104,7 @@ final class StorageCheck {
       asked.complete(null);
     } catch (IOException e) {
       asked.completeExceptionally(
-          new UsageException("The credentials of the job cannot be had: " + e.getMessage(), e));
+          new UsageException("The job's credentials cannot be read: " + e.getMessage(), e));
     } catch (RuntimeException | Error e) {
       asked.completeExceptionally(e);
     }

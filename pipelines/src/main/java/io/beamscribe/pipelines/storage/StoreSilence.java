@@ -10,22 +10,22 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * For how long a store has been silent: a request has left, and there is no answer. What the client
- * does before, such as to load its classes and to look for credentials, is not the store's fault.
- * Attempts without an answer add up. Thread-safe.
+ * Measures how long a store has not answered a request that was sent. What the client does before
+ * sending, such as loading classes and looking for credentials, does not count; retries without an
+ * answer add up. Thread-safe.
  */
 final class StoreSilence implements ExecutionInterceptor {
   private final LongSupplier nanos;
   private final AtomicReference<@Nullable Long> since = new AtomicReference<>();
 
   /**
-   * @param nanos what time it is
+   * @param nanos the clock
    */
   StoreSilence(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  /** Zero where no answer is awaited. */
+  /** Zero if no request is waiting for an answer. */
   Duration length() {
     Long begin = since.get();
     return begin == null ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - begin);

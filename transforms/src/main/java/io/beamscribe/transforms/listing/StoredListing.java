@@ -54,9 +54,9 @@ public final class StoredListing {
   }
 
   /**
-   * The addresses of the files that an input stands for, sorted.
+   * The addresses of the files that an input matches, sorted.
    *
-   * @throws IllegalArgumentException if it is a pattern that is none
+   * @throws IllegalArgumentException if its pattern is malformed
    */
   public List<String> addresses(String input) throws IOException {
     InputPattern pattern = InputPattern.parse(input);

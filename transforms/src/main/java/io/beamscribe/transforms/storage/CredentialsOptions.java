@@ -8,11 +8,11 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials that a program gives to one of its jobs. No flag and no part of the options that
- * travel with a job or get logged: they go with what reads and writes.
+ * Credentials that a program sets for one of its jobs. Not a flag, and not serialized with the
+ * options: the supplier is sent to workers with the transforms that read and write.
  */
 public interface CredentialsOptions extends PipelineOptions {
-  /** Null where each machine finds its own. */
+  /** Null if each machine finds its own credentials. */
   @Hidden
   @JsonIgnore
   @Description("Credentials of object storage, set by programs.")

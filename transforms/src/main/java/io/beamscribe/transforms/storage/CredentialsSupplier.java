@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * Gives a job credentials of its own. Travels with the job to its workers, and with it whatever it
- * holds: on a cluster let it hold no secret but find it where it is asked, as in a file that the
- * worker has. Thread-safe.
+ * Supplies a job with credentials of its own. It is serialized with the job and sent to its
+ * workers, together with what it captures: on a cluster it should capture no secret but read it on
+ * the worker, for example from a mounted file. Thread-safe.
  */
 @FunctionalInterface
 public interface CredentialsSupplier extends Serializable {
   /**
-   * The credentials to use now. Asked before each use of the store, so keep them for as long as
-   * they last; once there are others, what begins from then on uses those.
+   * The current credentials. Called before each use of the store, so cache them until they expire;
+   * after a change, new requests use the new ones.
    *
-   * @throws IOException where they cannot be had; what wanted them fails as if the store did
+   * @throws IOException if there are none; the request fails as if the store had failed
    */
   StorageCredentials get() throws IOException;
 }

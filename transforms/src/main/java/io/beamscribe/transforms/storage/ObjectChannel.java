@@ -34,7 +34,7 @@ final class ObjectChannel extends ReadChannel {
   private long begin;
 
   /**
-   * @param files of which the stream is, held until this is closed
+   * @param files the file system of the stream; released when this is closed
    */
   ObjectChannel(Lease<FileSystem> files, FSDataInputStream in, long size) {
     super(size);

@@ -41,8 +41,8 @@ public final class ObjectStorage {
   }
 
   /**
-   * The file system of an address, to be used inside a {@link StorageScope}; held open until the
-   * lease is closed.
+   * The file system of an address, to be used inside a {@link StorageScope}; open until the lease
+   * is closed.
    *
    * @throws IllegalArgumentException where none is known for it
    */

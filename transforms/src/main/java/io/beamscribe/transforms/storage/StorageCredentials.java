@@ -4,7 +4,7 @@ package io.beamscribe.transforms.storage;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a store knows its caller by. Immutable. Its text shows none of it. */
+/** Credentials of an object store. Immutable. {@code toString} shows none of them. */
 public final class StorageCredentials {
   private final String accessKey;
   private final String secretKey;
@@ -16,12 +16,12 @@ public final class StorageCredentials {
     this.sessionToken = sessionToken;
   }
 
-  /** Those that last. */
+  /** Long-lived credentials. */
   public static StorageCredentials of(String accessKey, String secretKey) {
     return new StorageCredentials(accessKey, secretKey, Optional.empty());
   }
 
-  /** Those of a session, which ends. */
+  /** Credentials of a session, which expire. */
   public static StorageCredentials ofSession(
       String accessKey, String secretKey, String sessionToken) {
     return new StorageCredentials(accessKey, secretKey, Optional.of(sessionToken));
@@ -35,12 +35,12 @@ public final class StorageCredentials {
     return secretKey;
   }
 
-  /** Empty where they last. */
+  /** Empty for long-lived credentials. */
   public Optional<String> sessionToken() {
     return sessionToken;
   }
 
-  /** By Hadoop's names. */
+  /** As settings of S3A. */
   Map<String, String> settings() {
     String providers = "org.apache.hadoop.fs.s3a.";
     return sessionToken

@@ -29,7 +29,7 @@ public final class StorageSettings implements Serializable {
 
   /**
    * @param settings by Hadoop's names; without any, there is no object storage
-   * @param credentials null where the settings say where they come from
+   * @param credentials null if the settings say where they come from
    */
   private StorageSettings(Map<String, String> settings, @Nullable CredentialsSupplier credentials) {
     this.settings = Map.copyOf(settings);
@@ -37,8 +37,8 @@ public final class StorageSettings implements Serializable {
   }
 
   /**
-   * Settings of a job: the first Hadoop configuration in its options, with the credentials of {@link
-   * CredentialsOptions}.
+   * Settings of a job: the first Hadoop configuration in its options, with the credentials of
+   * {@link CredentialsOptions}.
    */
   public static StorageSettings of(PipelineOptions options) {
     List<Configuration> all = options.as(HadoopFileSystemOptions.class).getHdfsConfiguration();
@@ -63,7 +63,7 @@ public final class StorageSettings implements Serializable {
     return settings.isEmpty();
   }
 
-  /** By Hadoop's names, with the credentials as they are now. */
+  /** By Hadoop's names, with the current credentials. */
   Map<String, String> byName() throws IOException {
     if (credentials == null) {
       return settings;
