@@ -7,9 +7,9 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /**
- * How to reach s3a:// addresses. Credentials are not flags, since flags get logged and are sent with
- * a job: each machine finds its own in the environment, a profile or its role, unless a program
- * gives the job a supplier of credentials.
+ * How to reach s3a:// addresses. Credentials are not flags, since flags get logged and are sent
+ * with a job: each machine finds its own in the environment, a profile or its role, unless a
+ * program gives the job a supplier of credentials.
  */
 public interface StorageOptions extends CredentialsOptions {
   @Flag(group = "Object storage", order = 40)
