@@ -4,10 +4,10 @@ package io.beamscribe.speech.transcript;
 import java.io.Serializable;
 
 /**
- * A word as readers see it, with the punctuation that belongs to it: made of one spoken word or of
- * several, such as {@code 25} of <i>twenty</i> and <i>five</i>, whose time it takes.
+ * A word as displayed, with its punctuation: made of one or several spoken words, such as {@code
+ * 25} of <i>twenty</i> and <i>five</i>, whose times it takes. Immutable.
  *
- * @param firstWord its first spoken word, counted in its reading from 0
- * @param endWord before which spoken word it ends
+ * @param firstWord index of its first spoken word in the reading, from 0
+ * @param endWord index after its last spoken word
  */
 public record DisplayWord(String text, int firstWord, int endWord) implements Serializable {}

@@ -9,7 +9,7 @@ import java.io.Serializable;
  *
  * @param kind a word in lower camel case, such as {@code repetition}, {@code stockPhrase}, {@code
  *     noSpeech}
- * @param detail what exactly, for people, on one line; may be empty
+ * @param detail details for people, on one line; may be empty
  */
 public record Flag(
     String kind, int channel, long startMilliseconds, long endMilliseconds, String detail)

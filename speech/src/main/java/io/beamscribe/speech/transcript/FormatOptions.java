@@ -4,7 +4,7 @@ package io.beamscribe.speech.transcript;
 import java.io.Serializable;
 
 /**
- * What can be chosen about formats.
+ * Options of formats. Immutable.
  *
  * @param wordLevelTimestamps whether the JSON lists the words with their times
  */

@@ -8,8 +8,7 @@ import java.io.Serializable;
  *
  * @param speaker its number in the file
  * @param voice name of the known voice, or {@link #UNKNOWN}
- * @param similarity to the known voice that is nearest: a cosine; 0 if the speaker never speaks
- *     alone
+ * @param similarity cosine to the most similar known voice; 0 if the speaker never speaks alone
  */
 public record IdentifiedSpeaker(int speaker, int channel, String voice, double similarity)
     implements Serializable {

@@ -5,10 +5,10 @@ import java.util.Comparator;
 
 /** A time range of one channel. */
 public interface OnChannel extends Timed {
-  /** The order of a result. */
+  /** The order of results. */
   Comparator<OnChannel> BY_CHANNEL_THEN_TIME =
       Comparator.comparingInt(OnChannel::channel).thenComparingLong(OnChannel::startMilliseconds);
 
-  /** Counted from 0. */
+  /** The channel, from 0. */
   int channel();
 }

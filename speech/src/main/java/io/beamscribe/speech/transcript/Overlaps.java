@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Marks where several people speak at once, in one channel or in several: words there are less
- * sure, and whose they are as well. Each channel in which somebody speaks then has a flag of its
- * own.
+ * Flags where several people speak at once, in one channel or in several: words and speakers are
+ * less certain there. Each channel with speech at that time gets a flag.
  */
 final class Overlaps {
   /** Kind of the flags. */
@@ -50,7 +49,7 @@ final class Overlaps {
     }
   }
 
-  /** Ends the turns that end before a time, and with the last but one of them the overlap. */
+  /** Closes the turns that end before a time; when only one is left, the overlap ends. */
   private void pass(long time) {
     while (!speaking.isEmpty()) {
       SpeakerTurn first =

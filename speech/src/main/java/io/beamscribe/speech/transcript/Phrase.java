@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said between two pauses on one channel.
+ * A phrase: the speech between two pauses on one channel. Immutable.
  *
  * @param startMilliseconds from the beginning of the file
  * @param endMilliseconds from the beginning of the file
- * @param speaker who says it, numbered over the file from 1; null where that was not asked
- * @param locale language of the phrase as a BCP-47 tag; null where the engine does not tell
+ * @param speaker number of the speaker in the file, from 1; null without diarization
+ * @param locale language of the phrase as a BCP-47 tag; null if the engine does not identify it
  * @param readings the best first; never empty, and never without words
  */
 public record Phrase(
@@ -22,7 +22,7 @@ public record Phrase(
     @Nullable String locale,
     List<Reading> readings)
     implements OnChannel, Serializable {
-  /** A phrase of which it is not known who says it. */
+  /** A phrase without a speaker. */
   public Phrase(
       int channel,
       long startMilliseconds,
@@ -40,26 +40,26 @@ public record Phrase(
     return readings.get(0);
   }
 
-  /** The same, said by somebody. */
+  /** A copy with a speaker. */
   public Phrase withSpeaker(int number) {
     return new Phrase(channel, number, startMilliseconds, endMilliseconds, locale, readings);
   }
 
   /**
-   * The same in another locale.
+   * A copy with another locale.
    *
-   * @param tag null where it is not known
+   * @param tag null if unknown
    */
   public Phrase withLocale(String tag) {
     return new Phrase(channel, speaker, startMilliseconds, endMilliseconds, tag, readings);
   }
 
-  /** The same with other readings. */
+  /** A copy with other readings. */
   public Phrase withReadings(List<Reading> others) {
     return new Phrase(channel, speaker, startMilliseconds, endMilliseconds, locale, others);
   }
 
-  /** The same between other times. */
+  /** A copy with other times, in milliseconds. */
   public Phrase between(long start, long end) {
     return new Phrase(channel, speaker, start, end, locale, readings);
   }

@@ -7,23 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a transcript comes from: the object {@code beamscribe} of the result. Nothing in it depends
- * on the run (runner, parallelism, times).
+ * The provenance of a transcript: the object {@code beamscribe} of the result. Nothing in it
+ * depends on the run (runner, parallelism, times). Immutable.
  *
  * @param version of Beamscribe's result format and code
  * @param model id of the model, or the last part of its address
  * @param modelDigest identity of the model's content
- * @param locale of the speech, such as {@code ko-KR}; where the engine told several languages
- *     apart, all of them, divided by commas, that of which most was said first; {@code und} where
- *     there was nothing to tell it by
- * @param models which locales were heard by other models than that one
- * @param task {@code transcribe}, or {@code translate} where the text is a translation; null in
- *     documents of versions that knew no tasks
+ * @param locale of the speech, such as {@code ko-KR}; if several languages were identified, all of
+ *     them separated by commas, the one spoken most first; {@code und} if there was no speech to
+ *     identify
+ * @param models locales that other models than that one recognised
+ * @param task {@code transcribe}, or {@code translate} if the text is a translation; null in
+ *     documents of versions without tasks
  * @param fingerprint of audio, model and options
  * @param speechShare recognised part of the tracks' length, 0 to 1
- * @param flags what a reader should know of stretches of the audio
- * @param turns who speaks when; null where that was not asked
- * @param speakers whose voices they have; null where that was not asked
+ * @param flags what readers should know about parts of the audio
+ * @param turns who speaks when; null without diarization
+ * @param speakers identity of each speaker; null if speakers were not identified
  */
 public record Provenance(
     String version,
@@ -48,7 +48,7 @@ public record Provenance(
     speakers = speakers == null ? null : List.copyOf(speakers);
   }
 
-  /** The same with other speakers, and with flags where these speak at once. */
+  /** A copy with other speakers, and with flags where they overlap. */
   public Provenance withSpeakers(
       List<SpeakerTurn> told, @Nullable List<IdentifiedSpeaker> identified) {
     List<Flag> marked = new ArrayList<>(Overlaps.flags(told));

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One reading of a phrase, in the four forms of a result.
+ * One reading of a phrase, in the four forms of a result. Immutable.
  *
- * @param lexical the words as they were spoken
- * @param itn with numbers, dates and the like in digits
- * @param maskedItn the same, with what is not to be seen masked
- * @param display for readers: with punctuation, and capital letters where they belong
+ * @param lexical the words as spoken
+ * @param itn inverse text normalisation: with numbers, dates and the like in written form
+ * @param maskedItn the same with profanity masked
+ * @param display for readers, with punctuation and capital letters
  * @param confidence between 0 and 1
- * @param words in order of time; none where the transcript was read from a document without them
- * @param displayWords the words as readers see them, in order, each spoken word in one at most;
- *     none where readers see the very words that were spoken
+ * @param words in order of time; empty if the transcript was read from a document without them
+ * @param displayWords the words as displayed, in order, each spoken word in at most one; empty if
+ *     they are the spoken words themselves
  */
 public record Reading(
     String lexical,
@@ -49,15 +49,15 @@ public record Reading(
             .allMatch(i -> shown.get(i).text().equals(words.get(i).text()));
   }
 
-  /** A reading of an engine that knows words only as they are spoken. */
+  /** The reading of an engine that outputs words only as spoken. */
   public static Reading verbatim(String text, double confidence, List<Word> words) {
     return recognized(text, confidence, words, List.of());
   }
 
   /**
-   * A reading of an engine that writes for readers.
+   * The reading of an engine that writes for readers.
    *
-   * @param spellings how it writes each of the words
+   * @param spellings display form of each word
    */
   public static Reading spelled(
       String text, double confidence, List<Word> words, List<String> spellings) {
@@ -70,7 +70,7 @@ public record Reading(
             .toList());
   }
 
-  /** The forms of what an engine wrote; whoever writes numbers anew makes other ones of it. */
+  /** Derives the forms from what an engine wrote. */
   private static Reading recognized(
       String text, double confidence, List<Word> words, List<DisplayWord> displayWords) {
     String lexical = words.isEmpty() ? text : spoken(words);
@@ -82,7 +82,8 @@ public record Reading(
   }
 
   /**
-   * The words as readers see them, with their times; as sure as the least sure that they are of.
+   * The words as displayed, with their times; each with the lowest confidence of the words it is
+   * made of.
    */
   public List<Word> displayed() {
     return displayWords.isEmpty() ? words : displayWords.stream().map(this::timed).toList();
@@ -97,7 +98,7 @@ public record Reading(
         of.stream().mapToDouble(Word::confidence).min().orElseThrow());
   }
 
-  /** How readers see each word: those that are shown in one with others, as they are spoken. */
+  /** The display form of each spoken word; words that are displayed together stay as spoken. */
   public List<String> spellings() {
     List<String> spellings = new ArrayList<>(words.stream().map(Word::text).toList());
     for (DisplayWord shown : displayWords) {
@@ -109,8 +110,8 @@ public record Reading(
   }
 
   /**
-   * Some of the words, as an engine would have given them: of the text, what belongs to them; where
-   * it is not made of the words, these.
+   * The reading of some of the words, as an engine would have recognised them: their part of the
+   * text, or the words themselves if the text is not made of them.
    */
   public Reading part(int from, int to) {
     List<DisplayWord> shown = new ArrayList<>();
@@ -118,7 +119,7 @@ public record Reading(
       if (each.firstWord() >= from && each.endWord() <= to) {
         shown.add(new DisplayWord(each.text(), each.firstWord() - from, each.endWord() - from));
       } else {
-        // cut through: what was spoken is better than somebody else's words
+        // cut through: the spoken words, rather than parts of another display word
         for (int i = Math.max(from, each.firstWord()); i < Math.min(to, each.endWord()); i++) {
           shown.add(new DisplayWord(words.get(i).text(), i - from, i + 1 - from));
         }
@@ -142,7 +143,7 @@ public record Reading(
     return display.substring(begin, end == places.length ? display.length() : places[end]).strip();
   }
 
-  /** The display word that begins with a word; -1 where none does. */
+  /** The display word that begins with a word; -1 if none does. */
   private int displayWordAt(int word) {
     if (displayWords.isEmpty()) {
       return word;

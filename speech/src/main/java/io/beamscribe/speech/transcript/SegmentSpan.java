@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcript;
 
-/** A time range that was recognised, for the {@code segments} of a result. */
+/** A recognised time range, for the {@code segments} of a result. Immutable. */
 public record SegmentSpan(int channel, long startMilliseconds, long endMilliseconds)
     implements OnChannel {}

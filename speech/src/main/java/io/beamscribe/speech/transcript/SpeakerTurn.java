@@ -4,12 +4,13 @@ package io.beamscribe.speech.transcript;
 import java.io.Serializable;
 
 /**
- * Somebody speaks, without a longer pause. Turns of different speakers may overlap.
+ * A turn of one speaker, without a longer pause. Turns of different speakers may overlap.
+ * Immutable.
  *
- * @param speaker numbered over all channels of the file from 1, by who speaks first
+ * @param speaker number over all channels of the file, from 1, in the order of first speech
  */
 public record SpeakerTurn(int speaker, int channel, long startMilliseconds, long endMilliseconds)
     implements OnChannel, Serializable {
-  /** Milliseconds that two speak at once at least; for less, one has only taken over. */
+  /** Minimum overlap in milliseconds; a shorter one is only a change of speaker. */
   public static final long TOGETHER = 200;
 }

@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * When each place of a phrase's text is spoken. Words, as readers see them, are looked up in the
- * text, past punctuation and in any case. Where the text is not made of the words (numbers in
- * digits, say), the words are spread over it by their lengths, so times stay near the truth. Times
- * never run backwards, whatever the words' times do.
+ * When each position of a phrase's text is spoken. Displayed words are looked up in the text,
+ * ignoring punctuation and case. If the text is not made of the words (numbers in digits, say), the
+ * words are spread over it by their lengths, so that times stay approximately right. Times never
+ * decrease, even if the words' times do.
  */
 public final class TextClock {
   private final int[] from;
@@ -20,7 +20,7 @@ public final class TextClock {
   /**
    * Creates a clock for a text with at least one word.
    *
-   * @param words as the text has them
+   * @param words in the order of the text
    */
   public TextClock(String text, List<Word> words) {
     int count = words.size();
@@ -59,7 +59,7 @@ public final class TextClock {
     return position >= to[word] ? end[word] : within(word, position);
   }
 
-  /** The places where words begin, none where the text is not made of the words. */
+  /** Positions at which words begin; none if the text is not made of the words. */
   public BitSet wordStarts() {
     BitSet starts = new BitSet();
     if (exact) {

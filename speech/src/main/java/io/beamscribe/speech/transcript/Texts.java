@@ -3,9 +3,9 @@ package io.beamscribe.speech.transcript;
 
 import java.util.regex.Pattern;
 
-/** Texts that are to stand on one line, whatever the engine gave. */
+/** Keeps texts on one line, whatever the engine wrote. */
 public final class Texts {
-  /** What breaks a line or steers a terminal; the formats are made of lines. */
+  /** Characters that break a line or control a terminal; the formats consist of lines. */
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
 
   private Texts() {}

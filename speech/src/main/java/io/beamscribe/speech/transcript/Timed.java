@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcript;
 
-/** What lies between two times of a file. */
+/** A time range of a file. */
 public interface Timed {
-  /** From the beginning of the file. */
+  /** Start, from the beginning of the file. */
   long startMilliseconds();
 
-  /** From the beginning of the file, and not before the start. */
+  /** End, from the beginning of the file; not before the start. */
   long endMilliseconds();
 
   default long durationMilliseconds() {

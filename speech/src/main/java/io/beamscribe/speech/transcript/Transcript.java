@@ -8,18 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one file, from which every format is made.
+ * The transcript of one file, from which every format is made. Immutable.
  *
- * @param source the address of the audio as it was given, without secrets
- * @param timestamp when it was made, in whole seconds (the rest is dropped); the only thing that
- *     differs between two runs
+ * @param source address of the audio as given, without secrets
+ * @param timestamp when it was made, truncated to seconds; the only thing that differs between two
+ *     runs
  * @param durationMilliseconds of the audio
- * @param channels the channels that were recognised, ascending, also those in which nothing was
- *     said
- * @param phrases by channel, then by time; their words may be missing where the transcript was read
- *     from a document without them
- * @param provenance null where the transcript was read from a document that Beamscribe did not
- *     write
+ * @param channels the recognised channels, ascending, including those without speech
+ * @param phrases by channel, then by time; without words if the transcript was read from a document
+ *     without them
+ * @param provenance null if the transcript was read from a document of another program
  */
 public record Transcript(
     String source,
@@ -34,7 +32,7 @@ public record Transcript(
     phrases = List.copyOf(phrases);
   }
 
-  /** Whose voice a speaker has, where that is known. */
+  /** The name of the known voice of a speaker, if identified. */
   public Optional<String> voice(int speaker) {
     return provenance == null || provenance.speakers() == null
         ? Optional.empty()
@@ -45,9 +43,8 @@ public record Transcript(
   }
 
   /**
-   * What people call whoever says a phrase, on one line: the speaker where it is known, by the name
-   * of the voice or a number of the whole file, else the channel where there are several, else
-   * nobody.
+   * The label of a phrase for people, on one line: the speaker if known, by the name of the voice
+   * or the number in the file; otherwise the channel if there are several; otherwise empty.
    */
   public Optional<String> label(Phrase phrase) {
     if (phrase.speaker() != null) {

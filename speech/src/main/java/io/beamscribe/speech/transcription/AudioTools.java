@@ -17,9 +17,8 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's share in what all threads of a process use beside the engine: the decoder with its
- * spool, the speech detector, and the models of voices. Kept while anybody holds a share. For one
- * thread at a time.
+ * One user's leases of what all threads of a process share besides the engine: the decoder with its
+ * spool, the speech detector, and the models of voices. Not thread-safe.
  */
 public final class AudioTools implements AutoCloseable {
   private static final Leases<String, SpeechDetector> DETECTORS =
@@ -38,7 +37,7 @@ public final class AudioTools implements AutoCloseable {
     this.decoder = decoder;
   }
 
-  /** A share in the decoder and the detector, given back by closing. */
+  /** Leases the decoder and the detector, until closed. */
   public static AudioTools lease(String detectorFolder) {
     Lease<SpeechDetector> detector =
         acquire(
@@ -57,7 +56,7 @@ public final class AudioTools implements AutoCloseable {
     return detector.value();
   }
 
-  /** What embeds the voices of a run, loaded when it is first asked for. */
+  /** The embedder of voices for a run, loaded on first use. */
   public VoiceEmbedder embedder(DiarizationSettings diarization) {
     if (embedder == null) {
       VoiceModels models =

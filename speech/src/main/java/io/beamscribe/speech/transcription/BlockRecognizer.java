@@ -19,9 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises one block: finds the speech of each track, cuts it into segments and gives these to
- * engines one after the other; where speakers are to be detected, embeds their voices. Holds the
- * samples of one block of one track at a time. Not thread-safe.
+ * Recognises one block: detects the speech of each track, cuts it into segments and passes them to
+ * engines; with diarization, embeds the voices. Holds the samples of one block of one track at a
+ * time. Not thread-safe.
  */
 public final class BlockRecognizer {
   private final AudioTools tools;
@@ -30,7 +30,7 @@ public final class BlockRecognizer {
   private final @Nullable DiarizationSettings diarization;
 
   /**
-   * @param engines asked once there is speech to recognise
+   * @param engines asked only if there is speech to recognise
    */
   public BlockRecognizer(ResultSettings settings, AudioTools tools, EngineSource engines) {
     this.tools = tools;
@@ -40,10 +40,11 @@ public final class BlockRecognizer {
   }
 
   /**
-   * What is said in a block.
+   * Recognises a block.
    *
-   * @param source the file of which it is a block
-   * @throws IOException where an engine cannot be had, for which the file is not to blame
+   * @param source file of the block
+   * @throws SpeechException if the file is to blame
+   * @throws IOException if an engine is unavailable, for which the file is not to blame
    */
   public BlockTranscript recognize(AudioSource source, FileBlock block)
       throws SpeechException, IOException {
@@ -53,7 +54,7 @@ public final class BlockRecognizer {
     }
   }
 
-  /** The same of a file that is open already. */
+  /** Recognises a block of a file that is already open. */
   BlockTranscript recognize(DecodedAudio audio, FileBlock block)
       throws SpeechException, IOException {
     return recognize(audio, block, System.nanoTime());
@@ -66,13 +67,13 @@ public final class BlockRecognizer {
     List<SegmentSpan> spans = new ArrayList<>();
     List<BlockVoices> voices = new ArrayList<>();
     for (Track track : block.tracks()) {
-      TrackSpeech.TrackBlock heard = speech.read(audio, track, block.range());
-      List<SpeechSegment> segments = speech.segments(heard);
+      TrackSpeech.TrackBlock detected = speech.read(audio, track, block.range());
+      List<SpeechSegment> segments = speech.segments(detected);
       if (diarization != null) {
         voices.add(
             tools
                 .embedder(diarization)
-                .listen(track.channel(), heard.range(), heard.samples(), heard.speech()));
+                .listen(track.channel(), detected.range(), detected.samples(), detected.speech()));
       }
       if (!segments.isEmpty()) {
         Recognition recognition = router.recognize(segments, block.locale());

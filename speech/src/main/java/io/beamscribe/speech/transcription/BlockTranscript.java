@@ -8,13 +8,13 @@ import io.beamscribe.speech.transcript.SegmentSpan;
 import java.util.List;
 
 /**
- * A finished block of a long file, kept until the file is whole.
+ * The transcript of one block, kept until its file is complete. Immutable.
  *
  * @param index of the block in its file, from 0
- * @param flags what a reader should know of parts of it
- * @param segments what was recognised of the block
+ * @param flags what readers should know about parts of it
+ * @param segments the recognised time ranges
  * @param voices voices of each channel; empty without diarization
- * @param processingSeconds that threads spent on it
+ * @param processingSeconds time that threads spent on it
  */
 public record BlockTranscript(
     int index,

@@ -5,13 +5,13 @@ import io.beamscribe.speech.json.Json;
 import java.io.IOException;
 
 /**
- * Finished blocks as compact JSON, without any loss: what is read equals what was written. An
- * internal format, only read by the version that wrote it.
+ * Finished blocks as compact, lossless JSON. An internal format, read only by the version that
+ * wrote it. Thread-safe.
  */
 public final class BlockTranscriptJson {
   private BlockTranscriptJson() {}
 
-  /** Another one with every change of what a block is written as. */
+  /** Changes with every change of the format. */
   private static final int FORM = 2;
 
   private record Document(int form, BlockTranscript block) {}
@@ -20,7 +20,10 @@ public final class BlockTranscriptJson {
     return Json.writeCompact(new Document(FORM, block));
   }
 
-  /** Throws {@link IOException} where the bytes are no whole block: it is to be done again. */
+  /**
+   * Throws {@link IOException} if the bytes are not a complete block of this version; it is then
+   * recognised again.
+   */
   public static BlockTranscript read(byte[] json) throws IOException {
     Document document = Json.read(json, Document.class);
     if (document == null || document.form() != FORM || document.block() == null) {

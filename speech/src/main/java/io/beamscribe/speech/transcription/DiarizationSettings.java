@@ -9,14 +9,14 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of diarization; present only where it is on. Immutable.
+ * Settings of diarization; absent if it is off. Immutable.
  *
  * @param segmentationFolder local folder of the segmentation model
  * @param segmentationDigest identity of its content
  * @param voicesFolder local folder of the embedding model
  * @param voicesDigest identity of its content
- * @param known voices by which speakers are identified; null where they are to have no names
- * @param keepEmbeddings whether embeddings of voices are kept beside the results
+ * @param known voices by which speakers are identified; null if they are not
+ * @param keepEmbeddings whether speaker embeddings are saved beside the results
  */
 public record DiarizationSettings(
     String segmentationFolder,
@@ -28,7 +28,7 @@ public record DiarizationSettings(
     boolean keepEmbeddings)
     implements Serializable {
 
-  /** With models that are on this machine. */
+  /** Settings with models on this machine. */
   public static DiarizationSettings of(
       Model segmentation,
       Model voices,
@@ -45,7 +45,7 @@ public record DiarizationSettings(
         keepEmbeddings);
   }
 
-  /** The same with its models elsewhere. */
+  /** A copy with its models in other folders. */
   DiarizationSettings withModels(BinaryOperator<String> place) {
     return new DiarizationSettings(
         place.apply(segmentationFolder, segmentationDigest),

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few minutes of a file, and what all blocks of the file have in common; without its audio.
+ * Immutable.
  *
  * @param fingerprint of audio, model and options
  * @param sha256 of the stored bytes
- * @param locale that was identified for the whole file; null where each block, or each segment, has
- *     its own way to it
+ * @param locale identified for the whole file; null if it was not, or each block or segment is
+ *     identified by itself
  * @param index of this block, from 0
- * @param count of blocks that the file has
+ * @param count number of blocks of the file
  */
 public record FileBlock(
     String fingerprint,

@@ -8,17 +8,17 @@ import io.beamscribe.speech.engines.EngineSource;
 import java.util.Optional;
 
 /**
- * How a file becomes blocks, the unit that threads and workers share out. The audio and the
- * settings alone decide, never the machine:
+ * How a file becomes blocks, the unit of work of threads and workers. Only the audio and the
+ * settings decide, never the machine:
  *
  * <ol>
- *   <li>The file is opened once; its content says what it is, never its name.
- *   <li>It is read through once, which gives its checksum, its facts, its tracks (one for all
- *       channels, or one each) and its loudness.
- *   <li>It is cut at quiet places into blocks that are alike in length ({@link BlockCutter}); a
- *       short file is one block.
- *   <li>Where one language is to be identified for the whole file, it is here, so that all blocks
- *       agree ({@code LanguageDecision}).
+ *   <li>The file is opened once; its content decides what it is, never its name.
+ *   <li>It is read once, which gives its checksum, its facts, its tracks (one for all channels, or
+ *       one each) and its loudness.
+ *   <li>It is cut at quiet places into blocks of similar length ({@link BlockCutter}); a short file
+ *       is one block.
+ *   <li>If one language is to be identified for the whole file, that is done here, so that all
+ *       blocks agree ({@code LanguageDecision}).
  * </ol>
  *
  * <p>Not thread-safe.
@@ -31,7 +31,7 @@ public final class FileCutter {
   private final LanguageDecision language;
 
   /**
-   * @param engines asked once there is a language to identify
+   * @param engines asked only if a language is to be identified
    */
   public FileCutter(ResultSettings settings, AudioTools tools, EngineSource engines) {
     this.settings = settings;
@@ -44,14 +44,14 @@ public final class FileCutter {
   /**
    * Opens a file, reading its header only.
    *
-   * @throws SpeechException where it cannot be read, or is no audio
+   * @throws SpeechException if it cannot be read, or is not audio
    */
   public OpenedFile open(AudioSource source) throws SpeechException {
     return new OpenedFile(
         tools.decoder().open(source), settings.recognition().channels(), digest, cutter, language);
   }
 
-  /** The same of a file that may be no audio: then there is nothing to cut. */
+  /** As {@link #open}, for a file that may not be audio: then the result is empty. */
   public Optional<OpenedFile> openIfAudio(AudioSource source) throws SpeechException {
     return tools
         .decoder()

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The languages of a whole file, as its result tells them. */
+/** The languages of a whole file, for its result. */
 final class FileLanguages {
-  /** BCP 47 for a language that nobody determined. */
+  /** BCP 47 for an undetermined language. */
   private static final String UNDETERMINED = "und";
 
   private final RecognitionSettings settings;
@@ -26,9 +26,9 @@ final class FileLanguages {
   }
 
   /**
-   * Those of the phrases, of which most was said first.
+   * The languages of the phrases, the one spoken most first.
    *
-   * @param decided locale that was decided for the file; null where none was
+   * @param decided locale that was decided for the file; null if none was
    */
   static FileLanguages of(
       RecognitionSettings settings, @Nullable String decided, List<Phrase> phrases) {
@@ -51,12 +51,12 @@ final class FileLanguages {
     return new FileLanguages(settings, locales);
   }
 
-  /** Divided by commas; {@code und} where nothing was said to tell it by. */
+  /** Separated by commas; {@code und} if there was no speech to identify. */
   String text() {
     return locales.isEmpty() ? UNDETERMINED : String.join(",", locales);
   }
 
-  /** Which of them were heard by models of their own. */
+  /** The languages that models of their own recognised. */
   List<ModelUse> models() {
     List<ModelUse> models = new ArrayList<>();
     for (String locale : locales) {

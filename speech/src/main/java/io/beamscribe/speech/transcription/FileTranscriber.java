@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Transcribes files from start to end in the calling thread, with the result that a pipeline has.
- * Takes its models from what this process shares, and loads them where nobody has yet. Not
- * thread-safe; each thread has its own.
+ * Transcribes files from start to end in the calling thread, with the same result as a pipeline.
+ * Models are shared by the process and loaded on first use. Not thread-safe: use one per thread.
  */
 public final class FileTranscriber implements AutoCloseable {
   private final AudioTools tools;
@@ -21,7 +20,7 @@ public final class FileTranscriber implements AutoCloseable {
   private final TranscriptBuilder builder;
 
   /**
-   * @param settings with models that are on this machine
+   * @param settings with models on this machine
    */
   public FileTranscriber(ResultSettings settings) {
     this.tools = AudioTools.lease(settings.recognition().detectorFolder());
@@ -32,10 +31,10 @@ public final class FileTranscriber implements AutoCloseable {
   }
 
   /**
-   * The result of a file.
+   * Transcribes a file.
    *
-   * @throws SpeechException where the file is to blame
-   * @throws IOException where an engine cannot be had
+   * @throws SpeechException if the file is to blame
+   * @throws IOException if an engine is unavailable
    */
   public FileTranscript transcribe(AudioSource source) throws SpeechException, IOException {
     try (OpenedFile file = cutter.open(source)) {

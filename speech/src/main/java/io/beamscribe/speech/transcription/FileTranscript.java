@@ -6,11 +6,10 @@ import io.beamscribe.speech.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a file.
+ * The result of a file. Immutable.
  *
- * @param voices from which speakers can be detected again without the audio; null where they were
- *     not detected
- * @param processingSeconds that threads spent on its blocks
+ * @param voices for diarizing again without the audio; null without diarization
+ * @param processingSeconds time that threads spent on its blocks
  */
 public record FileTranscript(
     Transcript transcript, @Nullable KeptVoices voices, double processingSeconds) {}

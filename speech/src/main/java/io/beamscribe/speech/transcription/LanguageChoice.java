@@ -5,14 +5,14 @@ import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.LikelyLocale;
 
 /**
- * What follows from speech being in a language.
+ * Locale and engine chosen for a language.
  *
- * @param locale of the speech, with its region where that is known
- * @param engine that is to hear it
+ * @param locale of the speech, with its region if known
+ * @param engine that recognises it
  */
 record LanguageChoice(String locale, EngineSpec engine) {
   /**
-   * What follows from a decision of the run's engine: a model that was named for this very locale,
+   * The choice for a language that the run's engine identified: a model named for this very locale,
    * else one for its language, else the run's.
    *
    * @param decided one of the candidates, or a bare language code

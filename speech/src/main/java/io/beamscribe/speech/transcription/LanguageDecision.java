@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One language for a whole file, before its blocks go their ways: the engine hears the longest
+ * Identifies one language for a whole file, before its blocks are distributed: from the longest
  * {@value #SEGMENTS} segments of the first block with speech and of the first one from the middle
- * on, of whichever tracks, and the language of most of that time is the file's. The audio and the
- * options alone decide. Holds one block of one track at a time. Not thread-safe.
+ * on, of any track. The language of most of that time is the file's. Only the audio and the options
+ * decide. Holds one block of one track at a time. Not thread-safe.
  */
 final class LanguageDecision {
   private static final int SEGMENTS = 3;
@@ -36,7 +36,8 @@ final class LanguageDecision {
   }
 
   /**
-   * Whether a file needs a decision of its own: one that is recognised in one call gets it there.
+   * Whether the language must be identified separately: a file recognised in one call gets it
+   * there.
    */
   boolean isNeeded(List<Track> tracks, List<SampleRange> blocks) {
     boolean single = settings.options().language().mode() == SpokenLanguage.Mode.SINGLE;
@@ -45,23 +46,23 @@ final class LanguageDecision {
   }
 
   /**
-   * The locale of a file; empty where nobody speaks.
+   * The locale of a file; empty if nobody speaks.
    *
-   * @throws IOException where the engine cannot be had
+   * @throws IOException if the engine is unavailable
    */
   Optional<String> of(DecodedAudio audio, List<Track> tracks, List<SampleRange> blocks)
       throws SpeechException, IOException {
-    List<SpeechSegment> heard = new ArrayList<>();
-    int first = hear(audio, tracks, blocks, 0, heard);
-    if (heard.isEmpty()) {
+    List<SpeechSegment> chosen = new ArrayList<>();
+    int first = addSegments(audio, tracks, blocks, 0, chosen);
+    if (chosen.isEmpty()) {
       return Optional.empty();
     }
-    hear(audio, tracks, blocks, Math.max(first + 1, blocks.size() / 2), heard);
+    addSegments(audio, tracks, blocks, Math.max(first + 1, blocks.size() / 2), chosen);
     List<String> candidates = settings.options().language().locales();
-    List<String> languages = LanguageIdentifier.of(settings, engines).identify(heard, candidates);
+    List<String> languages = LanguageIdentifier.of(settings, engines).identify(chosen, candidates);
     Map<String, Long> votes = new LinkedHashMap<>();
-    for (int i = 0; i < heard.size(); i++) {
-      votes.merge(languages.get(i), (long) heard.get(i).samples().length, Long::sum);
+    for (int i = 0; i < chosen.size(); i++) {
+      votes.merge(languages.get(i), (long) chosen.get(i).samples().length, Long::sum);
     }
     String decided =
         votes.entrySet().stream()
@@ -71,13 +72,16 @@ final class LanguageDecision {
     return Optional.of(LanguageChoice.of(decided, settings).locale());
   }
 
-  /** Adds the longest segments of the first block with speech from some block on; its index. */
-  private int hear(
+  /**
+   * Adds the longest segments of the first block with speech from a given block on; returns its
+   * index.
+   */
+  private int addSegments(
       DecodedAudio audio,
       List<Track> tracks,
       List<SampleRange> blocks,
       int from,
-      List<SpeechSegment> heard)
+      List<SpeechSegment> chosen)
       throws SpeechException {
     for (int block = from; block < blocks.size(); block++) {
       List<SpeechSegment> segments = new ArrayList<>();
@@ -90,7 +94,7 @@ final class LanguageDecision {
         segments.subList(Math.min(SEGMENTS, segments.size()), segments.size()).clear();
       }
       if (!segments.isEmpty()) {
-        heard.addAll(segments);
+        chosen.addAll(segments);
         return block;
       }
     }

@@ -18,9 +18,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives segments to the engine that is to hear their language. Where languages have models of their
- * own and each segment has its language, the run's engine first tells these, and segments of one
- * language that follow each other are heard together. Not thread-safe.
+ * Passes segments to the engine that recognises their language. If languages have models of their
+ * own and each segment has its language, the run's engine first identifies these, and consecutive
+ * segments of one language are recognised together. Not thread-safe.
  */
 final class LanguageRouter {
   private final RecognitionSettings settings;
@@ -34,9 +34,9 @@ final class LanguageRouter {
   }
 
   /**
-   * What is heard in the segments of one track.
+   * Recognises the segments of one track.
    *
-   * @param locale that was decided for their file; null where none was
+   * @param locale that was decided for their file; null if none was
    */
   Recognition recognize(List<SpeechSegment> segments, @Nullable String locale)
       throws SpeechException, IOException {
@@ -61,11 +61,11 @@ final class LanguageRouter {
     int first = 0;
     for (int next = 1; next <= segments.size(); next++) {
       if (next == segments.size() || !languages.get(next).equals(languages.get(first))) {
-        Recognition heard =
+        Recognition recognized =
             recognize(
                 segments.subList(first, next), LanguageChoice.of(languages.get(first), settings));
-        phrases.addAll(heard.phrases());
-        flags.addAll(heard.flags());
+        phrases.addAll(recognized.phrases());
+        flags.addAll(recognized.flags());
         first = next;
       }
     }
@@ -75,20 +75,20 @@ final class LanguageRouter {
   private Recognition recognize(List<SpeechSegment> segments, LanguageChoice choice)
       throws SpeechException, IOException {
     RecognitionOptions fixed = options.withLanguage(SpokenLanguage.fixed(choice.locale()));
-    // However the engine writes it: a file does not name one language in two ways.
+    // Whatever form the engine uses: a file does not name one language in two ways.
     return located(
         engines.get(choice.engine()).recognize(segments, fixed), locale -> choice.locale());
   }
 
-  private static Recognition located(Recognition heard, UnaryOperator<String> locale) {
+  private static Recognition located(Recognition recognized, UnaryOperator<String> locale) {
     return new Recognition(
-        heard.phrases().stream()
+        recognized.phrases().stream()
             .map(
                 phrase ->
                     phrase.locale() == null
                         ? phrase
                         : phrase.withLocale(locale.apply(phrase.locale())))
             .toList(),
-        heard.flags());
+        recognized.flags());
   }
 }

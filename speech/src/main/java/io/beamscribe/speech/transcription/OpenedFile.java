@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A file that {@link FileCutter} has opened, to be closed by who asked for it. Not thread-safe. */
+/** A file that {@link FileCutter} has opened; the caller closes it. Not thread-safe. */
 public final class OpenedFile implements AutoCloseable {
   private final DecodedAudio audio;
   private final ChannelMode channels;
@@ -39,9 +39,9 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * What one pass over the file tells, which is made when it is first asked for.
+   * The profile of the file, from one pass over it at the first call.
    *
-   * @throws SpeechException where there is nothing in it, or it cannot be decoded
+   * @throws SpeechException if there is nothing in it, or it cannot be decoded
    */
   public AudioProfile profile() throws SpeechException {
     if (profile == null) {
@@ -53,7 +53,7 @@ public final class OpenedFile implements AutoCloseable {
   /**
    * The blocks of the file in order, at least one.
    *
-   * @throws IOException where an engine cannot be had, for which the file is not to blame
+   * @throws IOException if an engine is unavailable, for which the file is not to blame
    */
   public List<FileBlock> blocks() throws SpeechException, IOException {
     AudioProfile whole = profile();

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * How speech is found and recognised. Immutable.
+ * How speech is detected and recognised. Immutable.
  *
  * @param modelId id or last part of the address of the model
- * @param locale of the audio, or {@code auto}; what the engine is told is in {@code options}
- * @param localeModels models that recognise certain languages in place of the run's, where
+ * @param locale of the audio, or {@code auto}; the setting of the engine is in {@code options}
+ * @param localeModels models that recognise particular languages in place of the run's, if
  *     languages are identified
  * @param detectorFolder local folder of the speech detector's model
  * @param detectorDigest identity of its content
- * @param wordLevelTimestamps whether results hold the times of words
+ * @param wordLevelTimestamps whether results include the times of words
  */
 public record RecognitionSettings(
     EngineSpec engine,
@@ -38,7 +38,7 @@ public record RecognitionSettings(
     localeModels = List.copyOf(localeModels);
   }
 
-  /** The model that was named for a locale, else the first that was for its language. */
+  /** The model named for a locale, else the first for its language. */
   Optional<LocaleModel> localeModel(String tag) {
     Optional<LocaleModel> exact =
         localeModels.stream().filter(model -> model.locale().equalsIgnoreCase(tag)).findFirst();
@@ -53,7 +53,7 @@ public record RecognitionSettings(
     return Locale.forLanguageTag(tag).getLanguage();
   }
 
-  /** The same with its models elsewhere. */
+  /** A copy with its models in other folders. */
   RecognitionSettings withModels(BinaryOperator<String> place) {
     return new RecognitionSettings(
         engine.in(place.apply(engine.folder(), engine.digest())),

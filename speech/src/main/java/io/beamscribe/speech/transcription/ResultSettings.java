@@ -7,24 +7,24 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a result depends on, beside its audio. Immutable.
+ * Everything that a result depends on besides its audio. Immutable.
  *
- * @param diarization null where speakers are not detected
+ * @param diarization null if it is off
  */
 public record ResultSettings(
     RecognitionSettings recognition, @Nullable DiarizationSettings diarization)
     implements Serializable {
 
   /**
-   * Version of code and form of results. It goes up with every change that gives other bytes for
-   * the same audio, model and options, so that old results are made again.
+   * Version of the code and format of results. It is raised with every change that gives other
+   * bytes for the same audio, model and options, so that old results are replaced.
    */
   public static final String RESULT_VERSION = "3";
 
   /**
-   * The same with its models elsewhere.
+   * A copy with its models in other folders.
    *
-   * @param place gives the folder of a model for the folder it was in and its digest
+   * @param place returns the new folder of a model, given its old folder and its digest
    */
   public ResultSettings withModels(BinaryOperator<String> place) {
     return new ResultSettings(
@@ -32,8 +32,8 @@ public record ResultSettings(
   }
 
   /**
-   * Digest of these settings: equal where they give the same result for the same audio, on whatever
-   * machine. Formats are no part of it, since they can be added to a result.
+   * Digest of these settings: equal if they give the same result for the same audio, on any
+   * machine. Formats are not part of it, since they can be added to a result.
    */
   public String digest() {
     String words =
@@ -53,9 +53,9 @@ public record ResultSettings(
   }
 
   /**
-   * The same for whoever has the digest already.
+   * The fingerprint, given the digest.
    *
-   * @param settings as {@link #digest} gives it
+   * @param settings as {@link #digest} returns it
    */
   public static String fingerprint(String audioSha256, String settings) {
     return DigestUtils.sha256Hex(audioSha256 + "\n" + settings);

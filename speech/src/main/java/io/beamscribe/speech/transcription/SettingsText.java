@@ -14,9 +14,9 @@ import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Settings as the text that fingerprints are made of, every key written out: a fingerprint must
- * outlive the names of classes and components. Where models lie and how engines are isolated is
- * left out, since results do not depend on it.
+ * Settings as the text behind fingerprints, every key written out: a fingerprint must outlive the
+ * names of classes and components. Folders of models and isolation are left out, since results do
+ * not depend on them.
  *
  * <p>To add a setting, add a line of its own that is left out while the setting has its default, so
  * that finished work stays finished.
@@ -36,7 +36,7 @@ final class SettingsText {
         "detector=" + settings.detectorDigest(),
         "channels=" + settings.channels().name(),
         "activity=" + of(settings.activity()),
-        // As JSON: in a plain list one phrase with a comma would look like two.
+        // As JSON: in a plain list, one phrase with a comma would look like two.
         "recognition=" + Json.compact(members(settings.options())),
         "wordLevelTimestamps=" + settings.wordLevelTimestamps());
   }

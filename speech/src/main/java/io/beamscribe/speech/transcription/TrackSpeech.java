@@ -10,7 +10,7 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the speech of a track and cuts it into segments. Not thread-safe. */
+/** Detects the speech of a track and cuts it into segments. Not thread-safe. */
 final class TrackSpeech {
   private final SegmentCutter cutter;
   private final AudioTools tools;
@@ -23,23 +23,23 @@ final class TrackSpeech {
   /**
    * A block of a track.
    *
-   * @param speech how likely speech is, as {@code SpeechDetector} tells
+   * @param speech probabilities of speech, from {@code SpeechDetector}
    */
   record TrackBlock(Track track, SampleRange range, float[] samples, float[] speech) {}
 
-  /** Reads a block and finds its speech. */
+  /** Reads a block and detects its speech. */
   TrackBlock read(DecodedAudio audio, Track track, SampleRange range) throws SpeechException {
     float[] samples = audio.read(track, range);
     return new TrackBlock(track, range, samples, tools.detector().probabilities(samples));
   }
 
-  /** The segments of a block in order of time, none where nobody speaks. */
+  /** The segments of a block in order of time; empty without speech. */
   List<SpeechSegment> segments(DecodedAudio audio, Track track, SampleRange block)
       throws SpeechException {
     return segments(read(audio, track, block));
   }
 
-  /** The same of a block that was read. */
+  /** The segments of a block that was read. */
   List<SpeechSegment> segments(TrackBlock block) {
     return cutter.cut(block.range(), block.samples(), block.speech()).stream()
         .map(range -> segment(block.track(), block.samples(), range, block.range().start()))

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts the blocks of a file together: words by channel and time, languages, speakers. Immutable.
- */
+/** Combines the blocks of a file: words by channel and time, languages, speakers. Immutable. */
 public final class TranscriptBuilder {
   private final RecognitionSettings recognition;
   private final @Nullable DiarizationSettings diarization;
@@ -29,11 +27,11 @@ public final class TranscriptBuilder {
   }
 
   /**
-   * The result of a file.
+   * Builds the result of a file.
    *
    * @param source address of the file, without secrets
    * @param block any of its blocks
-   * @param parts what was said in all of them, in order
+   * @param parts transcripts of all its blocks, in order
    */
   public FileTranscript build(String source, FileBlock block, List<BlockTranscript> parts) {
     double seconds = parts.stream().mapToDouble(BlockTranscript::processingSeconds).sum();

@@ -30,7 +30,7 @@ public final class VoiceEnroller implements AutoCloseable {
 
   /**
    * @param detectorFolder local folder of the Silero model
-   * @param models by which voices are embedded
+   * @param models of segmentation and embedding
    */
   public VoiceEnroller(String detectorFolder, DiarizationSettings models) {
     this.tools = AudioTools.lease(detectorFolder);
@@ -38,24 +38,24 @@ public final class VoiceEnroller implements AutoCloseable {
   }
 
   /**
-   * The voice of a person.
+   * Enrolls a person.
    *
-   * @throws SpeechException where a file cannot be read, several people speak, too little is said,
-   *     or the files are not of one person
+   * @throws SpeechException if a file cannot be read, has several speakers or too little speech, or
+   *     the files are not of one person
    */
   public KnownVoice enroll(String name, List<? extends AudioSource> files) throws SpeechException {
-    List<SpeakerVoice> heard = new ArrayList<>();
+    List<SpeakerVoice> voices = new ArrayList<>();
     for (AudioSource file : files) {
-      heard.add(only(file));
+      voices.add(only(file));
     }
-    KnownVoice voice = heard.isEmpty() ? null : KnownVoice.of(name, models.voicesDigest(), heard);
+    KnownVoice voice = voices.isEmpty() ? null : KnownVoice.of(name, models.voicesDigest(), voices);
     if (voice == null || voice.seconds() < KnownVoice.LEAST_SECONDS) {
       throw refusal(
           "There is too little speech to know a voice by: it takes %.0f seconds."
               .formatted(KnownVoice.LEAST_SECONDS));
     }
-    for (int i = 0; i < heard.size() && heard.size() > 1; i++) {
-      List<SpeakerVoice> others = new ArrayList<>(heard);
+    for (int i = 0; i < voices.size() && voices.size() > 1; i++) {
+      List<SpeakerVoice> others = new ArrayList<>(voices);
       SpeakerVoice one = others.remove(i);
       if (KnownVoice.of(name, models.voicesDigest(), others).similarity(one) < KnownVoices.SAME) {
         throw refusal(files.get(i).name() + " sounds unlike the other files.");
@@ -64,11 +64,13 @@ public final class VoiceEnroller implements AutoCloseable {
     return voice;
   }
 
-  /** The voice of which nearly all speech of a file is. */
+  /** The one voice that has nearly all speech of a file. */
   private SpeakerVoice only(AudioSource file) throws SpeechException {
     List<SpeakerVoice> voices =
         new Diarizer(SpeakerOptions.ANY)
-            .tell(blocks(file)).voices().stream().filter(voice -> voice.print() != null).toList();
+            .diarize(blocks(file)).voices().stream()
+                .filter(voice -> voice.print() != null)
+                .toList();
     double all = voices.stream().mapToDouble(SpeakerVoice::seconds).sum();
     SpeakerVoice most =
         voices.stream()

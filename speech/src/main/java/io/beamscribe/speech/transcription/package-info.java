@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The work on one file, without Beam: what a DoFn, a service and a live session call alike. How a
- * file becomes blocks is in {@code FileCutter}; how these become text, in {@code BlockRecognizer};
- * how they become one transcript, in {@code TranscriptBuilder}; all of it on one file, in {@code
- * FileTranscriber}. What results depend on, and their fingerprint, is in {@code ResultSettings}.
+ * The work on one file, without Beam, for a DoFn, a service or a live session alike. {@code
+ * FileCutter} cuts a file into blocks, {@code BlockRecognizer} recognises a block, {@code
+ * TranscriptBuilder} combines blocks to one transcript, and {@code FileTranscriber} does all of
+ * that for one file. {@code ResultSettings} holds what results depend on, and their fingerprint.
  */
 @NullMarked
 package io.beamscribe.speech.transcription;

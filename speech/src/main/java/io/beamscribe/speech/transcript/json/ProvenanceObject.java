@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object {@code beamscribe} of a result document, member by member in the order in which it is
- * written: a {@link Provenance} with times as the service writes them. Documents of earlier
- * versions have neither {@code models} nor {@code flags}.
+ * The object {@code beamscribe} of a result document, member by member in the order written: a
+ * {@link Provenance} with times in the format of the service. Documents of earlier versions lack
+ * {@code models} and {@code flags}.
  */
 record ProvenanceObject(
     String version,

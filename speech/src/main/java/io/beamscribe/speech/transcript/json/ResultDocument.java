@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result document of Azure batch transcription in its form of 2024-11-15, member by member in
- * the order in which it is written, and {@code beamscribe}. Boxed members may be missing when read:
- * versions before have no milliseconds.
+ * The result document of Azure batch transcription, version 2024-11-15, member by member in the
+ * order written, and {@code beamscribe}. Boxed members may be missing when read: earlier versions
+ * have no milliseconds.
  */
 record ResultDocument(
     String source,
@@ -19,7 +19,7 @@ record ResultDocument(
     List<Recognized> recognizedPhrases,
     @Nullable ProvenanceObject beamscribe) {
 
-  /** All that was said on one channel. */
+  /** The whole text of one channel. */
   record Combined(int channel, String lexical, String itn, String maskedITN, String display) {}
 
   record Recognized(
@@ -55,7 +55,7 @@ record ResultDocument(
       Long durationMilliseconds,
       double confidence) {}
 
-  /** A word as readers see it. */
+  /** A word as displayed. */
   record ShownWord(
       String displayText,
       String offset,

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Result document to transcript. Throws {@link IllegalArgumentException} with the reason where the
- * document lacks what makes it a result.
+ * Converts a result document to a transcript. Throws {@link IllegalArgumentException} with the
+ * reason if the document is not a result.
  */
 final class ResultReader {
   private ResultReader() {}
@@ -77,7 +77,7 @@ final class ResultReader {
         phrase.nBest().stream().map(ResultReader::reading).toList());
   }
 
-  /** A form that is missing is the next fuller one. */
+  /** A missing form is replaced by the next more processed one. */
   private static Reading reading(Candidate from) {
     String display = from.display() != null ? from.display() : from.lexical();
     require(display != null, "a phrase has neither 'display' nor 'lexical'");
@@ -97,8 +97,8 @@ final class ResultReader {
   }
 
   /**
-   * Which words each display word is made of: it begins with one of them, and ends where the next
-   * one begins. None where the times do not say so.
+   * The words that each display word is made of: it begins with one of them, and ends where the
+   * next one begins. Empty if the times do not match.
    */
   private static List<DisplayWord> displayWords(List<Word> words, List<ShownWord> shown) {
     List<DisplayWord> displayWords = new ArrayList<>();

@@ -20,7 +20,7 @@ final class ResultTime {
     return Math.multiplyExact(milliseconds, TICKS_PER_MILLISECOND);
   }
 
-  /** Milliseconds from whichever spelling a document has; 0 where it has none. */
+  /** Milliseconds, from whichever spelling a document has; 0 if it has none. */
   static long milliseconds(Long milliseconds, Long ticks, String iso) {
     if (milliseconds != null) {
       return Math.max(0, milliseconds);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Transcript to result document. */
+/** Converts a transcript to a result document. */
 final class ResultWriter {
   private final FormatOptions options;
 

@@ -13,9 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transcript as the result document of Azure batch transcription (2024-11-15) with one more
- * object, {@code beamscribe}. The same transcript and options give the same bytes. Safe for all
- * threads.
+ * A transcript as a result document of Azure batch transcription (2024-11-15) with one more object,
+ * {@code beamscribe}. The same transcript and options give the same bytes. Thread-safe.
  */
 public final class TranscriptJson {
   /** Arrays with thousands of elements. */
@@ -34,10 +33,10 @@ public final class TranscriptJson {
 
   /**
    * Reads a document: one of ours gives back the transcript it was made from, with fractions as
-   * rounded. Documents of other services of the same form are read as well, without provenance;
-   * members that are not known and phrases without any text are passed over.
+   * rounded. Documents of other services in the same format are read as well, without provenance;
+   * unknown members and phrases without any text are ignored.
    *
-   * @throws SpeechException INVALID_AUDIO with the reason where this is no result document
+   * @throws SpeechException INVALID_AUDIO with the reason if this is not a result document
    */
   public static Transcript read(byte[] json) throws SpeechException {
     try {

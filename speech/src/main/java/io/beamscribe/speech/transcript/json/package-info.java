@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The result document of the cloud service: written, and read back without loss. */
+/** The result document of Azure batch transcription: written, and read back without loss. */
 @NullMarked
 package io.beamscribe.speech.transcript.json;
 
