@@ -6,11 +6,11 @@ package io.beamscribe.speech;
  * whether a repeat can help: only {@link #TIMEOUT} and {@link #TRANSIENT} may resolve themselves.
  */
 public enum ErrorKind {
-  /** The address cannot be read as one, or nothing is there. */
+  /** The address is malformed, or nothing is there. */
   INVALID_URI("InvalidUri"),
   /** The content claims to be audio but cannot be decoded. */
   INVALID_AUDIO("InvalidAudio"),
-  /** The content is not audio, or of a kind that is not decoded here. */
+  /** The content is not audio, or of a kind that Beamscribe does not decode. */
   UNSUPPORTED_AUDIO("UnsupportedAudio"),
   /** Well-formed, but without a single sample. */
   EMPTY_AUDIO("EmptyAudio"),

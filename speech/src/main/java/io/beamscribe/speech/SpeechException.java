@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that costs one file: its kind, and a message for people that holds no secret (no query
- * of a signed URL, no key).
+ * A failure of one file: its kind, and a message for people that contains no secret (no query of a
+ * signed URL, no key).
  */
 public final class SpeechException extends SentenceException {
   private static final long serialVersionUID = 1L;

@@ -37,9 +37,9 @@ public record ActivityOptions(
           Duration.ofSeconds(30));
 
   /**
-   * For engines that hallucinate where nobody speaks, so that speech must be certain, and that
-   * recognise its start and end better with silence around. Completely full windows of 30 s are not
-   * always transcribed to their end.
+   * For engines that hallucinate on silence, so that speech must be certain, and that recognise its
+   * start and end better with silence around it. Completely full windows of 30 s are not always
+   * transcribed to their end.
    */
   public static final ActivityOptions CERTAIN =
       new ActivityOptions(

@@ -52,10 +52,10 @@ public final class SegmentCutter {
             .toList();
   }
 
-  /** Windows from the first to before the end, and how many of them hold speech. */
+  /** Windows {@code [first, end)}, and how many of them contain speech. */
   private record Stretch(int first, int end, int speech) {}
 
-  /** Runs of windows that keep at or over the offset and reach the onset. */
+  /** Runs of windows that stay at or above the offset and reach the onset. */
   private List<Stretch> stretches(float[] probabilities) {
     List<Stretch> stretches = new ArrayList<>();
     int first = 0;

@@ -50,7 +50,7 @@ public final class SpeechDetector implements AutoCloseable {
    * Loads the model.
    *
    * @param model the model file, or the folder that holds it as {@value #FILE}
-   * @throws IOException where there is no such file, or it is not this model
+   * @throws IOException if there is no such file, or it is not this model
    */
   public SpeechDetector(Path model) throws IOException {
     Path file = Files.isDirectory(model) ? model.resolve(FILE) : model;

@@ -67,7 +67,7 @@ public final class ConversationStatistics {
         && other.endMilliseconds() < turn.endMilliseconds();
   }
 
-  /** Goes on to a time at which the next turn begins. */
+  /** Advances to the time at which the next turn begins. */
   private void pass(long time) {
     while (now < time) {
       speaking.removeIf(turn -> turn.endMilliseconds() <= now);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampleRate rate of the file in Hz
  * @param channels number of channels of the file
  * @param durationMilliseconds duration of what was decoded
- * @param headerDurationMilliseconds duration that the header claims, -1 where it claims none
+ * @param headerDurationMilliseconds duration that the header claims; -1 if it claims none
  * @param clippingShare share of samples at full scale
  * @param peakDbfs highest sample
  * @param levelDbfs root mean square over the whole file
@@ -36,7 +36,7 @@ public record AudioFacts(
     String layout,
     boolean truncated)
     implements Serializable {
-  /** The codec, else the container: some codecs have no name that the decoder prints. */
+  /** The codec, or the container if the decoder prints no name for the codec. */
   public String form() {
     return codec == null ? container : codec;
   }

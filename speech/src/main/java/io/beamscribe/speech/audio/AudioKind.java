@@ -51,8 +51,8 @@ public enum AudioKind {
   }
 
   /**
-   * Whether the packets carry times that a player follows, so that a pause of the recorder is a gap
-   * that has to be filled for our times to be those of the player.
+   * Whether packets carry timestamps that players follow, so that a gap between them must be filled
+   * with silence to keep our times equal to those of a player.
    */
   public boolean isTimed() {
     return switch (this) {

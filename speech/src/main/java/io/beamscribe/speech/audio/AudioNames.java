@@ -4,7 +4,7 @@ package io.beamscribe.speech.audio;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names that promise audio. Used for listing only: what a file is, its content decides. */
+/** File names that indicate audio. Used for listing only: the content decides what a file is. */
 public final class AudioNames {
   private static final Set<String> EXTENSIONS =
       Set.of(
@@ -16,7 +16,7 @@ public final class AudioNames {
 
   private AudioNames() {}
 
-  /** Whether a file name or path ends as names of audio (or of video with sound) do. */
+  /** Whether a file name or path has an extension of audio, or of video with sound. */
   public static boolean isAudioName(String name) {
     int dot = name.lastIndexOf('.');
     return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));

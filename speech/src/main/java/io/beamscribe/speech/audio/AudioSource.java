@@ -21,11 +21,11 @@ public interface AudioSource {
   long size();
 
   /**
-   * Opens the bytes from the beginning; where storage can seek, the channel is a {@link
+   * Opens the bytes from the beginning; if storage can seek, the channel is a {@link
    * java.nio.channels.SeekableByteChannel}.
    */
   ReadableByteChannel open() throws IOException;
 
-  /** Where the bytes lie when they are a plain local file. */
+  /** The path of the bytes if they are a plain local file. */
   Optional<Path> localPath();
 }

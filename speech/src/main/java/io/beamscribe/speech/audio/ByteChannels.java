@@ -10,7 +10,7 @@ import java.nio.channels.SeekableByteChannel;
 public final class ByteChannels {
   private ByteChannels() {}
 
-  /** Reads until the buffer is full or the channel at its end; whether it is full. */
+  /** Reads until the buffer is full or the channel ends; returns whether it is full. */
   public static boolean fill(ReadableByteChannel channel, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {
@@ -20,7 +20,7 @@ public final class ByteChannels {
     return true;
   }
 
-  /** Goes forward by so many bytes, or to the end. */
+  /** Skips this many bytes, or to the end. */
   public static void skip(ReadableByteChannel channel, long count) throws IOException {
     if (channel instanceof SeekableByteChannel seekable) {
       seekable.position(Math.min(seekable.position() + count, seekable.size()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio;
 
-/** What is done with the channels of a file: {@code --channels}. */
+/** How the channels of a file are recognised: {@code --channels}. */
 public enum ChannelMode {
   /** Split two channels that carry different speech; otherwise one track. The default. */
   AUTO,

@@ -11,15 +11,15 @@ public interface DecodedAudio extends AutoCloseable {
   /**
    * Reads the whole file once, in bounded memory.
    *
-   * @throws SpeechException EMPTY_AUDIO where there is not one sample, INVALID_AUDIO where nothing
-   *     can be decoded
+   * @throws SpeechException EMPTY_AUDIO if there is not one sample, INVALID_AUDIO if nothing can be
+   *     decoded
    */
   AudioProfile profile(ChannelMode mode) throws SpeechException;
 
   /**
    * The samples of a track at {@link SampleRange#RATE} Hz, in the scale of 16-bit integers (-32768
    * to 32767). The same range gives the same samples, whatever was read before; a range that passes
-   * the end gives what is there.
+   * the end is cut there.
    */
   float[] read(Track track, SampleRange range) throws SpeechException;
 

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** A plain file of this machine. Its size and version are those of the moment of construction. */
+/** A plain file on this machine. Size and version are those at construction. */
 public final class LocalAudioSource implements AudioSource {
   private final Path path;
   private final long size;
   private final String identity;
 
   /**
-   * @throws IOException where the file is not there or may not be read
+   * @throws IOException if the file does not exist or may not be read
    */
   public LocalAudioSource(Path path) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);

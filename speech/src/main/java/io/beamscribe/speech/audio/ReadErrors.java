@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Maps a failure to read to an error of the file. */
+/** Maps a failure to read to the error of a file. */
 public final class ReadErrors {
   private ReadErrors() {}
 

@@ -5,7 +5,7 @@ import io.beamscribe.speech.text.TextWidth;
 import java.util.List;
 
 /**
- * Lays runs of pieces out as one or two lines. A run is named by the index of its first piece and
+ * Lays out runs of pieces as one or two lines. A run is named by the index of its first piece and
  * the one past its last.
  */
 final class CueLayout {

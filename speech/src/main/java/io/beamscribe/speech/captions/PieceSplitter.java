@@ -12,8 +12,8 @@ import java.util.Locale;
 /**
  * Finds where lines of a text may be broken. Most scripts, Korean among them, break at spaces only.
  * Chinese and Japanese break between characters by the rules of the JDK's {@link BreakIterator} (no
- * closing mark at the head of a line), at the beginnings of words where these are known. What is
- * still too wide is cut between characters.
+ * closing mark at the start of a line), at the beginnings of words if these are known. Pieces still
+ * too wide are cut between characters.
  */
 final class PieceSplitter {
   /** A half-open range of the text. */

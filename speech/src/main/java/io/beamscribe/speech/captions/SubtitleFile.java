@@ -52,7 +52,7 @@ public final class SubtitleFile {
     file.append('\n');
   }
 
-  /** Hours take more than two digits where they need them. */
+  /** Hours take more than two digits if needed. */
   private static String time(long milliseconds, char point) {
     long seconds = milliseconds / 1000;
     return String.format(

@@ -15,20 +15,20 @@ final class SubtitleRules {
   static final long MIN_MILLISECONDS = 1000;
   static final long MAX_MILLISECONDS = 7000;
 
-  /** Nothing is shown between two subtitles for so long: two frames at 25 a second. */
+  /** Minimum gap between two subtitles: two frames at 25 per second. */
   static final long GAP_MILLISECONDS = 80;
 
   /** A gap shorter than this flickers, and is closed. */
   static final long FLICKER_MILLISECONDS = 500;
 
-  /** Speech on both sides of such a pause is never in one subtitle. */
+  /** Speech before and after such a pause is never in one subtitle. */
   static final long PAUSE_MILLISECONDS = 2000;
 
   private static final long COLUMNS_PER_SECOND = 17;
 
   private SubtitleRules() {}
 
-  /** How long people need to read so many columns, at least {@link #MIN_MILLISECONDS}. */
+  /** How long people need to read this many columns, at least {@link #MIN_MILLISECONDS}. */
   static long readingMilliseconds(int columns) {
     return Math.max(MIN_MILLISECONDS, columns * 1000L / COLUMNS_PER_SECOND);
   }

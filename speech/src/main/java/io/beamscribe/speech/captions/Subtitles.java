@@ -99,7 +99,7 @@ final class Subtitles {
   }
 
   /**
-   * When a subtitle leaves the screen: when its words end, later where reading takes longer or the
+   * When a subtitle leaves the screen: when its words end, or later if reading takes longer or the
    * gap to the next would flicker, and in time for the next.
    */
   private static long end(long start, long spoken, long read, long next) {
@@ -109,7 +109,7 @@ final class Subtitles {
     }
     end = Math.min(end, start + SubtitleRules.MAX_MILLISECONDS);
     if (end - start < SubtitleRules.GAP_MILLISECONDS) {
-      end = next; // So short that it has no time to give to a gap.
+      end = next; // Too short to give up time for a gap.
     }
     return Math.max(start + 1, end);
   }

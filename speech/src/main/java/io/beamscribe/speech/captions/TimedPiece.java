@@ -14,12 +14,12 @@ import java.util.List;
  *
  * @param start in milliseconds
  * @param end in milliseconds, not before the start
- * @param spaced whether a space stands before it in the text
+ * @param spaced whether a space precedes it in the text
  * @param last whether the phrase ends with it
  */
 public record TimedPiece(String text, long start, long end, boolean spaced, boolean last) {
 
-  /** The pieces of a phrase, none of them wider than so many columns. */
+  /** The pieces of a phrase, none wider than this many columns. */
   public static List<TimedPiece> of(Phrase phrase, int columns) {
     Reading best = phrase.best();
     String display = Texts.oneLine(best.display());

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A share in this process's engine that is taken in the background before anybody asks for it: the
+ * A lease of this process's engine that is taken in the background before anyone asks for it: the
  * model loads while the job is set up and audio is opened. Not thread-safe.
  */
 public final class EarlyEngine implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class EarlyEngine implements AutoCloseable {
     this.spec = spec;
   }
 
-  /** Begins to load the engine; does nothing the next time. */
+  /** Starts loading the engine; further calls do nothing. */
   public void begin() {
     if (lease == null) {
       lease = CompletableFuture.supplyAsync(this::load, EarlyEngine::inThreadOfItsOwn);
@@ -47,7 +47,7 @@ public final class EarlyEngine implements AutoCloseable {
     thread.start();
   }
 
-  /** Gives the share back, once it is there; an engine stays loaded while others hold a share. */
+  /** Returns the lease, once it is there; the engine stays loaded while others hold a lease. */
   @Override
   public void close() {
     if (lease != null) {
@@ -57,7 +57,7 @@ public final class EarlyEngine implements AutoCloseable {
                 if (loaded != null) {
                   loaded.close();
                 } else {
-                  // Whoever needs the engine meets the same failure, and reports it.
+                  // Whoever needs the engine gets the same failure and reports it.
                   LOG.debug("The engine could not be loaded early", failure);
                 }
               });

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Shares in the worker's engines, each taken when it is first needed and kept until the end. For
- * one thread.
+ * Leases of the worker's engines, each taken when first needed and kept until closed. Not
+ * thread-safe.
  */
 public final class EngineLeases implements EngineSource, AutoCloseable {
   private final Map<EngineSpec, Lease<Engine>> leases = new LinkedHashMap<>();

@@ -5,13 +5,13 @@ import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.IOException;
 
-/** Gives engines, which may still have to be loaded. */
+/** Provides engines, loading them if necessary. */
 public interface EngineSource {
   /**
-   * The engine of a spec, which stays its source's to close.
+   * The engine of a spec, which the caller must not close.
    *
-   * @throws IOException where it cannot be loaded, for which no audio is to blame: this fails the
-   *     job, not each file in turn
+   * @throws IOException if it cannot be loaded, for which no audio is to blame: this fails the job,
+   *     not each file in turn
    */
   Engine get(EngineSpec spec) throws IOException;
 }

@@ -17,15 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loaded engines: one for each {@link EngineSpec}, whatever number of threads use it. An engine is
- * loaded by its first lease and freed with its last; one that could not be loaded is tried again by
- * the next lease. Loads of different engines do not wait for each other. Thread-safe.
+ * Loaded engines: one for each {@link EngineSpec}, shared by any number of threads. An engine is
+ * loaded by its first lease and freed with its last; after a failure to load, the next lease tries
+ * again. Loads of different engines do not wait for each other. Thread-safe.
  */
 public final class Engines {
   /**
    * A model takes gigabytes, so all jobs of a JVM share it. A JVM that outlives its jobs, and loads
-   * this class once for all of them, may keep engines for the next job: for so many seconds after
-   * the last lease, or until another engine is wanted.
+   * this class once for all of them, may keep engines for the next job: for some seconds after the
+   * last lease, or until another engine is needed.
    */
   private static final Engines SHARED =
       new Engines(Duration.ofSeconds(Long.getLong("beamscribe.engine.keep.seconds", 0)));
@@ -33,36 +33,36 @@ public final class Engines {
   private final Leases<EngineSpec, Engine> leases;
   private final AtomicLong loads = new AtomicLong();
 
-  /** How many of the loads were reported. */
+  /** Number of loads reported so far. */
   private final AtomicLong reported = new AtomicLong();
 
   /**
-   * @param keep how long an engine is kept that nobody holds
+   * @param keep how long to keep an unused engine
    */
   Engines(Duration keep) {
     leases = new Leases<>(Retention.until(keep), Engine::close);
   }
 
-  /** Those of this JVM. */
+  /** The engines of this JVM. */
   public static Engines shared() {
     return SHARED;
   }
 
-  /** How many models were loaded so far, in this process or in its children. */
+  /** Number of models loaded so far, in this process or in its children. */
   public long loads() {
     return loads.get();
   }
 
-  /** How many models were loaded since anybody asked: each load is reported once. */
+  /** Number of models loaded since the last call: each load is reported once. */
   public long newLoads() {
     long now = loads.get();
     return Math.max(0, now - reported.getAndUpdate(before -> Math.max(before, now)));
   }
 
   /**
-   * A share in the engine of a spec, which is loaded first if nobody holds it.
+   * Leases the engine of a spec, which is loaded first if nobody holds it.
    *
-   * @throws SpeechException where it cannot be loaded
+   * @throws SpeechException if it cannot be loaded
    */
   public Lease<Engine> lease(EngineSpec spec) throws SpeechException {
     try {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which engines are loaded in this process, shared by its threads, and for how long. */
+/**
+ * Loads engines, shares them between the threads of this process, and decides how long they stay.
+ */
 @NullMarked
 package io.beamscribe.speech.engines;
 

@@ -57,7 +57,7 @@ final class Ctm {
         .toList();
   }
 
-  /** A text without spaces, which divide fields. */
+  /** A text without spaces, which separate fields. */
   static String field(String text) {
     return SPACES.matcher(text).replaceAll("_");
   }

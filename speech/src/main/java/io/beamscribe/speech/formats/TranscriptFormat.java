@@ -14,10 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The formats in which a transcript can be written; all that there are is in this table. Each is a
- * pure function of transcript and options to bytes: UTF-8 without byte order mark, lines ended by
- * line feeds, independent of the machine's locale. Thread-safe. The formats are described in
- * docs/output.md.
+ * All formats in which a transcript can be written. Each is a pure function of transcript and
+ * options to bytes: UTF-8 without byte order mark, lines ended by line feeds, independent of the
+ * machine's locale. Thread-safe. The formats are described in docs/output.md.
  */
 public enum TranscriptFormat {
   /** The result document; the only one from which the others can be made again. */
@@ -43,12 +42,12 @@ public enum TranscriptFormat {
 
   private final int storedBit;
 
-  /** A method without state. */
+  /** Stateless method references only. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final TranscriptWriter writer;
 
   /**
-   * @param storedBit a number below 32 of its own, which is never changed
+   * @param storedBit a unique number below 32 that never changes
    */
   TranscriptFormat(int storedBit, TranscriptWriter writer) {
     this.storedBit = storedBit;
@@ -65,8 +64,8 @@ public enum TranscriptFormat {
   }
 
   /**
-   * An integer with one bit, which stands for the format where sets of formats are stored: the same
-   * in all versions.
+   * An integer with a single bit that stands for the format in stored sets of formats; the same in
+   * all versions.
    */
   public int storedBit() {
     return 1 << storedBit;
@@ -87,7 +86,7 @@ public enum TranscriptFormat {
   /**
    * The format of a word, in any case.
    *
-   * @throws IllegalArgumentException where there is none
+   * @throws IllegalArgumentException if there is none
    */
   public static TranscriptFormat parse(String word) {
     return find(word.strip().toLowerCase(Locale.ROOT))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the address of a file, folder or archive says without being touched. */
+/** Properties of addresses of files, folders and archives, without any access. */
 public final class Addresses {
   private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/");
   private static final Pattern WEB = Pattern.compile("^https?://.*", Pattern.CASE_INSENSITIVE);
@@ -19,7 +19,7 @@ public final class Addresses {
     return !SCHEME.matcher(address).find() || address.startsWith("file:/");
   }
 
-  /** Whether the address is read by HTTP. */
+  /** Whether the address is read over HTTP. */
   public static boolean isWeb(String address) {
     return WEB.matcher(address).matches();
   }
@@ -54,12 +54,15 @@ public final class Addresses {
     return withoutSecrets(address).replaceFirst("/+$", "").replaceFirst("^.*/", "");
   }
 
-  /** Whether it has a scheme and so is no path, local or not. */
+  /** Whether it has a scheme and is therefore not a plain path. */
   public static boolean hasScheme(String address) {
     return address.indexOf("://") > 0;
   }
 
-  /** Plain http is for archives on this machine only: nothing on the way can change them. */
+  /**
+   * Whether content from there can be trusted: plain http only on this machine, where nothing on
+   * the way can change it.
+   */
   public static boolean trusted(String address) {
     URI uri;
     try {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Reads and requests that are repeated. No type of the library that does it shows here: on a
- * cluster speech and the job may have copies of it of their own. Immutable.
+ * Retries of reads and requests. Exposes no type of the library behind it: on a cluster, speech and
+ * the job may have different copies of that. Immutable.
  */
 public final class Retries {
   private final RetryPolicy<Object> policy;
@@ -19,16 +19,16 @@ public final class Retries {
     this.policy = policy;
   }
 
-  /** Repeats at once after any {@link IOException}, so many times. */
+  /** Retries at once after any {@link IOException}, up to this many times. */
   public static Retries atOnce(int most) {
     return new Retries(
         RetryPolicy.builder().handle(IOException.class).withMaxRetries(most).build());
   }
 
   /**
-   * Repeats after an {@link IOException}, each time after a longer pause.
+   * Retries after an {@link IOException}, each time after a longer pause.
    *
-   * @param never errors that no repetition mends
+   * @param never errors that are not retried
    */
   public static Retries withPauses(
       int most, Duration first, Duration longest, List<Class<? extends IOException>> never) {
@@ -42,15 +42,15 @@ public final class Retries {
             .build());
   }
 
-  /** What is repeated. */
+  /** An action that may be retried. */
   public interface Action<T> {
     T run() throws Exception;
   }
 
   /**
-   * Repeats an action.
+   * Runs an action with retries.
    *
-   * @throws IOException of the last try; of a {@link TransientFailure} its cause
+   * @throws IOException of the last attempt; the cause if that is a {@link TransientFailure}
    */
   public <T> T call(Action<T> action) throws IOException {
     try {

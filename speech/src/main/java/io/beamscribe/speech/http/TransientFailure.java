@@ -3,12 +3,12 @@ package io.beamscribe.speech.http;
 
 import java.io.IOException;
 
-/** A failure that may be gone at the next try. */
+/** A failure that may be gone at the next attempt. */
 public final class TransientFailure extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param cause what is reported when there is no other try
+   * @param cause reported if there is no further attempt
    */
   public TransientFailure(Exception cause) {
     super(cause);

@@ -16,16 +16,16 @@ import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks servers of the web for bytes; what may pass is tried again. Thread-safe. */
+/** Reads from web servers, retrying temporary failures. Thread-safe. */
 public final class WebClient {
   public static final int PARTIAL = 206;
 
-  /** What a server says of a range that begins behind the end. */
+  /** The status of a range that begins after the end. */
   public static final int EMPTY = 416;
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
-  /** Until the server begins to answer. */
+  /** Timeout until the server starts to respond. */
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private static final Retries RETRIES =
@@ -53,12 +53,12 @@ public final class WebClient {
     return Client.SHARED;
   }
 
-  /** Whether a server that answers with this status may do better at the next try. */
+  /** Whether a response with this status may succeed at the next attempt. */
   public static boolean mayPass(int status) {
     return status == 408 || status == 429 || status >= 500;
   }
 
-  /** Whether no server answers at all; then it will not at the next try either. */
+  /** Whether no server responds at all; then a retry will not help either. */
   public static boolean isUnreachable(@Nullable Throwable failure) {
     return failure instanceof ConnectException
         || failure instanceof HttpConnectTimeoutException
@@ -66,11 +66,11 @@ public final class WebClient {
   }
 
   /**
-   * Asks for a range, which the server may not heed.
+   * Requests a range, which the server may ignore.
    *
    * @return with status 200, 206 or 416
-   * @throws FileNotFoundException where there is nothing
-   * @throws AccessDeniedException where it may not be read
+   * @throws FileNotFoundException if there is nothing
+   * @throws AccessDeniedException if it may not be read
    */
   public static HttpResponse<InputStream> get(URI address, String range) throws IOException {
     return RETRIES.call(() -> attempt(address, range));

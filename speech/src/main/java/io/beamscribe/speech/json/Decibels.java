@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A level in decibels: documents have it with two digits, and null for that of digital silence,
- * which is minus infinity.
+ * A level in decibels: documents have it with two decimals, and as null for digital silence, which
+ * is minus infinity.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

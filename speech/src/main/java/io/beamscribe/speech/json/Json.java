@@ -32,8 +32,8 @@ public final class Json {
   private static final Json SHARED = new Json();
 
   /**
-   * Mappers hold on to the classes they have seen. If jobs come and go while this class stays, each
-   * job has its own mappers, which go with it.
+   * Mappers keep references to the classes they have seen. If jobs come and go while this class
+   * stays, each job has its own mappers, which are collected with it.
    */
   private static final ClassValue<Json> OF_JOBS =
       new ClassValue<>() {
@@ -47,7 +47,7 @@ public final class Json {
   private final JsonMapper rounded;
 
   private Json() {
-    // The one that all mappers share by default holds on to classes too.
+    // The default one that all mappers share keeps references to classes too.
     LookupCache<Object, JavaType> types = new LRUMap<>(16, TYPES);
     exact =
         JsonMapper.builder()
@@ -123,8 +123,8 @@ public final class Json {
   }
 
   /**
-   * Reads what {@link #write} or {@link #writeCompact} wrote, or a document with more members.
-   * Members that are missing become null or 0.
+   * Reads the output of {@link #write} or {@link #writeCompact}, or a document with more members.
+   * Missing members become null or 0.
    */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
     return of(type).rounded.readValue(json, type);
@@ -135,7 +135,7 @@ public final class Json {
    *
    * @param array name of that member of the document
    * @param each gets its elements
-   * @return the document without it
+   * @return the document without that array
    */
   public static <T, E> T read(
       InputStream json, Class<T> type, String array, Class<E> elements, Consumer<E> each)

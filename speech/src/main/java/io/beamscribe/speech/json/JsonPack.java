@@ -11,20 +11,20 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Many records in few bytes: as JSON, a line each, deflated. Where names of members and common
- * values are known before the first record, a pack of one is small too. Thread-safe.
+ * Compresses many records: one line of JSON each, deflated. If names of members and common values
+ * are known in advance, a pack of one record is small too. Thread-safe.
  */
 public final class JsonPack<T> {
   private final Class<T> type;
   private final byte[] known;
 
-  /** Packs of records of which nothing is known before: for many in a pack. */
+  /** Packs without known content: for many records in a pack. */
   public JsonPack(Class<T> type) {
     this(type, "");
   }
 
   /**
-   * Packs of records that look like a text.
+   * Packs of records that resemble a known text.
    *
    * @param known names of members and common values, as in JSON, the most common ones last. Part of
    *     the format: changing it makes earlier packs unreadable.
@@ -58,9 +58,9 @@ public final class JsonPack<T> {
   }
 
   /**
-   * Takes a pack apart again.
+   * Unpacks a pack.
    *
-   * @throws IOException where it is none
+   * @throws IOException if it is not a pack
    */
   public List<T> unpack(byte[] pack) throws IOException {
     byte[] lines = inflated(pack);

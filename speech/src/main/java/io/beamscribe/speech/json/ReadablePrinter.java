@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.util.Set;
 
-/** Indents, but keeps each element of some arrays on one line, where there are thousands. */
+/** Indents, but keeps each element of some long arrays on one line. */
 final class ReadablePrinter extends DefaultPrettyPrinter {
   private static final long serialVersionUID = 1L;
 

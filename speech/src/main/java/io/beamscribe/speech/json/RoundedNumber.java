@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Writes a fraction in plain decimals of limited length, and what is no number as null. */
+/** Writes a fraction in plain decimals of limited length, and NaN or infinity as null. */
 class RoundedNumber extends StdSerializer<Double> {
   private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ class RoundedNumber extends StdSerializer<Double> {
     }
     BigDecimal rounded =
         BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros();
-    // One digit stays, so that a reader sees a fraction and not an integer.
+    // Keeps one decimal, so that readers see a fraction and not an integer.
     out.writeNumber(rounded.setScale(Math.max(1, rounded.scale())));
   }
 }

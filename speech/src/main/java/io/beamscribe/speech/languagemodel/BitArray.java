@@ -14,7 +14,7 @@ final class BitArray {
     this.size = size;
   }
 
-  /** Takes as many words as the bits need. */
+  /** Reads as many words as the bits need. */
   static BitArray read(ByteBuffer in, long bits) {
     int bytes = Math.toIntExact((bits + 63) / 64 * 8);
     ByteBuffer words = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -35,12 +35,12 @@ final class BitArray {
   }
 
   /**
-   * Reads numbers in unary form, each as many ones and a zero, and adds them up.
+   * Reads numbers in unary form, each as that many ones and a zero, and adds them up.
    *
    * @param bit where the first number begins
    * @param initial the sum before it
    * @return the sum before each number, and after the last
-   * @throws UnsupportedFormatException where the bits do not end with the last number
+   * @throws UnsupportedFormatException if the bits do not end with the last number
    */
   int[] unary(long bit, int numbers, int initial) throws UnsupportedFormatException {
     int[] sums = new int[numbers + 1];

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * Writes a language model in the OpenFst type {@code const}, where arcs stand ready and need not be
- * worked out in each step of decoding; that saves CPU at each use. Only the output symbols are
+ * Writes a language model in the OpenFst type {@code const}, whose arcs are stored and need not be
+ * computed in each step of decoding, which saves CPU at each use. Only the output symbols are
  * written, as Vosk reads no others. The arcs and costs, hence the recognised text, are the same.
  *
  * <p>Layout (OpenFst's {@code const-fst.h}, version 2): header, symbols, 20 bytes a state, 16 bytes
@@ -89,7 +89,10 @@ public final class ConstFstWriter {
     }
   }
 
-  /** The words of a state's context into {@link #context}, the oldest first; gives how many. */
+  /**
+   * Reads the words of a state's context into {@link #context}, the oldest first; returns their
+   * number.
+   */
   private int readContext(int state) {
     int words = 0;
     for (int each = state; each != 0; each = fst.parent(each)) {
@@ -101,7 +104,10 @@ public final class ConstFstWriter {
     return words;
   }
 
-  /** Where a word leads: the longest end of the context with the word that is a context itself. */
+  /**
+   * The state that a word leads to: the longest suffix of the context plus the word that is a
+   * context itself.
+   */
   private int destination(int label, int words) {
     int found = 0;
     int next = fst.child(0, label);

@@ -59,7 +59,7 @@ public final class NgramFst {
   /**
    * Maps a file.
    *
-   * @throws UnsupportedFormatException where it is not of this type, or not as described above
+   * @throws UnsupportedFormatException if it is not of this type, or not as described above
    */
   public static NgramFst open(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -132,7 +132,7 @@ public final class NgramFst {
     return states;
   }
 
-  /** How many words follow all the contexts together. */
+  /** Number of futures of all contexts together. */
   int futures() {
     return futures;
   }
@@ -151,7 +151,7 @@ public final class NgramFst {
     return firstChild[state];
   }
 
-  /** The context that is longer by an older word, or -1 where there is none. */
+  /** The context that is longer by one older word; -1 if there is none. */
   int child(int state, int word) {
     int low = firstChild[state];
     int high = firstChild[state + 1] - 1;
@@ -187,7 +187,7 @@ public final class NgramFst {
     return backoffs.getFloat(4 * state);
   }
 
-  /** The cost of each final state, in their order; {@link #isFinal} tells which these are. */
+  /** The costs of final states, in order; {@link #isFinal} says which states these are. */
   float finalCost(int ordinal) {
     return finals.getFloat(4 * ordinal);
   }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Room on the disk of the store. */
+/** Free space on the disk of the store. */
 public final class DiskSpace {
   private DiskSpace() {}
 
-  /** Whether an input-output error says that the disk, or one's share of it, is full. */
+  /** Whether an I/O error means that the disk, or the user's quota, is full. */
   public static boolean isFull(Throwable e) {
     for (Throwable each = e; each != null; each = each.getCause()) {
       String message = String.valueOf(each.getMessage());
@@ -33,7 +33,7 @@ public final class DiskSpace {
     try {
       free = ", and " + megabytes(Files.getFileStore(folder).getUsableSpace()) + " are free";
     } catch (IOException e) {
-      // the message does without it
+      // the message omits it
     }
     return new ModelException(
         "there is not enough room in "

@@ -7,11 +7,12 @@ import java.util.Optional;
  * The licence of a model.
  *
  * @param name SPDX identifier, or the publisher's own word where there is none
- * @param noncommercial commercial use is forbidden
- * @param agpl the GNU Affero licence, which reaches those who offer the model as a service
+ * @param noncommercial whether commercial use is forbidden
+ * @param agpl whether it is the GNU Affero licence, which also binds those who offer the model as a
+ *     service
  */
 public record Licence(String name, boolean noncommercial, boolean agpl) {
-  /** The terms of a model that the user brought. */
+  /** The licence of a user's own model. */
   public static final Licence UNKNOWN = new Licence("unknown", false, false);
 
   /** Whether the model must be requested by name because of its terms. */
@@ -19,7 +20,7 @@ public record Licence(String name, boolean noncommercial, boolean agpl) {
     return noncommercial || agpl;
   }
 
-  /** What a person should know before using the model, if anything. */
+  /** What users should know before using the model, if anything. */
   public Optional<String> notice() {
     if (noncommercial) {
       return Optional.of("its licence (" + name + ") forbids commercial use");

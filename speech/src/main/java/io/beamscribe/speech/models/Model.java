@@ -13,7 +13,7 @@ import java.util.List;
  * @param folder to load from; not to be changed
  * @param digest identity of the content that recognition uses, 64 hex digits: the same for equal
  *     content, wherever it is stored and whatever its source
- * @param reason why it was chosen, as a part of a sentence
+ * @param reason why it was chosen, as part of a sentence
  */
 public record Model(
     String id,
@@ -34,7 +34,7 @@ public record Model(
     return locales.size() > MOST_NAMED ? locales.size() + " languages" : String.join(", ", locales);
   }
 
-  /** The same with another reason. */
+  /** A copy with another reason. */
   public Model because(String why) {
     return new Model(id, engine, locales, folder, digest, licence, why);
   }

@@ -6,7 +6,7 @@ public interface ModelListener {
   /** Ignores everything. */
   ModelListener SILENT = sentence -> {};
 
-  /** Something a person should know: waiting, a source that failed, terms of a licence. */
+  /** A message for users: waiting, a source that failed, terms of a licence. */
   void say(String sentence);
 
   /**

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One line of {@code models list}.
  *
- * @param pulled ready in the store
+ * @param pulled whether it is ready in the store
  * @param size bytes to download, or bytes in the store once pulled
- * @param checked a checksum is published for it; otherwise the first pull is trusted
+ * @param checked whether a checksum is published for it; otherwise the first pull is trusted
  */
 public record ModelListing(
     String id,

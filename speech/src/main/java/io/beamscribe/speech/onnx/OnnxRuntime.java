@@ -52,8 +52,8 @@ public final class OnnxRuntime {
   /**
    * Opens a model whose runs take one thread each.
    *
-   * @param arena whether memory of a run is kept for the next: faster, at the price of as much
-   *     memory for each thread that ever ran
+   * @param arena whether to keep the memory of a run for the next: faster, but each thread that
+   *     ever ran keeps as much memory
    */
   public static OrtSession open(Path model, boolean arena) throws OrtException {
     return open(List.of(model), arena).get(0);
@@ -97,8 +97,7 @@ public final class OnnxRuntime {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(arena);
-      // A block as large as a whole run needs, beside what the first run has taken piece by
-      // piece
+      // A block as large as a whole run needs, besides what the first run has taken piece by piece
       options.setMemoryPatternOptimization(false);
       return environment.createSession(model.toString(), options);
     }

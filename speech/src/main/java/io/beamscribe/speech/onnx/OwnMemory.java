@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 public final class OwnMemory implements AutoCloseable {
   private final Memory memory;
 
-  /** All zero. */
+  /** Allocates memory, all zero. */
   public OwnMemory(long bytes) {
     memory = new Memory(bytes);
     memory.clear();
@@ -24,7 +24,7 @@ public final class OwnMemory implements AutoCloseable {
     return memory.size();
   }
 
-  /** All of it, as a buffer that must not be used after {@link #close}. */
+  /** The memory as a buffer, which must not be used after {@link #close}. */
   public ByteBuffer buffer() {
     return memory.getByteBuffer(0, memory.size()).order(ByteOrder.nativeOrder());
   }

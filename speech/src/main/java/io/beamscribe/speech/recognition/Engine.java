@@ -20,7 +20,7 @@ public interface Engine extends AutoCloseable {
    * slower.
    *
    * @param segments of one channel, in order of time, without overlap; some minutes in total
-   * @throws SpeechException CRASH if native code dies of these segments, TIMEOUT, INTERNAL
+   * @throws SpeechException CRASH if native code crashes on these segments, TIMEOUT, INTERNAL
    */
   Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException;
@@ -38,15 +38,15 @@ public interface Engine extends AutoCloseable {
    *
    * @param segments as for {@link #recognize(List, RecognitionOptions)}
    * @param candidates BCP-47 tags; none for all languages that the model knows
-   * @throws SpeechException as there; INTERNAL where {@link #identifiesLanguages} is false
+   * @throws SpeechException as there; INTERNAL if {@link #identifiesLanguages} is false
    */
   default List<String> identify(List<SpeechSegment> segments, List<String> candidates)
       throws SpeechException {
     throw new SpeechException(
-        ErrorKind.INTERNAL, "This model knows one language and tells no languages apart.");
+        ErrorKind.INTERNAL, "This model knows one language and cannot identify others.");
   }
 
-  /** Whether the model tells languages apart; where not, it takes all speech for its own. */
+  /** Whether the model identifies languages; if not, it takes all speech for its own language. */
   default boolean identifiesLanguages() {
     return false;
   }

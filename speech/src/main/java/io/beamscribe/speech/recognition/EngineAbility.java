@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition;
 
-/** What models of only some engines can do. */
+/** Abilities that only the models of some engines have. */
 public enum EngineAbility {
-  /** Says which language is spoken, where the model knows several. */
+  /** Identifies the spoken language, if the model knows several. */
   IDENTIFIES_LANGUAGES,
-  /** Writes down in English what is said in another language. */
+  /** Translates speech in other languages into English. */
   TRANSLATES
 }

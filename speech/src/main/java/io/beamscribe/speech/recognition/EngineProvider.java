@@ -15,7 +15,7 @@ public interface EngineProvider {
   /** The engine's name in the catalogue, such as {@code vosk}. */
   String engine();
 
-  /** What its models can do that those of other engines cannot. */
+  /** Abilities of its models beyond those of every engine. */
   default Set<EngineAbility> abilities() {
     return Set.of();
   }
@@ -23,7 +23,7 @@ public interface EngineProvider {
   /** Loads a model from its folder; this takes seconds and much memory. */
   Engine open(Path model) throws SpeechException;
 
-  /** What counts as speech for the models of this engine, and how it is to be cut. */
+  /** What counts as speech for the models of this engine, and how it is cut. */
   default ActivityOptions activity() {
     return ActivityOptions.DEFAULT;
   }
@@ -39,7 +39,7 @@ public interface EngineProvider {
   /**
    * The provider of the engine with a name.
    *
-   * @throws SpeechException where there is none
+   * @throws SpeechException if there is none
    */
   static EngineProvider named(String engine) throws SpeechException {
     return all()

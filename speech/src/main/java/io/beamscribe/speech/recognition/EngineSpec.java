@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 
 /**
- * Which engine to have, and how. Equal specs share one engine in a JVM.
+ * Which engine to load, and how. Equal specs share one engine in a JVM.
  *
  * @param engine name of the engine, such as {@code vosk}
  * @param folder local folder of the model
@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 public record EngineSpec(String engine, String folder, String digest, Isolation isolation)
     implements Serializable {
-  /** The same with its model in another folder. */
+  /** A copy with its model in another folder. */
   public EngineSpec in(String place) {
     return new EngineSpec(engine, place, digest, isolation);
   }

@@ -5,9 +5,9 @@ import com.ibm.icu.util.ULocale;
 import java.util.regex.Pattern;
 
 /**
- * The locale that a bare language code most likely means, since results name languages with their
- * region: that of the Unicode CLDR's likely subtags. Codes that models have of their own become
- * those of BCP 47: {@code jw} is {@code jv}, {@code tl} is {@code fil}.
+ * The most likely locale of a bare language code, since results name languages with their region:
+ * by the likely subtags of the Unicode CLDR. Codes specific to models become those of BCP 47:
+ * {@code jw} is {@code jv}, {@code tl} is {@code fil}.
  */
 public final class LikelyLocale {
   private static final Pattern CODE = Pattern.compile("(?!und)[a-z]{2,3}");
@@ -16,8 +16,8 @@ public final class LikelyLocale {
   private LikelyLocale() {}
 
   /**
-   * A locale for a language code; a tag that is more than a code, or whose country is not known, as
-   * it is.
+   * The likely locale of a language code; any other tag, or a code without a known region, is
+   * returned unchanged.
    */
   public static String of(String tag) {
     if (!CODE.matcher(tag).matches()) {

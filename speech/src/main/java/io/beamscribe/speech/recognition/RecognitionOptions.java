@@ -21,7 +21,7 @@ public record RecognitionOptions(
   /** One reading of each phrase, in the language that the engine identifies. */
   public static final RecognitionOptions DEFAULT = of(SpokenLanguage.single(List.of()));
 
-  /** Throws {@link IllegalArgumentException} where a number is out of its range. */
+  /** Throws {@link IllegalArgumentException} if a number is out of range. */
   public RecognitionOptions {
     phrases = List.copyOf(phrases);
     requireOneToTen("alternatives", alternatives);

@@ -16,7 +16,7 @@ public record SpeechSegment(int channel, long start, float[] samples) {
   /**
    * Rejects samples that are not finite: engines silently recognise nothing after one.
    *
-   * @throws SpeechException INVALID_AUDIO where there is one
+   * @throws SpeechException INVALID_AUDIO if there is one
    */
   public void requireFinite() throws SpeechException {
     for (float sample : samples) {

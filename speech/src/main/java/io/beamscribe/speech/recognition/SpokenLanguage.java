@@ -23,7 +23,7 @@ public record SpokenLanguage(Mode mode, List<String> locales) implements Seriali
   }
 
   /**
-   * Throws {@link IllegalArgumentException} where a fixed language is not exactly one.
+   * Throws {@link IllegalArgumentException} if a fixed language is not exactly one.
    *
    * @param locales no two alike
    */
@@ -46,7 +46,7 @@ public record SpokenLanguage(Mode mode, List<String> locales) implements Seriali
     return new SpokenLanguage(Mode.CONTINUOUS, candidates);
   }
 
-  /** The locale, where it is fixed. */
+  /** The locale, if it is fixed. */
   public Optional<String> known() {
     return mode == Mode.FIXED ? Optional.of(locales.get(0)) : Optional.empty();
   }

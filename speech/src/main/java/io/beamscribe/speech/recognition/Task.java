@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition;
 
-/** What an engine is to write: {@code --task}. */
+/** What an engine writes: {@code --task}. */
 public enum Task {
   /** What was said, in the language in which it was said. */
   TRANSCRIBE,

@@ -15,13 +15,13 @@ public final class TemporaryFolder implements AutoCloseable {
     this.path = path;
   }
 
-  /** A new one, where JNA unpacks its libraries, else in the folder for temporary files. */
+  /** Creates one where JNA unpacks its libraries, or else in the folder for temporary files. */
   public static TemporaryFolder create(String prefix) throws IOException {
     String parent = System.getProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
     return new TemporaryFolder(Files.createTempDirectory(Path.of(parent), prefix));
   }
 
-  /** One that another process has created, to be removed by either. */
+  /** A folder that another process has created; either may remove it. */
   public static TemporaryFolder of(Path path) {
     return new TemporaryFolder(path);
   }

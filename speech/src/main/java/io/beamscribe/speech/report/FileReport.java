@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source path below the listed prefix
  * @param sourceUrl address without secrets
- * @param errorKind only with FAILED, else null
- * @param errorMessage a sentence, only with FAILED, else null
- * @param processingSeconds time that threads spent on it, 0 where skipped
- * @param confidence mean over its words, weighted by nothing; NaN where it has none
- * @param locale of its speech, as in its result ({@code ko-KR}, {@code ko-KR,en-US}); null where it
+ * @param errorKind null unless FAILED
+ * @param errorMessage a sentence; null unless FAILED
+ * @param processingSeconds time that threads spent on it; 0 if skipped
+ * @param confidence unweighted mean over its words; NaN if it has none
+ * @param locale of its speech, as in its result ({@code ko-KR}, {@code ko-KR,en-US}); null if it
  *     has none
- * @param audio null where it could not be opened, or was skipped
- * @param talk who speaks how much; null without diarization
+ * @param audio null if it could not be opened, or was skipped
+ * @param talk how much each speaker talks; null without diarization
  */
 public record FileReport(
     String source,
@@ -74,7 +74,7 @@ public record FileReport(
                 provenance.turns(), provenance.speakers(), transcript.durationMilliseconds()));
   }
 
-  /** A file that was finished before. */
+  /** A file that an earlier run finished. */
   public static FileReport skipped(String source, String sourceUrl, long sizeBytes) {
     return withoutResult(source, sourceUrl, FileStatus.SKIPPED, null, null, sizeBytes);
   }
@@ -82,7 +82,7 @@ public record FileReport(
   /**
    * A file that could not be transcribed.
    *
-   * @param sizeBytes -1 where it is not known
+   * @param sizeBytes -1 if unknown
    */
   public static FileReport failed(
       String source, String sourceUrl, long sizeBytes, ErrorKind kind, String message) {

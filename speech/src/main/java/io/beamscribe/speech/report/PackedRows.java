@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
  * take some megabytes. Not thread-safe while rows are added.
  */
 public final class PackedRows extends AbstractCollection<FileReport> {
-  // As many rows are held ready by each pass.
+  // Number of rows that each pass holds unpacked.
   private static final int TOGETHER = 64;
 
   private static final JsonPack<FileReport> PACKS = new JsonPack<>(FileReport.class);

@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param model id of the model
  * @param ignoredFiles listed files that are not audio
- * @param details one row a file, sorted by source; where these are {@link PackedRows}, each pass
- *     over them makes them anew
+ * @param details one row per file, sorted by source; {@link PackedRows} are unpacked again by each
+ *     pass over them
  */
 public record Report(
     String model, String locale, int ignoredFiles, Collection<FileReport> details, Totals totals) {
@@ -20,7 +20,7 @@ public record Report(
     details = details instanceof PackedRows ? details : List.copyOf(details);
   }
 
-  /** How many files ended with each status; one pass. */
+  /** Number of files with each status; takes one pass. */
   public Map<FileStatus, Integer> counts() {
     Map<FileStatus, Integer> counts = new EnumMap<>(FileStatus.class);
     for (FileStatus status : FileStatus.values()) {

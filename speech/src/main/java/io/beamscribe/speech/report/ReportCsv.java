@@ -18,9 +18,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code report.csv}: a header and a row a file, as RFC 4180 says, in UTF-8 without byte order
- * mark. Spreadsheets run a cell that begins like a formula; text that does is written with an
- * apostrophe before it, which they take for "this is text" (OWASP, CSV injection).
+ * {@code report.csv}: a header and a row per file, by RFC 4180, in UTF-8 without byte order mark.
+ * Spreadsheets execute a cell that begins like a formula; such text is written after an apostrophe,
+ * which marks it as text (OWASP, CSV injection).
  */
 final class ReportCsv {
   private static final String[] HEADER = {
@@ -56,7 +56,7 @@ final class ReportCsv {
 
   private static final int TALK_COLUMNS = 4;
 
-  /** Also in their full width, which some spreadsheets take for the same. */
+  /** Also in full width, which some spreadsheets treat the same. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private ReportCsv() {}

@@ -85,7 +85,7 @@ record ReportDocument(
     return new Report(model, locale, ignoredFilesCount, rows, totals);
   }
 
-  /** Its details are made one by one, as they are written. */
+  /** Details are created one by one, as they are written. */
   static ReportDocument of(Report report) {
     Map<FileStatus, Integer> counts = report.counts();
     return new ReportDocument(

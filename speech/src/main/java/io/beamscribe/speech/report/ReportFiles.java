@@ -25,7 +25,7 @@ public final class ReportFiles {
     return ReportPage.of(report);
   }
 
-  /** Reads {@code report.json} back, its fractions as rounded as they are there. */
+  /** Reads {@code report.json} back, with fractions as rounded there. */
   public static Report read(InputStream json) throws IOException {
     PackedRows rows = new PackedRows();
     return Json.read(

@@ -69,7 +69,7 @@ final class ReportPage {
     return templates;
   }
 
-  /** JSON that may stand within a script element. */
+  /** JSON that is safe within a script element. */
   private static String json(Object value) {
     try {
       return new ObjectMapper().writeValueAsString(value).replace("<", "\\u003c");

@@ -36,7 +36,7 @@ public record ReportView(
   /** A file that has no transcript. */
   public record Failure(String source, String kind, String message) {}
 
-  /** A file; what begins with "by" is what to sort by, -1 where there is no value. */
+  /** A file; members that begin with "by" are sort keys, -1 if there is no value. */
   public record Row(
       String source,
       String status,

@@ -3,7 +3,7 @@ package io.beamscribe.speech.sharing;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A share in a value of {@link Leases}; closing it twice is harmless. Thread-safe. */
+/** A lease of a value of {@link Leases}; may be closed twice. Thread-safe. */
 public final class Lease<V> implements AutoCloseable {
   private final V value;
   private final Runnable release;
@@ -15,7 +15,7 @@ public final class Lease<V> implements AutoCloseable {
   }
 
   /**
-   * The shared value, which is not the holder's to close.
+   * The shared value, which the holder must not close.
    *
    * @throws IllegalStateException once this is closed
    */

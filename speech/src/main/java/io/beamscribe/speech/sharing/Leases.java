@@ -18,15 +18,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that threads share, one for each key. A value is loaded by the first thread that asks for
- * it, while others that ask for the same wait and those that ask for another do not; it is closed
- * when the last lease is, or later, as its {@link Retention} says. Thread-safe.
+ * Values shared by threads, one per key. A value is loaded by the first thread that asks for it,
+ * while others that ask for the same value wait and those that ask for another do not; it is closed
+ * with its last lease, or later as its {@link Retention} says. Thread-safe.
  *
- * <p>Nothing is loaded or closed under a lock. A load that fails fails for all that wait for it,
- * and the next thread that asks tries again.
+ * <p>Nothing is loaded or closed under a lock. A failed load fails for all that wait for it, and
+ * the next thread that asks tries again.
  *
- * @param <K> of keys
- * @param <V> of values
+ * @param <K> type of the keys
+ * @param <V> type of the values
  */
 public final class Leases<K, V> implements AutoCloseable {
   private final Retention<V> retention;
@@ -46,17 +46,17 @@ public final class Leases<K, V> implements AutoCloseable {
   }
 
   /**
-   * A share in the value of a key, which is loaded first unless it is there.
+   * Leases the value of a key, which is loaded first unless it is there.
    *
-   * @throws ExecutionException where loading fails, here or in the thread that is waited for
-   * @throws InterruptedException while waiting for another thread to load it
+   * @throws ExecutionException if loading fails, here or in the thread that is waited for
+   * @throws InterruptedException if interrupted while another thread loads it
    */
   public Lease<V> acquire(K key, Callable<? extends V> load)
       throws ExecutionException, InterruptedException {
     Slot slot = hold(key, load);
     boolean leased = false;
     try {
-      slot.load.run(); // does nothing where another thread runs or ran it
+      slot.load.run(); // does nothing if another thread runs or ran it
       Lease<V> lease = new Lease<>(slot.load.get(), () -> release(slot));
       leased = true;
       return lease;
@@ -67,7 +67,7 @@ public final class Leases<K, V> implements AutoCloseable {
     }
   }
 
-  /** As {@link #acquire}, of a value that is made in no time and without fail. */
+  /** As {@link #acquire}, for a value that is created at once and without fail. */
   public Lease<V> share(K key, Supplier<? extends V> make) {
     boolean interrupted = false;
     try {
@@ -75,7 +75,7 @@ public final class Leases<K, V> implements AutoCloseable {
         try {
           return acquire(key, make::get);
         } catch (InterruptedException e) {
-          interrupted = true; // what is waited for is as good as there
+          interrupted = true; // the other thread is about to finish
         } catch (ExecutionException e) {
           throw new IllegalStateException(e.getCause());
         }
@@ -87,7 +87,7 @@ public final class Leases<K, V> implements AutoCloseable {
     }
   }
 
-  /** Closes what nobody holds; the rest as soon as nobody does. */
+  /** Closes all unused values, and the others as soon as they are unused. */
   @Override
   public void close() {
     List<V> unwanted;
@@ -161,7 +161,7 @@ public final class Leases<K, V> implements AutoCloseable {
             });
   }
 
-  /** Takes out what is unused and too much, the longest unused first. */
+  /** Removes surplus unused values, the longest unused first. */
   private List<V> surplus() {
     long weight = slots.values().stream().mapToLong(slot -> slot.weight).sum();
     List<V> surplus = new ArrayList<>();
@@ -196,13 +196,13 @@ public final class Leases<K, V> implements AutoCloseable {
     private final K key;
     private final FutureTask<V> load;
 
-    /** Null until it is loaded; nobody holds it only after that. */
+    /** Null until it is loaded; only then may it be unused. */
     private @Nullable V value;
 
     private long weight;
     private int holders;
 
-    /** How often it has lost its last holder, by which one time is told from another. */
+    /** How often it became unused, which distinguishes one such time from another. */
     private int pauses;
 
     Slot(K key, Callable<? extends V> load) {

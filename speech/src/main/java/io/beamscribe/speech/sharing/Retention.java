@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.function.ToLongFunction;
 
 /**
- * What becomes of a value of {@link Leases} that nobody holds any more. Immutable.
+ * What happens to an unused value of {@link Leases}. Immutable.
  *
- * @param <V> of values
+ * @param <V> type of the values
  */
 public final class Retention<V> {
   private final Duration time;
@@ -25,17 +25,20 @@ public final class Retention<V> {
     return upTo(-1, value -> 0);
   }
 
-  /** It is kept for so long, or until another value is loaded. */
+  /** It is kept for this long, or until another value is loaded. */
   public static <V> Retention<V> until(Duration time) {
     return time.isZero() ? none() : new Retention<>(time, Long.MAX_VALUE, value -> 0);
   }
 
-  /** It is kept while all values, held or not, weigh no more than this; the oldest goes first. */
+  /**
+   * It is kept while all values, used or not, weigh no more than this; the longest unused goes
+   * first.
+   */
   public static <V> Retention<V> upTo(long bound, ToLongFunction<? super V> weight) {
     return new Retention<>(Duration.ZERO, bound, weight);
   }
 
-  /** How long it is kept at most; zero where time does not matter. */
+  /** How long it is kept at most; zero if time does not matter. */
   Duration time() {
     return time;
   }

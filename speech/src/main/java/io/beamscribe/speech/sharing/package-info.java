@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What threads of a process share: loaded once, kept while anybody holds it. Ground. */
+/**
+ * Values that threads of a process share: loaded once, kept while in use. Depends on no other
+ * package.
+ */
 @NullMarked
 package io.beamscribe.speech.sharing;
 

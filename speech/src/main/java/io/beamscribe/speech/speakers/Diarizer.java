@@ -23,11 +23,11 @@ public final class Diarizer {
   }
 
   /**
-   * The speakers of all channels.
+   * Detects the speakers of all channels.
    *
    * @param blocks of one channel in order of time; channels in any order
    */
-  public FileSpeakers tell(List<BlockVoices> blocks) {
+  public FileSpeakers diarize(List<BlockVoices> blocks) {
     TreeMap<Integer, List<BlockVoices>> channels = new TreeMap<>();
     blocks.forEach(
         block -> channels.computeIfAbsent(block.channel(), key -> new ArrayList<>()).add(block));

@@ -53,7 +53,7 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
     if (known != null && model != null && known.ofOtherModel(model).isPresent()) {
       throw new IllegalArgumentException("known voices of another model");
     }
-    FileSpeakers speakers = new Diarizer(options).tell(blocks);
+    FileSpeakers speakers = new Diarizer(options).diarize(blocks);
     return new Transcript(
         transcript.source(),
         transcript.timestamp(),

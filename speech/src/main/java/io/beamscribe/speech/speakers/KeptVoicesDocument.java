@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kept voices as they are written. Of a reading it holds what the engine gave, each word with its
- * spelling; the forms of a result are made of that.
+ * Kept voices as they are stored. Of a reading it has what the engine recognised, each word with
+ * its spelling; the other forms are derived from that.
  */
 record KeptVoicesDocument(List<Said> phrases, List<BlockVoices> blocks, String model) {
 

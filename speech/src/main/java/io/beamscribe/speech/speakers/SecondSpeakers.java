@@ -16,7 +16,7 @@ import java.util.List;
  * Identifies the second speaker where two speak at once. A local speaker of a window is assigned to
  * the speaker of the file it has when alone; no two get the same one. A local speaker who is never
  * alone in the window is the other speaker who talks most nearby; if nobody does for some time, it
- * becomes a speaker who is only ever heard with others.
+ * becomes a speaker who only ever speaks together with others.
  */
 final class SecondSpeakers {
   /** Seconds of speech below which nobody becomes a new speaker. */

@@ -77,14 +77,14 @@ public final class Figures {
     return whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
   }
 
-  /** Text that draws as it reads: control characters become visible. */
+  /** Text without hidden effects: control characters become visible. */
   public static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints().map(c -> steers(c) ? 0xFFFD : c).forEach(visible::appendCodePoint);
     return visible.toString();
   }
 
-  /** Control characters, halves of pairs, and marks that turn the direction of text around. */
+  /** Control characters, unpaired surrogates, and marks that change the direction of text. */
   private static boolean steers(int codePoint) {
     return Character.isISOControl(codePoint)
         || Character.getType(codePoint) == Character.SURROGATE

@@ -29,13 +29,14 @@ class ConversationsTest {
     try (Conversation conversation = new Conversation()) {
       for (Path file : files) {
         List<BlockVoices> voices = conversation.voices(file, 600);
-        DiarizationError error = error(file, new Diarizer(SpeakerOptions.ANY).tell(voices).turns());
+        DiarizationError error =
+            error(file, new Diarizer(SpeakerOptions.ANY).diarize(voices).turns());
         boolean isReal = !file.getFileName().toString().startsWith("lib_");
         real = isReal ? real.plus(error) : real;
         made = isReal ? made : made.plus(error);
         counted += error.expected() == error.found() ? 1 : 0;
         SpeakerOptions exact = new SpeakerOptions(error.expected(), error.expected());
-        DiarizationError given = error(file, new Diarizer(exact).tell(voices).turns());
+        DiarizationError given = error(file, new Diarizer(exact).diarize(voices).turns());
         assertThat(given.found()).as("speakers of %s", file).isEqualTo(error.expected());
         realGiven = isReal ? realGiven.plus(given) : realGiven;
         madeGiven = isReal ? madeGiven : madeGiven.plus(given);
@@ -67,14 +68,14 @@ class ConversationsTest {
         BlockVoices voices =
             conversation.listen(0, new SampleRange(0, samples), new float[samples]);
         assertThat(voices.stretches()).isEmpty();
-        assertThat(new Diarizer(SpeakerOptions.ANY).tell(List.of(voices)).turns()).isEmpty();
+        assertThat(new Diarizer(SpeakerOptions.ANY).diarize(List.of(voices)).turns()).isEmpty();
       }
     }
   }
 
   private static List<SpeakerTurn> turns(Conversation conversation, Path file) {
     try {
-      return new Diarizer(SpeakerOptions.ANY).tell(conversation.voices(file, 20)).turns();
+      return new Diarizer(SpeakerOptions.ANY).diarize(conversation.voices(file, 20)).turns();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

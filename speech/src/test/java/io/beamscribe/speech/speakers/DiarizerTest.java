@@ -36,7 +36,7 @@ class DiarizerTest {
   }
 
   private static List<SpeakerTurn> turns(BlockVoices... blocks) {
-    return new Diarizer(SpeakerOptions.ANY).tell(List.of(blocks)).turns();
+    return new Diarizer(SpeakerOptions.ANY).diarize(List.of(blocks)).turns();
   }
 
   private static BlockVoices block(int channel, SpeechChunk... stretches) {
@@ -152,7 +152,7 @@ class DiarizerTest {
                 new Overlap(
                     4 * SECOND, 8 * SECOND, 1, List.of(new Share(0, 40), new Share(1, 50)))));
     assertThat(turns(block)).extracting(SpeakerTurn::speaker).containsExactly(1, 1, 2);
-    assertThat(new Diarizer(new SpeakerOptions(1, 1)).tell(List.of(block)).turns())
+    assertThat(new Diarizer(new SpeakerOptions(1, 1)).diarize(List.of(block)).turns())
         .extracting(SpeakerTurn::speaker)
         .containsExactly(1, 1);
   }
@@ -188,7 +188,7 @@ class DiarizerTest {
     for (int count = 1; count <= SpeakerOptions.MOST; count++) {
       SpeakerOptions exact = new SpeakerOptions(count, count);
       FileSpeakers told =
-          new Diarizer(exact).tell(List.of(new BlockVoices(0, stretches, List.of(), List.of())));
+          new Diarizer(exact).diarize(List.of(new BlockVoices(0, stretches, List.of(), List.of())));
       assertThat(told.turns().stream().map(SpeakerTurn::speaker).distinct()).hasSize(count);
     }
   }
@@ -207,7 +207,7 @@ class DiarizerTest {
   }
 
   private static List<SpeakerTurn> turns(int exact, BlockVoices... blocks) {
-    return new Diarizer(new SpeakerOptions(exact, exact)).tell(List.of(blocks)).turns();
+    return new Diarizer(new SpeakerOptions(exact, exact)).diarize(List.of(blocks)).turns();
   }
 
   /** Ten hours of nine speakers, two of whom speak in one half only. */
@@ -225,7 +225,7 @@ class DiarizerTest {
       }
       blocks.add(new BlockVoices(0, stretches, List.of(), List.of()));
     }
-    List<SpeakerTurn> turns = new Diarizer(SpeakerOptions.ANY).tell(blocks).turns();
+    List<SpeakerTurn> turns = new Diarizer(SpeakerOptions.ANY).diarize(blocks).turns();
     assertThat(turns).hasSize(said.size());
     assertThat(turns.stream().map(SpeakerTurn::speaker).distinct()).hasSize(9);
     int[] names = new int[10];
@@ -241,6 +241,6 @@ class DiarizerTest {
     assertThat(turns(block(0, stretch(0, .2, 0, 0), stretch(1, 1.2, 0, 1))))
         .extracting(SpeakerTurn::speaker)
         .containsExactly(1, 1);
-    assertThat(new Diarizer(SpeakerOptions.ANY).tell(Collections.emptyList()).turns()).isEmpty();
+    assertThat(new Diarizer(SpeakerOptions.ANY).diarize(Collections.emptyList()).turns()).isEmpty();
   }
 }

@@ -135,7 +135,7 @@ class TranscriptRowTest {
   void takesNoTypeThatSomeFormatOfRowsLacks() {
     assertThatThrownBy(() -> SchemaRegistry.createDefault().getSchema(Odd.class))
         .isNotInstanceOf(NoSuchSchemaException.class)
-        .hasMessageContaining("No field of a row is made of java.util.Map");
+        .hasMessageContaining("Rows cannot hold the type java.util.Map");
   }
 
   /** A part of a row. */

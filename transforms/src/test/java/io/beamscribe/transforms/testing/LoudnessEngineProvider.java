@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * An engine that takes loud speech for the first candidate (Korean where there is none) and the
  * rest for the second, and whose text is how it was asked: it shows which way segments went, and
- * nothing about recognition. Its model named {@code deaf} tells no languages.
+ * nothing about recognition. Its model named {@code deaf} identifies no languages.
  */
 public final class LoudnessEngineProvider implements EngineProvider {
   /** Above it speech is loud. */

@@ -131,7 +131,7 @@ class LanguagesTest {
     TranscriptionSettings deaf = Jobs.finding(folder.resolve("out"), "deaf", ANY, List.of());
 
     assertThatThrownBy(() -> run(deaf))
-        .hasMessageContaining("The model deaf tells no languages apart");
+        .hasMessageContaining("The model deaf cannot identify languages");
   }
 
   @Test

@@ -126,7 +126,8 @@ final class DetectorGraph {
   }
 
   /**
-   * A convolution of which some places of the kernel see something, and what is not negative of it.
+   * A convolution at the edge, for which some places of the kernel see zeros only and are left out,
+   * followed by ReLU.
    *
    * @param x {@code [rows, places * inputs]}
    * @param from the first of these places

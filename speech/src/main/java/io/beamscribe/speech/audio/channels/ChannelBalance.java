@@ -19,12 +19,14 @@ final class ChannelBalance {
   /** One scene stays within this many dB, measured between the 5 % at either end. */
   private static final int SCENE_SPREAD = 4;
 
-  /** Two speakers are further apart than this, and each this far on his side of the middle. */
+  /**
+   * Two speakers are further apart than this, and each at least this far on one side of the middle.
+   */
   private static final int SPEAKER_SPREAD = 14;
 
   private static final int SIDE = 5;
 
-  /** Each has to speak for a second, and for a fiftieth of the time in which anybody does. */
+  /** Each has to speak for a second, and for a fiftieth of the time in which anyone does. */
   private static final int LEAST_WINDOWS = 5;
 
   private static final int LEAST_SHARE = 50;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Decides over the statistics of a whole file what is to be recognised: which channels, each alone
- * or as a sum in which nothing cancels. A pure function of the statistics.
+ * Decides from the statistics of a whole file what to recognise: which channels, each alone or as a
+ * sum in which nothing cancels. A pure function of the statistics.
  *
  * @param layout as in {@link AudioFacts#layout}
  */
@@ -58,8 +58,8 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
   }
 
   /**
-   * The same sound in both channels, be it in or out of phase or delayed: the louder one alone is
-   * all of it. Otherwise the sum, or the difference where the channels oppose each other.
+   * If both channels have the same sound, in or out of phase or delayed, the louder one alone.
+   * Otherwise the sum, or the difference if the channels oppose each other.
    */
   private static ChannelPolicy one(
       SignalStatistics signal, ChannelBalance balance, double correlation) {
@@ -73,7 +73,7 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
     return new ChannelPolicy(layout, List.of(track));
   }
 
-  /** The channels that are not silent, ascending; all of them where all are silent. */
+  /** The channels that are not silent, ascending; all if all are silent. */
   private static List<Integer> sounding(SignalStatistics signal) {
     List<Integer> all = IntStream.range(0, signal.channels()).boxed().toList();
     int loudest = all.stream().mapToInt(c -> top(signal, c)).max().orElseThrow();
@@ -107,10 +107,7 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
     return weights;
   }
 
-  /**
-   * The mean of channels, from the loudest on, each turned round if it opposes what is summed up
-   * before it.
-   */
+  /** The mean of channels, from the loudest on, each inverted if it opposes the sum so far. */
   private static Track sum(List<Integer> sounding, SignalStatistics signal) {
     List<Integer> order = new ArrayList<>(sounding);
     order.sort((a, b) -> Double.compare(signal.energy(b), signal.energy(a)));

@@ -2,7 +2,7 @@
 package io.beamscribe.speech.audio.channels;
 
 /**
- * How often each level is met: counts of windows of 200 ms by their level in whole dB, relative to
+ * How often each level occurs: counts of windows of 200 ms by their level in whole dB, relative to
  * full scale, of one channel or of two at a time. Takes the same memory for any length of audio.
  */
 final class LevelStatistics {

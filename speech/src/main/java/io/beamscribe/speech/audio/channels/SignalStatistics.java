@@ -8,9 +8,9 @@ import io.beamscribe.speech.audio.wav.PcmReader;
 import java.util.Arrays;
 
 /**
- * What is to be known of the samples of a file, gathered block by block: level, peak, clipping, the
- * {@link Envelope}, and how the channels relate to each other. Works at the rate of the file; a
- * frame of the envelope begins at the sample whose time is the same or the next.
+ * Statistics of the samples of a file, gathered block by block: level, peak, clipping, the {@link
+ * Envelope}, and how the channels relate to each other. Works at the rate of the file; a frame of
+ * the envelope begins at the sample whose time is the same or the next.
  */
 public final class SignalStatistics implements PcmReader.Sink {
   /** Frames of the envelope in a window of the channel levels: 200 ms. */

@@ -33,8 +33,8 @@ public final class AudioDecoder implements AutoCloseable {
   /**
    * Opens a file, reading its header only.
    *
-   * @throws SpeechException EMPTY_AUDIO for a file without a byte, UNSUPPORTED_AUDIO for what is
-   *     not audio, INVALID_AUDIO for a header that makes no sense
+   * @throws SpeechException EMPTY_AUDIO for a file without a byte, UNSUPPORTED_AUDIO if it is not
+   *     audio, INVALID_AUDIO for an inconsistent header
    */
   public DecodedAudio open(AudioSource source) throws SpeechException {
     if (source.size() == 0) {
@@ -48,9 +48,9 @@ public final class AudioDecoder implements AutoCloseable {
   }
 
   /**
-   * The same of a file that may be no audio.
+   * As {@link #open}, for a file that may not be audio.
    *
-   * @return empty where its first bytes are not those of audio
+   * @return empty if its first bytes are not those of audio
    */
   public Optional<DecodedAudio> openIfAudio(AudioSource source) throws SpeechException {
     try {
@@ -76,7 +76,7 @@ public final class AudioDecoder implements AutoCloseable {
         .map(layout -> new WavAudio(source, kind, layout));
   }
 
-  /** Files that this JVM has decoded into spools with these options. */
+  /** Number of files that this JVM has decoded into spools with these options. */
   long decodes() {
     return cache.decodes();
   }

@@ -18,7 +18,7 @@ record Decoded(Spool spool, PcmLayout layout, String sha256, Origin origin)
   /**
    * What the file was before decoding.
    *
-   * @param headerMillis duration that its header claims, -1 where it claims none
+   * @param headerMillis duration that its header claims; -1 if it claims none
    * @param truncated whether parts are missing
    */
   record Origin(

@@ -29,7 +29,7 @@ final class HashingChannel implements ReadableByteChannel {
     return count;
   }
 
-  /** Reads exactly so many bytes forward, or to the end. */
+  /** Reads exactly this many bytes, or to the end. */
   void pass(long count) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(128 * 1024);
     for (long left = count; left > 0; left -= buffer.position()) {
@@ -46,7 +46,7 @@ final class HashingChannel implements ReadableByteChannel {
     return this;
   }
 
-  /** Of what was read so far, lower-case hexadecimal; once only. */
+  /** The SHA-256 of what was read so far, in lower-case hexadecimal; call once only. */
   String sha256() {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -17,7 +17,7 @@ final class PcmSamples {
   private final PcmLayout layout;
   private final Store store;
 
-  /** Gives stored bytes from a position on. */
+  /** Reads stored bytes from a position on. */
   interface Store {
     ReadableByteChannel from(long position) throws IOException;
   }
@@ -70,7 +70,7 @@ final class PcmSamples {
     return Resampling.run(name, layout.rate(), sink -> mix(track, first, end, sink), drop, wanted);
   }
 
-  /** The track from a frame of the file to another, at the rate of the file. */
+  /** Mixes a track from one frame of the file to another, at the rate of the file. */
   private void mix(Track track, long first, long end, Resampling.FloatSink sink)
       throws IOException {
     float[] weights = new float[layout.channels()];

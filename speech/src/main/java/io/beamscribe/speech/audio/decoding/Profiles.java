@@ -11,7 +11,7 @@ import io.beamscribe.speech.audio.channels.ChannelPolicy;
 import io.beamscribe.speech.audio.channels.SignalStatistics;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 
-/** Puts together what a pass over a file has found. */
+/** Assembles the profile from what one pass over a file has found. */
 final class Profiles {
   private Profiles() {}
 

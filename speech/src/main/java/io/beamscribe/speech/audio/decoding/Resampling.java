@@ -127,7 +127,7 @@ final class Resampling {
         at += useful;
       }
     } catch (java.io.EOFException e) {
-      return samples; // less than was to be dropped: the range lies behind the end
+      return samples; // less than was to be dropped: the range is beyond the end
     }
     return samples;
   }

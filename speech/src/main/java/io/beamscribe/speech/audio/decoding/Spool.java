@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Decoded samples on disk. The file has no name any more: the system gives its space back when it
- * is closed or when this process ends in whatever way. Not a {@link java.nio.channels.FileChannel},
- * which one interrupted thread would close for all.
+ * Decoded samples on disk. The file is already unlinked: the system frees its space when it is
+ * closed or this process ends in any way. Not a {@link java.nio.channels.FileChannel}, which one
+ * interrupted thread would close for all.
  */
 final class Spool implements AutoCloseable {
   private final RandomAccessFile file;

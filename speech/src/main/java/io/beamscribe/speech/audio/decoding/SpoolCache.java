@@ -40,12 +40,12 @@ final class SpoolCache {
     Decoded run() throws SpeechException;
   }
 
-  /** The last one that is closed empties it. */
+  /** Closing the last lease empties it. */
   static Lease<SpoolCache> shared(AudioOptions options) {
     return SHARED.share(options, () -> new SpoolCache(options));
   }
 
-  /** The decoded file, decoded now by this thread or another unless it is there. */
+  /** Leases the decoded file, which this thread or another decodes if it is not there yet. */
   Lease<Decoded> lease(String identity, Decoding decoding) throws SpeechException {
     try {
       return spools.acquire(identity, () -> decode(decoding));
@@ -74,7 +74,7 @@ final class SpoolCache {
     }
   }
 
-  /** How many files were decoded. */
+  /** Number of files decoded so far. */
   long decodes() {
     return decodes.get();
   }

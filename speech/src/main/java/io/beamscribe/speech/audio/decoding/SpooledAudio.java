@@ -17,7 +17,7 @@ import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Any other file: decoded at its first use, into a spool that all its readers share. */
+/** Any file but WAV: decoded at its first use into a spool that all its readers share. */
 final class SpooledAudio implements DecodedAudio {
   private final AudioSource source;
   private final AudioKind kind;

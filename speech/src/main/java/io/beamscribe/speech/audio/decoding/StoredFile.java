@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored bytes of a source as a local file that a child can seek in: the file itself, or a copy
- * of what lies elsewhere, which is deleted on close.
+ * The stored bytes of a source as a local file in which a child process can seek: the file itself,
+ * or a copy of a remote one, which is deleted on close.
  */
 final class StoredFile implements AutoCloseable {
   private static final String PREFIX = "beamscribe-copy-";
@@ -70,7 +70,7 @@ final class StoredFile implements AutoCloseable {
     return ProcessBuilder.Redirect.from(path.toFile());
   }
 
-  /** Of all stored bytes. */
+  /** The SHA-256 of all stored bytes. */
   String sha256() throws IOException {
     if (sha256 == null) {
       try (ReadableByteChannel from = source.open();

@@ -39,7 +39,7 @@ final class Transcoder {
    */
   private static final Set<Integer> CRASHES = Set.of(4, 6, 7, 8, 9, 11, 31);
 
-  /** A header claims more than there is only when this much is missing. */
+  /** Missing audio counts as truncation only from this length on. */
   private static final long MISSING_MILLIS = 500;
 
   private final AudioOptions options;
@@ -83,7 +83,7 @@ final class Transcoder {
     return options.minDecodeTime().plusSeconds(size / 50_000);
   }
 
-  /** Takes all that the child decodes; the number of channels. */
+  /** Stores everything that the child decodes; returns the number of channels. */
   private int fill(Spool spool, FfmpegChild child, String name, AudioKind kind)
       throws SpeechException, IOException {
     InputStream output = new BufferedInputStream(child.output(), 256 * 1024);
@@ -94,7 +94,7 @@ final class Transcoder {
     } catch (SpeechException e) {
       if (header != null) {
         throw e;
-      } // else nothing came out: the child's own words are better
+      } // otherwise nothing came out, and the child's own message is better
     }
     int code = await(child);
     if (child.timedOut()) {

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class FfmpegBundle {
   private static final String FOLDER = "org/bytedeco/ffmpeg/linux-x86_64/";
 
-  /** Libraries that it names but never calls, with the versions that it asks them for. */
+  /** Libraries that it links to but never calls, with the symbol versions it requires of them. */
   private static final Map<String, String[]> STUBS =
       Map.of(
           "libasound.so.2", new String[] {"ALSA_0.9", "ALSA_0.9.0rc4"},
@@ -43,7 +43,7 @@ final class FfmpegBundle {
 
   private FfmpegBundle() {}
 
-  /** The folder with the program, whole; empty where none comes for this kind of machine. */
+  /** The folder with the unpacked program; empty if none is bundled for this kind of machine. */
   static Optional<Path> unpack() throws IOException {
     boolean here =
         System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
@@ -96,7 +96,7 @@ final class FfmpegBundle {
     return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  /** What is taken from the jar: the program and its libraries, without those made for Java. */
+  /** The entries to unpack: the program and its libraries, without those made for Java. */
   private static Map<String, Long> sizes(JarFile jar) {
     Map<String, Long> sizes = new TreeMap<>();
     jar.stream()

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A running ffmpeg with limits on memory, processor time and wall-clock time. It ends when it is
- * closed, when its time is up, when this JVM ends, and, as it has nothing but its pipes and its
- * processor time, soon after this JVM was killed.
+ * closed, when its time is up, when this JVM exits and, since it has nothing but its pipes and its
+ * processor time, soon after this JVM is killed.
  */
 public final class FfmpegChild implements AutoCloseable {
   private static final long MEMORY_KIB = 2_000_000;
@@ -25,7 +25,7 @@ public final class FfmpegChild implements AutoCloseable {
   /** The children of this JVM, which are to end with it. */
   private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
 
-  /** One thread that sleeps, for whatever number of children. */
+  /** One sleeping thread for any number of children. */
   private static final ScheduledThreadPoolExecutor TIMER = timer();
 
   static {
@@ -39,7 +39,7 @@ public final class FfmpegChild implements AutoCloseable {
   private volatile boolean timedOut;
 
   /**
-   * @param input what it gets as standard input
+   * @param input its standard input
    * @param limit the wall-clock time after which it is killed
    */
   public FfmpegChild(
@@ -66,12 +66,12 @@ public final class FfmpegChild implements AutoCloseable {
     return List.of("/bin/sh", "-c", limits.formatted(MEMORY_KIB, limit.toSeconds() + 1), "sh");
   }
 
-  /** What it decoded. */
+  /** Its decoded output. */
   public InputStream output() {
     return process.getInputStream();
   }
 
-  /** Where raw samples go, if it was started with a pipe. */
+  /** Its input for raw samples, if it was started with a pipe. */
   public OutputStream input() {
     return process.getOutputStream();
   }
@@ -84,19 +84,21 @@ public final class FfmpegChild implements AutoCloseable {
     return process.pid();
   }
 
-  /** Waits for the end, once its output is at the end; the exit code, above 128 for a signal. */
+  /**
+   * Waits for its exit, after its output has ended; returns the exit code, above 128 for a signal.
+   */
   public int await() throws InterruptedException {
     int code = process.waitFor();
     listener.join();
     return code;
   }
 
-  /** After its end: 0 where it was content. */
+  /** The exit code, after its end; 0 on success. */
   public int exitCode() {
     return process.exitValue();
   }
 
-  /** Whether it was ended because its time was up. */
+  /** Whether it was killed because its time was up. */
   public boolean timedOut() {
     return timedOut || (!process.isAlive() && process.exitValue() == SIGXCPU);
   }

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ffmpeg says on its standard error, read as it comes and kept in bounded memory. It says the
- * codec, rate and duration of its input there, so that no second run is needed to probe. Tags of
- * the file, which anybody may have written, are printed indented and cannot pass for these lines.
+ * The messages of ffmpeg on its standard error, read as they come and kept in bounded memory. They
+ * include codec, rate and duration of the input, so that no second run is needed to probe. Tags of
+ * the file, which anyone may have written, are printed indented and cannot pass for these lines.
  */
 public final class FfmpegLog {
   private static final int MAX_LINE = 500;
@@ -88,17 +88,17 @@ public final class FfmpegLog {
     }
   }
 
-  /** The codec of the stream that is decoded, null where there is none. */
+  /** The codec of the decoded stream; null if there is none. */
   public synchronized @Nullable String codec() {
     return codec;
   }
 
-  /** The rate of the stream in Hz, 0 where there is none. */
+  /** The rate of the stream in Hz; 0 if there is none. */
   public synchronized int sampleRate() {
     return sampleRate;
   }
 
-  /** The duration that the header claims, -1 where it claims none. */
+  /** The duration that the header claims; -1 if it claims none. */
   public synchronized long durationMillis() {
     return estimated ? -1 : durationMillis;
   }

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ffmpeg to use: the one that {@code BEAMSCRIBE_FFMPEG} names, or the one that comes with
- * Beamscribe, or one on the path. It has to know the {@code fd} protocol (version 6 and newer), by
- * which it reads the one file that it is given and no other.
+ * The ffmpeg to use: the one that {@code BEAMSCRIBE_FFMPEG} names, the bundled one, or one on the
+ * path. It must support the {@code fd} protocol (version 6 and newer), by which it reads only the
+ * file that it is given.
  */
 public final class FfmpegProgram {
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegProgram.class);
 
-  /** To find it takes a process or two, and no file of this machine changes under a running JVM. */
+  /** Finding it takes a process or two, and does not change under a running JVM. */
   private static final AtomicReference<FfmpegProgram> FOUND = new AtomicReference<>();
 
   private final List<String> command;
@@ -36,7 +36,7 @@ public final class FfmpegProgram {
   /**
    * Finds the program once for this JVM.
    *
-   * @throws SpeechException INTERNAL where there is none that runs
+   * @throws SpeechException INTERNAL if none runs
    */
   public static synchronized FfmpegProgram find() throws SpeechException {
     FfmpegProgram program = FOUND.get();
@@ -88,7 +88,9 @@ public final class FfmpegProgram {
     return command;
   }
 
-  /** Sets what the program needs, and nothing that could make it do something else. */
+  /**
+   * Sets the environment that the program needs, and nothing that could make it do something else.
+   */
   public void prepare(ProcessBuilder builder) {
     Map<String, String> variables = builder.environment();
     String path = variables.get("PATH");
@@ -101,7 +103,7 @@ public final class FfmpegProgram {
     variables.putAll(environment);
   }
 
-  /** Whether it starts and knows the protocol. */
+  /** Whether it starts and supports the protocol. */
   boolean works() {
     ProcessBuilder builder = new ProcessBuilder(command.get(0), "-hide_banner", "-protocols");
     prepare(builder);

@@ -7,11 +7,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An empty shared library (ELF64, x86-64): a name, versions, and not one symbol. The ffmpeg that we
- * carry names libraries of sound cards and screens, which a bare machine lacks, and never calls
- * them when it only decodes; an empty library of that name lets it start. Layout from the System V
- * ABI and, for the versions, from the Linux Standard Base. Written here, as compiled libraries
- * among the sources could not be reviewed and would need a C toolchain to make again.
+ * An empty shared library (ELF64, x86-64): a name, versions, and no symbols. The bundled ffmpeg
+ * links to libraries of sound cards and screens, which a bare machine lacks, and never calls them
+ * when it only decodes; an empty library of that name lets it start. Layout from the System V ABI
+ * and, for the versions, from the Linux Standard Base. Generated here, since compiled libraries
+ * among the sources could not be reviewed and would need a C toolchain to rebuild.
  */
 final class StubLibrary {
   private static final int HEADER = 64;
@@ -30,7 +30,7 @@ final class StubLibrary {
 
   /**
    * @param soname the name that other libraries ask for
-   * @param versions the symbol versions that they ask for, so that the loader has nothing to say
+   * @param versions the symbol versions that they require, so that the loader does not complain
    */
   static byte[] of(String soname, String... versions) {
     return new StubLibrary(soname, versions).build();

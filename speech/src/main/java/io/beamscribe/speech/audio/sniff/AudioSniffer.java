@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * this answer decides which single demuxer may read bytes that nobody vouches for.
  */
 public final class AudioSniffer {
-  /** As many first bytes are enough, but for what hides behind a long ID3 tag. */
+  /** This many first bytes are enough, except behind a long ID3 tag. */
   public static final int HEAD_BYTES = 16 * 1024;
 
   private static final Set<String> MP4_BOXES =

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.sniff;
 
-/** ID3v2 tags, which stand before the audio and may hold pictures of megabytes. */
+/** ID3v2 tags, which precede the audio and may contain pictures of megabytes. */
 final class Id3 {
   private Id3() {}
 
-  /** Length of all tags at the beginning, 0 where there is none. */
+  /** Length of all tags at the beginning; 0 if there are none. */
   static int length(Bytes bytes) {
     long total = 0;
     while (total < bytes.length()) {

@@ -29,7 +29,7 @@ final class MpegFrames {
 
   private MpegFrames() {}
 
-  /** The kind of the frames, null where there are none. */
+  /** The kind of the frames; null if there are none. */
   static @Nullable AudioKind sniff(Bytes bytes) {
     int end = Math.min(SEARCH, bytes.length());
     for (int start = 0; start < end; start++) {
@@ -48,11 +48,11 @@ final class MpegFrames {
   }
 
   private interface FrameLength {
-    /** Length of the frame that begins here, 0 where none does. */
+    /** Length of the frame that begins here; 0 if none does. */
     int at(Bytes bytes);
   }
 
-  /** Whether frames follow each other; a file that is whole with fewer of them will do. */
+  /** Whether frames follow each other; fewer suffice if the file ends after them. */
   private static boolean follow(Bytes bytes, FrameLength lengths, int skipped) {
     int position = 0;
     int frames = 0;

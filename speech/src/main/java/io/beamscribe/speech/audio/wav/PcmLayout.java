@@ -4,11 +4,11 @@ package io.beamscribe.speech.audio.wav;
 import io.beamscribe.speech.audio.SampleRange;
 
 /**
- * Where and how interleaved samples lie in a file.
+ * Position and format of interleaved samples in a file.
  *
  * @param start position of the first byte
  * @param frames number of frames (one sample of each channel) that are there
- * @param claimedFrames number of frames that the header claims, -1 where it claims none
+ * @param claimedFrames number of frames that the header claims; -1 if it claims none
  */
 public record PcmLayout(
     SampleFormat format, int channels, int rate, long start, long frames, long claimedFrames) {
@@ -22,7 +22,7 @@ public record PcmLayout(
     return ceilDiv(Math.multiplyExact(frames, SampleRange.RATE), rate);
   }
 
-  /** The quotient of what is not negative, rounded up. */
+  /** The quotient of non-negative numbers, rounded up. */
   public static long ceilDiv(long dividend, long divisor) {
     return -Math.floorDiv(-dividend, divisor);
   }

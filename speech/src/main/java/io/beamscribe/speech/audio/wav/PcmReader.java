@@ -19,9 +19,9 @@ public final class PcmReader {
   private PcmReader() {}
 
   /**
-   * Reads frames from a channel that stands at the first of them.
+   * Reads frames from a channel positioned at the first of them.
    *
-   * @return the number of frames that were there
+   * @return the number of frames read
    */
   public static long read(ReadableByteChannel channel, PcmLayout layout, long frames, Sink sink)
       throws IOException {

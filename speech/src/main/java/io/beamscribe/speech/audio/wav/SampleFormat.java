@@ -98,8 +98,8 @@ public enum SampleFormat {
   }
 
   /**
-   * Floating point files may go over full scale, which is kept; what is no number, or no sound
-   * (more than 60 dB over full scale), becomes silence.
+   * Floating-point samples may exceed full scale, which is kept; values that are no number or no
+   * sound (more than 60 dB above full scale) become silence.
    */
   private static float bounded(float sample) {
     return Math.abs(sample) < 32_768_000f ? sample : 0;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the chunks before the samples of a WAV file say.
+ * The chunks before the samples of a WAV file.
  *
  * @param tag the format tag, that of the sub-format where the file is WAVE_FORMAT_EXTENSIBLE
  * @param bits bits per sample
@@ -22,7 +22,7 @@ public record WavHeader(
   static final int EXTENSIBLE = 0xFFFE;
 
   /**
-   * How to read the samples, empty where they are of a codec that is not read here.
+   * How to read the samples; empty if their codec is not supported here.
    *
    * @param fileSize bytes that are stored; they count, whatever the header claims
    */
@@ -49,8 +49,8 @@ public record WavHeader(
   }
 
   /**
-   * Samples of odd width lie at the upper end of the next whole byte, or of 32 bits if so the block
-   * size says. Of a block size that fits neither, nothing is believed.
+   * Samples of odd width are in the upper bits of the next whole byte, or of 32 bits if the block
+   * size says so. A block size that fits neither is invalid.
    */
   private @Nullable SampleFormat pcm() {
     boolean wide = blockAlign == 4 * channels;

@@ -27,7 +27,7 @@ public final class WavParser {
   public static final int[] W64_WAVE =
       guid(0x77, 0x61, 0x76, 0x65, 0xF3, 0xAC, 0xD3, 0x11, 0x8C, 0xD1);
 
-  /** More than any writer makes, and few enough to be passed in no time. */
+  /** More than any writer produces, and few enough to skip in no time. */
   private static final int MAX_CHUNKS = 2000;
 
   private static final int MAX_CHANNELS = 64;
@@ -59,7 +59,7 @@ public final class WavParser {
     }
   }
 
-  /** Parses what somebody writes at the same time; the channel then stands at the first sample. */
+  /** Parses a file while it is written; the channel is then at the first sample. */
   public static WavHeader parse(ReadableByteChannel stream) throws SpeechException, IOException {
     return new WavParser("stream", Long.MAX_VALUE, stream, false).parse();
   }
@@ -114,19 +114,19 @@ public final class WavParser {
     } else if (size > stored && isPlaceholder(size)) {
       return -1;
     } else if (stored >= FOUR_GIB && longDataBytes < 0) {
-      return -1; // no 32-bit size can tell the truth here
+      return -1; // a 32-bit size cannot be right here
     } else if (size == 0 && stored > 0) {
       return chunkFollows(stored) ? 0 : -1;
     }
     return size;
   }
 
-  /** Near 2 or 4 GiB: what writers of streams put where they do not know the size. */
+  /** Near 2 or 4 GiB: the placeholder of streaming writers that do not know the size. */
   private static boolean isPlaceholder(long size) {
     return size >= 0xFFFFF000L || (size >= 0x7FFFF000L && size <= 0x7FFFFFFFL);
   }
 
-  /** Whether an empty data chunk is meant: another chunk that fits the file comes next. */
+  /** Whether an empty data chunk is real: another chunk that fits the file follows. */
   private boolean chunkFollows(long stored) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
     if (!ByteChannels.fill(channel, head)) {
@@ -164,7 +164,7 @@ public final class WavParser {
     format = new WavHeader(tag, channels, rate, bits, align, 0, 0);
   }
 
-  /** The next bytes, null where the file ends before. */
+  /** The next bytes; null if the file ends before. */
   private @Nullable ByteBuffer read(int count) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
     boolean whole = ByteChannels.fill(channel, buffer);

@@ -9,7 +9,7 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.util.List;
 
-/** What a child is asked to do with segments. */
+/** A request to a child process to process segments. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EngineCall.Recognize.class, name = "recognize"),

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class EngineProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
 
-  /** How long a process that is asked to end, or has closed its output, may take to be gone. */
+  /** How long a process may take to exit after it was asked to, or has closed its output. */
   private static final long END_SECONDS = 5;
 
   private final String engine;
@@ -44,7 +44,10 @@ final class EngineProcess implements AutoCloseable {
   private final Thread printing;
   private final DataOutputStream requests;
 
-  /** Writes requests, since a process that is stopped reads none, and nothing ends a write. */
+  /**
+   * Writes requests on another thread, since a stopped process reads none, and a blocked write
+   * cannot be interrupted.
+   */
   private final ExecutorService writing;
 
   private final Map<Long, CompletableFuture<Protocol.Reply>> waiting = new ConcurrentHashMap<>();
@@ -72,9 +75,9 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /**
-   * A process that has loaded its engine.
+   * Starts a process and waits until it has loaded its engine.
    *
-   * @throws SpeechException where it cannot
+   * @throws SpeechException if it cannot load it
    */
   static EngineProcess start(EngineSpec spec, Limits limits) throws SpeechException {
     EngineProcess child;
@@ -107,7 +110,7 @@ final class EngineProcess implements AutoCloseable {
     }
   }
 
-  /** What its engine says of itself. */
+  /** Whether its engine identifies languages. */
   boolean identifiesLanguages() {
     return identifiesLanguages;
   }
@@ -117,11 +120,12 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /**
-   * What the engine says of some segments.
+   * Asks the engine to process segments.
    *
-   * @param answer the kind of answer that this call has
-   * @throws EngineProcessDied where the process dies before it has replied, of whatever
-   * @throws SpeechException where the engine says so, or the process was killed for taking too long
+   * @param answer type of the response to this call
+   * @throws EngineProcessDied if the process dies before it has replied, for any reason
+   * @throws SpeechException if the engine reports a failure, or the process was killed for taking
+   *     too long
    */
   <T extends Response> T ask(EngineCall call, List<SpeechSegment> segments, Class<T> answer)
       throws EngineProcessDied, SpeechException {
@@ -137,7 +141,7 @@ final class EngineProcess implements AutoCloseable {
     try {
       Protocol.write(requests, request);
     } catch (IOException e) {
-      kill(); // without input it is of no use, and its end completes what waits
+      kill(); // a process without input is useless; its exit completes waiting calls
     }
   }
 
@@ -184,11 +188,11 @@ final class EngineProcess implements AutoCloseable {
       LOG.debug("no more replies from child process {}", process.pid(), e);
     }
     death = end();
-    // Whoever comes to wait later sees the death itself.
+    // Later callers get the death itself.
     waiting.values().forEach(waiter -> waiter.complete(null));
   }
 
-  /** Sees to it that the process is gone, and tells how it went. */
+  /** Makes sure that the process has exited, and says how. */
   private String end() {
     try {
       if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
@@ -196,7 +200,7 @@ final class EngineProcess implements AutoCloseable {
       }
       printing.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
       int code = process.waitFor();
-      // The way in which Java tells of a signal.
+      // How Java reports a signal.
       String end = code > 128 ? "signal " + (code - 128) : "exit code " + code;
       String words = printed.lastLine();
       String death = words.isEmpty() ? end : end + ", last words: " + words;
@@ -206,7 +210,7 @@ final class EngineProcess implements AutoCloseable {
       }
       return death;
     } catch (InterruptedException e) {
-      throw new IllegalStateException(e); // nobody has this thread to interrupt it
+      throw new IllegalStateException(e); // nobody can interrupt this thread
     }
   }
 
@@ -214,7 +218,7 @@ final class EngineProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** Ends the process, which must not be in use. Harmless if repeated. */
+  /** Ends the process, which must not be in use. May be called repeatedly. */
   @Override
   public void close() {
     writing.shutdown();

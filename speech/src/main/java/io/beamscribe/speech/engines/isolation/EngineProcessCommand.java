@@ -23,7 +23,7 @@ final class EngineProcessCommand {
   private EngineProcessCommand() {}
 
   /**
-   * @param temporary a folder of the child's own, where all is put that a killed process leaves
+   * @param temporary folder of the child, for everything that a killed process leaves behind
    */
   static ProcessBuilder of(EngineSpec spec, Path temporary) throws SpeechException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 3>&1 1>&2", "sh"));
@@ -42,19 +42,19 @@ final class EngineProcessCommand {
     command.add(EngineWorker.class.getName());
     command.addAll(List.of(spec.engine(), spec.folder(), REPLIES, temporary.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // Each arena of malloc keeps what a recogniser once needed: two are enough for any threads.
+    // Each arena of malloc keeps what a recogniser once needed: two suffice for any number of
+    // threads.
     builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
-    // Large pieces have pages of their own, which go back when they are freed; by itself malloc
-    // soon
-    // takes them from the heap that all share, and there holes stay.
+    // Allocate large blocks with mmap, so that they go back to the system when freed; otherwise
+    // malloc soon raises its threshold and fragments the shared heap.
     builder.environment().putIfAbsent("MALLOC_MMAP_THRESHOLD_", Integer.toString(4 << 20));
     return builder;
   }
 
   /**
-   * For each processor the samples of two blocks, one that is being heard and one that is coming
-   * in, of 20 MB at most; and a little. The heap begins small, for a collector looks for garbage
-   * only where it would have to grow.
+   * Per processor the samples of two blocks, one being recognised and one arriving, of at most 20
+   * MB each; and a little more. The heap starts small, so that the collector only runs when it
+   * would have to grow.
    */
   private static List<String> heap() {
     int most = 64 + 2 * 20 * Runtime.getRuntime().availableProcessors();
@@ -63,7 +63,7 @@ final class EngineProcessCommand {
   }
 
   /**
-   * The archive of classes with which this JVM was started, if any; the JVM sees whether it fits.
+   * The class data archive that this JVM was started with, if any; the JVM checks whether it fits.
    */
   private static List<String> archive() {
     String archive = System.getProperty("beamscribe.archive");
@@ -77,7 +77,10 @@ final class EngineProcessCommand {
             "-Xlog:cds+dynamic=off");
   }
 
-  /** All that this class may have come from; a cluster loads jobs by loaders of their own. */
+  /**
+   * Everything that this class may have been loaded from; a cluster loads jobs with its own class
+   * loaders.
+   */
   private static String classPath() {
     Set<String> path = new LinkedHashSet<>();
     for (ClassLoader loader = EngineWorker.class.getClassLoader();

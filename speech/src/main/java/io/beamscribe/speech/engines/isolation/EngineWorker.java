@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The child process: loads one engine and does with segments what is asked of it on standard input,
- * several requests at once. It ends with its input, hence also when its parent was killed.
+ * The child process: loads one engine and processes requests from standard input, several at once.
+ * It exits when its input ends, hence also when its parent was killed.
  */
 public final class EngineWorker {
   private final DataOutputStream replies;
@@ -33,7 +33,7 @@ public final class EngineWorker {
   }
 
   /**
-   * Not to be called by people.
+   * Entry point of the child process; not for people.
    *
    * @param args name of the engine, folder of the model, file to write replies to, temporary folder
    */
@@ -43,7 +43,7 @@ public final class EngineWorker {
         new EngineWorker(
             new DataOutputStream(new BufferedOutputStream(new FileOutputStream(args[2]))));
     ExecutorService threads = Executors.newCachedThreadPool();
-    // Loaded aside, so that the end of the input is seen at any time.
+    // Loaded on another thread, so that the end of the input is noticed at any time.
     threads.execute(
         () -> worker.reply(Protocol.READY, () -> worker.load(args[0], Path.of(args[1]))));
     for (Protocol.Request next = Protocol.readRequest(requests);
@@ -56,8 +56,8 @@ public final class EngineWorker {
                   request.id(),
                   () -> request.call().answer(requireNonNull(worker.engine), request.segments())));
     }
-    TemporaryFolder.of(Path.of(args[3])).close(); // a parent that was killed cannot
-    // Whatever native code still runs is of no use to anybody.
+    TemporaryFolder.of(Path.of(args[3])).close(); // a killed parent cannot
+    // Native code that still runs is useless now.
     Runtime.getRuntime().halt(0);
   }
 
@@ -77,7 +77,7 @@ public final class EngineWorker {
           new Protocol.Reply(
               id, null, new SpeechException(ErrorKind.INTERNAL, "The engine failed: " + e, e));
     } catch (Throwable e) {
-      // Out of memory, most likely: without an answer the parent would wait for ever.
+      // Most likely out of memory; without a reply the parent would wait for ever.
       System.err.println(e);
       Runtime.getRuntime().halt(1);
       return;
@@ -87,7 +87,7 @@ public final class EngineWorker {
         Protocol.write(replies, reply);
       }
     } catch (IOException e) {
-      Runtime.getRuntime().halt(1); // nobody listens any more
+      Runtime.getRuntime().halt(1); // nobody reads it any more
     }
   }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The last lines that a process printed, which may tell what it died of. */
+/** The last lines that a process printed, which may show why it died. */
 final class ErrorTail implements Runnable {
   private static final int LINES = 50;
   private static final int LENGTH = 200;
@@ -34,7 +34,7 @@ final class ErrorTail implements Runnable {
   }
 
   private synchronized void add(String line) {
-    // The frame of '#' lines that a dying JVM prints tells nothing to a user.
+    // The '#' frame that a dying JVM prints means nothing to users.
     if (!line.isEmpty() && !line.startsWith("#")) {
       lines.addLast(line.substring(0, Math.min(LENGTH, line.length())));
       if (lines.size() > LINES) {
@@ -43,7 +43,7 @@ final class ErrorTail implements Runnable {
     }
   }
 
-  /** Empty where nothing was printed. */
+  /** The last line; empty if nothing was printed. */
   synchronized String lastLine() {
     return lines.isEmpty() ? "" : lines.getLast();
   }

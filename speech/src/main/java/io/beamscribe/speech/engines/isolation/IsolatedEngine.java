@@ -15,16 +15,16 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine in a child process, which all threads share as they would share the engine itself. When
- * the process dies, nobody can tell which of the calls in it was the cause: each is tried again
- * alone, and only the one that kills a process again has failed.
+ * An engine in a child process, shared by all threads like an engine in this one. When the process
+ * dies, it is unknown which of the running calls was the cause: each is retried alone, and only one
+ * that kills a process again has failed.
  */
 public final class IsolatedEngine implements Engine {
   private final EngineSpec spec;
   private final Runnable onLoad;
   private final Limits limits;
 
-  /** Read: to be heard beside others. Write: to be heard alone, or to close. */
+  /** Read lock: to run beside other calls. Write lock: to run alone, or to close. */
   private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
 
   private @Nullable EngineProcess child;
@@ -38,9 +38,9 @@ public final class IsolatedEngine implements Engine {
   }
 
   /**
-   * Starts a child process that loads the model of a spec, whatever that says of isolation.
+   * Starts a child process that loads the model of a spec, whatever isolation the spec asks for.
    *
-   * @param onLoad told of each load, also when a process was replaced
+   * @param onLoad called at each load, also when a process was replaced
    */
   public static IsolatedEngine open(EngineSpec spec, Runnable onLoad) throws SpeechException {
     return open(spec, onLoad, Limits.DEFAULT);

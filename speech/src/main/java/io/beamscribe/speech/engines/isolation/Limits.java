@@ -4,11 +4,11 @@ package io.beamscribe.speech.engines.isolation;
 import java.time.Duration;
 
 /**
- * When a child process is given up.
+ * Timeouts of a child process.
  *
- * @param load for a model to be loaded
- * @param call for no audio at all to be recognised
- * @param timesLength what is added to that, in lengths of the audio
+ * @param load for loading a model
+ * @param call for a call without any audio
+ * @param timesLength added to that, in lengths of the audio
  */
 record Limits(Duration load, Duration call, int timesLength) {
   /** Far beyond anything that an overloaded machine needs. */

@@ -15,12 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What passes between a JVM and its child: requests one way, replies in any order the other way.
- * Samples travel as bits and confidences as the shortest decimals that name them, so that a result
- * is the same on both sides.
+ * Messages between a JVM and its child: requests one way, replies in any order the other way.
+ * Samples are sent as bits and confidences as the shortest exact decimals, so that results are the
+ * same on both sides.
  */
 final class Protocol {
-  /** The reply that comes unasked, when the model is loaded or cannot be. */
+  /** The id of the unsolicited reply once the model is loaded or has failed to. */
   static final long READY = 0;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ final class Protocol {
 
   record Request(long id, EngineCall call, List<SpeechSegment> segments) {}
 
-  /** An answer, or else why there is none. */
+  /** A response, or else the reason why there is none. */
   record Reply(long id, @Nullable Response answer, @Nullable SpeechException failure) {}
 
   private Protocol() {}
@@ -48,7 +48,7 @@ final class Protocol {
     out.flush();
   }
 
-  /** Null at the end. */
+  /** Reads a request; null at the end of the input. */
   static @Nullable Request readRequest(DataInputStream in) throws IOException {
     long id;
     try {

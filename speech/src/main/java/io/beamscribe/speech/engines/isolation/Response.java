@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.beamscribe.speech.recognition.Recognition;
 import java.util.List;
 
-/** What a child has to say where nothing failed. */
+/** A successful response of a child. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Response.Ready.class, name = "ready"),

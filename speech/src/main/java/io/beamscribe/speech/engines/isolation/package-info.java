@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Recognition in a supervised child process: a crash costs a file and not the worker. */
+/** Recognition in a supervised child process: a crash fails one file and not the worker. */
 @NullMarked
 package io.beamscribe.speech.engines.isolation;
 

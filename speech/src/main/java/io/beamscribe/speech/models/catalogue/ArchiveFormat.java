@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The archives that models come in. A wheel is a zip; a file may also come as it is. */
+/** The archive formats of models. A wheel is a zip; a file may also come as it is. */
 public enum ArchiveFormat {
   @JsonProperty("zip")
   ZIP,
@@ -14,7 +14,7 @@ public enum ArchiveFormat {
   @JsonProperty("file")
   FILE;
 
-  /** The archive that a file name states. */
+  /** The archive format by the extension of a file name. */
   public static Optional<ArchiveFormat> ofName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".zip") || lower.endsWith(".whl")) {

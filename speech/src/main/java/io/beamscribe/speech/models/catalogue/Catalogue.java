@@ -42,9 +42,9 @@ public final class Catalogue {
   }
 
   /**
-   * A catalogue of the user's own, which takes the place of the built-in one.
+   * Loads a user's catalogue, which replaces the built-in one.
    *
-   * @throws ModelException where the file cannot be read or is no catalogue
+   * @throws ModelException if the file cannot be read or is not a catalogue
    */
   public static Catalogue load(Path file) throws ModelException {
     try {
@@ -55,9 +55,9 @@ public final class Catalogue {
   }
 
   /**
-   * The same, from wherever it has been read.
+   * Parses a user's catalogue.
    *
-   * @param name for messages
+   * @param name name of the catalogue in messages
    */
   public static Catalogue load(String name, byte[] json) throws ModelException {
     try {
@@ -98,7 +98,7 @@ public final class Catalogue {
     return new Catalogue(entries);
   }
 
-  /** What an entry that is like another one does not say, that one says. */
+  /** Completes an entry with the members of the earlier entry that its {@code like} names. */
   private static ObjectNode complete(ObjectNode model, Map<String, ObjectNode> before)
       throws JsonMappingException {
     JsonNode like = model.remove("like");
@@ -118,7 +118,7 @@ public final class Catalogue {
     return entries;
   }
 
-  /** The models for a purpose, the best choice first. */
+  /** The models with a role, the best choice first. */
   public List<CatalogueEntry> forRole(ModelRole role) {
     return entries.stream().filter(entry -> entry.role() == role).toList();
   }

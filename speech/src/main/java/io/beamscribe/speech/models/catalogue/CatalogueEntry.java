@@ -11,13 +11,13 @@ import java.util.Objects;
  * A model that can be pulled by its id.
  *
  * @param id name on the command line and of the folder in the store
- * @param engine what runs it, such as {@code vosk}
- * @param role what it is for; where JSON names none, what entries with its id were for before there
+ * @param engine name of the engine that runs it, such as {@code vosk}
+ * @param role what it is for; if JSON names none, what entries with its id were for before there
  *     were roles
  * @param locales BCP 47: such as {@code ko-KR}, or a language such as {@code ko} for a model that
  *     is made for no region; empty for models that do not recognise a language
- * @param size bytes to download; rounded where only a rounded size is published
- * @param errorRates as published, none where none is
+ * @param size bytes to download; rounded if only a rounded size is published
+ * @param errorRates as published; may be empty
  * @param converters names of the {@link ModelConverter}s to apply once after unpacking
  * @param sources in order of preference
  */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a model of the catalogue is for; all roles that there are. */
+/** All roles of models in the catalogue. */
 public enum ModelRole {
   /** Turns speech into text. */
   RECOGNITION,

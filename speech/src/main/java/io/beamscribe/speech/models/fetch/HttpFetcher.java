@@ -29,7 +29,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads by http. A connection that breaks or stalls is retried and resumed if the server
+ * Downloads over HTTP. A connection that breaks or stalls is retried and resumed if the server
  * supports that; an unreachable host is not retried, so that the next source is tried at once.
  */
 public final class HttpFetcher implements ModelFetcher {
@@ -42,8 +42,8 @@ public final class HttpFetcher implements ModelFetcher {
   }
 
   /**
-   * @param stall a download without a new byte for so long is broken
-   * @param pause before the first of three repeats, doubled for each
+   * @param stall time without a new byte after which a download counts as broken
+   * @param pause before the first of three retries, doubled for each
    */
   public HttpFetcher(Duration stall, Duration pause) {
     this.stall = stall;
@@ -141,7 +141,7 @@ public final class HttpFetcher implements ModelFetcher {
     return BodySubscribers.replacing(download.file);
   }
 
-  /** Waits as long as bytes come. */
+  /** Waits as long as bytes arrive. */
   private HttpResponse<Path> await(
       CompletableFuture<HttpResponse<Path>> answer, Download download, LongConsumer progress)
       throws IOException, InterruptedException, ExecutionException, ModelException {
@@ -182,7 +182,7 @@ public final class HttpFetcher implements ModelFetcher {
     final Path file;
     final long limit;
 
-    /** Strong ETag of what the file holds a beginning of, or null. */
+    /** Strong ETag of the partially downloaded file, or null. */
     volatile @Nullable String validator;
 
     Download(URI address, Path file, long limit) {

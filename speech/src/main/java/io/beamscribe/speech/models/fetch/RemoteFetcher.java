@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
-/** Fetches archives from object storage, which is as trusted as the audio stored there. */
+/** Downloads archives from object storage, which is as trusted as the audio stored there. */
 public final class RemoteFetcher implements ModelFetcher {
   private final RemoteFiles remote;
 

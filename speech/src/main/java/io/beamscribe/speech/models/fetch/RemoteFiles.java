@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Files in storage with addresses of its own. Thread-safe. */
+/** Files in remote storage with its own kind of addresses. Thread-safe. */
 public interface RemoteFiles {
-  /** Where there is no such storage. */
+  /** No remote storage. */
   RemoteFiles NONE =
       new RemoteFiles() {
         @Override
@@ -27,12 +27,12 @@ public interface RemoteFiles {
         }
       };
 
-  /** Whether the address is one of this storage's. */
+  /** Whether the address belongs to this storage. */
   boolean accepts(String address);
 
-  /** A file to read; empty where there is none. */
+  /** Opens a file; empty if there is none. */
   Optional<InputStream> open(String address) throws IOException;
 
-  /** Puts a copy of a local file there, which becomes visible completely or not at all. */
+  /** Uploads a local file, which becomes visible completely or not at all. */
   void write(String address, Path file) throws IOException;
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * them than a model of that size can have.
  */
 public final class Unpacker {
-  /** Speech models shrink three- to fivefold when packed; bombs a thousandfold. */
+  /** Speech models compress three- to fivefold; zip bombs a thousandfold. */
   private static final long RATIO = 20;
 
   private static final long ALWAYS_ALLOWED = 16L << 20;
@@ -51,9 +51,9 @@ public final class Unpacker {
   }
 
   /**
-   * Unpacks what the source says is the model.
+   * Unpacks the model that the source describes.
    *
-   * @throws ModelException where the archive is broken, or not what a model comes in
+   * @throws ModelException if the archive is broken or has an unexpected content
    */
   public static void unpack(Path archive, ModelSource.Single source, Path target)
       throws IOException, ModelException {
@@ -70,7 +70,7 @@ public final class Unpacker {
       }
       throw new ModelException("the archive is broken", e);
     } catch (RuntimeException e) {
-      // the readers of formats are not careful with all that is broken
+      // format readers throw all kinds of exceptions on broken input
       throw new ModelException("the archive is broken", e);
     }
     unpacker.requireAll();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Digests of the user's own files, kept so that large models are not read at every start. They hold
- * as long as names, sizes and times of the files stay; where the cache cannot be written, the files
- * are read each time.
+ * Digests of the user's own files, cached so that large models are not read at every start. They
+ * are valid while names, sizes and times of the files stay the same; if the cache cannot be
+ * written, the files are read each time.
  */
 final class DigestCache {
   private final Path folder;
@@ -25,7 +25,7 @@ final class DigestCache {
   /**
    * The digest of some files, as in {@link Manifest#digest}.
    *
-   * @param place what they are the files of
+   * @param place identifies the set of files
    * @param files by their relative names, in order
    */
   String of(Path place, Map<String, Path> files) throws IOException {
@@ -63,7 +63,7 @@ final class DigestCache {
       Files.writeString(fresh, text);
       Files.move(fresh, cached, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      // only costs time at the next start
+      // costs only time at the next start
     }
   }
 }

@@ -80,7 +80,7 @@ final class LocalModels {
     }
   }
 
-  /** The model of a key, unless it is not there, not whole, or not the one that is meant. */
+  /** The model of a key; empty if it is missing, incomplete, or not the one that is meant. */
   Optional<Slot> find(String key, Predicate<Origin> meant) {
     Path folder = root.resolve(key).resolve(MODEL);
     try {
@@ -94,10 +94,10 @@ final class LocalModels {
   }
 
   /**
-   * The model of a key, made now if needed: by one thread of one process, while others wait and
-   * then find it. Partial work of a process that died is discarded.
+   * The model of a key, created if necessary: by one thread of one process, while others wait and
+   * then find it. Partial work of a dead process is discarded.
    *
-   * @param need bytes that making it takes, for the message of a full disk
+   * @param need bytes that creating it takes, for the message about a full disk
    */
   Slot get(String key, Predicate<Origin> meant, long need, Recipe recipe, ModelListener listener)
       throws ModelException {
@@ -132,7 +132,7 @@ final class LocalModels {
       throws IOException, ModelException, InterruptedException {
     Path stale = root.resolve(".tmp").resolve(key);
     deleteQuietly(stale);
-    // a name of its own: a child of a killed run may still write into the old one
+    // a unique name: a child of a killed run may still write into the old one
     Path temporary = Files.createTempDirectory(Files.createDirectories(stale), "");
     Path place = root.resolve(key);
     try {
@@ -193,7 +193,7 @@ final class LocalModels {
     }
   }
 
-  /** What cannot be deleted now is deleted before the next model of the key is made. */
+  /** What cannot be deleted now is deleted before the model is next created. */
   private static void deleteQuietly(Path folder) {
     if (Files.notExists(folder)) {
       return;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The content of a stored model, written when it was put there.
+ * The content of a stored model, recorded when it was stored.
  *
  * @param digest identity of what recognition uses, see {@link Model#digest}
  * @param files all of them, in order of their names
@@ -79,7 +79,7 @@ public record Manifest(Origin origin, String digest, List<Entry> files) {
     return Digests.sha256(text.toString());
   }
 
-  /** Texts for people differ between the packagings of one model; no engine reads them. */
+  /** Documentation differs between packagings of a model, and no engine reads it. */
   private static boolean counts(String name) {
     return !name.matches("(?i)(.*/)?(readme|licen[cs]e|copying|notice)(\\.\\w+)?");
   }
@@ -88,7 +88,7 @@ public record Manifest(Origin origin, String digest, List<Entry> files) {
     return files.stream().mapToLong(Entry::size).sum();
   }
 
-  /** Whether every file is there in its full size: what is cheap enough for each start. */
+  /** Whether every file exists in its full size: a check cheap enough for each start. */
   boolean complete(Path folder) {
     for (Entry file : files) {
       try {
@@ -102,7 +102,7 @@ public record Manifest(Origin origin, String digest, List<Entry> files) {
     return true;
   }
 
-  /** What is wrong with the folder, file by file; reads everything. */
+  /** The defects of the folder, file by file; reads everything. */
   List<String> defects(Path folder) throws IOException {
     List<String> defects = new ArrayList<>();
     Map<String, Path> found = files(folder);

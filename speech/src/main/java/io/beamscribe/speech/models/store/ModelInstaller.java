@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Installs models into the store: fetches, checks, unpacks, converts. */
+/** Installs models into the store: downloads, checks, unpacks, converts. */
 final class ModelInstaller {
-  /** An archive and what it unpacks to stand on the disk together for a while. */
+  /** An archive and its unpacked content are on the disk together for a while. */
   private static final int PEAK = 4;
 
   private final LocalModels shelf;
@@ -38,7 +38,7 @@ final class ModelInstaller {
     this.listener = listener;
   }
 
-  /** The model of an entry: the stored one, or the first of its sources that gives it. */
+  /** The model of an entry: the stored one, or one from the first source that works. */
   LocalModels.Slot pull(CatalogueEntry entry) throws ModelException {
     return shelf.get(
         entry.id(),
@@ -52,7 +52,8 @@ final class ModelInstaller {
   }
 
   /**
-   * The model as another machine has made it; a store that has it not, or not whole, is no loss.
+   * The model as shared by another machine; empty if the shared store lacks it or has it
+   * incomplete.
    */
   private Optional<Origin> fromOthers(CatalogueEntry entry, Path work, Path model)
       throws IOException {
@@ -87,7 +88,7 @@ final class ModelInstaller {
       Path own = Files.createDirectory(work.resolve("source-" + turn));
       try {
         DiskSpace.require(work, entry.size());
-        // a wrong archive is thrown away before the next source fills the same folder
+        // a wrong archive is deleted before the next source fills the same folder
         Path content = Files.createDirectory(own.resolve("content"));
         String sha256 = fetch(entry.id(), source, entry.size(), own, content);
         ModelLayouts.require(entry.engine(), content);
@@ -120,13 +121,13 @@ final class ModelInstaller {
     throw new ModelException(entry.id() + " cannot be had. " + String.join("; ", failures) + ".");
   }
 
-  /** Fills a folder from a source; gives the checksum of what came. */
+  /** Fills a folder from a source; returns the checksum of the download. */
   String fetch(String id, ModelSource source, long size, Path work, Path content)
       throws IOException, ModelException, InterruptedException {
     return new Download(fetchers, listener, id, size).bring(source, work, content);
   }
 
-  /** Both lie in one temporary folder, so this is a rename. */
+  /** Both are in one temporary folder, so this is a rename. */
   static void moveInto(Path content, Path model) throws IOException {
     Files.delete(model);
     Files.move(content, model);

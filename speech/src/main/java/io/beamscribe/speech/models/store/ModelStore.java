@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The models on this machine. Thread-safe, also across processes: a model is put into the store
- * completely or not at all, and if several want the same one, one fetches it.
+ * The models on this machine. Thread-safe, also across processes: a model is stored completely or
+ * not at all, and if several want the same one, one downloads it.
  *
  * <p>Methods return a real model or throw a {@link ModelException} with a message for the user.
  */
@@ -38,7 +38,7 @@ public final class ModelStore {
   /**
    * A store in a folder, which need not exist yet.
    *
-   * @param listener is told of progress and of what a person should know
+   * @param listener receives progress and messages for users
    */
   public ModelStore(Catalogue catalogue, Path root, ModelListener listener) {
     this(catalogue, root, listener, RemoteFiles.NONE, Optional.empty());
@@ -47,8 +47,8 @@ public final class ModelStore {
   /**
    * A store that also uses storage beyond this machine.
    *
-   * @param remote where archives may be stored too
-   * @param shared what other machines have put there is copied before it is fetched elsewhere
+   * @param remote storage in which archives may be as well
+   * @param shared models of other machines, which are copied rather than downloaded elsewhere
    */
   public ModelStore(
       Catalogue catalogue,
@@ -82,7 +82,9 @@ public final class ModelStore {
     this.own = new UserModels(shelf, puller, listener);
   }
 
-  /** {@code $BEAMSCRIBE_MODELS} where that is a folder, or {@code ~/.cache/beamscribe/models}. */
+  /**
+   * {@code $BEAMSCRIBE_MODELS} if that is a folder, otherwise {@code ~/.cache/beamscribe/models}.
+   */
   public static Path defaultRoot() {
     String set = System.getenv("BEAMSCRIBE_MODELS");
     return set == null || set.isBlank() || Addresses.hasScheme(set)
@@ -91,10 +93,10 @@ public final class ModelStore {
   }
 
   /**
-   * Returns the model to use, fetched if needed.
+   * Returns the model to use, downloaded if necessary.
    *
-   * @param model what the user named: an id of the catalogue, a folder, an archive (zip, tar.gz) or
-   *     its https address; or null for the first model of the locale that can be had
+   * @param model model that the user named: an id of the catalogue, a folder, an archive (zip,
+   *     tar.gz) or its https address; or null for the first available model of the locale
    * @param locale BCP 47, such as {@code ko-KR}
    */
   public Model resolve(String model, String locale) throws ModelException {
@@ -145,7 +147,7 @@ public final class ModelStore {
 
   /**
    * @param made whether any model is made for this very locale
-   * @param passedOver why others were not taken, by id
+   * @param passedOver why others were skipped, by id
    */
   private static String reason(
       CatalogueEntry entry, String locale, boolean made, Map<String, String> passedOver) {
@@ -158,7 +160,7 @@ public final class ModelStore {
     return passedOver.isEmpty() ? why : why + " (" + shortened(passedOver) + ")";
   }
 
-  /** Two in full, of more the first: a host that cannot be reached has many models. */
+  /** Lists two in full, of more only the first: an unreachable host has many models. */
   private static String shortened(Map<String, String> passedOver) {
     if (passedOver.size() <= 2) {
       return String.join("; ", passedOver.values());
@@ -169,12 +171,12 @@ public final class ModelStore {
         + String.join(", ", ids.subList(1, ids.size()));
   }
 
-  /** Puts a model of the catalogue into the store, or finds it there. */
+  /** Downloads a model of the catalogue into the store, unless it is there. */
   public Model pull(String id) throws ModelException {
     return puller.pull(known(id)).model("it was asked for by name");
   }
 
-  /** Puts a model of this machine where others find it, if machines share models. */
+  /** Copies a model of this machine to the shared store, if machines share models. */
   public void share(Model model) throws ModelException {
     if (shared.isPresent()) {
       shared.get().offer(model);
@@ -182,8 +184,8 @@ public final class ModelStore {
   }
 
   /**
-   * Checks every byte of every stored model against what was recorded when it came; a damaged one
-   * is fetched anew once its folder is deleted, or at the next use where a size is wrong.
+   * Verifies every byte of every stored model against its manifest; a damaged one is downloaded
+   * again once its folder is deleted, or at the next use if a size is wrong.
    */
   public List<Verification> verify() throws ModelException {
     List<Verification> found = new ArrayList<>();
@@ -193,7 +195,7 @@ public final class ModelStore {
     return found;
   }
 
-  /** The models of the catalogue in its order, then what else is stored. */
+  /** The models of the catalogue in its order, then other stored ones. */
   public List<ModelListing> list() throws ModelException {
     List<ModelListing> lines = new ArrayList<>();
     for (CatalogueEntry entry : catalogue.entries()) {
@@ -230,7 +232,7 @@ public final class ModelStore {
         false);
   }
 
-  /** The folder of a model that has been pulled; fetches nothing. */
+  /** The folder of a stored model; downloads nothing. */
   public Path path(String id) throws ModelException {
     CatalogueEntry entry = known(id);
     return shelf

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a stored model is and where it came from.
  *
  * @param source name of the source, without secrets
- * @param sha256 of what it came in, as {@link ModelSource#sha256}, or null for a folder
- * @param converters those that it went through; null where an older version stored it
+ * @param sha256 of the download, as {@link ModelSource#sha256}, or null for a folder
+ * @param converters names of the converters that ran; null if an older version stored it
  */
 record Origin(
     String id,
@@ -24,8 +24,8 @@ record Origin(
     @Nullable String sha256,
     List<String> converters) {
   /**
-   * Whether an entry of a catalogue means this very content; another catalogue may give the same
-   * name to something else.
+   * Whether a catalogue entry means this content; another catalogue may use the same id for
+   * something else.
    */
   boolean matches(CatalogueEntry entry) {
     return id.equals(entry.id())
@@ -38,7 +38,8 @@ record Origin(
   }
 
   /**
-   * Whether it would come out the same today: a converter that works differently has a new name.
+   * Whether it would be the same if created today: a converter whose output changes gets a new
+   * name.
    */
   boolean current() {
     return converters == null || Converters.names().containsAll(converters);

@@ -19,13 +19,11 @@ import java.util.function.Predicate;
  * Models in storage that machines share, so that one of them fetches and converts, and the others
  * copy:
  *
- * <pre>
- * files/SHA256                    files, by their content
- * models/KEY.json, DIGEST.json    manifests, by what a model is called and by its content
- * </pre>
+ * <pre> files/SHA256 files, by their content models/KEY.json, DIGEST.json manifests, by what a
+ * model is called and by its content </pre>
  *
- * <p>What is there is never changed but for what a name stands for, and a manifest comes after its
- * files: a process that dies halfway leaves unreferenced files. Thread-safe.
+ * <p>Nothing there is ever changed except the meaning of a name, and a manifest is written after
+ * its files: a process that dies halfway leaves unreferenced files. Thread-safe.
  */
 public final class SharedModels {
   private final String address;
@@ -41,7 +39,7 @@ public final class SharedModels {
     this.listener = listener;
   }
 
-  /** Puts a model of this machine there, unless it is there. */
+  /** Uploads a model of this machine, unless it is there. */
   public void offer(Model model) throws ModelException {
     try {
       if (manifest(model.digest()).isPresent()) {
@@ -67,7 +65,7 @@ public final class SharedModels {
     }
   }
 
-  /** A folder of the user's own has no manifest. */
+  /** A user's own folder has no manifest. */
   private static Manifest described(Model model) {
     try {
       return Manifest.of(
@@ -86,8 +84,8 @@ public final class SharedModels {
   }
 
   /**
-   * A folder of this machine that holds a model: the one where another machine has it, if it is the
-   * same here; else a copy in this machine's own store, made once.
+   * A folder of this machine with a model: the one where the other machine has it, if it is the
+   * same here; otherwise a copy in this machine's own store, made once.
    *
    * @param root of that store
    * @param digest as {@link Model#digest}
@@ -115,11 +113,11 @@ public final class SharedModels {
   }
 
   /**
-   * Fills a folder with a model, each file checked.
+   * Fills a folder with a model, checking each file.
    *
-   * @param name what it is called, or its digest
-   * @param meant whether it is the one that is meant
-   * @return empty where that is not there
+   * @param name its name or its digest
+   * @param meant whether a manifest is of the model that is meant
+   * @return empty if that is not there
    */
   Optional<Origin> fill(String name, Predicate<Manifest> meant, Path folder)
       throws IOException, ModelException {

@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One writer at a time for one place of the store, among threads and among processes. The system
- * drops the lock of a process that dies, so none is ever left behind.
+ * A lock on one place of the store, among threads and among processes. The system releases the lock
+ * of a process that dies, so none is ever left behind.
  */
 final class StoreLock {
   /** File locks belong to the process, so its threads need locks of their own. */
@@ -29,7 +29,7 @@ final class StoreLock {
     this.channel = channel;
   }
 
-  /** Waits until it is free; {@code waiting} runs once where that is not at once. */
+  /** Waits until it is free; {@code waiting} runs once if that is not at once. */
   static StoreLock acquire(Path file, Runnable waiting) throws IOException, InterruptedException {
     Files.createDirectories(file.getParent());
     Lease<ReentrantLock> thread =

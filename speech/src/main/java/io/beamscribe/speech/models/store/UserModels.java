@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's own models: a folder, an archive, an address of an archive. Archives are unpacked once
- * into the store. A folder is used as it is, or, where its engine reads a converted model better,
+ * The user's own models: a folder, an archive, or the address of an archive. Archives are unpacked
+ * once into the store. A folder is used as it is or, if its engine reads a converted model better,
  * through a stored copy that links to it and replaces only what is converted; the folder itself is
  * never written.
  */
@@ -54,7 +54,7 @@ final class UserModels {
         return archive(path.toRealPath(), locale);
       }
     } catch (InvalidPathException e) {
-      // no path at all: the sentence below says it
+      // not a path: reported below
     } catch (IOException e) {
       throw new ModelException("The model " + name + " cannot be read.", e);
     }
@@ -115,7 +115,7 @@ final class UserModels {
                     "The model " + shown + " is neither a folder nor a .zip or .tar.gz archive."));
   }
 
-  /** Fills {@code content} with what an archive holds, and gives the archive's sha256. */
+  /** Fills {@code content} from an archive, and returns the archive's sha256. */
   private interface Archive {
     String unpack(Path work, Path content) throws IOException, ModelException, InterruptedException;
   }

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A message of Protocol Buffers: fields by their numbers, in the order in which they are put. */
+/** A message of Protocol Buffers: fields by number, in the order in which they are added. */
 final class Message {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
@@ -39,7 +39,7 @@ final class Message {
     try {
       field.write(out);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory takes everything
+      throw new UncheckedIOException(e); // writing to memory never fails
     }
     return this;
   }

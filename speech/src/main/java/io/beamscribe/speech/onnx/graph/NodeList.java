@@ -4,7 +4,7 @@ package io.beamscribe.speech.onnx.graph;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of one graph in the order in which they run, and the names of what they give. */
+/** The nodes of one graph in the order in which they run, and the names of their outputs. */
 final class NodeList {
   private final List<Message> nodes = new ArrayList<>();
   private int named;
@@ -13,7 +13,7 @@ final class NodeList {
     nodes.add(node);
   }
 
-  /** A name that nothing else has. */
+  /** A unique name. */
   String fresh(String word) {
     return word + "_" + named++;
   }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Takes the numbers of tensors, one after the other, in the byte order of ONNX. */
+/** Writes the numbers of tensors, one after another, in the byte order of ONNX. */
 public final class NumberSink {
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
   private final OutputStream out;
@@ -16,7 +16,7 @@ public final class NumberSink {
     this.out = out;
   }
 
-  /** Bytes taken so far. */
+  /** Bytes written so far. */
   long position() {
     return flushed + buffer.position();
   }
@@ -42,7 +42,7 @@ public final class NumberSink {
     buffer.putLong(value);
   }
 
-  /** Fills up with zeros to a multiple of some bytes. */
+  /** Pads with zeros to a multiple of this many bytes. */
   public void align(int bytes) throws IOException {
     while (position() % bytes != 0) {
       put((byte) 0);

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Builds a graph of ONNX, opset 20 with the operators of ONNX Runtime beside it, and writes it as
- * two files: the graph, and beside it the numbers of all tensors but the smallest. So a graph may
- * be larger than the 2 GB that a message of Protocol Buffers can be, and ONNX Runtime maps the
- * numbers instead of reading them.
+ * Builds an ONNX graph, opset 20 plus the operators of ONNX Runtime, and writes it as two files:
+ * the graph, and beside it the numbers of all but the smallest tensors. So a graph may be larger
+ * than the 2 GB limit of Protocol Buffers, and ONNX Runtime maps the numbers instead of reading
+ * them.
  *
  * <p>The same calls write the same bytes.
  */
@@ -27,13 +27,16 @@ public final class OnnxGraph implements Closeable {
   private static final int IR_VERSION = 9;
   private static final int OPSET = 20;
 
-  /** Of the operators of ONNX Runtime's own. */
+  /** Domain of the operators of ONNX Runtime. */
   private static final String MICROSOFT = "com.microsoft";
 
-  /** Where tensors begin in the second file, so that they can be mapped. */
+  /** Alignment of tensors in the second file, so that they can be mapped. */
   private static final int PAGE = 4096;
 
-  /** Up to here numbers stand in the graph: shapes must, as they are needed while it is read. */
+  /**
+   * Up to this size tensors are stored in the graph itself: shapes must be, as they are needed
+   * while it is read.
+   */
   private static final int SMALL = 1024;
 
   private final Path file;
@@ -54,7 +57,7 @@ public final class OnnxGraph implements Closeable {
   }
 
   /**
-   * A new graph; both files must not be there yet.
+   * Starts a graph; neither file may exist yet.
    *
    * @param file ends in {@code .onnx}; the other file ends in {@code .data} instead
    * @param name what the graph is called
@@ -69,16 +72,16 @@ public final class OnnxGraph implements Closeable {
   }
 
   /**
-   * What must be given to the graph.
+   * Adds an input of the graph.
    *
-   * @param shape of each dimension its size, or the name of a size that may differ
+   * @param shape for each dimension its size, or the name of a variable size
    */
   public String input(String name, ElementType type, Object... shape) {
     inputs.add(value(name, type, shape));
     return name;
   }
 
-  /** What the graph gives: an output of a node, of the same name. */
+  /** Adds an output of the graph: the output of a node with the same name. */
   public void output(String name, ElementType type, Object... shape) {
     outputs.add(value(name, type, shape));
   }
@@ -102,17 +105,17 @@ public final class OnnxGraph implements Closeable {
         .put(OnnxProto.ValueInfo.TYPE, new Message().put(OnnxProto.Type.TENSOR_TYPE, tensor));
   }
 
-  /** A step with an operator of ONNX. */
+  /** A node with an operator of ONNX. */
   public OnnxNode node(String operator, String... inputs) {
     return new OnnxNode(nodes, "", operator, List.of(inputs));
   }
 
-  /** A step with an operator that only ONNX Runtime has. */
+  /** A node with an operator that only ONNX Runtime has. */
   public OnnxNode microsoft(String operator, String... inputs) {
     return new OnnxNode(nodes, MICROSOFT, operator, List.of(inputs));
   }
 
-  /** A name that nothing else has. */
+  /** A unique name. */
   public String fresh(String word) {
     return nodes.fresh(word);
   }
@@ -121,17 +124,17 @@ public final class OnnxGraph implements Closeable {
     return constant(ElementType.FLOAT, List.of(value), List.of(), sink -> sink.put(value));
   }
 
-  /** A number of eight bits without a sign. */
+  /** An unsigned eight-bit constant. */
   public String unsigned(int value) throws IOException {
     return constant(ElementType.UINT8, List.of(value), List.of(), sink -> sink.put((byte) value));
   }
 
-  /** A number of eight bits with a sign. */
+  /** A signed eight-bit constant. */
   public String signed(int value) throws IOException {
     return constant(ElementType.INT8, List.of(value), List.of(), sink -> sink.put((byte) value));
   }
 
-  /** A row of whole numbers, such as a shape. */
+  /** A constant vector of integers, such as a shape. */
   public String whole(long... values) throws IOException {
     List<Long> key = new ArrayList<>();
     for (long value : values) {
@@ -148,7 +151,7 @@ public final class OnnxGraph implements Closeable {
         });
   }
 
-  /** Equal constants are one. */
+  /** Equal constants are shared. */
   private String constant(
       ElementType type, List<? extends Object> values, List<Integer> shape, Content content)
       throws IOException {
@@ -162,12 +165,12 @@ public final class OnnxGraph implements Closeable {
     return name;
   }
 
-  /** A row of numbers. */
+  /** A vector of weights. */
   public String tensor(String name, float[] values) throws IOException {
     return tensor(name, ElementType.FLOAT, List.of(values.length), sink -> sink.put(values));
   }
 
-  /** Numbers that belong to the graph; gives the name. Each name once. */
+  /** A tensor of weights; returns its name, which must be unique. */
   public String tensor(String name, ElementType type, List<Integer> shape, Content content)
       throws IOException {
     if (!names.add(name)) {
@@ -209,7 +212,7 @@ public final class OnnxGraph implements Closeable {
         .put(OnnxProto.StringStringEntry.VALUE, value);
   }
 
-  /** Writes the graph, and the numbers to their end. */
+  /** Writes the graph and the rest of the numbers. */
   public void write() throws IOException {
     numbers.flush();
     Message graph = new Message();

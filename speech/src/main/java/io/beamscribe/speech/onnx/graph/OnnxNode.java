@@ -5,9 +5,9 @@ import io.beamscribe.speech.onnx.graph.OnnxProto.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One step of a graph: what it does, to what, and how. Done when its outputs are asked for. */
+/** A node of a graph under construction; added when its outputs are requested. */
 public final class OnnxNode {
-  /** Name of an output that nobody wants. */
+  /** Name of an unused output. */
   private static final String UNUSED = "";
 
   private final NodeList nodes;
@@ -52,17 +52,17 @@ public final class OnnxNode {
     return this;
   }
 
-  /** Adds it to the graph; gives its only output. */
+  /** Adds it to the graph; returns its only output. */
   public String out() {
     return outs(1).get(0);
   }
 
-  /** Adds it to the graph with an only output of a given name. */
+  /** Adds it to the graph with a single output of a given name. */
   public String out(String name) {
     return add(List.of(name)).get(0);
   }
 
-  /** Adds it to the graph; gives its outputs. */
+  /** Adds it to the graph; returns its outputs. */
   public List<String> outs(int count) {
     return add(fresh(count));
   }
@@ -72,7 +72,7 @@ public final class OnnxNode {
     return add(List.of(names));
   }
 
-  /** Adds it to the graph; gives its first and its last output, of so many. */
+  /** Adds it to the graph; returns its first and its last output, out of this many. */
   public List<String> firstAndLast(int count) {
     List<String> names = fresh(count);
     names.subList(1, count - 1).replaceAll(unused -> UNUSED);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The weights in a graph of ONNX, where they stand in single precision inside the file; others are
- * skipped. Thread-safe.
+ * The weights in an ONNX graph, if stored in single precision inside the file; others are skipped.
+ * Thread-safe.
  */
 public final class OnnxWeights {
   private final Map<String, float[]> weights;
@@ -24,14 +24,14 @@ public final class OnnxWeights {
   }
 
   private interface Field {
-    /** Reads the field, or leaves it. */
+    /** Reads the field, or skips it. */
     boolean read(int number, CodedInputStream in) throws IOException;
   }
 
   /**
    * Reads a file of a few megabytes.
    *
-   * @throws IOException where it cannot be read or is no graph
+   * @throws IOException if it cannot be read or is not a graph
    */
   public static OnnxWeights read(Path file) throws IOException {
     Map<String, float[]> weights = new HashMap<>();
@@ -80,7 +80,7 @@ public final class OnnxWeights {
     return true;
   }
 
-  /** The weights of a name, row by row. */
+  /** The weights of a given name, row by row. */
   public Optional<float[]> of(String name) {
     return Optional.ofNullable(weights.get(name)).map(float[]::clone);
   }

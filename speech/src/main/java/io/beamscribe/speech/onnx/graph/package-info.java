@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Writes graphs of ONNX and reads the weights of others, for converters that make them of what
- * publishers give. Not here: any network.
+ * Writes ONNX graphs and reads the weights of others, for converters of published models. Not here:
+ * any network.
  *
  * <p>Messages are written by the numbers in {@code OnnxProto}, not by classes that {@code protoc}
  * generates of them: those are 13,000 lines, refuse any older protobuf-java than the one they were

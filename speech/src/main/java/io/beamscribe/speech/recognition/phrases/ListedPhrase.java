@@ -8,7 +8,7 @@ import java.util.List;
  * A phrase of the list.
  *
  * @param order its position in the list
- * @param words as they are to be written
+ * @param words in the spelling to use
  * @param wordLetters letters of each of them
  * @param letters of all together
  */

@@ -4,8 +4,8 @@ package io.beamscribe.speech.recognition.phrases;
 import java.util.Comparator;
 
 /**
- * Consecutive words that are to become a phrase of the list. Words that are equal from either end
- * stay as they are; those between are replaced.
+ * Consecutive words that become a phrase of the list. Words that match from either end stay as they
+ * are; those between are replaced.
  *
  * @param from first word that belongs to the phrase
  * @param to after the last one

@@ -44,7 +44,7 @@ public final class PhraseCorrector {
   private final List<ListedPhrase> phrases;
 
   /**
-   * @param phrases as they are to be written, words divided by spaces
+   * @param phrases in the spelling to use, words separated by spaces
    */
   public PhraseCorrector(List<String> phrases) {
     this.phrases =
@@ -146,7 +146,7 @@ public final class PhraseCorrector {
       return false; // an inserted or missing word is not a misrecognised one
     }
     if (miss.distance() == 0) {
-      return true; // the same letters, divided into words differently
+      return true; // the same letters, split into words differently
     }
     double confidence = confidence(words.subList(miss.replacedFrom(), miss.replacedTo()));
     if (!miss.hasContext() && confidence > SURE) {

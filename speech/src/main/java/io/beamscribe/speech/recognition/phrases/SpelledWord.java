@@ -8,7 +8,7 @@ import io.beamscribe.speech.transcript.Word;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A word, and how readers see it. */
+/** A word and its display form. */
 record SpelledWord(Word word, String spelling) {
 
   static List<SpelledWord> of(Reading reading) {
@@ -18,7 +18,7 @@ record SpelledWord(Word word, String spelling) {
         .toList();
   }
 
-  /** What is read where these words, divided by spaces, are. */
+  /** A reading of these words, separated by spaces. */
   static Reading reading(List<SpelledWord> words, double confidence) {
     List<String> spellings = words.stream().map(SpelledWord::spelling).toList();
     return Reading.spelled(

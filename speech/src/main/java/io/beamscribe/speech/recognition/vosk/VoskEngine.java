@@ -18,7 +18,7 @@ import java.util.List;
  * applied to the recognised words.
  */
 final class VoskEngine implements Engine {
-  /** Nobody says a word in 0.1 s, but Vosk recognises one in any single frame. */
+  /** No word is as short as 0.1 s, but Vosk recognises one in any single frame. */
   private static final int SHORTEST = SampleRange.RATE / 10;
 
   /**
@@ -42,7 +42,7 @@ final class VoskEngine implements Engine {
     }
     List<Phrase> phrases = new ArrayList<>();
     for (List<SpeechSegment> stream : streams(segments)) {
-      phrases.addAll(hear(stream, options));
+      phrases.addAll(recognizeStream(stream, options));
     }
     if (options.phrases().isEmpty()) {
       return Recognition.of(phrases);
@@ -51,16 +51,16 @@ final class VoskEngine implements Engine {
     return Recognition.of(phrases.stream().map(corrector::correct).toList());
   }
 
-  private List<Phrase> hear(List<SpeechSegment> stream, RecognitionOptions options)
+  private List<Phrase> recognizeStream(List<SpeechSegment> stream, RecognitionOptions options)
       throws SpeechException {
     if (length(stream) < SHORTEST) {
       return List.of();
     }
-    try (VoskStream hearing = new VoskStream(model, stream.get(0).channel(), options)) {
+    try (VoskStream recognizer = new VoskStream(model, stream.get(0).channel(), options)) {
       for (SpeechSegment segment : stream) {
-        hearing.hear(segment);
+        recognizer.accept(segment);
       }
-      return hearing.finish();
+      return recognizer.finish();
     } finally {
       VoskLibrary.returnMemory();
     }

@@ -18,7 +18,7 @@ final class VoskRecognizer implements AutoCloseable {
   /**
    * @param alternatives 0 for the best reading with a confidence for each word, else how many
    *     readings with a cost each
-   * @throws IllegalStateException where the model is closed
+   * @throws IllegalStateException if the model is closed
    */
   VoskRecognizer(NativeHandle model, int alternatives) throws SpeechException {
     this.model = model;

@@ -47,7 +47,7 @@ final class VoskStream implements AutoCloseable {
     readings = other;
   }
 
-  void hear(SpeechSegment segment) throws SpeechException {
+  void accept(SpeechSegment segment) throws SpeechException {
     clock.append(segment.start(), segment.samples().length);
     for (int at = 0; at < segment.samples().length; at += STEP) {
       int count = Math.min(STEP, segment.samples().length - at);

@@ -22,7 +22,7 @@ public final class Alignment {
    * @param heads at least one
    * @param frames in the attention
    * @param tokens in the attention
-   * @param audioFrames frames that hold audio, at least one
+   * @param audioFrames frames that contain audio, at least one
    * @param first first token to align
    * @param end after the last token to align
    */

@@ -7,13 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Detects text that Whisper hallucinates on noise: it was trained on subtitles, and writes what
- * these contain where nobody speaks.
+ * Detects text that Whisper hallucinates on noise: it was trained on subtitles, and on silence it
+ * writes what these contain.
  */
 final class HallucinationFilter {
   /**
-   * From this probability on, Whisper's own decision that nobody speaks counts. The reference has
-   * only 0.6.
+   * Probability of silence from which Whisper's own decision counts. The reference only uses 0.6.
    */
   private static final double MAYBE_SILENT = 0.3;
 

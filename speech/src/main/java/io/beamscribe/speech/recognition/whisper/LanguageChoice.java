@@ -10,10 +10,10 @@ import java.util.List;
 /** The languages among which a model may choose. */
 final class LanguageChoice {
   /**
-   * One of them.
+   * A language of the model.
    *
-   * @param locale as it was given, or the code where none was
-   * @param code the model's name of it
+   * @param locale as given, or the code if none was given
+   * @param code the model's name for it
    */
   record Language(String locale, String code) {}
 
@@ -22,7 +22,7 @@ final class LanguageChoice {
 
   /**
    * @param locales BCP-47 tags, none for all that the model knows
-   * @throws SpeechException INTERNAL where the model does not know one
+   * @throws SpeechException INTERNAL if the model does not know one of them
    */
   LanguageChoice(List<String> locales, Vocabulary vocabulary) throws SpeechException {
     known = List.copyOf(vocabulary.languages().keySet());

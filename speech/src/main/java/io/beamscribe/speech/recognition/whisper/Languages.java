@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which of a model's languages a locale means. */
+/** Maps locales to the languages of a model. */
 final class Languages {
-  /** Codes that Whisper has under another name. */
+  /** Codes for which Whisper uses another name. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of("nb", "no", "fil", "tl", "jv", "jw", "iw", "he", "in", "id", "ji", "yi", "cmn", "zh");
 
   private Languages() {}
 
   /**
-   * The code of a locale's language in a vocabulary, such as {@code en} for {@code en-GB}; empty
-   * where the model does not know it.
+   * The code of a locale's language in a vocabulary, such as {@code en} for {@code en-GB}; empty if
+   * the model does not know it.
    */
   static Optional<String> code(String locale, Vocabulary vocabulary) {
     String language = locale.replace('_', '-').replaceFirst("-.*", "").toLowerCase(Locale.ROOT);

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes phrases of the tokens of a window: one ends where a sentence ends and a pause follows,
+ * Turns the tokens of a window into phrases: one ends where a sentence ends and a pause follows,
  * where there is a long pause, and where a segment ends. Words end where the sound fades, because
  * attention only gives the start of the next word.
  */

@@ -35,13 +35,13 @@ final class WhisperEngine implements Engine {
   @Override
   public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
-    return with(listener -> listener.hear(segments, options));
+    return with(transcriber -> transcriber.transcribe(segments, options));
   }
 
   @Override
   public List<String> identify(List<SpeechSegment> segments, List<String> candidates)
       throws SpeechException {
-    return with(listener -> listener.identify(segments, candidates));
+    return with(transcriber -> transcriber.identify(segments, candidates));
   }
 
   @Override

@@ -177,12 +177,12 @@ final class WindowReader {
   }
 
   /**
-   * The frame at which each token of a text begins, and, as the last number, the one at which the
-   * last ends.
+   * The frame at which each token of a text begins, and as the last element the one at which the
+   * last token ends.
    *
    * @param window its number
    * @param tokens of text only, at least one
-   * @param frames that hold audio
+   * @param frames that contain audio
    * @param last whether no window follows for now
    */
   int[] begins(

@@ -82,7 +82,7 @@ final class WindowTranscriber implements AutoCloseable {
     return decided;
   }
 
-  Recognition hear(List<SpeechSegment> segments, RecognitionOptions options)
+  Recognition transcribe(List<SpeechSegment> segments, RecognitionOptions options)
       throws OrtException, SpeechException {
     for (SpeechSegment segment : segments) {
       segment.requireFinite();

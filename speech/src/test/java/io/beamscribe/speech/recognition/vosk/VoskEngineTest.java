@@ -81,7 +81,7 @@ class VoskEngineTest {
     assertThat(engine.identifiesLanguages()).isFalse();
     assertThatThrownBy(() -> engine.identify(List.of(), List.of("ko-KR", "en-US")))
         .isInstanceOf(SpeechException.class)
-        .hasMessageContaining("tells no languages");
+        .hasMessageContaining("cannot identify others");
   }
 
   @Test

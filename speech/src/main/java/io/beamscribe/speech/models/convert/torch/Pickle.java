@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * Reads what Python's pickle has written, as far as files of PyTorch need it: protocol 2, numbers,
- * texts, tuples, lists and dictionaries. Nothing is run: a call of a function becomes a {@link
- * Call}, so a file can do no harm. Our own, as Java has no library that reads pickles without
- * making what they name.
+ * Reads Python pickles as far as files of PyTorch need: protocol 2 with numbers, strings, tuples,
+ * lists and dictionaries. Nothing is executed: a function call becomes a {@link Call}, so a file
+ * can do no harm. Hand-written, since Java has no library that reads pickles without creating the
+ * objects they name.
  */
 final class Pickle {
-  /** A function or class of Python by its name. */
+  /** A Python function or class, by name. */
   record Name(String module, String name) {}
 
-  /** What Python would have called. */
+  /** A call that Python would have made. */
   record Call(Object function, List<Object> arguments) {}
 
-  /** What lies outside the pickle, such as the numbers of a tensor. */
+  /** An object stored outside the pickle, such as the numbers of a tensor. */
   record Outside(Object id) {}
 
   private static final Object MARK = new Object();
@@ -46,10 +46,10 @@ final class Pickle {
   }
 
   /**
-   * The object that was written: a Number, Boolean, String, List, Map, {@link Name}, {@link Call}
-   * or {@link Outside}.
+   * Reads the pickled object: a Number, Boolean, String, List, Map, {@link Name}, {@link Call} or
+   * {@link Outside}.
    *
-   * @throws ModelException where it cannot be read
+   * @throws ModelException if it cannot be read
    */
   static Object read(byte[] bytes) throws ModelException {
     try {
@@ -78,7 +78,7 @@ final class Pickle {
         case 'M' -> stack.push(in.getShort() & 0xffff);
         case 'J' -> stack.push(in.getInt());
         case 0x8a -> stack.push(whole(in.get() & 0xff));
-        // the only number in the other order
+        // the only big-endian number
         case 'G' -> stack.push(Double.longBitsToDouble(Long.reverseBytes(in.getLong())));
         case 'X' -> stack.push(text(in.getInt()));
         case 'c' -> stack.push(new Name(line(), line()));
@@ -94,7 +94,7 @@ final class Pickle {
         case 's' -> put(last(2));
         case 'u' -> put(sinceMark());
         case 'R', 0x81 -> call();
-        case 'b' -> stack.pop(); // the state of an object that is not made
+        case 'b' -> stack.pop(); // the state of an object that is not created
         case 'Q' -> stack.push(new Outside(stack.pop()));
         case 'q' -> memo.put(in.get() & 0xff, stack.getFirst());
         case 'r' -> memo.put(in.getInt(), stack.getFirst());

@@ -4,7 +4,7 @@ package io.beamscribe.speech.models.convert.torch;
 import java.util.List;
 
 /**
- * Numbers of a network.
+ * A tensor of a network.
  *
  * @param shape rows before columns; empty for a single number
  * @param values row by row
@@ -14,7 +14,7 @@ public record Tensor(List<Integer> shape, float[] values) {
     shape = List.copyOf(shape);
   }
 
-  /** Of a dimension. */
+  /** Size of a dimension. */
   public int size(int dimension) {
     return shape.get(dimension);
   }

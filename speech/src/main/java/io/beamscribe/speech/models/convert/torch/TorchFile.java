@@ -16,9 +16,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The tensors of a file that PyTorch has saved: a ZIP archive of {@code data.pkl}, which names the
- * tensors, and a file for the numbers of each. Only tensors of single precision are read, as the
- * networks here have no others that matter.
+ * Reads files saved by PyTorch: a ZIP archive of {@code data.pkl}, which names the tensors, and a
+ * file with the numbers of each. Only single-precision tensors are read, since the networks here
+ * have no others that matter.
  */
 public final class TorchFile {
   private static final String TABLE = "/data.pkl";
@@ -36,9 +36,8 @@ public final class TorchFile {
   /**
    * Reads a file.
    *
-   * @return its tensors by their names; those of a training's checkpoint without what is around
-   *     them
-   * @throws ModelException where it is no such file
+   * @return its tensors by name; those of a training checkpoint without what surrounds them
+   * @throws ModelException if it is not such a file
    */
   public static Map<String, Tensor> read(Path file) throws IOException, ModelException {
     String name = String.valueOf(file.getFileName());

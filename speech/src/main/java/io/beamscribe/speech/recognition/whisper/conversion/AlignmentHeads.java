@@ -29,7 +29,7 @@ final class AlignmentHeads {
   }
 
   /**
-   * Reads them.
+   * Reads the alignment heads of a model.
    *
    * @param layers of the decoder
    * @param each how many heads a layer has
@@ -67,7 +67,7 @@ final class AlignmentHeads {
     return heads.size();
   }
 
-  /** Those of one layer. */
+  /** The alignment heads of one layer. */
   long[] of(int layer) {
     return heads.stream().filter(head -> head.layer() == layer).mapToLong(Head::number).toArray();
   }

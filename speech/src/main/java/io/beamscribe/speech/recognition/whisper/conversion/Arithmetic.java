@@ -15,7 +15,7 @@ final class Arithmetic {
     };
   }
 
-  /** Of the encoder. */
+  /** The self-attention of the encoder. */
   static SelfAttention selfAttention(OnnxGraph graph, WhisperDimensions size) {
     return switch (size.precision()) {
       case INT8 -> new Int8SelfAttention(graph, size);

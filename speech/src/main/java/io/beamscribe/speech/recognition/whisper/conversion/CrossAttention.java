@@ -4,14 +4,14 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 import java.io.IOException;
 
 /**
- * How the decoder attends to the audio: what the encoder gives for it once a window, and what the
- * decoder does with that at each step. What is given has names that begin with {@code cross_}, the
- * same in both graphs, and a first dimension of 1 in the encoder and of as many windows as are
- * decoded at once in the decoder.
+ * How the decoder attends to the audio: what the encoder outputs for it once per window, and how
+ * the decoder uses that at each step. The tensors have names that begin with {@code cross_}, the
+ * same in both graphs; their first dimension is 1 in the encoder, and the number of windows decoded
+ * at once in the decoder.
  */
 public interface CrossAttention {
   /**
-   * Gives out keys and values, in the graph of the encoder.
+   * Outputs keys and values, in the graph of the encoder.
    *
    * @param keys {@code [positions, width]}, for a layer of the decoder
    * @param values {@code [positions, width]}
@@ -19,7 +19,7 @@ public interface CrossAttention {
   void give(String keys, String values, int layer) throws IOException;
 
   /**
-   * Takes them, in the graph of the decoder.
+   * Uses them, in the graph of the decoder.
    *
    * @param queries {@code [windows, rows, heads, headWidth]}, scaled already
    */

@@ -44,7 +44,7 @@ final class Ct2Model implements Closeable {
   /**
    * Reads the table of a file.
    *
-   * @throws ModelException where the file is not in this format, or cut off
+   * @throws ModelException if the file is not in this format, or truncated
    */
   static Ct2Model open(Path path) throws IOException, ModelException {
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
@@ -130,7 +130,7 @@ final class Ct2Model implements Closeable {
   /**
    * A variable, or the one that an alias stands for.
    *
-   * @throws ModelException where there is none of the name
+   * @throws ModelException if there is none of that name
    */
   Ct2Variable variable(String name) throws IOException, ModelException {
     String own = aliases.getOrDefault(name, name);
@@ -151,7 +151,7 @@ final class Ct2Model implements Closeable {
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The variables of a name with one number in it: how many there are in a row, from 0. */
+  /** Number of variables whose names differ only in a number, counted from 0. */
   int count(String before, String after) {
     int count = 0;
     while (has(before + count + after)) {

@@ -45,7 +45,7 @@ enum Ct2Type {
 
   private static final Ct2Type[] CODES = values();
 
-  /** Bytes a number. */
+  /** Bytes per number. */
   final int size;
 
   Ct2Type(int size) {

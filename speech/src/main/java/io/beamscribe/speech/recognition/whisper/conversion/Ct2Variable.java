@@ -17,8 +17,7 @@ final class Ct2Variable {
 
   /**
    * @param data the numbers, little-endian
-   * @param scales what quantised numbers are to be divided by, one a row or one for all; empty for
-   *     numbers that stand for themselves
+   * @param scales divisors of quantised numbers, one per row or one for all; empty if not quantised
    */
   Ct2Variable(List<Integer> shape, Ct2Type type, ByteBuffer data, float[] scales) {
     this.shape = List.copyOf(shape);

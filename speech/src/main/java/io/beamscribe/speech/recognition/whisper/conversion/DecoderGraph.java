@@ -13,22 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decoder: tokens to what may come after them. For each of W windows it computes R new tokens
- * at once, of one or of several hypotheses, against N tokens that were computed before; the mask
- * says which of these each of them follows.
+ * The decoder: from tokens to the logits of the next. For each of W windows it computes R new
+ * tokens at once, of one or several hypotheses, given N tokens computed before; the mask says which
+ * of these each new token follows.
  *
- * <pre>
- * in   ids        [W, R]                                 the new tokens
- *      positions  [W, R]                                 their places, from 0
- *      mask       [W, 1, R, N + R]                       0 to see a token, of -1e9 or so not to
- *      rows       [Q]                                    which of the W x R tokens to give logits for
- *      pool_kL    [W, heads, N, headWidth]               keys of layer L of earlier tokens
- *      pool_vL    [W, heads, N, headWidth]               and their values
- *      cross_...                                         of the encoder, of W windows
- * out  logits     [Q, vocabulary]                        what may follow
- *      kL, vL     [W, heads, R, headWidth]               of the new tokens, for the pool
- *      align      [W, alignmentHeads, R, positions]      attention to the audio, by layers
- * </pre>
+ * <pre> in ids [W, R] the new tokens positions [W, R] their places, from 0 mask [W, 1, R, N + R] 0
+ * to see a token, of -1e9 or so not to rows [Q] which of the W x R tokens to give logits for
+ * pool_kL [W, heads, N, headWidth] keys of layer L of earlier tokens pool_vL [W, heads, N,
+ * headWidth] and their values cross_... of the encoder, of W windows out logits [Q, vocabulary]
+ * what may follow kL, vL [W, heads, R, headWidth] of the new tokens, for the pool align [W,
+ * alignmentHeads, R, positions] attention to the audio, by layers </pre>
  *
  * No token's result depends on another window.
  */
@@ -45,7 +39,7 @@ final class DecoderGraph {
   /** Windows, rows, heads, width of a head. */
   private @Nullable String headShape;
 
-  /** How many tokens are old and how many are new. */
+  /** Numbers of old and of new tokens. */
   private @Nullable String oldAndNew;
 
   DecoderGraph(OnnxGraph graph, Ct2Model model, WhisperDimensions size, AlignmentHeads heads)
@@ -114,7 +108,8 @@ final class DecoderGraph {
   }
 
   /**
-   * Attention to tokens: the old ones in the pool and the new ones, which are given out as well.
+   * Attention to tokens: the old ones in the pool and the new ones, whose keys and values are
+   * outputs as well.
    */
   private String tokens(String normal, String name, int layer) throws IOException, ModelException {
     String poolKeys = pool("pool_k" + layer);

@@ -5,8 +5,8 @@ import io.beamscribe.speech.onnx.graph.OnnxGraph;
 import java.io.IOException;
 
 /**
- * How numbers of a graph become eight bits: divided by the greatest of those that share a scale, so
- * that all have the same step.
+ * Quantisation to eight bits inside a graph: numbers are divided by the greatest of those that
+ * share a scale, so that all have the same step.
  */
 final class EightBits {
   /** The greatest number of eight bits with a sign. */
@@ -20,7 +20,7 @@ final class EightBits {
   /** Shares of attention are not negative, and have all eight bits. */
   private static final float SHARE_STEP = (float) (1.0 / 255);
 
-  /** Keeps zeros from being divided by zero. */
+  /** Avoids division of zeros by zero. */
   private static final float TINY = 1e-12f;
 
   private final OnnxGraph graph;
@@ -29,7 +29,7 @@ final class EightBits {
     this.graph = graph;
   }
 
-  /** The step of all. */
+  /** The common step. */
   String step() throws IOException {
     return graph.constant(STEP);
   }

@@ -10,13 +10,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The encoder: samples to what the decoder attends to.
+ * The encoder: from samples to what the decoder attends to.
  *
- * <pre>
- * in   audio      [samples]                              between -1 and 1
- * out  cross_...  of decoder layer L                     as {@link CrossAttention} has it
- *      mel        [1, melBins, frames]                   the spectrum of its input
- * </pre>
+ * <pre> in audio [samples] between -1 and 1 out cross_... of decoder layer L as {@link
+ * CrossAttention} has it mel [1, melBins, frames] the spectrum of its input </pre>
  *
  * Keys and values of the decoder are computed here, as they stay the same for all of its steps.
  */

@@ -8,7 +8,7 @@ import io.beamscribe.speech.onnx.graph.OnnxNode;
 import java.io.IOException;
 import java.util.List;
 
-/** What layers of encoder and decoder consist of, with the weights of a model. */
+/** Building blocks of the layers of encoder and decoder, with the weights of a model. */
 final class Layers {
   private static final float EPSILON = 1e-5f;
 
@@ -39,7 +39,7 @@ final class Layers {
     return model.variable(name).all();
   }
 
-  /** Numbers of the model as they are, for what is no linear layer. */
+  /** Weights of the model as stored, for everything but linear layers. */
   String stored(String name) throws IOException, ModelException {
     Ct2Variable variable = model.variable(name);
     return graph.tensor(
@@ -82,11 +82,12 @@ final class Layers {
     return sum(product(x, name, weights), graph.tensor(name + "/bias", bias));
   }
 
-  /** What has been said so far, and the same with each row normalised. */
+  /** The residual stream, and the same with each row normalised. */
   record Sum(String all, String normal) {}
 
   /**
-   * Adds a linear layer to what was before it, in one step with the normalisation that comes next.
+   * Adds the output of a linear layer to the residual stream, in one step with the next
+   * normalisation.
    *
    * @param before {@code [rows, width]}
    * @param x what the layer is given
@@ -134,7 +135,7 @@ final class Layers {
     return add(x.all(), graph.node("Gelu", inner).out(), layer + "/ffn/linear_1", norm);
   }
 
-  /** Reshapes to a shape and then changes the order of the dimensions. */
+  /** Reshapes, and then changes the order of the dimensions. */
   OnnxNode turned(String x, String shape, long... order) {
     return graph.node("Transpose", graph.node("Reshape", x, shape).out()).withAll("perm", order);
   }

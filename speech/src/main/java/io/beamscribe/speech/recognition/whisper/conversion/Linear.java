@@ -7,17 +7,17 @@ import java.io.IOException;
 /** How the large matrices of one graph are stored and multiplied. */
 public interface Linear {
   /**
-   * The step that gives {@code x} times the transposed weights. It may use numbers of the graph
-   * that are added now.
+   * The node that multiplies {@code x} by the transposed weights. It may use tensors added to the
+   * graph now.
    *
-   * @param name of the weights; each once a graph
+   * @param name of the weights, unique within the graph
    */
   OnnxNode product(String x, String name, Matrix weights) throws IOException;
 
   /**
-   * Rows of a table.
+   * Looks up rows of a table.
    *
-   * @param ids which
+   * @param ids indexes of the rows
    */
   String lookUp(String ids, String name, Matrix table) throws IOException;
 }

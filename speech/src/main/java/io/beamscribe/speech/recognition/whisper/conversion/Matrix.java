@@ -18,12 +18,12 @@ record Matrix(Ct2Variable variable, int first, int rows, int scaled, float facto
     return new Matrix(variable, 0, variable.rows(), 0, 1);
   }
 
-  /** Some of its rows. */
+  /** The matrix of some of its rows. */
   Matrix rows(int from, int count) {
     return new Matrix(variable, first + from, count, 0, 1);
   }
 
-  /** The same with the first rows multiplied by a factor. */
+  /** A copy with the first rows multiplied by a factor. */
   Matrix scaled(int count, float by) {
     return new Matrix(variable, first, rows, count, by);
   }
@@ -41,7 +41,7 @@ record Matrix(Ct2Variable variable, int first, int rows, int scaled, float facto
     }
   }
 
-  /** Takes numbers of a matrix. */
+  /** Receives the numbers of a matrix. */
   interface Cells {
     void take(int row, float value) throws IOException;
   }
@@ -57,7 +57,7 @@ record Matrix(Ct2Variable variable, int first, int rows, int scaled, float facto
     }
   }
 
-  /** Reads column by column, as ONNX has its matrices. */
+  /** Reads column by column, the order of matrices in ONNX. */
   void byColumns(Cells cells) throws IOException {
     float[][] block = new float[rows][BLOCK];
     for (int from = 0; from < columns(); from += BLOCK) {

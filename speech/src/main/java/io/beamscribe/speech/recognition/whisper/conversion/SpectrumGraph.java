@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Samples between -1 and 1 to the input spectrum of Whisper: as OpenAI's {@code
- * log_mel_spectrogram} computes it, with the Fourier transform as a convolution.
+ * From samples between -1 and 1 to the input spectrum of Whisper, computed like OpenAI's {@code
+ * log_mel_spectrogram}, with the Fourier transform as a convolution.
  */
 final class SpectrumGraph {
   static final int HOP = 160;
@@ -27,7 +27,7 @@ final class SpectrumGraph {
   }
 
   /**
-   * Adds it.
+   * Adds the spectrum to a graph.
    *
    * @param audio a row of samples, a multiple of {@link #HOP}
    * @return the output "mel", of one batch, the bins, and a frame a hop

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes of CTranslate2's {@code model.bin} the files {@code encoder.onnx}, {@code decoder.onnx},
- * each with its {@code .data}, and {@code whisper.json}.
+ * Converts CTranslate2's {@code model.bin} to {@code encoder.onnx} and {@code decoder.onnx}, each
+ * with its {@code .data}, and {@code whisper.json}.
  */
 final class WhisperConversion {
   private static final String WEIGHTS = "model.bin";
@@ -24,7 +24,7 @@ final class WhisperConversion {
   /** GELU without approximation, in CTranslate2's list of activations. */
   private static final int GELU = 3;
 
-  /** Of all models that OpenAI has published; old files do not say it. */
+  /** The head width of all models that OpenAI has published; old files do not state it. */
   private static final int USUAL_HEAD_WIDTH = 64;
 
   private WhisperConversion() {}
@@ -35,7 +35,7 @@ final class WhisperConversion {
 
   static void convert(Path folder, Precision precision) throws IOException, ModelException {
     for (String name : MADE) {
-      Files.deleteIfExists(folder.resolve(name)); // may be somebody's, behind a link
+      Files.deleteIfExists(folder.resolve(name)); // may be a link to a user's file
     }
     try (Ct2Model model = Ct2Model.open(folder.resolve(WEIGHTS))) {
       AlignmentHeads heads =

@@ -3,7 +3,7 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.recognition.whisper.model.Precision;
 
-/** Converts Whisper to matrices of single precision: what was published, without another loss. */
+/** Converts Whisper to single-precision matrices: as published, without further loss. */
 public final class WhisperFp32Converter extends WhisperConverter {
   public WhisperFp32Converter() {
     super("whisper-onnx-fp32-2", Precision.FP32);

@@ -4,8 +4,8 @@ package io.beamscribe.speech.recognition.whisper.conversion;
 import io.beamscribe.speech.recognition.whisper.model.Precision;
 
 /**
- * Converts Whisper to matrices of eight bits: a quarter of the size, and the fastest. What folders
- * and archives of users are converted to.
+ * Converts Whisper to eight-bit matrices: a quarter of the size, and the fastest. Users' own
+ * folders and archives are converted to this.
  */
 public final class WhisperInt8Converter extends WhisperConverter {
   public WhisperInt8Converter() {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * under which it was encoded, whatever its slot. Not thread-safe; reusable.
  */
 public final class EncoderOutputs implements AutoCloseable {
-  /** Of 20 ms each. */
+  /** Frames of a window, of 20 ms each. */
   public static final int FRAMES = 1500;
 
   /** Windows decoded at once: more hardly help, and each takes memory. */
@@ -40,7 +40,7 @@ public final class EncoderOutputs implements AutoCloseable {
   private final List<Part> parts;
   private final int most;
 
-  /** Buffer for one output of a window while windows swap slots. */
+  /** Buffer for one output while windows swap slots. */
   private final ByteBuffer spare;
 
   /** The windows by slot. */

@@ -20,10 +20,10 @@ import java.nio.file.StandardOpenOption;
  * @param samples at 16 kHz per window of the encoder
  * @param melBins of its spectrum
  * @param frames of its spectrum
- * @param positions that the encoder gives
+ * @param positions that the encoder outputs
  * @param context the most tokens in a row
  * @param vocabulary how many tokens there are
- * @param alignmentHeads how many heads the decoder gives the attention of
+ * @param alignmentHeads number of heads whose attention the decoder outputs
  */
 public record WhisperDimensions(
     int version,
@@ -41,7 +41,7 @@ public record WhisperDimensions(
     int context,
     int vocabulary,
     int alignmentHeads) {
-  /** Of the graphs that this build writes. */
+  /** Version of the graphs that this build writes. */
   public static final int VERSION = 2;
 
   private static final String NAME = "whisper.json";
@@ -50,7 +50,7 @@ public record WhisperDimensions(
       JSON.readerFor(WhisperDimensions.class)
           .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** Reads those of a model; of another version, what is not known here is left out. */
+  /** Reads the dimensions of a model; if it is of another version, unknown members are ignored. */
   public static WhisperDimensions read(Path folder) throws IOException {
     return READER.readValue(folder.resolve(NAME).toFile());
   }

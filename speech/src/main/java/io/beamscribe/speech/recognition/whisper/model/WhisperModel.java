@@ -34,7 +34,7 @@ public final class WhisperModel implements AutoCloseable {
   private final WhisperDimensions dimensions;
 
   /**
-   * @throws IOException where the folder holds no converted model
+   * @throws IOException if the folder does not contain a converted model
    */
   public WhisperModel(Path folder) throws IOException {
     dimensions = WhisperDimensions.read(folder);
@@ -76,7 +76,7 @@ public final class WhisperModel implements AutoCloseable {
     return suppressed;
   }
 
-  /** Tokens that are no beginning. */
+  /** Tokens that never begin a text. */
   public Set<Integer> suppressedAtFirst() {
     return suppressedAtFirst;
   }

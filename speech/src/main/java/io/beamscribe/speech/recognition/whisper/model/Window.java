@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Window {
   public static final int SAMPLES = 480_000;
 
-  /** What the encoder's input is scaled by. */
+  /** Divisor of samples for the encoder's input. */
   private static final float FULL_SCALE = 32_768;
 
   private static final int RATE = 16_000;

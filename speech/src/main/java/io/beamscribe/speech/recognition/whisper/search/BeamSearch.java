@@ -22,7 +22,7 @@ public final class BeamSearch {
   private boolean done;
 
   /**
-   * @param width how many hypotheses go on at each step
+   * @param width number of hypotheses kept at each step
    * @param room the most tokens of a text
    */
   public BeamSearch(
@@ -42,13 +42,13 @@ public final class BeamSearch {
     return done;
   }
 
-  /** The tokens after which logits are wanted next, as many as the beam is wide or fewer. */
+  /** The tokens after which logits are needed next, at most the width of the beam. */
   public List<TokenNode> beam() {
     return beam;
   }
 
   /**
-   * Goes on by a token.
+   * Advances by a token.
    *
    * @param logits after each of the {@link #beam}, which are written to
    */

@@ -19,9 +19,7 @@ public final class Repetition {
 
   private static final int LONGEST_PATTERN = 20;
 
-  /**
-   * Tokens that a repetition must fill, so as not to be a way of speaking, such as "no, no, no".
-   */
+  /** Tokens that a repetition must fill to be more than a way of speaking, such as "no, no, no". */
   private static final int LEAST_CIRCLES = 30;
 
   private Repetition() {}
@@ -67,7 +65,7 @@ public final class Repetition {
     return endsInCircles(tokens, LEAST_CIRCLES, tokens.size() / 3);
   }
 
-  /** Whether the last so many tokens repeat a pattern of at most a length. */
+  /** Whether the last {@code length} tokens repeat a pattern of at most a given length. */
   private static boolean endsInCircles(List<Integer> tokens, int length, int longest) {
     int end = tokens.size();
     for (int pattern = 1; pattern <= longest; pattern++) {

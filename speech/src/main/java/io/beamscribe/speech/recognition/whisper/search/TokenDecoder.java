@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the decoder over trees of tokens, one for each of the windows that it is at. They share the
- * reading of the weights, which is most of the work of a step, and nothing else: windows do not
- * influence each other. Not thread-safe; reusable for any number of windows.
+ * Runs the decoder over trees of tokens, one per current window. They share the reading of the
+ * weights, which is most of the work of a step, and nothing else: windows do not influence each
+ * other. Not thread-safe; reusable for any number of windows.
  */
 public final class TokenDecoder implements AutoCloseable {
   private final WhisperModel model;
@@ -62,7 +62,7 @@ public final class TokenDecoder implements AutoCloseable {
   /**
    * Continues with some of the windows only.
    *
-   * @param kept which of those it is at, counted from 0, in rising order
+   * @param kept indexes of the windows to keep among the current ones, ascending
    */
   public void keep(List<Integer> kept) throws OrtException {
     for (int i = 0; i < kept.size(); i++) {
@@ -78,22 +78,22 @@ public final class TokenDecoder implements AutoCloseable {
    * @param logits after each of the places that were asked for
    */
   public record Said(TokenNode last, List<float[]> logits) {
-    /** What may follow the whole prompt, of all tokens. */
+    /** The logits after the whole prompt, of all tokens. */
     public float[] after() {
       return logits.get(logits.size() - 1);
     }
 
-    /** The same of text and its end, which may be written to. */
+    /** The logits after the whole prompt, of text and its end; may be written to. */
     float[] textAfter(Vocabulary vocabulary) {
       return Arrays.copyOf(after(), vocabulary.endOfText + 1);
     }
   }
 
   /**
-   * Takes a prompt for each window, from the beginning of a tree.
+   * Decodes a prompt for each window, from the root of its tree.
    *
    * @param prompts all of the same length
-   * @param after the places in the prompts after which logits are wanted, the last place last
+   * @param after positions in the prompts after which logits are needed, ascending up to the last
    */
   public List<Said> prompt(List<List<Integer>> prompts, int... after) throws OrtException {
     List<List<TokenNode>> nodes = prompts.stream().map(TokenDecoder::chain).toList();
@@ -128,10 +128,10 @@ public final class TokenDecoder implements AutoCloseable {
   }
 
   /**
-   * Takes the next token of each hypothesis of each window.
+   * Decodes the next token of each hypothesis of each window.
    *
-   * @param leaves for each window new tokens of different hypotheses, whose parents were taken
-   *     before; no other hypothesis may be taken up later
+   * @param leaves for each window new tokens of different hypotheses, whose parents were decoded
+   *     before; all other hypotheses are dropped
    * @param width at least as many as a window has leaves; constant through all steps, as it affects
    *     how sums are rounded
    * @return the logits of text and its end after each, which the next call overwrites
@@ -171,7 +171,7 @@ public final class TokenDecoder implements AutoCloseable {
     return Tensors.over(logits.slice(0, size), rows, model.vocabulary().size());
   }
 
-  /** Puts keys and values into the cache. */
+  /** Stores keys and values in the cache. */
   private void take(OrtSession.Result result, List<List<TokenNode>> nodes, int width)
       throws OrtException {
     FloatBuffer[] rows = new FloatBuffer[madeNames.length];
@@ -184,10 +184,11 @@ public final class TokenDecoder implements AutoCloseable {
   }
 
   /**
-   * How much each token attends to each frame, for the heads that follow the audio: {@code
-   * [head][token][frame]} in one row. The tokens are not kept; the decoder is at one window only.
+   * The attention of each token to each frame, for the alignment heads: {@code
+   * [head][token][frame]} in one array. The tokens are not kept; there must be only one current
+   * window.
    *
-   * @param last whether nothing is decoded for now
+   * @param last whether nothing else is decoded for now
    */
   public float[] attention(List<Integer> tokens, boolean last) throws OrtException {
     pool.clear(1);
@@ -204,9 +205,9 @@ public final class TokenDecoder implements AutoCloseable {
 
   /**
    * @param width rows for each window, of which some may stay empty
-   * @param wanted outputs that the result is to hold
-   * @param into others, with memory for them
-   * @param after those of each window after which logits are wanted
+   * @param wanted outputs to return
+   * @param into other outputs, with memory for them
+   * @param after nodes of each window after which logits are needed
    */
   private OrtSession.Result decode(
       List<List<TokenNode>> nodes,

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * What may follow a hypothesis: text and its end, but no token that the model's publisher excludes.
- * Timestamps are not asked for: words get their times by {@link Alignment}, and with timestamps a
- * window's text ends where the last sentence does, so that the rest has to be decoded again.
+ * Timestamps are not used: words get their times from {@link Alignment}, and with timestamps a
+ * window's text ends where the last sentence does, so that the rest would have to be decoded again.
  */
 public final class TokenRules {
   private final int[] never;
@@ -16,7 +16,7 @@ public final class TokenRules {
 
   /**
    * @param never ids that are never text, by the model's own configuration
-   * @param neverFirst ids that are no beginning
+   * @param neverFirst ids that never begin a text
    */
   public TokenRules(Vocabulary vocabulary, Set<Integer> never, Set<Integer> neverFirst) {
     this.never = ids(vocabulary, never);

@@ -34,7 +34,7 @@ final class ByteAlphabet {
     return letters.toString();
   }
 
-  /** The bytes of a token; letters of no byte, which only marks have, are left out. */
+  /** The bytes of a token; letters that stand for no byte, which only marks have, are left out. */
   static byte[] bytes(String letters) {
     byte[] bytes = new byte[letters.length()];
     int count = 0;

@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 /**
  * A word in display form, with the tokens that spell it.
  *
- * @param spaced whether a space stands before it
+ * @param spaced whether a space precedes it
  * @param from first token, counted among the text's tokens
- * @param to before which token it ends
+ * @param to end token, exclusive
  */
 public record TokenWord(String display, boolean spaced, int from, int to) {
   public TokenWord inScript(UnaryOperator<String> script) {

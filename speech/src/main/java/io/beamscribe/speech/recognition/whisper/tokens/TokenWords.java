@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tokens to words. A word begins with a space where the language is written with spaces, else with
- * every token that is not the middle of a letter. Punctuation belongs to the word before it, and
- * opening marks to the word after.
+ * Groups tokens into words. A word begins with a space in languages written with spaces, otherwise
+ * with every token that is not the middle of a letter. Punctuation belongs to the word before it,
+ * and opening marks to the word after.
  */
 public final class TokenWords {
   /** Written without spaces between words. */
@@ -43,7 +43,9 @@ public final class TokenWords {
     return withoutLoneMarks(words);
   }
 
-  /** An opening mark that no word followed at once, such as a dash, belongs to the one before. */
+  /**
+   * An opening mark without a word directly after it, such as a dash, belongs to the word before.
+   */
   private static List<TokenWord> withoutLoneMarks(List<TokenWord> words) {
     List<TokenWord> spoken = new ArrayList<>();
     for (TokenWord word : words) {
@@ -65,7 +67,7 @@ public final class TokenWords {
 
   private static boolean belongsTo(TokenWord last, TokenWord piece, boolean unspaced) {
     if (!isSpoken(last.display())) {
-      // Opening marks wait for their word; a word cannot be without letters at all.
+      // Opening marks wait for their word; a word needs at least one letter.
       return isOpening(last.display()) && !piece.spaced() || !isSpoken(piece.display());
     }
     if (!isSpoken(piece.display())) {

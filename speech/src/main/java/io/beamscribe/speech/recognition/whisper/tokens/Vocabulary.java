@@ -33,7 +33,7 @@ public final class Vocabulary {
   public final int transcribe;
   public final int noTimestamps;
 
-  /** Marks that nobody speaks; its name differs between packagings, its position does not. */
+  /** The mark for silence; its name differs between packagings, its position does not. */
   public final int noSpeech;
 
   private Vocabulary(List<String> tokens) throws IOException {
@@ -60,7 +60,7 @@ public final class Vocabulary {
   /**
    * Reads {@code vocabulary.json} or {@code vocabulary.txt}.
    *
-   * @throws IOException where there is neither, or it lacks a mark
+   * @throws IOException if there is neither, or it lacks a mark
    */
   public static Vocabulary read(Path folder) throws IOException {
     Path json = folder.resolve("vocabulary.json");
@@ -68,7 +68,7 @@ public final class Vocabulary {
       return new Vocabulary(JSON.readValue(json.toFile(), STRINGS));
     }
     String text = Files.readString(folder.resolve("vocabulary.txt"));
-    // Not by readAllLines: a token may hold what Java takes for the end of a line.
+    // Not with readAllLines: a token may contain what Java takes for the end of a line.
     return new Vocabulary(List.of(text.split("\n")));
   }
 

@@ -8,8 +8,8 @@ public final class WordForms {
   private WordForms() {}
 
   /**
-   * In lower case, and without the marks around it; marks inside it ({@code don't}, {@code 3.5})
-   * and what is said ({@code $}, {@code %}) stay.
+   * Lower case, without surrounding punctuation; marks inside it ({@code don't}, {@code 3.5}) and
+   * spoken symbols ({@code $}, {@code %}) stay.
    */
   public static String lexical(String display) {
     int from = 0;
