@@ -68,9 +68,7 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
    * @throws IllegalArgumentException if the formats do not include JSON
    */
   public static Transcribe files(TranscriptionSettings settings) {
-    if (!settings.run().formats().contains(TranscriptFormat.JSON)) {
-      throw new IllegalArgumentException("Rows are made of JSON, which is not among the formats.");
-    }
+    Result.requireRows(settings);
     return new Transcribe(settings);
   }
 
@@ -88,6 +86,7 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
 
   @Override
   public Result expand(PCollection<AudioFile> files) {
+    TranscriptionSettings own = settings.ofNewRun();
     boolean unbounded = files.isBounded() == IsBounded.UNBOUNDED;
     PCollection<AudioFile> given =
         // State expires with its window, and with it the files that still wait for a thread.
@@ -95,44 +94,41 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
     PCollectionTuple described =
         given
             .apply("SpreadFiles", Reshuffle.viaRandomKey())
-            .apply("DescribeFiles", new DescribeFiles(settings.storage()));
+            .apply("DescribeFiles", new DescribeFiles(own.storage()));
     PCollection<AudioFile> known = described.get(DescribeFiles.FILES);
-    Ended ended = unbounded ? unbounded(known) : bounded(known);
+    Ended ended = unbounded ? unbounded(known, own) : bounded(known, own);
     PCollection<FileReport> missing =
-        described.get(DescribeFiles.FAILED).apply("CountMissing", count());
-    PCollectionTuple rows =
-        PCollectionList.of(ended.reports())
-            .and(missing)
-            .apply("AllEnds", Flatten.pCollections())
-            .apply("ReadResults", new ReadResults(settings.output()));
-    return new Result(rows, ended.ignored());
+        described.get(DescribeFiles.FAILED).apply("CountMissing", count(own));
+    PCollection<FileReport> all =
+        PCollectionList.of(ended.reports()).and(missing).apply("AllEnds", Flatten.pCollections());
+    return Result.of(all, ended.ignored(), own);
   }
 
-  private Ended bounded(PCollection<AudioFile> files) {
-    PCollectionTuple transcribed = files.apply("TranscribeFiles", new TranscribeFiles(settings));
+  private static Ended bounded(PCollection<AudioFile> files, TranscriptionSettings own) {
+    PCollectionTuple transcribed = files.apply("TranscribeFiles", new TranscribeFiles(own));
     PCollection<FileReport> reports =
         transcribed
             .get(TranscribeFiles.OUTCOMES)
             .apply(
                 "Reports",
                 MapElements.into(TypeDescriptor.of(FileReport.class)).via(FileOutcome::row))
-            .apply("CountFiles", count());
+            .apply("CountFiles", count(own));
     return new Ended(reports, transcribed.get(TranscribeFiles.IGNORED));
   }
 
-  private Ended unbounded(PCollection<AudioFile> files) {
+  private static Ended unbounded(PCollection<AudioFile> files, TranscriptionSettings own) {
     PCollectionTuple transcribed =
         files
             .apply(
                 "Arrived",
                 MapElements.into(TypeDescriptor.of(ArrivedFile.class)).via(ArrivedFile::of))
-            .apply("TranscribeUnbounded", new TranscribeUnbounded(settings));
+            .apply("TranscribeUnbounded", new TranscribeUnbounded(own));
     return new Ended(
         transcribed.get(TranscribeUnbounded.ROWS), transcribed.get(TranscribeUnbounded.IGNORED));
   }
 
-  private ParDo.SingleOutput<FileReport, FileReport> count() {
-    return ParDo.of(new CountFilesFn(settings.run().id()));
+  private static ParDo.SingleOutput<FileReport, FileReport> count(TranscriptionSettings own) {
+    return ParDo.of(new CountFilesFn(own.run().id()));
   }
 
   /** Files that need no more work. */
@@ -144,7 +140,10 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
     builder.add(DisplayData.item("output", Addresses.withoutSecrets(settings.output().root())));
   }
 
-  /** The outputs: in the windows of the input if it is bounded, otherwise in the global window. */
+  /**
+   * The outputs, with the timestamps of the files: in the windows of the input if it is bounded,
+   * otherwise in the global window.
+   */
   public static final class Result implements POutput {
     private static final TupleTag<String> IGNORED = new TupleTag<>() {};
 
@@ -152,6 +151,18 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
 
     private Result(PCollectionTuple rows, PCollection<String> ignored) {
       this.all = rows.and(IGNORED, ignored);
+    }
+
+    static void requireRows(TranscriptionSettings settings) {
+      if (!settings.run().formats().contains(TranscriptFormat.JSON)) {
+        throw new IllegalArgumentException(
+            "Rows are made of JSON, which is not among the formats.");
+      }
+    }
+
+    static Result of(
+        PCollection<FileReport> ends, PCollection<String> ignored, TranscriptionSettings settings) {
+      return new Result(ends.apply("ReadResults", new ReadResults(settings.output())), ignored);
     }
 
     /** Transcripts of files transcribed by this run, output once they are stored. */

@@ -75,18 +75,31 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
     return new TranscribeContinuously(settings, inputs, null, events);
   }
 
+  /**
+   * The same with rows, which are read from the stored results, in place of reports. Those of
+   * events have the timestamps of these; those of inputs that are polled have none to speak of.
+   */
+  public PTransform<PBegin, Transcribe.Result> withRows() {
+    Transcribe.Result.requireRows(settings);
+    return new WithRows(this);
+  }
+
   @Override
   public PCollection<FileReport> expand(PBegin begin) {
-    String output = settings.output().root();
-    TranscribeUnbounded transcribe = new TranscribeUnbounded(settings);
+    return transcribe(begin).get(TranscribeUnbounded.ROWS);
+  }
+
+  private PCollectionTuple transcribe(PBegin begin) {
+    TranscriptionSettings own = settings.ofNewRun();
+    String output = own.output().root();
+    TranscribeUnbounded transcribe = new TranscribeUnbounded(own);
     if (events == null) {
       return begin
-          .apply("WatchAudio", new PollInputs(inputs, settings.output(), requireNonNull(interval)))
+          .apply("WatchAudio", new PollInputs(inputs, own.output(), requireNonNull(interval)))
           .apply(
               "Arrived",
               MapElements.into(TypeDescriptor.of(ArrivedFile.class)).via(ArrivedFile::of))
-          .apply("Transcribe", transcribe)
-          .get(TranscribeUnbounded.ROWS);
+          .apply("Transcribe", transcribe);
     }
     PCollectionTuple read = begin.apply("KafkaAudio", new ReadStoreEvents(events, inputs, output));
     PCollectionTuple transcribed = read.get(ReadStoreEvents.FILES).apply("Transcribe", transcribe);
@@ -94,7 +107,32 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
         .and(transcribed.get(TranscribeUnbounded.ENDED))
         .apply("Changes", Flatten.pCollections())
         .apply("CommitOffsets", new CommitOffsets(events));
-    return transcribed.get(TranscribeUnbounded.ROWS);
+    return transcribed;
+  }
+
+  private static final class WithRows extends PTransform<PBegin, Transcribe.Result> {
+    private static final long serialVersionUID = 1L;
+
+    private final TranscribeContinuously work;
+
+    WithRows(TranscribeContinuously work) {
+      this.work = work;
+    }
+
+    @Override
+    public Transcribe.Result expand(PBegin begin) {
+      PCollectionTuple ended = work.transcribe(begin);
+      return Transcribe.Result.of(
+          ended.get(TranscribeUnbounded.ROWS),
+          ended.get(TranscribeUnbounded.IGNORED),
+          work.settings);
+    }
+
+    @Override
+    public void populateDisplayData(DisplayData.Builder builder) {
+      super.populateDisplayData(builder);
+      builder.delegate(work);
+    }
   }
 
   @Override

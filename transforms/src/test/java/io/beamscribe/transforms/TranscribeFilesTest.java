@@ -78,7 +78,7 @@ class TranscribeFilesTest {
     transcribe(first);
     first.run().waitUntilFinish();
 
-    settings = Jobs.settings(folder.resolve("out"), false);
+    // With the same settings: it is another run nevertheless.
     Pipeline second = Pipeline.create();
     Transcribe.Result result = transcribe(second);
     PAssert.that(result.transcripts()).empty();

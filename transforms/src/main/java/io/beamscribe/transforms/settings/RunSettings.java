@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What a run writes, and where. None of it affects the content of results. Immutable.
  *
- * @param id unique id of this run, by which it recognises its own work after a restart
+ * @param id unique id of this run, by which it recognises its own work after a restart; empty before
+ *     it begins
  * @param output where to write
  * @param formats to write
  * @param overwrite whether finished files are transcribed again
@@ -20,6 +21,11 @@ public record RunSettings(
     implements Serializable {
   public RunSettings {
     formats = List.copyOf(formats);
+  }
+
+  /** Settings of a run that has not begun. */
+  RunSettings(OutputLayout output, List<TranscriptFormat> formats, boolean overwrite, int threads) {
+    this("", output, formats, overwrite, threads);
   }
 
   /** Settings of a job whose runner decides the number of threads. */

@@ -5,6 +5,7 @@ import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,22 @@ public record TranscriptionSettings(
   public TranscriptionSettings withThreads(int threads) {
     return new TranscriptionSettings(
         new RunSettings(run.id(), run.output(), run.formats(), run.overwrite(), threads),
+        results,
+        sharedModels);
+  }
+
+  /**
+   * The same for a run of its own. What others have finished with the same settings is not its own
+   * work, nor are the threads on which they work its own.
+   */
+  public TranscriptionSettings ofNewRun() {
+    return new TranscriptionSettings(
+        new RunSettings(
+            UUID.randomUUID().toString(),
+            run.output(),
+            run.formats(),
+            run.overwrite(),
+            run.threads()),
         results,
         sharedModels);
   }
