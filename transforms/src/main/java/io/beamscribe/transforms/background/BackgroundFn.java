@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.InstantCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.Gauge;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -23,11 +24,13 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.joda.time.Duration;
+import org.joda.time.Instant;
 
 /**
  * Hands elements to the threads of a {@link Pool} and polls for their results while any are left.
  * The state of a shard says what is to be done; the pool, which a crash loses, only holds work in
- * progress.
+ * progress. What is emitted has the timestamp of its element, for which it holds
+ * the watermark.
  */
 final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
   private static final long serialVersionUID = 1L;
@@ -40,6 +43,15 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
 
   @StateId("ticking")
   private final StateSpec<ValueState<Boolean>> tickingSpec = StateSpecs.value();
+
+  /** The timestamps of what is waiting. */
+  @StateId("times")
+  private final StateSpec<MapState<String, Instant>> timesSpec =
+      StateSpecs.map(StringUtf8Coder.of(), InstantCoder.of());
+
+  /** The first of them, at which the timer holds the watermark. */
+  @StateId("hold")
+  private final StateSpec<ValueState<Instant>> holdSpec = StateSpecs.value(InstantCoder.of());
 
   @TimerId("tick")
   private final TimerSpec tickSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
@@ -81,19 +93,27 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
   @ProcessElement
   public void take(
       @Element KV<Integer, T> element,
+      @Timestamp Instant time,
       @StateId("waiting") MapState<String, T> waiting,
+      @StateId("times") MapState<String, Instant> times,
       @StateId("ticking") ValueState<Boolean> ticking,
+      @StateId("hold") ValueState<Instant> hold,
       @TimerId("tick") Timer tick) {
     T value = element.getValue();
     String name = id.apply(value);
-    if (waiting.get(name).read() == null) {
+    boolean isNew = waiting.get(name).read() == null;
+    if (isNew) {
       waiting.put(name, value);
+      times.put(name, time);
       count(element.getKey(), 1);
     }
     lease.stage().submit(element.getKey(), name, value);
-    if (!Boolean.TRUE.equals(ticking.read())) {
+    boolean ticks = Boolean.TRUE.equals(ticking.read());
+    Instant held = hold.read();
+    if (!ticks || (isNew && held != null && time.isBefore(held))) {
       ticking.write(true);
-      tick.offset(TICK).setRelative();
+      hold.write(time);
+      tick.withOutputTimestamp(time).offset(TICK).setRelative();
     }
   }
 
@@ -101,27 +121,49 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
   public void give(
       @Key Integer shard,
       @StateId("waiting") MapState<String, T> waiting,
+      @StateId("times") MapState<String, Instant> times,
       @StateId("ticking") ValueState<Boolean> ticking,
+      @StateId("hold") ValueState<Instant> hold,
       @TimerId("tick") Timer tick,
       MultiOutputReceiver out) {
     if (adopted.add(shard)) {
       adopt(shard, waiting);
     }
+    // Null in a job that goes on from a state without times; the runner has one for all then.
+    Instant held = hold.read();
+    boolean firstIsDone = false;
     Stage<T> stage = lease.stage();
     for (Optional<Task<T>> done = stage.takeFinished(shard);
         done.isPresent();
         done = stage.takeFinished(shard)) {
-      if (waiting.get(done.get().id()).read() != null) {
-        done.get().deliver(out);
-        waiting.remove(done.get().id());
+      String name = done.get().id();
+      if (waiting.get(name).read() != null) {
+        Instant time = held == null ? null : times.get(name).read();
+        done.get().deliver(out, time);
+        firstIsDone |= time != null && !time.isAfter(held);
+        waiting.remove(name);
+        times.remove(name);
         count(shard, -1);
       }
     }
     if (waiting.isEmpty().read()) {
       ticking.clear();
-    } else {
-      tick.offset(TICK).setRelative();
+      hold.clear();
+      return;
     }
+    if (firstIsDone) {
+      held = first(times, held);
+      hold.write(held);
+    }
+    (held == null ? tick : tick.withOutputTimestamp(held)).offset(TICK).setRelative();
+  }
+
+  private static Instant first(MapState<String, Instant> times, Instant none) {
+    Instant first = null;
+    for (Instant time : times.values().read()) {
+      first = first == null || time.isBefore(first) ? time : first;
+    }
+    return first == null ? none : first;
   }
 
   /** Resubmits what is in state when this instance first sees a shard; the pool may not have it. */

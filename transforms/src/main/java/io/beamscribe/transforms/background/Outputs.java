@@ -8,14 +8,20 @@ import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TupleTag;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Buffers outputs of background work until the runner collects them. Not thread-safe. */
 final class Outputs implements MultiOutputReceiver {
   private final List<Output<?>> kept = new ArrayList<>();
 
-  /** Emits all outputs, in the same order. */
-  void replay(MultiOutputReceiver out) {
-    kept.forEach(output -> output.replay(out));
+  /**
+   * Emits all outputs, in the same order.
+   *
+   * @param time timestamp of the element; null for the runner's
+   */
+  void replay(MultiOutputReceiver out, @Nullable Instant time) {
+    kept.forEach(output -> output.replay(out, time));
   }
 
   @Override
@@ -39,8 +45,12 @@ final class Outputs implements MultiOutputReceiver {
   }
 
   private record Output<T>(TupleTag<T> tag, T value) {
-    void replay(MultiOutputReceiver out) {
-      out.get(tag).output(value);
+    void replay(MultiOutputReceiver out, @Nullable Instant time) {
+      if (time == null) {
+        out.get(tag).output(value);
+      } else {
+        out.get(tag).outputWithTimestamp(value, time);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.metrics.MetricsEnvironment;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One element that a stage processes. Not thread-safe. */
@@ -69,13 +70,17 @@ final class Task<T> implements Runnable, Comparable<Task<?>> {
     }
   }
 
-  /** Emits outputs and metrics to the runner; only once it is done. */
-  void deliver(MultiOutputReceiver out) {
+  /**
+   * Emits outputs and metrics to the runner; only once it is done.
+   *
+   * @param time timestamp of the element; null for the runner's
+   */
+  void deliver(MultiOutputReceiver out, @Nullable Instant time) {
     if (error != null) {
       throw error;
     }
     metrics.replay();
-    outputs.replay(out);
+    outputs.replay(out, time);
   }
 
   /** Later stages first, so that files are finished before more are started. */

@@ -14,13 +14,20 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestStream;
+import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
+import org.apache.beam.sdk.transforms.Keys;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.FixedWindows;
+import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
+import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TimestampedValue;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.joda.time.Duration;
+import org.joda.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +67,25 @@ class BackgroundStreamTest {
     PAssert.that(done).containsInAnyOrder("first", "last");
     done.getPipeline().run().waitUntilFinish();
     assertThat(BEGUN).containsExactlyInAnyOrder("first", "last");
+  }
+
+  @Test
+  void whatComesOutHasTheTimeOfItsElementForWhichTheWatermarkWaits() {
+    Duration minute = Duration.standardMinutes(1);
+    Instant begin = Instant.ofEpochMilli(0);
+    Instant later = begin.plus(minute.multipliedBy(10));
+    PCollection<String> panes =
+        background(
+                elements()
+                    .addElements(TimestampedValue.of("first", begin))
+                    .addElements(TimestampedValue.of("last", later))
+                    .advanceWatermarkTo(later.plus(minute.multipliedBy(10))))
+            .apply(Window.into(FixedWindows.of(minute)))
+            .apply(Count.perElement())
+            .apply(Keys.create());
+    PAssert.that(panes).inOnTimePane(new IntervalWindow(begin, minute)).containsInAnyOrder("first");
+    PAssert.that(panes).inOnTimePane(new IntervalWindow(later, minute)).containsInAnyOrder("last");
+    panes.getPipeline().run().waitUntilFinish();
   }
 
   private static TestStream.Builder<String> elements() {
