@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms;
 
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.recognition.Isolation;
+import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.speech.text.Words;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.RecordSchema;
+import io.beamscribe.transforms.settings.LanguageIdentification;
 import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.schemas.annotations.DefaultSchema;
@@ -34,41 +42,114 @@ public final class TranscribeProvider
   private static final String SKIPPED = "skipped";
   private static final String FAILURES = "failures";
 
-  /** Configuration; YAML and Python use the names in snake_case. */
+  /** Configuration, see {@link SettingsBuilder}; YAML and Python use the names in snake_case. */
   @DefaultSchema(RecordSchema.class)
   public record Configuration(
       @SchemaFieldDescription("Folder under which results are stored, local or in object storage.")
           String output,
-      @SchemaFieldDescription("Language that is spoken, as a BCP-47 tag such as en-US.")
-          String locale,
+      @SchemaFieldDescription(
+              "Language of the audio, as a BCP-47 tag such as en-US, or auto to identify it."
+                  + " Required unless the model implies it.")
+          Optional<String> locale,
       @SchemaFieldDescription(
               "Id, folder or address of the model; by default the catalogue's choice for the"
                   + " locale.")
           Optional<String> model,
+      @SchemaFieldDescription(
+              "With the locale auto: single, to identify one language per file, or continuous, for"
+                  + " one per stretch of speech.")
+          Optional<String> languageIdentification,
+      @SchemaFieldDescription("With the locale auto: languages to choose from.")
+          Optional<List<String>> candidateLocales,
+      @SchemaFieldDescription(
+              "Models for particular languages, used instead of the model that identified them;"
+                  + " each a locale and its model, such as ko-KR:vosk-small-ko.")
+          Optional<List<String>> models,
+      @SchemaFieldDescription("Whether to transcribe the speech or to translate it into English.")
+          Optional<String> task,
+      @SchemaFieldDescription("Names and terms to favour.") Optional<List<String>> phrases,
+      @SchemaFieldDescription("Beam width of the search, 1 to 10.") Optional<Integer> beam,
+      @SchemaFieldDescription(
+              "Number of readings per phrase in results, 1 to 10; rows have the best.")
+          Optional<Integer> alternatives,
+      @SchemaFieldDescription("Channels: auto, mix for one track, or split for one each.")
+          Optional<String> channels,
+      @SchemaFieldDescription("Whether to give the time and confidence of each word.")
+          Optional<Boolean> wordLevelTimestamps,
       @SchemaFieldDescription("Whether to diarize: label phrases and words with speakers.")
           Optional<Boolean> diarization,
-      @SchemaFieldDescription("Names and terms to favour.") Optional<List<String>> phrases,
+      @SchemaFieldDescription("With diarization: minimum number of speakers in a file, 1 to 36.")
+          Optional<Integer> minSpeakers,
+      @SchemaFieldDescription("With diarization: maximum number of speakers in a file, 1 to 36.")
+          Optional<Integer> maxSpeakers,
+      @SchemaFieldDescription(
+              "With diarization: folder of known voices, by which speakers are named.")
+          Optional<String> voices,
+      @SchemaFieldDescription("With diarization: whether to keep speaker embeddings.")
+          Optional<Boolean> keepEmbeddings,
+      @SchemaFieldDescription("Formats to store beside json.") Optional<List<String>> formats,
       @SchemaFieldDescription("Whether to transcribe again files that already have results.")
           Optional<Boolean> overwrite,
+      @SchemaFieldDescription("Where engines run: process, for child processes, or none.")
+          Optional<String> isolation,
+      @SchemaFieldDescription("Model catalogue to use instead of the built-in one.")
+          Optional<String> catalog,
       @SchemaFieldDescription("Address in object storage through which machines share models.")
           Optional<String> sharedModels) {
 
     TranscriptionSettings settings(PipelineOptions options) {
-      SettingsBuilder builder = SettingsBuilder.output(output).locale(locale).storage(options);
+      SettingsBuilder builder = SettingsBuilder.output(output).storage(options);
+      locale.ifPresent(builder::locale);
       model.ifPresent(builder::model);
+      languageIdentification
+          .map(text -> oneOf("languageIdentification", LanguageIdentification.values(), text))
+          .ifPresent(builder::languageIdentification);
+      candidateLocales.ifPresent(builder::candidateLocales);
+      models.ifPresent(builder::models);
+      task.map(text -> oneOf("task", Task.values(), text)).ifPresent(builder::task);
       phrases.ifPresent(builder::phrases);
+      beam.ifPresent(builder::beam);
+      alternatives.ifPresent(builder::alternatives);
+      channels
+          .map(text -> oneOf("channels", ChannelMode.values(), text))
+          .ifPresent(builder::channels);
+      wordLevelTimestamps.ifPresent(builder::wordLevelTimestamps);
+      diarization.ifPresent(builder::diarization);
+      minSpeakers.ifPresent(builder::minSpeakers);
+      maxSpeakers.ifPresent(builder::maxSpeakers);
+      voices.ifPresent(builder::voices);
+      keepEmbeddings.ifPresent(builder::keepEmbeddings);
+      formats
+          .map(texts -> texts.stream().map(Configuration::format).toArray(TranscriptFormat[]::new))
+          .ifPresent(builder::formats);
+      overwrite.ifPresent(builder::overwrite);
+      isolation
+          .map(text -> oneOf("isolation", Isolation.values(), text))
+          .ifPresent(builder::isolation);
+      catalog.ifPresent(builder::catalog);
       sharedModels.ifPresent(builder::sharedModels);
-      if (diarization.orElse(false)) {
-        builder.diarization();
-      }
-      if (overwrite.orElse(false)) {
-        builder.overwrite();
-      }
       try {
         return builder.build();
       } catch (ModelException e) {
         throw new IllegalArgumentException(e.getMessage(), e);
       }
+    }
+
+    private static TranscriptFormat format(String text) {
+      return oneOf("formats", TranscriptFormat.values(), text);
+    }
+
+    private static <E extends Enum<E>> E oneOf(String name, E[] constants, String text) {
+      List<String> names = Stream.of(constants).map(Configuration::lower).toList();
+      int index = names.indexOf(text.toLowerCase(Locale.ROOT));
+      if (index < 0) {
+        throw new IllegalArgumentException(Words.mustBe(name, names, text));
+      }
+      return constants[index];
+    }
+
+    private static String lower(Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -32,7 +32,28 @@ class TranscribeProviderTest {
     assertThat(provider.configurationSchema().getFields())
         .extracting(Schema.Field::getName)
         .containsExactlyInAnyOrder(
-            "output", "locale", "model", "diarization", "phrases", "overwrite", "shared_models");
+            "output",
+            "locale",
+            "model",
+            "language_identification",
+            "candidate_locales",
+            "models",
+            "task",
+            "phrases",
+            "beam",
+            "alternatives",
+            "channels",
+            "word_level_timestamps",
+            "diarization",
+            "min_speakers",
+            "max_speakers",
+            "voices",
+            "keep_embeddings",
+            "formats",
+            "overwrite",
+            "isolation",
+            "catalog",
+            "shared_models");
     assertThat(provider.configurationSchema().getFields())
         .noneMatch(field -> field.getDescription().isEmpty());
     assertThat(provider.outputCollectionNames())

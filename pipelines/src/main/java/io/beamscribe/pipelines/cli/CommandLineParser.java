@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.cli;
 
-import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.Flags;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.speech.text.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;

@@ -48,7 +48,7 @@ public final class DiarizeCommand implements Command {
     Rewriting rewriting = new Rewriting(diarize, diarize.getFormats());
     Inputs inputs = Rewriting.prepare(diarize, diarize.getInput());
     StoredInputs.reach(diarize, diarize.getVoices());
-    KnownVoices known = SpeakersOptions.known(diarize, null);
+    KnownVoices known = SpeakersOptions.known(diarize);
     for (String input : inputs.all()) {
       List<StoredResult> results = withVoices(input, rewriting.results(input));
       if (results.isEmpty()) {

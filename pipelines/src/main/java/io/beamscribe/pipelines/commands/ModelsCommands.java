@@ -7,12 +7,11 @@ import io.beamscribe.pipelines.cli.CommandInfo.Operands;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.Table;
-import io.beamscribe.pipelines.console.Words;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.pipelines.models.ModelStoreOptions;
-import io.beamscribe.pipelines.models.ModelStores;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListing;
@@ -20,6 +19,8 @@ import io.beamscribe.speech.models.Verification;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.store.ModelStore;
+import io.beamscribe.speech.text.Words;
+import io.beamscribe.transforms.models.ModelSource;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,8 +71,9 @@ final class ModelsCommands {
     return (options, ids, console) -> {
       StoredInputs.reach(options, options.getCatalog(), options.getModelStore());
       try (DownloadLine line = new DownloadLine(console)) {
-        Catalogue catalogue = ModelStores.catalogue(options);
-        return action.run(ModelStores.of(options, catalogue, line), catalogue, ids, console);
+        ModelSource models = ModelSources.of(options, line);
+        Catalogue catalogue = models.catalogue();
+        return action.run(models.store(catalogue), catalogue, ids, console);
       } catch (ModelException e) {
         throw new JobException(e.getMessage(), e);
       }

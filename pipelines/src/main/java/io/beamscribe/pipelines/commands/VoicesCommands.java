@@ -10,18 +10,18 @@ import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
-import io.beamscribe.pipelines.models.HelperModels;
-import io.beamscribe.pipelines.models.ModelStores;
+import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;
-import io.beamscribe.speech.models.store.ModelStore;
+import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.transforms.models.ModelSource;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
-import io.beamscribe.transforms.voices.VoiceEnrollment;
+import io.beamscribe.transforms.voices.enrollment.VoiceEnrollment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -130,14 +130,17 @@ final class VoicesCommands {
   private static KnownVoice enrolled(
       VoicesOptions options, String name, List<String> audio, Console console) throws JobException {
     try (DownloadLine line = new DownloadLine(console)) {
-      Catalogue catalogue = ModelStores.catalogue(options);
-      ModelStore store = ModelStores.of(options, catalogue, line);
-      HelperModels models = new HelperModels(options, catalogue, store, line);
+      ModelSource models = ModelSources.of(options, line);
+      Catalogue catalogue = models.catalogue();
       try (VoiceEnrollment enrollment =
           new VoiceEnrollment(
-              models.detector().folder().toString(),
+              models.helper(catalogue, ModelRole.DETECTOR).folder().toString(),
               DiarizationSettings.of(
-                  models.segmentation(), models.voices(), SpeakerOptions.ANY, null, false),
+                  models.helper(catalogue, ModelRole.SEGMENTATION),
+                  models.helper(catalogue, ModelRole.EMBEDDING),
+                  SpeakerOptions.ANY,
+                  null,
+                  false),
               StorageSettings.of(options))) {
         return enrollment.enroll(name, audio);
       }

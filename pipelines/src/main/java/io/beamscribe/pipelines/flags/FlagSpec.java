@@ -2,7 +2,7 @@
 package io.beamscribe.pipelines.flags;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.beamscribe.pipelines.console.Words;
+import io.beamscribe.speech.text.Words;
 import java.beans.Introspector;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -164,8 +164,7 @@ public record FlagSpec(String name, Method getter) {
   private String oneOf(String text) throws UsageException {
     String wanted = text.toLowerCase(Locale.ROOT);
     if (!values().contains(wanted)) {
-      throw new UsageException(
-          "--%s must be %s, not '%s'.".formatted(name, Words.either(values()), text));
+      throw new UsageException(Words.mustBe("--" + name, values(), text));
     }
     return wanted;
   }

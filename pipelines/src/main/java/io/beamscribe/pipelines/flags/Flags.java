@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.flags;
 
-import io.beamscribe.pipelines.console.Words;
+import io.beamscribe.speech.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

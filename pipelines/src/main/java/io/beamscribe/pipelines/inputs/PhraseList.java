@@ -12,7 +12,7 @@ import org.apache.beam.sdk.annotations.Internal;
 public final class PhraseList {
   private PhraseList() {}
 
-  /** Each phrase once, in the order given; empty if the flag is not given. */
+  /** The phrases as given; empty if the flag is not given. */
   public static List<String> of(List<String> given, StorageSettings storage) throws UsageException {
     List<String> phrases = new ArrayList<>();
     for (String value : given == null ? List.<String>of() : given) {
@@ -22,10 +22,6 @@ public final class PhraseList {
         phrases.addAll(List.of(value.split(";")));
       }
     }
-    return phrases.stream()
-        .map(phrase -> phrase.strip().replaceAll("\\s+", " "))
-        .filter(phrase -> !phrase.isEmpty())
-        .distinct()
-        .toList();
+    return phrases;
   }
 }

@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.models;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.storage.StorageOptions;
+import io.beamscribe.transforms.models.ModelSource;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.DefaultValueFactory;
 import org.apache.beam.sdk.options.Description;
@@ -32,8 +33,7 @@ public interface ModelStoreOptions extends StorageOptions {
   final class FromEnvironment implements DefaultValueFactory<String> {
     @Override
     public @Nullable String create(PipelineOptions options) {
-      String set = System.getenv("BEAMSCRIBE_MODELS");
-      return set != null && set.contains("://") ? set : null;
+      return ModelSource.sharedByEnvironment().orElse(null);
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Model stores and catalogues, created from options. */
+/** Model options of commands. */
 @NullMarked
 package io.beamscribe.pipelines.models;
 

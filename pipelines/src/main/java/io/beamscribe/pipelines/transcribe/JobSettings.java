@@ -1,99 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
-import static java.util.Objects.requireNonNull;
-
-import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.PhraseList;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.formats.TranscriptFormat;
-import io.beamscribe.speech.models.Model;
-import io.beamscribe.speech.recognition.EngineProvider;
-import io.beamscribe.speech.recognition.EngineSpec;
-import io.beamscribe.speech.recognition.RecognitionOptions;
-import io.beamscribe.speech.speakers.SpeakerOptions;
-import io.beamscribe.speech.transcription.DiarizationSettings;
-import io.beamscribe.speech.transcription.LocaleModel;
-import io.beamscribe.speech.transcription.RecognitionSettings;
-import io.beamscribe.speech.transcription.ResultSettings;
-import io.beamscribe.transforms.settings.OutputLayout;
-import io.beamscribe.transforms.settings.RunSettings;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.transforms.settings.SettingsBuilder;
+import io.beamscribe.transforms.settings.SettingsException;
 import io.beamscribe.transforms.storage.StorageSettings;
-import java.util.List;
-import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the settings of a job from its options and models. */
+/** Creates the settings of a job from its options. */
 final class JobSettings {
   private JobSettings() {}
 
-  static TranscriptionSettings of(
-      TranscribeOptions options,
-      LanguagePlan plan,
-      TranscriptionModels models,
-      List<String> phrases) {
-    return new TranscriptionSettings(
-        new RunSettings(
-            UUID.randomUUID().toString(),
-            new OutputLayout(options.getOutput(), StorageSettings.of(options)),
-            options.getFormats().stream().map(TranscriptFormat::parse).distinct().sorted().toList(),
-            options.isOverwrite()),
-        new ResultSettings(
-            recognition(options, plan, models, phrases), diarization(options, models)),
-        options.getModelStore());
-  }
-
-  private static RecognitionSettings recognition(
-      TranscribeOptions options,
-      LanguagePlan plan,
-      TranscriptionModels models,
-      List<String> phrases) {
-    Model speech = models.speech();
-    return new RecognitionSettings(
-        engine(speech, options),
-        speech.id(),
-        models.locale(),
-        models.languages().entrySet().stream()
-            .map(
-                entry ->
-                    new LocaleModel(
-                        entry.getKey(), engine(entry.getValue(), options), entry.getValue().id()))
-            .toList(),
-        models.detector().folder().toString(),
-        models.detector().digest(),
-        options.getChannels(),
-        activity(speech.engine()),
-        new RecognitionOptions(
-            options.getAlternatives(),
-            plan.spoken(models.locale()),
-            options.getTask(),
-            phrases,
-            options.getBeam()),
-        options.isWordLevelTimestamps());
-  }
-
-  private static @Nullable DiarizationSettings diarization(
-      TranscribeOptions options, TranscriptionModels models) {
-    return options.isDiarization()
-        ? DiarizationSettings.of(
-            requireNonNull(models.segmentation()),
-            requireNonNull(models.voices()),
-            new SpeakerOptions(options.getMinSpeakers(), options.getMaxSpeakers()),
-            models.known(),
-            options.isKeepEmbeddings())
-        : null;
-  }
-
-  private static ActivityOptions activity(String engine) {
+  /** Creates the settings and downloads models that are missing. */
+  static SettingsBuilder.Chosen of(TranscribeOptions options, ModelListener listener)
+      throws UsageException, JobException {
     try {
-      return EngineProvider.named(engine).activity();
-    } catch (SpeechException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      return builder(options).listener(listener).choose();
+    } catch (SettingsException e) {
+      throw UsageException.of(e);
+    } catch (ModelException e) {
+      throw new JobException(e.getMessage(), e);
     }
   }
 
-  private static EngineSpec engine(Model model, TranscribeOptions options) {
-    return new EngineSpec(
-        model.engine(), model.folder().toString(), model.digest(), options.getIsolation());
+  private static SettingsBuilder builder(TranscribeOptions options) throws UsageException {
+    SettingsBuilder builder =
+        SettingsBuilder.output(options.getOutput())
+            .storage(options)
+            .onlyFormats(options.getFormats().stream().map(TranscriptFormat::parse).toList())
+            .overwrite(options.isOverwrite())
+            .task(options.getTask())
+            .phrases(PhraseList.of(options.getPhrases(), StorageSettings.of(options)))
+            .beam(options.getBeam())
+            .alternatives(options.getAlternatives())
+            .channels(options.getChannels())
+            .wordLevelTimestamps(options.isWordLevelTimestamps())
+            .diarization(options.isDiarization())
+            .minSpeakers(options.getMinSpeakers())
+            .maxSpeakers(options.getMaxSpeakers())
+            .keepEmbeddings(options.isKeepEmbeddings())
+            .isolation(options.getIsolation());
+    given(options.getLocale(), builder::locale);
+    given(options.getModel(), builder::model);
+    given(options.getLanguageIdentification(), builder::languageIdentification);
+    given(options.getCandidateLocales(), builder::candidateLocales);
+    given(options.getModels(), builder::models);
+    given(options.getVoices(), builder::voices);
+    given(options.getCatalog(), builder::catalog);
+    given(options.getModelStore(), builder::sharedModels);
+    return builder;
+  }
+
+  private static <T> void given(@Nullable T value, Consumer<T> set) {
+    if (value != null) {
+      set.accept(value);
+    }
   }
 }

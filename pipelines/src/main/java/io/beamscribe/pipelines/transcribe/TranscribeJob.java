@@ -91,7 +91,7 @@ public final class TranscribeJob {
 
   /** Why this model was chosen, as part of a sentence. */
   public String modelReason() {
-    return setup.models().reason();
+    return setup.modelReason();
   }
 
   /**

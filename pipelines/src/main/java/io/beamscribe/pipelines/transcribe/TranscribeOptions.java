@@ -11,6 +11,7 @@ import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.transforms.settings.LanguageIdentification;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;

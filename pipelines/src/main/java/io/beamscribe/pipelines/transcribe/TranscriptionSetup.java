@@ -3,25 +3,21 @@ package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
-import io.beamscribe.pipelines.inputs.PhraseList;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.RunnerSupports;
-import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.models.ModelListener;
-import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
-import java.util.List;
 
 /**
  * Everything that makes up a transcription job, validated before any work is done.
  *
- * @param models that it uses, and why
+ * @param modelReason why this model was chosen, as part of a sentence
  */
-record TranscriptionSetup(
-    Inputs inputs, TranscriptionModels models, TranscriptionSettings settings) {
+record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String modelReason) {
 
   /** Sets up a job whose inputs must exist. */
   static TranscriptionSetup batch(TranscribeOptions options, ModelListener listener)
@@ -45,25 +41,8 @@ record TranscriptionSetup(
       TranscribeOptions options, Inputs inputs, ModelListener listener)
       throws UsageException, JobException {
     Preflight.requireWritable(options.getOutput(), StorageSettings.of(options));
-    LanguagePlan plan = LanguagePlan.of(options);
-    requireSpeakers(options);
-    List<String> phrases = PhraseList.of(options.getPhrases(), StorageSettings.of(options));
-    TranscriptionModels models = TranscriptionModels.choose(options, plan, listener);
-    return new TranscriptionSetup(inputs, models, JobSettings.of(options, plan, models, phrases));
-  }
-
-  private static void requireSpeakers(TranscribeOptions options) throws UsageException {
-    SpeakerOptions speakers = SpeakersOptions.speakers(options);
-    if (!options.isDiarization() && !speakers.equals(SpeakerOptions.ANY)) {
-      throw new UsageException(
-          "--minSpeakers and --maxSpeakers bound the number of speakers; add" + " --diarization.");
-    }
-    if (!options.isDiarization() && options.getVoices() != null) {
-      throw new UsageException("--voices identifies speakers; add --diarization.");
-    }
-    if (!options.isDiarization() && options.isKeepEmbeddings()) {
-      throw new UsageException("--keepEmbeddings saves speaker embeddings; add --diarization.");
-    }
+    SettingsBuilder.Chosen chosen = JobSettings.of(options, listener);
+    return new TranscriptionSetup(inputs, chosen.settings(), chosen.modelReason());
   }
 
   private static Inputs reach(TranscribeOptions options) throws UsageException {

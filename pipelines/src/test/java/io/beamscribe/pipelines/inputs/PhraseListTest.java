@@ -22,7 +22,7 @@ class PhraseListTest {
 
     assertThat(PhraseList.of(null, StorageSettings.NONE)).isEmpty();
     assertThat(PhraseList.of(List.of("마이크로소프트; a b ;;", "@" + file, "a b"), StorageSettings.NONE))
-        .containsExactly("마이크로소프트", "a b", "사용자 지정 음성", "Contoso, Ltd.");
+        .containsExactly("마이크로소프트", " a b ", "사용자  지정 음성", "Contoso, Ltd.", "a b");
     assertThatThrownBy(
             () -> PhraseList.of(List.of("@" + folder.resolve("absent")), StorageSettings.NONE))
         .isInstanceOf(UsageException.class)

@@ -29,8 +29,7 @@ import org.joda.time.Instant;
 /**
  * Hands elements to the threads of a {@link Pool} and polls for their results while any are left.
  * The state of a shard says what is to be done; the pool, which a crash loses, only holds work in
- * progress. What is emitted has the timestamp of its element, for which it holds
- * the watermark.
+ * progress. What is emitted has the timestamp of its element, for which it holds the watermark.
  */
 final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
   private static final long serialVersionUID = 1L;

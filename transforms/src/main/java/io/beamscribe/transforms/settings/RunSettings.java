@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What a run writes, and where. None of it affects the content of results. Immutable.
  *
- * @param id unique id of this run, by which it recognises its own work after a restart; empty before
- *     it begins
+ * @param id unique id of this run, by which it recognises its own work after a restart; empty
+ *     before it begins
  * @param output where to write
  * @param formats to write
  * @param overwrite whether finished files are transcribed again

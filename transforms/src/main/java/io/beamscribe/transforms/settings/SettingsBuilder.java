@@ -1,52 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
-import io.beamscribe.speech.models.catalogue.Catalogue;
-import io.beamscribe.speech.models.catalogue.ModelRole;
-import io.beamscribe.speech.models.store.ModelStore;
-import io.beamscribe.speech.models.store.SharedModels;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
-import io.beamscribe.speech.recognition.LikelyLocale;
 import io.beamscribe.speech.recognition.RecognitionOptions;
-import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcription.DiarizationSettings;
+import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
+import io.beamscribe.transforms.models.ModelSource;
 import io.beamscribe.transforms.storage.StorageSettings;
-import io.beamscribe.transforms.storage.StoredFiles;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds {@link TranscriptionSettings} with the defaults of the command line. Only the language is
- * required. Not thread-safe.
+ * Builds {@link TranscriptionSettings}. Names, values and defaults are those of the flags of {@code
+ * beamscribe transcribe}. Only the locale is required, unless the model implies it. Not
+ * thread-safe.
  */
 public final class SettingsBuilder {
   private final String output;
   private StorageSettings storage = StorageSettings.NONE;
   private Optional<String> locale = Optional.empty();
   private Optional<String> model = Optional.empty();
-  private Optional<String> sharedModels = Optional.empty();
-  private Optional<SpeakerOptions> speakers = Optional.empty();
-  private ChannelMode channels = ChannelMode.AUTO;
+  private Optional<LanguageIdentification> identification = Optional.empty();
+  private List<String> candidates = List.of();
+  private List<String> models = List.of();
+  private Task task = Task.TRANSCRIBE;
   private List<String> phrases = List.of();
-  private List<TranscriptFormat> formats = List.of(TranscriptFormat.JSON);
-  private Isolation isolation = Isolation.PROCESS;
+  private int beam = RecognitionOptions.BEAM;
+  private int alternatives = 1;
+  private ChannelMode channels = ChannelMode.AUTO;
+  private boolean wordLevelTimestamps = true;
+  private boolean diarization;
+  private int minSpeakers = SpeakerOptions.ANY.minSpeakers();
+  private int maxSpeakers = SpeakerOptions.ANY.maxSpeakers();
+  private Optional<String> voices = Optional.empty();
+  private boolean keepEmbeddings;
+  private List<TranscriptFormat> formats = List.of(TranscriptFormat.JSON, TranscriptFormat.TXT);
   private boolean overwrite;
+  private Isolation isolation = Isolation.PROCESS;
+  private Optional<String> catalog = Optional.empty();
+  private Optional<String> sharedModels = ModelSource.sharedByEnvironment();
+  private ModelListener listener = ModelListener.SILENT;
   private int threads = 1;
+
+  /**
+   * Settings, and why they name this model.
+   *
+   * @param modelReason as part of a sentence
+   */
+  public record Chosen(TranscriptionSettings settings, String modelReason) {}
 
   private SettingsBuilder(String output) {
     this.output = output;
@@ -61,7 +79,10 @@ public final class SettingsBuilder {
     return new SettingsBuilder(folder);
   }
 
-  /** The language that is spoken, as a BCP-47 tag with or without a region, such as en-US. */
+  /**
+   * The language that is spoken, as a BCP-47 tag with or without a region, such as en-US, or {@code
+   * auto} to identify it.
+   */
   public SettingsBuilder locale(String tag) {
     locale = Optional.of(tag);
     return this;
@@ -76,14 +97,57 @@ public final class SettingsBuilder {
     return this;
   }
 
-  /** Turns on diarization. */
-  public SettingsBuilder diarization() {
-    return diarization(SpeakerOptions.ANY);
+  /** With the locale {@code auto}: how often to identify the language; once per file by default. */
+  public SettingsBuilder languageIdentification(LanguageIdentification often) {
+    identification = Optional.of(often);
+    return this;
   }
 
-  /** Turns on diarization with bounds on the number of speakers. */
-  public SettingsBuilder diarization(SpeakerOptions number) {
-    speakers = Optional.of(number);
+  /**
+   * With the locale {@code auto}: the languages to choose from, by default all that the model
+   * knows; 2 to 10 if they are identified continuously.
+   */
+  public SettingsBuilder candidateLocales(List<String> tags) {
+    candidates = List.copyOf(tags);
+    return this;
+  }
+
+  /**
+   * Models for particular languages, used instead of the model that identified them.
+   *
+   * @param named each a locale and its model, as in {@code ko-KR:vosk-small-ko}
+   */
+  public SettingsBuilder models(List<String> named) {
+    models = List.copyOf(named);
+    return this;
+  }
+
+  /** Whether to transcribe the speech or to translate it into English. */
+  public SettingsBuilder task(Task wanted) {
+    task = wanted;
+    return this;
+  }
+
+  /** Names and terms to favour where the audio allows it. */
+  public SettingsBuilder phrases(List<String> favoured) {
+    phrases =
+        favoured.stream()
+            .map(phrase -> phrase.strip().replaceAll("\\s+", " "))
+            .filter(phrase -> !phrase.isEmpty())
+            .distinct()
+            .toList();
+    return this;
+  }
+
+  /** Beam width of the search, 1 to 10. */
+  public SettingsBuilder beam(int width) {
+    beam = width;
+    return this;
+  }
+
+  /** Number of alternative readings per phrase in results, 1 to 10; rows have the best. */
+  public SettingsBuilder alternatives(int readings) {
+    alternatives = readings;
     return this;
   }
 
@@ -93,25 +157,71 @@ public final class SettingsBuilder {
     return this;
   }
 
-  /** Names and terms to favour where the audio allows it. */
-  public SettingsBuilder phrases(List<String> favoured) {
-    phrases = List.copyOf(favoured);
+  /** Whether results and rows include the time and confidence of each word. */
+  public SettingsBuilder wordLevelTimestamps(boolean wanted) {
+    wordLevelTimestamps = wanted;
     return this;
   }
 
-  /** Formats to write besides JSON. */
+  /** Turns on diarization. */
+  public SettingsBuilder diarization() {
+    return diarization(true);
+  }
+
+  /** Whether to diarize: label phrases and words with speakers. */
+  public SettingsBuilder diarization(boolean wanted) {
+    diarization = wanted;
+    return this;
+  }
+
+  /** Turns on diarization with bounds on the number of speakers. */
+  public SettingsBuilder diarization(SpeakerOptions number) {
+    return diarization().minSpeakers(number.minSpeakers()).maxSpeakers(number.maxSpeakers());
+  }
+
+  /** With diarization: the minimum number of speakers in a file, 1 to 36. */
+  public SettingsBuilder minSpeakers(int least) {
+    minSpeakers = least;
+    return this;
+  }
+
+  /** With diarization: the maximum number of speakers in a file, 1 to 36. */
+  public SettingsBuilder maxSpeakers(int most) {
+    maxSpeakers = most;
+    return this;
+  }
+
+  /** With diarization: a folder of known voices, by which speakers are named. */
+  public SettingsBuilder voices(String folder) {
+    voices = Optional.of(folder);
+    return this;
+  }
+
+  /** With diarization: whether embeddings, which are biometric data, are kept under the output. */
+  public SettingsBuilder keepEmbeddings(boolean wanted) {
+    keepEmbeddings = wanted;
+    return this;
+  }
+
+  /** Formats to write besides JSON, from which rows are read; text by default. */
   public SettingsBuilder formats(TranscriptFormat... more) {
-    formats =
-        Stream.concat(Stream.of(TranscriptFormat.JSON), Stream.of(more))
-            .distinct()
-            .sorted()
-            .toList();
+    return onlyFormats(Stream.concat(Stream.of(TranscriptFormat.JSON), Stream.of(more)).toList());
+  }
+
+  /** Formats to write; without JSON there are no rows. */
+  public SettingsBuilder onlyFormats(List<TranscriptFormat> all) {
+    formats = all.stream().distinct().sorted().toList();
     return this;
   }
 
   /** Transcribes again files that already have results. */
   public SettingsBuilder overwrite() {
-    overwrite = true;
+    return overwrite(true);
+  }
+
+  /** Whether files that already have results are transcribed again. */
+  public SettingsBuilder overwrite(boolean wanted) {
+    overwrite = wanted;
     return this;
   }
 
@@ -133,9 +243,15 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** Model catalogue to use instead of the built-in one: a file or its address. */
+  public SettingsBuilder catalog(String file) {
+    catalog = Optional.of(file);
+    return this;
+  }
+
   /**
-   * Address in object storage through which machines share models; without it each machine needs
-   * its own copies.
+   * Address in object storage through which machines share models, by default that in {@code
+   * $BEAMSCRIBE_MODELS}; without it each machine needs its own copies.
    */
   public SettingsBuilder sharedModels(String address) {
     sharedModels = Optional.of(address);
@@ -148,74 +264,78 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** Gets the progress of downloads and messages for people. */
+  public SettingsBuilder listener(ModelListener told) {
+    listener = told;
+    return this;
+  }
+
   /**
    * Finds the models on this machine and downloads missing ones, which may take minutes.
    *
+   * @throws IllegalArgumentException if settings cannot be right, usually a {@link
+   *     SettingsException}
    * @throws ModelException if a model is unavailable
-   * @throws IllegalStateException if no locale was set
    */
   public TranscriptionSettings build() throws ModelException {
-    String tag =
-        LikelyLocale.of(
-            Locale.forLanguageTag(
-                    locale
-                        .orElseThrow(() -> new IllegalStateException("The locale is missing."))
-                        .replace('_', '-'))
-                .toLanguageTag());
-    ModelStore store = store();
-    Model speech = store.resolve(model.orElse(""), tag);
-    store.share(speech);
-    return new TranscriptionSettings(
-        new RunSettings(
-            UUID.randomUUID().toString(),
-            new OutputLayout(output, storage),
-            formats,
-            overwrite,
-            threads),
-        new ResultSettings(
-            recognition(speech, pull(store, ModelRole.DETECTOR), tag),
-            speakers.isPresent() ? diarization(store, speakers.get()) : null),
-        sharedModels.orElse(null));
+    return choose().settings();
   }
 
-  private ModelStore store() {
-    StoredFiles remote = new StoredFiles(storage);
-    return new ModelStore(
-        Catalogue.builtIn(),
-        ModelStore.defaultRoot(),
-        ModelListener.SILENT,
-        remote,
-        sharedModels.map(address -> new SharedModels(address, remote, ModelListener.SILENT)));
+  /** As {@link #build}, and says why this model was chosen. */
+  public Chosen choose() throws ModelException {
+    LanguagePlan plan = LanguagePlan.of(locale, identification, candidates, models);
+    SpeakerPlan speakers =
+        new SpeakerPlan(
+            diarization, SpeakerPlan.number(minSpeakers, maxSpeakers), voices, keepEmbeddings);
+    TranscriptionModels chosen =
+        TranscriptionModels.choose(
+            plan, model, task, speakers, new ModelSource(catalog, sharedModels, storage, listener));
+    TranscriptionSettings settings =
+        new TranscriptionSettings(
+            new RunSettings(new OutputLayout(output, storage), formats, overwrite, threads),
+            new ResultSettings(recognition(plan, chosen), diarization(speakers, chosen)),
+            sharedModels.orElse(null));
+    return new Chosen(settings, chosen.reason());
   }
 
-  private static Model pull(ModelStore store, ModelRole role) throws ModelException {
-    Model model = store.pull(Catalogue.builtIn().forRole(role).get(0).id());
-    store.share(model);
-    return model;
-  }
-
-  private RecognitionSettings recognition(Model speech, Model detector, String tag)
+  private RecognitionSettings recognition(LanguagePlan plan, TranscriptionModels chosen)
       throws ModelException {
+    Model speech = chosen.speech();
     try {
       return new RecognitionSettings(
-          new EngineSpec(speech.engine(), speech.folder().toString(), speech.digest(), isolation),
+          engine(speech),
           speech.id(),
-          tag,
-          List.of(),
-          detector.folder().toString(),
-          detector.digest(),
+          chosen.locale(),
+          chosen.languages().entrySet().stream()
+              .map(
+                  entry ->
+                      new LocaleModel(
+                          entry.getKey(), engine(entry.getValue()), entry.getValue().id()))
+              .toList(),
+          chosen.detector().folder().toString(),
+          chosen.detector().digest(),
           channels,
           EngineProvider.named(speech.engine()).activity(),
-          RecognitionOptions.of(SpokenLanguage.fixed(tag)).withPhrases(phrases),
-          true);
+          new RecognitionOptions(alternatives, plan.spoken(chosen.locale()), task, phrases, beam),
+          wordLevelTimestamps);
     } catch (SpeechException e) {
       throw new ModelException(e.getMessage(), e);
     }
   }
 
-  private static DiarizationSettings diarization(ModelStore store, SpeakerOptions number)
-      throws ModelException {
-    return DiarizationSettings.of(
-        pull(store, ModelRole.SEGMENTATION), pull(store, ModelRole.EMBEDDING), number, null, false);
+  private static @Nullable DiarizationSettings diarization(
+      SpeakerPlan speakers, TranscriptionModels chosen) {
+    return speakers.wanted()
+        ? DiarizationSettings.of(
+            requireNonNull(chosen.segmentation()),
+            requireNonNull(chosen.voices()),
+            speakers.number(),
+            chosen.known(),
+            speakers.keepEmbeddings())
+        : null;
+  }
+
+  private EngineSpec engine(Model from) {
+    return new EngineSpec(from.engine(), from.folder().toString(), from.digest(), isolation);
   }
 }

@@ -33,8 +33,8 @@ public record TranscriptionSettings(
   }
 
   /**
-   * The same for a run of its own. What others have finished with the same settings is not its own
-   * work, nor are the threads on which they work its own.
+   * The same settings for a run of its own: it takes nothing that other runs with these settings
+   * finish for its own work, and shares no threads with them.
    */
   public TranscriptionSettings ofNewRun() {
     return new TranscriptionSettings(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Known voices: their catalogue and enrolment. */
+/** Known voices, a file each. */
 @NullMarked
 package io.beamscribe.transforms.voices;
 

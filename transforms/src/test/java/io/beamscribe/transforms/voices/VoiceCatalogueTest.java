@@ -18,6 +18,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.voices.enrollment.VoiceEnrollment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

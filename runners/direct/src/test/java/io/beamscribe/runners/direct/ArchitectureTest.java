@@ -13,10 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -150,11 +154,12 @@ class ArchitectureTest {
                             TRANSFORMS,
                             TRANSFORMS + ".events",
                             TRANSFORMS + ".listing",
+                            TRANSFORMS + ".models",
                             TRANSFORMS + ".settings",
                             TRANSFORMS + ".storage..",
                             TRANSFORMS + ".telemetry",
                             TRANSFORMS + ".values",
-                            TRANSFORMS + ".voices",
+                            TRANSFORMS + ".voices..",
                             TRANSFORMS + ".worker"))))
         .check(CLASSES);
   }
@@ -190,6 +195,49 @@ class ArchitectureTest {
     assertThat(usersOf("com.google.protobuf")).containsExactly(SPEECH + ".onnx.graph");
     assertThat(usersOf("com.sun.jna")).containsExactlyInAnyOrder(VOSK, SPEECH + ".onnx");
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();
+  }
+
+  /**
+   * On a cluster, speech may be in the class path of the workers and the rest in the jar of a job,
+   * which brings what speech uses a second time. A type of a library that both see would be two.
+   * ONNX Runtime's are seen by speech alone, see {@link #nativeTypesStayInTheirPackage}.
+   */
+  @Test
+  void speechShowsNoTypeOfALibraryThatAJobBringsAsWell() {
+    assertThat(
+            CLASSES.stream()
+                .filter(ArchitectureTest::isShownBySpeech)
+                .flatMap(type -> shown(type).stream().map(JavaClass::getName))
+                .filter(ArchitectureTest::isOfALibrary))
+        .isEmpty();
+  }
+
+  private static boolean isShownBySpeech(JavaClass type) {
+    return type.getPackageName().startsWith(SPEECH)
+        && type.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
+  /** What the public and protected face of a type is made of. */
+  private static Set<JavaClass> shown(JavaClass type) {
+    Set<JavaClass> shown = new HashSet<>(type.getAllRawSuperclasses());
+    shown.addAll(type.getAllRawInterfaces());
+    for (JavaMember member : type.getMembers()) {
+      boolean open =
+          member.getModifiers().contains(JavaModifier.PUBLIC)
+              || member.getModifiers().contains(JavaModifier.PROTECTED);
+      if (open && !member.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+        shown.addAll(member.getAllInvolvedRawTypes());
+        if (member instanceof JavaCodeUnit code) {
+          shown.addAll(code.getExceptionTypes());
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isOfALibrary(String type) {
+    return type.contains(".")
+        && !type.matches("(java|javax|io\\.beamscribe|ai\\.onnxruntime)\\..*");
   }
 
   @Test

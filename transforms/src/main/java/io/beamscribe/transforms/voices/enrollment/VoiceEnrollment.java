@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.transforms.voices;
+package io.beamscribe.transforms.voices.enrollment;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.pipelines.console;
+package io.beamscribe.speech.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.beam.sdk.annotations.Internal;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Suggestions and lists of choices for messages. */
-@Internal
 public final class Words {
   /** Similarity below which nothing is suggested. */
   private static final double ALIKE = 0.8;
@@ -27,6 +25,11 @@ public final class Words {
         .filter(scored -> scored.score() >= ALIKE)
         .max(Comparator.comparingDouble(Scored::score))
         .map(Scored::choice);
+  }
+
+  /** The message for a value that is none of the choices. */
+  public static String mustBe(String name, List<String> choices, String given) {
+    return "%s must be %s, not '%s'.".formatted(name, either(choices), given);
   }
 
   /** As {@code a, b or c}. */

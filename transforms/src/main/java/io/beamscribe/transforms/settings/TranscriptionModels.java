@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.pipelines.transcribe;
+package io.beamscribe.transforms.settings;
 
-import io.beamscribe.pipelines.console.Words;
-import io.beamscribe.pipelines.flags.UsageException;
-import io.beamscribe.pipelines.job.JobException;
-import io.beamscribe.pipelines.models.HelperModels;
-import io.beamscribe.pipelines.models.ModelStores;
-import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
-import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.recognition.LikelyLocale;
+import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.KnownVoices;
+import io.beamscribe.speech.text.Words;
+import io.beamscribe.transforms.models.ModelSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,51 +43,56 @@ record TranscriptionModels(
     @Nullable KnownVoices known,
     String locale,
     Map<String, Model> languages) {
-  /** Finds the models that the options ask for, and downloads missing ones. */
+  /**
+   * Finds the models that are asked for, and downloads missing ones.
+   *
+   * @param model that the user named for the whole run
+   */
   static TranscriptionModels choose(
-      TranscribeOptions options, LanguagePlan plan, ModelListener listener)
-      throws UsageException, JobException {
-    try {
-      Catalogue catalogue = ModelStores.catalogue(options);
-      requireKnown(options.getModel(), catalogue);
-      for (String named : plan.models().values()) {
-        requireKnown(named, catalogue);
-      }
-      String locale =
-          plan.auto()
-              ? LanguagePlan.AUTO
-              : locale(options.getLocale(), named(options, plan), catalogue);
-      ModelStore store = ModelStores.of(options, catalogue, listener);
-      SpeechModels models = new SpeechModels(catalogue, store);
-      Model speech = models.choose(named(options, plan), locale, options.getTask());
-      requireLanguages(plan.candidates(), speech);
-      Map<String, Model> languages = new LinkedHashMap<>();
-      for (Map.Entry<String, String> entry : plan.models().entrySet()) {
-        if (plan.auto()) {
-          languages.put(
-              entry.getKey(),
-              models.forLanguage(entry.getValue(), entry.getKey(), options.getTask()));
-        }
-      }
-      boolean speakers = options.isDiarization();
-      HelperModels helpers = new HelperModels(options, catalogue, store, listener);
-      Model voices = speakers ? helpers.voices() : null;
-      TranscriptionModels chosen =
-          new TranscriptionModels(
-              speech,
-              helpers.detector(),
-              speakers ? helpers.segmentation() : null,
-              voices,
-              voices == null ? null : SpeakersOptions.known(options, voices.digest()),
-              locale,
-              languages);
-      for (Model model : chosen.all()) {
-        store.share(model);
-      }
-      return chosen;
-    } catch (ModelException e) {
-      throw new JobException(e.getMessage(), e);
+      LanguagePlan plan,
+      Optional<String> model,
+      Task task,
+      SpeakerPlan speakers,
+      ModelSource source)
+      throws ModelException {
+    Catalogue catalogue = source.catalogue();
+    for (String name : Stream.concat(model.stream(), plan.models().values().stream()).toList()) {
+      requireKnown(name, catalogue);
     }
+    Optional<String> named = named(model, plan);
+    String locale = plan.auto() ? LanguagePlan.AUTO : locale(plan.locale(), named, catalogue);
+    ModelStore store = source.store(catalogue);
+    SpeechModels models = new SpeechModels(catalogue, store);
+    Model speech = models.choose(named, locale, task);
+    requireLanguages(plan.candidates(), speech);
+    Map<String, Model> languages = new LinkedHashMap<>();
+    for (Map.Entry<String, String> entry : plan.models().entrySet()) {
+      if (plan.auto()) {
+        languages.put(entry.getKey(), models.forLanguage(entry.getValue(), entry.getKey(), task));
+      }
+    }
+    Model voices = speakers.wanted() ? source.helper(catalogue, ModelRole.EMBEDDING) : null;
+    TranscriptionModels chosen =
+        new TranscriptionModels(
+            speech,
+            source.helper(catalogue, ModelRole.DETECTOR),
+            speakers.wanted() ? source.helper(catalogue, ModelRole.SEGMENTATION) : null,
+            voices,
+            voices == null ? null : known(speakers, source, voices),
+            locale,
+            languages);
+    for (Model each : chosen.all()) {
+      store.share(each);
+    }
+    return chosen;
+  }
+
+  private static @Nullable KnownVoices known(
+      SpeakerPlan speakers, ModelSource source, Model voices) {
+    return speakers
+        .voices()
+        .map(folder -> SpeakerPlan.known(folder, source.storage(), voices.digest()))
+        .orElse(null);
   }
 
   /** Every model of the run. */
@@ -102,25 +103,25 @@ record TranscriptionModels(
         .toList();
   }
 
-  /** The model that the user named; null for the best available. */
-  private static String named(TranscribeOptions options, LanguagePlan plan) throws UsageException {
-    if (plan.auto() || options.getLocale() == null) {
-      return options.getModel();
+  /** The model that the user named; empty for the best available. */
+  private static Optional<String> named(Optional<String> model, LanguagePlan plan) {
+    if (plan.auto() || plan.locale().isEmpty()) {
+      return model;
     }
-    Optional<String> ofLocale = plan.model(options.getLocale().replace('_', '-'));
-    if (ofLocale.isPresent() && options.getModel() != null) {
-      throw new UsageException(
-          "--model and --models both name the model for %s.".formatted(options.getLocale()));
+    Optional<String> ofLocale = plan.model(plan.locale().get().replace('_', '-'));
+    if (ofLocale.isPresent() && model.isPresent()) {
+      throw new SettingsException(
+          "--model and --models both name the model for %s.".formatted(plan.locale().get()));
     }
-    return ofLocale.orElse(options.getModel());
+    return ofLocale.or(() -> model);
   }
 
   /** Checks that the model knows each candidate language. */
-  private static void requireLanguages(List<String> candidates, Model model) throws UsageException {
+  private static void requireLanguages(List<String> candidates, Model model) {
     List<String> known = model.locales();
     for (String candidate : candidates) {
       if (known.size() > 1 && known.stream().noneMatch(each -> sameLanguage(each, candidate))) {
-        throw new UsageException(
+        throw new SettingsException(
             "The model %s does not know %s of --candidateLocales."
                 .formatted(model.id(), candidate));
       }
@@ -141,15 +142,14 @@ record TranscriptionModels(
   }
 
   /** Checks that a model is an id of the catalogue, an existing file or folder, or an address. */
-  private static void requireKnown(String model, Catalogue catalogue) throws UsageException {
-    if (model == null
-        || catalogue.find(model).isPresent()
+  private static void requireKnown(String model, Catalogue catalogue) {
+    if (catalogue.find(model).isPresent()
         || model.contains("://")
         || Files.exists(Path.of(model))) {
       return;
     }
     List<String> ids = catalogue.entries().stream().map(CatalogueEntry::id).toList();
-    throw new UsageException(
+    throw new SettingsException(
         Words.nearest(model, ids)
             .map(near -> "No model is called '%s'; did you mean %s?".formatted(model, near))
             .orElse(
@@ -161,28 +161,27 @@ record TranscriptionModels(
    * The locale of the audio: as given, or the only one that the named model knows. A language
    * without a region gets its likely region, as in results.
    */
-  static String locale(String given, String model, Catalogue catalogue) throws UsageException {
-    if (given == null) {
+  private static String locale(
+      Optional<String> given, Optional<String> model, Catalogue catalogue) {
+    if (given.isEmpty()) {
       List<String> known =
-          model == null
-              ? List.of()
-              : catalogue.find(model).map(CatalogueEntry::locales).orElse(List.of());
+          model.flatMap(catalogue::find).map(CatalogueEntry::locales).orElse(List.of());
       if (known.size() != 1) {
-        throw new UsageException(
-            model == null
+        throw new SettingsException(
+            model.isEmpty()
                 ? "--locale is missing: say what language is spoken, as in --locale=ko-KR, or"
                     + " --locale=auto."
                 : "--locale is missing: the model does not say what language it is for.");
       }
       return LikelyLocale.of(known.get(0));
     }
-    String locale = Locale.forLanguageTag(given.replace('_', '-')).toLanguageTag();
-    if (model == null && catalogue.forLocale(locale).isEmpty()) {
-      throw new UsageException(noModel(given, catalogue));
+    String locale = Locale.forLanguageTag(given.get().replace('_', '-')).toLanguageTag();
+    if (model.isEmpty() && catalogue.forLocale(locale).isEmpty()) {
+      throw new SettingsException(noModel(given.get(), catalogue));
     }
     if (locale.equals("und")) {
-      throw new UsageException(
-          "--locale must be a language and a region such as ko-KR, not '" + given + "'.");
+      throw new SettingsException(
+          "--locale must be a language and a region such as ko-KR, not '" + given.get() + "'.");
     }
     return LikelyLocale.of(locale);
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.pipelines.transcribe;
+package io.beamscribe.transforms.settings;
 
-import io.beamscribe.pipelines.console.Words;
-import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;
@@ -12,6 +10,7 @@ import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.speech.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,30 +46,31 @@ final class SpeechModels {
   /**
    * Chooses the model of a run.
    *
-   * @param named model that the user named; null for the best available
+   * @param named model that the user named; empty for the best available
    * @param locale of the audio, or {@code auto}
    */
-  Model choose(String named, String locale, Task task) throws UsageException, ModelException {
+  Model choose(Optional<String> named, String locale, Task task) throws ModelException {
     boolean auto = locale.equals(LanguagePlan.AUTO);
     if (!auto && task == Task.TRANSCRIBE) {
-      return store.resolve(named, locale);
+      return store.resolve(named.orElse(""), locale);
     }
     Need need = auto ? Need.AUTO : Need.TRANSLATE;
-    if (named == null) {
+    if (named.isEmpty()) {
       return best(locale, need);
     }
-    Optional<CatalogueEntry> entry = catalogue.find(named);
+    String name = named.get();
+    Optional<CatalogueEntry> entry = catalogue.find(name);
     if (entry.isPresent()) {
-      require(need, named, entry.get().engine());
-      return store.pull(named);
+      require(need, name, entry.get().engine());
+      return store.pull(name);
     }
-    Model model = store.resolve(named, auto ? "und" : locale);
+    Model model = store.resolve(name, auto ? "und" : locale);
     require(need, model.id(), model.engine());
     return model;
   }
 
   /** The model that recognises one language in place of the run's own. */
-  Model forLanguage(String named, String locale, Task task) throws UsageException, ModelException {
+  Model forLanguage(String named, String locale, Task task) throws ModelException {
     Model model = store.resolve(named, locale);
     if (task == Task.TRANSLATE) {
       require(Need.TRANSLATE, model.id(), model.engine());
@@ -107,9 +107,9 @@ final class SpeechModels {
     return passedOver.isEmpty() ? why : why + " (" + String.join("; ", passedOver) + ")";
   }
 
-  private static void require(Need need, String model, String engine) throws UsageException {
+  private static void require(Need need, String model, String engine) {
     if (!need.isMetBy(engine)) {
-      throw new UsageException(
+      throw new SettingsException(
           "%s needs a model of the engine %s; %s only transcribes, and only one language."
               .formatted(need.flag, Words.either(EngineProvider.able(need.ability)), model));
     }

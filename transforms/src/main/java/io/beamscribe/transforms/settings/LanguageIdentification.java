@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.pipelines.transcribe;
+package io.beamscribe.transforms.settings;
 
-/** How often the language is identified. */
+/** How often the spoken language is identified: {@code --languageIdentification}. */
 public enum LanguageIdentification {
   /** Once per file. */
   SINGLE,
