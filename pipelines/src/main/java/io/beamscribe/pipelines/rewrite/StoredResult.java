@@ -8,6 +8,7 @@ import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.listing.StoredListing;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -18,6 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -32,7 +34,6 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 @Internal
 public record StoredResult(String address, String path, StorageSettings storage) {
   private static final String JSON = ".json";
-  private static final String TRANSCRIPTS = "/transcripts/";
 
   /** The address without {@code .json}; other files of the same result differ in the extension. */
   public String stem() {
@@ -51,7 +52,9 @@ public record StoredResult(String address, String path, StorageSettings storage)
 
   /** Reads the saved embeddings. */
   public KeptVoices keptVoices() throws IOException {
-    return KeptVoices.read(content(voices()));
+    return KeptVoices.read(
+        content(
+            OutputLayout.voicesOf(address).orElseThrow(() -> new FileNotFoundException(address))));
   }
 
   private byte[] content(String address) throws IOException {
@@ -62,14 +65,8 @@ public record StoredResult(String address, String path, StorageSettings storage)
 
   /** Whether there are saved embeddings, which only output folders of Beamscribe have. */
   public boolean hasVoices() throws IOException {
-    return !voices().equals(address) && new AtomicFiles(storage).exists(voices());
-  }
-
-  private String voices() {
-    int at = address.lastIndexOf(TRANSCRIPTS);
-    return at < 0
-        ? address
-        : address.substring(0, at) + "/voices/" + address.substring(at + TRANSCRIPTS.length());
+    Optional<String> voices = OutputLayout.voicesOf(address);
+    return voices.isPresent() && new AtomicFiles(storage).exists(voices.get());
   }
 
   /**
@@ -90,7 +87,8 @@ public record StoredResult(String address, String path, StorageSettings storage)
     if (!isFolder(input)) {
       return files(input, storage);
     }
-    List<String> finished = below(folder + "/_done", storage);
+    OutputLayout output = new OutputLayout(folder, storage);
+    List<String> finished = below(output.markers(), storage);
     if (finished.isEmpty()) {
       return below(folder, storage).stream()
           .filter(path -> !path.equals("report.json") && !path.endsWith("/report.json"))
@@ -99,9 +97,10 @@ public record StoredResult(String address, String path, StorageSettings storage)
     }
     List<StoredResult> sources = new ArrayList<>();
     for (String path : finished) {
-      String address = folder + "/transcripts/" + path;
+      String address = output.transcripts() + "/" + path;
       if (new AtomicFiles(storage).exists(address)) {
-        sources.add(new StoredResult(address, "transcripts/" + withoutJson(path), storage));
+        String below = address.substring(output.root().length() + 1);
+        sources.add(new StoredResult(address, withoutJson(below), storage));
       }
     }
     return sources;

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -16,6 +17,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public record OutputLayout(String root, StorageSettings storage) implements Serializable {
   public static final String PARTS = "/_parts";
+  private static final String TRANSCRIPTS = "/transcripts";
+  private static final String VOICES = "/voices";
 
   // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
   private static final int LONGEST_NAME = 240;
@@ -29,9 +32,14 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     this(root, StorageSettings.NONE);
   }
 
+  /** The folder of the transcripts. */
+  public String transcripts() {
+    return root + TRANSCRIPTS;
+  }
+
   /** Address of the transcript of a file in one format. */
   public String transcript(String path, String extension) {
-    return root + "/transcripts/" + fitting(path) + "." + extension;
+    return transcripts() + "/" + fitting(path) + "." + extension;
   }
 
   /** Address of the marker of a file. */
@@ -56,7 +64,21 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
 
   /** Address of the saved speaker embeddings of a file. */
   public String voices(String path) {
-    return root + "/voices/" + fitting(path) + ".json";
+    return root + VOICES + "/" + fitting(path) + ".json";
+  }
+
+  /**
+   * Address of the saved speaker embeddings of a transcript at an address; empty if that is in no
+   * output folder.
+   *
+   * @param transcript address of the transcript as JSON
+   */
+  public static Optional<String> voicesOf(String transcript) {
+    int at = transcript.lastIndexOf(TRANSCRIPTS + "/");
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
+            transcript.substring(0, at) + VOICES + transcript.substring(at + TRANSCRIPTS.length()));
   }
 
   /** The folder of the finished blocks of incomplete files. */

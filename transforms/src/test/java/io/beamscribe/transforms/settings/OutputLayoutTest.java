@@ -17,6 +17,13 @@ class OutputLayoutTest {
   }
 
   @Test
+  void findsTheVoicesOfATranscriptBesideIt() {
+    assertThat(OutputLayout.voicesOf(output.transcript("a/b.wav", "json")))
+        .contains(output.voices("a/b.wav"));
+    assertThat(OutputLayout.voicesOf("elsewhere/b.json")).isEmpty();
+  }
+
+  @Test
   void shortensOnlyNamesThatWouldNotFitAndKeepsThemApart() {
     String fits = "한".repeat(66) + ".wav";
     assertThat(output.marker(fits)).isEqualTo("out/_done/" + fits + ".json");
