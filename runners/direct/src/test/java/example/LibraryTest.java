@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docs/library.md shows, as somebody who is not of this project uses it. */
+/** The example of docs/library.md, outside of this project's packages. */
 class LibraryTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
 

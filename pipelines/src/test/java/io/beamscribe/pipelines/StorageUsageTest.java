@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of object storage before any work is done. */
+/** Messages about object storage before any work is done. */
 class StorageUsageTest {
   private static final Map<String, String> CREDENTIALS =
       Map.of("aws.accessKeyId", "test", "aws.secretAccessKey", "test");
@@ -76,7 +76,7 @@ class StorageUsageTest {
         endpoint());
   }
 
-  /** The same to every request to list; an object is never there. */
+  /** Gives the same response to every list request; objects never exist. */
   private void answer(int status, String xml) {
     store.createContext("/", exchange -> answer(exchange, status, xml));
   }

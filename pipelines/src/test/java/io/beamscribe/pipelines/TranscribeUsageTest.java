@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said before any work is done. */
+/** Messages before any work is done. */
 class TranscribeUsageTest {
   @TempDir Path folder;
 

@@ -55,7 +55,7 @@ class WatchUsageTest {
     assertThat(PollInterval.parse("2h")).isEqualTo(Duration.ofHours(2));
   }
 
-  /** Without a locale, so that it goes no further than to ask for one. */
+  /** Without a locale, so that it gets no further than asking for one. */
   private static String watch(String input, Path output) {
     CommandLine run = CommandLine.run("watch", "--input=" + input, "--output=" + output);
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** As a pipeline of somebody else's uses it, with files that it has from anywhere. */
+/** Used as in a user's own pipeline, with files from anywhere. */
 class TranscribeFilesTest {
   @TempDir Path folder;
   private TranscriptionSettings settings;

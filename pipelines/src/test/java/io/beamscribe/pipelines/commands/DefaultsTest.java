@@ -14,7 +14,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 
-/** What a flag is where nobody gives it is a promise: a change of it is a change of every run. */
+/** The default of a flag is a promise: changing it changes every run. */
 class DefaultsTest {
   @Test
   void everyFlagOfEveryCommandHasTheDefaultThatIsWrittenDown() throws Exception {
@@ -24,7 +24,7 @@ class DefaultsTest {
     }
   }
 
-  /** Command, flag, value, and what help says of it, or that it has to be given. */
+  /** Command, flag, default value, and what help says about it, or that it is required. */
   private static List<String> defaults() throws Exception {
     List<String> lines = new ArrayList<>();
     for (Command command : Commands.all()) {

@@ -30,7 +30,7 @@ class InterruptTest {
 
   @Test
   @Timeout(120)
-  void aProcessThatIsToldToEndCancelsTheJobAndSaysHowToGoOn() throws Exception {
+  void anInterruptedProcessCancelsTheJobAndSaysHowToResume() throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ProgressDisplayTest {
-  /** Also where the source was looked at just before. */
+  /** Even if the source was queried just before. */
   @Test
   void theLastLineIsOfTheEnd() throws Exception {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Known voices, as those who keep them list and delete them. */
+/** Listing and deleting known voices. */
 class VoicesCommandsTest {
   @TempDir Path folder;
   private VoiceCatalogue voices;

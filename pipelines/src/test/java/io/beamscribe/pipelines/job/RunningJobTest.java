@@ -60,7 +60,7 @@ class RunningJobTest {
   }
 
   @Test
-  void progressThatCannotBeToldDoesNoHarm() throws Exception {
+  void progressThatFailsDoesNoHarm() throws Exception {
     JobHandle<String> job = run("unmeasured");
 
     assertThat(job.progress()).isEqualTo(JobProgress.NONE);

@@ -19,7 +19,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A format is an entry of one table; what lists formats for users has them all. */
+/** A format is an entry of one table; everything that lists formats for users has them all. */
 class FormatsTest {
   private static final Path DOCS = Path.of("../docs/output.md");
 

@@ -12,6 +12,10 @@ import java.nio.file.NoSuchFileException;
 public final class ReadErrors {
   private ReadErrors() {}
 
+  /**
+   * The error of a file that cannot be read: INVALID_URI, FORBIDDEN or TRANSIENT, with the name of
+   * the file in the message.
+   */
   public static SpeechException of(String name, IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return new SpeechException(ErrorKind.INVALID_URI, "There is no file " + name + ".", e);

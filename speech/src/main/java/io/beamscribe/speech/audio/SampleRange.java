@@ -17,18 +17,22 @@ public record SampleRange(long start, long end) implements Serializable {
     }
   }
 
+  /** Length in samples. */
   public long length() {
     return end - start;
   }
 
+  /** Length in seconds. */
   public double seconds() {
     return length() / (double) RATE;
   }
 
+  /** Start in milliseconds, rounded down. */
   public long startMillis() {
     return millis(start);
   }
 
+  /** End in milliseconds, rounded down. */
   public long endMillis() {
     return millis(end);
   }

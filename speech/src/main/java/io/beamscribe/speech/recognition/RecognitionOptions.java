@@ -33,22 +33,27 @@ public record RecognitionOptions(
     return new RecognitionOptions(1, language, Task.TRANSCRIBE, List.of(), BEAM);
   }
 
+  /** A copy with another maximum number of readings. */
   public RecognitionOptions withAlternatives(int wanted) {
     return new RecognitionOptions(wanted, language, task, phrases, beam);
   }
 
+  /** A copy with another language setting. */
   public RecognitionOptions withLanguage(SpokenLanguage spoken) {
     return new RecognitionOptions(alternatives, spoken, task, phrases, beam);
   }
 
+  /** A copy with another task. */
   public RecognitionOptions withTask(Task wanted) {
     return new RecognitionOptions(alternatives, language, wanted, phrases, beam);
   }
 
+  /** A copy with other phrases to favour. */
   public RecognitionOptions withPhrases(List<String> favoured) {
     return new RecognitionOptions(alternatives, language, task, favoured, beam);
   }
 
+  /** A copy with another beam width. */
   public RecognitionOptions withBeam(int width) {
     return new RecognitionOptions(alternatives, language, task, phrases, width);
   }

@@ -34,14 +34,17 @@ public record SpokenLanguage(Mode mode, List<String> locales) implements Seriali
     }
   }
 
+  /** The language is known. */
   public static SpokenLanguage fixed(String locale) {
     return new SpokenLanguage(Mode.FIXED, List.of(locale));
   }
 
+  /** The engine identifies one language for all segments of a call. */
   public static SpokenLanguage single(List<String> candidates) {
     return new SpokenLanguage(Mode.SINGLE, candidates);
   }
 
+  /** The engine identifies the language of each segment. */
   public static SpokenLanguage continuous(List<String> candidates) {
     return new SpokenLanguage(Mode.CONTINUOUS, candidates);
   }

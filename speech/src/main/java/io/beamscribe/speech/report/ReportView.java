@@ -70,10 +70,10 @@ public record ReportView(
         selection.failed.stream().map(ReportView::failure).toList(),
         note("failures", selection.failed.size(), failed),
         selection.talks.stream().map(TalkView::of).toList(),
-        selection.told <= TalkView.MOST_FILES
+        selection.withTalk <= TalkView.MOST_FILES
             ? ""
             : "%d of %s conversations are shown here; report.json has them all."
-                .formatted(selection.talks.size(), Figures.count(selection.told)),
+                .formatted(selection.talks.size(), Figures.count(selection.withTalk)),
         listed.stream().map(ReportView::row).toList(),
         note("files", listed.size(), report.details().size()));
   }
@@ -85,7 +85,7 @@ public record ReportView(
     private final List<FileReport> failed = new ArrayList<>();
     private final List<FileReport> others = new ArrayList<>();
     private final List<FileReport> talks = new ArrayList<>();
-    private int told;
+    private int withTalk;
 
     void add(FileReport file) {
       statuses.merge(file.status(), 1, Integer::sum);
@@ -98,7 +98,7 @@ public record ReportView(
         addUpTo(MOST_ROWS, others, file);
       }
       if (file.talk() != null) {
-        told++;
+        withTalk++;
         if (!file.talk().speakers().isEmpty()) {
           addUpTo(TalkView.MOST_FILES, talks, file);
         }

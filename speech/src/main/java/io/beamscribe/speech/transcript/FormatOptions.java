@@ -9,5 +9,6 @@ import java.io.Serializable;
  * @param wordLevelTimestamps whether the JSON lists the words with their times
  */
 public record FormatOptions(boolean wordLevelTimestamps) implements Serializable {
+  /** With the times of words. */
   public static final FormatOptions DEFAULT = new FormatOptions(true);
 }

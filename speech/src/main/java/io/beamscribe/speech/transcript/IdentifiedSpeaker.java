@@ -15,6 +15,7 @@ public record IdentifiedSpeaker(int speaker, int channel, String voice, double s
   /** The name of a speaker who is not identified. */
   public static final String UNKNOWN = "unknown";
 
+  /** Whether the speaker was identified. */
   public boolean hasName() {
     return !voice.equals(UNKNOWN);
   }

@@ -36,6 +36,7 @@ public record Phrase(
     readings = List.copyOf(readings);
   }
 
+  /** The best reading. */
   public Reading best() {
     return readings.get(0);
   }

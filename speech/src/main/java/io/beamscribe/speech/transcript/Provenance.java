@@ -50,8 +50,8 @@ public record Provenance(
 
   /** A copy with other speakers, and with flags where they overlap. */
   public Provenance withSpeakers(
-      List<SpeakerTurn> told, @Nullable List<IdentifiedSpeaker> identified) {
-    List<Flag> marked = new ArrayList<>(Overlaps.flags(told));
+      List<SpeakerTurn> newTurns, @Nullable List<IdentifiedSpeaker> identified) {
+    List<Flag> marked = new ArrayList<>(Overlaps.flags(newTurns));
     flags.stream().filter(flag -> !flag.kind().equals(Overlaps.KIND)).forEach(marked::add);
     marked.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     return new Provenance(
@@ -67,7 +67,7 @@ public record Provenance(
         speechShare,
         segments,
         marked,
-        told,
+        newTurns,
         identified);
   }
 }

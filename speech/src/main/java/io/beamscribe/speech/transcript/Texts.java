@@ -10,10 +10,12 @@ public final class Texts {
 
   private Texts() {}
 
+  /** The text without line breaks and control characters, and without spaces around it. */
   public static String oneLine(String text) {
     return withoutBreaks(text).strip();
   }
 
+  /** The text with each run of line breaks and control characters replaced by a space. */
   public static String withoutBreaks(String text) {
     return BREAKS.matcher(text).replaceAll(" ");
   }

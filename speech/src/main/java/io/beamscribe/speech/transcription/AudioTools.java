@@ -48,10 +48,12 @@ public final class AudioTools implements AutoCloseable {
     return new AudioTools(detector, new AudioDecoder(AudioOptions.defaults()));
   }
 
+  /** The decoder; do not close it. */
   public AudioDecoder decoder() {
     return decoder;
   }
 
+  /** The speech detector; do not close it. */
   public SpeechDetector detector() {
     return detector.value();
   }

@@ -16,6 +16,7 @@ public final class BlockTranscriptJson {
 
   private record Document(int form, BlockTranscript block) {}
 
+  /** Writes a block. */
   public static byte[] write(BlockTranscript block) {
     return Json.writeCompact(new Document(FORM, block));
   }

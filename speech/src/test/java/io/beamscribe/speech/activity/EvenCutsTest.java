@@ -55,7 +55,7 @@ class EvenCutsTest {
     }
   }
 
-  /** Packs of whole pieces in order, each as full as it gets. */
+  /** Number of packs of whole pieces in order, each as full as possible. */
   private static int packs(List<Piece> pieces) {
     int packs = 0;
     int filled = LONGEST + 1;

@@ -150,7 +150,7 @@ class SegmentCutterTest {
     return cutter().cut(new SampleRange(0, samples.length), samples, probabilities);
   }
 
-  /** Certain speech in each pair of bounds. */
+  /** Certain speech between each pair of bounds. */
   private static float[] speech(int windows, int... bounds) {
     float[] probabilities = new float[windows];
     for (int i = 0; i < bounds.length; i += 2) {

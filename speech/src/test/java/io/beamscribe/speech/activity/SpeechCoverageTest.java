@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole way from a file to its segments, against what is known to be spoken in it. */
+/** From a file to its segments, against the known speech in it. */
 class SpeechCoverageTest {
   private static final int MILLIS_PER_STEP = 10;
 
@@ -45,13 +45,13 @@ class SpeechCoverageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"trn05.flac", "trn06.flac", "trn08.flac", "trn09.flac", "dev00.flac"})
-  void meetingsAreHeard(String name) throws Exception {
+  void speechOfMeetingsIsDetected(String name) throws Exception {
     assertThat(missedShare(SharedData.required("conversations/" + name))).isLessThan(0.06);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"lib_other_02_2spk_stereo_8k_mulaw.wav", "lib_train_08_6spk.flac"})
-  void readSpeechIsHeard(String name) throws Exception {
+  void readSpeechIsDetected(String name) throws Exception {
     assertThat(missedShare(SharedData.required("conversations/" + name))).isLessThan(0.02);
   }
 
@@ -77,7 +77,7 @@ class SpeechCoverageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"clipped.flac", "very-quiet.flac", "speech-in-noise.flac"})
-  void speechIsHeardInBadConditions(String name) throws Exception {
+  void speechIsDetectedInBadConditions(String name) throws Exception {
     double seconds = recognised(RealSpeech.testdata("conditions/" + name)).cardinality() / 100.0;
     assertThat(seconds).isBetween(4.0, 5.0);
   }

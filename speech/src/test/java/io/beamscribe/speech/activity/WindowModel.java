@@ -9,7 +9,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The form of Silero VAD that its authors use: one window at a call, the state handed on. */
+/** The form of Silero VAD that its authors use: one window per call, with the state passed on. */
 final class WindowModel {
   private WindowModel() {}
 

@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real audio that lies beside the repository on development machines, and nowhere else. */
+/** Real audio beside the repository on development machines, and nowhere else. */
 public final class SharedData {
   private SharedData() {}
 
-  /** A file of that folder; the test is skipped where there is none. */
+  /** A file of that folder; the test is skipped if there is none. */
   public static Path required(String name) {
     Path file = file(name);
     assumeTrue(Files.exists(file), "skipped: no shared/data/" + name + " beside the repository");
     return file;
   }
 
-  /** A file of that folder; where there is none, a path at which nothing is. */
+  /** A file of that folder, which may not exist. */
   public static Path file(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("shared/data");

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Writes WAV files byte by byte, right ones and wrong ones. */
+/** Writes WAV files byte by byte, valid and invalid ones. */
 public final class Wav {
   private Wav() {}
 
@@ -70,7 +70,7 @@ public final class Wav {
     return join(chunkOfSize(id, body.length, body), padding);
   }
 
-  /** A chunk whose size field says what it likes. */
+  /** A chunk with an arbitrary size field. */
   public static byte[] chunkOfSize(String id, long size, byte[] body) {
     return join(id.getBytes(StandardCharsets.US_ASCII), int32((int) size), body);
   }

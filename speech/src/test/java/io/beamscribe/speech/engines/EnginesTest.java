@@ -107,7 +107,7 @@ class EnginesTest {
   }
 
   @Test
-  void anEngineThatNobodyProvidesIsToldByName() {
+  void anEngineWithoutProviderIsNamed() {
     assertThatThrownBy(
             () ->
                 Engines.shared().lease(new EngineSpec("eliza", "model", "digest", Isolation.NONE)))

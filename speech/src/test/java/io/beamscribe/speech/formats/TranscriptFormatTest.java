@@ -126,7 +126,7 @@ class TranscriptFormatTest {
     assertThat(text(TranscriptFormat.CTM, transcript)).startsWith(name + " 1 0.000 0.100 yes ");
   }
 
-  /** Two who take turns, of whom one is also heard while the other speaks. */
+  /** Two speakers who take turns, one of whom also speaks during the other's turn. */
   private static Transcript talk() {
     Provenance asked = Transcripts.provenance();
     List<SpeakerTurn> turns =

@@ -10,7 +10,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where classes of jobs come and go, JSON does not hold on to them. */
+/** If classes of jobs come and go, JSON does not keep them alive. */
 class JobClassesTest {
   /** A record as a job has it, with one inside it. */
   public record Row(String name, List<Row> rows) {}
@@ -30,7 +30,7 @@ class JobClassesTest {
     ClassLoader job = new JobLoader();
     Class<?> type = job.loadClass(Row.class.getName());
     Object row = type.getConstructors()[0].newInstance("one", List.of());
-    // Compared as bytes: Java itself holds on to the class whose records were last compared.
+    // Compared as bytes: Java itself keeps the class whose records were last compared.
     byte[] compact = Json.writeCompact(row);
     assertThat(Json.writeCompact(Json.readCompact(compact, type))).isEqualTo(compact);
     byte[] readable = Json.write(row);
@@ -39,7 +39,7 @@ class JobClassesTest {
     return job;
   }
 
-  /** Has a class {@link Row} of its own, and all else from its parent. */
+  /** Loads its own class {@link Row}, and everything else from its parent. */
   private static final class JobLoader extends ClassLoader {
     JobLoader() {
       super(Row.class.getClassLoader());

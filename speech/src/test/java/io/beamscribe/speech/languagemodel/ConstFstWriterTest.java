@@ -82,7 +82,8 @@ class ConstFstWriterTest {
       Path out = folder.resolve("out");
       Files.deleteIfExists(out);
       try {
-        ConstFstWriter.write(NgramFst.open(file), out); // a changed cost or name is not to be seen
+        ConstFstWriter.write(
+            NgramFst.open(file), out); // a changed cost or name must not be visible
       } catch (UnsupportedFormatException e) {
         assertThat(e).hasMessageNotContaining("null");
       }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
 /**
- * Writes the OpenFst type {@code ngram} from what {@link NgramFst} tells of one: when the bytes are
- * the same again, nothing was read wrongly or left out.
+ * Writes the OpenFst type {@code ngram} from an {@link NgramFst}: if the bytes are the same again,
+ * everything was read, and correctly.
  */
 public final class NgramFstWriter {
   private final NgramFst fst;

@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 
-/** Archives for tests, good and evil. */
+/** Archives for tests, harmless and malicious. */
 public final class Archives {
   private Archives() {}
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /** A real http server on loopback, as a publisher of models. */
 public final class ModelServer implements AutoCloseable {
-  /** What happens at a path. */
+  /** The response of a path. */
   public interface Answer {
     void give(HttpExchange exchange) throws IOException, InterruptedException;
   }
@@ -54,7 +54,7 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  /** The address of a path; also where it holds nothing. */
+  /** The address of a path, even if nothing is there. */
   public String address(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }

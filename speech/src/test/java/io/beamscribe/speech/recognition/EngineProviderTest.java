@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beamscribe.speech.SpeechException;
 import org.junit.jupiter.api.Test;
 
-/** Engines are known by what their providers say; one of them, "faulty", is of the tests. */
+/**
+ * Engines are known by what their providers declare; one of them, "faulty", belongs to the tests.
+ */
 class EngineProviderTest {
   @Test
   void enginesAreAskedForByWhatTheyCanDo() {

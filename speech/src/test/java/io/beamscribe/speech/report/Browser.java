@@ -24,7 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One page in a headless Chromium, steered through its DevTools protocol. */
+/** One page in a headless Chromium, controlled through its DevTools protocol. */
 final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SECONDS = 60;
@@ -45,7 +45,7 @@ final class Browser implements AutoCloseable {
             .join();
   }
 
-  /** The program, where this machine has one. */
+  /** The program, if this machine has it. */
   static Optional<Path> program() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .flatMap(
@@ -117,7 +117,7 @@ final class Browser implements AutoCloseable {
     return call("Runtime.evaluate", parameters).at("/result/result/value");
   }
 
-  /** What the page wrote to its console, its exceptions and what its policy refused. */
+  /** Console messages of the page, its exceptions, and what its policy refused. */
   List<String> complaints() {
     return List.copyOf(complaints);
   }

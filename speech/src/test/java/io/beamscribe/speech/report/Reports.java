@@ -79,8 +79,8 @@ final class Reports {
         null);
   }
 
-  /** A file of which it is known who speaks. */
-  static FileReport told(FileReport file, Conversation talk) {
+  /** The row of a file with speakers. */
+  static FileReport withSpeakers(FileReport file, Conversation talk) {
     return new FileReport(
         file.source(),
         file.sourceUrl(),

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Reports of made-up runs that look like real ones. */
+/** Reports of invented runs that look like real ones. */
 final class SampleReports {
   private static final String[] CODECS = {"pcm_s16le", "mp3", "flac", "aac", "opus", "pcm_mulaw"};
 
@@ -19,7 +19,7 @@ final class SampleReports {
 
   private SampleReports() {}
 
-  /** Conversations of so many people, who take turns and fall into each other's words. */
+  /** Conversations between people who take turns and interrupt each other. */
   static Report conversations(int files, int people) {
     Random random = new Random(11);
     List<FileReport> rows = new ArrayList<>();
@@ -36,7 +36,7 @@ final class SampleReports {
           ConversationStatistics.of(
               turns, List.of(new IdentifiedSpeaker(1, 0, "<b>Anna</b>", .8)), duration);
       String name = "meetings/meeting-%04d.flac".formatted(i);
-      rows.add(Reports.told(Reports.succeeded(name, duration, .9), talk));
+      rows.add(Reports.withSpeakers(Reports.succeeded(name, duration, .9), talk));
     }
     return Reports.of(rows);
   }

@@ -208,7 +208,7 @@ class LeasesTest {
     }
   }
 
-  /** Waits until so many threads wait for another. */
+  /** Waits until this many threads wait for another. */
   private static void awaitBlocked(List<Thread> threads, int count) {
     while (threads.size() < count
         || threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {

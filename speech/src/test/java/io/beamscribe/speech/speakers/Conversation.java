@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Listens to files with the real models. */
+/** Embeds the voices of files with the real models. */
 final class Conversation implements AutoCloseable {
   private final SpeechDetector detector;
   private final VoiceEmbedder listener;
@@ -31,7 +31,7 @@ final class Conversation implements AutoCloseable {
             RealModels.get("campplus").folder());
   }
 
-  /** What is heard of all tracks, in blocks of so many seconds. */
+  /** The voices of all tracks, in blocks of this many seconds. */
   List<BlockVoices> voices(Path file, int seconds) throws Exception {
     List<BlockVoices> blocks = new ArrayList<>();
     try (DecodedAudio audio = decoder.open(new LocalAudioSource(file))) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Real conversations and made dialogues, where they are at hand. */
+/** Real and composed conversations, if available. */
 class ConversationsTest {
   private static final Path FOLDER = SharedData.file("conversations");
 

@@ -54,7 +54,7 @@ class DendrogramTest {
     assertThat(new SpeakerCount(new SpeakerOptions(1, 1)).speakers(tree)).hasSize(1);
   }
 
-  /** What is surely one voice is not made two for the number's sake. */
+  /** What is surely one voice is not split to reach a number. */
   @Test
   void oneVoiceStaysOne() {
     Dendrogram tree = new Dendrogram(voices(20, .03));

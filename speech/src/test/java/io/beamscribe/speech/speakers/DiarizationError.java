@@ -67,7 +67,7 @@ record DiarizationError(int wrong, int all, int expected, int found) {
     return new DiarizationError(wrong + other.wrong, all + other.all, 0, 0);
   }
 
-  /** The most that rows and columns can have in common, by the sets of columns that are taken. */
+  /** The greatest agreement of rows and columns, by the sets of columns used. */
   private static int best(int[][] common) {
     int columns = common.length == 0 ? 0 : common[0].length;
     int[] best = new int[1 << columns];

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Files whose voices are made up. */
+/** Files with synthetic voices. */
 class DiarizerTest {
   private static final long SECOND = 16_000;
   private final Random random = new Random(1);
 
   private SpeechChunk stretch(double from, double to, int voice, int track) {
-    double heard = to - from;
+    double seconds = to - from;
     String print = null;
-    if (heard >= .4) {
+    if (seconds >= .4) {
       float[] numbers = new float[Voiceprint.SIZE];
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = (float) (.03 * random.nextGaussian());
@@ -32,7 +32,8 @@ class DiarizerTest {
       numbers[voice] += 1;
       print = Voiceprint.text(Voiceprint.unit(numbers));
     }
-    return new SpeechChunk((long) (from * SECOND), (long) (to * SECOND), track, heard, print, 1e6);
+    return new SpeechChunk(
+        (long) (from * SECOND), (long) (to * SECOND), track, seconds, print, 1e6);
   }
 
   private static List<SpeakerTurn> turns(BlockVoices... blocks) {
@@ -120,7 +121,7 @@ class DiarizerTest {
   }
 
   @Test
-  void secondSpeakerIsWhoWasHeardAlone() {
+  void secondSpeakerIsWhoSpokeAlone() {
     List<SpeechChunk> stretches = List.of(stretch(0, 2, 7, 0), stretch(3, 6, 3, 1));
     BlockVoices block =
         new BlockVoices(
@@ -140,7 +141,7 @@ class DiarizerTest {
   }
 
   @Test
-  void whoIsOnlyHeardWithTheOnlySpeakerIsAnother() {
+  void whoOnlySpeaksWithTheOnlySpeakerIsAnother() {
     BlockVoices block =
         new BlockVoices(
             0,
@@ -187,9 +188,9 @@ class DiarizerTest {
     }
     for (int count = 1; count <= SpeakerOptions.MOST; count++) {
       SpeakerOptions exact = new SpeakerOptions(count, count);
-      FileSpeakers told =
+      FileSpeakers found =
           new Diarizer(exact).diarize(List.of(new BlockVoices(0, stretches, List.of(), List.of())));
-      assertThat(told.turns().stream().map(SpeakerTurn::speaker).distinct()).hasSize(count);
+      assertThat(found.turns().stream().map(SpeakerTurn::speaker).distinct()).hasSize(count);
     }
   }
 
@@ -210,7 +211,7 @@ class DiarizerTest {
     return new Diarizer(new SpeakerOptions(exact, exact)).diarize(List.of(blocks)).turns();
   }
 
-  /** Ten hours of nine speakers, two of whom speak in one half only. */
+  /** Ten hours of nine speakers, two of whom only speak in one half. */
   @Test
   void longFilesAreJoined() {
     List<BlockVoices> blocks = new ArrayList<>();

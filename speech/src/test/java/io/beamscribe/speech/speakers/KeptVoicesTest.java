@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Users keep these files: to read and to write them does not change. */
+/** Users keep these files: their format does not change. */
 class KeptVoicesTest {
   private static final String KEPT =
       "{\"phrases\":[{\"channel\":1,\"startMilliseconds\":100,\"endMilliseconds\":900,"

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Made-up voices that are known again. */
+/** Synthetic voices that are identified. */
 class KnownVoicesTest {
-  /** A voice between the first two axes: its angle says how near it is to either. */
+  /** A voice between the first two axes: its angle is its similarity to either. */
   private static String print(double degrees) {
     float[] numbers = new float[Voiceprint.SIZE];
     numbers[0] = (float) Math.cos(Math.toRadians(degrees));
@@ -56,7 +56,7 @@ class KnownVoicesTest {
   }
 
   @Test
-  void speakerWhoWasNeverHeardAlone() {
+  void speakerWhoNeverSpeaksAlone() {
     assertThat(KNOWN.identify(List.of(new SpeakerVoice(1, 0, 0, null))))
         .containsExactly(new IdentifiedSpeaker(1, 0, IdentifiedSpeaker.UNKNOWN, 0));
   }

@@ -78,7 +78,7 @@ class SpeakerPhrasesTest {
   }
 
   @Test
-  void channelsOfWhichNobodyWasHeardHaveSpeakersOfTheirOwn() {
+  void channelsWithoutTurnsHaveSpeakersOfTheirOwn() {
     assertThat(
             said(TURNS, phrase(1, 0, 100, "a"), phrase(1, 500, 100, "b"), phrase(2, 0, 100, "c")))
         .containsExactly("3 0-100 a", "3 500-600 b", "4 0-100 c");

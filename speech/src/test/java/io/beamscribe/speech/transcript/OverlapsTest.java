@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Flags of turns that are made up. */
+/** Flags of invented turns. */
 class OverlapsTest {
   private static SpeakerTurn turn(int speaker, int channel, long from, long to) {
     return new SpeakerTurn(speaker, channel, from, to);

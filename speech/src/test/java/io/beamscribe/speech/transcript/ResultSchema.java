@@ -24,7 +24,7 @@ public final class ResultSchema {
 
   private ResultSchema() {}
 
-  /** Checks a document, or skips the test where the schemas are not there. */
+  /** Checks a document, or skips the test if the schemas are not there. */
   public static void check(byte[] document) {
     Path folder = SharedData.required("azure/" + FORM).getParent();
     Map<String, String> schemas = new HashMap<>();

@@ -88,7 +88,7 @@ public final class Transcripts {
     return phrase(channel, Reading.verbatim(text, 0.912345, words));
   }
 
-  /** A phrase of the first channel, of which readers see each word in a way of its own. */
+  /** A phrase of the first channel with a display form for each word. */
   public static Phrase spelled(String text, List<Word> words, String... spellings) {
     return phrase(0, Reading.spelled(text, 0.912345, words, List.of(spellings)));
   }
@@ -104,7 +104,7 @@ public final class Transcripts {
         List.of(reading));
   }
 
-  /** A phrase of which only its own times are known. */
+  /** A phrase without words. */
   public static Phrase withoutWords(int channel, long start, long end, String text) {
     return new Phrase(channel, start, end, null, List.of(Reading.verbatim(text, 0.5, List.of())));
   }

@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds fingerprints to what they were: users' finished work is known again by them, so no renaming
- * and no new component may change one unless {@code RESULT_VERSION} goes up.
+ * Pins fingerprints: finished work of users is recognised by them, so no renaming and no new
+ * component may change one unless {@code RESULT_VERSION} is raised.
  */
 class FingerprintTest {
   private static final String AUDIO = "0".repeat(64);

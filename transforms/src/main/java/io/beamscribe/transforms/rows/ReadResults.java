@@ -33,6 +33,7 @@ public final class ReadResults extends PTransform<PCollection<FileReport>, PColl
   /** Transcripts of files finished by an earlier run. */
   public static final TupleTag<TranscriptRow> SKIPPED = new TupleTag<>() {};
 
+  /** Files without a transcript, and why. */
   public static final TupleTag<FailureRow> FAILURES = new TupleTag<>() {};
 
   private final OutputLayout output;

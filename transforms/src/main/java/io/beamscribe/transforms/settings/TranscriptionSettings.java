@@ -33,8 +33,8 @@ public record TranscriptionSettings(
   }
 
   /**
-   * The same settings for a run of its own: it takes nothing that other runs with these settings
-   * finish for its own work, and shares no threads with them.
+   * A copy for a separate run, which neither takes the work of other runs with these settings for
+   * its own nor shares threads with them.
    */
   public TranscriptionSettings ofNewRun() {
     return new TranscriptionSettings(
@@ -48,6 +48,7 @@ public record TranscriptionSettings(
         sharedModels);
   }
 
+  /** Where to write. */
   public OutputLayout output() {
     return run.output();
   }
@@ -57,6 +58,7 @@ public record TranscriptionSettings(
     return run.output().storage();
   }
 
+  /** How speech is recognised. */
   public RecognitionSettings recognition() {
     return results.recognition();
   }

@@ -26,10 +26,12 @@ import org.apache.beam.sdk.annotations.Internal;
 public final class Failures {
   private Failures() {}
 
+  /** The row of a file that failed. */
   public static FileReport of(AudioFile file, SpeechException e) {
     return row(file.path(), file.source(), file.size(), e);
   }
 
+  /** The row of an input or entry that failed, named by its path and its address. */
   public static FileReport of(String source, String address, SpeechException e) {
     return row(source, Addresses.withoutSecrets(address), -1, e);
   }

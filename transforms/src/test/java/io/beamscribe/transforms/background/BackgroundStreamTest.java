@@ -92,7 +92,7 @@ class BackgroundStreamTest {
     return TestStream.create(StringUtf8Coder.of());
   }
 
-  /** Moves the clock on when all work has ended. */
+  /** Advances the clock when all work has ended. */
   private static PCollection<String> background(TestStream.Builder<String> elements) {
     TestStream.Builder<String> all = elements.addElements("wait");
     for (int i = 0; i < 5; i++) {
@@ -114,7 +114,7 @@ class BackgroundStreamTest {
         .setCoder(StringUtf8Coder.of());
   }
 
-  /** Passes on elements of work; waits where it is told to. */
+  /** Passes elements on; waits where it is told to. */
   private static final class GateFn extends DoFn<String, String> {
     private static final long serialVersionUID = 1L;
 

@@ -91,7 +91,7 @@ class CommitOffsetsTest {
     return OffsetChange.ended(new EventPosition("calls", partition, offset, index));
   }
 
-  /** Keeps offsets here; is away as often as it is told. */
+  /** Records offsets; fails as often as it is told to. */
   private static final class Recorder implements OffsetCommitter {
     private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Files of a real server of the web, on its bad days too. */
+/** Files of a real web server, also of a faulty one. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class WebFileTest {
   private static final String SIGNED = "?signature=secret";
@@ -105,7 +105,7 @@ class WebFileTest {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  /** Every second request is refused; no answer is longer than 100,000 bytes before it breaks. */
+  /** Every second request is refused; responses break off after 100,000 bytes. */
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (requests.getAndIncrement() % 2 == 0) {

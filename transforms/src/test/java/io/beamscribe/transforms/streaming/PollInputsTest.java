@@ -109,7 +109,7 @@ class PollInputsTest {
     running = pipeline.run();
   }
 
-  /** A listing sees the file as it was or as it is. */
+  /** Replaces a file atomically for listings. */
   private void write(String name, String content) throws IOException {
     Path file = inbox.resolve(name);
     Files.createDirectories(file.getParent());
@@ -117,7 +117,7 @@ class PollInputsTest {
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Waits for the last of them; the others are to have come before, and nothing else. */
+  /** Waits for the last of them; the others must have come before, and nothing else. */
   private static void awaitFound(String... names) {
     await().atMost(Duration.ofMinutes(2)).until(() -> FOUND.size() >= names.length);
     assertThat(FOUND)

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class Jobs {
   private Jobs() {}
 
-  /** Those of a run on the Korean model in this JVM. */
+  /** Settings of a run with the Korean model in this JVM. */
   public static TranscriptionSettings settings(Path output, boolean overwrite) {
     Model speech = model("vosk-small-ko");
     Model detector = model("silero-vad");
@@ -65,37 +65,37 @@ public final class Jobs {
   }
 
   /**
-   * Those of a run that finds languages out, on an engine that takes loud speech for the first
+   * Settings of a run that identifies languages, on an engine that takes loud speech for the first
    * candidate.
    */
-  public static TranscriptionSettings finding(
+  public static TranscriptionSettings identifying(
       Path output, SpokenLanguage language, List<LocaleModel> languageModels) {
-    return finding(output, "main", language, languageModels);
+    return identifying(output, "main", language, languageModels);
   }
 
-  public static TranscriptionSettings finding(
+  public static TranscriptionSettings identifying(
       Path output, String model, SpokenLanguage language, List<LocaleModel> languageModels) {
-    return finding(output, loudness(model), model, language, languageModels);
+    return identifying(output, loudness(model), model, language, languageModels);
   }
 
-  /** Those of a run that finds languages out with a real model. */
-  public static TranscriptionSettings findingWithWhisper(
+  /** Settings of a run that identifies languages with a real model. */
+  public static TranscriptionSettings identifyingWithWhisper(
       Path output, SpokenLanguage language, List<LocaleModel> languageModels) {
-    return finding(output, engine("whisper-base"), "whisper-base", language, languageModels);
+    return identifying(output, engine("whisper-base"), "whisper-base", language, languageModels);
   }
 
-  /** Those of a run that tells real speakers apart, on an engine whose words do not matter. */
-  public static TranscriptionSettings telling(
+  /** Settings of a run that diarizes real speakers, on an engine whose words do not matter. */
+  public static TranscriptionSettings diarizing(
       Path output, SpokenLanguage language, SpeakerOptions speakers) {
-    return telling(output, language, speakers, null);
+    return diarizing(output, language, speakers, null);
   }
 
   /**
-   * Those of a run that gives them names as well.
+   * Settings of a run that identifies them as well.
    *
-   * @param known null where they are to have none
+   * @param known null to leave them unidentified
    */
-  public static TranscriptionSettings telling(
+  public static TranscriptionSettings diarizing(
       Path output, SpokenLanguage language, SpeakerOptions speakers, KnownVoices known) {
     DiarizationSettings diarization =
         DiarizationSettings.of(
@@ -103,18 +103,20 @@ public final class Jobs {
     return settings(output, loudness("main"), "main", language, List.of(), diarization);
   }
 
-  /** Those of a run that tells real speakers apart, on a real engine. */
-  public static TranscriptionSettings tellingWithWhisper(Path output) {
+  /** Settings of a run that diarizes real speakers, on a real engine. */
+  public static TranscriptionSettings diarizingWithWhisper(Path output) {
     return settings(
         output,
         engine("whisper-base"),
         "whisper-base",
         SpokenLanguage.fixed("en-US"),
         List.of(),
-        telling(output, SpokenLanguage.fixed("en-US"), SpeakerOptions.ANY).results().diarization());
+        diarizing(output, SpokenLanguage.fixed("en-US"), SpeakerOptions.ANY)
+            .results()
+            .diarization());
   }
 
-  private static TranscriptionSettings finding(
+  private static TranscriptionSettings identifying(
       Path output,
       EngineSpec engine,
       String model,
@@ -182,7 +184,7 @@ public final class Jobs {
     pipeline.run().waitUntilFinish();
   }
 
-  /** What a run stored of a file. */
+  /** The stored transcript of a file. */
   public static Transcript transcript(Path output, String source) throws Exception {
     return TranscriptJson.read(
         Files.readAllBytes(output.resolve("transcripts").resolve(source + ".json")));

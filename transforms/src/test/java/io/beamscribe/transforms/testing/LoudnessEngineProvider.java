@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An engine that takes loud speech for the first candidate (Korean where there is none) and the
- * rest for the second, and whose text is how it was asked: it shows which way segments went, and
+ * An engine that takes loud speech for the first candidate (Korean if there is none) and the rest
+ * for the second, and whose text is how it was called: it shows how segments were routed, and
  * nothing about recognition. Its model named {@code deaf} identifies no languages.
  */
 public final class LoudnessEngineProvider implements EngineProvider {
@@ -37,7 +37,7 @@ public final class LoudnessEngineProvider implements EngineProvider {
     @Override
     public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options) {
       SpokenLanguage language = options.language();
-      List<String> told =
+      List<String> identified =
           switch (language.mode()) {
             case FIXED -> segments.stream().map(segment -> language.locales().get(0)).toList();
             case CONTINUOUS -> identify(segments, language.locales());
@@ -49,7 +49,7 @@ public final class LoudnessEngineProvider implements EngineProvider {
       String text = model + " " + language.mode() + " " + segments.size();
       List<Phrase> phrases =
           java.util.stream.IntStream.range(0, segments.size())
-              .mapToObj(i -> phrase(segments.get(i), told.get(i), text))
+              .mapToObj(i -> phrase(segments.get(i), identified.get(i), text))
               .toList();
       SpeechSegment first = segments.get(0);
       long start = first.start() / 16;

@@ -77,7 +77,7 @@ public final class Voices {
     return joined;
   }
 
-  /** A file with these channels, of which the first is the longest. */
+  /** A file with these channels, the first being the longest. */
   public static Path write(Path file, float[]... channels) throws IOException {
     ByteBuffer samples =
         ByteBuffer.allocate(2 * channels.length * channels[0].length)

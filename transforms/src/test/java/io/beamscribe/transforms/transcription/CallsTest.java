@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Calls with a speaker a channel: who says what, with real models. */
+/** Calls with one speaker per channel: who says what, with real models. */
 class CallsTest {
   private static final Path CHANNELS = Path.of("..", "testdata", "channels");
   private static final List<String> CALLS =
@@ -31,7 +31,7 @@ class CallsTest {
   @Test
   void channelAndSpeakerOfEveryPhrase() throws Exception {
     Jobs.run(
-        Jobs.tellingWithWhisper(folder),
+        Jobs.diarizingWithWhisper(folder),
         CALLS.stream().map(CHANNELS::resolve).toArray(Path[]::new));
     for (String name : CALLS) {
       Transcript call = Jobs.transcript(folder, name);

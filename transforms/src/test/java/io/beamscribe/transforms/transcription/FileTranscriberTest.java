@@ -22,7 +22,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is transcribed without a pipeline is byte for byte what a pipeline writes. */
+/** Transcripts made without a pipeline are byte for byte those of a pipeline. */
 class FileTranscriberTest {
   @TempDir Path folder;
 
@@ -33,7 +33,7 @@ class FileTranscriberTest {
         Jobs.clip("korean-1.flac", folder.resolve("korean-1.flac")));
   }
 
-  /** Two channels of several blocks, of which the language is identified. */
+  /** Two channels of several blocks, with language identification. */
   @Test
   void languageAndSpeakersOfALongFile() throws Exception {
     Voices voice = new Voices(Path.of("..", "testdata", "speech", "slt.flac"));
@@ -42,7 +42,7 @@ class FileTranscriberTest {
     float[] other = Voices.joined(Voices.silence(30), voice.natural());
     Path file = Voices.write(folder.resolve("call.wav"), one, other);
     TranscriptionSettings settings =
-        Jobs.telling(
+        Jobs.diarizing(
             folder.resolve("out"),
             SpokenLanguage.single(List.of("ko-KR", "de-DE")),
             SpeakerOptions.ANY);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which way speech goes whose language is found out, on an engine that shows it. */
+/** How speech is routed by its identified language, on an engine that shows it. */
 class LanguagesTest {
   private static final SpokenLanguage ANY = SpokenLanguage.single(List.of());
   private static final SpokenLanguage KOREAN_OR_GERMAN =
@@ -47,7 +47,7 @@ class LanguagesTest {
   void aFileHeardInOneCallIsDecidedInIt() throws Exception {
     write("loud.wav", voices.loud());
     write("quiet.wav", voices.quiet());
-    run(Jobs.finding(folder.resolve("out"), ANY, List.of()));
+    run(Jobs.identifying(folder.resolve("out"), ANY, List.of()));
 
     assertThat(texts("loud.wav")).allMatch(text -> text.startsWith("main SINGLE"));
     assertThat(locales("loud.wav")).containsOnly("ko-KR");
@@ -66,7 +66,7 @@ class LanguagesTest {
     float[] loud = joined(voices.loud(), voices.loud());
     write("tracks.wav", joined(loud, silence(20)), joined(silence(20), voices.quiet()));
     write("blocks.wav", joined(loud, silence(240), voices.quiet()));
-    run(Jobs.finding(folder.resolve("out"), KOREAN_OR_GERMAN, List.of()));
+    run(Jobs.identifying(folder.resolve("out"), KOREAN_OR_GERMAN, List.of()));
 
     assertThat(result("tracks.wav").channels()).hasSize(2);
     for (String file : List.of("tracks.wav", "blocks.wav")) {
@@ -81,7 +81,7 @@ class LanguagesTest {
   @Test
   void eachSegmentMayHaveALanguageOfItsOwn() throws Exception {
     write("mixed.wav", joined(voices.quiet(), silence(3), voices.loud(), voices.loud()));
-    run(Jobs.finding(folder.resolve("out"), EACH, List.of()));
+    run(Jobs.identifying(folder.resolve("out"), EACH, List.of()));
 
     assertThat(texts("mixed.wav")).allMatch(text -> text.startsWith("main CONTINUOUS"));
     assertThat(locales("mixed.wav")).startsWith("de-AT").endsWith("ko-KR");
@@ -91,7 +91,7 @@ class LanguagesTest {
   @Test
   void languagesGoToTheirModels() throws Exception {
     write("mixed.wav", joined(voices.quiet(), silence(3), voices.loud(), voices.loud()));
-    run(Jobs.finding(folder.resolve("out"), EACH, List.of(KOREAN)));
+    run(Jobs.identifying(folder.resolve("out"), EACH, List.of(KOREAN)));
 
     for (Phrase phrase : result("mixed.wav").phrases()) {
       assertThat(phrase.best().display())
@@ -107,7 +107,7 @@ class LanguagesTest {
   void aFileGoesToTheModelOfItsLanguage() throws Exception {
     write("loud.wav", voices.loud());
     write("quiet.wav", voices.quiet());
-    run(Jobs.finding(folder.resolve("out"), ANY, List.of(KOREAN)));
+    run(Jobs.identifying(folder.resolve("out"), ANY, List.of(KOREAN)));
 
     assertThat(texts("loud.wav")).allMatch(text -> text.startsWith("korean FIXED"));
     assertThat(locales("loud.wav")).containsOnly("ko-KR");
@@ -119,7 +119,7 @@ class LanguagesTest {
   @Test
   void nothingSaidIsNoLanguage() throws Exception {
     Tones.write(folder.resolve("audio/tone.wav"), 240);
-    run(Jobs.finding(folder.resolve("out"), ANY, List.of()));
+    run(Jobs.identifying(folder.resolve("out"), ANY, List.of()));
 
     assertThat(result("tone.wav").phrases()).isEmpty();
     assertThat(result("tone.wav").provenance().locale()).isEqualTo("und");
@@ -128,7 +128,7 @@ class LanguagesTest {
   @Test
   void aModelThatTellsNoLanguagesFailsTheJob() throws Exception {
     write("loud.wav", voices.loud());
-    TranscriptionSettings deaf = Jobs.finding(folder.resolve("out"), "deaf", ANY, List.of());
+    TranscriptionSettings deaf = Jobs.identifying(folder.resolve("out"), "deaf", ANY, List.of());
 
     assertThatThrownBy(() -> run(deaf))
         .hasMessageContaining("The model deaf cannot identify languages");
@@ -140,11 +140,11 @@ class LanguagesTest {
     LocaleModel other = new LocaleModel("ko-KR", Jobs.loudness("other"), KOREAN.modelId());
     assertThat(
             List.of(
-                Jobs.finding(out, ANY, List.of()),
-                Jobs.finding(out, KOREAN_OR_GERMAN, List.of()),
-                Jobs.finding(out, EACH, List.of()),
-                Jobs.finding(out, EACH, List.of(KOREAN)),
-                Jobs.finding(out, EACH, List.of(other))))
+                Jobs.identifying(out, ANY, List.of()),
+                Jobs.identifying(out, KOREAN_OR_GERMAN, List.of()),
+                Jobs.identifying(out, EACH, List.of()),
+                Jobs.identifying(out, EACH, List.of(KOREAN)),
+                Jobs.identifying(out, EACH, List.of(other))))
         .extracting(settings -> settings.results().digest())
         .doesNotHaveDuplicates();
   }

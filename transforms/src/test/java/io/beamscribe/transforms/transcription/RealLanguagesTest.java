@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Languages found out by the real model, in speech that really has them. */
+/** Languages identified by the real model, in real speech. */
 class RealLanguagesTest {
   @TempDir Path folder;
 
@@ -33,7 +33,7 @@ class RealLanguagesTest {
     write("english.wav", english);
     write("long.wav", joined(english, silence(240), english));
     run(
-        Jobs.findingWithWhisper(
+        Jobs.identifyingWithWhisper(
             folder.resolve("out"), SpokenLanguage.single(List.of()), List.of()));
 
     assertThat(result("korean.wav").provenance().locale()).isEqualTo("ko-KR");
@@ -50,7 +50,7 @@ class RealLanguagesTest {
     write("mixed.wav", joined(spoken("en-US"), silence(3), spoken("ko-KR")));
     LocaleModel korean = new LocaleModel("ko-KR", Jobs.engine("vosk-small-ko"), "vosk-small-ko");
     run(
-        Jobs.findingWithWhisper(
+        Jobs.identifyingWithWhisper(
             folder.resolve("out"),
             SpokenLanguage.continuous(List.of("en-GB", "ko-KR")),
             List.of(korean)));

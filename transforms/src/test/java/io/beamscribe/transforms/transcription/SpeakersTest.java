@@ -29,7 +29,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who speaks, in a job: real voices, and an engine whose words do not matter. */
+/** Diarization in a job: real voices, and an engine whose words do not matter. */
 class SpeakersTest {
   private static final Path CHANNELS = Path.of("..", "testdata", "channels");
 
@@ -124,6 +124,6 @@ class SpeakersTest {
   }
 
   private TranscriptionSettings settings(String output, SpeakerOptions speakers) {
-    return Jobs.telling(folder.resolve(output), SpokenLanguage.fixed("en-US"), speakers);
+    return Jobs.diarizing(folder.resolve(output), SpokenLanguage.fixed("en-US"), speakers);
   }
 }

@@ -13,7 +13,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-/** A worker that has to stop must not say that a file has failed. */
+/** A worker that is stopped must not report a file as failed. */
 class FailuresTest {
   @Test
   void whatIsStoppedHasNotFailed() {

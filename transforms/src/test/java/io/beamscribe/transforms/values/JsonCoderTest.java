@@ -100,7 +100,7 @@ class JsonCoderTest {
 
   @Test
   void readsWhatAnEarlierVersionLeft() throws Exception {
-    // Bytes of a savepoint are a promise: a length, then the components by name.
+    // The bytes of a savepoint are a promise: a length, then the components by name.
     String json =
         "{\"address\":\"a.wav\",\"path\":\"a.wav\",\"size\":1,\"version\":\"2\",\"named\":false}";
     AudioFile file = new AudioFile("a.wav", "a.wav", 1, "2", false);

@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Voices that are enrolled and known again, with the real models. */
+/** Voices that are enrolled and identified, with the real models. */
 class VoiceCatalogueTest {
   private static final Path DATA = Path.of("..", "testdata");
 
@@ -54,7 +54,7 @@ class VoiceCatalogueTest {
     assertThat(named.provenance().speakers())
         .extracting(IdentifiedSpeaker::voice)
         .containsExactly("Sally T", "rms", "unknown");
-    // An engine whose words do not matter has one phrase, of whoever speaks longest.
+    // An engine whose words do not matter has one phrase, of the speaker who talks longest.
     assertThat(text(named, TranscriptFormat.TXT)).startsWith("rms: ");
     assertThat(text(named, TranscriptFormat.VTT)).contains("<v rms>");
     assertThat(text(named, TranscriptFormat.RTTM))
@@ -122,7 +122,7 @@ class VoiceCatalogueTest {
   }
 
   private TranscriptionSettings settings(String output, KnownVoices known) {
-    return Jobs.telling(
+    return Jobs.diarizing(
         folder.resolve(output), SpokenLanguage.fixed("en-US"), SpeakerOptions.ANY, known);
   }
 

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Which code may know which; this module sees all the others. */
+/** Which code may depend on which; this module sees all the others. */
 class ArchitectureTest {
   private static final String SPEECH = "io.beamscribe.speech";
   private static final String VOSK = SPEECH + ".recognition.vosk";
@@ -37,7 +37,7 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.beamscribe");
 
-  /** A file is its class and all that is nested in it. */
+  /** A file is its class and everything nested in it. */
   private static final SliceAssignment FILES =
       new SliceAssignment() {
         @Override
@@ -95,8 +95,8 @@ class ArchitectureTest {
   }
 
   /**
-   * What speech is about and where it comes from is ground; what is done with it stands side by
-   * side on that; the work on a file puts these together.
+   * What speech is about and where it comes from is the ground; what is done with it stands on that
+   * side by side; the work on one file combines these.
    */
   @Test
   void speechStandsInLayers() {
@@ -252,7 +252,7 @@ class ArchitectureTest {
         .allMatch(user -> user.startsWith("io.beamscribe.runners.flink"));
   }
 
-  /** A child process of recognition speaks over its streams; the command line may print. */
+  /** A child process of recognition communicates over its streams; the command line may print. */
   @Test
   void librariesDoNotPrint() {
     noClasses()

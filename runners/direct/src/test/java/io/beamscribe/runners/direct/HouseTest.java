@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is said in two places stays the same in both. */
+/** What two places state must agree. */
 class HouseTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
   private static final Pattern TEST_COMMAND =

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What machines read of a run. */
+/** The logs of a run for machines. */
 class LogsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SECRET = "X-Amz-Signature=never-shown";
@@ -72,7 +72,7 @@ class LogsIT {
     return Program.run(folder, words.toArray(String[]::new));
   }
 
-  /** The lines, of which each has what every line has. */
+  /** The lines, each checked for the members that all have. */
   private static List<JsonNode> lines(String printed) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
     for (String line : printed.lines().toList()) {

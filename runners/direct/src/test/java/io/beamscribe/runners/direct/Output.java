@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What a run wrote under its output. */
+/** The output of a run. */
 public record Output(Path root) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,7 +21,7 @@ public record Output(Path root) {
     return JSON.readTree(root.resolve("report.json").toFile());
   }
 
-  /** How each file ended: its error kind, or its status where it has none. */
+  /** The outcome of each file: its error kind, or its status if it has none. */
   public Map<String, String> ends() throws IOException {
     Map<String, String> ends = new TreeMap<>();
     for (JsonNode row : report().get("details")) {
@@ -37,7 +37,7 @@ public record Output(Path root) {
     return report().get(name).asInt();
   }
 
-  /** All transcripts by the names of their files alone, and without where these lay. */
+  /** All transcripts by file name alone, and without their addresses. */
   public Map<String, String> transcriptsWithoutSource() throws IOException {
     Map<String, String> plain = new TreeMap<>();
     transcripts()
@@ -45,7 +45,7 @@ public record Output(Path root) {
     return plain;
   }
 
-  /** A transcript without the time of the run, and without where its file lay. */
+  /** A transcript without the time of the run and the address of its file. */
   public static String plain(String transcript) {
     return withoutTime(transcript).replaceFirst("\"source\": \"[^\"]*\"", "");
   }

@@ -15,7 +15,7 @@ final class Program {
 
   private Program() {}
 
-  /** What a run left. */
+  /** Exit code and output of a run. */
   record Ended(int exit, String out, String err) {}
 
   /** Runs a command to its end. */

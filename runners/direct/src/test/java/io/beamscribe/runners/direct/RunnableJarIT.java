@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What packing can lose: services, natives, the way in. */
+/** What packaging can lose: services, native libraries, the main class. */
 class RunnableJarIT {
   private static final String JAR = System.getProperty("beamscribe.jar");
   private static final String SERVICES = "META-INF/services/";
@@ -128,7 +128,7 @@ class RunnableJarIT {
         .isEqualToIgnoringNewLines("a.wav");
   }
 
-  /** What a JVM prints that ends well. */
+  /** The output of a JVM that must exit with 0. */
   private static String java(String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

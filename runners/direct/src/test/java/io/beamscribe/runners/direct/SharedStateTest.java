@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What jobs and threads of one JVM share: leases, constants, and the few things that a process has
- * once. Anything else would let one job see or change what is another's.
+ * once. Anything else would let one job see or change what belongs to another.
  */
 class SharedStateTest {
   /** With the reason in a comment at each. */
@@ -58,7 +58,7 @@ class SharedStateTest {
         .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC));
   }
 
-  /** Facts about a class, in a {@link ClassValue}, stay and go with it. */
+  /** Facts about a class in a {@link ClassValue} live and die with it. */
   private static boolean holdsWhatChanges(JavaField field) {
     Field reflected = field.reflect();
     Class<?> type = reflected.getType();

@@ -76,7 +76,7 @@ class TranscribeIT {
     assertThat(output.count("skippedTranscriptionsCount")).isEqualTo(2);
     assertThat(output.report().at("/totals/modelLoads").asInt()).isZero();
 
-    // Touched, but the same bytes; and a format more: neither needs recognition.
+    // Touched, but with the same bytes; and one more format: neither needs recognition.
     Files.setLastModifiedTime(audio.resolve("a.mp3"), FileTime.fromMillis(1_000));
     transcribe(audio, output, "--formats=json,txt,srt");
     assertThat(output.count("skippedTranscriptionsCount")).isEqualTo(2);
@@ -85,7 +85,7 @@ class TranscribeIT {
         .containsAllEntriesOf(first)
         .containsKey("transcripts/a.mp3.srt");
 
-    // One file gets other content: it alone is done again.
+    // One file gets other content: only that is transcribed again.
     clip("formats/flac.flac", "b.wav");
     transcribe(audio, output);
     assertThat(output.ends()).containsEntry("a.mp3", "Skipped").containsEntry("b.wav", "Succeeded");

@@ -21,7 +21,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jobs as a program runs them: in its own process, several at once, without a console. */
+/** Jobs run by a program: in its own process, several at once, without a console. */
 class TranscribeJobIT {
   private static final Path TESTDATA = Program.repository("testdata");
 

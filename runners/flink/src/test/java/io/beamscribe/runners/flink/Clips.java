@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Some recordings of which no two are alike, and what an undisturbed run makes of them.
+ * Some recordings, no two alike, and the output of an undisturbed run over them.
  *
  * @param whole its output, in which recordings are named 0, 1, ... and long
  * @param transcripts of it, without where they lay
@@ -42,7 +42,7 @@ record Clips(Path folder, Output whole, Map<String, String> transcripts) {
     return new Clips(audio, whole, whole.transcriptsWithoutSource());
   }
 
-  /** The recording with a number, which may be any; they come again and again. */
+  /** The recording with a number of any size; recordings repeat. */
   static String named(int number) {
     return String.valueOf(number % DIFFERENT);
   }

@@ -6,9 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The command lines of ours in a page of Markdown: those of its blocks of code and those inline.
- */
+/** Our command lines in a page of Markdown: in code blocks and inline. */
 final class DocLines {
   private static final Pattern BLOCK = Pattern.compile("^```\\w*\\n(.*?)^```", blocks());
   private static final Pattern INLINE = Pattern.compile("`([^`\\n]+)`");

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every command line of ours in the docs and in help is one that the program takes; what costs
- * nothing is run. Here, where both runners' flags are known.
+ * The program accepts every one of our command lines in docs and help; what costs nothing is run.
+ * Here, where both runners' flags are known.
  */
 class DocsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
@@ -89,7 +89,7 @@ class DocsTest {
     }
   }
 
-  /** With what stands for "as before" in the docs. */
+  /** With the flags that "..." stands for in the docs. */
   private static String[] whole(List<String> args) {
     List<String> whole = new ArrayList<>(args);
     if (whole.remove("...")) {

@@ -21,9 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands between a client and a store, and does what stores do on bad days: refuses requests,
- * answers late, and breaks off in the middle of an answer. Each fault comes at its regular share of
- * the requests, so that a run of a few dozen requests meets them all.
+ * A proxy between a client and a store that does what stores do on bad days: refuses requests,
+ * responds late, and breaks off in the middle of a response. Each fault hits its regular share of
+ * the requests, so that a run of a few dozen meets them all.
  */
 final class FaultyProxy implements AutoCloseable {
   private static final Set<String> NOT_FORWARDED =
@@ -39,13 +39,13 @@ final class FaultyProxy implements AutoCloseable {
   private final AtomicLong cut = new AtomicLong();
   private final AtomicLong bytesOut = new AtomicLong();
 
-  /** Of a hundred requests, those that get an error that passes. */
+  /** Out of a hundred requests, those that get a temporary error. */
   private final Share refusals = new Share();
 
-  /** Of a hundred answers with a body, those that end in its middle. */
+  /** Out of a hundred responses with a body, those that end in its middle. */
   private final Share cuts = new Share();
 
-  /** Of a hundred requests, those that are answered a second late. */
+  /** Out of a hundred requests, those with a response a second late. */
   private final Share delays = new Share();
 
   private FaultyProxy(URI store) throws IOException {
@@ -105,7 +105,7 @@ final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  /** Picks its share of what passes, evenly: of 5 in 100 the tenth, the thirtieth, ... */
+  /** Picks its share of requests evenly: of 5 in 100 the tenth, the thirtieth, ... */
   private static final class Share {
     private int inHundred;
     private int sum = 50;
@@ -183,7 +183,7 @@ final class FaultyProxy implements AutoCloseable {
     bytesOut.addAndGet(count);
     OutputStream out = exchange.getResponseBody();
     out.write(content, 0, count);
-    out.flush(); // what is missing closes the connection
+    out.flush(); // the missing part closes the connection
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A store that lets in nobody but who has its credentials, and checks what they sign. */
+/** A store that requires its own credentials and verifies signatures. */
 final class GuardedStore implements AutoCloseable {
   private static final String ALL =
       "{\"Version\":\"2012-10-17\",\"Statement\":"
@@ -33,7 +33,7 @@ final class GuardedStore implements AutoCloseable {
     return new GuardedStore(S3Server.start(log));
   }
 
-  /** Open to anybody, as long as nobody else uses it. */
+  /** The server; accessible without credentials until {@link #guard}. */
   S3Server server() {
     return server;
   }
@@ -42,7 +42,7 @@ final class GuardedStore implements AutoCloseable {
     return server.endpoint();
   }
 
-  /** Makes a user, whose credentials last. */
+  /** Creates a user, whose credentials do not expire. */
   StorageCredentials user() throws Exception {
     ask("iam", "CreateUser", Map.of("UserName", "user"));
     ask(
@@ -53,7 +53,7 @@ final class GuardedStore implements AutoCloseable {
     return StorageCredentials.of(value(answer, "AccessKeyId"), value(answer, "SecretAccessKey"));
   }
 
-  /** Begins a session, whose credentials end. */
+  /** Starts a session, whose credentials expire. */
   StorageCredentials session() throws Exception {
     ask("iam", "CreateRole", Map.of("RoleName", "role", "AssumeRolePolicyDocument", ALL));
     ask(
@@ -71,12 +71,12 @@ final class GuardedStore implements AutoCloseable {
         value(answer, "SessionToken"));
   }
 
-  /** From now on it asks who comes. */
+  /** Requires credentials from now on. */
   void guard() throws Exception {
     allowUnasked("0");
   }
 
-  /** From now on it lets everybody in. */
+  /** Requires no credentials from now on. */
   void open() throws Exception {
     allowUnasked("inf");
   }
@@ -96,7 +96,7 @@ final class GuardedStore implements AutoCloseable {
     return send(
         HttpRequest.newBuilder(endpoint().resolve("/"))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            // By this the server knows which service is meant.
+            // Tells the server which service is meant.
             .header(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=none"

@@ -18,7 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
-/** What is in the jars for a cluster, and what is not. */
+/** The content of the jars for a cluster. */
 class JobJarIT {
   private static final Path JOB = Path.of(System.getProperty("beamscribe.jar"));
   private static final Path SHARED = Path.of(System.getProperty("beamscribe.shared.jar"));
@@ -73,7 +73,7 @@ class JobJarIT {
         .containsExactly(FlinkSupport.class.getName());
   }
 
-  /** Whatever a cluster loads for all jobs must not decide which Beam they have. */
+  /** What a cluster loads for all jobs must not decide their version of Beam. */
   @Test
   void sharesSpeechAndStorageAndNothingOfBeam() throws IOException {
     assertThat(names(SHARED))
@@ -91,7 +91,7 @@ class JobJarIT {
     assertThat(service(SHARED, "io.beamscribe.speech.recognition.EngineProvider")).hasSize(2);
   }
 
-  /** A cluster that has what jobs share is not sent it again, and finds all that is missing. */
+  /** A cluster with the shared jar is not sent its classes again, and finds all that is missing. */
   @Test
   void leavesWhatIsSharedToAClusterThatHasIt() throws IOException {
     Path part = JobJar.withoutShared(JOB);

@@ -50,8 +50,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole jobs of one process at once, each with a store and credentials of its own, of which the
- * other store knows nothing. Buckets and names are the same in both.
+ * Whole jobs at once in one process, each with its own store and credentials, which the other store
+ * does not know. Buckets and names are the same in both.
  */
 @Timeout(900)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

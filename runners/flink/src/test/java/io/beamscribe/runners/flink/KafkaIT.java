@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store tells by way of Kafka what comes. */
+/** A store announces new objects through Kafka. */
 class KafkaIT {
   private static final Path FORMATS = Shell.TESTDATA.resolve("formats");
   private static final String TOPIC = "store-events";
@@ -68,7 +68,7 @@ class KafkaIT {
     assertThat(store.keys("calls", "out/_done/")).hasSize(2);
     end(first);
 
-    // Nobody looks at the topic now; who comes back goes on behind what was committed.
+    // Nothing reads the topic now; the next job continues after the committed offset.
     broker.send(TOPIC, 1, created("long names/opus.opus"));
     store.delete("calls", "out/_done/flac.flac.json");
     Shell.Started second =
@@ -80,7 +80,7 @@ class KafkaIT {
     end(second);
   }
 
-  /** Waits for a commit; what needs a result is never committed before the result is there. */
+  /** Waits for a commit; an event is never committed before its results exist. */
   private static void await(
       Shell.Started program, String result, int partition, long offset, long needing)
       throws Exception {

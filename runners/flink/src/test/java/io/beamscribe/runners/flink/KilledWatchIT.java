@@ -21,9 +21,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An always-on job whose processes are killed -9 at random, beside a store on its bad days: each
- * version of an object has one result, that of a batch. The store keeps all that was ever written.
- * Twice, or as often as {@code -Dbeamscribe.kills=20} says.
+ * A streaming job whose processes are killed -9 at random, beside a faulty store: each version of
+ * an object has one result, that of a batch. The store keeps everything ever written. Twice, or as
+ * often as {@code -Dbeamscribe.kills=20} says.
  */
 class KilledWatchIT {
   private static final int AT_A_TIME = 3;
@@ -88,11 +88,11 @@ class KilledWatchIT {
     }
   }
 
-  /** What comes to the store: before each death some objects, and one that is done is replaced. */
+  /** Arrivals in the store: before each kill some objects, and one finished object is replaced. */
   private static final class Arrivals {
     private final S3Server store;
 
-    /** Which recordings an object has been, the newest last. */
+    /** The recordings that an object has been, the newest last. */
     private final Map<String, List<String>> recordings = new TreeMap<>();
 
     private int next;
@@ -108,7 +108,10 @@ class KilledWatchIT {
       }
     }
 
-    /** One whose first version has its result, so that this has to be written as well. */
+    /**
+     * Replaces an object whose first version has its result, so that its result must be replaced as
+     * well.
+     */
     private void replaceOne() {
       for (String key : done(store)) {
         String object = key.replaceFirst("out/_done/(.*)\\.wav\\.json", "$1");
@@ -125,7 +128,7 @@ class KilledWatchIT {
     }
   }
 
-  /** All that was ever stored as the result of an object. */
+  /** Everything ever stored as the result of an object. */
   private static List<String> written(S3Server store, String object, String ending) {
     return changes(
         store.versions("text", "out/transcripts/" + object + ".wav." + ending).stream()
@@ -133,7 +136,7 @@ class KilledWatchIT {
             .toList());
   }
 
-  /** The same in a row as one. */
+  /** Without consecutive duplicates. */
   private static List<String> changes(List<String> texts) {
     List<String> changes = new ArrayList<>();
     for (String text : texts) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processes of a cluster that are killed -9 at random cost a batch time, and no result. It takes
- * minutes, and runs only where it is said how often to kill: {@code -Dbeamscribe.kills=20}.
+ * Killing processes of a cluster with -9 at random costs a batch time, but no result. Takes
+ * minutes, and runs only with {@code -Dbeamscribe.kills=20} or the like.
  */
 @EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
 class KilledWorkersIT {
@@ -32,7 +32,7 @@ class KilledWorkersIT {
   @TempDir static Path folder;
   private static Path audio;
 
-  /** What is to come out, by the names of files and without where these lay. */
+  /** The expected results, by file name and without addresses. */
   private static final Map<String, String> EXPECTED = new TreeMap<>();
 
   private static double seconds;
@@ -99,7 +99,7 @@ class KilledWorkersIT {
     requireWhole(killed);
   }
 
-  /** The manager finds its jobs again where it keeps them; who waits for one waits on. */
+  /** The restarted JobManager recovers its jobs, and a waiting client keeps waiting. */
   @Test
   void managerThatKeepsItsJobs() throws Exception {
     Output killed = new Output(folder.resolve("managed"));
@@ -111,7 +111,7 @@ class KilledWorkersIT {
     requireWhole(killed);
   }
 
-  /** Ctrl-C ends the job on the cluster too; to run the same again does only what is left. */
+  /** Ctrl-C cancels the job on the cluster too; running the same again does only the rest. */
   @Test
   void userWhoInterrupts() throws Exception {
     Output output = new Output(folder.resolve("interrupted"));
@@ -146,7 +146,7 @@ class KilledWorkersIT {
     assertThat(killer.amidWork()).as(killer.log()).isGreaterThanOrEqualTo(KILLS / 2);
   }
 
-  /** Each file in one row as its own work, and nothing left over. */
+  /** Each file has one row as work of this run, and nothing is left over. */
   private static void requireWhole(Output killed) throws Exception {
     assertThat(killed.transcriptsWithoutSource()).isEqualTo(EXPECTED);
     for (Map.Entry<String, String> each : killed.transcripts().entrySet()) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Kills processes of a cluster while a job works, and has each replaced at once. */
+/** Kills processes of a cluster while a job runs, and has each replaced at once. */
 final class Killer {
   /** How often in each test; many with {@code -Dbeamscribe.kills=20}. */
   static final int KILLS = Integer.getInteger("beamscribe.kills", 2);
@@ -46,7 +46,7 @@ final class Killer {
     void before(int kill) throws Exception;
   }
 
-  /** A cluster that sees soon what has died, and has patience. */
+  /** A cluster that soon notices dead processes, and is patient. */
   static LocalCluster cluster(Path folder, String... more) throws Exception {
     List<String> flags =
         new ArrayList<>(
@@ -61,14 +61,14 @@ final class Killer {
     return LocalCluster.start(folder, S3Server.CREDENTIALS, flags.toArray(String[]::new));
   }
 
-  /** As {@link #kill(List, Feed)}, of a job that has all it is to do. */
+  /** As {@link #kill(List, Feed)}, for a job that has all its work. */
   Killer kill(List<String> roles) throws Exception {
     return kill(roles, kill -> {});
   }
 
   /**
-   * Kills one of the roles, a number of times; most often once something has been done since the
-   * last time, and else whatever the cluster is at. Ends early where the job does.
+   * Kills one of the roles, several times; usually once progress was made since the last time,
+   * otherwise at any moment. Stops early if the job ends.
    */
   Killer kill(List<String> roles, Feed feed) throws Exception {
     while (log.size() < KILLS && job.process().isAlive()) {
@@ -98,17 +98,17 @@ final class Killer {
     return this;
   }
 
-  /** How often it has killed. */
+  /** Number of kills. */
   int kills() {
     return log.size();
   }
 
-  /** How often while the job was seen to work. */
+  /** Number of kills while the job was known to work. */
   int amidWork() {
     return amidWork;
   }
 
-  /** When what was killed. */
+  /** When each process was killed. */
   String log() {
     return String.join("\n", log);
   }

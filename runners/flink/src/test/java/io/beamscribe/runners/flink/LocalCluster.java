@@ -33,12 +33,12 @@ final class LocalCluster implements AutoCloseable {
     this.environment = environment;
   }
 
-  /** Starts one; skips the test where Flink cannot be had. */
+  /** Starts one; skips the test if Flink is unavailable. */
   static LocalCluster start(Path folder, String... flags) throws Exception {
     return start(folder, Map.of(), flags);
   }
 
-  /** Starts one whose processes have something in their environment. */
+  /** Starts one with environment variables for its processes. */
   static LocalCluster start(Path folder, Map<String, String> environment, String... flags)
       throws Exception {
     int port = freePort();
@@ -53,8 +53,8 @@ final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * One that is free with those beside it that a cluster takes; the system itself gives out none of
-   * these.
+   * A port that is free together with the others that a cluster derives from it; the system itself
+   * never assigns these.
    */
   private static int freePort() throws IOException {
     for (int tries = 0; ; tries++) {
@@ -71,7 +71,7 @@ final class LocalCluster implements AutoCloseable {
     }
   }
 
-  /** Starts again what was killed. */
+  /** Restarts killed processes. */
   Shell.Ended heal() throws IOException, InterruptedException {
     return Shell.run(command("start"), environment);
   }
@@ -97,8 +97,8 @@ final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * Kills the process of a role, and waits until it is gone: {@link #heal()} would take it for
-   * alive and leave it.
+   * Kills the process of a role, and waits until it is gone: otherwise {@link #heal()} would take
+   * it for alive.
    */
   void kill(String role) throws Exception {
     ProcessHandle process = process(role);
@@ -106,12 +106,12 @@ final class LocalCluster implements AutoCloseable {
     process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** What stands in the command lines of its workers and of their children alone. */
+  /** A text that only the command lines of its workers and of their children contain. */
   String speechMark() {
     return state.resolve("taskmanager-").toString();
   }
 
-  /** All that its processes have logged. */
+  /** All logs of its processes. */
   String logs() throws IOException {
     StringBuilder logs = new StringBuilder();
     try (Stream<Path> files = Files.walk(state, 2)) {

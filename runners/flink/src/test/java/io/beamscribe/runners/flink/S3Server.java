@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A store that speaks S3: moto, as a process of its own. */
+/** An S3-compatible store: moto, in a process of its own. */
 final class S3Server implements AutoCloseable {
-  /** What clients find in their environment; the server takes any. */
+  /** Environment variables for clients; the server accepts any. */
   static final Map<String, String> CREDENTIALS =
       Map.of("AWS_ACCESS_KEY_ID", "test-key", "AWS_SECRET_ACCESS_KEY", "test-secret-never-shown");
 
@@ -48,7 +48,7 @@ final class S3Server implements AutoCloseable {
             .build();
   }
 
-  /** Starts one; skips the test where it cannot be had. */
+  /** Starts one; skips the test if moto is unavailable. */
   static S3Server start(Path log) throws Exception {
     Path home = installed();
     int port;
@@ -103,7 +103,7 @@ final class S3Server implements AutoCloseable {
     client.createBucket(request -> request.bucket(name));
   }
 
-  /** From now on a bucket forgets nothing that was in it. */
+  /** Keeps all versions of objects in a bucket from now on. */
   void keepVersions(String bucket) {
     client.putBucketVersioning(
         request ->
@@ -112,7 +112,7 @@ final class S3Server implements AutoCloseable {
                 .versioningConfiguration(kept -> kept.status(BucketVersioningStatus.ENABLED)));
   }
 
-  /** All texts that an object has had, the oldest first. */
+  /** All versions of an object's text, the oldest first. */
   List<String> versions(String bucket, String key) {
     List<String> texts = new ArrayList<>();
     try (Stream<ObjectVersion> found =
@@ -125,7 +125,7 @@ final class S3Server implements AutoCloseable {
           .forEach(
               version ->
                   texts.add(
-                      0, // they are listed the newest first
+                      0, // listed with the newest first
                       client
                           .getObjectAsBytes(
                               request ->
@@ -152,7 +152,7 @@ final class S3Server implements AutoCloseable {
     return client.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String();
   }
 
-  /** Copies all below a prefix into a folder. */
+  /** Copies everything below a prefix into a folder. */
   void fetch(String bucket, String prefix, Path folder) throws IOException {
     for (String key : keys(bucket, prefix)) {
       if (key.endsWith("/")) {

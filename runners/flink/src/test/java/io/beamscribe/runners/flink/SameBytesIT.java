@@ -69,7 +69,7 @@ class SameBytesIT {
     assertThat(remote.transcripts()).isEqualTo(expected);
     assertThat(embedded.ends()).isEqualTo(direct.ends());
     assertThat(remote.ends()).isEqualTo(direct.ends());
-    // The same job on the same cluster: what there is to see is the way into it.
+    // The same job on the same cluster: only the way of submitting it differs.
     assertThat(submitted.transcripts()).hasSize(2);
     assertThat(expected).containsAllEntriesOf(submitted.transcripts());
     assertThat(submitted.ends()).hasSize(2);
@@ -125,7 +125,7 @@ class SameBytesIT {
         more, "--diarization", "--voices=" + folder.resolve("known"), "--formats=json,rttm");
   }
 
-  /** One of the files is broken: that costs it alone. */
+  /** One of the files is broken: only that fails. */
   private static void transcribe(Output output, String... more) throws Exception {
     Shell.Ended ended = run(audio, output, with(speakers(more), "--locale=ko-KR"));
     assertThat(ended.exit()).as(ended.err()).isEqualTo(3);
@@ -139,7 +139,7 @@ class SameBytesIT {
             with(more, "transcribe", "--input=" + input, "--output=" + output.root())));
   }
 
-  /** By Flink's own command line. */
+  /** With Flink's own command line. */
   private static void submit(Output output, String files, String... more) throws Exception {
     List<String> command =
         new ArrayList<>(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two stores that have a bucket of the same name, used by one process at the same time. */
+/** Two stores with a bucket of the same name, used by one process at the same time. */
 @Timeout(300)
 class SeveralStoresIT {
   private static final int ROUNDS = 20;
@@ -75,7 +75,7 @@ class SeveralStoresIT {
     configuration.set("fs.s3a.path.style.access", "true");
     configuration.set("fs.s3a.connection.ssl.enabled", "false");
     configuration.set("fs.s3a.fast.upload.buffer", "array");
-    // The default one remembers what an object was when it was first read.
+    // The default client remembers what an object was when it was first read.
     configuration.set("fs.s3a.input.stream.type", "classic");
     configuration.set(
         "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");

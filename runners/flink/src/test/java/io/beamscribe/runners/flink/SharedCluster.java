@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The one cluster of all tests that do it no harm: started for the first test that asks for it,
- * stopped after the last of all classes. Its workers have the credentials of {@link S3Server}.
+ * The one cluster of all tests that do not harm it: started for the first test that asks for it,
+ * stopped after the last class. Its workers have the credentials of {@link S3Server}.
  */
 final class SharedCluster implements BeforeAllCallback {
   private ExtensionContext.Store ofAllClasses;
@@ -22,7 +22,7 @@ final class SharedCluster implements BeforeAllCallback {
     ofAllClasses = context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL);
   }
 
-  /** The cluster; skips the test where Flink cannot be had. */
+  /** The cluster; skips the test if Flink is unavailable. */
   LocalCluster cluster() throws Exception {
     Running running = ofAllClasses.get(Running.class, Running.class);
     if (running == null) {

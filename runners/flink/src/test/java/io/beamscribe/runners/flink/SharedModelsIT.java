@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models and lists of inputs in object storage, and machines that have nothing else in common. */
+/** Models and lists of inputs in object storage, for machines that have nothing else in common. */
 class SharedModelsIT {
   private static final List<String> NAMES =
       List.of("two words.wav", "100% sure.wav", "a%20b.wav", "밤 #1?.wav");
@@ -21,8 +21,8 @@ class SharedModelsIT {
   @TempDir Path folder;
 
   /**
-   * A machine shares a model, another begins a job with what is shared, and the workers see neither
-   * one's folders: below {@code /proc/self/cwd} each process has its own.
+   * One machine shares a model, another starts a job with it, and the workers see neither one's
+   * folders: below {@code /proc/self/cwd} each process has its own.
    */
   @Test
   void workersCopyWhatTheyHaveNot() throws Exception {

@@ -18,7 +18,7 @@ final class Shell {
 
   private Shell() {}
 
-  /** What a run left. */
+  /** Exit code and output of a run. */
   record Ended(int exit, String out, String err) {}
 
   static Ended run(List<String> command) throws IOException, InterruptedException {
@@ -47,7 +47,7 @@ final class Shell {
         .toList();
   }
 
-  /** A program that runs. */
+  /** A running program. */
   record Started(Process process, Path out, Path err) {
     Ended end() throws IOException, InterruptedException {
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words that a shell hands to our programs in a line: quotes, comments, redirects and what else
- * is a shell's to read are read by one, for which nothing but these programs is there.
+ * The arguments that a shell passes to our programs in a line: a real shell reads quotes, comments
+ * and redirects, with no other programs available.
  */
 final class ShellCalls {
   private static final String STUB =

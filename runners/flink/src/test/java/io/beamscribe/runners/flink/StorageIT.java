@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Audio and results in a store that speaks S3. */
+/** Audio and results in an S3-compatible store. */
 class StorageIT {
   private static final List<String> CLIPS =
       List.of("mp3.mp3", "opus.opus", "pcm_s16.wav", "flac.flac");
@@ -123,7 +123,7 @@ class StorageIT {
                 "--endpoint=" + proxy.endpoint()),
             S3Server.CREDENTIALS);
     assertThat(ended.exit()).as(ended.err()).isZero();
-    // Once for the whole, once block by block, and the ends of ranges.
+    // Once for the whole file, once block by block, and the ends of ranges.
     assertThat((proxy.bytesOut() - before) / (double) Files.size(audio)).isBetween(1.9, 2.5);
   }
 
@@ -176,14 +176,14 @@ class StorageIT {
     return ended.out();
   }
 
-  /** How often a marker of many files was read, as the store's log says. */
+  /** How often markers were read, by the store's log. */
   private static long markersRead() throws Exception {
     try (Stream<String> log = Files.lines(folder.resolve("moto.log"))) {
       return log.filter(line -> line.matches(".*GET /calls/out/many/_done/.*wav[.]json.*")).count();
     }
   }
 
-  /** What else may be wrong is said by the same code: StorageUsageTest. */
+  /** Other failures have the same code: StorageUsageTest. */
   @Test
   void saysThatThereAreNoCredentials() throws Exception {
     Shell.Ended ended =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An always-on job on a cluster of which things die. */
+/** A streaming job on a cluster whose processes die. */
 class WatchIT {
   private static final Path FORMATS = Shell.TESTDATA.resolve("formats");
   private static final String JOB_NAME = "watch-it";
@@ -48,14 +48,14 @@ class WatchIT {
   static void start() throws Exception {
     store = S3Server.start(Files.createFile(folder.resolve("moto.log")));
     store.bucket("calls");
-    // Of those that the system gives nobody: the others' are no pages to look at.
+    // One that the system assigns to nobody: other ports may serve other pages.
     reporters = ThreadLocalRandom.current().nextInt(10_000, 11_900);
     cluster =
         LocalCluster.start(
             folder.resolve("cluster"),
             S3Server.CREDENTIALS,
             "--logFormat=json",
-            // It is soon known that a worker has died, and how often something was counted.
+            // Notices soon that a worker has died, and updates counters often.
             "-Dheartbeat.interval=500",
             "-Dheartbeat.timeout=8000",
             "-Drestart-strategy.failure-rate.delay=500 ms",
@@ -86,7 +86,7 @@ class WatchIT {
     await("a first file", () -> done().get(0));
     await(
         "metrics", () -> count("files-listed") == 4 && count("files-succeeded") > 0 ? true : null);
-    // Flink asks the steps of a job for their counters one after the other.
+    // Flink queries the steps of a job for their counters one after another.
     List<String> all = List.of("audio-recognized-milliseconds", "model-loads", "queue");
     await("all metrics", () -> counters().keySet().containsAll(all) ? true : null);
     await("Prometheus", () -> scraped() == 4 ? true : null);
@@ -108,7 +108,7 @@ class WatchIT {
     put("late.wav", FORMATS.resolve("pcm_s16.wav"));
     Shell.Started second = watch("--savepointPath=" + savepoint);
     awaitDone(4);
-    // It knows what it has done before, without looking: only the new one.
+    // It knows its finished files without listing markers: only the new one.
     assertThat(done()).contains("out/_done/late.wav.json").doesNotContain("out/_done/mp3.mp3.json");
     String restored = jobs(RUNNING).get(0);
 
@@ -116,14 +116,14 @@ class WatchIT {
     Shell.Ended ended = second.end();
     assertThat(ended.err()).contains("run the same again to go on");
     await("the end of the job", () -> jobs("CANCELED").contains(restored) ? true : null);
-    // Three times the job has begun on this worker: what lives as long as it, such as the engine,
-    // may hold the classes of the first time, and nothing those of each.
+    // The job has started three times on this worker: what lives as long as the worker, such as the
+    // engine, may keep the classes of the first start, and nothing those of each.
     await("that classes go", () -> jobClassLoaders("taskmanager-2") < 3 ? true : null);
     requireTheSameAsABatch();
     requireLogsForMachines();
   }
 
-  /** Also of a process that was killed: each line an object, and what is about a file says so. */
+  /** Also of a killed process: each line is an object, and lines about a file name it. */
   private static void requireLogsForMachines() throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<String> ended = new ArrayList<>();
@@ -137,7 +137,7 @@ class WatchIT {
         ended.add(node.get("file").asText());
       }
     }
-    // What was done just before the job was cancelled may not have been told of any more.
+    // Files finished just before the cancellation may not be reported any more.
     assertThat(ended).contains("s3a://calls/in/mp3.mp3", "s3a://calls/in/call.flac");
     assertThat(cluster.logs()).doesNotContain(S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY"));
   }
@@ -218,7 +218,7 @@ class WatchIT {
     return new FlinkCluster(cluster.master()).counters(JOB_NAME, "beamscribe");
   }
 
-  /** Files that were listed, as Prometheus would find them, looking at every process. */
+  /** The counter of listed files as Prometheus would read it, from every process. */
   private static double scraped() throws IOException {
     double sum = 0;
     for (int port = reporters; port <= reporters + REPORTERS; port++) {
@@ -235,7 +235,7 @@ class WatchIT {
     return sum;
   }
 
-  /** Of a process that has run several jobs, after a collection of what nobody needs. */
+  /** Class loaders of jobs in a process that has run several, after a garbage collection. */
   private static long jobClassLoaders(String role) throws Exception {
     String pid = String.valueOf(cluster.process(role).pid());
     Shell.run(List.of("jcmd", pid, "GC.run"));
@@ -261,7 +261,7 @@ class WatchIT {
         .replaceFirst(".*Path: ", "");
   }
 
-  /** Waits for something that is null or out of reach until it is there. */
+  /** Waits until something is there that may be null or unreachable at first. */
   private static <T> T await(String what, Callable<T> condition) throws Exception {
     Instant end = Instant.now().plus(Duration.ofMinutes(8));
     while (true) {

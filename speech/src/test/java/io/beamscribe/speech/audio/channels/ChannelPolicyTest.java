@@ -103,7 +103,7 @@ class ChannelPolicyTest {
   }
 
   @Test
-  void doesAsItIsTold() {
+  void followsTheMode() {
     assertThat(decide(ChannelMode.SPLIT, SPEECH, SPEECH).tracks()).hasSize(2);
     assertThat(decide(ChannelMode.MIX, SPEECH, OTHER).tracks()).hasSize(1);
     assertThat(decide(ChannelMode.SPLIT, SPEECH).layout()).isEqualTo("mono");

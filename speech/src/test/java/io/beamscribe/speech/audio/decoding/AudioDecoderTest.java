@@ -83,7 +83,7 @@ class AudioDecoderTest {
       assertThat(facts.sampleRate()).isEqualTo(rate);
       assertThat(profile.samples() / 16_000.0).isBetween(2.9, 3.2);
       float[] all = audio.read(profile.tracks().get(0), new SampleRange(0, profile.samples()));
-      // ADTS and ASF do not say by how much their encoders are late: up to 2048 samples.
+      // ADTS and ASF do not state the delay of their encoders: up to 2048 samples.
       assertThat(onset(all) / 16_000.0).isBetween(0.99, 1.05);
       assertThat(end(all) / 16_000.0).isBetween(1.49, 1.55);
       assertThat(facts.truncated()).isFalse();

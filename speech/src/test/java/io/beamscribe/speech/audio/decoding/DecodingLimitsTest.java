@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are broken or mean harm, children that hang, and the spools. */
+/** Broken and malicious files, children that hang, and the spools. */
 @Timeout(60)
 class DecodingLimitsTest {
   @TempDir Path folder;
@@ -64,7 +64,7 @@ class DecodingLimitsTest {
               "v=0\nc=IN IP4 127.0.0.1\nm=audio " + server.getLocalPort() + " RTP/AVP 0\n");
       for (String lure : lures) {
         fails(write(bytes(lure)), ErrorKind.UNSUPPORTED_AUDIO, "not audio");
-        // The same behind first bytes that pass for audio.
+        // The same after first bytes that look like audio.
         fails(write(Wav.join(bytes("OggS"), bytes(lure))), ErrorKind.INVALID_AUDIO, "ogg");
         fails(write(Wav.join(bytes("fLaC"), bytes(lure))), ErrorKind.INVALID_AUDIO, "flac");
       }
@@ -219,7 +219,7 @@ class DecodingLimitsTest {
     assertThat(spools).isEmptyDirectory();
   }
 
-  /** Storage that gives bytes in one direction only. */
+  /** Storage that can only be read forward. */
   private record Remote(Path file) implements AudioSource {
     @Override
     public String name() {

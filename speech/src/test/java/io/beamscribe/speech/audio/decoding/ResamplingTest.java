@@ -100,12 +100,12 @@ class ResamplingTest {
     }
   }
 
-  /** Without the half seconds in which the filter swings in and out. */
+  /** Without the half seconds in which the filter settles. */
   private static float[] middle(float[] samples) {
     return java.util.Arrays.copyOfRange(samples, 8_000, 24_000);
   }
 
-  /** Amplitude of a tone (one second of whole periods), and the RMS of what else there is. */
+  /** Amplitude of a tone (one second of whole periods), and the RMS of everything else. */
   private static double[] fit(float[] samples, double hertz) {
     double sine = 0;
     double cosine = 0;

@@ -199,7 +199,7 @@ class WavTest {
     fails("hello".getBytes(StandardCharsets.UTF_8), ErrorKind.UNSUPPORTED_AUDIO, "not audio");
   }
 
-  /** Changed bytes, cut ends, wild sizes: an answer or a sentence, never anything else. */
+  /** Changed bytes, truncation, wild sizes: a result or a message, never anything else. */
   @Test
   void survivesDamage() throws Exception {
     List<byte[]> seeds = new ArrayList<>();

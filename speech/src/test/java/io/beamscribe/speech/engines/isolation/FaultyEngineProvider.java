@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An engine that really does what bad native code does, on command of a segment's first sample, and
- * otherwise tells what it was given. Its model's folder commands what happens at loading.
+ * An engine that really does what bad native code does, as the first sample of a segment commands,
+ * and otherwise returns what it was given. The name of its model's folder controls loading.
  */
 public final class FaultyEngineProvider implements EngineProvider {
   /** What the first sample of a segment makes the engine do. */
@@ -64,7 +64,7 @@ public final class FaultyEngineProvider implements EngineProvider {
   private static final Map<String, CountDownLatch> BLOCKED = new ConcurrentHashMap<>();
   private static volatile boolean missing;
 
-  /** How many engines are open in this JVM. */
+  /** Number of open engines in this JVM. */
   public static int opened() {
     return OPENED.get();
   }
@@ -75,7 +75,7 @@ public final class FaultyEngineProvider implements EngineProvider {
     }
   }
 
-  /** Makes the model {@code may-be-missing} be so or not. */
+  /** Makes the model {@code may-be-missing} missing or not. */
   public static void missing(boolean is) {
     missing = is;
   }
@@ -126,8 +126,8 @@ public final class FaultyEngineProvider implements EngineProvider {
     return Set.of(EngineAbility.IDENTIFIES_LANGUAGES);
   }
 
-  /** What the engine hears in a segment without fault. */
-  static Recognition heard(SpeechSegment segment) {
+  /** The result for a segment without fault. */
+  static Recognition result(SpeechSegment segment) {
     String text = "들은 것 " + Arrays.hashCode(segment.samples());
     long start = segment.start() / 16;
     Word word = new Word(text, start, start + 10, 1 / 3.0);
@@ -151,10 +151,10 @@ public final class FaultyEngineProvider implements EngineProvider {
       SpeechSegment segment = segments.get(0);
       misbehave(segment);
       if (!options.phrases().isEmpty()) {
-        Flag told = new Flag("options", 0, 0, 0, options.toString());
-        return new Recognition(List.of(), List.of(told));
+        Flag received = new Flag("options", 0, 0, 0, options.toString());
+        return new Recognition(List.of(), List.of(received));
       }
-      return heard(segment);
+      return result(segment);
     }
 
     @Override
@@ -188,7 +188,7 @@ public final class FaultyEngineProvider implements EngineProvider {
 
     private static void work() {
       try {
-        TimeUnit.MILLISECONDS.sleep(30); // so that calls are under way when a fault comes
+        TimeUnit.MILLISECONDS.sleep(30); // so that calls are running when a fault comes
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }

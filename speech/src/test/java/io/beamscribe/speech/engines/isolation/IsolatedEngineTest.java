@@ -94,12 +94,12 @@ class IsolatedEngineTest {
     assertThat(catchThrowableOfType(SpeechException.class, () -> recognize(half)))
         .returns(ErrorKind.TIMEOUT, SpeechException::kind);
     SpeechSegment next = Fault.NONE.segment(1);
-    assertThat(recognize(next)).isEqualTo(FaultyEngineProvider.heard(next));
+    assertThat(recognize(next)).isEqualTo(FaultyEngineProvider.result(next));
     assertThat(loads).hasValue(2);
   }
 
   @Test
-  void whatTheEngineRefusesIsToldAsItSaysIt() throws Exception {
+  void failuresOfTheEngineAreReportedUnchanged() throws Exception {
     assertThat(failureAmongOthers(Fault.REFUSE))
         .hasMessage("Nicht hörbar")
         .returns(ErrorKind.INVALID_AUDIO, SpeechException::kind);
@@ -116,7 +116,7 @@ class IsolatedEngineTest {
   void nativeCodeMayPrint() throws Exception {
     open();
     SpeechSegment segment = Fault.PRINT.segment(1);
-    assertThat(recognize(segment)).isEqualTo(FaultyEngineProvider.heard(segment));
+    assertThat(recognize(segment)).isEqualTo(FaultyEngineProvider.result(segment));
     assertThat(loads).hasValue(1);
   }
 
@@ -183,12 +183,12 @@ class IsolatedEngineTest {
     for (SpeechSegment segment : segments) {
       results.add(threads.submit(() -> recognize(segment)));
     }
-    await().until(() -> results.stream().anyMatch(Future::isDone)); // the others are on their way
+    await().until(() -> results.stream().anyMatch(Future::isDone)); // the others are running
     engine.close();
     threads.shutdown();
     for (int i = 0; i < results.size(); i++) {
       try {
-        assertThat(results.get(i).get()).isEqualTo(FaultyEngineProvider.heard(segments.get(i)));
+        assertThat(results.get(i).get()).isEqualTo(FaultyEngineProvider.result(segments.get(i)));
       } catch (ExecutionException e) {
         assertThat(e).hasCauseInstanceOf(IllegalStateException.class); // came after the close
       }
@@ -216,7 +216,7 @@ class IsolatedEngineTest {
     }
   }
 
-  /** What the threads of a JVM are doing. */
+  /** The stack traces of a JVM. */
   private static String stacks(ProcessHandle jvm) throws IOException {
     Process jstack =
         new ProcessBuilder(
@@ -236,7 +236,10 @@ class IsolatedEngineTest {
     }
   }
 
-  /** What becomes of one bad segment while four threads have many good ones, which all must do. */
+  /**
+   * The failure of one bad segment while four threads have many good ones, all of which must
+   * succeed.
+   */
   private SpeechException failureAmongOthers(Fault fault) throws Exception {
     open();
     ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -250,7 +253,7 @@ class IsolatedEngineTest {
     threads.shutdown();
     for (int i = 0; i < results.size(); i++) {
       if (i != 9) {
-        assertThat(results.get(i).get()).isEqualTo(FaultyEngineProvider.heard(segments.get(i)));
+        assertThat(results.get(i).get()).isEqualTo(FaultyEngineProvider.result(segments.get(i)));
       }
     }
     ExecutionException failure =

@@ -109,7 +109,7 @@ class UnpackerTest {
     refused(Archives.zip(both), "stands where another file is");
   }
 
-  /** Whatever byte is changed: the archive is taken or refused, and nothing else happens. */
+  /** Whichever byte is changed: the archive is accepted or rejected, and nothing else happens. */
   @Test
   void survivesEveryChange() throws IOException {
     byte[] zip = Archives.zip(Map.of("m/x", bytes(50), "m/y", new byte[500]));
@@ -158,7 +158,7 @@ class UnpackerTest {
         file, new ModelSource.Url("https://a/b", format, prefix, files, null, null), target);
   }
 
-  /** Bytes that do not shrink. */
+  /** Incompressible bytes. */
   private static byte[] bytes(int count) {
     byte[] bytes = new byte[count];
     new Random(1).nextBytes(bytes);

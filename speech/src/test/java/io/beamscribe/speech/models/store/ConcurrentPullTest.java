@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Threads and processes that want the same model at once, and one that is killed on the way. */
+/** Threads and processes that want the same model at once, and one that is killed meanwhile. */
 @Timeout(60)
 class ConcurrentPullTest {
   private static final byte[] ARCHIVE = Archives.zip(Archives.voskModel("m/", "1"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that is too small: a real one of 1 MB, where this user may mount it. */
+/** A disk that is too small: a real one of 1 MB, if this user may mount it. */
 class FullDiskTest {
   @TempDir Path disk;
   @AutoClose private final ModelServer server = new ModelServer();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the store promises to those who ask it for a model. */
+/** The contract of the model store. */
 class ModelStoreTest {
   private static final byte[] ARCHIVE = Archives.zip(Archives.voskModel("m/", "1"));
   private static final Licence NC = new Licence("CC-BY-NC-4.0", true, false);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models that come as several files, or cut into pieces over several archives. */
+/** Models in several files, or split over several archives. */
 class PartsTest {
   private static final byte[] SMALL = "small".getBytes(StandardCharsets.UTF_8);
   private static final byte[] LARGE = "a larger file".getBytes(StandardCharsets.UTF_8);

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real models for tests; a test that needs one is skipped, visibly, where it cannot be had. */
+/** Real models for tests; a test that needs one is reported as skipped if it is unavailable. */
 public final class RealModels {
   private RealModels() {}
 
-  /** A model of the catalogue, from the store that this user has anyway. */
+  /** A model of the catalogue, from this user's own store. */
   public static Model get(String id) {
     return get(Catalogue.builtIn(), ModelStore.defaultRoot(), id);
   }

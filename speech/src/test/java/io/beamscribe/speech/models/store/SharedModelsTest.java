@@ -37,7 +37,7 @@ class SharedModelsTest {
   private CatalogueEntry entry;
   private Model model;
 
-  /** One machine fetches a model and shares it; then its source is gone. */
+  /** One machine downloads a model and shares it; then its source disappears. */
   @BeforeEach
   void shareOne() throws Exception {
     byte[] zip = Archives.zip(Archives.voskModel("m/", "words"));

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** A store in a folder, with what it says, and entries to fill it. */
+/** A store in a folder, with the messages it emits, and entries to fill it. */
 final class StoreFixture {
   static final Licence FREE = new Licence("MIT", false, false);
 
@@ -90,7 +90,7 @@ final class StoreFixture {
     return DigestUtils.sha256Hex(content);
   }
 
-  /** Nothing is in the store but locks. */
+  /** Checks that the store contains nothing but locks. */
   void assertNothingLeft() throws IOException {
     if (Files.exists(root)) {
       try (Stream<Path> all = Files.walk(root)) {

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Session implements AutoCloseable {
   private final OrtSession session;
 
-  /** What goes into a graph or comes out. */
+  /** An input or output of a graph. */
   public record Numbers(ByteBuffer bytes, OnnxJavaType type, long... shape) {
     public static Numbers of(float[] values, long... shape) {
       ByteBuffer bytes = room(values.length * Float.BYTES);
@@ -47,7 +47,7 @@ public final class Session implements AutoCloseable {
       return values;
     }
 
-    /** The number at a place, of whatever type. */
+    /** The number at an index, of whatever type. */
     public float at(long... place) {
       int index = 0;
       for (int i = 0; i < shape.length; i++) {

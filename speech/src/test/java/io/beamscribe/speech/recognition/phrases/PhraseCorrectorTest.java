@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhraseCorrectorTest {
   @ParameterizedTest
   @CsvSource({
-    // What the Korean model heard, and how sure it was.
+    // What the Korean model recognised, and its confidences.
     "사용자:1 지정:1 금산:1 은:1, 사용자 지정 음성, 사용자 지정 음성 은",
     "사용자:1 지승:.73 금성:1 포털:1, 사용자 지정 음성, 사용자 지정 음성 포털",
     "흠:.43 상택:1 스트:1 모델이:.87, 음성 텍스트, 음성 텍스트 모델이",
@@ -27,32 +27,32 @@ class PhraseCorrectorTest {
     "음성:1 택스트:.4, 음성 - 텍스트 !, 음성 - 텍스트 !",
     "call:1 josé:.5 garsia:.6, José García, call José García",
   })
-  void aNearMissBecomesThePhrase(String heard, String phrase, String text) {
-    assertThat(correct(heard, phrase).display()).isEqualTo(text);
+  void aNearMissBecomesThePhrase(String recognised, String phrase, String text) {
+    assertThat(correct(recognised, phrase).display()).isEqualTo(text);
   }
 
   @ParameterizedTest
   @CsvSource({
-    // Sure of it, and nothing beside it that speaks for the phrase.
+    // High confidence, and no neighbour that supports the phrase.
     "테이타:.95 모델:1, 데이터",
-    // Far from it, however unsure.
+    // Too different, however low the confidence.
     "사용자:1 지정:1 구름산:1, 사용자 지정 음성",
     "물류:.3 창고:.3, 블루투스",
-    // A word more or less is no word misheard.
+    // An inserted or missing word is not a misrecognised one.
     "사용자:1 음성:.1, 사용자 지정 음성",
-    // Too short to be told from others.
+    // Too short to be distinguished from others.
     "the:.1, she",
-    // A dash is not heard.
+    // A dash is not spoken.
     "텍스트:1 하나:1, - 텍스트",
-    // The phrase is there.
+    // The phrase was recognised.
     "사용자:.1 지정:.1 음성:.1, 사용자 지정 음성",
   })
-  void otherWordsStayAsTheyAre(String heard, String phrase) {
-    assertThat(correct(heard, phrase)).isEqualTo(alternative(heard));
+  void otherWordsStayAsTheyAre(String recognised, String phrase) {
+    assertThat(correct(recognised, phrase)).isEqualTo(alternative(recognised));
   }
 
   @Test
-  void correctedWordsHaveTheTimesAndTheDoubtOfThoseHeard() {
+  void correctedWordsHaveTheTimesAndTheDoubtOfThoseRecognised() {
     Reading corrected = correct("ask:1 con:.5 toze:.4 now:1", "Contoso");
     assertThat(corrected.words())
         .containsExactly(
@@ -65,7 +65,7 @@ class PhraseCorrectorTest {
   }
 
   @Test
-  void wordsHeardRightAreShownAsTheListWritesThem() {
+  void correctWordsAreShownAsTheListWritesThem() {
     Reading shown = correct("ask:1 contoso:1 now:1", "Contoso");
     assertThat(shown.words())
         .containsExactly(
@@ -77,9 +77,9 @@ class PhraseCorrectorTest {
 
   @Test
   void theNearestPhraseWinsWhateverTheOrder() {
-    String heard = "사용자:1 지정:1 음정:.2";
-    assertThat(correct(heard, "사용자 지정 일정", "사용자 지정 음성").display()).isEqualTo("사용자 지정 음성");
-    assertThat(correct(heard, "사용자 지정 음성", "사용자 지정 일정").display()).isEqualTo("사용자 지정 음성");
+    String recognised = "사용자:1 지정:1 음정:.2";
+    assertThat(correct(recognised, "사용자 지정 일정", "사용자 지정 음성").display()).isEqualTo("사용자 지정 음성");
+    assertThat(correct(recognised, "사용자 지정 음성", "사용자 지정 일정").display()).isEqualTo("사용자 지정 음성");
   }
 
   @Test
@@ -92,16 +92,16 @@ class PhraseCorrectorTest {
     assertThat(corrected.locale()).isEqualTo("ko-KR");
   }
 
-  private static Reading correct(String heard, String... phrases) {
-    Phrase phrase = new Phrase(0, 0, 9000, null, List.of(alternative(heard)));
+  private static Reading correct(String recognised, String... phrases) {
+    Phrase phrase = new Phrase(0, 0, 9000, null, List.of(alternative(recognised)));
     return new PhraseCorrector(List.of(phrases)).correct(phrase).best();
   }
 
   /** Words of 300 ms with their confidences, 100 ms apart. */
-  private static Reading alternative(String heard) {
+  private static Reading alternative(String recognised) {
     List<Word> words = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (String word : heard.split(" ")) {
+    for (String word : recognised.split(" ")) {
       String[] parts = word.split(":");
       long start = 400L * words.size();
       words.add(new Word(parts[0], start, start + 300, Double.parseDouble(parts[1])));

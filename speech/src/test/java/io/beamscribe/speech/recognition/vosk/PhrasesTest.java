@@ -101,7 +101,7 @@ class PhrasesTest {
     return phrases.asList();
   }
 
-  /** Heard from the second second of a file on. */
+  /** Starting at the second second of a file. */
   private static Utterance utterance(String words, String readings) throws SpeechException {
     StreamClock clock = new StreamClock();
     clock.append(16_000, 48_000);

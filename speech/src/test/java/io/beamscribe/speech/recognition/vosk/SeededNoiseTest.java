@@ -56,7 +56,7 @@ class SeededNoiseTest {
     return samples;
   }
 
-  /** Mean product of two signals, of which the second is shifted. */
+  /** Mean product of two signals, the second one shifted. */
   private static double product(float[] a, float[] b, int lag) {
     double sum = 0;
     for (int i = 0; i + lag < a.length; i++) {

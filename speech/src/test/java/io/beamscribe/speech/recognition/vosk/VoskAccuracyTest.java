@@ -29,8 +29,8 @@ class VoskAccuracyTest {
     try (Engine engine = new VoskEngineProvider().open(Shared.model())) {
       for (int clip = 1; clip <= 2; clip++) {
         String said = characters(reference(clip));
-        String heard = characters(text(engine, clip));
-        errors += LevenshteinDistance.getDefaultInstance().apply(said, heard);
+        String recognised = characters(text(engine, clip));
+        errors += LevenshteinDistance.getDefaultInstance().apply(said, recognised);
         length += said.length();
       }
     }

@@ -85,7 +85,7 @@ class VoskEngineTest {
   }
 
   @Test
-  void segmentsThatFollowEachOtherAreHeardAsOne() throws Exception {
+  void consecutiveSegmentsAreRecognisedAsOne() throws Exception {
     float[] samples = head(8);
     List<SpeechSegment> halves =
         List.of(
@@ -143,7 +143,7 @@ class VoskEngineTest {
 
   @Test
   void whatVoskCannotProcessIsAnErrorAndNoSilence() throws Exception {
-    // Features at 48 kHz, which nobody may make from audio at 16 kHz.
+    // Features at 48 kHz, which cannot be made from audio at 16 kHz.
     Path features = Files.createDirectory(folder.resolve("conf")).resolve("mfcc.conf");
     Files.writeString(features, "--num-ceps=40\n--num-mel-bins=40\n--sample-frequency=48000\n");
     Path real = Shared.model();

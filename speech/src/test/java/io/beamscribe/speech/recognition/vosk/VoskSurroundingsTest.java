@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A JVM in poor surroundings recognises the same as this one, or says what is wrong. */
+/** A JVM in a poor environment recognises the same as this one, or says what is wrong. */
 class VoskSurroundingsTest {
   @TempDir private Path folder;
 
@@ -53,7 +53,7 @@ class VoskSurroundingsTest {
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("HOME", "/proc");
     builder.environment().remove("XDG_CACHE_HOME");
-    // A JVM tells on its standard error that it took these.
+    // A JVM reports on its standard error that it took these.
     builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     Process child = builder.start();
     String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -62,7 +62,7 @@ class VoskSurroundingsTest {
     return Files.readString(out);
   }
 
-  /** Writes what it hears in UTF-8. */
+  /** Writes what it recognises in UTF-8. */
   static final class Poor {
     public static void main(String[] args) throws Exception {
       String result;

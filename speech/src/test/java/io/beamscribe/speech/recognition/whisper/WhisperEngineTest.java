@@ -55,9 +55,9 @@ class WhisperEngineTest {
 
   @Test
   void speechBecomesText() throws Exception {
-    Recognition heard = engine.recognize(segment(0, heart), ENGLISH);
-    assertThat(text(heard)).isEqualTo(Clips.reference("speech/heart.flac"));
-    assertThat(heard.phrases()).allMatch(phrase -> phrase.locale().equals("en-US"));
+    Recognition recognised = engine.recognize(segment(0, heart), ENGLISH);
+    assertThat(text(recognised)).isEqualTo(Clips.reference("speech/heart.flac"));
+    assertThat(recognised.phrases()).allMatch(phrase -> phrase.locale().equals("en-US"));
   }
 
   @Test
@@ -129,7 +129,7 @@ class WhisperEngineTest {
   }
 
   @Test
-  void whatWasHeardBeforeHasNoSay() throws SpeechException {
+  void earlierCallsHaveNoInfluence() throws SpeechException {
     try (Engine fresh = new WhisperEngineProvider().open(RealModels.get("whisper-base").folder())) {
       Recognition first = fresh.recognize(segment(0, slt), ENGLISH);
       fresh.recognize(
@@ -164,10 +164,10 @@ class WhisperEngineTest {
         .containsExactly("en", "en");
     assertThat(engine.identify(List.of(segment(0, heart)), List.of("de-DE", "en-GB")))
         .containsExactly("en-GB");
-    Recognition heard =
+    Recognition recognised =
         engine.recognize(
             segment(0, heart), RecognitionOptions.of(SpokenLanguage.single(List.of())));
-    assertThat(heard.phrases()).allMatch(phrase -> phrase.locale().equals("en"));
+    assertThat(recognised.phrases()).allMatch(phrase -> phrase.locale().equals("en"));
   }
 
   @Test
@@ -204,13 +204,13 @@ class WhisperEngineTest {
     return new SpeechSegment(0, start, samples);
   }
 
-  private static String text(Recognition heard) {
-    return heard.phrases().stream()
+  private static String text(Recognition recognised) {
+    return recognised.phrases().stream()
         .map(phrase -> phrase.best().display())
         .collect(Collectors.joining(" "));
   }
 
-  private static List<Word> words(Recognition heard) {
-    return heard.phrases().stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+  private static List<Word> words(Recognition recognised) {
+    return recognised.phrases().stream().flatMap(phrase -> phrase.best().words().stream()).toList();
   }
 }

@@ -16,8 +16,8 @@ import java.util.Map.Entry;
 import org.junit.jupiter.api.Test;
 
 /**
- * The converted networks against {@code vectors.json}, which {@code vectors.py} beside it has made
- * of the publishers' weights without any code of ours.
+ * The converted networks against {@code vectors.json}, which {@code vectors.py} beside it computes
+ * from the publishers' weights without any of our code.
  */
 class ConversionTest {
   private static final int BINS = 80;

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every layer of the converted networks against {@code layers.json}, which {@code layers.py} beside
- * it has made in PyTorch with the publishers' weights. Layers go by the name of a parameter. Errors
- * are measured by the root mean square of what the layer gives.
+ * it computes in PyTorch with the publishers' weights. Layers go by the name of a parameter. Errors
+ * are measured by the root mean square of the layer's output.
  */
 class LayersTest {
   private static final int BINS = 80;
   private static final int WINDOW = 160_000;
 
-  /** Ten times what is measured. */
+  /** Ten times the measured error. */
   private static final double TOLERANCE = 3e-4;
 
   /** Bytes before the samples of the sentence. */

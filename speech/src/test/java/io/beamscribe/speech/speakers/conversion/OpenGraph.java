@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A copy of a converted network that gives what its layers give, too. Fields are those of {@code
- * onnx.proto}. Of a message that comes twice, Protocol Buffers makes one with the fields of both,
- * so the added outputs are a second graph behind the first.
+ * A copy of a converted network that also outputs the results of its layers. Fields are those of
+ * {@code onnx.proto}. Protocol Buffers merges a message that occurs twice, so the added outputs are
+ * a second graph after the first.
  */
 final class OpenGraph {
   private static final int GRAPH = 7;
@@ -30,7 +30,7 @@ final class OpenGraph {
 
   private final Path file;
 
-  /** What the node gives that takes a tensor, by the tensor's name. */
+  /** The output of the node that uses a tensor, by the tensor's name. */
   private final Map<String, String> givenBy = new HashMap<>();
 
   private record Field(int number, byte[] content) {
@@ -41,6 +41,7 @@ final class OpenGraph {
 
   /**
    * @param original graph with its numbers beside it
+   * @param tensors whose nodes become visible
    * @param tensors whose nodes are to be seen
    */
   OpenGraph(Path original, Path folder, Iterable<String> tensors) throws IOException {
@@ -68,7 +69,7 @@ final class OpenGraph {
     return file;
   }
 
-  /** The name of what the node gives that takes a tensor. */
+  /** The name of the output of the node that uses a tensor. */
   String given(String tensor) {
     String given = givenBy.get(tensor);
     if (given == null) {

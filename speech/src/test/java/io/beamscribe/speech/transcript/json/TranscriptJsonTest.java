@@ -63,7 +63,7 @@ class TranscriptJsonTest {
                   List.of(new Word("twenty five", 100, 900, 0.5), new Word("dogs", 900, 1300, 0.5)),
                   List.of("25", "dogs!"))));
 
-  /** A reading with all that text forms give it. */
+  /** A phrase in all text forms. */
   private static final Phrase FORMED =
       phrase(
           0,

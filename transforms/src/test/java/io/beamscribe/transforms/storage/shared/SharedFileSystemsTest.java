@@ -138,7 +138,7 @@ class SharedFileSystemsTest {
     }
   }
 
-  /** What a job does, loaded by the job's own class loader. */
+  /** The work of a job, loaded by the job's own class loader. */
   public static final class AskingJob implements Runnable {
     static final Map<String, String> SETTINGS = Map.of(IMPLEMENTATION, WithThread.class.getName());
 
@@ -152,7 +152,7 @@ class SharedFileSystemsTest {
     }
   }
 
-  /** Loads the class of the job itself, and all else as its parent does. */
+  /** Loads the class of the job itself, and everything else from its parent. */
   private static final class JobClasses extends ClassLoader {
     JobClasses(ClassLoader parent) {
       super(parent);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that nobody vouches for. */
+/** Untrusted files. */
 class TorchFileTest {
   /** {@code {'w': _rebuild_tensor_v2((storage, FloatStorage, '0', 'cpu', 4), 1, (3,), (1,))}}. */
   private static final String TABLE =
@@ -63,7 +63,7 @@ class TorchFileTest {
     assertThatThrownBy(() -> TorchFile.read(file)).isInstanceOf(ModelException.class);
   }
 
-  /** Seeds are fixed, so that a failure can be had again. */
+  /** Seeds are fixed, so that failures can be reproduced. */
   @Test
   void refusesOrReadsWhateverTheTableHolds() throws Exception {
     Random random = new Random(7);

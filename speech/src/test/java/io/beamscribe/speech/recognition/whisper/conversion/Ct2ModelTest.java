@@ -14,7 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Model files of CTranslate2, real ones and ones that are wrong. */
+/** Model files of CTranslate2, real and invalid ones. */
 class Ct2ModelTest {
   @TempDir Path folder;
 

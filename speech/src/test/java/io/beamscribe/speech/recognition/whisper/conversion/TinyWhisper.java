@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A Whisper model that has learned nothing: as small as can be, and no two of its sizes alike. */
+/** An untrained Whisper model: as small as possible, with all sizes different. */
 final class TinyWhisper {
   static final int WIDTH = 12;
   static final int HEADS = 3;
@@ -23,7 +23,7 @@ final class TinyWhisper {
 
   private TinyWhisper() {}
 
-  /** Its model file, to be changed. */
+  /** Its model file, for tests to change. */
   static Ct2Writer weights() {
     TinyWhisper tiny = new TinyWhisper();
     tiny.encoder();

@@ -150,12 +150,12 @@ class WhisperConversionTest {
                 2));
     Map<String, Session.Numbers> inputs = new HashMap<>();
     try (Session encoder = new Session(mine.resolve("encoder.onnx"))) {
-      Map<String, Session.Numbers> heard =
+      Map<String, Session.Numbers> encoded =
           encoder.run(Map.of("audio", Session.Numbers.of(noise(), TinyWhisper.SAMPLES)));
-      assertThat(heard.get("mel").shape())
+      assertThat(encoded.get("mel").shape())
           .containsExactly(1, TinyWhisper.MEL_BINS, 2 * TinyWhisper.POSITIONS);
-      heard.keySet().removeIf(name -> !name.startsWith("cross_"));
-      inputs.putAll(heard);
+      encoded.keySet().removeIf(name -> !name.startsWith("cross_"));
+      inputs.putAll(encoded);
     }
     for (int layer = 0; layer < TinyWhisper.DECODER_LAYERS; layer++) {
       for (String kind : List.of("pool_k", "pool_v")) {

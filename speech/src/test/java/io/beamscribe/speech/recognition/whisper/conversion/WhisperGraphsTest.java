@@ -43,11 +43,11 @@ class WhisperGraphsTest {
   void singlePrecisionIsWhatCTranslate2Computes() throws Exception {
     JsonNode reference = reference();
     convert(Precision.FP32);
-    Map<String, Session.Numbers> heard = encode();
+    Map<String, Session.Numbers> encoded = encode();
     for (JsonNode value : reference.get("values")) {
-      assertThat(at(heard, value)).as("%s", value).isCloseTo(real(value, "value"), within(1e-4f));
+      assertThat(at(encoded, value)).as("%s", value).isCloseTo(real(value, "value"), within(1e-4f));
     }
-    float[] logits = decode(heard, reference).get("logits").floats();
+    float[] logits = decode(encoded, reference).get("logits").floats();
     for (JsonNode next : reference.get("following")) {
       assertThat(behind(logits, reference, next)).isCloseTo(real(next, "behind"), within(1e-3f));
     }
@@ -55,18 +55,18 @@ class WhisperGraphsTest {
 
   /**
    * Eight bits lose something, the more the less likely a token is, but not the word; and the
-   * spectrum is not put into eight bits.
+   * spectrum is not quantised.
    */
   @Test
   void eightBitsAreNear() throws Exception {
     JsonNode reference = reference();
     convert(Precision.INT8);
-    Map<String, Session.Numbers> heard = encode();
+    Map<String, Session.Numbers> encoded = encode();
     for (JsonNode value : reference.get("values")) {
       float far = value.get("output").asText().equals("mel") ? 1e-4f : .06f;
-      assertThat(at(heard, value)).as("%s", value).isCloseTo(real(value, "value"), within(far));
+      assertThat(at(encoded, value)).as("%s", value).isCloseTo(real(value, "value"), within(far));
     }
-    Map<String, Session.Numbers> said = decode(heard, reference);
+    Map<String, Session.Numbers> said = decode(encoded, reference);
     for (JsonNode next : reference.get("following")) {
       assertThat(behind(said.get("logits").floats(), reference, next))
           .isCloseTo(real(next, "behind"), within(.1f + .08f * real(next, "behind")));
@@ -85,12 +85,12 @@ class WhisperGraphsTest {
   void windowsDoNotTouchEachOther() throws Exception {
     JsonNode reference = reference();
     convert(Precision.INT8);
-    Map<String, Session.Numbers> heard = encode();
+    Map<String, Session.Numbers> encoded = encode();
     Map<String, Session.Numbers> silence = encode(new float[480_000]);
-    float[] alone = decode(heard, reference).get("logits").floats();
+    float[] alone = decode(encoded, reference).get("logits").floats();
     float[] other = decode(silence, reference).get("logits").floats();
     Map<String, Session.Numbers> both = new HashMap<>();
-    heard.forEach((name, numbers) -> both.put(name, together(numbers, silence.get(name))));
+    encoded.forEach((name, numbers) -> both.put(name, together(numbers, silence.get(name))));
     float[] logits = decode(both, reference).get("logits").floats();
     assertThat(Arrays.copyOf(logits, alone.length)).isEqualTo(alone);
     assertThat(Arrays.copyOfRange(logits, alone.length, logits.length)).isEqualTo(other);
@@ -104,14 +104,14 @@ class WhisperGraphsTest {
     return new Session.Numbers(bytes, a.type(), shape);
   }
 
-  /** What was said before may come from the pool instead. */
+  /** Earlier tokens may come from the pool instead. */
   @Test
   void tokensOfThePoolCountAsIfTheyWereNew() throws Exception {
     JsonNode reference = reference();
     convert(Precision.FP32);
-    Map<String, Session.Numbers> heard = encode();
+    Map<String, Session.Numbers> encoded = encode();
     long[] prompt = prompt(reference);
-    Map<String, Session.Numbers> inputs = crossed(heard);
+    Map<String, Session.Numbers> inputs = crossed(encoded);
     try (Session decoder = new Session(folder.resolve("decoder.onnx"))) {
       Map<String, float[]> pool = Map.of();
       for (int i = 0; i < prompt.length; i++) {
@@ -120,7 +120,7 @@ class WhisperGraphsTest {
         decoder.run(inputs).forEach((name, numbers) -> fresh.put(name, numbers.floats()));
         pool = append(pool, fresh, i);
       }
-      float[] whole = decode(heard, reference).get("logits").floats();
+      float[] whole = decode(encoded, reference).get("logits").floats();
       float[] steps = pool.get("logits");
       for (JsonNode next : reference.get("following")) {
         int token = next.get("token").asInt();
@@ -213,8 +213,8 @@ class WhisperGraphsTest {
    * each of the windows.
    */
   private Map<String, Session.Numbers> decode(
-      Map<String, Session.Numbers> heard, JsonNode reference) throws OrtException {
-    int windows = (int) heard.get("cross_k0").shape()[0];
+      Map<String, Session.Numbers> encoded, JsonNode reference) throws OrtException {
+    int windows = (int) encoded.get("cross_k0").shape()[0];
     long[] prompt = prompt(reference);
     int count = prompt.length;
     long[] positions = new long[count];
@@ -227,7 +227,7 @@ class WhisperGraphsTest {
     }
     long[] rows = new long[windows];
     Arrays.setAll(rows, window -> (window + 1L) * count - 1);
-    Map<String, Session.Numbers> inputs = crossed(heard);
+    Map<String, Session.Numbers> inputs = crossed(encoded);
     inputs.put("ids", longs(prompt, windows));
     inputs.put("positions", longs(positions, windows));
     inputs.put("rows", Session.Numbers.of(rows, windows));
@@ -250,8 +250,8 @@ class WhisperGraphsTest {
     return Session.Numbers.of(all.array(), windows, values.length);
   }
 
-  private static Map<String, Session.Numbers> crossed(Map<String, Session.Numbers> heard) {
-    Map<String, Session.Numbers> inputs = new HashMap<>(heard);
+  private static Map<String, Session.Numbers> crossed(Map<String, Session.Numbers> encoded) {
+    Map<String, Session.Numbers> inputs = new HashMap<>(encoded);
     inputs.remove("mel");
     return inputs;
   }
@@ -264,7 +264,7 @@ class WhisperGraphsTest {
     return prompt;
   }
 
-  /** By how much a token is less likely than the one that should be the likeliest. */
+  /** How much less likely a token is than the one that should be the likeliest. */
   private static float behind(float[] logits, JsonNode reference, JsonNode next) {
     int first = reference.get("following").get(0).get("token").asInt();
     return logits[first] - logits[next.get("token").asInt()];

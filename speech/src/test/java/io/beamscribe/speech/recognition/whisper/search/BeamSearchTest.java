@@ -63,7 +63,7 @@ class BeamSearchTest {
         ROOM);
   }
 
-  /** Of probabilities; what is not named has next to none. */
+  /** The logits of probabilities; tokens not listed have next to none. */
   private static float[] logits(Map<Integer, Double> probabilities) {
     float[] logits = new float[vocabulary.endOfText + 1];
     Arrays.fill(logits, -100);
