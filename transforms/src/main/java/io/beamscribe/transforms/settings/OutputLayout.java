@@ -18,6 +18,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 public record OutputLayout(String root, StorageSettings storage) implements Serializable {
   /** Name of the folder of finished blocks, below the output. */
   public static final String PARTS = "/_parts";
+
   private static final String TRANSCRIPTS = "/transcripts";
   private static final String VOICES = "/voices";
 
