@@ -4,7 +4,7 @@ package io.beamscribe.speech;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A failure whose message is always there: a sentence for people, without any secret in it. */
+/** An exception with a message for people: one sentence, never null, without secrets. */
 public abstract class SentenceException extends Exception {
   private static final long serialVersionUID = 1L;
 

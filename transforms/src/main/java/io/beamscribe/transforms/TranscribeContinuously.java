@@ -76,8 +76,8 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
   }
 
   /**
-   * The same with rows, which are read from the stored results, in place of reports. Those of
-   * events have the timestamps of these; those of inputs that are polled have none to speak of.
+   * Outputs rows, read from the stored results, instead of reports. Rows of events have the
+   * timestamps of the events; those of polled inputs have no meaningful ones.
    */
   public PTransform<PBegin, Transcribe.Result> withRows() {
     Transcribe.Result.requireRows(settings);

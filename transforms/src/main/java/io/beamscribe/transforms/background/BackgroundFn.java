@@ -128,7 +128,7 @@ final class BackgroundFn<T, OutputT> extends DoFn<KV<Integer, T>, OutputT> {
     if (adopted.add(shard)) {
       adopt(shard, waiting);
     }
-    // Null in a job that goes on from a state without times; the runner has one for all then.
+    // Null if the state was saved before there were timestamps; the runner then sets its own.
     Instant held = hold.read();
     boolean firstIsDone = false;
     Stage<T> stage = lease.stage();

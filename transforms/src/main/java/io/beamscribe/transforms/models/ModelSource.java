@@ -34,7 +34,7 @@ public record ModelSource(
     StorageSettings storage,
     ModelListener listener) {
 
-  /** {@code $BEAMSCRIBE_MODELS} where that is an address and no folder. */
+  /** {@code $BEAMSCRIBE_MODELS}, if that is an address and not a folder. */
   public static Optional<String> sharedByEnvironment() {
     return Optional.ofNullable(System.getenv("BEAMSCRIBE_MODELS"))
         .filter(address -> address.contains("://"));

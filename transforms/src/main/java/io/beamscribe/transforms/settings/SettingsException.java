@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that cannot be right: one sentence that says what is wrong and what would be right. */
+/** Invalid settings: one sentence that says what is wrong and how to correct it. */
 public final class SettingsException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private static final Pattern FLAG = Pattern.compile("(?<!\\S)--(?=[a-z])");
