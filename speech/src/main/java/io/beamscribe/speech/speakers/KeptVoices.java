@@ -29,11 +29,11 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
     try {
       KeptVoicesDocument document = Json.read(json, KeptVoicesDocument.class);
       if (document == null) {
-        throw new IOException("null is no kept voices");
+        throw new IOException("null is not a file of kept voices");
       }
       return new KeptVoices(document.said(), document.blocks(), document.model());
     } catch (NullPointerException | IllegalArgumentException e) {
-      throw new IOException("these are no kept voices", e);
+      throw new IOException("this is not a file of kept voices", e);
     }
   }
 

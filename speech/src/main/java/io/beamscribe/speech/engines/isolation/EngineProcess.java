@@ -101,7 +101,10 @@ final class EngineProcess implements AutoCloseable {
     } catch (EngineProcessDied e) {
       throw new SpeechException(
           ErrorKind.INTERNAL,
-          "The child process died of loading the model in " + spec.folder() + ": " + e.getMessage(),
+          "The child process died while loading the model in "
+              + spec.folder()
+              + ": "
+              + e.getMessage(),
           e);
     } finally {
       if (!ready) {

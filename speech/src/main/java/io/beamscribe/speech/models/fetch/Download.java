@@ -89,7 +89,7 @@ public final class Download {
           id
               + ": no checksum is published for "
               + source.name()
-              + "; what came is trusted, and its sha256 is "
+              + "; the download is trusted, and its sha256 is "
               + sha256
               + ".");
     }
@@ -108,7 +108,7 @@ public final class Download {
       for (String name : join.pieces()) {
         Path piece = content.resolve(name);
         if (!Files.isRegularFile(piece)) {
-          throw new ModelException(name + ", a piece of " + join.file() + ", did not come");
+          throw new ModelException(name + ", a piece of " + join.file() + ", is missing");
         }
         Files.copy(piece, out);
         Files.delete(piece); // at once, so that the disk need not hold the file twice

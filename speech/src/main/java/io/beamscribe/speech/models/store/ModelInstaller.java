@@ -108,7 +108,7 @@ final class ModelInstaller {
         if (turn < entry.sources().size()) {
           listener.say(
               entry.id()
-                  + " is not to be had from "
+                  + " cannot be downloaded from "
                   + source.name()
                   + " ("
                   + e.getMessage()
@@ -118,7 +118,7 @@ final class ModelInstaller {
         }
       }
     }
-    throw new ModelException(entry.id() + " cannot be had. " + String.join("; ", failures) + ".");
+    throw new ModelException(entry.id() + " is unavailable. " + String.join("; ", failures) + ".");
   }
 
   /** Fills a folder from a source; returns the checksum of the download. */

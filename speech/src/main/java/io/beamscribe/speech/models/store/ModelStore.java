@@ -125,7 +125,7 @@ public final class ModelStore {
     for (CatalogueEntry entry : entries) {
       if (entry.licence().restrictive()) {
         passedOver.put(
-            entry.id(), entry.id() + " is only taken by name: " + entry.licence().notice().get());
+            entry.id(), entry.id() + " is only used by name: " + entry.licence().notice().get());
         continue;
       }
       try {
@@ -140,7 +140,7 @@ public final class ModelStore {
             ? "No model is known for " + locale + "; name one with --model, or see models list."
             : "No model for "
                 + locale
-                + " can be had: "
+                + " is available: "
                 + String.join("; ", passedOver.values())
                 + ".");
   }
@@ -167,7 +167,7 @@ public final class ModelStore {
     }
     List<String> ids = new ArrayList<>(passedOver.keySet());
     return passedOver.get(ids.get(0))
-        + "; passed over likewise: "
+        + "; also skipped: "
         + String.join(", ", ids.subList(1, ids.size()));
   }
 

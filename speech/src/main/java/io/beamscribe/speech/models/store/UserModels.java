@@ -61,7 +61,7 @@ final class UserModels {
     throw new ModelException(
         "No model is called "
             + name
-            + ": it is no id of the catalogue (see models list), no folder and no archive.");
+            + ": it is neither an id of the catalogue (see models list) nor a folder or archive.");
   }
 
   private Model address(String name, String locale) throws ModelException {

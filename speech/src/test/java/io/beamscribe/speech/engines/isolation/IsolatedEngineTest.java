@@ -153,7 +153,7 @@ class IsolatedEngineTest {
         .hasMessage("Kein Modell da: 모델")
         .returns(ErrorKind.INVALID_URI, SpeechException::kind);
     assertThat(catchThrowableOfType(SpeechException.class, () -> open("aborts")))
-        .hasMessageContaining("died of loading the model in aborts")
+        .hasMessageContaining("died while loading the model in aborts")
         .hasMessageContaining("signal 6");
     Limits impatient = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), 0);
     EngineSpec hangs = spec("hangs");

@@ -100,7 +100,7 @@ class ModelStoreTest {
     assertThat(model.reason())
         .startsWith("it is the catalogue's choice for ko-KR (")
         .contains("/missing.zip: 127.0.0.1 answers with status 404")
-        .contains("b is only taken by name: its licence (CC-BY-NC-4.0) forbids commercial use");
+        .contains("b is only used by name: its licence (CC-BY-NC-4.0) forbids commercial use");
   }
 
   @Test
@@ -113,8 +113,8 @@ class ModelStoreTest {
             entry("c", missing),
             entry("d", zip(server.serve("/d.zip", ARCHIVE), ARCHIVE)));
     assertThat(store.resolve(null, "ko-KR").reason())
-        .startsWith("it is the catalogue's choice for ko-KR (a cannot be had.")
-        .endsWith("; passed over likewise: b, c)");
+        .startsWith("it is the catalogue's choice for ko-KR (a is unavailable.")
+        .endsWith("; also skipped: b, c)");
   }
 
   @Test
@@ -125,7 +125,7 @@ class ModelStoreTest {
             entry("b", NC, zip(server.serve("/b.zip", ARCHIVE), ARCHIVE)));
     assertThatThrownBy(() -> store.resolve("a", "ko-KR"))
         .isInstanceOf(ModelException.class)
-        .hasMessageMatching("a cannot be had\\. .*/missing\\.zip: .* status 404\\.");
+        .hasMessageMatching("a is unavailable\\. .*/missing\\.zip: .* status 404\\.");
     assertThat(store.resolve("b", "en-US").id()).isEqualTo("b");
     assertThat(fixture.said)
         .containsExactly(

@@ -96,7 +96,7 @@ class PartsTest {
             List.of(archive(server.serve("/1.zip", archive), archive)),
             List.of(new ModelSource.Join("b.bin", List.of("b.1", "b.2"), null)));
     assertThatThrownBy(() -> pull(source))
-        .hasMessageContaining("b.2, a piece of b.bin, did not come");
+        .hasMessageContaining("b.2, a piece of b.bin, is missing");
     fixture.assertNothingLeft();
   }
 
@@ -109,7 +109,7 @@ class PartsTest {
     assertThatThrownBy(() -> pull(source))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            "a cannot be had. "
+            "a is unavailable. "
                 + server.address("/m")
                 + ": b.bin: the checksum is wrong (published "
                 + sha256(LARGE)

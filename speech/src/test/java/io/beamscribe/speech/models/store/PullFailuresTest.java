@@ -69,7 +69,7 @@ class PullFailuresTest {
     assertThatThrownBy(() -> pull(zip(address, ARCHIVE)))
         .isInstanceOf(ModelException.class)
         .hasMessage(
-            "a cannot be had. "
+            "a is unavailable. "
                 + address
                 + ": the checksum is wrong (published "
                 + sha256(ARCHIVE)
@@ -110,7 +110,7 @@ class PullFailuresTest {
     pull(zip(closed, ARCHIVE), zip(server.serve("/b.zip", ARCHIVE), ARCHIVE));
     assertThat(fixture.said)
         .containsExactly(
-            "a is not to be had from "
+            "a cannot be downloaded from "
                 + closed
                 + " (127.0.0.1 cannot be reached); trying "
                 + server.address("/b.zip")

@@ -123,7 +123,7 @@ class UserModelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "vosk-smal-ko | No model is called vosk-smal-ko: it is no id of the catalogue",
+        "vosk-smal-ko | No model is called vosk-smal-ko: it is neither an id of the catalogue",
         "http://example.com/m.zip | cannot be fetched: only https and object storage can",
         "s3a://bucket/m.zip | cannot be fetched: only https and object storage can",
         "https://example.com/m.rar?key=secret | m.rar is neither a folder nor a .zip or .tar.gz",
