@@ -23,9 +23,9 @@ class LogsIT {
   @Test
   void oneObjectALineForAllThatIsSaid() throws Exception {
     Path audio = Files.createDirectory(folder.resolve("a \"quoted\" 폴더"));
-    Files.copy(Program.repository("testdata").resolve("formats/mp3.mp3"), audio.resolve("mp3.mp3"));
+    Files.copy(Shell.TESTDATA.resolve("formats/mp3.mp3"), audio.resolve("mp3.mp3"));
     Files.writeString(audio.resolve("broken.wav"), "RIFF of no use");
-    Program.Ended ended =
+    Shell.Ended ended =
         run(
             "--input=" + audio + ",http://user:never-shown@127.0.0.1:1/call.wav?" + SECRET,
             "--logFormat=json",
@@ -44,8 +44,7 @@ class LogsIT {
   @Test
   void tellsWhyAJobFailed() throws Exception {
     Files.writeString(folder.resolve("file"), "in the way");
-    Program.Ended ended =
-        run("--input=" + folder.resolve("none.wav"), "--logFormat=json", "--debug");
+    Shell.Ended ended = run("--input=" + folder.resolve("none.wav"), "--logFormat=json", "--debug");
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(lines(ended.err()))
@@ -59,17 +58,17 @@ class LogsIT {
   @Test
   void peopleSeeSentencesOnly() throws Exception {
     Files.writeString(folder.resolve("broken.wav"), "RIFF of no use");
-    Program.Ended ended = run("--input=" + folder.resolve("broken.wav"));
+    Shell.Ended ended = run("--input=" + folder.resolve("broken.wav"));
 
     assertThat(ended.exit()).as(ended.err()).isEqualTo(3);
     assertThat(ended.err()).doesNotContain("{").doesNotContain("log4j");
   }
 
-  private Program.Ended run(String... arguments) throws Exception {
+  private Shell.Ended run(String... arguments) throws Exception {
     List<String> words = new ArrayList<>(List.of("transcribe", "--locale=ko-KR"));
     words.add("--output=" + folder.resolve("out"));
     words.addAll(List.of(arguments));
-    return Program.run(folder, words.toArray(String[]::new));
+    return Shell.run(Shell.beamscribe(words.toArray(String[]::new)));
   }
 
   /** The lines, each checked for the members that all have. */

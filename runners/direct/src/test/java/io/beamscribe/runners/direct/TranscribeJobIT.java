@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs run by a program: in its own process, several at once, without a console. */
 class TranscribeJobIT {
-  private static final Path TESTDATA = Program.repository("testdata");
-
   @TempDir Path folder;
 
   @Test
@@ -33,8 +31,8 @@ class TranscribeJobIT {
         TranscribeJob.submitStream(
             options(WatchOptions.class, Files.createDirectory(folder.resolve("inbox")), "watched"),
             ModelListener.SILENT);
-    JobHandle<RunReport> one = submit(TESTDATA.resolve("formats/mp3.mp3"), "one");
-    JobHandle<RunReport> two = submit(TESTDATA.resolve("formats/pcm_s16.wav"), "two");
+    JobHandle<RunReport> one = submit(Shell.TESTDATA.resolve("formats/mp3.mp3"), "one");
+    JobHandle<RunReport> two = submit(Shell.TESTDATA.resolve("formats/pcm_s16.wav"), "two");
 
     one.await();
     two.await();

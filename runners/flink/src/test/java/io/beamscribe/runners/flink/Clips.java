@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.runners.direct.LongAudio;
 import io.beamscribe.runners.direct.Output;
+import io.beamscribe.runners.direct.Shell;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

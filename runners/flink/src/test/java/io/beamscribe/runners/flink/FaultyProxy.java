@@ -97,7 +97,7 @@ final class FaultyProxy implements AutoCloseable {
         return;
       }
       if (delays.draw()) {
-        Thread.sleep(1000);
+        Thread.sleep(1000); // the fault itself: an answer that comes late
       }
       answer(exchange, forward(exchange, body));
     } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import io.beamscribe.pipelines.transcribe.RunReport;
 import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.TranscribeOptions;
 import io.beamscribe.runners.direct.Output;
+import io.beamscribe.runners.direct.Shell;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.transforms.storage.StorageCredentials;

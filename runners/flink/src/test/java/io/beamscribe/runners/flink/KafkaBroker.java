@@ -3,7 +3,6 @@ package io.beamscribe.runners.flink;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,13 +45,8 @@ final class KafkaBroker implements AutoCloseable {
    */
   static KafkaBroker start(Path libraries, Path folder) throws Exception {
     Files.createDirectories(folder);
-    int port;
-    int controller;
-    try (ServerSocket one = new ServerSocket(0);
-        ServerSocket other = new ServerSocket(0)) {
-      port = one.getLocalPort();
-      controller = other.getLocalPort();
-    }
+    int port = Ports.free();
+    int controller = Ports.free();
     Path settings =
         Files.writeString(
             folder.resolve("server.properties"),

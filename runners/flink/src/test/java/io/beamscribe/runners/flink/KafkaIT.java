@@ -3,12 +3,11 @@ package io.beamscribe.runners.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.runners.direct.Shell;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -82,21 +81,17 @@ class KafkaIT {
 
   /** Waits for a commit; an event is never committed before its results exist. */
   private static void await(
-      Shell.Started program, String result, int partition, long offset, long needing)
-      throws Exception {
-    Instant end = Instant.now().plus(Duration.ofMinutes(6));
-    for (long committed = 0; committed < offset; ) {
-      committed = broker.committed(GROUP, TOPIC, partition);
-      assertThat(committed).isLessThanOrEqualTo(offset);
-      if (committed > needing) {
-        assertThat(store.keys("calls", "out/")).contains("out/" + result);
-      }
-      assertThat(Instant.now())
-          .as("%d of %d: %s", committed, offset, Files.readString(program.err()))
-          .isBefore(end);
-      assertThat(program.process().isAlive()).as(Files.readString(program.err())).isTrue();
-      Thread.sleep(300);
-    }
+      Shell.Started program, String result, int partition, long offset, long needing) {
+    program.await(
+        "offset %d of partition %d".formatted(offset, partition),
+        () -> {
+          long committed = broker.committed(GROUP, TOPIC, partition);
+          assertThat(committed).isLessThanOrEqualTo(offset);
+          if (committed > needing) {
+            assertThat(store.keys("calls", "out/")).contains("out/" + result);
+          }
+          return committed == offset;
+        });
   }
 
   private static void end(Shell.Started program) throws Exception {

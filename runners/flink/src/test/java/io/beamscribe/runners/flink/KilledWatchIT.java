@@ -7,10 +7,8 @@ import static io.beamscribe.runners.flink.Killer.WORKERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.runners.direct.Output;
-import java.nio.file.Files;
+import io.beamscribe.runners.direct.Shell;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,19 +145,15 @@ class KilledWatchIT {
     return changes;
   }
 
-  private static void awaitNewest(S3Server store, Arrivals arrivals, Shell.Started job)
-      throws Exception {
-    Instant end = Instant.now().plus(Duration.ofMinutes(10));
+  private static void awaitNewest(S3Server store, Arrivals arrivals, Shell.Started job) {
     for (Map.Entry<String, List<String>> object : arrivals.recordings.entrySet()) {
       List<String> recordings = object.getValue();
       String newest = clips.results(recordings.get(recordings.size() - 1)).get("json");
-      while (!done(store).contains("out/_done/" + object.getKey() + ".wav.json")
-          || !newest.equals(last(written(store, object.getKey(), "json")))) {
-        assertThat(Instant.now())
-            .as("%s; %s%n%s", object, done(store), Files.readString(job.err()))
-            .isBefore(end);
-        Thread.sleep(300);
-      }
+      job.await(
+          "the newest of " + object,
+          () ->
+              done(store).contains("out/_done/" + object.getKey() + ".wav.json")
+                  && newest.equals(last(written(store, object.getKey(), "json"))));
     }
   }
 

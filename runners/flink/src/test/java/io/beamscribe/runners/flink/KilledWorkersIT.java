@@ -6,11 +6,14 @@ import static io.beamscribe.runners.flink.Killer.MANAGER;
 import static io.beamscribe.runners.flink.Killer.WORKERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beamscribe.runners.direct.Output;
+import io.beamscribe.runners.direct.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
 class KilledWorkersIT {
   private static final int SIGINT = 128 + 2;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir static Path folder;
   private static Path audio;
@@ -66,7 +70,7 @@ class KilledWorkersIT {
       Shell.Started job = start(cluster, audio.toString(), killed.root().toString());
       Killer killer = new Killer(cluster, job, () -> killed.named("_done").count()).kill(WORKERS);
       requireDone(job.end(), killer);
-      assertThat(abandonedEngines(cluster)).isEmpty();
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(abandonedEngines(cluster)).isEmpty());
     }
     requireWhole(killed);
   }
@@ -117,19 +121,16 @@ class KilledWorkersIT {
     Output output = new Output(folder.resolve("interrupted"));
     try (LocalCluster cluster = Killer.cluster(folder.resolve("cluster-interrupted"))) {
       Shell.Started job = start(cluster, audio.toString(), output.root().toString());
-      while (job.process().isAlive() && output.named("_done").findAny().isEmpty()) {
-        Thread.sleep(100);
-      }
+      job.await("a first file", () -> output.named("_done").findAny().isPresent());
       Shell.run(List.of("kill", "-INT", String.valueOf(job.process().pid())));
       Shell.Ended ended = job.end();
       assertThat(ended.exit()).as(ended.err()).isEqualTo(SIGINT);
       assertThat(ended.err()).contains("run the same again to go on");
-      String state = "";
-      for (int i = 0; i < 600 && !state.equals("CANCELED"); i++) {
-        Thread.sleep(100);
-        state = cluster.get("/jobs").at("/jobs/0/status").asText();
-      }
-      assertThat(state).isEqualTo("CANCELED");
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> cluster.get("/jobs").at("/jobs/0/status").asText(),
+              state -> state.equals("CANCELED"));
       long before = output.named("_done").count();
 
       Shell.Ended again = start(cluster, audio.toString(), output.root().toString()).end();
@@ -167,7 +168,6 @@ class KilledWorkersIT {
 
   /** Child processes of recognition that have lost their parent. */
   private static List<String> abandonedEngines(LocalCluster cluster) throws Exception {
-    Thread.sleep(2000);
     List<Long> workers =
         List.of(cluster.process("taskmanager-1").pid(), cluster.process("taskmanager-2").pid());
     return ProcessHandle.allProcesses()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.runners.flink;
 
+import io.beamscribe.runners.direct.Shell;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /** Kills processes of a cluster while a job runs, and has each replaced at once. */
 final class Killer {
@@ -17,7 +19,6 @@ final class Killer {
   static final List<String> WORKERS = List.of("taskmanager-1", "taskmanager-2");
   static final List<String> MANAGER = List.of("jobmanager");
 
-  private static final int PATIENCE_SECONDS = 120;
   private static final int LONGEST_PAUSE_MILLIS = 1000;
 
   private final LocalCluster cluster;
@@ -74,19 +75,21 @@ final class Killer {
     while (log.size() < KILLS && job.process().isAlive()) {
       long before = work.done();
       feed.before(log.size());
-      boolean wait = log.isEmpty() || random.nextInt(4) > 0;
-      boolean worked = wait && awaitWork(before);
-      Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
-      if (job.process().isAlive()) {
+      boolean atWork = log.isEmpty() || random.nextInt(4) > 0;
+      if (atWork) {
+        job.await("work to be done", () -> work.done() > before);
+      }
+      // A moment later, whichever that is.
+      if (!job.process().waitFor(random.nextInt(LONGEST_PAUSE_MILLIS), TimeUnit.MILLISECONDS)) {
         String role = roles.get(random.nextInt(roles.size()));
         cluster.kill(role);
-        amidWork += worked ? 1 : 0;
+        amidWork += atWork ? 1 : 0;
         log.add(
             "%s killed %s, %s; %d done"
                 .formatted(
                     LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
                     role,
-                    worked ? "at work" : "at whatever it was",
+                    atWork ? "at work" : "at whatever it was",
                     work.done()));
         System.out.println(log.get(log.size() - 1));
         Shell.Ended healed = cluster.heal();
@@ -111,15 +114,5 @@ final class Killer {
   /** When each process was killed. */
   String log() {
     return String.join("\n", log);
-  }
-
-  private boolean awaitWork(long before) throws Exception {
-    for (int i = 0; i < 5 * PATIENCE_SECONDS && job.process().isAlive(); i++) {
-      if (work.done() > before) {
-        return true;
-      }
-      Thread.sleep(200);
-    }
-    return false;
   }
 }

@@ -3,16 +3,14 @@ package io.beamscribe.runners.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beamscribe.runners.direct.Shell;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -41,7 +39,8 @@ final class LocalCluster implements AutoCloseable {
   /** Starts one with environment variables for its processes. */
   static LocalCluster start(Path folder, Map<String, String> environment, String... flags)
       throws Exception {
-    int port = freePort();
+    // The page, the JobManager, and with --ha the ZooKeeper.
+    int port = Ports.free(10_000, 11_000);
     LocalCluster cluster = new LocalCluster(port, folder, List.of(flags), environment);
     Shell.Ended ended = cluster.heal();
     Assumptions.assumeFalse(ended.err().contains("could not be fetched"), ended.err());
@@ -50,25 +49,6 @@ final class LocalCluster implements AutoCloseable {
       throw new IllegalStateException(ended.err());
     }
     return cluster;
-  }
-
-  /**
-   * A port that is free together with the others that a cluster derives from it; the system itself
-   * never assigns these.
-   */
-  private static int freePort() throws IOException {
-    for (int tries = 0; ; tries++) {
-      int port = ThreadLocalRandom.current().nextInt(12_000, 21_000);
-      try (ServerSocket page = new ServerSocket(port);
-          ServerSocket manager = new ServerSocket(port + 10_000);
-          ServerSocket keeper = new ServerSocket(port + 11_000)) {
-        return page.getLocalPort();
-      } catch (BindException e) {
-        if (tries == 20) {
-          throw e;
-        }
-      }
-    }
   }
 
   /** Restarts killed processes. */

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.runners.flink;
 
+import io.beamscribe.runners.direct.Shell;
+import io.beamscribe.runners.direct.WhileAlive;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -29,6 +35,8 @@ final class S3Server implements AutoCloseable {
       Map.of("AWS_ACCESS_KEY_ID", "test-key", "AWS_SECRET_ACCESS_KEY", "test-secret-never-shown");
 
   private static final String PACKAGE = "moto[server]==5.2.5";
+  private static final Pattern LISTENING =
+      Pattern.compile("Running on http://127\\.0\\.0\\.1:(\\d+)");
 
   private final Process process;
   private final int port;
@@ -51,29 +59,25 @@ final class S3Server implements AutoCloseable {
   /** Starts one; skips the test if moto is unavailable. */
   static S3Server start(Path log) throws Exception {
     Path home = installed();
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    // It takes a port that is free, and prints which.
     ProcessBuilder builder =
-        new ProcessBuilder(
-            "python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", String.valueOf(port));
+        new ProcessBuilder("python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0");
     builder.environment().put("PYTHONPATH", home.toString());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    S3Server server = new S3Server(builder.start(), port);
-    for (int i = 0; i < 240; i++) {
-      try {
-        server.client.listBuckets();
-        return server;
-      } catch (RuntimeException e) {
-        Thread.sleep(500);
-      }
+    Process process = builder.start();
+    try {
+      new WhileAlive(process, () -> Files.readString(log))
+          .await("the port of moto", () -> LISTENING.matcher(Files.readString(log)).find());
+    } catch (AssertionError e) {
+      process.destroyForcibly();
+      throw e;
     }
-    server.close();
-    throw new IllegalStateException(Files.readString(log));
+    Matcher listening = LISTENING.matcher(Files.readString(log));
+    listening.find();
+    return new S3Server(process, Integer.parseInt(listening.group(1)));
   }
 
-  /** Installed once for all runs; put in place whole. */
+  /** Installed once for all runs, also those that begin at the same time. */
   private static synchronized Path installed() throws IOException, InterruptedException {
     Path home =
         Path.of(
@@ -82,15 +86,21 @@ final class S3Server implements AutoCloseable {
       return home;
     }
     Files.createDirectories(home.getParent());
-    Path work = Files.createTempDirectory(home.getParent(), "moto");
-    Shell.Ended ended =
-        Shell.run(
-            List.of("python3", "-m", "pip", "install", "-q", "--target", work.toString(), PACKAGE));
-    Assumptions.assumeTrue(ended.exit() == 0, ended.err());
-    try {
-      Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      Assumptions.assumeTrue(Files.isDirectory(home), "moto could not be put in place");
+    try (FileChannel file =
+            FileChannel.open(
+                home.resolveSibling("moto.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      if (!Files.isDirectory(home)) {
+        Path work = Files.createTempDirectory(home.getParent(), "moto");
+        Shell.Ended ended =
+            Shell.run(
+                List.of(
+                    "python3", "-m", "pip", "install", "-q", "--target", work.toString(), PACKAGE));
+        Assumptions.assumeTrue(ended.exit() == 0, ended.err());
+        Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
+      }
     }
     return home;
   }

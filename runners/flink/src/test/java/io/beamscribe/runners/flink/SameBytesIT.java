@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.runners.direct.LongAudio;
 import io.beamscribe.runners.direct.Output;
+import io.beamscribe.runners.direct.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,19 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same folder gives the same bytes wherever the job runs. */
 class SameBytesIT {
   private static final String JAR = System.getProperty("beamscribe.jar");
 
-  @RegisterExtension static final SharedCluster SHARED = new SharedCluster();
-
   @TempDir static Path folder;
   private static Path audio;
+  private static Output direct;
   private static LocalCluster cluster;
 
   @BeforeAll
@@ -39,15 +39,7 @@ class SameBytesIT {
     Files.copy(Shell.TESTDATA.resolve("channels/call.flac"), audio.resolve("call.flac"));
     Files.writeString(audio.resolve("broken.wav"), "RIFF of no use");
     LongAudio.write(audio.resolve("long.wav"), Shell.TESTDATA.resolve("formats/pcm_s16.wav"), 5);
-    cluster = SHARED.cluster();
-  }
-
-  @Test
-  void whereverItRuns() throws Exception {
-    Output direct = new Output(folder.resolve("direct"));
-    Output embedded = new Output(folder.resolve("embedded"));
-    Output remote = new Output(folder.resolve("remote"));
-    Output submitted = new Output(folder.resolve("submitted"));
+    cluster = LocalCluster.start(folder.resolve("cluster"), S3Server.CREDENTIALS);
     Shell.Ended enrolled =
         Shell.run(
             Shell.beamscribe(
@@ -57,7 +49,22 @@ class SameBytesIT {
                 Shell.TESTDATA.resolve("speech/heart.flac").toString(),
                 "--voices=" + folder.resolve("known")));
     assertThat(enrolled.exit()).as(enrolled.err()).isZero();
+    direct = new Output(folder.resolve("direct"));
     transcribe(direct);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @Test
+  void whereverItRuns() throws Exception {
+    Output embedded = new Output(folder.resolve("embedded"));
+    Output remote = new Output(folder.resolve("remote"));
+    Output submitted = new Output(folder.resolve("submitted"));
     transcribe(embedded, "--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=2");
     transcribe(remote, "--runner=FlinkRunner", "--flinkMaster=" + cluster.master());
     submit(submitted, "[bc]*", speakers("--model=vosk-small-ko"));
@@ -79,6 +86,43 @@ class SameBytesIT {
     }
   }
 
+  /** The short files. */
+  @Test
+  void fromAStoreIntoAStore() throws Exception {
+    Output fetched = new Output(folder.resolve("fetched"));
+    try (S3Server store = S3Server.start(folder.resolve("moto.log"))) {
+      store.bucket("calls");
+      store.bucket("more");
+      for (String file : List.of("mp3.mp3", "flac.flac", "opus.opus", "pcm_s16.wav")) {
+        store.put("calls", "in/a day, 50%/" + file, audio.resolve(file));
+      }
+      store.put("more", "call.flac", audio.resolve("call.flac"));
+      String[] flags =
+          speakers(
+              "--locale=ko-KR",
+              "--objectStore=minio",
+              "--endpoint=" + store.endpoint(),
+              "--runner=FlinkRunner",
+              "--flinkMaster=" + cluster.master());
+      Shell.Ended ended =
+          Shell.run(
+              Shell.beamscribe(
+                  with(
+                      flags,
+                      "transcribe",
+                      "--input=s3a://calls/in/**,s3a://more/call.flac",
+                      "--output=s3a://calls/out")),
+              S3Server.CREDENTIALS);
+      assertThat(ended.exit()).as(ended.err()).isZero();
+      store.fetch("calls", "out/", fetched.root());
+      String secret = S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY");
+      assertThat(ended.out() + ended.err() + cluster.logs()).doesNotContain(secret);
+    }
+    assertThat(fetched.transcripts()).hasSize(10);
+    assertThat(direct.transcriptsWithoutSource())
+        .containsAllEntriesOf(fetched.transcriptsWithoutSource());
+  }
+
   /** So that of a job only the rest is sent, which {@link JobJarIT} looks at. */
   @Test
   void onAClusterThatHasWhatJobsShare() throws Exception {
@@ -87,11 +131,11 @@ class SameBytesIT {
 
   @Test
   void withWhisperInside() throws Exception {
-    Output direct = new Output(folder.resolve("whisper-direct"));
+    Output local = new Output(folder.resolve("whisper-direct"));
     Output remote = new Output(folder.resolve("whisper-remote"));
     String[] whisper = {"--model=whisper-base", "--formats=json,srt", "--locale=ko-KR"};
     Path call = audio.resolve("call.flac");
-    assertThat(run(call, direct, whisper).exit()).isZero();
+    assertThat(run(call, local, whisper).exit()).isZero();
     assertThat(
             run(
                     call,
@@ -99,9 +143,9 @@ class SameBytesIT {
                     with(whisper, "--runner=FlinkRunner", "--flinkMaster=" + cluster.master()))
                 .exit())
         .isZero();
-    assertThat(direct.transcripts()).hasSize(2);
-    assertThat(direct.transcripts().get("transcripts/call.flac.json")).contains("\"channel\": 1");
-    assertThat(remote.transcripts()).isEqualTo(direct.transcripts());
+    assertThat(local.transcripts()).hasSize(2);
+    assertThat(local.transcripts().get("transcripts/call.flac.json")).contains("\"channel\": 1");
+    assertThat(remote.transcripts()).isEqualTo(local.transcripts());
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.beamscribe.runners.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.runners.direct.Output;
+import io.beamscribe.runners.direct.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

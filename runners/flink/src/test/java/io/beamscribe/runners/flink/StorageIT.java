@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.runners.direct.LongAudio;
 import io.beamscribe.runners.direct.Output;
+import io.beamscribe.runners.direct.Shell;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Audio and results in an S3-compatible store. */
+/** Audio and results in an S3-compatible store. On a cluster: {@link SameBytesIT}. */
 class StorageIT {
   private static final List<String> CLIPS =
       List.of("mp3.mp3", "opus.opus", "pcm_s16.wav", "flac.flac");
-
-  @RegisterExtension static final SharedCluster SHARED = new SharedCluster();
 
   @TempDir static Path folder;
   private static S3Server store;
@@ -88,22 +85,6 @@ class StorageIT {
 
     Shell.Ended again = transcribe(store.endpoint(), "calls/out/direct");
     assertThat(again.out()).contains("5 done before");
-  }
-
-  @Test
-  void onACluster() throws Exception {
-    LocalCluster cluster = SHARED.cluster();
-    Shell.Ended ended =
-        transcribe(
-            store.endpoint(),
-            "calls/out/flink",
-            "--runner=FlinkRunner",
-            "--flinkMaster=" + cluster.master());
-    assertThat(ended.exit()).as(ended.err()).isZero();
-    assertThat(fetched("out/flink").transcriptsWithoutSource()).isEqualTo(expected);
-    String secret = S3Server.CREDENTIALS.get("AWS_SECRET_ACCESS_KEY");
-    assertThat(ended.out() + ended.err()).doesNotContain(secret);
-    assertThat(cluster.logs()).doesNotContain(secret);
   }
 
   @Test
@@ -200,19 +181,16 @@ class StorageIT {
     assertThat(ended.err()).contains("There are no credentials for s3a://calls");
   }
 
-  private static Shell.Ended transcribe(URI endpoint, String output, String... more)
-      throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            Shell.beamscribe(
-                "transcribe",
-                "--input=s3a://calls/in/**,s3a://more/call.flac",
-                "--output=s3a://" + output,
-                "--locale=ko-KR",
-                "--objectStore=minio",
-                "--endpoint=" + endpoint));
-    command.addAll(List.of(more));
-    return Shell.run(command, S3Server.CREDENTIALS);
+  private static Shell.Ended transcribe(URI endpoint, String output) throws Exception {
+    return Shell.run(
+        Shell.beamscribe(
+            "transcribe",
+            "--input=s3a://calls/in/**,s3a://more/call.flac",
+            "--output=s3a://" + output,
+            "--locale=ko-KR",
+            "--objectStore=minio",
+            "--endpoint=" + endpoint),
+        S3Server.CREDENTIALS);
   }
 
   private static Output fetched(String prefix) throws Exception {

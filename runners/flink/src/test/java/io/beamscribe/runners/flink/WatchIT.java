@@ -2,11 +2,14 @@
 package io.beamscribe.runners.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.runners.direct.LongAudio;
 import io.beamscribe.runners.direct.Output;
+import io.beamscribe.runners.direct.Shell;
+import io.beamscribe.runners.direct.WhileAlive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -15,14 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class WatchIT {
   private static final String JOB_NAME = "watch-it";
   private static final String RUNNING = "RUNNING";
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int REPORTERS = 9;
   private static final Pattern LISTED =
       Pattern.compile(
@@ -48,8 +50,7 @@ class WatchIT {
   static void start() throws Exception {
     store = S3Server.start(Files.createFile(folder.resolve("moto.log")));
     store.bucket("calls");
-    // One that the system assigns to nobody: other ports may serve other pages.
-    reporters = ThreadLocalRandom.current().nextInt(10_000, 11_900);
+    reporters = Ports.free(IntStream.rangeClosed(1, REPORTERS).toArray());
     cluster =
         LocalCluster.start(
             folder.resolve("cluster"),
@@ -78,36 +79,37 @@ class WatchIT {
     Path meeting = folder.resolve("long.wav");
     LongAudio.write(meeting, FORMATS.resolve("pcm_s16.wav"), 5);
     Shell.Started first = watch();
+    WhileAlive watching = watching(first);
     put("mp3.mp3", FORMATS.resolve("mp3.mp3"));
     put("long.wav", meeting);
     put("call.flac", Shell.TESTDATA.resolve("channels/call.flac"));
     put("notes.txt", Shell.TESTDATA.resolve("README.md"));
-    String job = await("a job", () -> jobs(RUNNING).get(0));
-    await("a first file", () -> done().get(0));
-    await(
-        "metrics", () -> count("files-listed") == 4 && count("files-succeeded") > 0 ? true : null);
+    watching.await("a job", () -> !jobs(RUNNING).isEmpty());
+    String job = jobs(RUNNING).get(0);
+    watching.await("a first file", () -> !done().isEmpty());
+    watching.await("metrics", () -> count("files-listed") == 4 && count("files-succeeded") > 0);
     // Flink queries the steps of a job for their counters one after another.
     List<String> all = List.of("audio-recognized-milliseconds", "model-loads", "queue");
-    await("all metrics", () -> counters().keySet().containsAll(all) ? true : null);
-    await("Prometheus", () -> scraped() == 4 ? true : null);
-    await("a checkpoint", () -> checkpoints(job, "completed") > 0 ? true : null);
+    watching.await("all metrics", () -> counters().keySet().containsAll(all));
+    watching.await("Prometheus", () -> scraped() == 4);
+    watching.await("a checkpoint", () -> checkpoints(job, "completed") > 0);
 
     cluster.kill("taskmanager-1");
     put("opus.opus", FORMATS.resolve("opus.opus"));
     assertThat(cluster.heal().exit()).isZero();
-    awaitDone(4);
+    watching.await("4 files", () -> done().size() == 4);
     assertThat(checkpoints(job, "restored")).isPositive();
 
     String before = marker("opus.opus");
     put("opus.opus", FORMATS.resolve("flac.flac"));
-    await("the new version", () -> marker("opus.opus").equals(before) ? null : true);
+    watching.await("the new version", () -> !marker("opus.opus").equals(before));
 
     String savepoint = stopped(job);
     assertThat(first.end().exit()).isZero();
     store.delete("calls", "out/_done/mp3.mp3.json");
     put("late.wav", FORMATS.resolve("pcm_s16.wav"));
     Shell.Started second = watch("--savepointPath=" + savepoint);
-    awaitDone(4);
+    watching(second).await("4 files", () -> done().size() == 4);
     // It knows its finished files without listing markers: only the new one.
     assertThat(done()).contains("out/_done/late.wav.json").doesNotContain("out/_done/mp3.mp3.json");
     String restored = jobs(RUNNING).get(0);
@@ -115,10 +117,10 @@ class WatchIT {
     second.process().destroy();
     Shell.Ended ended = second.end();
     assertThat(ended.err()).contains("run the same again to go on");
-    await("the end of the job", () -> jobs("CANCELED").contains(restored) ? true : null);
+    await("the end of the job").atMost(PATIENCE).until(() -> jobs("CANCELED").contains(restored));
     // The job has started three times on this worker: what lives as long as the worker, such as the
     // engine, may keep the classes of the first start, and nothing those of each.
-    await("that classes go", () -> jobClassLoaders("taskmanager-2") < 3 ? true : null);
+    await("that classes go").atMost(PATIENCE).until(() -> jobClassLoaders("taskmanager-2") < 3);
     requireTheSameAsABatch();
     requireLogsForMachines();
   }
@@ -184,16 +186,17 @@ class WatchIT {
     return Shell.start(command, S3Server.CREDENTIALS);
   }
 
+  private static WhileAlive watching(Shell.Started program) {
+    return new WhileAlive(
+        program.process(), () -> cluster.logs() + program.said() + "done: " + done());
+  }
+
   private static void put(String name, Path file) {
     store.put("calls", "in/" + name, file);
   }
 
   private static List<String> done() {
     return store.keys("calls", "out/_done/");
-  }
-
-  private static void awaitDone(int files) throws Exception {
-    await(files + " files", () -> done().size() == files ? true : null);
   }
 
   private static String marker(String name) throws Exception {
@@ -259,23 +262,5 @@ class WatchIT {
         .findFirst()
         .orElseThrow()
         .replaceFirst(".*Path: ", "");
-  }
-
-  /** Waits until something is there that may be null or unreachable at first. */
-  private static <T> T await(String what, Callable<T> condition) throws Exception {
-    Instant end = Instant.now().plus(Duration.ofMinutes(8));
-    while (true) {
-      T found = null;
-      try {
-        found = condition.call();
-      } catch (IndexOutOfBoundsException | IOException e) {
-        // not there yet
-      }
-      if (found != null) {
-        return found;
-      }
-      assertThat(Instant.now()).as("%s%n%s; %s", cluster.logs(), what, done()).isBefore(end);
-      Thread.sleep(200);
-    }
   }
 }

@@ -1,38 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.runners.flink;
+package io.beamscribe.runners.direct;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The programs of {@code bin/}, run as a user runs them. */
-final class Shell {
-  static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
-  static final Path TESTDATA = ROOT.resolve("testdata");
+public final class Shell {
+  public static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+  public static final Path TESTDATA = ROOT.resolve("testdata");
 
   private static final long PATIENCE_MINUTES = 12;
 
   private Shell() {}
 
   /** Exit code and output of a run. */
-  record Ended(int exit, String out, String err) {}
+  public record Ended(int exit, String out, String err) {}
 
-  static Ended run(List<String> command) throws IOException, InterruptedException {
+  public static Ended run(List<String> command) throws IOException, InterruptedException {
     return run(command, Map.of());
   }
 
   /** Runs a command to its end. */
-  static Ended run(List<String> command, Map<String, String> environment)
+  public static Ended run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
     return start(command, environment).end();
   }
 
   /** Starts a command and does not wait for it. */
-  static Started start(List<String> command, Map<String, String> environment) throws IOException {
+  public static Started start(List<String> command, Map<String, String> environment)
+      throws IOException {
     Path out = Files.createTempFile("beamscribe-out", ".txt");
     Path err = Files.createTempFile("beamscribe-err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -42,22 +44,32 @@ final class Shell {
   }
 
   /** {@code bin/beamscribe} with arguments. */
-  static List<String> beamscribe(String... arguments) {
+  public static List<String> beamscribe(String... arguments) {
     return Stream.concat(Stream.of(ROOT.resolve("bin/beamscribe").toString()), Stream.of(arguments))
         .toList();
   }
 
   /** A running program. */
-  record Started(Process process, Path out, Path err) {
-    Ended end() throws IOException, InterruptedException {
+  public record Started(Process process, Path out, Path err) {
+    public Ended end() throws IOException, InterruptedException {
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new IllegalStateException("still running: " + Files.readString(err));
+        throw new IllegalStateException("still running: " + said());
       }
       Ended ended = new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
       Files.delete(out);
       Files.delete(err);
       return ended;
+    }
+
+    /** All that it has printed so far. */
+    public String said() throws IOException {
+      return Files.readString(out) + Files.readString(err);
+    }
+
+    /** Waits for something that it is to bring about. */
+    public void await(String what, Callable<Boolean> condition) {
+      new WhileAlive(process, this::said).await(what, condition);
     }
   }
 }
