@@ -180,6 +180,15 @@ def prepare(model):
     return subprocess.check_output([ROOT / "bin/beamscribe", "models", "path", model], text=True).strip().splitlines()[-1]
 
 
+def cluster_arguments(parser):
+    """Parses the arguments of a benchmark on a local cluster: its own, and those that all of them have."""
+    parser.add_argument("--locale", default="ko-KR")
+    parser.add_argument("--model", default="vosk-small-ko")
+    parser.add_argument("--out", default=CACHE / "results", help="where the results go (default: %(default)s)")
+    parser.add_argument("cluster", nargs="*", help="more flags for bin/flink-local, after --")
+    return parser.parse_args()
+
+
 def write_text(results, name, text):
     """What was heard in a file, in the form that the scorer reads."""
     document = {"combinedRecognizedPhrases": [{"lexical": text}]}

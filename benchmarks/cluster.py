@@ -192,11 +192,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3, help="default 3")
     parser.add_argument("--work", nargs="+", default=["many", "one"], choices=["many", "one"])
     parser.add_argument("--store", action="store_true", help="audio and results in object storage (submissions)")
-    parser.add_argument("--locale", default="ko-KR")
-    parser.add_argument("--model", default="vosk-small-ko")
-    parser.add_argument("--out", default=bench.CACHE / "results", help="where the results go (default: %(default)s)")
-    parser.add_argument("cluster", nargs="*", help="more flags for bin/flink-local, after --")
-    args = parser.parse_args()
+    args = bench.cluster_arguments(parser)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # with what was started
     bench.prepare(args.model)
     subprocess.run([MAIN, "--help", "--runner=FlinkRunner"], check=True, stdout=subprocess.DEVNULL)  # builds it, before a cluster runs it

@@ -105,12 +105,8 @@ def main():
     parser.add_argument("--reading", action="store_true", help="also without an index")
     parser.add_argument("--runner", choices=["flink", "direct"], default="flink")
     parser.add_argument("--every", type=float, default=3, help="seconds between two looks at the heap (default 3)")
-    parser.add_argument("--locale", default="ko-KR")
-    parser.add_argument("--model", default="vosk-small-ko")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--out", default=bench.CACHE / "results", help="where the results go (default: %(default)s)")
-    parser.add_argument("cluster", nargs="*", help="more flags for bin/flink-local, after --")
-    args = parser.parse_args()
+    args = bench.cluster_arguments(parser)
     if args.one:
         print(json.dumps(measure(args.files[0], args)))
         return

@@ -84,11 +84,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=300, help="to look at most (default 300)")
     parser.add_argument("--rest", type=int, default=15, help="seconds to look on when all is done (default 15)")
     parser.add_argument("--interval", type=int, default=2, help="seconds between checkpoints (default 2)")
-    parser.add_argument("--locale", default="ko-KR")
-    parser.add_argument("--model", default="vosk-small-ko")
-    parser.add_argument("--out", default=bench.CACHE / "results", help="where the results go (default: %(default)s)")
-    parser.add_argument("cluster", nargs="*", help="more flags for bin/flink-local, after --")
-    args = parser.parse_args()
+    args = bench.cluster_arguments(parser)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))  # with what was started
     bench.prepare(args.model)
     machine = bench.machine()
