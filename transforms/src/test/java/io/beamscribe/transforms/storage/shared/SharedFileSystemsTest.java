@@ -19,13 +19,21 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class SharedFileSystemsTest {
   private static final URI ADDRESS = URI.create("file:///tmp/a");
   private static final String IMPLEMENTATION = "fs.file.impl";
   private static final Map<String, String> SETTINGS =
       Map.of(IMPLEMENTATION, "org.apache.hadoop.fs.LocalFileSystem");
+
+  /** Logging belongs to the process and starts before any job; some of it keeps who started it. */
+  @BeforeAll
+  static void startLogging() {
+    LoggerFactory.getLogger(SharedFileSystemsTest.class).debug("started");
+  }
 
   @Test
   void equalSettingsShareOneAndOthersDoNot() throws IOException {
