@@ -57,7 +57,7 @@ public final class TranscribeProvider
           Optional<String> model,
       @SchemaFieldDescription(
               "With the locale auto: single, to identify one language per file, or continuous, for"
-                  + " one per stretch of speech.")
+                  + " one per segment of speech.")
           Optional<String> languageIdentification,
       @SchemaFieldDescription("With the locale auto: languages to choose from.")
           Optional<List<String>> candidateLocales,
