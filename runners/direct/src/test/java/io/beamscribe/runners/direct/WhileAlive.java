@@ -15,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public record WhileAlive(Process program, Callable<String> evidence) {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
-  private static final Duration INTERVAL = Duration.ofMillis(100);
+  private static final Duration INTERVAL = Duration.ofMillis(200);
 
   /**
    * Waits until a condition is met. It is not met either while something cannot be reached, that
