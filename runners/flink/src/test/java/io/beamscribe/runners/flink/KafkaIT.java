@@ -96,7 +96,7 @@ class KafkaIT {
 
   private static void end(Shell.Started program) throws Exception {
     program.process().destroy();
-    assertThat(program.end().err()).contains("run the same again to go on");
+    assertThat(program.end().err()).contains("run the same command again to resume");
   }
 
   private static Shell.Started watch(String... more) throws Exception {

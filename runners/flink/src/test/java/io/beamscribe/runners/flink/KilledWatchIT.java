@@ -65,7 +65,7 @@ class KilledWatchIT {
       assertThat(killer.amidWork()).as(killer.log()).isGreaterThanOrEqualTo(KILLS / 2);
       awaitNewest(store, arrivals, job);
       job.process().destroy();
-      assertThat(job.end().err()).contains("run the same again to go on");
+      assertThat(job.end().err()).contains("run the same command again to resume");
 
       for (Map.Entry<String, List<String>> object : arrivals.recordings.entrySet()) {
         for (String ending : List.of("json", "txt")) {

@@ -125,7 +125,7 @@ class KilledWorkersIT {
       Shell.run(List.of("kill", "-INT", String.valueOf(job.process().pid())));
       Shell.Ended ended = job.end();
       assertThat(ended.exit()).as(ended.err()).isEqualTo(SIGINT);
-      assertThat(ended.err()).contains("run the same again to go on");
+      assertThat(ended.err()).contains("run the same command again to resume");
       await()
           .atMost(PATIENCE)
           .until(
