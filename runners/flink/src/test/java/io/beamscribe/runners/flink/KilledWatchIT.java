@@ -20,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A streaming job whose processes are killed -9 at random, beside a faulty store: each version of
- * an object has one result, that of a batch. The store keeps everything ever written. Twice, or as
- * often as {@code -Dbeamscribe.kills=20} says.
+ * an object has one result, that of a batch. The store keeps everything ever written. Takes
+ * minutes, and runs only with {@code -Dbeamscribe.kills=20} or the like; {@link WatchIT} kills a
+ * worker in every build.
  */
+@EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
 class KilledWatchIT {
   private static final int AT_A_TIME = 3;
 
@@ -40,7 +42,6 @@ class KilledWatchIT {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "beamscribe.kills", matches = "\\d+")
   void managerThatKeepsItsJobs() throws Exception {
     loseAndDoubleNothing("manager", MANAGER, "--ha");
   }
