@@ -10,29 +10,30 @@ import org.jspecify.annotations.Nullable;
  * in dB relative to full scale.
  *
  * @param container container as sniffed from the content, such as {@code wav}, {@code mov,mp4}
- * @param codec codec, such as {@code pcm_s16le}, {@code mp3}
- * @param sampleRate rate of the file in Hz
+ * @param codec codec, such as {@code pcm_s16le}, {@code mp3}; null if unknown
+ * @param sampleRate rate of the file in Hz; null if unknown
  * @param channels number of channels of the file
  * @param durationMilliseconds duration of what was decoded
  * @param headerDurationMilliseconds duration that the header claims; -1 if it claims none
  * @param clippingShare share of samples at full scale
  * @param peakDbfs highest sample
  * @param levelDbfs root mean square over the whole file
- * @param narrowband whether the file is sampled at less than {@link SampleRange#RATE} Hz
+ * @param narrowband whether the file is sampled at less than {@link SampleRange#RATE} Hz; null
+ *     if its rate is unknown
  * @param layout {@code mono}, {@code dualMono}, {@code antiPhase}, {@code mixed} or {@code split}
  * @param truncated whether the file ends before its header says
  */
 public record AudioFacts(
     String container,
     @Nullable String codec,
-    int sampleRate,
+    @Nullable Integer sampleRate,
     int channels,
     long durationMilliseconds,
     long headerDurationMilliseconds,
     double clippingShare,
     @Decibels double peakDbfs,
     @Decibels double levelDbfs,
-    boolean narrowband,
+    @Nullable Boolean narrowband,
     String layout,
     boolean truncated)
     implements Serializable {

@@ -97,10 +97,10 @@ final class ReportCsv {
     return List.of(
         text(audio.container()),
         text(audio.codec()),
-        audio.sampleRate(),
+        given(audio.sampleRate()),
         audio.channels(),
         text(audio.layout()),
-        audio.narrowband(),
+        given(audio.narrowband()),
         audio.truncated(),
         number(audio.clippingShare(), 6),
         number(audio.peakDbfs(), 2),
@@ -120,6 +120,10 @@ final class ReportCsv {
 
   private static String number(double value, int digits) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "";
+  }
+
+  private static Object given(@Nullable Object value) {
+    return value == null ? "" : value;
   }
 
   private static String text(@Nullable String text) {

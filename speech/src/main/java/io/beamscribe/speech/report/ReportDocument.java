@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.report;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
@@ -27,29 +29,30 @@ record ReportDocument(
       String status,
       @Nullable String errorKind,
       @Nullable String errorMessage,
-      long sizeBytes,
-      long durationMilliseconds,
-      long speechMilliseconds,
-      double processingSeconds,
+      @Nullable Long sizeBytes,
+      @Nullable Long durationMilliseconds,
+      @Nullable Long speechMilliseconds,
+      @Nullable Double processingSeconds,
       @Nullable Double confidence,
-      int words,
+      @Nullable Integer words,
       @Nullable String locale,
       @Nullable AudioFacts audio,
       @Nullable Conversation talk) {
 
     static Detail of(FileReport file) {
+      boolean done = file.status() == FileStatus.SUCCEEDED;
       return new Detail(
           file.source(),
           file.sourceUrl(),
           file.status().label(),
           file.errorKind() == null ? null : file.errorKind().label(),
           file.errorMessage(),
-          file.sizeBytes(),
-          file.durationMilliseconds(),
-          file.speechMilliseconds(),
-          file.processingSeconds(),
+          file.sizeBytes() < 0 ? null : file.sizeBytes(),
+          done ? file.durationMilliseconds() : null,
+          done ? file.speechMilliseconds() : null,
+          done ? file.processingSeconds() : null,
           Double.isNaN(file.confidence()) ? null : file.confidence(),
-          file.words(),
+          done ? file.words() : null,
           file.locale(),
           file.audio(),
           file.talk());
@@ -62,12 +65,12 @@ record ReportDocument(
           labelled(FileStatus.values(), FileStatus::label, status),
           errorKind == null ? null : labelled(ErrorKind.values(), ErrorKind::label, errorKind),
           errorMessage,
-          sizeBytes,
-          durationMilliseconds,
-          speechMilliseconds,
-          processingSeconds,
+          requireNonNullElse(sizeBytes, -1L),
+          requireNonNullElse(durationMilliseconds, 0L),
+          requireNonNullElse(speechMilliseconds, 0L),
+          requireNonNullElse(processingSeconds, 0.0),
           confidence == null ? Double.NaN : confidence,
-          words,
+          requireNonNullElse(words, 0),
           locale,
           audio,
           talk);

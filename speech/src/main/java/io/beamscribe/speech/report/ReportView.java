@@ -203,12 +203,13 @@ public record ReportView(
     if (audio == null) {
       return "";
     }
+    String form = Figures.visible(audio.form());
+    String channels = audio.channels() == 1 ? "mono" : audio.channels() + " channels";
+    if (audio.sampleRate() == null) {
+      return form + ", " + channels;
+    }
     String rate = "%s kHz".formatted(Math.round(audio.sampleRate() / 100.0) / 10.0);
-    return "%s, %s, %s"
-        .formatted(
-            Figures.visible(audio.form()),
-            rate.replace(".0 ", " "),
-            audio.channels() == 1 ? "mono" : audio.channels() + " channels");
+    return String.join(", ", form, rate.replace(".0 ", " "), channels);
   }
 
   private static String note(String what, int shown, int all) {

@@ -49,10 +49,20 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
           throw new SpeechException(ErrorKind.INVALID_URI, "Nothing matches this input.");
         }
       } catch (SpeechException e) {
-        failed.add(Failures.of(Addresses.withoutSecrets(pattern.text()), pattern.text(), e));
+        failed.add(unlisted(pattern, e));
+      } catch (RuntimeException e) {
+        failed.add(
+            unlisted(
+                pattern,
+                new SpeechException(
+                    ErrorKind.INVALID_URI, "This cannot be listed: " + e.getMessage() + ".", e)));
       }
     }
     return new AudioListing(ordered(found.values().stream().toList(), common), failed, ignored);
+  }
+
+  private static FileReport unlisted(InputPattern pattern, SpeechException e) {
+    return Failures.of(Addresses.withoutSecrets(pattern.text()), pattern.text(), e);
   }
 
   /** Finds the files of an input, leaving out those under the output. */

@@ -3,6 +3,9 @@ package io.beamscribe.transforms.output;
 
 import static java.util.Objects.requireNonNull;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.OutputLayout;
@@ -20,13 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Internal
 public final class DeadLetters {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
   private final OutputLayout output;
   private final AtomicFiles files;
+  private final ResultStore store;
   private final String run;
 
   public DeadLetters(TranscriptionSettings settings) {
     this.output = settings.output();
     this.files = new AtomicFiles(output.storage());
+    this.store = new ResultStore(output);
     this.run = settings.run().id();
   }
 
@@ -34,8 +41,18 @@ public final class DeadLetters {
    * Writes the failure of a file.
    *
    * @return whether it is the first for this version in this run
+   * @throws IOException if the output is unavailable
    */
   public boolean put(AudioFile file, FileReport row) throws IOException {
+    try {
+      return store.of(() -> written(file, row));
+    } catch (SpeechException e) {
+      LOG.warn("The dead letter of {} cannot be written: {}", file.source(), e.getMessage());
+      return true;
+    }
+  }
+
+  private boolean written(AudioFile file, FileReport row) throws IOException {
     byte[] letter =
         Json.write(
             new Letter(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
+import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
@@ -34,16 +35,26 @@ public final class FinishedFiles {
   private final OutputLayout output;
   private final AtomicFiles files;
   private final FinishedRule rule;
+  private final ResultStore store;
 
   public FinishedFiles(TranscriptionSettings settings) {
     this.settings = settings;
     this.output = settings.output();
     this.files = new AtomicFiles(output.storage());
     this.rule = new FinishedRule(settings);
+    this.store = new ResultStore(output);
   }
 
-  /** The outcome of a file that is finished by size, version and settings, without opening it. */
-  public Optional<FileOutcome> find(AudioFile file) throws IOException {
+  /**
+   * The outcome of a file that is finished by size, version and settings, without opening it.
+   *
+   * @throws IOException if the output is unavailable
+   */
+  public Attempt<Optional<FileOutcome>> attempt(AudioFile file) throws IOException {
+    return Attempt.of(file, () -> store.of(() -> find(file)));
+  }
+
+  private Optional<FileOutcome> find(AudioFile file) throws IOException {
     Optional<Stored> stored = stored(file).filter(each -> rule.isOf(file, each.marker()));
     Optional<Stored> whole = complete(file, stored);
     return whole.isEmpty()
@@ -62,6 +73,19 @@ public final class FinishedFiles {
     FileReport row = row(file, stored.get().marker());
     Stored now = writeMarker(file, sha256, whole.get().marker().formats(), null);
     return Optional.of(new FileOutcome(row, indexEntry(file, now)));
+  }
+
+  /**
+   * The row of a file that has ended, now or by an earlier run; changes nothing.
+   *
+   * @return empty if it has not
+   */
+  public Optional<FileReport> row(AudioFile file) throws IOException {
+    Optional<Stored> stored = stored(file);
+    boolean ended =
+        stored.isPresent()
+            && (rule.isOwn(stored.get().marker()) || rule.isOf(file, stored.get().marker()));
+    return ended ? Optional.of(row(file, stored.get().marker())) : Optional.empty();
   }
 
   /** Whether the file that a block belongs to is finished. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
+import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
@@ -25,6 +26,7 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<AudioFile> UNFINISHED = new TupleTag<>() {};
+  /** Outcomes of finished files, and of files of which that cannot be told. */
   public static final TupleTag<FileOutcome> SKIPPED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
@@ -51,6 +53,7 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
 
     private final TranscriptionSettings settings;
     private transient FinishedFiles finished;
+    private transient FailedRows failed;
 
     SkipFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -59,11 +62,14 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
     @Setup
     public void setUp() {
       finished = new FinishedFiles(settings);
+      failed = new FailedRows(settings);
     }
 
     @ProcessElement
     public void skip(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
-      Optional<FileOutcome> end = finished.find(file);
+      Attempt<Optional<FileOutcome>> attempt = finished.attempt(file);
+      Optional<FileOutcome> end =
+          attempt.orElse(row -> Optional.of(FileOutcome.of(failed.keep(row))));
       if (end.isPresent()) {
         out.get(SKIPPED).output(end.get());
       } else {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.settings;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -24,6 +27,16 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
 
   // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
   private static final int LONGEST_NAME = 240;
+
+  /** Names of folders that would be those of results, lead elsewhere, or be lost. */
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "(?:\\.{0,2}|.*\\.(?:"
+              + Stream.of(TranscriptFormat.values())
+                  .map(TranscriptFormat::extension)
+                  .collect(joining("|"))
+              + "))~*",
+          Pattern.DOTALL);
 
   public OutputLayout {
     root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
@@ -83,6 +96,11 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
             transcript.substring(0, at) + VOICES + transcript.substring(at + TRANSCRIPTS.length()));
   }
 
+  /** The folder of what ended in a run that is not over. */
+  public String ended(String run) {
+    return root + "/_run/" + run;
+  }
+
   /** The folder of the finished blocks of incomplete files. */
   public String parts() {
     return root + PARTS;
@@ -108,17 +126,29 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     return root + "/report." + extension;
   }
 
-  /** Shortens names that would not fit with an extension; a digest keeps them apart. */
+  /**
+   * The path of the results of a file, such that no two files share one, none leads out of its
+   * folder, and none takes the place of a folder that another needs: {@code a.wav} beside {@code
+   * a.wav.json/b.wav}. Names that fit are kept.
+   */
   private static String fitting(String path) {
-    List<String> names = new ArrayList<>();
-    for (String name : path.split("/")) {
-      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      names.add(
-          bytes.length <= LONGEST_NAME
-              ? name
-              : cut(name) + "~" + DigestUtils.sha256Hex(name).substring(0, 12));
+    String[] names = path.split("/", -1);
+    for (int i = 0; i < names.length; i++) {
+      names[i] = shortened(i < names.length - 1 ? free(names[i]) : names[i]);
     }
     return String.join("/", names);
+  }
+
+  /** The name of a folder; one more tilde for each taken name keeps all names different. */
+  private static String free(String name) {
+    return TAKEN.matcher(name).matches() ? name + "~" : name;
+  }
+
+  /** Shortens a name that would not fit with an extension; a digest keeps such names apart. */
+  private static String shortened(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
+        ? name
+        : cut(name) + "~" + DigestUtils.sha256Hex(name).substring(0, 12);
   }
 
   private static String cut(String name) {

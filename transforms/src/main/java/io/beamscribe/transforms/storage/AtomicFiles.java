@@ -3,6 +3,7 @@ package io.beamscribe.transforms.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.DirectoryNotEmptyException;
 import io.beamscribe.speech.http.Addresses;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -187,6 +188,17 @@ public final class AtomicFiles {
       FileSystems.delete(
           List.of(FileSystems.matchNewResource(address, false)),
           MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+  }
+
+  /** Deletes a local folder if it is empty; stores have no such folders. */
+  public void deleteEmpty(String folder) throws IOException {
+    if (Addresses.isLocal(folder)) {
+      try {
+        Files.deleteIfExists(path(folder));
+      } catch (DirectoryNotEmptyException e) {
+        return; // another run has put something there
+      }
     }
   }
 

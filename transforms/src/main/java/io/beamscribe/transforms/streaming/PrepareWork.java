@@ -68,12 +68,16 @@ final class PrepareWork implements LongWork<ArrivedFile> {
   /** The blocks to recognise; empty if the file is finished here, with or without a row. */
   private List<AudioBlock> blocks(AudioFile file, int attempt, MultiOutputReceiver out)
       throws IOException {
-    Optional<FileOutcome> done = finished.find(file);
+    Attempt<Optional<FileOutcome>> earlier = finished.attempt(file);
+    Optional<FileOutcome> done = earlier.orElse(failure -> Optional.empty());
     if (done.isPresent()) {
       out.get(ROWS).output(done.get().row());
       return List.of();
     }
-    Attempt<PreparedFile> prepared = preparer.prepare(file);
+    Attempt<PreparedFile> prepared =
+        earlier.failure().isPresent()
+            ? new Attempt<>(Optional.empty(), earlier.failure())
+            : preparer.prepare(file);
     if (prepared.failure().isPresent()) {
       failures.decide(file, prepared.failure().get(), attempt).ifPresent(out.get(ROWS)::output);
       return List.of();

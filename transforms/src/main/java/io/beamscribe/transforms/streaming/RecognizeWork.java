@@ -51,14 +51,18 @@ final class RecognizeWork implements LongWork<ArrivedBlock> {
     AudioBlock block = arrived.block();
     Attempt<RecognizedBlock> attempted = recognition.recognize(block);
     recognition.newModelLoads();
-    if (attempted.failure().isPresent()) {
+    Attempt<Optional<FileOutcome>> ended =
+        attempted.result().isPresent()
+            ? assembler.add(attempted.result().get())
+            : new Attempt<>(Optional.empty(), attempted.failure());
+    if (ended.failure().isPresent()) {
       failures
-          .decide(block.file(), attempted.failure().get(), attempt)
+          .decide(block.file(), ended.failure().get(), attempt)
           .ifPresent(out.get(ROWS)::output);
       end(arrived, out);
       return;
     }
-    Optional<FileOutcome> done = assembler.add(attempted.result().orElseThrow());
+    Optional<FileOutcome> done = ended.result().orElseThrow();
     if (done.isPresent()) {
       letters.remove(block.file());
       out.get(ROWS).output(done.get().row());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
+import io.beamscribe.transforms.output.FailedRows;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.FileOutcome;
 import io.beamscribe.transforms.values.RecognizedBlock;
@@ -46,6 +47,7 @@ public final class AssembleTranscripts
 
     private final TranscriptionSettings settings;
     private transient TranscriptAssembler assembler;
+    private transient FailedRows failed;
 
     AssembleFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -54,13 +56,16 @@ public final class AssembleTranscripts
     @Setup
     public void setUp() {
       assembler = new TranscriptAssembler(settings);
+      failed = new FailedRows(settings);
     }
 
     @ProcessElement
     public void assemble(@Element RecognizedBlock block, OutputReceiver<FileOutcome> out)
         throws IOException {
-      Optional<FileOutcome> done = assembler.add(block);
-      done.ifPresent(out::output);
+      assembler
+          .add(block)
+          .orElse(row -> Optional.of(FileOutcome.of(failed.keep(row))))
+          .ifPresent(out::output);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
+import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.engines.EngineLeases;
@@ -49,6 +50,7 @@ public final class BlockRecognition implements AutoCloseable {
   private final BlockRecognizer recognizer;
   private final FinishedBlocks kept;
   private final FinishedFiles finished;
+  private final ResultStore store;
 
   /**
    * @param replaceable whether files may be replaced while they are processed, which takes one or
@@ -63,6 +65,7 @@ public final class BlockRecognition implements AutoCloseable {
     recognizer = new BlockRecognizer(here, tools, engines);
     kept = new FinishedBlocks(settings.output());
     finished = new FinishedFiles(settings);
+    store = new ResultStore(settings.output());
   }
 
   /**
@@ -85,27 +88,29 @@ public final class BlockRecognition implements AutoCloseable {
                 new StoredAudio(block.file(), settings.storage()), block.block());
     requireCurrent(block);
     if (earlier.isEmpty()) {
-      keep(block, transcript);
+      if (!block.whole()) {
+        store.of(() -> keep(block, transcript));
+      }
       count(transcript);
     }
     audio.inc((long) (block.block().range().seconds() * 1000));
     return transcript;
   }
 
-  private Optional<BlockTranscript> earlier(AudioBlock block) throws IOException {
-    return block.whole() || settings.run().overwrite() ? Optional.empty() : kept.read(block);
+  private Optional<BlockTranscript> earlier(AudioBlock block) throws SpeechException, IOException {
+    return block.whole() || settings.run().overwrite()
+        ? Optional.empty()
+        : store.of(() -> kept.read(block));
   }
 
-  private void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
-    if (block.whole()) {
-      return;
-    }
+  private boolean keep(AudioBlock block, BlockTranscript transcript) throws IOException {
     // Here and not later: a runner may defer all later steps until every block is recognised.
     kept.keep(block, transcript);
     if (replaceable && finished.has(block)) {
       // This worker was taken for dead, and another has completed the file meanwhile.
       kept.remove(block);
     }
+    return true;
   }
 
   /**

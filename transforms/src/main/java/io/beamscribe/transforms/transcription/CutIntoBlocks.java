@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
+import io.beamscribe.transforms.output.FailedRows;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.Attempt;
@@ -57,6 +58,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
 
     private final TranscriptionSettings settings;
     private transient FilePreparer preparer;
+    private transient FailedRows failed;
 
     CutFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -65,12 +67,13 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     @Setup
     public void setUp() {
       preparer = new FilePreparer(settings);
+      failed = new FailedRows(settings);
     }
 
     @ProcessElement
     public void cut(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
       Attempt<PreparedFile> attempt = preparer.prepare(file);
-      attempt.failure().ifPresent(out.get(FAILED)::output);
+      attempt.failure().map(failed::keep).ifPresent(out.get(FAILED)::output);
       if (attempt.result().isPresent()) {
         PreparedFile prepared = attempt.result().get();
         prepared.blocks().forEach(out.get(BLOCKS)::output);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
+import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioNames;
 import io.beamscribe.speech.engines.EarlyEngine;
@@ -42,6 +43,7 @@ public final class FilePreparer implements AutoCloseable {
   private final FileCutter cutter;
   private final FinishedFiles finished;
   private final FinishedBlocks kept;
+  private final ResultStore store;
 
   public FilePreparer(TranscriptionSettings settings) {
     this.settings = settings;
@@ -52,6 +54,7 @@ public final class FilePreparer implements AutoCloseable {
     cutter = new FileCutter(here, tools, engines);
     finished = new FinishedFiles(settings);
     kept = new FinishedBlocks(settings.output());
+    store = new ResultStore(settings.output());
   }
 
   /**
@@ -73,13 +76,18 @@ public final class FilePreparer implements AutoCloseable {
     }
     engine.begin();
     try (OpenedFile audio = opened.get()) {
-      Optional<FileOutcome> end = finished.find(file, audio.profile().sha256());
+      String sha256 = audio.profile().sha256();
+      Optional<FileOutcome> end = store.of(() -> finished.find(file, sha256));
       if (end.isPresent()) {
         return new PreparedFile(List.of(), end);
       }
       if (settings.run().overwrite()) {
         // Blocks left by a killed run would be taken for work of this one.
-        kept.remove(file);
+        store.of(
+            () -> {
+              kept.remove(file);
+              return true;
+            });
       }
       known.inc(audio.profile().facts().durationMilliseconds());
       return new PreparedFile(

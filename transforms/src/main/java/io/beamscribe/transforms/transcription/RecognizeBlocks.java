@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
+import io.beamscribe.transforms.output.FailedRows;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.Attempt;
@@ -59,6 +60,7 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
 
     private final TranscriptionSettings settings;
     private transient BlockRecognition recognition;
+    private transient FailedRows failed;
 
     RecognizeFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -67,13 +69,14 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
     @Setup
     public void setUp() {
       recognition = new BlockRecognition(settings, false);
+      failed = new FailedRows(settings);
     }
 
     @ProcessElement
     public void recognize(@Element AudioBlock block, MultiOutputReceiver out) throws IOException {
       Attempt<RecognizedBlock> attempt = recognition.recognize(block);
       attempt.result().ifPresent(out.get(RECOGNIZED)::output);
-      attempt.failure().ifPresent(out.get(FAILED)::output);
+      attempt.failure().map(failed::keep).ifPresent(out.get(FAILED)::output);
       long loaded = recognition.newModelLoads();
       if (loaded > 0) {
         out.get(MODEL_LOADS).output(loaded);

@@ -3,6 +3,8 @@ package io.beamscribe.transforms.transcription;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.transforms.values.Attempt;
+import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
@@ -41,6 +43,7 @@ public final class TranscriptAssembler {
   private final TranscriptBuilder builder;
   private final FinishedBlocks kept;
   private final FinishedFiles finished;
+  private final ResultStore store;
 
   public TranscriptAssembler(TranscriptionSettings settings) {
     DiarizationSettings diarization = settings.results().diarization();
@@ -49,10 +52,19 @@ public final class TranscriptAssembler {
     this.builder = new TranscriptBuilder(settings.results());
     this.kept = new FinishedBlocks(output);
     this.finished = new FinishedFiles(settings);
+    this.store = new ResultStore(output);
   }
 
-  /** Adds a block; returns the outcome of its file if that completes it. */
-  public Optional<FileOutcome> add(RecognizedBlock recognized) throws IOException {
+  /**
+   * Adds a block; the result is the outcome of its file if that completes it.
+   *
+   * @throws IOException if the output is unavailable
+   */
+  public Attempt<Optional<FileOutcome>> add(RecognizedBlock recognized) throws IOException {
+    return Attempt.of(recognized.block().file(), () -> store.of(() -> added(recognized)));
+  }
+
+  private Optional<FileOutcome> added(RecognizedBlock recognized) throws IOException {
     AudioBlock block = recognized.block();
     if (block.whole()) {
       return Optional.of(finish(block, List.of(recognized.transcript())));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.values;
 
+import java.util.function.Function;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
@@ -26,9 +27,16 @@ public record Attempt<T>(Optional<T> result, Optional<FileReport> failure) {
       return new Attempt<>(Optional.of(work.run()), Optional.empty());
     } catch (SpeechException e) {
       return failed(Failures.of(file, e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return failed(Failures.of(file, Failures.defect(e)));
+    } catch (OutOfMemoryError e) {
+      return failed(Failures.of(file, Failures.memory(e)));
     }
+  }
+
+  /** Its result in a form that a failed one has too. */
+  public T orElse(Function<FileReport, T> instead) {
+    return result.isPresent() ? result.get() : instead.apply(failure.orElseThrow());
   }
 
   private static <T> Attempt<T> failed(FileReport row) {

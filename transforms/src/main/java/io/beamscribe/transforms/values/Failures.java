@@ -83,8 +83,16 @@ public final class Failures {
   }
 
   /** The error of a file that ran into a defect of Beamscribe. */
-  public static SpeechException defect(RuntimeException e) {
+  static SpeechException defect(Throwable e) {
     return new SpeechException(
         ErrorKind.INTERNAL, "A defect of Beamscribe: " + e + ". Please report it with the log.", e);
+  }
+
+  /** The error of a file on which memory ran out; beside fewer others it may fit. */
+  static SpeechException memory(OutOfMemoryError e) {
+    return new SpeechException(
+        ErrorKind.TRANSIENT,
+        "The memory of the process ran out; give it more, or use fewer threads.",
+        e);
   }
 }

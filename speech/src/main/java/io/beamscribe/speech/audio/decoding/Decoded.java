@@ -18,13 +18,14 @@ record Decoded(Spool spool, PcmLayout layout, String sha256, Origin origin)
   /**
    * What the file was before decoding.
    *
+   * @param rate of the file in Hz; null if nothing tells it
    * @param headerMillis duration that its header claims; -1 if it claims none
    * @param truncated whether parts are missing
    */
   record Origin(
       String container,
       @Nullable String codec,
-      int rate,
+      @Nullable Integer rate,
       int channels,
       long headerMillis,
       boolean truncated) {}

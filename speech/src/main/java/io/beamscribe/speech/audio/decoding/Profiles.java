@@ -38,7 +38,7 @@ final class Profiles {
             signal.clippingShare(),
             signal.peakDbfs(),
             signal.levelDbfs(),
-            origin.rate() < SampleRange.RATE,
+            origin.rate() == null ? null : origin.rate() < SampleRange.RATE,
             channels.layout(),
             origin.truncated());
     return new AudioProfile(sha256, layout.samples(), channels.tracks(), facts, signal.envelope());

@@ -48,7 +48,7 @@ public final class FfmpegChild implements AutoCloseable {
     List<String> command = new ArrayList<>(limited(limit));
     command.addAll(program.command());
     command.addAll(List.of("-nostdin", "-hide_banner", "-nostats"));
-    command.addAll(List.of("-loglevel", "repeat+level+info", "-max_alloc", "268435456"));
+    command.addAll(List.of("-loglevel", "repeat+level+verbose", "-max_alloc", "268435456"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectInput(input);
     program.prepare(builder);

@@ -24,7 +24,12 @@ public final class FfmpegLog {
   private static final int MAX_ERRORS = 20;
 
   private static final Pattern STREAM =
-      Pattern.compile("\\[info\\]   Stream #0:\\d+.*?: Audio: (\\w+).*?, (\\d+) Hz.*");
+      Pattern.compile("\\[info\\]   Stream #0:\\d+.*?: Audio: (\\w+)(?:.*?, (\\d+) Hz)?.*");
+
+  /** The rate of what came out of the decoder, for containers that do not tell it. */
+  private static final Pattern DECODED =
+      Pattern.compile("\\[graph\\S* @ 0x[0-9a-f]+\\] \\[verbose\\] .* samplerate:(\\d+) .*");
+
   private static final Pattern DURATION =
       Pattern.compile("\\[info\\]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),.*");
   private static final Pattern ERROR =
@@ -32,7 +37,7 @@ public final class FfmpegLog {
 
   private final List<String> errors = new ArrayList<>();
   private @Nullable String codec;
-  private int sampleRate;
+  private @Nullable Integer sampleRate;
   private long durationMillis = -1;
   private boolean estimated;
   private boolean mapped;
@@ -64,6 +69,9 @@ public final class FfmpegLog {
       mapped = true;
     } else if (!mapped) {
       header(line);
+    } else if (sampleRate == null) {
+      Matcher decoded = DECODED.matcher(line);
+      sampleRate = decoded.matches() ? rate(decoded.group(1)) : null;
     }
   }
 
@@ -71,13 +79,18 @@ public final class FfmpegLog {
     Matcher stream = STREAM.matcher(line);
     Matcher duration = DURATION.matcher(line);
     if (codec == null && stream.matches()) {
-      codec = stream.group(1);
-      sampleRate = Integer.parseInt(stream.group(2));
+      codec = stream.group(1).equals("none") ? null : stream.group(1);
+      sampleRate = stream.group(2) == null ? null : rate(stream.group(2));
     } else if (durationMillis < 0 && duration.matches()) {
       long minutes = Long.parseLong(duration.group(1)) * 60 + Long.parseLong(duration.group(2));
       long seconds = minutes * 60 + Long.parseLong(duration.group(3));
       durationMillis = seconds * 1000 + Long.parseLong(duration.group(4)) * 10;
     }
+  }
+
+  private static @Nullable Integer rate(String hertz) {
+    int rate = hertz.length() > 9 ? 0 : Integer.parseInt(hertz);
+    return rate == 0 ? null : rate;
   }
 
   private void error(String text) {
@@ -93,8 +106,8 @@ public final class FfmpegLog {
     return codec;
   }
 
-  /** The rate of the stream in Hz; 0 if there is none. */
-  public synchronized int sampleRate() {
+  /** The rate of the stream in Hz; null if it is unknown. */
+  public synchronized @Nullable Integer sampleRate() {
     return sampleRate;
   }
 
