@@ -81,6 +81,16 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
    */
   public static PTransform<PBegin, PDone> batch(
       List<String> inputs, TranscriptionSettings settings, long startMillis) {
+    return new TranscribeInputs(inputs, settings.ofNewRun(), startMillis);
+  }
+
+  /**
+   * As {@link #batch}, for a run that the caller has begun and can tell from others by its id.
+   *
+   * @param settings as {@link TranscriptionSettings#ofNewRun} gives them; for one run only
+   */
+  public static PTransform<PBegin, PDone> begun(
+      List<String> inputs, TranscriptionSettings settings, long startMillis) {
     return new TranscribeInputs(inputs, settings, startMillis);
   }
 

@@ -32,6 +32,9 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
   private final TranscriptionSettings settings;
   private final long startMillis;
 
+  /**
+   * @param settings of this run
+   */
   TranscribeInputs(List<String> inputs, TranscriptionSettings settings, long startMillis) {
     this.inputs = List.copyOf(inputs);
     this.settings = settings;
@@ -40,7 +43,7 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    TranscriptionSettings own = settings.ofNewRun();
+    TranscriptionSettings own = settings;
     PCollectionTuple listed = begin.apply("ListAudio", new ListAudio(inputs, own));
     // Keys are positions in the listing: a runner that can processes files in that order.
     PCollection<AudioFile> files =

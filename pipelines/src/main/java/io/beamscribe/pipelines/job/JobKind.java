@@ -27,6 +27,13 @@ public interface JobKind<R> {
   /** Takes a message for a waiting user; called by the job's own thread. */
   void say(String sentence);
 
+  /**
+   * Called once if the job did not end as DONE, before whoever waits for it is told.
+   *
+   * @param failure why
+   */
+  default void failed(Throwable failure) {}
+
   /** Called once, however the job ended. */
   default void ended() {}
 }

@@ -58,6 +58,7 @@ public final class RunningJob<R> implements JobHandle<R> {
       thread.start();
       return job;
     } catch (RuntimeException | Error e) {
+      kind.failed(e);
       kind.ended();
       throw new JobException(Causes.sentence(e), e);
     }
@@ -120,6 +121,9 @@ public final class RunningJob<R> implements JobHandle<R> {
       failure = e;
       state = PipelineResult.State.FAILED;
     } finally {
+      if (failure != null) {
+        kind.failed(failure);
+      }
       kind.ended();
       if (failure == null) {
         end.complete(null);

@@ -106,18 +106,20 @@ public final class TranscribeJob {
       throw new IllegalStateException("The job was started before.");
     }
     EarlyEngine engine = new EarlyEngine(setup.settings().recognition().engine());
+    long startMillis = System.currentTimeMillis();
     Pipeline pipeline;
     try {
-      pipeline = stream.isPresent() ? streaming(stream.get()) : batch(engine);
+      pipeline = stream.isPresent() ? streaming(stream.get()) : batch(engine, startMillis);
     } catch (JobException | RuntimeException e) {
       engine.close();
       throw e;
     }
     return RunningJob.start(
-        pipeline, new TranscribeRun(options, setup, stream.isEmpty(), engine, listener));
+        pipeline,
+        new TranscribeRun(options, setup, stream.isEmpty(), engine, listener, startMillis));
   }
 
-  private Pipeline batch(EarlyEngine engine) throws JobException {
+  private Pipeline batch(EarlyEngine engine, long startMillis) throws JobException {
     OutputLayout output = setup.settings().run().output();
     RunReport.clear(output);
     if (RunnerSupports.of(options).worksHere() && !holdsResults(output)) {
@@ -125,8 +127,7 @@ public final class TranscribeJob {
     }
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply(
-        "Transcribe",
-        Transcribe.batch(setup.inputs().all(), setup.settings(), System.currentTimeMillis()));
+        "Transcribe", Transcribe.begun(setup.inputs().all(), setup.settings(), startMillis));
     return pipeline;
   }
 

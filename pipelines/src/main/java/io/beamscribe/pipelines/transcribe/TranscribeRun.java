@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
+import java.io.IOException;
+import io.beamscribe.transforms.report.BrokenRun;
+import io.beamscribe.pipelines.job.Causes;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.job.JobException;
@@ -19,14 +24,18 @@ import org.apache.beam.sdk.PipelineResult;
  *
  * @param batch whether it ends by itself and writes a report
  * @param engine loaded early, and held until the job ends
+ * @param startMillis when the run began, in milliseconds since 1970
  */
 record TranscribeRun(
     TranscribeOptions options,
     TranscriptionSetup setup,
     boolean batch,
     EarlyEngine engine,
-    ModelListener listener)
+    ModelListener listener,
+    long startMillis)
     implements JobKind<RunReport> {
+  private static final Logger LOG = LoggerFactory.getLogger(TranscribeRun.class);
+
   @Override
   public Supplier<JobProgress> progress(PipelineResult running) {
     return new RunMetrics(options, running);
@@ -47,6 +56,19 @@ record TranscribeRun(
               : "There is nothing to transcribe: the input is empty.");
     }
     return result;
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    if (!batch) {
+      return;
+    }
+    try {
+      new BrokenRun(setup.inputs().all(), setup.settings())
+          .report(startMillis, Causes.sentence(failure));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The report of the files that had ended cannot be written: {}", e.getMessage());
+    }
   }
 
   @Override

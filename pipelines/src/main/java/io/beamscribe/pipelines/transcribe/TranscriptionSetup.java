@@ -42,7 +42,7 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
       throws UsageException, JobException {
     Preflight.requireWritable(options.getOutput(), StorageSettings.of(options));
     SettingsBuilder.Chosen chosen = JobSettings.of(options, listener);
-    return new TranscriptionSetup(inputs, chosen.settings(), chosen.modelReason());
+    return new TranscriptionSetup(inputs, chosen.settings().ofNewRun(), chosen.modelReason());
   }
 
   private static Inputs reach(TranscribeOptions options) throws UsageException {

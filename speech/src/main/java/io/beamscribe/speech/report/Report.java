@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.report;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,11 +14,28 @@ import java.util.Map;
  * @param ignoredFiles listed files that are not audio
  * @param details one row per file, sorted by source; {@link PackedRows} are unpacked again by each
  *     pass over them
+ * @param failure why the run broke off, as a sentence: the files that had ended until then are all
+ *     that the report knows; null if it came to its end
  */
 public record Report(
-    String model, String locale, int ignoredFiles, Collection<FileReport> details, Totals totals) {
+    String model,
+    String locale,
+    int ignoredFiles,
+    Collection<FileReport> details,
+    Totals totals,
+    @Nullable String failure) {
   public Report {
     details = details instanceof PackedRows ? details : List.copyOf(details);
+  }
+
+  /** The report of a run that came to its end. */
+  public Report(
+      String model,
+      String locale,
+      int ignoredFiles,
+      Collection<FileReport> details,
+      Totals totals) {
+    this(model, locale, ignoredFiles, details, totals, null);
   }
 
   /** Number of files with each status; takes one pass. */

@@ -17,6 +17,7 @@ record ReportDocument(
     int failedTranscriptionsCount,
     int skippedTranscriptionsCount,
     int ignoredFilesCount,
+    @Nullable String failure,
     String model,
     String locale,
     Iterable<Detail> details,
@@ -85,7 +86,7 @@ record ReportDocument(
   }
 
   Report report(PackedRows rows) {
-    return new Report(model, locale, ignoredFilesCount, rows, totals);
+    return new Report(model, locale, ignoredFilesCount, rows, totals, failure);
   }
 
   /** Details are created one by one, as they are written. */
@@ -96,6 +97,7 @@ record ReportDocument(
         counts.getOrDefault(FileStatus.FAILED, 0),
         counts.getOrDefault(FileStatus.SKIPPED, 0),
         report.ignoredFiles(),
+        report.failure(),
         report.model(),
         report.locale(),
         () -> report.details().stream().map(Detail::of).iterator(),

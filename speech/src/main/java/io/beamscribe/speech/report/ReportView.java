@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the template shows, as text. Public members, because the template engine asks for them. */
 public record ReportView(
+    String broken,
     String headline,
     String tone,
     String model,
@@ -61,6 +62,9 @@ public record ReportView(
     List<FileReport> listed = new ArrayList<>(selection.failed);
     listed.addAll(selection.others);
     return new ReportView(
+        report.failure() == null
+            ? ""
+            : "The run broke off. " + report.failure() + " Below are the files that had ended.",
         headline(report, selection),
         failed == 0 ? "good" : selection.count(FileStatus.SUCCEEDED) > 0 ? "mixed" : "bad",
         Figures.visible(report.model()),
@@ -121,15 +125,19 @@ public record ReportView(
     int done = selection.count(FileStatus.SUCCEEDED);
     int failed = selection.count(FileStatus.FAILED);
     if (all == 0) {
-      return "There was nothing to transcribe.";
+      return report.failure() == null
+          ? "There was nothing to transcribe."
+          : "No file had ended.";
     }
-    if (done + failed == 0) {
+    if (done + failed == 0 && report.failure() == null) {
       return "Nothing was left to do: " + Figures.files(all) + " had been transcribed before.";
     }
     String failures =
         failed == 0 ? "" : "%s of %s failed".formatted(Figures.count(failed), Figures.files(all));
     if (done == 0) {
-      return failures + ".";
+      return failed == 0
+          ? Figures.files(all) + " had been transcribed before."
+          : failures + ".";
     }
     return "%s%s transcribed: %s of audio in %s, %s real time."
         .formatted(

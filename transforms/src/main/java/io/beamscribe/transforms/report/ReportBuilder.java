@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.report;
 
+import org.jspecify.annotations.Nullable;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.PackedRows;
@@ -17,14 +18,16 @@ final class ReportBuilder {
       SortedRows rows,
       long ignored,
       long modelLoads,
-      double wallSeconds) {
+      double wallSeconds,
+      @Nullable String failure) {
     PackedRows details = rows.merged();
     return new Report(
         settings.recognition().modelId(),
         settings.recognition().locale(),
         (int) ignored,
         details,
-        totals(details, modelLoads, wallSeconds));
+        totals(details, modelLoads, wallSeconds),
+        failure);
   }
 
   private static Totals totals(PackedRows details, long modelLoads, double wallSeconds) {

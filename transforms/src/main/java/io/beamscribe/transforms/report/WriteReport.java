@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.report;
 
+import io.beamscribe.transforms.output.FailedRows;
+import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
@@ -121,15 +123,24 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
               rows,
               sum(gathered.getAll(IGNORED)),
               sum(gathered.getAll(MODEL_LOADS)),
-              (System.currentTimeMillis() - startMillis) / 1e3);
+              (System.currentTimeMillis() - startMillis) / 1e3,
+              null);
       OutputLayout output = settings.output();
+      store(report, output);
+      if (report.counts().getOrDefault(FileStatus.FAILED, 0) > 0) {
+        new FailedRows(settings).remove();
+      }
+      new FinishedBlocks(output).tidy(report.details());
+      // Last: a restarted run would take files in the index for the work of an earlier one.
+      new MarkerIndexFiles(output, settings.run().id()).write(entries);
+    }
+
+    /** Stores the report in all its forms. */
+    static void store(Report report, OutputLayout output) throws IOException {
       AtomicFiles files = new AtomicFiles(output.storage());
       files.write(output.report("csv"), out -> ReportFiles.csv(report, out));
       files.write(output.report("html"), ReportFiles.html(report));
       files.write(output.report("json"), out -> ReportFiles.json(report, out));
-      new FinishedBlocks(output).tidy(report.details());
-      // Last: a restarted run would take files in the index for the work of an earlier one.
-      new MarkerIndexFiles(output, settings.run().id()).write(entries);
     }
 
     private static long sum(Iterable<Long> counts) {
