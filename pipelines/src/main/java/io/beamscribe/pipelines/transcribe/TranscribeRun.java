@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import java.io.IOException;
-import io.beamscribe.transforms.report.BrokenRun;
-import io.beamscribe.pipelines.job.Causes;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
+import io.beamscribe.pipelines.job.Causes;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobKind;
 import io.beamscribe.pipelines.job.JobProgress;
@@ -16,8 +12,12 @@ import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.Report;
+import io.beamscribe.transforms.report.BrokenRun;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of a transcription job.

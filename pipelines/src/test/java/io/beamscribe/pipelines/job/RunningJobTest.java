@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RunningJobTest {
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   @Test
   void hasTheResultWhenItIsDone() throws Exception {
@@ -54,6 +56,7 @@ class RunningJobTest {
     assertThatThrownBy(job::await).hasMessage("The disk is full.");
 
     assertThat(job.state()).isEqualTo(PipelineResult.State.FAILED);
+    assertThat(Causes.sentence(failure.get())).isEqualTo("The disk is full.");
     assertThat(ended.getCount()).isZero();
     assertThatThrownBy(job::result).isInstanceOf(IllegalStateException.class);
     job.cancel();
@@ -105,10 +108,11 @@ class RunningJobTest {
     Pipeline pipeline =
         Pipeline.create(PipelineOptionsFactory.fromArgs("--blockOnRun=false").create());
     pipeline.apply(Create.of(what)).apply(ParDo.of(new EndFn()));
-    return RunningJob.start(pipeline, new Kind(what, ended));
+    return RunningJob.start(pipeline, new Kind(what, ended, failure));
   }
 
-  private record Kind(String what, CountDownLatch ends) implements JobKind<String> {
+  private record Kind(String what, CountDownLatch ends, AtomicReference<Throwable> failure)
+      implements JobKind<String> {
     @Override
     public Supplier<JobProgress> progress(PipelineResult running) {
       return () -> {
@@ -126,6 +130,11 @@ class RunningJobTest {
 
     @Override
     public void say(String sentence) {}
+
+    @Override
+    public void failed(Throwable why) {
+      failure.set(why);
+    }
 
     @Override
     public void ended() {

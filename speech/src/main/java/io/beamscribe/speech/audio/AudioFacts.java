@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param clippingShare share of samples at full scale
  * @param peakDbfs highest sample
  * @param levelDbfs root mean square over the whole file
- * @param narrowband whether the file is sampled at less than {@link SampleRange#RATE} Hz; null
- *     if its rate is unknown
+ * @param narrowband whether the file is sampled at less than {@link SampleRange#RATE} Hz; null if
+ *     its rate is unknown
  * @param layout {@code mono}, {@code dualMono}, {@code antiPhase}, {@code mixed} or {@code split}
  * @param truncated whether the file ends before its header says
  */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.report;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report of a run.

@@ -51,7 +51,7 @@ record ReportDocument(
           file.sizeBytes() < 0 ? null : file.sizeBytes(),
           done ? file.durationMilliseconds() : null,
           done ? file.speechMilliseconds() : null,
-          done ? file.processingSeconds() : null,
+          done || file.processingSeconds() > 0 ? file.processingSeconds() : null,
           Double.isNaN(file.confidence()) ? null : file.confidence(),
           done ? file.words() : null,
           file.locale(),

@@ -125,9 +125,7 @@ public record ReportView(
     int done = selection.count(FileStatus.SUCCEEDED);
     int failed = selection.count(FileStatus.FAILED);
     if (all == 0) {
-      return report.failure() == null
-          ? "There was nothing to transcribe."
-          : "No file had ended.";
+      return report.failure() == null ? "There was nothing to transcribe." : "No file had ended.";
     }
     if (done + failed == 0 && report.failure() == null) {
       return "Nothing was left to do: " + Figures.files(all) + " had been transcribed before.";
@@ -135,9 +133,7 @@ public record ReportView(
     String failures =
         failed == 0 ? "" : "%s of %s failed".formatted(Figures.count(failed), Figures.files(all));
     if (done == 0) {
-      return failed == 0
-          ? Figures.files(all) + " had been transcribed before."
-          : failures + ".";
+      return failed == 0 ? Figures.files(all) + " had been transcribed before." : failures + ".";
     }
     return "%s%s transcribed: %s of audio in %s, %s real time."
         .formatted(

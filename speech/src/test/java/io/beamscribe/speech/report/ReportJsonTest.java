@@ -60,11 +60,7 @@ class ReportJsonTest {
                   "source": "b.wav",
                   "sourceUrl": "file:///audio/b.wav",
                   "status": "Skipped",
-                  "sizeBytes": 1000,
-                  "durationMilliseconds": 0,
-                  "speechMilliseconds": 0,
-                  "processingSeconds": 0.0,
-                  "words": 0
+                  "sizeBytes": 1000
                 },
                 {
                   "source": "c \\"x\\".mp3",
@@ -73,10 +69,7 @@ class ReportJsonTest {
                   "errorKind": "InvalidAudio",
                   "errorMessage": "Not decodable.",
                   "sizeBytes": 1000,
-                  "durationMilliseconds": 0,
-                  "speechMilliseconds": 0,
-                  "processingSeconds": 0.25,
-                  "words": 0
+                  "processingSeconds": 0.25
                 }
               ],
               "totals": {
@@ -90,6 +83,27 @@ class ReportJsonTest {
               }
             }
             """);
+  }
+
+  @Test
+  void saysWhyARunBrokeOffAndReadsItBack() throws Exception {
+    Report whole = Reports.of(Reports.failed("a.wav", ErrorKind.CRASH, "It crashed."));
+    Report broken =
+        new Report(
+            whole.model(),
+            whole.locale(),
+            whole.ignoredFiles(),
+            whole.details(),
+            whole.totals(),
+            "The disk is full.");
+
+    assertThat(new String(Reports.json(broken), UTF_8))
+        .contains("\"failure\": \"The disk is full.\"");
+    assertThat(ReportFiles.read(new ByteArrayInputStream(Reports.json(broken))).failure())
+        .isEqualTo("The disk is full.");
+    assertThat(new String(ReportFiles.html(broken), UTF_8))
+        .contains("The run broke off. The disk is full.");
+    assertThat(new String(ReportFiles.html(whole), UTF_8)).doesNotContain("broke off");
   }
 
   @Test

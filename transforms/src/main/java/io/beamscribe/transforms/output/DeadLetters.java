@@ -3,8 +3,6 @@ package io.beamscribe.transforms.output;
 
 import static java.util.Objects.requireNonNull;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
@@ -16,6 +14,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dead letters of unbounded jobs, which have no final report: one small file under the output for

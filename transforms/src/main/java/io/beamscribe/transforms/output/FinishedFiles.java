@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
-import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
@@ -13,6 +12,7 @@ import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
-import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
@@ -26,6 +26,7 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
   private static final long serialVersionUID = 1L;
 
   public static final TupleTag<AudioFile> UNFINISHED = new TupleTag<>() {};
+
   /** Outcomes of finished files, and of files of which that cannot be told. */
   public static final TupleTag<FileOutcome> SKIPPED = new TupleTag<>() {};
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.report;
 
-import org.jspecify.annotations.Nullable;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.PackedRows;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.Totals;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the report of a run from the rows of its files. */
 final class ReportBuilder {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.report;
 
-import io.beamscribe.transforms.output.FailedRows;
-import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
+import io.beamscribe.transforms.output.FailedRows;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.MarkerIndexFiles;
 import io.beamscribe.transforms.settings.OutputLayout;

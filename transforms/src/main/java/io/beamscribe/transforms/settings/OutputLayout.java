@@ -3,13 +3,13 @@ package io.beamscribe.transforms.settings;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.stream.Stream;
-import java.util.regex.Pattern;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**

@@ -3,7 +3,6 @@ package io.beamscribe.transforms.storage;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.DirectoryNotEmptyException;
 import io.beamscribe.speech.http.Addresses;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -16,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
-import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioNames;
 import io.beamscribe.speech.engines.EarlyEngine;
@@ -13,6 +12,7 @@ import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
+import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.telemetry.MetricNames;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.transcription;
 
-import io.beamscribe.transforms.output.FailedRows;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.output.FailedRows;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;

@@ -3,8 +3,6 @@ package io.beamscribe.transforms.transcription;
 
 import static java.util.Objects.requireNonNull;
 
-import io.beamscribe.transforms.values.Attempt;
-import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
@@ -15,9 +13,11 @@ import io.beamscribe.speech.transcription.FileTranscript;
 import io.beamscribe.speech.transcription.TranscriptBuilder;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
+import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.values;
 
-import java.util.function.Function;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.beam.sdk.annotations.Internal;
 
 /** The outcome of work on a file: a result, or its failure as a row of the report. */

@@ -4,6 +4,10 @@ package io.beamscribe.transforms.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OutputLayoutTest {
@@ -33,5 +37,36 @@ class OutputLayoutTest {
     String name = one.substring(one.lastIndexOf('/') + 1);
     assertThat(name.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(255);
     assertThat(name).doesNotContain("\uFFFD");
+  }
+
+  @Test
+  void givesNoTwoFilesOnePlaceAndNoneAPlaceThatIsNotItsOwn() {
+    List<String> paths =
+        List.of(
+            "y.wav",
+            "y.wav.json/z.wav",
+            "y.wav.json~/z.wav",
+            "y.wav.txt/z.wav",
+            "y.wav/z.wav",
+            "host/../z.wav",
+            "host/./z.wav",
+            "host//z.wav",
+            "host/~/z.wav",
+            "host/z.wav",
+            "host/z.wav/",
+            "host/..~/z.wav",
+            "z.wav");
+    Set<String> files =
+        paths.stream()
+            .map(path -> output.transcript(path, "json"))
+            .map(address -> Path.of(address).normalize().toString())
+            .collect(Collectors.toSet());
+
+    assertThat(files).hasSameSizeAs(paths).allMatch(file -> file.startsWith("out/transcripts/"));
+    for (String file : files) {
+      for (Path folder = Path.of(file).getParent(); folder != null; folder = folder.getParent()) {
+        assertThat(files).doesNotContain(folder.toString());
+      }
+    }
   }
 }
