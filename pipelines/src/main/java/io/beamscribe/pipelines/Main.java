@@ -16,6 +16,7 @@ public final class Main {
 
   public static void main(String[] args) {
     Console console = Console.ofProcess(args);
+    PrivateFolder.use();
     int code = run(console, args);
     console.out().flush();
     console.err().flush();

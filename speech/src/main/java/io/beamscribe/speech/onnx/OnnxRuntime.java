@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -38,13 +39,22 @@ public final class OnnxRuntime {
 
     private static OrtEnvironment start() {
       try {
-        return await(startWithRoom(OrtEnvironment::getEnvironment));
+        Telemetry.forbid();
+        OrtEnvironment environment = await(startWithRoom(OnnxLibraries::load));
+        environment.setTelemetry(false); // where another part of the program had started it
+        return environment;
       } catch (OrtException e) {
         throw new IllegalStateException("ONNX Runtime does not start", e);
       }
     }
   }
 
+  /** Sets what keeps it from reporting to its maker, in the environment of a child process. */
+  public static void forbidTelemetry(Map<String, String> environment) {
+    environment.put(Telemetry.OFF, Telemetry.YES);
+  }
+
+  /** The one environment; it sends no telemetry. */
   public static OrtEnvironment environment() {
     return Started.ENVIRONMENT;
   }

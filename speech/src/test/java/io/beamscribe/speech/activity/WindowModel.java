@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.beamscribe.speech.onnx.OnnxRuntime;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class WindowModel {
   private WindowModel() {}
 
   static float[] probabilities(Path folder, float[] samples) throws OrtException {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxRuntime.environment();
     float[] probabilities = new float[samples.length / 512];
     float[] window = new float[576];
     float[][][] state = new float[2][1][128];

@@ -112,6 +112,7 @@ class ArchitectureTest {
             SPEECH + ".models..",
             SPEECH + ".onnx..",
             SPEECH + ".sharing..",
+            SPEECH + ".temporary..",
             SPEECH + ".text..",
             SPEECH + ".transcript..")
         .layer("activity")

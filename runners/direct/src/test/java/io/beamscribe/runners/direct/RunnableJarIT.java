@@ -2,6 +2,7 @@
 package io.beamscribe.runners.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -126,6 +128,59 @@ class RunnableJarIT {
                 Listing.class.getName(),
                 folder + "/*.wav"))
         .isEqualToIgnoringNewLines("a.wav");
+  }
+
+  /** Also without the launcher, which sets what keeps libraries from reporting to their makers. */
+  @Test
+  void leavesNothingBehindAndAsksNobody(@TempDir Path folder) throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Path calls = folder.resolve("calls");
+    List<String> command = new ArrayList<>();
+    boolean traced = canTrace();
+    if (traced) {
+      command.addAll(List.of("strace", "-f", "-s", "200", "-e", "trace=network"));
+      command.addAll(List.of("-o", calls.toString()));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:-UsePerfData", "-Duser.home=" + home));
+    command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-jar", JAR, "transcribe"));
+    command.add("--input=" + Shell.TESTDATA.resolve("formats/pcm_s16.wav"));
+    command.addAll(List.of("--output=" + folder.resolve("out"), "--locale=ko-KR"));
+    command.add("--diarization"); // which loads ONNX Runtime into the program itself
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> variables = builder.environment();
+    variables.putIfAbsent(
+        "BEAMSCRIBE_MODELS", System.getProperty("user.home") + "/.cache/beamscribe/models");
+    variables.keySet().removeAll(List.of("ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME"));
+    variables.put("HOME", home.toString());
+    variables.put("TMPDIR", temporary.toString());
+    variables.put("LC_ALL", "C.UTF-8");
+    Process process =
+        builder.directory(temporary.toFile()).inheritIO().redirectErrorStream(true).start();
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(temporary).isEmptyDirectory();
+    try (Stream<Path> left = Files.list(home)) {
+      assertThat(left.filter(path -> !path.endsWith(".cache"))).isEmpty();
+    }
+    if (Files.exists(home.resolve(".cache"))) {
+      try (Stream<Path> left = Files.list(home.resolve(".cache"))) {
+        assertThat(left.filter(path -> !path.endsWith("beamscribe"))).isEmpty();
+      }
+    }
+    assumeTrue(traced, "the network was not watched: no strace, or it may not trace");
+    assertThat(Files.readAllLines(calls))
+        .isNotEmpty()
+        .noneMatch(call -> call.contains("events") || call.contains("htons(443)"));
+  }
+
+  private static boolean canTrace() throws InterruptedException {
+    try {
+      return new ProcessBuilder("strace", "-f", "-o", "/dev/null", "true").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The output of a JVM that must exit with 0. */

@@ -8,7 +8,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.SpeechSegment;
-import io.beamscribe.speech.recognition.TemporaryFolder;
+import io.beamscribe.speech.temporary.TemporaryFolder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -58,7 +58,7 @@ final class EngineProcess implements AutoCloseable {
   private EngineProcess(EngineSpec spec, Limits limits) throws IOException, SpeechException {
     this.engine = spec.engine();
     this.limits = limits;
-    this.temporary = TemporaryFolder.create("beamscribe-engine-");
+    this.temporary = TemporaryFolder.create("engine");
     try {
       this.process = EngineProcessCommand.of(spec, temporary.path()).start();
     } catch (IOException | SpeechException | RuntimeException e) {

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.engines.isolation;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.File;
@@ -48,6 +49,7 @@ final class EngineProcessCommand {
     // Allocate large blocks with mmap, so that they go back to the system when freed; otherwise
     // malloc soon raises its threshold and fragments the shared heap.
     builder.environment().putIfAbsent("MALLOC_MMAP_THRESHOLD_", Integer.toString(4 << 20));
+    OnnxRuntime.forbidTelemetry(builder.environment());
     return builder;
   }
 

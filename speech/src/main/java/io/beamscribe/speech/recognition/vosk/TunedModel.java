@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.vosk;
 
-import io.beamscribe.speech.recognition.TemporaryFolder;
+import io.beamscribe.speech.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class TunedModel implements AutoCloseable {
   private final TemporaryFolder view;
 
   TunedModel(Path model) throws IOException {
-    view = TemporaryFolder.create("beamscribe-vosk-");
+    view = TemporaryFolder.create("vosk");
     try {
       mirror(model.toRealPath(), view.path());
     } catch (IOException | RuntimeException e) {
