@@ -49,15 +49,4 @@ public enum AudioKind {
   public String demuxer() {
     return demuxer;
   }
-
-  /**
-   * Whether packets carry timestamps that players follow, so that a gap between them must be filled
-   * with silence to keep our times equal to those of a player.
-   */
-  public boolean isTimed() {
-    return switch (this) {
-      case MP4, MATROSKA, ASF, AVI, FLV -> true;
-      default -> false;
-    };
-  }
 }

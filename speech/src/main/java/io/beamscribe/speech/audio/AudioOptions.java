@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Limits of decoding.
+ * Limits of decoding, and what is decoded.
  *
  * @param spoolFolder where decoded audio is kept while it is used; any local disk
  * @param spoolBytes how much of it is kept for later use. What is in use is kept above that too, so
@@ -13,14 +13,24 @@ import java.time.Duration;
  * @param maxDuration longest audio that a compressed file may decode to
  * @param minDecodeTime wall-clock time that any file may take; larger files get more, 1 s for each
  *     50 kB
+ * @param stream which audio stream is decoded of files that have several
  */
 public record AudioOptions(
-    String spoolFolder, long spoolBytes, Duration maxDuration, Duration minDecodeTime)
+    String spoolFolder,
+    long spoolBytes,
+    Duration maxDuration,
+    Duration minDecodeTime,
+    AudioStreamChoice stream)
     implements Serializable {
 
   /** The system's temporary folder, 8 GiB, two days, one minute. */
   public static AudioOptions defaults() {
     return new AudioOptions(
-        System.getProperty("java.io.tmpdir"), 8L << 30, Duration.ofDays(2), Duration.ofMinutes(1));
+        System.getProperty("java.io.tmpdir"), 8L << 30, Duration.ofDays(2), Duration.ofMinutes(1), AudioStreamChoice.DEFAULT);
+  }
+
+  /** A copy that decodes another audio stream. */
+  public AudioOptions withStream(AudioStreamChoice choice) {
+    return new AudioOptions(spoolFolder, spoolBytes, maxDuration, minDecodeTime, choice);
   }
 }

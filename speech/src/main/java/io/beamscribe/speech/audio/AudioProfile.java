@@ -9,6 +9,12 @@ import java.util.List;
  * @param sha256 of the stored bytes, lower-case hexadecimal
  * @param samples length in samples at {@link SampleRange#RATE} Hz
  * @param tracks what to recognise, by ascending channel
+ * @param notes what readers should know of the file, by time
  */
 public record AudioProfile(
-    String sha256, long samples, List<Track> tracks, AudioFacts facts, Envelope envelope) {}
+    String sha256,
+    long samples,
+    List<Track> tracks,
+    AudioFacts facts,
+    Envelope envelope,
+    List<AudioNote> notes) {}

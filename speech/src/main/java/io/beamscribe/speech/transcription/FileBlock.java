@@ -2,6 +2,7 @@
 package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.audio.AudioNote;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     identified by itself
  * @param index of this block, from 0
  * @param count number of blocks of the file
+ * @param notes what readers should know of the file
  */
 public record FileBlock(
     String fingerprint,
@@ -26,8 +28,10 @@ public record FileBlock(
     SampleRange range,
     @Nullable String locale,
     int index,
-    int count) {
+    int count,
+    List<AudioNote> notes) {
   public FileBlock {
     tracks = List.copyOf(tracks);
+    notes = List.copyOf(notes);
   }
 }

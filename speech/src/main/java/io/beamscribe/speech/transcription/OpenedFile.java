@@ -74,7 +74,8 @@ public final class OpenedFile implements AutoCloseable {
                     ranges.get(i),
                     locale,
                     i,
-                    ranges.size()))
+                    ranges.size(),
+                    whole.notes()))
         .toList();
   }
 

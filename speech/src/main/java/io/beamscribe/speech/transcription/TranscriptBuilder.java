@@ -57,6 +57,7 @@ public final class TranscriptBuilder {
       flags.addAll(part.flags());
       segments.addAll(part.segments());
     }
+    flags.addAll(fileFlags(block));
     phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     segments.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
@@ -67,6 +68,20 @@ public final class TranscriptBuilder {
         block.tracks().stream().map(Track::channel).toList(),
         phrases,
         provenance(block, phrases, segments, flags));
+  }
+
+  private static List<Flag> fileFlags(FileBlock block) {
+    int channel = block.tracks().get(0).channel();
+    return block.notes().stream()
+        .map(
+            note ->
+                new Flag(
+                    note.kind(),
+                    channel,
+                    note.startMilliseconds(),
+                    note.endMilliseconds(),
+                    note.detail()))
+        .toList();
   }
 
   private Provenance provenance(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.audio.AudioNote;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.report.FileReport;
@@ -51,7 +52,8 @@ class JsonCoderTest {
               new SampleRange(16_000, 1L << 40),
               "ko-KR",
               1,
-              2));
+              2,
+              List.of(new AudioNote("gap", 5, 7, "말"))));
 
   @Test
   void bringsEveryElementBackAsItWas() throws Exception {

@@ -25,8 +25,6 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
   /** A channel so far below the loudest one, and this quiet, is an unused input. */
   private static final int SILENT_BELOW = 20;
 
-  private static final int SILENT_LEVEL = -60;
-
   /** Noise of a line varies less than this, speech far more. */
   private static final int STEADY = 6;
 
@@ -83,7 +81,7 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
 
   private static boolean isSilent(SignalStatistics signal, int channel, int loudest) {
     int top = top(signal, channel);
-    boolean unused = top < SILENT_LEVEL && top <= loudest - SILENT_BELOW;
+    boolean unused = top < SignalStatistics.UNUSED_LEVEL && top <= loudest - SILENT_BELOW;
     boolean steady = top - signal.levels().quantile(channel, 0.1) < STEADY;
     return unused || (steady && top <= loudest - STEADY_BELOW);
   }

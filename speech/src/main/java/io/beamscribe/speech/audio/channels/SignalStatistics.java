@@ -18,6 +18,13 @@ public final class SignalStatistics implements PcmReader.Sink {
 
   private static final int MAX_CORRELATED = 16;
 
+  /** Most that an unused input has, in dB relative to full scale. */
+  static final int UNUSED_LEVEL = -60;
+
+  /** A click is no more than this, a single word in an hour is. */
+  private static final int UNUSED_PEAK = -30;
+
+
   private final int rate;
   private final int channels;
   private final float fullScale;
@@ -156,6 +163,16 @@ public final class SignalStatistics implements PcmReader.Sink {
 
   public double peakDbfs() {
     return LevelStatistics.dbfs((double) peak * peak);
+  }
+
+  /** Whether there is nothing but the noise of an input that nobody uses. */
+  public boolean isSilent() {
+    for (int channel = 0; channel < channels; channel++) {
+      if (levels.quantile(channel, 0.99) >= UNUSED_LEVEL) {
+        return false;
+      }
+    }
+    return peakDbfs() < UNUSED_PEAK;
   }
 
   public double levelDbfs() {

@@ -6,6 +6,8 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.AudioStream;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
@@ -21,11 +23,13 @@ import java.util.Optional;
  */
 public final class AudioDecoder implements AutoCloseable {
   private final Transcoder transcoder;
+  private final AudioStreamChoice stream;
   private final SpoolCache cache;
   private final Lease<SpoolCache> share;
 
   public AudioDecoder(AudioOptions options) {
     this.transcoder = new Transcoder(options);
+    this.stream = options.stream();
     this.share = SpoolCache.shared(options);
     this.cache = share.value();
   }
@@ -63,7 +67,12 @@ public final class AudioDecoder implements AutoCloseable {
 
   private DecodedAudio open(AudioSource source, AudioKind kind)
       throws SpeechException, IOException {
-    return wav(source, kind).orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
+    Optional<DecodedAudio> inPlace = wav(source, kind);
+    int wanted = stream.number().orElse(1);
+    if (inPlace.isPresent() && wanted > 1) {
+      throw AudioStream.missing(source.name(), wanted, 1);
+    }
+    return inPlace.orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
   }
 
   private static Optional<DecodedAudio> wav(AudioSource source, AudioKind kind)

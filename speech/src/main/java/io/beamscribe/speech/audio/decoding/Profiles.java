@@ -41,6 +41,6 @@ final class Profiles {
             origin.rate() == null ? null : origin.rate() < SampleRange.RATE,
             channels.layout(),
             origin.truncated());
-    return new AudioProfile(sha256, layout.samples(), channels.tracks(), facts, signal.envelope());
+    return new AudioProfile(sha256, layout.samples(), channels.tracks(), facts, signal.envelope(), origin.notes());
   }
 }

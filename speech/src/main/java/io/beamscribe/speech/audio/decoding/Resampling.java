@@ -29,21 +29,13 @@ final class Resampling {
   /** Seconds read before and after a range; the filter is 8 ms long. */
   static final int MARGIN = 1;
 
-  private static final String FILTER =
+  /** The filter of an ffmpeg run. */
+  static final String FILTER =
       "aresample=" + SampleRange.RATE + ":filter_size=128:cutoff=0.955:internal_sample_fmt=fltp";
 
   private static final Duration FLOOR = Duration.ofMinutes(1);
 
   private Resampling() {}
-
-  /**
-   * The filter of an ffmpeg run.
-   *
-   * @param timed whether gaps between the times of packets are filled with silence
-   */
-  static String filter(boolean timed) {
-    return timed ? FILTER + ":async=1:first_pts=0" : FILTER;
-  }
 
   /** Writes the samples that are to be resampled, as floats in native scale. */
   interface Source {
@@ -76,7 +68,7 @@ final class Resampling {
             "-i",
             "pipe:0",
             "-af",
-            filter(false),
+            FILTER,
             "-c:a",
             "pcm_f32le",
             "-f",

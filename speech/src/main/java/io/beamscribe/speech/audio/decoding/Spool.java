@@ -56,7 +56,8 @@ final class Spool implements AutoCloseable {
     };
   }
 
-  private synchronized int readAt(long position, ByteBuffer to) throws IOException {
+  /** Reads bytes from a position on; negative at the end. */
+  synchronized int readAt(long position, ByteBuffer to) throws IOException {
     file.seek(position);
     int count = file.read(to.array(), to.arrayOffset() + to.position(), to.remaining());
     to.position(to.position() + Math.max(0, count));

@@ -31,8 +31,7 @@ final class SpoolCache {
     spools =
         new Leases<>(
             Retention.upTo(
-                options.spoolBytes(),
-                decoded -> decoded.layout().frames() * decoded.layout().frameBytes()),
+                options.spoolBytes(), Decoded::storedBytes),
             SpoolCache::close);
   }
 

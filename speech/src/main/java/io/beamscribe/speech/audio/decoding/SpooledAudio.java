@@ -39,7 +39,7 @@ final class SpooledAudio implements DecodedAudio {
     PcmLayout layout = decoded.layout();
     SignalStatistics signal = new SignalStatistics(layout);
     try {
-      PcmReader.read(decoded.spool().from(0), layout, layout.frames(), signal);
+      PcmReader.read(decoded.from(0), layout, layout.frames(), signal);
     } catch (IOException e) {
       throw ReadErrors.of(source.name(), e);
     }
@@ -50,7 +50,7 @@ final class SpooledAudio implements DecodedAudio {
   @Override
   public float[] read(Track track, SampleRange range) throws SpeechException {
     Decoded decoded = decoded();
-    return new PcmSamples(source.name(), decoded.layout(), decoded.spool()::from)
+    return new PcmSamples(source.name(), decoded.layout(), decoded::from)
         .read(track, range);
   }
 

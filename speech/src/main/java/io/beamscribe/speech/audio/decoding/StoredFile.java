@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * or a copy of a remote one, which is deleted on close.
  */
 final class StoredFile implements AutoCloseable {
-  private static final String PREFIX = "beamscribe-copy-";
+  /** What a process that dies leaves is found by this. */
+  static final String PREFIX = "beamscribe-copy-";
 
   /** A copy is written without pause, so one of this age was left by a process that died. */
   private static final Duration STALE = Duration.ofHours(6);

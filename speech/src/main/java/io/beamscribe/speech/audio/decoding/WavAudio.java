@@ -16,6 +16,7 @@ import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 
 /** A WAV file whose samples are read where they are stored. */
 public final class WavAudio implements DecodedAudio {
@@ -48,7 +49,8 @@ public final class WavAudio implements DecodedAudio {
             layout.rate(),
             layout.channels(),
             claimed < 0 ? -1 : claimed * 1000 / layout.rate(),
-            claimed > signal.frames());
+            claimed > signal.frames(),
+            List.of());
     return Profiles.of(source.name(), sha256, mode, origin, layout, signal.finish());
   }
 

@@ -4,41 +4,47 @@ package io.beamscribe.speech.audio.ffmpeg;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of ffmpeg on its standard error, read as they come and kept in bounded memory. They
- * include codec, rate and duration of the input, so that no second run is needed to probe. Tags of
+ * include streams and duration of the input, so that no second run is needed to probe. Tags of
  * the file, which anyone may have written, are printed indented and cannot pass for these lines.
  */
 public final class FfmpegLog {
-  private static final int MAX_LINE = 500;
+  private static final int MAX_LINE = 1000;
   private static final int MAX_ERRORS = 20;
-
-  private static final Pattern STREAM =
-      Pattern.compile("\\[info\\]   Stream #0:\\d+.*?: Audio: (\\w+)(?:.*?, (\\d+) Hz)?.*");
 
   /** The rate of what came out of the decoder, for containers that do not tell it. */
   private static final Pattern DECODED =
-      Pattern.compile("\\[graph\\S* @ 0x[0-9a-f]+\\] \\[verbose\\] .* samplerate:(\\d+) .*");
+      Pattern.compile("\\[graph\\S* @ 0x[0-9a-f]+\\] \\[verbose\\] .* samplerate:(\\d{1,9}) .*");
 
   private static final Pattern DURATION =
       Pattern.compile("\\[info\\]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),.*");
+  private static final Pattern START =
+      Pattern.compile("\\[info\\]   Duration: [^,]*, start: (-?\\d{1,12}\\.\\d{6}),.*");
+  private static final Pattern REACHED =
+      Pattern.compile("\\[info\\] .* time=(\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d) .*");
   private static final Pattern ERROR =
       Pattern.compile("(?:\\[[^\\[\\]]* @ 0x[0-9a-f]+\\] )*\\[(?:error|fatal|panic)\\] (.*)");
 
   private final List<String> errors = new ArrayList<>();
-  private @Nullable String codec;
-  private @Nullable Integer sampleRate;
+  private @Nullable Integer decodedRate;
+  private final StreamLines streams = new StreamLines();
+  private final CountDownLatch header = new CountDownLatch(1);
   private long durationMillis = -1;
+  private long reachedMillis = -1;
+  private double start = Double.NaN;
   private boolean estimated;
   private boolean mapped;
   private boolean damaged;
@@ -57,6 +63,7 @@ public final class FfmpegLog {
       }
     }
     take(new String(line, 0, length, StandardCharsets.UTF_8));
+    header.countDown();
   }
 
   synchronized void take(String line) {
@@ -67,30 +74,34 @@ public final class FfmpegLog {
       estimated = true;
     } else if (line.startsWith("[info] Stream mapping:")) {
       mapped = true;
+      header.countDown();
     } else if (!mapped) {
       header(line);
-    } else if (sampleRate == null) {
+    } else if (decodedRate == null) {
       Matcher decoded = DECODED.matcher(line);
-      sampleRate = decoded.matches() ? rate(decoded.group(1)) : null;
+      decodedRate = decoded.matches() ? Integer.valueOf(decoded.group(1)) : null;
+    } else {
+      Matcher reached = REACHED.matcher(line);
+      reachedMillis = reached.matches() ? millis(reached) : reachedMillis;
     }
   }
 
   private void header(String line) {
-    Matcher stream = STREAM.matcher(line);
+    streams.take(line);
     Matcher duration = DURATION.matcher(line);
-    if (codec == null && stream.matches()) {
-      codec = stream.group(1).equals("none") ? null : stream.group(1);
-      sampleRate = stream.group(2) == null ? null : rate(stream.group(2));
-    } else if (durationMillis < 0 && duration.matches()) {
-      long minutes = Long.parseLong(duration.group(1)) * 60 + Long.parseLong(duration.group(2));
-      long seconds = minutes * 60 + Long.parseLong(duration.group(3));
-      durationMillis = seconds * 1000 + Long.parseLong(duration.group(4)) * 10;
+    if (durationMillis < 0 && duration.matches()) {
+      durationMillis = millis(duration);
+    }
+    Matcher begin = START.matcher(line);
+    if (Double.isNaN(start) && begin.matches()) {
+      start = Double.parseDouble(begin.group(1));
     }
   }
 
-  private static @Nullable Integer rate(String hertz) {
-    int rate = hertz.length() > 9 ? 0 : Integer.parseInt(hertz);
-    return rate == 0 ? null : rate;
+  private static long millis(Matcher clock) {
+    long minutes = Long.parseLong(clock.group(1)) * 60 + Long.parseLong(clock.group(2));
+    long seconds = minutes * 60 + Long.parseLong(clock.group(3));
+    return seconds * 1000 + Long.parseLong(clock.group(4)) * 10;
   }
 
   private void error(String text) {
@@ -101,14 +112,35 @@ public final class FfmpegLog {
     }
   }
 
-  /** The codec of the decoded stream; null if there is none. */
-  public synchronized @Nullable String codec() {
-    return codec;
+  /** The audio streams of the file, after waiting until all of its header was read. */
+  public List<AudioStream> awaitStreams() throws InterruptedException {
+    header.await();
+    return streams();
   }
 
-  /** The rate of the stream in Hz; null if it is unknown. */
-  public synchronized @Nullable Integer sampleRate() {
-    return sampleRate;
+  /** The rate of what was decoded, in Hz; null before anything was. */
+  public synchronized @Nullable Integer decodedRate() {
+    return decodedRate;
+  }
+
+  /** The audio streams of the file as far as the header was read. */
+  public synchronized List<AudioStream> streams() {
+    return streams.audio();
+  }
+
+  /** Whether the file has video, other than a picture of its cover. */
+  public synchronized boolean hasVideo() {
+    return streams.hasVideo();
+  }
+
+  /** The time at which the file begins, in seconds; NaN if unknown. */
+  public synchronized double start() {
+    return start;
+  }
+
+  /** How far into the file all of its streams go that were mapped; -1 before the end. */
+  public synchronized long reachedMillis() {
+    return reachedMillis;
   }
 
   /** The duration that the header claims; -1 if it claims none. */
@@ -121,9 +153,17 @@ public final class FfmpegLog {
     return damaged;
   }
 
-  /** Why nothing came out, as one sentence. */
-  public synchronized SpeechException failure(String name, AudioKind kind) {
-    if (codec == null && (said("matches no streams") || said("does not contain any stream"))) {
+  /**
+   * Why nothing came out, as one sentence.
+   *
+   * @param stream number of the audio stream that was asked for, from 1
+   */
+  public synchronized SpeechException failure(String name, AudioKind kind, int stream) {
+    int number = streams.audio().size();
+    if (number > 0 && stream > number) {
+      return AudioStream.missing(name, stream, number);
+    }
+    if (streams.audio().isEmpty() && (said("matches no streams") || said("does not contain any stream"))) {
       return new SpeechException(ErrorKind.UNSUPPORTED_AUDIO, name + " has no audio stream.");
     } else if (said("Decoder not found") || said("no decoder found")) {
       return new SpeechException(

@@ -256,7 +256,7 @@ class DecodingLimitsTest {
   }
 
   private AudioOptions options(long bytes, Duration longest) {
-    return new AudioOptions(spools.toString(), bytes, longest, Duration.ofSeconds(20));
+    return new AudioOptions(spools.toString(), bytes, longest, Duration.ofSeconds(20), io.beamscribe.speech.audio.AudioStreamChoice.DEFAULT);
   }
 
   private static long length(AudioDecoder decoder, Path file) throws Exception {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.audio;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the audio streams of a file, as its header describes it.
+ *
+ * @param number among the audio streams, from 1
+ * @param language ISO 639 code as the file has it, such as {@code deu}; null if there is none
+ * @param isDefault whether the file marks it as the one to play
+ * @param codec such as {@code aac}; null if unknown
+ * @param rate in Hz; 0 if unknown
+ * @param layout of the channels in ffmpeg's words, such as {@code 5.1(side)}; empty if unknown
+ */
+public record AudioStream(
+    int number,
+    @Nullable String language,
+    boolean isDefault,
+    @Nullable String codec,
+    int rate,
+    String layout) {
+
+  /** The error of a file that has fewer audio streams than it would need. */
+  public static SpeechException missing(String name, int wanted, int number) {
+    String streams = number == 1 ? " has one audio stream" : " has " + number + " audio streams";
+    return new SpeechException(
+        ErrorKind.UNSUPPORTED_AUDIO,
+        name + streams + ", and --audioStream asks for number " + wanted + ".");
+  }
+
+  /** A copy with another number. */
+  public AudioStream withNumber(int other) {
+    return new AudioStream(other, language, isDefault, codec, rate, layout);
+  }
+
+  /** Streams for people, as in {@code 1 (deu), 2 (eng, default)}. */
+  public static String describe(List<AudioStream> streams) {
+    return streams.stream().map(AudioStream::text).collect(Collectors.joining(", "));
+  }
+
+  private String text() {
+    String mark = isDefault ? "default" : "";
+    String all = language == null ? mark : mark.isEmpty() ? language : language + ", " + mark;
+    return all.isEmpty() ? "" + number : number + " (" + all + ")";
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.audio.decoding;
+
+import io.beamscribe.speech.audio.AudioKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Command lines that read the standard input as one kind of file, and nothing else: no other
+ * protocol, no other demuxer.
+ */
+final class ChildArguments {
+  private ChildArguments() {}
+
+  /**
+   * Decodes one audio stream to WAV on the standard output.
+   *
+   * @param stream number of the audio stream, from 1
+   * @param times file that gets a line for each piece of output, see {@link PacketTimes}
+   */
+  static List<String> decode(AudioKind kind, int stream, Path times) {
+    List<String> arguments = new ArrayList<>(input(kind));
+    // Times as the file has them: what ffmpeg makes of them drops audio and fills without a bound.
+    arguments.add("-copyts");
+    arguments.addAll(List.of("-map", "0:a:" + (stream - 1), "-map_metadata", "-1"));
+    arguments.addAll(List.of("-stats_enc_pre", times.toString()));
+    arguments.addAll(List.of("-stats_enc_pre_fmt", PacketTimes.FORMAT));
+    arguments.addAll(List.of("-af", Resampling.FILTER, "-fflags", "+bitexact"));
+    arguments.addAll(List.of("-c:a", "pcm_s16le", "-f", "wav", "pipe:1"));
+    lookFar(kind, arguments);
+    return arguments;
+  }
+
+  /** Reads all audio and video without decoding it, which says how far the file goes. */
+  static List<String> measure(AudioKind kind) {
+    List<String> arguments = new ArrayList<>(input(kind));
+    arguments.addAll(List.of("-map", "0:v?", "-map", "0:a?", "-c", "copy", "-f", "null", "-"));
+    lookFar(kind, arguments);
+    return arguments;
+  }
+
+  private static List<String> input(AudioKind kind) {
+    return List.of(
+        "-threads",
+        "1",
+        "-protocol_whitelist",
+        "fd",
+        "-format_whitelist",
+        kind.demuxer(),
+        "-f",
+        kind.demuxer(),
+        "-fd",
+        "0",
+        "-i",
+        "fd:");
+  }
+
+  /** Programmes begin their streams when they like: looks for them further than 5 s and 5 MB. */
+  private static void lookFar(AudioKind kind, List<String> arguments) {
+    if (kind == AudioKind.MPEG_PS || kind == AudioKind.MPEG_TS) {
+      arguments.addAll(0, List.of("-probesize", "64M", "-analyzeduration", "600M"));
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.audio.decoding;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioStream;
+import io.beamscribe.speech.audio.ReadErrors;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
+import io.beamscribe.speech.audio.wav.SampleFormat;
+import io.beamscribe.speech.audio.wav.WavHeader;
+import io.beamscribe.speech.audio.wav.WavParser;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An ffmpeg child that decodes one audio stream of a file into a spool. Not thread-safe. */
+final class ChildRun implements AutoCloseable {
+  private static final int SIGNALS = 128;
+
+  /**
+   * SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGSEGV and SIGSYS. The rest of the codes above 128
+   * are errors that ffmpeg itself reports.
+   */
+  private static final Set<Integer> CRASHES = Set.of(4, 6, 7, 8, 9, 11, 31);
+
+  private final String name;
+  private final AudioKind kind;
+  private final int stream;
+  private final Path folder;
+  private final Duration longest;
+  private final PacketTimes times;
+  private final FfmpegChild child;
+
+  /**
+   * @param stream number of the audio stream, from 1
+   * @param limit wall-clock time
+   * @param longest bound on the audio, holes included
+   */
+  ChildRun(
+      String name,
+      AudioKind kind,
+      int stream,
+      StoredFile file,
+      Path folder,
+      Duration limit,
+      Duration longest)
+      throws SpeechException, IOException {
+    this.name = name;
+    this.kind = kind;
+    this.stream = stream;
+    this.folder = folder;
+    this.longest = longest;
+    this.times = new PacketTimes(folder);
+    try {
+      List<String> arguments = ChildArguments.decode(kind, stream, times.file());
+      this.child = new FfmpegChild(FfmpegProgram.find(), arguments, file.redirect(), limit);
+    } catch (Throwable e) {
+      times.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What was decoded.
+   *
+   * @param stream number of the audio stream, from 1
+   * @param complete whether the child found nothing wrong
+   */
+  record Result(
+      Spool spool, Holes holes, int channels, int stream, FfmpegLog log, boolean complete) {}
+
+  /** The audio streams of the file. */
+  List<AudioStream> streams() throws SpeechException {
+    try {
+      return child.log().awaitStreams();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ReadErrors.interrupted(name);
+    }
+  }
+
+  /** Decodes to the end; the caller closes the spool. */
+  Result finish() throws SpeechException, IOException {
+    Spool spool = new Spool(folder);
+    try {
+      int channels = fill(spool);
+      FfmpegLog log = child.log();
+      long bound = longest.toSeconds() * SampleRange.RATE;
+      Timeline timeline = times.timeline(bound);
+      long frames = spool.size() / ((long) SampleFormat.S16.bytes() * channels);
+      Holes holes = timeline.holes(log.start(), frames);
+      boolean complete = child.exitCode() == 0 && !log.damaged();
+      return new Result(spool, holes, channels, stream, log, complete);
+    } catch (Throwable e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  /** Stores everything that the child decodes; returns the number of channels. */
+  private int fill(Spool spool) throws SpeechException, IOException {
+    InputStream output = new BufferedInputStream(child.output(), 256 * 1024);
+    @Nullable WavHeader header = null;
+    try {
+      header = WavParser.parse(Channels.newChannel(output));
+      copy(output, spool, header.channels());
+    } catch (SpeechException e) {
+      if (header != null) {
+        throw e;
+      } // otherwise nothing came out, and the child's own message is better
+    }
+    int code = await();
+    if (child.timedOut()) {
+      throw new SpeechException(
+          ErrorKind.TIMEOUT, "Decoding " + name + " took too long and was ended.");
+    } else if (CRASHES.contains(code - SIGNALS)) {
+      throw new SpeechException(
+          ErrorKind.CRASH,
+          "The decoder crashed on " + name + " (signal " + (code - SIGNALS) + ").");
+    } else if (header == null || (spool.size() == 0 && code != 0)) {
+      throw child.log().failure(name, kind, stream);
+    }
+    return header.channels();
+  }
+
+  private void copy(InputStream from, Spool to, int channels) throws SpeechException, IOException {
+    long bound = longest.toSeconds() * SampleRange.RATE * 2 * channels;
+    byte[] block = new byte[256 * 1024];
+    for (int count = from.read(block); count >= 0; count = from.read(block)) {
+      bound -= count;
+      if (bound < 0) {
+        throw new SpeechException(
+            ErrorKind.UNSUPPORTED_AUDIO,
+            name + " holds more than " + longest.toHours() + " hours of audio.");
+      } else if (Thread.currentThread().isInterrupted()) {
+        throw ReadErrors.interrupted(name);
+      }
+      to.append(block, count);
+    }
+  }
+
+  private int await() throws SpeechException {
+    try {
+      return child.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ReadErrors.interrupted("a file");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    child.close();
+    times.close();
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.audio.decoding;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.List;
+
+/**
+ * The places of a file without samples. They read as silence and are stored nowhere, so that a hole
+ * costs nothing, however long it is. Immutable.
+ *
+ * @param holes ascending
+ * @param jumps of the clock that are no holes
+ * @param decoded number of samples between them
+ */
+record Holes(List<Timeline.Hole> holes, List<Timeline.Jump> jumps, long decoded) {
+  Holes {
+    holes = List.copyOf(holes);
+    jumps = List.copyOf(jumps);
+  }
+
+  /** Samples and silence together. */
+  long frames() {
+    return decoded + holes.stream().mapToLong(Timeline.Hole::length).sum();
+  }
+
+  /** The position in the file of a decoded sample, which is before a hole that begins there. */
+  long before(long position) {
+    long silence = 0;
+    for (Timeline.Hole hole : holes) {
+      if (hole.position() >= position) {
+        break;
+      }
+      silence += hole.length();
+    }
+    return position + silence;
+  }
+
+  /** The bytes of the file from a position on. */
+  ReadableByteChannel from(Spool spool, int frameBytes, long start) {
+    return holes.isEmpty() ? spool.from(start) : new Filled(spool, frameBytes, start);
+  }
+
+  private final class Filled implements ReadableByteChannel {
+    private final Spool spool;
+    private final int frameBytes;
+
+    /** Bytes of the spool that are behind, of silence still to come, and the next hole. */
+    private long stored;
+
+    private long silence;
+    private int next;
+
+    Filled(Spool spool, int frameBytes, long start) {
+      this.spool = spool;
+      this.frameBytes = frameBytes;
+      long left = start;
+      while (left > 0) {
+        long part = Math.min(left, silence > 0 ? silence : toNextHole());
+        advance(part);
+        left -= part;
+      }
+    }
+
+    private long toNextHole() {
+      if (next == holes.size()) {
+        return Long.MAX_VALUE;
+      }
+      long distance = holes.get(next).position() * frameBytes - stored;
+      if (distance == 0) {
+        silence = holes.get(next++).length() * frameBytes;
+        return silence;
+      }
+      return distance;
+    }
+
+    private void advance(long count) {
+      if (silence > 0) {
+        silence -= count;
+      } else {
+        stored += count;
+      }
+    }
+
+    @Override
+    public int read(ByteBuffer to) throws IOException {
+      long most = silence > 0 ? silence : toNextHole();
+      int limit = to.limit();
+      to.limit((int) Math.min(limit, to.position() + Math.min(most, Integer.MAX_VALUE / 2)));
+      try {
+        int count = silence > 0 ? zeros(to) : spool.readAt(stored, to);
+        advance(Math.max(0, count));
+        return count;
+      } finally {
+        to.limit(limit);
+      }
+    }
+
+    private static int zeros(ByteBuffer to) {
+      int count = to.remaining();
+      java.util.Arrays.fill(
+          to.array(),
+          to.arrayOffset() + to.position(),
+          to.arrayOffset() + to.position() + count,
+          (byte) 0);
+      to.position(to.position() + count);
+      return count;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.audio.decoding;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioStream;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
+import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
+import io.beamscribe.speech.audio.ReadErrors;
+import io.beamscribe.speech.audio.wav.PcmLayout;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a decoded file was, from the messages of its decoder. */
+final class Origins {
+  /** Less is the rounding of headers. */
+  private static final long MISSING_MILLIS = 500;
+
+  /** Headers of long files are less exact, but not by more than this. */
+  private static final long MOST_MISSING_MILLIS = 3000;
+
+  /** The last picture of slow video begins this much before the end. */
+  private static final long PICTURE_MILLIS = 2000;
+
+  private Origins() {}
+
+  static Decoded.Origin of(
+      ChildRun.Result result, AudioKind kind, PcmLayout layout, StoredFile file, Duration limit)
+      throws SpeechException, IOException {
+    FfmpegLog log = result.log();
+    List<AudioStream> streams = log.streams();
+    Optional<AudioStream> stream =
+        streams.stream().filter(one -> one.number() == result.stream()).findFirst();
+    long claimed = log.durationMillis();
+    long missing = claimed - SampleRange.millis(layout.frames());
+    boolean shorter =
+        missing > Math.min(MOST_MISSING_MILLIS, Math.max(MISSING_MILLIS, claimed / 100));
+    if (shorter && result.complete() && (log.hasVideo() || streams.size() > 1)) {
+      shorter = claimed - reached(kind, file, limit) > PICTURE_MILLIS;
+    }
+    return new Decoded.Origin(
+        kind.label(),
+        stream.map(AudioStream::codec).orElse(null),
+        stream.map(AudioStream::rate).orElse(0),
+        layout.channels(),
+        claimed,
+        shorter || !result.complete(),
+        FileNotes.of(result.holes(), streams, result.stream()));
+  }
+
+  /**
+   * How far a file goes: what its header claims is for the longest of its streams, and that need
+   * not be the audio.
+   */
+  private static long reached(AudioKind kind, StoredFile file, Duration limit)
+      throws SpeechException, IOException {
+    try (FfmpegChild child =
+        new FfmpegChild(
+            FfmpegProgram.find(), ChildArguments.measure(kind), file.redirect(), limit)) {
+      child.await();
+      return child.log().reachedMillis();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ReadErrors.interrupted("a file");
+    }
+  }
+}
