@@ -32,10 +32,11 @@ final class ChildArguments {
     return arguments;
   }
 
-  /** Reads all audio and video without decoding it, which says how far the file goes. */
+  /** Prints a line for each packet of all audio and video, see {@link Reach}. */
   static List<String> measure(AudioKind kind) {
     List<String> arguments = new ArrayList<>(input(kind));
-    arguments.addAll(List.of("-map", "0:v?", "-map", "0:a?", "-c", "copy", "-f", "null", "-"));
+    arguments.addAll(List.of("-map", "0:v?", "-map", "0:a?", "-c", "copy"));
+    arguments.addAll(List.of("-f", "framecrc", "pipe:1"));
     lookFar(kind, arguments);
     return arguments;
   }

@@ -17,6 +17,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +34,13 @@ final class ChildRun implements AutoCloseable {
    */
   private static final Set<Integer> CRASHES = Set.of(4, 6, 7, 8, 9, 11, 31);
 
+  /** Positions of Opus count at this rate, whatever was recorded (RFC 7845). */
+  private static final int OPUS_RATE = 48_000;
+
   private final String name;
   private final AudioKind kind;
   private final int stream;
+  private final StoredFile file;
   private final Path folder;
   private final Duration longest;
   private final PacketTimes times;
@@ -58,6 +63,7 @@ final class ChildRun implements AutoCloseable {
     this.name = name;
     this.kind = kind;
     this.stream = stream;
+    this.file = file;
     this.folder = folder;
     this.longest = longest;
     this.times = new PacketTimes(folder);
@@ -100,11 +106,25 @@ final class ChildRun implements AutoCloseable {
       long frames = spool.size() / ((long) SampleFormat.S16.bytes() * channels);
       Holes holes = timeline.holes(log.start(), frames);
       boolean complete = child.exitCode() == 0 && !log.damaged();
+      try (SeekableByteChannel bytes = file.open()) {
+        if (kind == AudioKind.OGG) {
+          OggPages pages = OggPages.read(bytes);
+          complete &= pages.complete();
+          holes = holes.with(pages.place(holes.holes(), rateOfPositions(log)));
+        } else if (kind == AudioKind.MPEG_TS) {
+          complete &= TsPackets.endsWhole(bytes);
+        }
+      }
       return new Result(spool, holes, channels, stream, log, complete);
     } catch (Throwable e) {
       spool.close();
       throw e;
     }
+  }
+
+  private int rateOfPositions(FfmpegLog log) {
+    AudioStream taken = log.streams().get(stream - 1);
+    return "opus".equals(taken.codec()) ? OPUS_RATE : Math.max(1, taken.rate());
   }
 
   /** Stores everything that the child decodes; returns the number of channels. */

@@ -20,6 +20,11 @@ record Holes(List<Timeline.Hole> holes, List<Timeline.Jump> jumps, long decoded)
     jumps = List.copyOf(jumps);
   }
 
+  /** The same with other holes. */
+  Holes with(List<Timeline.Hole> others) {
+    return new Holes(others, jumps, decoded);
+  }
+
   /** Samples and silence together. */
   long frames() {
     return decoded + holes.stream().mapToLong(Timeline.Hole::length).sum();

@@ -5,10 +5,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioStream;
 import io.beamscribe.speech.audio.SampleRange;
-import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
-import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
-import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +15,7 @@ import java.util.Optional;
 /** What a decoded file was, from the messages of its decoder. */
 final class Origins {
   /** Less is the rounding of headers. */
-  private static final long MISSING_MILLIS = 500;
+  private static final long MISSING_MILLIS = 250;
 
   /** Headers of long files are less exact, but not by more than this. */
   private static final long MOST_MISSING_MILLIS = 3000;
@@ -29,7 +26,11 @@ final class Origins {
   private Origins() {}
 
   static Decoded.Origin of(
-      ChildRun.Result result, AudioKind kind, PcmLayout layout, StoredFile file, Duration limit)
+      ChildRun.Result result,
+      AudioKind kind,
+      PcmLayout layout,
+      StoredFile file,
+      Duration limit)
       throws SpeechException, IOException {
     FfmpegLog log = result.log();
     List<AudioStream> streams = log.streams();
@@ -40,32 +41,15 @@ final class Origins {
     boolean shorter =
         missing > Math.min(MOST_MISSING_MILLIS, Math.max(MISSING_MILLIS, claimed / 100));
     if (shorter && result.complete() && (log.hasVideo() || streams.size() > 1)) {
-      shorter = claimed - reached(kind, file, limit) > PICTURE_MILLIS;
+      shorter = claimed - Reach.millis(kind, file, limit) > PICTURE_MILLIS;
     }
     return new Decoded.Origin(
         kind.label(),
         stream.map(AudioStream::codec).orElse(null),
-        stream.map(AudioStream::rate).orElse(0),
+        stream.map(AudioStream::rate).filter(rate -> rate > 0).orElse(log.decodedRate()),
         layout.channels(),
         claimed,
         shorter || !result.complete(),
         FileNotes.of(result.holes(), streams, result.stream()));
-  }
-
-  /**
-   * How far a file goes: what its header claims is for the longest of its streams, and that need
-   * not be the audio.
-   */
-  private static long reached(AudioKind kind, StoredFile file, Duration limit)
-      throws SpeechException, IOException {
-    try (FfmpegChild child =
-        new FfmpegChild(
-            FfmpegProgram.find(), ChildArguments.measure(kind), file.redirect(), limit)) {
-      child.await();
-      return child.log().reachedMillis();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ReadErrors.interrupted("a file");
-    }
   }
 }

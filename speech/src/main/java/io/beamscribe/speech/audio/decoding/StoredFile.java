@@ -5,6 +5,7 @@ import io.beamscribe.speech.audio.AudioSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,11 @@ final class StoredFile implements AutoCloseable {
 
   ProcessBuilder.Redirect redirect() {
     return ProcessBuilder.Redirect.from(path.toFile());
+  }
+
+  /** Opens the bytes here; the caller closes them. */
+  SeekableByteChannel open() throws IOException {
+    return Files.newByteChannel(path);
   }
 
   /** The SHA-256 of all stored bytes. */

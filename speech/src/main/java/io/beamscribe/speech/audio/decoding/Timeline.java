@@ -42,8 +42,9 @@ final class Timeline {
    *
    * @param position decoded samples before it
    * @param length in samples
+   * @param time of the next packet, as the file has it
    */
-  record Hole(long position, long length) {}
+  record Hole(long position, long length, long time) {}
 
   /**
    * A jump of the clock that was not followed.
@@ -94,7 +95,7 @@ final class Timeline {
     if (late > TOLERANCE
         && holes.size() < MAX_HOLES
         && decoded + inserted + late <= longestTotal) {
-      holes.add(new Hole(decoded, late));
+      holes.add(new Hole(decoded, late, time));
       inserted += late;
     }
   }
@@ -125,7 +126,7 @@ final class Timeline {
     if (decoded > 0 && late > LONGEST) {
       jumps.add(0, new Jump(0, late));
     } else if (late > START_TOLERANCE && decoded + inserted + late <= longestTotal) {
-      all.add(new Hole(0, late));
+      all.add(new Hole(0, late, first));
     }
     all.addAll(holes);
     all.removeIf(hole -> hole.position() > stored);

@@ -33,17 +33,25 @@ public final class FfmpegLog {
       Pattern.compile("\\[info\\]   Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),.*");
   private static final Pattern START =
       Pattern.compile("\\[info\\]   Duration: [^,]*, start: (-?\\d{1,12}\\.\\d{6}),.*");
-  private static final Pattern REACHED =
-      Pattern.compile("\\[info\\] .* time=(\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d) .*");
   private static final Pattern ERROR =
       Pattern.compile("(?:\\[[^\\[\\]]* @ 0x[0-9a-f]+\\] )*\\[(?:error|fatal|panic)\\] (.*)");
+
+  /** What is said of parts that are missing or cannot be decoded. */
+  private static final List<String> DAMAGE =
+      List.of(
+          "] Error submitting packet to decoder",
+          "] Decoding error",
+          "] corrupt decoded frame",
+          "] corrupt input packet",
+          "] Packet corrupt (stream",
+          "] File ended prematurely",
+          ": partial file");
 
   private final List<String> errors = new ArrayList<>();
   private @Nullable Integer decodedRate;
   private final StreamLines streams = new StreamLines();
   private final CountDownLatch header = new CountDownLatch(1);
   private long durationMillis = -1;
-  private long reachedMillis = -1;
   private double start = Double.NaN;
   private boolean estimated;
   private boolean mapped;
@@ -80,10 +88,8 @@ public final class FfmpegLog {
     } else if (decodedRate == null) {
       Matcher decoded = DECODED.matcher(line);
       decodedRate = decoded.matches() ? Integer.valueOf(decoded.group(1)) : null;
-    } else {
-      Matcher reached = REACHED.matcher(line);
-      reachedMillis = reached.matches() ? millis(reached) : reachedMillis;
     }
+    damaged |= DAMAGE.stream().anyMatch(line::contains);
   }
 
   private void header(String line) {
@@ -105,8 +111,6 @@ public final class FfmpegLog {
   }
 
   private void error(String text) {
-    damaged |=
-        text.startsWith("Error submitting packet to decoder") || text.startsWith("Decoding error");
     if (errors.size() < MAX_ERRORS) {
       errors.add(text.replaceAll("\\p{Cntrl}", " ").strip());
     }
@@ -138,17 +142,12 @@ public final class FfmpegLog {
     return start;
   }
 
-  /** How far into the file all of its streams go that were mapped; -1 before the end. */
-  public synchronized long reachedMillis() {
-    return reachedMillis;
-  }
-
   /** The duration that the header claims; -1 if it claims none. */
   public synchronized long durationMillis() {
     return estimated ? -1 : durationMillis;
   }
 
-  /** Whether a part could not be decoded. */
+  /** Whether a part is missing or could not be decoded. */
   public synchronized boolean damaged() {
     return damaged;
   }

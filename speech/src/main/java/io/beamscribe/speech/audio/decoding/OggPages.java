@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.audio.decoding;
+
+import io.beamscribe.speech.audio.ByteChannels;
+import io.beamscribe.speech.audio.SampleRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pages of an Ogg file (RFC 3533), of which ffmpeg's demuxer hides two things: whether the last
+ * one says that it is the last, and where in a page its samples are. The position of a page is that
+ * of its end, so behind a hole the samples of the first page end there; ffmpeg lets them follow the
+ * page before, and the hole come one page too late.
+ */
+final class OggPages {
+  private static final int HEADER = 27;
+  private static final int BEGIN = 2;
+  private static final int END = 4;
+
+  /** What a decoder skips at the beginning shifts times: 80 ms in Opus. */
+  private static final int PRE_SKIP = SampleRange.RATE / 8;
+
+  private static final int EXACT = SampleRange.RATE / 100;
+
+  private final List<Page> pages = new ArrayList<>();
+  private final Map<Integer, Long> last = new HashMap<>();
+  private int links;
+  private boolean complete;
+
+  /**
+   * A page that ends a packet.
+   *
+   * @param before position at the end of the page before it in its stream; -1 at the beginning
+   * @param position at its end
+   */
+  private record Page(long before, long position) {}
+
+  private OggPages() {}
+
+  static OggPages read(SeekableByteChannel file) throws IOException {
+    OggPages read = new OggPages();
+    ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+    while (ByteChannels.fill(file, header.clear()) && isPage(header)) {
+      ByteBuffer sizes = ByteBuffer.allocate(header.get(26) & 0xFF);
+      ByteChannels.fill(file, sizes);
+      long end = file.position();
+      for (byte size : sizes.array()) {
+        end += size & 0xFF;
+      }
+      read.add(header, !sizes.hasRemaining() && end <= file.size());
+      file.position(Math.min(end, file.size()));
+    }
+    read.complete &= header.position() == 0 || !isPage(header);
+    return read;
+  }
+
+  private static boolean isPage(ByteBuffer header) {
+    byte[] mark = {'O', 'g', 'g', 'S'};
+    for (int i = 0; i < Math.min(mark.length, header.position()); i++) {
+      if (header.get(i) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(ByteBuffer header, boolean whole) {
+    int flags = header.get(5);
+    int serial = header.getInt(14);
+    long position = header.getLong(6);
+    complete = whole && (flags & END) != 0;
+    if ((flags & BEGIN) != 0) {
+      links += last.isEmpty() || pages.isEmpty() ? 0 : 1;
+      last.put(serial, -1L);
+    } else if (position > 0) {
+      pages.add(new Page(last.getOrDefault(serial, -1L), position));
+      last.put(serial, position);
+    }
+  }
+
+  /** Whether the last page is whole and marked as the last. */
+  boolean complete() {
+    return complete;
+  }
+
+  /**
+   * Moves holes to the beginning of the page behind them, and leaves out those between two streams
+   * of a chain, which have nothing to do with each other's clocks.
+   *
+   * @param rate of positions, in Hz
+   */
+  List<Timeline.Hole> place(List<Timeline.Hole> holes, int rate) {
+    List<Timeline.Hole> placed = new ArrayList<>();
+    for (Timeline.Hole hole : holes) {
+      Optional<Timeline.Hole> moved =
+          pages.stream().flatMap(page -> place(hole, page, rate).stream()).findFirst();
+      if (moved.isPresent() || links == 0) {
+        placed.add(moved.orElse(hole));
+      }
+    }
+    return placed;
+  }
+
+  private static Optional<Timeline.Hole> place(Timeline.Hole hole, Page page, int rate) {
+    long after = samples(page.position, rate) - hole.time();
+    long inPage = samples(page.position - page.before, rate) - hole.length();
+    boolean same = page.before >= 0 && after >= -EXACT && after <= PRE_SKIP && inPage >= -EXACT;
+    return same
+        ? Optional.of(
+            new Timeline.Hole(
+                Math.max(0, hole.position() - Math.max(0, inPage)), hole.length(), hole.time()))
+        : Optional.empty();
+  }
+
+  private static long samples(long position, int rate) {
+    return Math.round(position * (double) SampleRange.RATE / rate);
+  }
+}
