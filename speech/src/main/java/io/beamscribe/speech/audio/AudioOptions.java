@@ -26,7 +26,11 @@ public record AudioOptions(
   /** The system's temporary folder, 8 GiB, two days, one minute. */
   public static AudioOptions defaults() {
     return new AudioOptions(
-        System.getProperty("java.io.tmpdir"), 8L << 30, Duration.ofDays(2), Duration.ofMinutes(1), AudioStreamChoice.DEFAULT);
+        System.getProperty("java.io.tmpdir"),
+        8L << 30,
+        Duration.ofDays(2),
+        Duration.ofMinutes(1),
+        AudioStreamChoice.DEFAULT);
   }
 
   /** A copy that decodes another audio stream. */

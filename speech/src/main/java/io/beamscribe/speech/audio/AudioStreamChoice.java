@@ -9,6 +9,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which audio stream of a file is transcribed: {@code --audioStream}. Immutable.
@@ -91,7 +92,7 @@ public record AudioStreamChoice(String text) implements Serializable {
         .or(() -> streams.stream().filter(qualifies).findFirst());
   }
 
-  private boolean speaks(@org.jspecify.annotations.Nullable String language) {
+  private boolean speaks(@Nullable String language) {
     return language != null && code(language).equals(code(text));
   }
 

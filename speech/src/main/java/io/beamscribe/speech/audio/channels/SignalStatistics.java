@@ -24,7 +24,6 @@ public final class SignalStatistics implements PcmReader.Sink {
   /** A click is no more than this, a single word in an hour is. */
   private static final int UNUSED_PEAK = -30;
 
-
   private final int rate;
   private final int channels;
   private final float fullScale;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.AudioNote;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.wav.PcmLayout;
-import io.beamscribe.speech.audio.AudioNote;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;

@@ -20,7 +20,7 @@ final class FileNotes {
 
   static List<AudioNote> of(Holes holes, List<AudioStream> streams, int taken) {
     List<AudioNote> notes = new ArrayList<>();
-    for (Timeline.Hole hole : holes.holes()) {
+    for (Holes.Hole hole : holes.holes()) {
       if (hole.length() >= LEAST_HOLE) {
         long start = holes.before(hole.position());
         notes.add(
@@ -28,10 +28,11 @@ final class FileNotes {
                 "gap",
                 start,
                 start + hole.length(),
-                String.format(Locale.ROOT, "The file has no audio for %.1f s.", seconds(hole.length()))));
+                String.format(
+                    Locale.ROOT, "The file has no audio for %.1f s.", seconds(hole.length()))));
       }
     }
-    for (Timeline.Jump jump : holes.jumps()) {
+    for (Holes.Jump jump : holes.jumps()) {
       long at = holes.before(jump.position());
       notes.add(
           note(

@@ -4,6 +4,7 @@ package io.beamscribe.speech.audio.decoding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,26 +15,43 @@ import java.util.List;
  * @param jumps of the clock that are no holes
  * @param decoded number of samples between them
  */
-record Holes(List<Timeline.Hole> holes, List<Timeline.Jump> jumps, long decoded) {
+record Holes(List<Hole> holes, List<Jump> jumps, long decoded) {
+  /**
+   * A place without samples.
+   *
+   * @param position decoded samples before it
+   * @param length in samples
+   * @param time of the next packet, as the file has it
+   */
+  record Hole(long position, long length, long time) {}
+
+  /**
+   * A jump of the clock that was not followed.
+   *
+   * @param position decoded samples before it
+   * @param length in samples
+   */
+  record Jump(long position, long length) {}
+
   Holes {
     holes = List.copyOf(holes);
     jumps = List.copyOf(jumps);
   }
 
   /** The same with other holes. */
-  Holes with(List<Timeline.Hole> others) {
+  Holes with(List<Hole> others) {
     return new Holes(others, jumps, decoded);
   }
 
   /** Samples and silence together. */
   long frames() {
-    return decoded + holes.stream().mapToLong(Timeline.Hole::length).sum();
+    return decoded + holes.stream().mapToLong(Hole::length).sum();
   }
 
   /** The position in the file of a decoded sample, which is before a hole that begins there. */
   long before(long position) {
     long silence = 0;
-    for (Timeline.Hole hole : holes) {
+    for (Hole hole : holes) {
       if (hole.position() >= position) {
         break;
       }
@@ -104,7 +122,7 @@ record Holes(List<Timeline.Hole> holes, List<Timeline.Jump> jumps, long decoded)
 
     private static int zeros(ByteBuffer to) {
       int count = to.remaining();
-      java.util.Arrays.fill(
+      Arrays.fill(
           to.array(),
           to.arrayOffset() + to.position(),
           to.arrayOffset() + to.position() + count,

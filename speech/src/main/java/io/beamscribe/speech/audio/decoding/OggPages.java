@@ -96,10 +96,10 @@ final class OggPages {
    *
    * @param rate of positions, in Hz
    */
-  List<Timeline.Hole> place(List<Timeline.Hole> holes, int rate) {
-    List<Timeline.Hole> placed = new ArrayList<>();
-    for (Timeline.Hole hole : holes) {
-      Optional<Timeline.Hole> moved =
+  List<Holes.Hole> place(List<Holes.Hole> holes, int rate) {
+    List<Holes.Hole> placed = new ArrayList<>();
+    for (Holes.Hole hole : holes) {
+      Optional<Holes.Hole> moved =
           pages.stream().flatMap(page -> place(hole, page, rate).stream()).findFirst();
       if (moved.isPresent() || links == 0) {
         placed.add(moved.orElse(hole));
@@ -108,13 +108,13 @@ final class OggPages {
     return placed;
   }
 
-  private static Optional<Timeline.Hole> place(Timeline.Hole hole, Page page, int rate) {
+  private static Optional<Holes.Hole> place(Holes.Hole hole, Page page, int rate) {
     long after = samples(page.position, rate) - hole.time();
     long inPage = samples(page.position - page.before, rate) - hole.length();
     boolean same = page.before >= 0 && after >= -EXACT && after <= PRE_SKIP && inPage >= -EXACT;
     return same
         ? Optional.of(
-            new Timeline.Hole(
+            new Holes.Hole(
                 Math.max(0, hole.position() - Math.max(0, inPage)), hole.length(), hole.time()))
         : Optional.empty();
   }

@@ -26,11 +26,7 @@ final class Origins {
   private Origins() {}
 
   static Decoded.Origin of(
-      ChildRun.Result result,
-      AudioKind kind,
-      PcmLayout layout,
-      StoredFile file,
-      Duration limit)
+      ChildRun.Result result, AudioKind kind, PcmLayout layout, StoredFile file, Duration limit)
       throws SpeechException, IOException {
     FfmpegLog log = result.log();
     List<AudioStream> streams = log.streams();

@@ -41,6 +41,7 @@ final class Profiles {
             origin.rate() == null ? null : origin.rate() < SampleRange.RATE,
             channels.layout(),
             origin.truncated());
-    return new AudioProfile(sha256, layout.samples(), channels.tracks(), facts, signal.envelope(), origin.notes());
+    return new AudioProfile(
+        sha256, layout.samples(), channels.tracks(), facts, signal.envelope(), origin.notes());
   }
 }

@@ -34,8 +34,7 @@ final class Reach {
             new FfmpegChild(
                 FfmpegProgram.find(), ChildArguments.measure(kind), file.redirect(), limit);
         BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(child.output(), StandardCharsets.US_ASCII))) {
+            new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.US_ASCII))) {
       long end = end(lines);
       child.await();
       return end;
@@ -52,8 +51,7 @@ final class Reach {
       Matcher unit = UNIT.matcher(line);
       Matcher packet = PACKET.matcher(line);
       if (unit.matches()) {
-        units.put(
-            unit.group(1), Double.parseDouble(unit.group(2)) / Long.parseLong(unit.group(3)));
+        units.put(unit.group(1), Double.parseDouble(unit.group(2)) / Long.parseLong(unit.group(3)));
       } else if (packet.matches()) {
         long last = Long.parseLong(packet.group(2)) + Long.parseLong(packet.group(3));
         end = Math.max(end, last * units.getOrDefault(packet.group(1), 0.0));

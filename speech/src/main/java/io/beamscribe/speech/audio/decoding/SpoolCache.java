@@ -29,10 +29,7 @@ final class SpoolCache {
 
   private SpoolCache(AudioOptions options) {
     spools =
-        new Leases<>(
-            Retention.upTo(
-                options.spoolBytes(), Decoded::storedBytes),
-            SpoolCache::close);
+        new Leases<>(Retention.upTo(options.spoolBytes(), Decoded::storedBytes), SpoolCache::close);
   }
 
   interface Decoding {

@@ -50,8 +50,7 @@ final class SpooledAudio implements DecodedAudio {
   @Override
   public float[] read(Track track, SampleRange range) throws SpeechException {
     Decoded decoded = decoded();
-    return new PcmSamples(source.name(), decoded.layout(), decoded::from)
-        .read(track, range);
+    return new PcmSamples(source.name(), decoded.layout(), decoded::from).read(track, range);
   }
 
   private synchronized Decoded decoded() throws SpeechException {

@@ -9,8 +9,8 @@ import java.util.List;
  * Where decoded samples are in time, from the times of their packets. Packets that follow each
  * other stay together, whatever their times are rounded to; a packet that is late leaves a hole. No
  * sample is ever dropped: where times go back, as in files that were joined, or jump absurdly far,
- * the clock is taken to have been set and time goes on. A packet or a few whose time is wrong, after
- * which the times go on as before, change nothing.
+ * the clock is taken to have been set and time goes on. A packet or a few whose time is wrong,
+ * after which the times go on as before, change nothing.
  */
 final class Timeline {
   /** Less is rounding, or the jitter of a network: 100 ms, as ffmpeg's own compensation has it. */
@@ -27,8 +27,8 @@ final class Timeline {
 
   private static final int MAX_HOLES = 100_000;
 
-  private final List<Hole> holes = new ArrayList<>();
-  private final List<Jump> jumps = new ArrayList<>();
+  private final List<Holes.Hole> holes = new ArrayList<>();
+  private final List<Holes.Jump> jumps = new ArrayList<>();
   private final long longestTotal;
   private long first;
   private long decoded;
@@ -36,23 +36,6 @@ final class Timeline {
   private long offset;
   private long expected;
   private Mark mark = new Mark(-WRONG, 0, 0, 0, 0);
-
-  /**
-   * A place without samples.
-   *
-   * @param position decoded samples before it
-   * @param length in samples
-   * @param time of the next packet, as the file has it
-   */
-  record Hole(long position, long length, long time) {}
-
-  /**
-   * A jump of the clock that was not followed.
-   *
-   * @param position decoded samples before it
-   * @param length in samples
-   */
-  record Jump(long position, long length) {}
 
   /** The state before a jump, to which a return leads back. */
   private record Mark(long decoded, long offset, long inserted, int holes, int jumps) {}
@@ -87,15 +70,13 @@ final class Timeline {
       if (step < 0 || step > LONGEST) {
         offset -= step;
         if (step > LONGEST) {
-          jumps.add(new Jump(decoded, step));
+          jumps.add(new Holes.Jump(decoded, step));
         }
       }
     }
     long late = time + offset - decoded - inserted;
-    if (late > TOLERANCE
-        && holes.size() < MAX_HOLES
-        && decoded + inserted + late <= longestTotal) {
-      holes.add(new Hole(decoded, late, time));
+    if (late > TOLERANCE && holes.size() < MAX_HOLES && decoded + inserted + late <= longestTotal) {
+      holes.add(new Holes.Hole(decoded, late, time));
       inserted += late;
     }
   }
@@ -121,12 +102,12 @@ final class Timeline {
    * @param stored number of samples that were in fact decoded
    */
   Holes holes(double start, long stored) {
-    List<Hole> all = new ArrayList<>();
+    List<Holes.Hole> all = new ArrayList<>();
     long late = Double.isNaN(start) ? 0 : first - Math.round(start * SampleRange.RATE);
     if (decoded > 0 && late > LONGEST) {
-      jumps.add(0, new Jump(0, late));
+      jumps.add(0, new Holes.Jump(0, late));
     } else if (late > START_TOLERANCE && decoded + inserted + late <= longestTotal) {
-      all.add(new Hole(0, late, first));
+      all.add(new Holes.Hole(0, late, first));
     }
     all.addAll(holes);
     all.removeIf(hole -> hole.position() > stored);

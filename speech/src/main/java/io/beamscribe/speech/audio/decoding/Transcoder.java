@@ -92,8 +92,7 @@ final class Transcoder {
     }
 
     private ChildRun run(int stream) throws SpeechException, IOException {
-      return new ChildRun(
-          source.name(), kind, stream, file, folder, limit, options.maxDuration());
+      return new ChildRun(source.name(), kind, stream, file, folder, limit, options.maxDuration());
     }
 
     /** The first stream that is not silent, in place of one that is; that one if all are. */
@@ -128,12 +127,7 @@ final class Transcoder {
 
   private static PcmLayout layout(ChildRun.Result result) {
     return new PcmLayout(
-        SampleFormat.S16,
-        result.channels(),
-        SampleRange.RATE,
-        0,
-        result.holes().frames(),
-        -1);
+        SampleFormat.S16, result.channels(), SampleRange.RATE, 0, result.holes().frames(), -1);
   }
 
   private static String diskSentence(String name, IOException e) {

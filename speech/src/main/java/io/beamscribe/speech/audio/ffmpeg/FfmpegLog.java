@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of ffmpeg on its standard error, read as they come and kept in bounded memory. They
- * include streams and duration of the input, so that no second run is needed to probe. Tags of
- * the file, which anyone may have written, are printed indented and cannot pass for these lines.
+ * include streams and duration of the input, so that no second run is needed to probe. Tags of the
+ * file, which anyone may have written, are printed indented and cannot pass for these lines.
  */
 public final class FfmpegLog {
   private static final int MAX_LINE = 1000;
@@ -162,7 +162,8 @@ public final class FfmpegLog {
     if (number > 0 && stream > number) {
       return AudioStream.missing(name, stream, number);
     }
-    if (streams.audio().isEmpty() && (said("matches no streams") || said("does not contain any stream"))) {
+    if (streams.audio().isEmpty()
+        && (said("matches no streams") || said("does not contain any stream"))) {
       return new SpeechException(ErrorKind.UNSUPPORTED_AUDIO, name + " has no audio stream.");
     } else if (said("Decoder not found") || said("no decoder found")) {
       return new SpeechException(

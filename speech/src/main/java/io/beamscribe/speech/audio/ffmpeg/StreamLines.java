@@ -16,7 +16,8 @@ final class StreamLines {
 
   private static final Pattern STREAM =
       Pattern.compile(
-          "\\[info\\]   Stream #0:(\\d{1,6})(?:\\[0x[0-9a-f]+\\])?(?:\\(([^()]*)\\))?: (Audio|Video): (.*)");
+          "\\[info\\]   Stream #0:(\\d{1,6})(?:\\[0x[0-9a-f]+\\])?(?:\\(([^()]*)\\))?:"
+              + " (Audio|Video): (.*)");
   private static final Pattern CODEC = Pattern.compile("(\\w+).*");
   private static final Pattern SOUND = Pattern.compile(".*?, (\\d{1,9}) Hz(?:, ([^,]+))?.*");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");

@@ -9,6 +9,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.Ffmpeg;
@@ -256,7 +257,8 @@ class DecodingLimitsTest {
   }
 
   private AudioOptions options(long bytes, Duration longest) {
-    return new AudioOptions(spools.toString(), bytes, longest, Duration.ofSeconds(20), io.beamscribe.speech.audio.AudioStreamChoice.DEFAULT);
+    return new AudioOptions(
+        spools.toString(), bytes, longest, Duration.ofSeconds(20), AudioStreamChoice.DEFAULT);
   }
 
   private static long length(AudioDecoder decoder, Path file) throws Exception {
