@@ -63,6 +63,17 @@ class TranscribeUsageTest {
   }
 
   @Test
+  void audioStreamThatCannotBe() throws IOException {
+    Files.createFile(folder.resolve("a.wav"));
+
+    assertUsage(
+        "--audioStream must be default, the number of a stream or a language, not '0'.",
+        "--input=" + folder,
+        "--locale=ko-KR",
+        "--audioStream=0");
+  }
+
+  @Test
   void localeThatIsMissingOrUnknown() throws IOException {
     Files.createFile(folder.resolve("a.wav"));
     String input = "--input=" + folder;

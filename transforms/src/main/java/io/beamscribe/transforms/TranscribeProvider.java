@@ -74,6 +74,9 @@ public final class TranscribeProvider
           Optional<Integer> alternatives,
       @SchemaFieldDescription("Channels: auto, mix for one track, or split for one each.")
           Optional<String> channels,
+      @SchemaFieldDescription(
+              "Which of several audio streams of a file: default, a number from 1, or a language.")
+          Optional<String> audioStream,
       @SchemaFieldDescription("Whether to give the time and confidence of each word.")
           Optional<Boolean> wordLevelTimestamps,
       @SchemaFieldDescription("Whether to diarize: label phrases and words with speakers.")
@@ -113,6 +116,7 @@ public final class TranscribeProvider
       channels
           .map(text -> oneOf("channels", ChannelMode.values(), text))
           .ifPresent(builder::channels);
+      audioStream.ifPresent(builder::audioStream);
       wordLevelTimestamps.ifPresent(builder::wordLevelTimestamps);
       diarization.ifPresent(builder::diarization);
       minSpeakers.ifPresent(builder::minSpeakers);

@@ -40,6 +40,7 @@ final class JobSettings {
             .beam(options.getBeam())
             .alternatives(options.getAlternatives())
             .channels(options.getChannels())
+            .audioStream(options.getAudioStream())
             .wordLevelTimestamps(options.isWordLevelTimestamps())
             .diarization(options.isDiarization())
             .minSpeakers(options.getMinSpeakers())

@@ -120,6 +120,15 @@ public interface TranscribeOptions
 
   void setChannels(ChannelMode value);
 
+  @Flag(group = "Recognition", order = 21, label = "STREAM")
+  @Description(
+      "Which audio stream to recognise of files that have several: the default one, as players"
+          + " take it, one by its number, from 1, or the one in a language.")
+  @Default.String("default")
+  String getAudioStream();
+
+  void setAudioStream(String value);
+
   @Flag(group = "Speakers", order = 30)
   @Description("Detect who speaks when: label each phrase and word with a speaker number.")
   @Default.Boolean(false)

@@ -64,6 +64,7 @@ class JobSettingsTest {
     options.setLocale("auto");
     options.setModel("whisper-base");
     options.setChannels(ChannelMode.SPLIT);
+    options.setAudioStream("en");
     options.setAlternatives(2);
     options.setLanguageIdentification(LanguageIdentification.CONTINUOUS);
     options.setCandidateLocales(List.of("ko-KR,en"));
@@ -83,6 +84,7 @@ class JobSettingsTest {
             .locale("auto")
             .model("whisper-base")
             .channels(ChannelMode.SPLIT)
+            .audioStream("en")
             .alternatives(2)
             .languageIdentification(LanguageIdentification.CONTINUOUS)
             .candidateLocales(List.of("ko-KR", "en"))

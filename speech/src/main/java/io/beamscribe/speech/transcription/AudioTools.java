@@ -3,6 +3,7 @@ package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.activity.SpeechDetector;
 import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
@@ -37,15 +38,24 @@ public final class AudioTools implements AutoCloseable {
     this.decoder = decoder;
   }
 
+  /** Leases the decoder of default streams and the detector, until closed. */
+  static AudioTools lease(String detectorFolder) {
+    return lease(detectorFolder, AudioStreamChoice.DEFAULT);
+  }
+
   /** Leases the decoder and the detector, until closed. */
-  public static AudioTools lease(String detectorFolder) {
+  public static AudioTools lease(RecognitionSettings settings) {
+    return lease(settings.detectorFolder(), settings.audioStream());
+  }
+
+  private static AudioTools lease(String detectorFolder, AudioStreamChoice stream) {
     Lease<SpeechDetector> detector =
         acquire(
             DETECTORS,
             detectorFolder,
             () -> new SpeechDetector(Path.of(detectorFolder)),
             "The speech detector cannot be loaded.");
-    return new AudioTools(detector, new AudioDecoder(AudioOptions.defaults()));
+    return new AudioTools(detector, new AudioDecoder(AudioOptions.defaults().withStream(stream)));
   }
 
   /** The decoder; do not close it. */

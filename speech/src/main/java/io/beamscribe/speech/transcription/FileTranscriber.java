@@ -23,7 +23,7 @@ public final class FileTranscriber implements AutoCloseable {
    * @param settings with models on this machine
    */
   public FileTranscriber(ResultSettings settings) {
-    this.tools = AudioTools.lease(settings.recognition().detectorFolder());
+    this.tools = AudioTools.lease(settings.recognition());
     this.engines = new EngineLeases();
     this.cutter = new FileCutter(settings, tools, engines);
     this.recognizer = new BlockRecognizer(settings, tools, engines);

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
@@ -20,6 +21,7 @@ import java.util.function.BinaryOperator;
  *     languages are identified
  * @param detectorFolder local folder of the speech detector's model
  * @param detectorDigest identity of its content
+ * @param audioStream which audio stream of files that have several
  * @param wordLevelTimestamps whether results include the times of words
  */
 public record RecognitionSettings(
@@ -30,6 +32,7 @@ public record RecognitionSettings(
     String detectorFolder,
     String detectorDigest,
     ChannelMode channels,
+    AudioStreamChoice audioStream,
     ActivityOptions activity,
     RecognitionOptions options,
     boolean wordLevelTimestamps)
@@ -63,6 +66,7 @@ public record RecognitionSettings(
         place.apply(detectorFolder, detectorDigest),
         detectorDigest,
         channels,
+        audioStream,
         activity,
         options,
         wordLevelTimestamps);

@@ -3,6 +3,7 @@ package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.activity.BlockOptions;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
@@ -34,11 +35,15 @@ final class SettingsText {
         "languageModels="
             + Json.compact(settings.localeModels().stream().map(SettingsText::members).toList()),
         "detector=" + settings.detectorDigest(),
-        "channels=" + settings.channels().name(),
+        "channels=" + settings.channels().name() + of(settings.audioStream()),
         "activity=" + of(settings.activity()),
         // As JSON: in a plain list, one phrase with a comma would look like two.
         "recognition=" + Json.compact(members(settings.options())),
         "wordLevelTimestamps=" + settings.wordLevelTimestamps());
+  }
+
+  private static String of(AudioStreamChoice stream) {
+    return stream.isDefault() ? "" : "\naudioStream=" + stream.text();
   }
 
   private static String of(ActivityOptions activity) {

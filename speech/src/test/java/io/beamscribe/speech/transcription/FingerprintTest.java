@@ -4,6 +4,7 @@ package io.beamscribe.speech.transcription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
@@ -121,6 +122,7 @@ class FingerprintTest {
                 "/models/detector",
                 "digest of detector",
                 wordTimes ? ChannelMode.MIX : ChannelMode.AUTO,
+                AudioStreamChoice.DEFAULT,
                 activity,
                 recognition,
                 wordTimes),

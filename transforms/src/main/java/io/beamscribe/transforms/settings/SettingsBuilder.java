@@ -4,6 +4,7 @@ package io.beamscribe.transforms.settings;
 import static java.util.Objects.requireNonNull;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.Model;
@@ -45,6 +46,7 @@ public final class SettingsBuilder {
   private int beam = RecognitionOptions.BEAM;
   private int alternatives = 1;
   private ChannelMode channels = ChannelMode.AUTO;
+  private AudioStreamChoice audioStream = AudioStreamChoice.DEFAULT;
   private boolean wordLevelTimestamps = true;
   private boolean diarization;
   private int minSpeakers = SpeakerOptions.ANY.minSpeakers();
@@ -154,6 +156,25 @@ public final class SettingsBuilder {
   /** Whether channels are recognised together or each by itself. */
   public SettingsBuilder channels(ChannelMode mode) {
     channels = mode;
+    return this;
+  }
+
+  /**
+   * Which audio stream is recognised of files that have several: {@code default} for the one that
+   * players take, a number from 1, or a language.
+   *
+   * @throws SettingsException if it is none of these
+   */
+  public SettingsBuilder audioStream(String choice) {
+    try {
+      audioStream = new AudioStreamChoice(choice);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(
+          "--audioStream must be default, the number of a stream or a language, not '"
+              + choice
+              + "'.",
+          e);
+    }
     return this;
   }
 
@@ -315,6 +336,7 @@ public final class SettingsBuilder {
           chosen.detector().folder().toString(),
           chosen.detector().digest(),
           channels,
+          audioStream,
           EngineProvider.named(speech.engine()).activity(),
           new RecognitionOptions(alternatives, plan.spoken(chosen.locale()), task, phrases, beam),
           wordLevelTimestamps);

@@ -60,7 +60,7 @@ public final class BlockRecognition implements AutoCloseable {
     this.settings = settings;
     this.replaceable = replaceable;
     ResultSettings here = WorkerModels.here(settings);
-    tools = AudioTools.lease(here.recognition().detectorFolder());
+    tools = AudioTools.lease(here.recognition());
     engines = new EngineLeases();
     recognizer = new BlockRecognizer(here, tools, engines);
     kept = new FinishedBlocks(settings.output());

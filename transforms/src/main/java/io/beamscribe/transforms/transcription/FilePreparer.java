@@ -48,7 +48,7 @@ public final class FilePreparer implements AutoCloseable {
   public FilePreparer(TranscriptionSettings settings) {
     this.settings = settings;
     ResultSettings here = WorkerModels.here(settings);
-    tools = AudioTools.lease(here.recognition().detectorFolder());
+    tools = AudioTools.lease(here.recognition());
     engine = new EarlyEngine(here.recognition().engine());
     engines = new EngineLeases();
     cutter = new FileCutter(here, tools, engines);

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.testing;
 
 import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.Model;
@@ -58,6 +59,7 @@ public final class Jobs {
                 detector.folder().toString(),
                 detector.digest(),
                 ChannelMode.AUTO,
+                AudioStreamChoice.DEFAULT,
                 ActivityOptions.DEFAULT,
                 RecognitionOptions.of(SpokenLanguage.fixed("ko-KR")),
                 false),
@@ -148,6 +150,7 @@ public final class Jobs {
                 detector.folder().toString(),
                 detector.digest(),
                 ChannelMode.AUTO,
+                AudioStreamChoice.DEFAULT,
                 ActivityOptions.DEFAULT,
                 RecognitionOptions.of(language),
                 true),
