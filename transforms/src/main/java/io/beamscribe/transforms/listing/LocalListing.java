@@ -101,7 +101,11 @@ final class LocalListing extends SimpleFileVisitor<Path> {
           InputPattern.absolute(file.toString()),
           new SpeechException(ErrorKind.INVALID_URI, "The link leads to nothing."));
     } else {
-      files.add(found(file, attributes, false));
+      try {
+        files.add(found(file, attributes, false));
+      } catch (IOException e) {
+        return visitFileFailed(file, e);
+      }
     }
     return FileVisitResult.CONTINUE;
   }
@@ -127,12 +131,13 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     return path.getFileName() != null && path.getFileName().toString().startsWith(".");
   }
 
-  private static Found found(Path path, BasicFileAttributes file, boolean named) {
+  private static Found found(Path path, BasicFileAttributes file, boolean named)
+      throws IOException {
     return new Found(
         path.toString(),
         InputPattern.absolute(path.toString()),
         file.size(),
-        Long.toString(file.lastModifiedTime().toMillis()),
+        LocalVersion.of(path, file),
         named);
   }
 }

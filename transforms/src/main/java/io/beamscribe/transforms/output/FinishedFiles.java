@@ -63,6 +63,17 @@ public final class FinishedFiles {
             new FileOutcome(row(file, stored.get().marker()), indexEntry(file, whole.get())));
   }
 
+  /**
+   * The SHA-256 of audio of the same size that was finished here with the same settings, perhaps
+   * under another version; empty if none was.
+   */
+  public Optional<String> sha256(AudioFile file) throws IOException {
+    return stored(file)
+        .map(Stored::marker)
+        .filter(marker -> rule.mayBeOf(file, marker))
+        .map(DoneMarker::sha256);
+  }
+
   /** The outcome of a file that was finished under another version, with the same content. */
   public Optional<FileOutcome> find(AudioFile file, String sha256) throws IOException {
     Optional<Stored> stored = stored(file).filter(each -> rule.isOf(sha256, each.marker()));

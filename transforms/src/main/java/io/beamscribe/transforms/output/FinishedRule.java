@@ -15,8 +15,9 @@ import java.util.List;
  *   <li>It has a marker, which is written after its transcripts. With {@code --overwrite} only one
  *       of this very run counts, so that a run that is restarted does nothing twice.
  *   <li>The marker has the same digest of model and options.
- *   <li>The marker is for the same audio: size and version match the listing, or, once the file is
- *       opened, the checksum matches.
+ *   <li>The marker is for the same audio: size and version match the listing, or else size and
+ *       SHA-256 of the bytes. So a file that was copied or touched, or whose version is written in
+ *       another form by now, is read once more, but not transcribed.
  *   <li>All requested formats exist or can be written from its JSON.
  * </ol>
  *
@@ -56,6 +57,11 @@ final class FinishedRule {
   boolean isOf(AudioFile file, DoneMarker marker) {
     return identity(marker.size(), marker.version(), marker.settings())
         .equals(identity(file.size(), file.version(), digest));
+  }
+
+  /** Whether the marker is for audio of this size, of whatever version. */
+  boolean mayBeOf(AudioFile file, DoneMarker marker) {
+    return marker.size() == file.size() && marker.settings().equals(digest);
   }
 
   /** Whether the marker matches audio with this SHA-256, whatever its version. */

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioNames;
+import io.beamscribe.speech.audio.decoding.Sha256;
 import io.beamscribe.speech.engines.EarlyEngine;
 import io.beamscribe.speech.engines.EngineLeases;
 import io.beamscribe.speech.transcription.AudioTools;
@@ -69,6 +70,10 @@ public final class FilePreparer implements AutoCloseable {
   }
 
   private PreparedFile cut(AudioFile file) throws SpeechException, IOException {
+    Optional<FileOutcome> end = finishedBefore(file);
+    if (end.isPresent()) {
+      return new PreparedFile(List.of(), end);
+    }
     Optional<OpenedFile> opened = open(file);
     if (opened.isEmpty()) {
       ignored.inc();
@@ -76,11 +81,6 @@ public final class FilePreparer implements AutoCloseable {
     }
     engine.begin();
     try (OpenedFile audio = opened.get()) {
-      String sha256 = audio.profile().sha256();
-      Optional<FileOutcome> end = store.of(() -> finished.find(file, sha256));
-      if (end.isPresent()) {
-        return new PreparedFile(List.of(), end);
-      }
       if (settings.run().overwrite()) {
         // Blocks left by a killed run would be taken for work of this one.
         store.of(
@@ -94,6 +94,15 @@ public final class FilePreparer implements AutoCloseable {
           audio.blocks().stream().map(block -> new AudioBlock(file, block)).toList(),
           Optional.empty());
     }
+  }
+
+  /** Comparing bytes costs far less than decoding them, let alone recognising. */
+  private Optional<FileOutcome> finishedBefore(AudioFile file) throws SpeechException, IOException {
+    Optional<String> known = store.of(() -> finished.sha256(file));
+    return known.isPresent()
+            && known.get().equals(Sha256.of(new StoredAudio(file, settings.storage())))
+        ? store.of(() -> finished.find(file, known.get()))
+        : Optional.empty();
   }
 
   /**

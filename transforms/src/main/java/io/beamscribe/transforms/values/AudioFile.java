@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param path of its results below the output, unique within the job; for listed files the path
  *     below the common folder of the inputs, with its extension
  * @param size in bytes; -1 while unknown
- * @param version changes with the content: ETag, or last-modified time in milliseconds; empty while
- *     unknown
+ * @param version changes with the content, and perhaps without: ETag, or times and inode; empty
+ *     while unknown
  * @param named whether it was named explicitly rather than matched by a prefix or pattern; if not,
  *     it is ignored should it turn out not to be audio
  */

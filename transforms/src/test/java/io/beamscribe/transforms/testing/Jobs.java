@@ -23,9 +23,11 @@ import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.Transcribe;
+import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -199,12 +201,9 @@ public final class Jobs {
     return Files.copy(Path.of("..", "testdata", "speech", clip), to);
   }
 
+  /** A file as a listing gives it. */
   public static AudioFile listed(Path file) throws IOException {
-    return new AudioFile(
-        file.toString(),
-        file.getFileName().toString(),
-        Files.size(file),
-        Long.toString(Files.getLastModifiedTime(file).toMillis()),
-        true);
+    AudioFile known = new AudioFile(file.toString(), file.getFileName().toString(), -1, "", true);
+    return VersionCheck.now(known, StorageSettings.NONE).orElseThrow();
   }
 }
