@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.FileNotFoundException;
@@ -11,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -116,7 +116,7 @@ public record Inputs(List<String> given, List<String> listed) {
 
   private static boolean exists(String name) {
     try {
-      return Files.exists(Path.of(name));
+      return Files.exists(LocalAddress.path(name));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.listing.StoredListing;
 import io.beamscribe.transforms.storage.AtomicFiles;
@@ -10,7 +11,6 @@ import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
@@ -60,9 +60,7 @@ public final class Preflight {
                 + Addresses.withoutSecrets(input)
                 + "'.");
       }
-      if (Addresses.isLocal(input)
-          && !Globs.isPattern(input)
-          && !exists(Addresses.localPath(input))) {
+      if (Addresses.isLocal(input) && !Globs.isPattern(input) && !exists(input)) {
         throw new UsageException("There is no file or folder '" + input + "'.");
       }
     }
@@ -72,7 +70,7 @@ public final class Preflight {
     if (!Addresses.isLocal(input)) {
       return isStored(input, storage);
     }
-    if (exists(Addresses.localPath(input))) {
+    if (exists(input)) {
       return true;
     }
     if (!Globs.isPattern(input)) {
@@ -96,7 +94,7 @@ public final class Preflight {
 
   private static boolean exists(String path) {
     try {
-      return Files.exists(Path.of(path));
+      return Files.exists(LocalAddress.path(path));
     } catch (InvalidPathException e) {
       return false;
     }
@@ -104,7 +102,9 @@ public final class Preflight {
 
   private static boolean matches(String spec) {
     try {
-      return !FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata().isEmpty();
+      return !FileSystems.match(Addresses.localPath(spec), EmptyMatchTreatment.ALLOW)
+          .metadata()
+          .isEmpty();
     } catch (IOException e) {
       return true;
     } catch (IllegalArgumentException e) {

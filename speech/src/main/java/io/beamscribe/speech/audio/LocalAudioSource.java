@@ -23,7 +23,7 @@ public final class LocalAudioSource implements AudioSource {
     this.size = attributes.size();
     this.identity =
         String.join(
-            "|", path.toAbsolutePath().toString(), "" + size, "" + attributes.lastModifiedTime());
+            "|", path.toAbsolutePath().toString(), "" + size, LocalVersion.of(path, attributes));
   }
 
   @Override

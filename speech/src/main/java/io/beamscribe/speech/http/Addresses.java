@@ -16,7 +16,7 @@ public final class Addresses {
 
   /** Whether the address is a path on this machine. */
   public static boolean isLocal(String address) {
-    return !SCHEME.matcher(address).find() || address.startsWith("file:/");
+    return !SCHEME.matcher(address).find() || LocalAddress.isUri(address);
   }
 
   /** Whether the address is read over HTTP. */
@@ -24,9 +24,14 @@ public final class Addresses {
     return WEB.matcher(address).matches();
   }
 
-  /** A local address as a path, without its scheme. */
+  /** A local address as a path, without its scheme and escapes. */
   public static String localPath(String address) {
-    return address.startsWith("file:/") ? address.replaceFirst("^file:/+", "/") : address;
+    if (!LocalAddress.isUri(address)) {
+      return address;
+    }
+    String end = address.endsWith("/") ? "/" : "";
+    List<String> names = LocalAddress.names(address);
+    return names.isEmpty() ? "/" : "/" + String.join("/", names) + end;
   }
 
   /**
@@ -34,6 +39,9 @@ public final class Addresses {
    * not that of the web.
    */
   public static List<String> names(String address) {
+    if (LocalAddress.isUri(address)) {
+      return LocalAddress.names(address);
+    }
     String plain = withoutSecrets(address);
     String joined =
         isWeb(plain) ? plain.replaceFirst("^[a-zA-Z]+:/+", "") : plain.replaceFirst(":/+", "/");

@@ -12,9 +12,11 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The files that the inputs match at one moment.
@@ -88,14 +90,13 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
     List<Found> order = new ArrayList<>(found);
     order.sort(Comparator.comparingLong(Found::size).reversed().thenComparing(Found::address));
     List<AudioFile> files = new ArrayList<>();
+    Set<String> paths = new HashSet<>();
     for (Found file : order) {
-      files.add(
-          new AudioFile(
-              file.address(),
-              common.below(file.identity()),
-              file.size(),
-              file.version(),
-              file.named()));
+      String path = common.below(file.identity());
+      while (!paths.add(path)) {
+        path += "~"; // a name that is not text, and one that is what stands for it
+      }
+      files.add(new AudioFile(file.address(), path, file.size(), file.version(), file.named()));
     }
     return Collections.unmodifiableList(files);
   }

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -34,7 +35,7 @@ record InputPattern(String text, String folder, Kind kind) {
     }
     String local = Addresses.localPath(text);
     try {
-      Path path = Path.of(local);
+      Path path = LocalAddress.path(text);
       if (Files.isDirectory(path)) {
         return new InputPattern(text, absolute(local), Kind.FOLDER);
       }

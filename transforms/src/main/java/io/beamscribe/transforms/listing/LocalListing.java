@@ -3,7 +3,9 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.LocalVersion;
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -43,10 +45,10 @@ final class LocalListing extends SimpleFileVisitor<Path> {
   static Findings find(InputPattern input, @Nullable String output) throws SpeechException {
     String text = Addresses.localPath(input.text());
     if (input.kind() == InputPattern.Kind.FILE) {
-      return file(Path.of(text));
+      return file(LocalAddress.path(input.text()));
     }
     boolean folder = input.kind() == InputPattern.Kind.FOLDER;
-    Path start = Path.of(folder ? text : input.fixedFolder());
+    Path start = folder ? LocalAddress.path(input.text()) : Path.of(input.fixedFolder());
     if (!Files.isDirectory(start)) {
       throw new SpeechException(ErrorKind.INVALID_URI, "There is no folder " + start + ".");
     }
@@ -98,8 +100,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     } else if (attributes
         .isSymbolicLink()) { // still a link after following: its target does not exist
       unreadable.put(
-          InputPattern.absolute(file.toString()),
-          new SpeechException(ErrorKind.INVALID_URI, "The link leads to nothing."));
+          identity(file), new SpeechException(ErrorKind.INVALID_URI, "The link leads to nothing."));
     } else {
       try {
         files.add(found(file, attributes, false));
@@ -113,7 +114,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
     if (!(e instanceof FileSystemLoopException)) { // the target of a loop is listed already
-      unreadable.put(InputPattern.absolute(file.toString()), Failures.reading(e));
+      unreadable.put(identity(file), Failures.reading(e));
     }
     return FileVisitResult.CONTINUE;
   }
@@ -131,13 +132,13 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     return path.getFileName() != null && path.getFileName().toString().startsWith(".");
   }
 
+  private static String identity(Path path) {
+    return LocalAddress.of(path.toAbsolutePath().normalize());
+  }
+
   private static Found found(Path path, BasicFileAttributes file, boolean named)
       throws IOException {
     return new Found(
-        path.toString(),
-        InputPattern.absolute(path.toString()),
-        file.size(),
-        LocalVersion.of(path, file),
-        named);
+        LocalAddress.of(path), identity(path), file.size(), LocalVersion.of(path, file), named);
   }
 }

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.storage.WebChannel;
@@ -52,7 +53,7 @@ public record StoredAudio(AudioFile file, StorageSettings storage) implements Au
   @Override
   public Optional<Path> localPath() {
     return Addresses.isLocal(file.address())
-        ? Optional.of(Path.of(Addresses.localPath(file.address())))
+        ? Optional.of(LocalAddress.path(file.address()))
         : Optional.empty();
   }
 }

@@ -8,9 +8,11 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,9 @@ final class StoredFile implements AutoCloseable {
   }
 
   static StoredFile of(AudioSource source, Path folder) throws IOException {
-    if (source.localPath().isPresent()) {
-      return new StoredFile(source, source.localPath().get(), false);
+    Optional<Path> local = source.localPath().filter(StoredFile::isText);
+    if (local.isPresent()) {
+      return new StoredFile(source, local.get(), false);
     }
     Files.createDirectories(folder);
     sweep(folder);
@@ -49,6 +52,15 @@ final class StoredFile implements AutoCloseable {
     } catch (Throwable e) {
       file.close();
       throw e;
+    }
+  }
+
+  /** A process can be given no file whose name is not text, so that such a file is copied too. */
+  private static boolean isText(Path path) {
+    try {
+      return path.toFile().toPath().equals(path);
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

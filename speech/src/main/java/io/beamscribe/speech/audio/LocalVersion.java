@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.transforms.listing;
+package io.beamscribe.speech.audio;
+
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +16,15 @@ import java.util.concurrent.TimeUnit;
  * modification, which programs set as they like, the time of its last change of any kind, which
  * only the system sets, and its inode.
  */
-final class LocalVersion {
+public final class LocalVersion {
   private LocalVersion() {}
 
-  /** The version of a file; of its target if it is a link. */
-  static String of(Path file, BasicFileAttributes known) throws IOException {
+  /**
+   * The version of a file; of its target if it is a link.
+   *
+   * @param known its attributes
+   */
+  public static String of(Path file, BasicFileAttributes known) throws IOException {
     String modified = Long.toString(known.lastModifiedTime().toMillis());
     Map<String, Object> attributes;
     try {
@@ -28,7 +34,7 @@ final class LocalVersion {
     }
     return modified
         + "-"
-        + ((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS)
+        + requireNonNull((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS)
         + "-"
         + attributes.get("ino");
   }

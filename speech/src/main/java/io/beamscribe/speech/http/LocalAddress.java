@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Addresses of files on this machine: paths as they are, and file URIs, where {@code %20} is a
+ * space. A name need not be text: on Linux it is any bytes, and those that are not UTF-8 can only
+ * be written in a URI, as in {@code caf%E9.wav}.
+ */
+public final class LocalAddress {
+  private static final Pattern SCHEME =
+      Pattern.compile("^file:(//localhost/+|/+)", Pattern.CASE_INSENSITIVE);
+
+  /** What stands for bytes that are not text. */
+  private static final char UNKNOWN = '\ufffd';
+
+  private LocalAddress() {}
+
+  /** Whether an address is a file URI. */
+  static boolean isUri(String address) {
+    return address.regionMatches(true, 0, "file:/", 0, 6);
+  }
+
+  /**
+   * The names that lead to a file, outermost first; as they are written in the URI where they are
+   * not text.
+   */
+  static List<String> names(String uri) {
+    return rawNames(uri).map(name -> decoded(name).orElse(name)).toList();
+  }
+
+  /**
+   * The path that an address names.
+   *
+   * @throws InvalidPathException if it names none
+   */
+  public static Path path(String address) {
+    if (!isUri(address)) {
+      return Path.of(address);
+    }
+    List<String> raw = rawNames(address).toList();
+    if (raw.stream().allMatch(name -> decoded(name).isPresent() || !isEscaped(name))) {
+      return Path.of("/" + String.join("/", names(address)));
+    }
+    return Path.of(
+        URI.create(
+            raw.stream()
+                .map(LocalAddress::escaped)
+                .collect(Collectors.joining("/", "file:///", ""))));
+  }
+
+  /** The address of a path: the path itself, or a URI if it is not text. */
+  public static String of(Path path) {
+    String text = path.toString();
+    if (text.indexOf(UNKNOWN) < 0) {
+      return text;
+    }
+    try {
+      return Path.of(text).equals(path) ? text : path.toUri().toString();
+    } catch (InvalidPathException e) {
+      return path.toUri().toString();
+    }
+  }
+
+  private static Stream<String> rawNames(String uri) {
+    return Stream.of(SCHEME.matcher(uri).replaceFirst("").split("/"))
+        .filter(name -> !name.isEmpty());
+  }
+
+  private static boolean isEscaped(String name) {
+    return name.matches("([^%]|%[0-9a-fA-F]{2})*");
+  }
+
+  /** The text of a name in a URI; empty if it is not text, or not written as in a URI. */
+  private static Optional<String> decoded(String name) {
+    if (!isEscaped(name)) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < name.length(); ) {
+      if (name.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(name.substring(i + 1, i + 3), 16));
+        i += 3;
+      } else {
+        String character = Character.toString(name.codePointAt(i));
+        bytes.writeBytes(character.getBytes(StandardCharsets.UTF_8));
+        i += character.length();
+      }
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes.toByteArray()))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A name as in a URI, whose own escapes stay. */
+  private static String escaped(String name) {
+    if (!isEscaped(name)) {
+      return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+    return Stream.of(name.split("(?=%)|(?<=%[0-9a-fA-F]{2})"))
+        .map(
+            part ->
+                part.startsWith("%")
+                    ? part
+                    : URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining());
+  }
+}
