@@ -2,6 +2,7 @@
 package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.activity.SureSpeech;
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
@@ -9,6 +10,7 @@ import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.engines.EngineSource;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.coverage.SecondReading;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
@@ -76,7 +78,13 @@ public final class BlockRecognizer {
                 .listen(track.channel(), detected.range(), detected.samples(), detected.speech()));
       }
       if (!segments.isEmpty()) {
-        Recognition recognition = router.recognize(segments, block.locale());
+        Recognition recognition =
+            new SecondReading(
+                    heard.audio(),
+                    SureSpeech.of(heard.range(), heard.speech()),
+                    heard::segment,
+                    segment -> router.recognize(List.of(segment), block.locale()))
+                .complete(segments, router.recognize(segments, block.locale()));
         phrases.addAll(recognition.phrases());
         flags.addAll(recognition.flags());
       }

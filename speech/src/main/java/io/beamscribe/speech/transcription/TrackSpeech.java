@@ -25,7 +25,21 @@ final class TrackSpeech {
    *
    * @param speech probabilities of speech, from {@code SpeechDetector}
    */
-  record TrackBlock(Track track, SampleRange range, float[] samples, float[] speech) {}
+  record TrackBlock(Track track, SampleRange range, float[] samples, float[] speech) {
+    /** A part of it, for recognition. */
+    SpeechSegment segment(SampleRange part) {
+      return new SpeechSegment(
+          track.channel(),
+          part.start(),
+          Arrays.copyOfRange(
+              samples, (int) (part.start() - range.start()), (int) (part.end() - range.start())));
+    }
+
+    /** Where the samples lie: a file may end before its block. */
+    SampleRange audio() {
+      return new SampleRange(range.start(), range.start() + samples.length);
+    }
+  }
 
   /** Reads a block and detects its speech. */
   TrackBlock read(DecodedAudio audio, Track track, SampleRange range) throws SpeechException {
@@ -42,15 +56,7 @@ final class TrackSpeech {
   /** The segments of a block that was read. */
   List<SpeechSegment> segments(TrackBlock block) {
     return cutter.cut(block.range(), block.samples(), block.speech()).stream()
-        .map(range -> segment(block.track(), block.samples(), range, block.range().start()))
+        .map(block::segment)
         .toList();
-  }
-
-  private static SpeechSegment segment(
-      Track track, float[] samples, SampleRange range, long offset) {
-    return new SpeechSegment(
-        track.channel(),
-        range.start(),
-        Arrays.copyOfRange(samples, (int) (range.start() - offset), (int) (range.end() - offset)));
   }
 }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.recognition.coverage;
+
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Compares recognised words with the runs in which speech detection is sure of speech. A word
+ * covers one run: engines that take its end from the beginning of the next word let it last over
+ * pauses, and over words that they left out. Immutable.
+ */
+final class Coverage {
+  /** The shortest speech that counts as missing, in samples: a short "yes" takes 0.25 s. */
+  static final int LEAST = SampleRange.RATE / 4;
+
+  /** By how much the time of a word may be off, in samples. */
+  private static final int BLUR = SampleRange.RATE * 15 / 100;
+
+  /** The longest word, in samples. */
+  private static final int LONGEST_WORD = SampleRange.RATE * 3;
+
+  /** The least and the most time that a letter takes, in samples: 60 and 120 ms. */
+  private static final int SHORT_LETTER = SampleRange.RATE * 6 / 100;
+
+  private static final int LONG_LETTER = SampleRange.RATE * 12 / 100;
+
+  /** What is enough speech for a word of any length, in samples. */
+  private static final int ENOUGH = SampleRange.RATE / 2;
+
+  /** What a word may last beyond its letters, in samples. */
+  private static final int DRAWL = SampleRange.RATE * 3 / 10;
+
+  private final List<SampleRange> sure = new ArrayList<>();
+
+  /**
+   * @param runs of sure speech, in order
+   * @param segments that were recognised: speech outside of them does not count
+   */
+  Coverage(List<SampleRange> runs, List<SpeechSegment> segments) {
+    for (SpeechSegment segment : segments) {
+      long end = segment.start() + segment.samples().length;
+      for (SampleRange run : runs) {
+        long from = Math.max(run.start(), segment.start());
+        long to = Math.min(run.end(), end);
+        if (from < to) {
+          sure.add(new SampleRange(from, to));
+        }
+      }
+    }
+  }
+
+  /** The speech that has no word, in order; each range at least {@link #LEAST} long. */
+  List<SampleRange> missing(List<Phrase> phrases) {
+    return missing(phrases, this::covered);
+  }
+
+  /**
+   * The same with words that may last over pauses, as long as people can draw them out: what is
+   * missing even then, no word accounts for.
+   */
+  List<SampleRange> surelyMissing(List<Phrase> phrases) {
+    return missing(phrases, this::drawnOut);
+  }
+
+  private List<SampleRange> missing(List<Phrase> phrases, Function<Word, SampleRange> covered) {
+    List<SampleRange> words =
+        phrases.stream()
+            .flatMap(phrase -> phrase.best().words().stream())
+            .map(covered)
+            .sorted(Comparator.comparingLong(SampleRange::start))
+            .toList();
+    List<SampleRange> missing = new ArrayList<>();
+    for (SampleRange run : sure) {
+      long from = run.start();
+      for (SampleRange word : words) {
+        if (word.end() + BLUR > from && word.start() - BLUR < run.end()) {
+          add(missing, from, Math.min(run.end(), word.start() - BLUR));
+          from = Math.max(from, word.end() + BLUR);
+        }
+      }
+      add(missing, from, run.end());
+    }
+    return missing;
+  }
+
+  private static void add(List<SampleRange> missing, long from, long to) {
+    if (to - from >= LEAST) {
+      missing.add(new SampleRange(from, to));
+    }
+  }
+
+  /**
+   * The part of a run in which a word is said: of the first that has time for it, or else of the
+   * one that has most. What a word touches of the run before may be the end of another word.
+   */
+  SampleRange covered(Word word) {
+    SampleRange whole = samples(word);
+    long latest = Math.min(whole.end(), whole.start() + LONGEST_WORD);
+    long needed = Math.min(ENOUGH, (long) SHORT_LETTER * word.text().length());
+    SampleRange best = new SampleRange(whole.start(), whole.start());
+    for (SampleRange run : sure) {
+      long from = Math.max(run.start(), whole.start());
+      long to = Math.min(run.end(), latest);
+      if (to - from > best.length()) {
+        best = new SampleRange(from, to);
+      }
+      if (best.length() >= needed) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private SampleRange drawnOut(Word word) {
+    SampleRange whole = samples(word);
+    long longest = DRAWL + (long) LONG_LETTER * word.text().length();
+    long end = Math.min(whole.end(), whole.start() + longest);
+    return new SampleRange(whole.start(), Math.max(covered(word).end(), end));
+  }
+
+  private static SampleRange samples(Word word) {
+    return new SampleRange(
+        word.startMilliseconds() * SampleRange.RATE / 1000,
+        word.endMilliseconds() * SampleRange.RATE / 1000);
+  }
+}

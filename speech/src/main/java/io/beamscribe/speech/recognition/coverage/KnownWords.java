@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.recognition.coverage;
+
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Tells words that were left out from words that are there with wrong times: the same words in the
+ * same order stand around the piece already.
+ */
+final class KnownWords {
+  /** How far around a piece a misplaced word may be, in milliseconds. */
+  private static final long REACH = 2500;
+
+  /** Milliseconds between a piece and a word that may well be the one said in it. */
+  private static final long TOUCH = 50;
+
+  private KnownWords() {}
+
+  /**
+   * Whether most of what a second reading found was known: two words at least, or one that touches
+   * the piece.
+   */
+  static boolean contain(List<Phrase> found, Piece piece, List<Phrase> phrases) {
+    List<Word> again = words(found);
+    List<Word> around =
+        words(phrases).stream().filter(word -> distance(word, piece) <= REACH).toList();
+    int letters = again.stream().mapToInt(word -> word.text().length()).sum();
+    Match match = longest(again, around, piece);
+    return letters > 0 && 2 * match.letters() >= letters && match.weight() >= 2;
+  }
+
+  private static List<Word> words(List<Phrase> phrases) {
+    return phrases.stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+  }
+
+  private static long distance(Word word, Piece piece) {
+    return Math.max(
+        word.startMilliseconds() - piece.range().endMillis(),
+        piece.range().startMillis() - word.endMilliseconds());
+  }
+
+  /**
+   * Words that two texts share, in order.
+   *
+   * @param weight 1 for each, 2 for one that touches the piece
+   */
+  private record Match(int letters, int weight) {
+    static final Match NONE = new Match(0, 0);
+
+    Match or(Match other) {
+      return letters >= other.letters ? this : other;
+    }
+  }
+
+  /** The longest common subsequence, by letters. */
+  private static Match longest(List<Word> again, List<Word> around, Piece piece) {
+    Match[] below = new Match[around.size() + 1];
+    Arrays.fill(below, Match.NONE);
+    for (int i = again.size() - 1; i >= 0; i--) {
+      Match[] row = new Match[around.size() + 1];
+      row[around.size()] = Match.NONE;
+      String text = again.get(i).text();
+      for (int j = around.size() - 1; j >= 0; j--) {
+        row[j] = below[j].or(row[j + 1]);
+        if (alike(text, around.get(j).text())) {
+          Match rest = below[j + 1];
+          int weight = distance(around.get(j), piece) < TOUCH ? 2 : 1;
+          row[j] = new Match(rest.letters() + text.length(), rest.weight() + weight).or(row[j]);
+        }
+      }
+      below = row;
+    }
+    return below[0];
+  }
+
+  /** Whether a third of the letters differs at most: short pieces are misheard more easily. */
+  private static boolean alike(String a, String b) {
+    return 3 * LevenshteinDistance.getDefaultInstance().apply(a, b)
+        <= Math.max(a.length(), b.length());
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.recognition.coverage;
+
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.transcript.OnChannel;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The phrases of a track, among which others are put in their place. Not thread-safe. */
+final class Timeline {
+  private final List<Phrase> phrases;
+
+  Timeline(List<Phrase> phrases) {
+    this.phrases = new ArrayList<>(phrases);
+  }
+
+  /** In order of time. */
+  List<Phrase> phrases() {
+    return List.copyOf(phrases);
+  }
+
+  /** Adds phrases of a range; one that goes on over it is parted there. */
+  void add(SampleRange range, List<Phrase> found) {
+    List<Phrase> all = new ArrayList<>(found);
+    for (Phrase phrase : phrases) {
+      if (phrase.startMilliseconds() < range.endMillis()
+          && phrase.endMilliseconds() > range.startMillis()) {
+        part(phrase, range, all);
+      } else {
+        all.add(phrase);
+      }
+    }
+    phrases.clear();
+    phrases.addAll(all);
+    phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+  }
+
+  private static void part(Phrase phrase, SampleRange range, List<Phrase> parts) {
+    List<Word> words = phrase.best().words();
+    int before = 0;
+    while (before < words.size() && words.get(before).startMilliseconds() < range.startMillis()) {
+      before++;
+    }
+    if (before == words.size()) {
+      parts.add(until(phrase, range.startMillis()));
+      return;
+    }
+    if (before > 0) {
+      parts.add(until(part(phrase, 0, before), range.startMillis()));
+    }
+    parts.add(part(phrase, before, words.size()));
+  }
+
+  /** Other readings have other words: only the best one can be parted. */
+  private static Phrase part(Phrase phrase, int from, int to) {
+    if (from == 0 && to == phrase.best().words().size()) {
+      return phrase;
+    }
+    Reading part = phrase.best().part(from, to);
+    List<Word> words = part.words();
+    return phrase
+        .withReadings(List.of(part))
+        .between(words.get(0).startMilliseconds(), words.get(words.size() - 1).endMilliseconds());
+  }
+
+  /** The same ended by a time: nothing lasts into what comes after it. */
+  private static Phrase until(Phrase phrase, long latest) {
+    if (phrase.endMilliseconds() <= latest) {
+      return phrase;
+    }
+    return phrase
+        .withReadings(phrase.readings().stream().map(reading -> until(reading, latest)).toList())
+        .between(phrase.startMilliseconds(), latest);
+  }
+
+  private static Reading until(Reading reading, long latest) {
+    return reading.withWords(
+        reading.words().stream()
+            .map(
+                word ->
+                    new Word(
+                        word.text(),
+                        Math.min(word.startMilliseconds(), latest),
+                        Math.min(word.endMilliseconds(), latest),
+                        word.confidence()))
+            .toList());
+  }
+}
