@@ -21,8 +21,8 @@ final class KnownWords {
   private KnownWords() {}
 
   /**
-   * Whether most of what a second reading found was known: two words at least, or one that touches
-   * the piece.
+   * Whether most of what a second reading found was known, among it a word whose time touches the
+   * piece: people say a word twice, but not at once.
    */
   static boolean contain(List<Phrase> found, Piece piece, List<Phrase> phrases) {
     List<Word> again = words(found);
@@ -30,7 +30,7 @@ final class KnownWords {
         words(phrases).stream().filter(word -> distance(word, piece) <= REACH).toList();
     int letters = again.stream().mapToInt(word -> word.text().length()).sum();
     Match match = longest(again, around, piece);
-    return letters > 0 && 2 * match.letters() >= letters && match.weight() >= 2;
+    return match.touching() && 2 * match.letters() >= letters;
   }
 
   private static List<Word> words(List<Phrase> phrases) {
@@ -46,10 +46,10 @@ final class KnownWords {
   /**
    * Words that two texts share, in order.
    *
-   * @param weight 1 for each, 2 for one that touches the piece
+   * @param touching whether one of them touches the piece
    */
-  private record Match(int letters, int weight) {
-    static final Match NONE = new Match(0, 0);
+  private record Match(int letters, boolean touching) {
+    static final Match NONE = new Match(0, false);
 
     Match or(Match other) {
       return letters >= other.letters ? this : other;
@@ -68,8 +68,8 @@ final class KnownWords {
         row[j] = below[j].or(row[j + 1]);
         if (alike(text, around.get(j).text())) {
           Match rest = below[j + 1];
-          int weight = distance(around.get(j), piece) < TOUCH ? 2 : 1;
-          row[j] = new Match(rest.letters() + text.length(), rest.weight() + weight).or(row[j]);
+          boolean touching = rest.touching() || distance(around.get(j), piece) < TOUCH;
+          row[j] = new Match(rest.letters() + text.length(), touching).or(row[j]);
         }
       }
       below = row;

@@ -10,10 +10,10 @@ import java.util.List;
 /**
  * Speech without words that is read again in one.
  *
- * @param range the speech
+ * @param runs the speech, at least one range, in order
  * @param padded the same with some of what lies around, up to the next words
  */
-record Piece(SampleRange range, SampleRange padded) {
+record Piece(List<SampleRange> runs, SampleRange padded) {
   /** The longest that several runs make, in samples: shorter than what engines get at first. */
   private static final int LONGEST = SampleRange.RATE * 10;
 
@@ -35,22 +35,54 @@ record Piece(SampleRange range, SampleRange padded) {
             .flatMap(phrase -> phrase.best().words().stream())
             .map(coverage::covered)
             .toList();
-    List<SampleRange> joined = new ArrayList<>();
+    List<List<SampleRange>> groups = new ArrayList<>();
     for (SampleRange next : missing) {
-      SampleRange last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-      if (last != null && belong(last, next, words)) {
-        joined.set(joined.size() - 1, new SampleRange(last.start(), next.end()));
+      List<SampleRange> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+      if (!last.isEmpty() && belong(last, next, words)) {
+        last.add(next);
       } else {
-        joined.add(next);
+        groups.add(new ArrayList<>(List.of(next)));
       }
     }
-    return joined.stream().map(range -> new Piece(range, padded(range, words, audio))).toList();
+    return groups.stream().map(runs -> new Piece(runs, padded(range(runs), words, audio))).toList();
   }
 
-  private static boolean belong(SampleRange a, SampleRange b, List<SampleRange> words) {
-    return b.start() - a.end() < PAUSE
-        && b.end() - a.start() <= LONGEST
-        && words.stream().noneMatch(word -> word.end() > a.end() && word.start() < b.start());
+  private static boolean belong(
+      List<SampleRange> group, SampleRange next, List<SampleRange> words) {
+    SampleRange last = group.get(group.size() - 1);
+    return next.start() - last.end() < PAUSE
+        && next.end() - group.get(0).start() <= LONGEST
+        && words.stream().noneMatch(word -> word.end() > last.end() && word.start() < next.start());
+  }
+
+  private static SampleRange range(List<SampleRange> runs) {
+    return new SampleRange(runs.get(0).start(), runs.get(runs.size() - 1).end());
+  }
+
+  /** From the beginning of its speech to the end. */
+  SampleRange range() {
+    return range(runs);
+  }
+
+  /** The two sides of its longest pause; none where there is no pause. */
+  List<Piece> halves() {
+    int longest = 0;
+    for (int i = 1; i < runs.size(); i++) {
+      if (longest == 0 || pause(i) > pause(longest)) {
+        longest = i;
+      }
+    }
+    if (longest == 0) {
+      return List.of();
+    }
+    long middle = (runs.get(longest - 1).end() + runs.get(longest).start()) / 2;
+    return List.of(
+        new Piece(runs.subList(0, longest), new SampleRange(padded.start(), middle)),
+        new Piece(runs.subList(longest, runs.size()), new SampleRange(middle, padded.end())));
+  }
+
+  private long pause(int run) {
+    return runs.get(run).start() - runs.get(run - 1).end();
   }
 
   private static SampleRange padded(SampleRange range, List<SampleRange> words, SampleRange audio) {
@@ -68,11 +100,11 @@ record Piece(SampleRange range, SampleRange padded) {
   }
 
   boolean overlaps(SampleRange other) {
-    return other.start() < range.end() && other.end() > range.start();
+    return other.start() < range().end() && other.end() > range().start();
   }
 
   boolean overlaps(Timed other) {
-    return other.startMilliseconds() < range.endMillis()
-        && other.endMilliseconds() > range.startMillis();
+    return other.startMilliseconds() < range().endMillis()
+        && other.endMilliseconds() > range().startMillis();
   }
 }

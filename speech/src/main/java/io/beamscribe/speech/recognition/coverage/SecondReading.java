@@ -9,7 +9,9 @@ import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.OnChannel;
 import io.beamscribe.speech.transcript.Phrase;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 
@@ -63,7 +65,9 @@ public final class SecondReading {
     Timeline timeline = new Timeline(first.phrases());
     List<Flag> flags = new ArrayList<>(first.flags());
     List<SampleRange> missing = coverage.missing(first.phrases());
-    for (Piece piece : Piece.of(missing, first.phrases(), coverage, audio)) {
+    Deque<Piece> open = new ArrayDeque<>(Piece.of(missing, first.phrases(), coverage, audio));
+    while (!open.isEmpty()) {
+      Piece piece = open.removeFirst();
       SpeechSegment segment = cutter.apply(piece.padded());
       Recognition again = reader.read(segment);
       if (KnownWords.contain(again.phrases(), piece, timeline.phrases())) {
@@ -72,6 +76,11 @@ public final class SecondReading {
       List<Phrase> found = again.phrases().stream().filter(SecondReading::isSure).toList();
       if (!found.isEmpty()) {
         timeline.add(piece.range(), found);
+      } else if (!piece.halves().isEmpty()) {
+        List<Piece> halves = piece.halves();
+        open.addFirst(halves.get(1));
+        open.addFirst(halves.get(0));
+        continue;
       }
       boolean silent =
           coverage.surelyMissing(timeline.phrases()).stream().anyMatch(piece::overlaps);
