@@ -82,7 +82,6 @@ public record Reading(
   }
 
   /**
-  /**
    * The same reading with its words at other times.
    *
    * @param timed as many words, with the same texts
@@ -91,6 +90,7 @@ public record Reading(
     return new Reading(lexical, itn, maskedItn, display, confidence, timed, displayWords);
   }
 
+  /**
    * The words as displayed, with their times; each with the lowest confidence of the words it is
    * made of.
    */

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.recognition.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.transcript.Flag;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.Word;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is read again, and what becomes of it, with an engine whose answers are known. */
+class SecondReadingTest {
+  private static final SampleRange AUDIO = range(0, 10_000);
+
+  private final List<SampleRange> asked = new ArrayList<>();
+
+  @Test
+  void shortAnswerThatTheFirstReadingLeftOutIsAdded() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(3800, 4200)),
+            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
+            Recognition.of(List.of(phrase(word("yes", 3800, 4200)))));
+    assertThat(texts(done)).containsExactly("he said", "yes");
+    assertThat(done.flags()).isEmpty();
+    assertThat(asked).containsExactly(range(3500, 4500));
+  }
+
+  @Test
+  void whatStaysWithoutWordsIsFlaggedWithTheGuess() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(3800, 4200)),
+            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
+            new Recognition(List.of(), List.of(new Flag("noSpeech", 0, 3800, 4200, "Mm."))));
+    assertThat(texts(done)).containsExactly("he said");
+    assertThat(done.flags())
+        .extracting(Flag::kind, Flag::startMilliseconds, Flag::endMilliseconds, Flag::detail)
+        .containsExactly(tuple("unrecognized", 3800L, 4200L, "Mm."));
+  }
+
+  /** Its last word lasts over the pause and the answer, because nothing followed it. */
+  @Test
+  void wordEndsWhereItsSpeechDoesIfThereIsMoreAfterIt() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(3800, 4200)),
+            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 2500, 4300)))),
+            Recognition.of(List.of(phrase(word("yes", 3800, 4200)))));
+    assertThat(texts(done)).containsExactly("he said", "yes");
+    assertThat(done.phrases().get(0).endMilliseconds()).isEqualTo(3800);
+  }
+
+  @Test
+  void phraseThatGoesOnAfterTheGapIsParted() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 1500), range(2500, 3500), range(4500, 5500)),
+            Recognition.of(List.of(phrase(word("one", 500, 1500), word("three", 4500, 5500)))),
+            Recognition.of(List.of(phrase(word("two", 2500, 3500)))));
+    assertThat(texts(done)).containsExactly("one", "two", "three");
+  }
+
+  /** "Link" begins too early, in the run of the word before. */
+  @Test
+  void wordWithWrongTimesIsNotWrittenTwice() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(3800, 4200)),
+            Recognition.of(List.of(phrase(word("documents", 500, 2500), word("link", 2500, 4200)))),
+            Recognition.of(List.of(phrase(word("link", 3800, 4200)))));
+    assertThat(texts(done)).containsExactly("documents link");
+    assertThat(done.flags()).isEmpty();
+  }
+
+  @Test
+  void guessesAreNotWritten() throws Exception {
+    Phrase guess =
+        new Phrase(0, 3800, 4200, null, List.of(Reading.verbatim("egg", 0.3, List.of(word("egg", 3800, 4200)))));
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(3800, 4200)),
+            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
+            Recognition.of(List.of(guess)));
+    assertThat(texts(done)).containsExactly("he said");
+    assertThat(done.flags()).extracting(Flag::detail).containsExactly("egg");
+  }
+
+  /** A window that was dropped as a whole is read in parts. */
+  @Test
+  void flagGoesWhereWordsAreFound() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000)),
+            new Recognition(List.of(), List.of(new Flag("repetition", 0, 0, 3000, "no no no"))),
+            Recognition.of(List.of(phrase(word("no", 500, 1500), word("no", 1600, 3000)))));
+    assertThat(texts(done)).containsExactly("no no");
+    assertThat(done.flags()).isEmpty();
+  }
+
+  @Test
+  void nothingIsReadAgainWhereAllSpeechHasWords() throws Exception {
+    complete(
+        List.of(range(500, 3000)),
+        Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
+        Recognition.NOTHING);
+    assertThat(asked).isEmpty();
+  }
+
+  private Recognition complete(List<SampleRange> sure, Recognition first, Recognition again)
+      throws Exception {
+    SpeechSegment whole = segment(AUDIO);
+    return new SecondReading(
+            AUDIO,
+            sure,
+            SecondReadingTest::segment,
+            segment -> {
+              asked.add(
+                  new SampleRange(segment.start(), segment.start() + segment.samples().length));
+              return again;
+            })
+        .complete(List.of(whole), first);
+  }
+
+  private static SpeechSegment segment(SampleRange range) {
+    return new SpeechSegment(0, range.start(), new float[(int) range.length()]);
+  }
+
+  private static SampleRange range(long fromMillis, long toMillis) {
+    return new SampleRange(fromMillis * 16, toMillis * 16);
+  }
+
+  private static Word word(String text, long from, long to) {
+    return new Word(text, from, to, 0.9);
+  }
+
+  private static Phrase phrase(Word... words) {
+    List<Word> all = List.of(words);
+    String text = String.join(" ", all.stream().map(Word::text).toList());
+    return new Phrase(
+        0,
+        words[0].startMilliseconds(),
+        words[words.length - 1].endMilliseconds(),
+        null,
+        List.of(Reading.verbatim(text, 0.9, all)));
+  }
+
+  private static List<String> texts(Recognition recognition) {
+    return recognition.phrases().stream().map(phrase -> phrase.best().display()).toList();
+  }
+}
