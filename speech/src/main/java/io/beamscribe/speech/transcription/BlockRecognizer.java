@@ -80,9 +80,9 @@ public final class BlockRecognizer {
       if (!segments.isEmpty()) {
         Recognition recognition =
             new SecondReading(
-                    heard.audio(),
-                    SureSpeech.of(heard.range(), heard.speech()),
-                    heard::segment,
+                    detected.audio(),
+                    SureSpeech.of(detected.range(), detected.speech()),
+                    detected::segment,
                     segment -> router.recognize(List.of(segment), block.locale()))
                 .complete(segments, router.recognize(segments, block.locale()));
         phrases.addAll(recognition.phrases());
