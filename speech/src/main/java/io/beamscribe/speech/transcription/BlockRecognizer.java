@@ -83,7 +83,8 @@ public final class BlockRecognizer {
                     detected.audio(),
                     SureSpeech.of(detected.range(), detected.speech()),
                     detected::segment,
-                    segment -> router.recognize(List.of(segment), block.locale()))
+                    router.severalLanguages(),
+                    (segment, locale) -> router.recognize(List.of(segment), locale))
                 .complete(segments, router.recognize(segments, block.locale()));
         phrases.addAll(recognition.phrases());
         flags.addAll(recognition.flags());

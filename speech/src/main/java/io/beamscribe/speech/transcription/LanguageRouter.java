@@ -54,6 +54,11 @@ final class LanguageRouter {
     return located(engine.recognize(segments, options), LikelyLocale::of);
   }
 
+  /** Whether a segment may be in another language than the others. */
+  boolean severalLanguages() {
+    return options.language().mode() != SpokenLanguage.Mode.FIXED;
+  }
+
   private Recognition recognizeApart(List<SpeechSegment> segments, List<String> languages)
       throws SpeechException, IOException {
     List<Phrase> phrases = new ArrayList<>();

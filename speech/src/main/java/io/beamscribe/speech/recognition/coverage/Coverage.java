@@ -89,6 +89,11 @@ final class Coverage {
     return missing;
   }
 
+  /** Whether a word can be as long as it is. */
+  static boolean isPlausible(Word word) {
+    return samples(word).length() <= LONGEST_WORD;
+  }
+
   private static void add(List<SampleRange> missing, long from, long to) {
     if (to - from >= LEAST) {
       missing.add(new SampleRange(from, to));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises again, alone, the speech for which an engine gave no words, and flags what stays
@@ -28,39 +29,46 @@ public final class SecondReading {
   @FunctionalInterface
   public interface Reader {
     /**
+     * @param locale that is likely; null to identify it
      * @throws IOException where an engine cannot be had
      */
-    Recognition read(SpeechSegment segment) throws SpeechException, IOException;
+    Recognition read(SpeechSegment segment, @Nullable String locale)
+        throws SpeechException, IOException;
   }
 
   private final SampleRange audio;
   private final List<SampleRange> sure;
   private final Function<SampleRange, SpeechSegment> cutter;
+  private final boolean severalLanguages;
   private final Reader reader;
 
   /**
    * @param audio the samples of a track that there are
    * @param sure where in them speech is sure, in order
    * @param cutter gives a part of them
+   * @param severalLanguages whether a piece may be in another language than the speech around it
    * @param reader asked for each piece that has no words
    */
   public SecondReading(
       SampleRange audio,
       List<SampleRange> sure,
       Function<SampleRange, SpeechSegment> cutter,
+      boolean severalLanguages,
       Reader reader) {
     this.audio = audio;
     this.sure = sure;
     this.cutter = cutter;
+    this.severalLanguages = severalLanguages;
     this.reader = reader;
   }
 
   /**
-   * What was recognised in segments, completed. A flag of the first reading goes where the second
-   * one finds words.
+   * What was recognised in segments of one track, completed. A flag of the first reading goes where
+   * the second one finds words.
    */
   public Recognition complete(List<SpeechSegment> segments, Recognition first)
       throws SpeechException, IOException {
+    int channel = segments.get(0).channel();
     Coverage coverage = new Coverage(sure, segments);
     Timeline timeline = new Timeline(first.phrases());
     List<Flag> flags = new ArrayList<>(first.flags());
@@ -68,34 +76,47 @@ public final class SecondReading {
     Deque<Piece> open = new ArrayDeque<>(Piece.of(missing, first.phrases(), coverage, audio));
     while (!open.isEmpty()) {
       Piece piece = open.removeFirst();
-      SpeechSegment segment = cutter.apply(piece.padded());
-      Recognition again = reader.read(segment);
+      Recognition again = read(piece, timeline);
       if (KnownWords.contain(again.phrases(), piece, timeline.phrases())) {
         continue;
       }
-      List<Phrase> found = again.phrases().stream().filter(SecondReading::isSure).toList();
-      if (!found.isEmpty()) {
-        timeline.add(piece.range(), found);
-      } else if (!piece.halves().isEmpty()) {
+      List<Phrase> found = sure(again);
+      if (found.isEmpty() && !piece.halves().isEmpty()) {
         List<Piece> halves = piece.halves();
         open.addFirst(halves.get(1));
         open.addFirst(halves.get(0));
         continue;
       }
+      timeline.add(piece.range(), found);
       boolean silent =
           coverage.surelyMissing(timeline.phrases()).stream().anyMatch(piece::overlaps);
       if (!silent) {
         flags.removeIf(piece::overlaps);
       } else if (flags.stream().noneMatch(piece::overlaps)) {
-        flags.add(flag(piece, segment.channel(), again));
+        flags.add(flag(piece, channel, again));
       }
     }
     flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     return new Recognition(timeline.phrases(), flags);
   }
 
+  /** In the language of the words around it; if that gives nothing, in its own. */
+  private Recognition read(Piece piece, Timeline timeline) throws SpeechException, IOException {
+    SpeechSegment segment = cutter.apply(piece.padded());
+    String around = timeline.localeAt(piece.range());
+    Recognition again = reader.read(segment, around);
+    return around != null && severalLanguages && sure(again).isEmpty()
+        ? reader.read(segment, null)
+        : again;
+  }
+
+  private static List<Phrase> sure(Recognition recognition) {
+    return recognition.phrases().stream().filter(SecondReading::isSure).toList();
+  }
+
   private static boolean isSure(Phrase phrase) {
-    return phrase.best().confidence() >= GUESS;
+    return phrase.best().confidence() >= GUESS
+        && phrase.best().words().stream().allMatch(Coverage::isPlausible);
   }
 
   /** With what was guessed, if anything was. */

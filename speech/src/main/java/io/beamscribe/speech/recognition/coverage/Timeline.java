@@ -7,7 +7,9 @@ import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The phrases of a track, among which others are put in their place. Not thread-safe. */
 final class Timeline {
@@ -20,6 +22,20 @@ final class Timeline {
   /** In order of time. */
   List<Phrase> phrases() {
     return List.copyOf(phrases);
+  }
+
+  /** The locale of the phrase that is nearest to a range; null without phrases. */
+  @Nullable String localeAt(SampleRange range) {
+    return phrases.stream()
+        .min(Comparator.comparingLong(phrase -> distance(phrase, range)))
+        .map(Phrase::locale)
+        .orElse(null);
+  }
+
+  private static long distance(Phrase phrase, SampleRange range) {
+    return Math.max(
+        phrase.startMilliseconds() - range.endMillis(),
+        range.startMillis() - phrase.endMilliseconds());
   }
 
   /** Adds phrases of a range; one that goes on over it is parted there. */

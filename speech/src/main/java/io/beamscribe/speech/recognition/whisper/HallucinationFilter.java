@@ -5,10 +5,11 @@ import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Word;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Detects text that Whisper hallucinates on noise: it was trained on subtitles, and on silence it
- * writes what these contain.
+ * Detects text that nobody said: Whisper was trained on subtitles, on silence it writes what these
+ * contain, and it spells laughter.
  */
 final class HallucinationFilter {
   /**
@@ -58,6 +59,12 @@ final class HallucinationFilter {
           "продолжение следует",
           "субтитры сделал dimatorzok");
 
+  /** Two syllables or more of laughter and nothing else. */
+  private static final Pattern LAUGHTER =
+      Pattern.compile(
+          "\\W*(?:[bm]?w?a+\\W*)?(?:h[ae]+h?\\W*|ха+\\W*|哈\\W*|ハ\\W*|[하ㅋㅎ]\\W*){2,}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
   private HallucinationFilter() {}
 
   /** Whether the text of a window is to be dropped as silence. */
@@ -69,8 +76,18 @@ final class HallucinationFilter {
 
   /** Whether a phrase is typical of subtitles and has low confidence. */
   static boolean isStock(Phrase phrase) {
-    return STOCK.contains(plain(phrase.best().display()))
+    return isStock(phrase.best().display())
         && phrase.best().words().stream().mapToDouble(Word::confidence).min().orElse(0) < CERTAIN;
+  }
+
+  /** Whether a text is a phrase typical of subtitles. */
+  static boolean isStock(String text) {
+    return STOCK.contains(plain(text));
+  }
+
+  /** Whether a text is laughter alone, which nobody says. */
+  static boolean isLaughter(String text) {
+    return LAUGHTER.matcher(text).matches();
   }
 
   private static String plain(String text) {

@@ -5,17 +5,18 @@ import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
+import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.recognition.whisper.search.BeamSearch;
 import io.beamscribe.speech.recognition.whisper.search.Hypothesis;
 import io.beamscribe.speech.recognition.whisper.search.Logits;
 import io.beamscribe.speech.recognition.whisper.search.RandomSearch;
-import io.beamscribe.speech.recognition.whisper.search.Repetition;
 import io.beamscribe.speech.recognition.whisper.search.TokenDecoder;
 import io.beamscribe.speech.recognition.whisper.search.TokenRules;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -72,27 +73,59 @@ final class WindowReader {
   /**
    * Returns the texts of all windows, decoded together.
    *
+   * @param windows those that were encoded
    * @param languages for each window a code of the vocabulary's
    * @param before tokens of text that stand before it, such as phrases to favour
    */
   List<WindowText> read(
-      EncoderOutputs encoded, List<String> languages, Task task, List<Integer> before, int beam)
+      EncoderOutputs encoded,
+      List<Window> windows,
+      List<String> languages,
+      Task task,
+      List<Integer> before,
+      int beam)
       throws OrtException {
-    List<Integer> windows = IntStream.range(0, languages.size()).boxed().toList();
+    List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
     List<List<Integer>> prompts =
         languages.stream().map(language -> prompt(language, task, before)).toList();
     int last = prompts.get(0).size() - 1;
     int start = prompts.get(0).lastIndexOf(vocabulary.startOfTranscript);
-    decoder.begin(encoded, windows);
+    decoder.begin(encoded, numbers);
     List<TokenDecoder.Said> said = decoder.prompt(prompts, start, last);
-    List<Hypothesis> likeliest = search(said, beam);
+    List<Hypothesis> likeliest = search(said, beam, rules);
     List<WindowText> texts = new ArrayList<>();
-    for (int window : windows) {
-      double noSpeech = probability(said.get(window).logits().get(0), vocabulary.noSpeech);
-      WindowText text = text(likeliest.get(window), noSpeech, 0);
-      texts.add(fits(text) ? text : draw(encoded, window, prompts.get(window), text));
+    for (int number : numbers) {
+      double noSpeech = probability(said.get(number).logits().get(0), vocabulary.noSpeech);
+      WindowText text = text(likeliest.get(number), windows.get(number), noSpeech, 0);
+      if (text.isStockBesideSpeech()) {
+        texts.add(avoid(encoded, number, prompts.get(number), text, beam));
+      } else {
+        texts.add(text.fits() ? text : draw(encoded, number, prompts.get(number), text));
+      }
     }
     return texts;
+  }
+
+  /**
+   * The text of a window that does not begin with a stock phrase, which the search would otherwise
+   * end with: a whole sentence may stand before it.
+   */
+  private WindowText avoid(
+      EncoderOutputs encoded, int number, List<Integer> prompt, WindowText stock, int beam)
+      throws OrtException {
+    String first = form(stock.hypothesis().ids().get(0));
+    TokenRules others =
+        rules.notBeginningWith(
+            IntStream.range(0, vocabulary.endOfText).filter(token -> form(token).equals(first)));
+    decoder.begin(encoded, List.of(number));
+    List<TokenDecoder.Said> said = decoder.prompt(List.of(prompt), prompt.size() - 1);
+    Hypothesis likeliest = search(said, beam, others).get(0);
+    WindowText text = text(likeliest, stock.window(), stock.noSpeech(), 0);
+    return text.fits() ? text : stock;
+  }
+
+  private String form(int token) {
+    return vocabulary.text(List.of(token)).strip().toLowerCase(Locale.ROOT);
   }
 
   private List<Integer> prompt(String language, Task task, List<Integer> before) {
@@ -107,7 +140,8 @@ final class WindowReader {
   }
 
   /** Advances the beams of all windows one token at a time, until each is done. */
-  private List<Hypothesis> search(List<TokenDecoder.Said> said, int beam) throws OrtException {
+  private List<Hypothesis> search(List<TokenDecoder.Said> said, int beam, TokenRules rules)
+      throws OrtException {
     List<BeamSearch> all = new ArrayList<>();
     for (TokenDecoder.Said each : said) {
       all.add(new BeamSearch(each, beam, rules, vocabulary, room(each)));
@@ -143,8 +177,8 @@ final class WindowReader {
       TokenDecoder.Said said = decoder.prompt(List.of(prompt), prompt.size() - 1).get(0);
       long seed = Double.doubleToLongBits(temperature);
       Hypothesis drawn = random.draw(said, room(said), temperature, seed);
-      WindowText text = text(drawn, likeliest.noSpeech(), temperature);
-      if (fits(text)) {
+      WindowText text = text(drawn, likeliest.window(), likeliest.noSpeech(), temperature);
+      if (text.fits()) {
         return text;
       }
       tries.add(text);
@@ -157,15 +191,8 @@ final class WindowReader {
     return model.dimensions().context() - prompt.last().position - 1;
   }
 
-  private static boolean fits(WindowText text) {
-    return HallucinationFilter.isSilence(text)
-        || text.compression() <= Repetition.COMPRESSION
-            && text.averageLogProbability() >= HallucinationFilter.UNLIKELY;
-  }
-
   private static WindowText best(List<WindowText> tries) {
-    List<WindowText> straight =
-        tries.stream().filter(each -> each.compression() <= Repetition.COMPRESSION).toList();
+    List<WindowText> straight = tries.stream().filter(each -> !each.isStuck()).toList();
     List<WindowText> from = straight.isEmpty() ? tries : straight;
     WindowText best = from.get(0);
     for (WindowText each : from) {
@@ -213,9 +240,10 @@ final class WindowReader {
         task == Task.TRANSLATE ? vocabulary.translate : vocabulary.transcribe);
   }
 
-  private WindowText text(Hypothesis hypothesis, double noSpeech, double temperature) {
+  private WindowText text(
+      Hypothesis hypothesis, Window window, double noSpeech, double temperature) {
     String text = vocabulary.text(hypothesis.ids()).strip();
-    return new WindowText(hypothesis, noSpeech, temperature, Repetition.compression(text));
+    return new WindowText(window, hypothesis, text, noSpeech, temperature);
   }
 
   private static double probability(float[] logits, int token) {

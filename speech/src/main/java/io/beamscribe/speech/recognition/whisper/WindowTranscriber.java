@@ -23,27 +23,18 @@ import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import java.nio.FloatBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Recognises the segments of one call, a few windows at a time. Not thread-safe. */
 final class WindowTranscriber implements AutoCloseable {
-  /** Seconds of loud sound after the last word that are decoded again. */
-  private static final double MISSED_SECONDS = 2;
-
   /** Letters of dropped text that its flag shows. */
   private static final int EXCERPT = 80;
-
-  /** Seconds by which each pass must advance, so that it terminates. */
-  private static final double LEAST_PROGRESS = 1;
 
   private final WhisperModel model;
   private final Vocabulary vocabulary;
@@ -92,16 +83,12 @@ final class WindowTranscriber implements AutoCloseable {
     boolean each = spoken.mode() == SpokenLanguage.Mode.CONTINUOUS;
     Language only = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
     List<Integer> favoured = favoured(options.phrases());
-    List<WindowResult> all =
-        (each ? Window.each(segments) : Window.pack(segments))
-            .stream().map(WindowResult::new).toList();
-    Deque<WindowResult> open = new ArrayDeque<>(all);
-    while (!open.isEmpty()) {
-      List<WindowResult> batch = new ArrayList<>();
-      while (!open.isEmpty() && batch.size() < encodings.most()) {
-        batch.add(open.removeFirst());
-      }
-      encode(batch.stream().map(hearing -> hearing.window).toList());
+    List<Window> all = each ? Window.each(segments) : Window.pack(segments);
+    List<Phrase> phrases = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += encodings.most()) {
+      List<Window> batch = all.subList(from, Math.min(all.size(), from + encodings.most()));
+      encode(batch);
       if (only == null && !each) {
         only = choice.best(reader.languages(encodings, List.of(0)).get(0));
       }
@@ -110,20 +97,17 @@ final class WindowTranscriber implements AutoCloseable {
       List<WindowText> texts =
           reader.read(
               encodings,
+              batch,
               languages.stream().map(Language::code).toList(),
               options.task(),
               favoured,
               options.beam());
       for (int i = 0; i < batch.size(); i++) {
         boolean last = i == batch.size() - 1;
-        write(batch.get(i), i, texts.get(i), languages.get(i), options.task(), last);
-        WindowResult rest = batch.get(i).rest;
-        if (rest != null) {
-          open.addLast(rest);
-        }
+        write(texts.get(i), i, languages.get(i), options.task(), last, phrases, flags);
       }
     }
-    return WindowResult.all(all);
+    return new Recognition(phrases, flags);
   }
 
   private void encode(List<Window> windows) throws OrtException {
@@ -143,60 +127,56 @@ final class WindowTranscriber implements AutoCloseable {
   }
 
   /**
-   * Adds the text of a window, and the leftover if the model stopped too early.
+   * Adds what is to be kept of the text of a window, and flags for the rest.
    *
    * @param number of the window among those encoded
    * @param last whether it is the last of them
    */
   private void write(
-      WindowResult hearing, int number, WindowText text, Language language, Task task, boolean last)
+      WindowText text,
+      int number,
+      Language language,
+      Task task,
+      boolean last,
+      List<Phrase> phrases,
+      List<Flag> flags)
       throws OrtException {
-    Window window = hearing.window;
+    Window window = text.window();
     List<TokenNode> tokens = text.hypothesis().tokens();
     if (tokens.isEmpty()) {
       return;
     }
     if (HallucinationFilter.isSilence(text)) {
-      hearing.flags.add(flag("noSpeech", window, text));
+      flags.add(flag("noSpeech", text, 0));
       return;
     }
     List<Integer> ids = text.hypothesis().ids();
-    if (text.compression() > Repetition.COMPRESSION && Repetition.circles(ids)) {
-      hearing.flags.add(flag("repetition", window, text));
-      return;
+    if (text.isStuck()) {
+      ids = ids.subList(0, Repetition.beginning(ids));
     }
-    int frames = Math.max(1, Math.min(EncoderOutputs.FRAMES, window.length() / SpeechLevel.FRAME));
-    int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames, last);
-    hearing.rest =
-        rest(window, begins[ids.size()] * Alignment.FRAME_SECONDS)
-            .map(WindowResult::new)
-            .orElse(null);
-    List<Phrase> written =
-        new PhraseWriter(
-                window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of))
-            .write(words.split(ids, language.code()), tokens, begins);
-    for (Phrase phrase : written) {
-      if (HallucinationFilter.isStock(phrase)) {
-        hearing.flags.add(flag(phrase));
-      } else {
-        hearing.phrases.add(phrase);
+    double end = 0;
+    if (!ids.isEmpty()) {
+      int frames =
+          Math.max(1, Math.min(EncoderOutputs.FRAMES, window.length() / SpeechLevel.FRAME));
+      int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames, last);
+      end = begins[ids.size()] * Alignment.FRAME_SECONDS;
+      List<Phrase> written =
+          new PhraseWriter(
+                  window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of))
+              .write(Repeats.heard(words.split(ids, language.code()), begins), tokens, begins);
+      for (Phrase phrase : written) {
+        if (HallucinationFilter.isStock(phrase)) {
+          flags.add(flag("stockPhrase", phrase));
+        } else if (HallucinationFilter.isLaughter(phrase.best().display())) {
+          flags.add(flag("laughter", phrase));
+        } else {
+          phrases.add(phrase);
+        }
       }
     }
-  }
-
-  /** The audio after the last word, if there is speech in it. */
-  private static Optional<Window> rest(Window window, double end) {
-    if (end < LEAST_PROGRESS || window.seconds() - end < MISSED_SECONDS) {
-      return Optional.empty();
+    if (ids.size() < tokens.size()) {
+      flags.add(flag("repetition", text, end));
     }
-    return window
-        .after(end)
-        .filter(
-            rest ->
-                rest.parts().stream()
-                        .mapToDouble(part -> new SpeechLevel(part.segment()).loudSeconds())
-                        .sum()
-                    >= MISSED_SECONDS);
   }
 
   /** Phrases as preceding text: what it contains is likelier to recur, in the same spelling. */
@@ -209,18 +189,19 @@ final class WindowTranscriber implements AutoCloseable {
     return tokens.size() <= room ? tokens : tokens.subList(0, room);
   }
 
-  private Flag flag(String kind, Window window, WindowText text) {
-    Window.Part first = window.parts().get(0);
+  /** From some seconds of a window on. */
+  private static Flag flag(String kind, WindowText text, double from) {
+    Window window = text.window();
+    Window.Part first = window.partAt(from);
     Window.Part last = window.parts().get(window.parts().size() - 1);
-    long start = Window.fileTime(first, 0);
+    long start = Window.fileTime(first, from);
     long end = Window.fileTime(last, window.seconds());
-    String dropped = vocabulary.text(text.hypothesis().ids()).strip();
-    return new Flag(kind, first.segment().channel(), start, end, excerpt(dropped));
+    return new Flag(kind, first.segment().channel(), start, end, excerpt(text.text()));
   }
 
-  private static Flag flag(Phrase phrase) {
+  private static Flag flag(String kind, Phrase phrase) {
     return new Flag(
-        "stockPhrase",
+        kind,
         phrase.channel(),
         phrase.startMilliseconds(),
         phrase.endMilliseconds(),

@@ -83,7 +83,12 @@ class SecondReadingTest {
   @Test
   void guessesAreNotWritten() throws Exception {
     Phrase guess =
-        new Phrase(0, 3800, 4200, null, List.of(Reading.verbatim("egg", 0.3, List.of(word("egg", 3800, 4200)))));
+        new Phrase(
+            0,
+            3800,
+            4200,
+            null,
+            List.of(Reading.verbatim("egg", 0.3, List.of(word("egg", 3800, 4200)))));
     Recognition done =
         complete(
             List.of(range(500, 3000), range(3800, 4200)),
@@ -121,7 +126,8 @@ class SecondReadingTest {
             AUDIO,
             sure,
             SecondReadingTest::segment,
-            segment -> {
+            false,
+            (segment, locale) -> {
               asked.add(
                   new SampleRange(segment.start(), segment.start() + segment.samples().length));
               return again;

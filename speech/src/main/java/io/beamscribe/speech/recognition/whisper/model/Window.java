@@ -5,7 +5,6 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * 30 s for the encoder: segments one after another, then silence. Whisper was trained only on
@@ -51,18 +50,6 @@ public final class Window {
   /** A window for each segment. */
   public static List<Window> each(List<SpeechSegment> segments) {
     return segments.stream().map(List::of).flatMap(each -> pack(each).stream()).toList();
-  }
-
-  /** The audio after a position, as a window of its own; empty if there is none. */
-  public Optional<Window> after(double seconds) {
-    int cut = (int) Math.round(seconds * RATE);
-    List<SpeechSegment> rest = new ArrayList<>();
-    for (Part part : parts) {
-      if (part.end() > cut) {
-        rest.add(part.segment().from(Math.max(0, cut - part.at())));
-      }
-    }
-    return pack(rest).stream().findFirst();
   }
 
   public List<Part> parts() {

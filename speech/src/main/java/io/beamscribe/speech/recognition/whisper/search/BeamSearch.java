@@ -83,7 +83,7 @@ public final class BeamSearch {
       if (each.choice().token() != vocabulary.endOfText) {
         next.add(each.parent().child(each.choice().token(), each.choice().logProbability()));
       } else if (rank < width) {
-        finished.add(new Hypothesis(each.parent().path(), each.sum()));
+        finished.add(new Hypothesis(each.parent().path(), each.sum(), true));
       }
     }
     return next;

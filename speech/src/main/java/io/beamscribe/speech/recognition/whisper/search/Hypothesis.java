@@ -9,13 +9,14 @@ import java.util.List;
  *
  * @param tokens of text, without the end
  * @param sum of the natural logarithms of the probabilities of all tokens and the end
+ * @param ended whether the model ended it; otherwise the search gave up on it
  */
-public record Hypothesis(List<TokenNode> tokens, double sum) {
+public record Hypothesis(List<TokenNode> tokens, double sum, boolean ended) {
   /** The best finished hypothesis or, if there is none, the best unfinished one. */
   static Hypothesis best(List<Hypothesis> finished, List<TokenNode> live) {
     List<Hypothesis> all =
         finished.isEmpty()
-            ? live.stream().map(node -> new Hypothesis(node.path(), node.sum)).toList()
+            ? live.stream().map(node -> new Hypothesis(node.path(), node.sum, false)).toList()
             : finished;
     return all.stream().max(Comparator.comparingDouble(Hypothesis::rank)).orElseThrow();
   }

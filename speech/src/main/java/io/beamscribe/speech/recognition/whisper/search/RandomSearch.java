@@ -45,7 +45,7 @@ public final class RandomSearch {
         TokenNode node = live.get(i);
         rules.apply(node, logits.get(i));
         if (Repetition.loops(node)) {
-          finished.add(new Hypothesis(node.path(), node.sum));
+          finished.add(new Hypothesis(node.path(), node.sum, false));
         } else {
           take(node, Logits.draw(logits.get(i), temperature, random), next, finished);
         }
@@ -58,7 +58,7 @@ public final class RandomSearch {
   private void take(
       TokenNode after, Choice choice, List<TokenNode> live, List<Hypothesis> finished) {
     if (choice.token() == vocabulary.endOfText) {
-      finished.add(new Hypothesis(after.path(), after.sum + choice.logProbability()));
+      finished.add(new Hypothesis(after.path(), after.sum + choice.logProbability(), true));
     } else {
       live.add(after.child(choice.token(), choice.logProbability()));
     }

@@ -52,7 +52,7 @@ public final class Repetition {
       tail.add(0, requireNonNull(node).token);
       node = node.parent;
     }
-    return endsInCircles(tail, TAIL, LONGEST_PATTERN);
+    return circle(tail, TAIL, LONGEST_PATTERN) < TAIL;
   }
 
   /**
@@ -62,11 +62,22 @@ public final class Repetition {
    * @param tokens of text only
    */
   public static boolean circles(List<Integer> tokens) {
-    return endsInCircles(tokens, LEAST_CIRCLES, tokens.size() / 3);
+    return beginning(tokens) < tokens.size();
   }
 
-  /** Whether the last {@code length} tokens repeat a pattern of at most a given length. */
-  private static boolean endsInCircles(List<Integer> tokens, int length, int longest) {
+  /**
+   * The first token of what is repeated up to the end of a text; the size of a text that does not
+   * end in {@link #circles}.
+   */
+  public static int beginning(List<Integer> tokens) {
+    return circle(tokens, LEAST_CIRCLES, tokens.size() / 3);
+  }
+
+  /**
+   * Where a pattern of at most a given length begins that fills at least {@code length} tokens at
+   * the end; the size if there is none.
+   */
+  private static int circle(List<Integer> tokens, int length, int longest) {
     int end = tokens.size();
     for (int pattern = 1; pattern <= longest; pattern++) {
       int same = 0;
@@ -75,9 +86,9 @@ public final class Repetition {
         same++;
       }
       if (same + pattern >= Math.max(length, 3 * pattern)) {
-        return true;
+        return end - same - pattern;
       }
     }
-    return false;
+    return end;
   }
 }

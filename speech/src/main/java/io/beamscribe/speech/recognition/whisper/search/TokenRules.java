@@ -4,6 +4,7 @@ package io.beamscribe.speech.recognition.whisper.search;
 import io.beamscribe.speech.recognition.whisper.Alignment;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What may follow a hypothesis: text and its end, but no token that the model's publisher excludes.
@@ -21,6 +22,16 @@ public final class TokenRules {
   public TokenRules(Vocabulary vocabulary, Set<Integer> never, Set<Integer> neverFirst) {
     this.never = ids(vocabulary, never);
     this.neverFirst = ids(vocabulary, neverFirst);
+  }
+
+  private TokenRules(int[] never, int[] neverFirst) {
+    this.never = never;
+    this.neverFirst = neverFirst;
+  }
+
+  /** The same with more ids that never begin a text. */
+  public TokenRules notBeginningWith(IntStream more) {
+    return new TokenRules(never, IntStream.concat(IntStream.of(neverFirst), more).toArray());
   }
 
   private static int[] ids(Vocabulary vocabulary, Set<Integer> ids) {

@@ -47,8 +47,8 @@ class BeamSearchTest {
   void theBestHasTheGreatestMeanOfItsTokens() {
     TokenNode play = TokenNode.prompt(null, vocabulary.startOfTranscript).child(PLAY, -.7);
     TokenNode back = play.child(BACK, -.8);
-    Hypothesis one = new Hypothesis(play.path(), -1);
-    Hypothesis two = new Hypothesis(back.path(), -1.8);
+    Hypothesis one = new Hypothesis(play.path(), -1, true);
+    Hypothesis two = new Hypothesis(back.path(), -1.8, true);
     assertThat(Hypothesis.best(List.of(one, two), List.of())).isSameAs(two);
     assertThat(Hypothesis.best(List.of(), List.of(play, back)).tokens()).hasSize(1);
   }

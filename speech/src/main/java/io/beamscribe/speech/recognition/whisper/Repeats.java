@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.recognition.whisper;
+
+import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
+import io.beamscribe.speech.recognition.whisper.tokens.WordForms;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Words that are said several times in a row. A search that has begun to repeat easily does so more
+ * often than is heard; what it adds gets next to no time of the audio.
+ */
+final class Repeats {
+  /** The longest repeated sentence, in words. */
+  private static final int LONGEST = 20;
+
+  /** How often something must be said to count: twice is a way of speaking. */
+  private static final int LEAST = 3;
+
+  /** The share of the usual time of a repeat below which it is not heard. */
+  private static final double UNHEARD = 0.25;
+
+  private final List<TokenWord> words;
+  private final int[] begins;
+
+  private Repeats(List<TokenWord> words, int[] begins) {
+    this.words = words;
+    this.begins = begins;
+  }
+
+  /**
+   * The words without repeats that have no time.
+   *
+   * @param begins frames at which tokens begin, followed by the end of the last
+   */
+  static List<TokenWord> heard(List<TokenWord> words, int[] begins) {
+    return new Repeats(words, begins).heard();
+  }
+
+  private List<TokenWord> heard() {
+    List<TokenWord> heard = new ArrayList<>();
+    int at = 0;
+    while (at < words.size()) {
+      int length = 1;
+      while (length <= LONGEST && count(at, length) < LEAST) {
+        length++;
+      }
+      if (length > LONGEST) {
+        heard.add(words.get(at++));
+      } else {
+        int count = count(at, length);
+        addHeard(at, length, count, heard);
+        at += length * count;
+      }
+    }
+    return heard;
+  }
+
+  /** How often the words from a place on, as many as {@code length}, follow one another. */
+  private int count(int at, int length) {
+    int count = 0;
+    for (int word = at; word < words.size(); word++) {
+      if (!form(word).equals(form(at + (word - at) % length))) {
+        break;
+      }
+      count = (word - at + 1) / length;
+    }
+    return count;
+  }
+
+  private String form(int word) {
+    return WordForms.lexical(words.get(word).display());
+  }
+
+  private void addHeard(int at, int length, int count, List<TokenWord> heard) {
+    int[] frames = new int[count];
+    for (int repeat = 0; repeat < count; repeat++) {
+      int first = at + repeat * length;
+      frames[repeat] = begins[words.get(first + length - 1).to()] - begins[words.get(first).from()];
+    }
+    int[] sorted = frames.clone();
+    Arrays.sort(sorted);
+    double usual = sorted[count / 2];
+    for (int repeat = 0; repeat < count; repeat++) {
+      if (frames[repeat] > usual * UNHEARD) {
+        int first = at + repeat * length;
+        heard.addAll(words.subList(first, first + length));
+      }
+    }
+  }
+}
