@@ -46,6 +46,17 @@ public interface Engine extends AutoCloseable {
         ErrorKind.INTERNAL, "This model knows one language and cannot identify others.");
   }
 
+  /**
+   * The language of all segments together, as in {@link #identify}. Several stretches of speech
+   * prove more than the longest one.
+   *
+   * @param segments at least one
+   */
+  default String identifyTogether(List<SpeechSegment> segments, List<String> candidates)
+      throws SpeechException {
+    return identify(segments, candidates).get(0);
+  }
+
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */
   default boolean identifiesLanguages() {
     return false;

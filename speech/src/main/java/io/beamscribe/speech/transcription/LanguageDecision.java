@@ -11,16 +11,14 @@ import io.beamscribe.speech.recognition.SpokenLanguage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Identifies one language for a whole file, before its blocks are distributed: from the longest
  * {@value #SEGMENTS} segments of the first block with speech and of the first one from the middle
- * on, of any track. The language of most of that time is the file's. Only the audio and the options
- * decide. Holds one block of one track at a time. Not thread-safe.
+ * on, of any track, heard together. Only the audio and the options decide. Holds one block of one
+ * track at a time. Not thread-safe.
  */
 final class LanguageDecision {
   private static final int SEGMENTS = 3;
@@ -59,16 +57,7 @@ final class LanguageDecision {
     }
     addSegments(audio, tracks, blocks, Math.max(first + 1, blocks.size() / 2), chosen);
     List<String> candidates = settings.options().language().locales();
-    List<String> languages = LanguageIdentifier.of(settings, engines).identify(chosen, candidates);
-    Map<String, Long> votes = new LinkedHashMap<>();
-    for (int i = 0; i < chosen.size(); i++) {
-      votes.merge(languages.get(i), (long) chosen.get(i).samples().length, Long::sum);
-    }
-    String decided =
-        votes.entrySet().stream()
-            .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
-            .orElseThrow()
-            .getKey();
+    String decided = LanguageIdentifier.of(settings, engines).identifyTogether(chosen, candidates);
     return Optional.of(LanguageChoice.of(decided, settings).locale());
   }
 

@@ -153,7 +153,9 @@ public final class Jobs {
                 detector.digest(),
                 ChannelMode.AUTO,
                 AudioStreamChoice.DEFAULT,
-                ActivityOptions.DEFAULT,
+                "whisper".equals(engine.engine())
+                    ? ActivityOptions.CERTAIN
+                    : ActivityOptions.DEFAULT,
                 RecognitionOptions.of(language),
                 true),
             diarization));

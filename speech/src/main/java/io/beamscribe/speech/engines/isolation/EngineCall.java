@@ -25,10 +25,16 @@ sealed interface EngineCall {
     }
   }
 
-  record Identify(List<String> candidates) implements EngineCall {
+  /**
+   * @param together whether one language is wanted for all segments
+   */
+  record Identify(List<String> candidates, boolean together) implements EngineCall {
     @Override
     public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
-      return new Response.Identified(engine.identify(segments, candidates));
+      return new Response.Identified(
+          together
+              ? List.of(engine.identifyTogether(segments, candidates))
+              : engine.identify(segments, candidates));
     }
   }
 }

@@ -63,8 +63,16 @@ public final class IsolatedEngine implements Engine {
   @Override
   public List<String> identify(List<SpeechSegment> segments, List<String> candidates)
       throws SpeechException {
-    return ask(new EngineCall.Identify(candidates), segments, Response.Identified.class)
+    return ask(new EngineCall.Identify(candidates, false), segments, Response.Identified.class)
         .languages();
+  }
+
+  @Override
+  public String identifyTogether(List<SpeechSegment> segments, List<String> candidates)
+      throws SpeechException {
+    return ask(new EngineCall.Identify(candidates, true), segments, Response.Identified.class)
+        .languages()
+        .get(0);
   }
 
   @Override

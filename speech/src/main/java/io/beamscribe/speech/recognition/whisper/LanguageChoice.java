@@ -17,7 +17,11 @@ final class LanguageChoice {
    */
   record Language(String locale, String code) {}
 
+  /** The least probability: no stretch alone may rule a language out. */
+  private static final double LEAST = 1e-4;
+
   private final List<String> known;
+  private final boolean any;
   private final List<Language> candidates = new ArrayList<>();
 
   /**
@@ -26,6 +30,7 @@ final class LanguageChoice {
    */
   LanguageChoice(List<String> locales, Vocabulary vocabulary) throws SpeechException {
     known = List.copyOf(vocabulary.languages().keySet());
+    any = locales.isEmpty();
     for (String locale : locales) {
       String code =
           Languages.code(locale, vocabulary)
@@ -45,17 +50,29 @@ final class LanguageChoice {
   }
 
   /**
-   * The likeliest candidate.
+   * Some speech.
    *
    * @param probabilities of all languages of the model, in its order
    */
-  Language best(double[] probabilities) {
+  record Stretch(double seconds, double[] probabilities) {}
+
+  /**
+   * The candidate that is likeliest for most of the speech. Where the user did not name candidates,
+   * languages count as likely as their speakers are many.
+   */
+  Language best(List<Stretch> speech) {
+    double seconds = speech.stream().mapToDouble(Stretch::seconds).sum();
     Language best = candidates.get(0);
-    double most = -1;
+    double most = Double.NEGATIVE_INFINITY;
     for (Language each : candidates) {
-      double probability = probabilities[known.indexOf(each.code())];
-      if (probability > most) {
-        most = probability;
+      int index = known.indexOf(each.code());
+      double score = any ? LanguageSpeakers.logPrior(each.code()) : 0;
+      for (Stretch stretch : speech) {
+        double probability = Math.max(LEAST, stretch.probabilities()[index]);
+        score += Math.log(probability) * stretch.seconds() / seconds;
+      }
+      if (score > most) {
+        most = score;
         best = each;
       }
     }

@@ -45,6 +45,12 @@ final class WhisperEngine implements Engine {
   }
 
   @Override
+  public String identifyTogether(List<SpeechSegment> segments, List<String> candidates)
+      throws SpeechException {
+    return with(transcriber -> transcriber.identifyTogether(segments, candidates));
+  }
+
+  @Override
   public boolean identifiesLanguages() {
     return model.vocabulary().languages().size() > 1;
   }

@@ -61,16 +61,36 @@ final class WindowTranscriber implements AutoCloseable {
   List<String> identify(List<SpeechSegment> segments, List<String> candidates)
       throws OrtException, SpeechException {
     LanguageChoice choice = new LanguageChoice(candidates, vocabulary);
-    List<String> decided = new ArrayList<>();
+    return stretches(segments).stream()
+        .map(stretch -> choice.best(List.of(stretch)).locale())
+        .toList();
+  }
+
+  /** The language of all segments, as in {@code Engine#identifyTogether}. */
+  String identifyTogether(List<SpeechSegment> segments, List<String> candidates)
+      throws OrtException, SpeechException {
+    return new LanguageChoice(candidates, vocabulary).best(stretches(segments)).locale();
+  }
+
+  private List<LanguageChoice.Stretch> stretches(List<SpeechSegment> segments) throws OrtException {
+    List<LanguageChoice.Stretch> stretches = new ArrayList<>();
     List<Window> all = Window.each(segments);
     for (int from = 0; from < all.size(); from += encodings.most()) {
       List<Window> windows = all.subList(from, Math.min(all.size(), from + encodings.most()));
       encode(windows);
-      for (double[] probabilities : reader.languages(encodings, numbers(windows.size()))) {
-        decided.add(choice.best(probabilities).locale());
-      }
+      stretches.addAll(encodedStretches(windows));
     }
-    return decided;
+    return stretches;
+  }
+
+  private List<LanguageChoice.Stretch> encodedStretches(List<Window> windows) throws OrtException {
+    List<double[]> probabilities = reader.languages(encodings, numbers(windows.size()));
+    return IntStream.range(0, windows.size())
+        .mapToObj(
+            number ->
+                new LanguageChoice.Stretch(
+                    windows.get(number).seconds(), probabilities.get(number)))
+        .toList();
   }
 
   Recognition transcribe(List<SpeechSegment> segments, RecognitionOptions options)
@@ -90,10 +110,10 @@ final class WindowTranscriber implements AutoCloseable {
       List<Window> batch = all.subList(from, Math.min(all.size(), from + encodings.most()));
       encode(batch);
       if (only == null && !each) {
-        only = choice.best(reader.languages(encodings, List.of(0)).get(0));
+        only = choice.best(encodedStretches(batch));
       }
       List<Language> languages =
-          each ? languages(choice, batch.size()) : Collections.nCopies(batch.size(), only);
+          each ? languages(choice, batch) : Collections.nCopies(batch.size(), only);
       List<WindowText> texts =
           reader.read(
               encodings,
@@ -118,8 +138,11 @@ final class WindowTranscriber implements AutoCloseable {
     }
   }
 
-  private List<Language> languages(LanguageChoice choice, int windows) throws OrtException {
-    return reader.languages(encodings, numbers(windows)).stream().map(choice::best).toList();
+  private List<Language> languages(LanguageChoice choice, List<Window> windows)
+      throws OrtException {
+    return encodedStretches(windows).stream()
+        .map(stretch -> choice.best(List.of(stretch)))
+        .toList();
   }
 
   private static List<Integer> numbers(int windows) {

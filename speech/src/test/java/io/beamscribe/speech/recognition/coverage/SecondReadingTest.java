@@ -52,7 +52,7 @@ class SecondReadingTest {
     Recognition done =
         complete(
             List.of(range(500, 3000), range(3800, 4200)),
-            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 2500, 4300)))),
+            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 4300)))),
             Recognition.of(List.of(phrase(word("yes", 3800, 4200)))));
     assertThat(texts(done)).containsExactly("he said", "yes");
     assertThat(done.phrases().get(0).endMilliseconds()).isEqualTo(3800);
