@@ -7,7 +7,7 @@ import java.io.Serializable;
  * Something about a time range of the audio that a reader of the transcript should know, such as
  * that hallucinated text was dropped.
  *
- * @param kind a word in lower camel case, such as {@code repetition}, {@code stockPhrase}, {@code
+ * @param kind a word in lower camel case, such as {@code unrecognized}, {@code repetition}, {@code
  *     noSpeech}
  * @param detail details for people, on one line; may be empty
  */

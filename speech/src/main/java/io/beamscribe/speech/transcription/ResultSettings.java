@@ -19,7 +19,7 @@ public record ResultSettings(
    * Version of the code and format of results. It is raised with every change that gives other
    * bytes for the same audio, model and options, so that old results are replaced.
    */
-  public static final String RESULT_VERSION = "3";
+  public static final String RESULT_VERSION = "4";
 
   /**
    * A copy with its models in other folders.

@@ -45,13 +45,13 @@ class FingerprintTest {
   @Test
   void plainSettings() {
     assertThat(fingerprint(ActivityOptions.DEFAULT, KOREAN, List.of(), null, false))
-        .isEqualTo("bb3e6b4b63dc997e130f2db32bc20913b16224c87a1627e9af76d42146110451");
+        .isEqualTo("a4bab99a0fe3816d295879dd6a19ca3be4214ad346334656ccd40929b155f94e");
   }
 
   @Test
   void manyOptionsAndModelsOfLocales() {
     assertThat(fingerprint(ActivityOptions.CERTAIN, MANY, MODELS, null, true))
-        .isEqualTo("2de0bc0808b27bf54b6aecb4486ed2d5c6b9b28038364d50e16396fd6a806e63");
+        .isEqualTo("8cd65050c7811784da7abfab547722447869d4ff213d6efd54f02d36edf4f0b0");
   }
 
   @Test
@@ -63,7 +63,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("673e5199dd617aa252e42a8bf75a18a25f9879ea92e8fecd36299383d5880293");
+        .isEqualTo("ec012ddb20467752bbfa302d21e7de7b96958116228c2559ebf2dec9ba272d93");
   }
 
   @Test
@@ -75,7 +75,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("5384bb49ce5e9c7dd5c86238319cc4ce2e06ba0870563a80bd239d5df4f69f7d");
+        .isEqualTo("a8ed6c0b883f44075dd9533c6fbde4946f9ceee3e2699d9f6785d4bec75be48e");
   }
 
   @Test
@@ -92,7 +92,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("9642dea629a56f9cb2f83da42ccacc7c40bb0213a5830698893135012faa93ce");
+        .isEqualTo("e7c5a79d5ff748c5a11894e691b62848b9f8383a558d5dad85c6707d418e9cba");
   }
 
   private static DiarizationSettings diarization(
