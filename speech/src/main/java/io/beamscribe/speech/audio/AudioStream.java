@@ -4,6 +4,8 @@ package io.beamscribe.speech.audio;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,22 @@ public record AudioStream(
     @Nullable String codec,
     int rate,
     String layout) {
+  /** Layouts of ffmpeg that begin with front left, right and centre. */
+  private static final Pattern CENTRED =
+      Pattern.compile(
+          "(?!3\\.0\\(back\\)|6\\.[01]\\(front\\))[3-9]\\.\\d(\\.\\d)?(\\([a-z-]+\\))?"
+              + "|hexagonal|octagonal|hexadecagonal");
+
+  private static final Pattern LISTED = Pattern.compile("\\d+ channels \\(([A-Z+]+)\\)");
+
+  /** The index of the channel in the front centre; -1 if there is none, or nothing tells. */
+  public int centre() {
+    Matcher listed = LISTED.matcher(layout);
+    if (listed.matches()) {
+      return List.of(listed.group(1).split("\\+", -1)).indexOf("FC");
+    }
+    return CENTRED.matcher(layout).matches() ? 2 : -1;
+  }
 
   /** The error of a file that has fewer audio streams than it would need. */
   public static SpeechException missing(String name, int wanted, int number) {

@@ -6,7 +6,9 @@ import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.Track;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -34,7 +36,11 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
   private static final double UNRELATED = 0.5;
   private static final double INVERTED = -0.2;
 
-  public static ChannelPolicy decide(ChannelMode mode, SignalStatistics signal) {
+  /**
+   * @param centre index of the channel that is the front centre; -1 if there is none, or nothing
+   *     tells
+   */
+  public static ChannelPolicy decide(ChannelMode mode, SignalStatistics signal, int centre) {
     int channels = signal.channels();
     if (channels == 1) {
       return new ChannelPolicy(MONO, List.of(new Track(0, List.of(1.0))));
@@ -45,7 +51,8 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
     if (sounding.size() == 1) {
       return new ChannelPolicy(MONO, List.of(only(sounding.get(0), channels)));
     } else if (channels > 2) {
-      return new ChannelPolicy(MIXED, List.of(sum(sounding, signal)));
+      return new ChannelPolicy(
+          MIXED, List.of(sum(VoiceWeights.of(sounding, signal, centre), signal)));
     }
     ChannelBalance balance = ChannelBalance.of(signal.levels());
     double correlation = signal.correlation(0, 1);
@@ -67,7 +74,7 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
     Track track =
         same || delayed
             ? only(signal.energy(0) >= signal.energy(1) ? 0 : 1, 2)
-            : sum(List.of(0, 1), signal);
+            : sum(new double[] {1, 1}, signal);
     return new ChannelPolicy(layout, List.of(track));
   }
 
@@ -105,19 +112,24 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
     return weights;
   }
 
-  /** The mean of channels, from the loudest on, each inverted if it opposes the sum so far. */
-  private static Track sum(List<Integer> sounding, SignalStatistics signal) {
-    List<Integer> order = new ArrayList<>(sounding);
-    order.sort((a, b) -> Double.compare(signal.energy(b), signal.energy(a)));
-    double[] signs = new double[signal.channels()];
-    for (int channel : order) {
-      signs[channel] = opposes(channel, signs, signal) ? -1 : 1;
-    }
-    List<Double> weights = new ArrayList<>();
-    for (double sign : signs) {
-      weights.add(sign / order.size() + 0.0);
-    }
-    return new Track(0, weights);
+  /**
+   * The weighted mean of channels, from the loudest on, each inverted if it opposes the sum so far.
+   *
+   * @param factors of the channels, 0 for those that are left out
+   */
+  private static Track sum(double[] factors, SignalStatistics signal) {
+    double[] signed = new double[factors.length];
+    IntStream.range(0, factors.length)
+        .filter(channel -> factors[channel] > 0)
+        .boxed()
+        .sorted(Comparator.comparingDouble(c -> -loudness(c, factors, signal)))
+        .forEach(c -> signed[c] = opposes(c, signed, signal) ? -factors[c] : factors[c]);
+    double total = DoubleStream.of(factors).sum();
+    return new Track(0, DoubleStream.of(signed).map(sign -> sign / total + 0.0).boxed().toList());
+  }
+
+  private static double loudness(int channel, double[] factors, SignalStatistics signal) {
+    return signal.energy(channel) * factors[channel] * factors[channel];
   }
 
   private static boolean opposes(int channel, double[] signs, SignalStatistics signal) {

@@ -23,6 +23,7 @@ record Decoded(Spool spool, Holes holes, PcmLayout layout, String sha256, Origin
    * What the file was before decoding.
    *
    * @param rate of the file in Hz; null if nothing tells it
+   * @param centre index of the channel in the front centre; -1 if there is none
    * @param headerMillis duration that its header claims; -1 if it claims none
    * @param truncated whether parts are missing
    * @param notes what readers should know of the file
@@ -32,6 +33,7 @@ record Decoded(Spool spool, Holes holes, PcmLayout layout, String sha256, Origin
       @Nullable String codec,
       @Nullable Integer rate,
       int channels,
+      int centre,
       long headerMillis,
       boolean truncated,
       List<AudioNote> notes) {}

@@ -44,6 +44,7 @@ final class Origins {
         stream.map(AudioStream::codec).orElse(null),
         stream.map(AudioStream::rate).filter(rate -> rate > 0).orElse(log.decodedRate()),
         layout.channels(),
+        stream.map(AudioStream::centre).filter(c -> c < layout.channels()).orElse(-1),
         claimed,
         shorter || !result.complete(),
         FileNotes.of(result.holes(), streams, result.stream()));

@@ -26,7 +26,7 @@ final class Profiles {
     if (signal.frames() == 0) {
       throw new SpeechException(ErrorKind.EMPTY_AUDIO, name + " holds not one sample of audio.");
     }
-    ChannelPolicy channels = ChannelPolicy.decide(mode, signal);
+    ChannelPolicy channels = ChannelPolicy.decide(mode, signal, origin.centre());
     AudioFacts facts =
         new AudioFacts(
             origin.container(),

@@ -48,6 +48,7 @@ public final class WavAudio implements DecodedAudio {
             layout.format().codec(),
             layout.rate(),
             layout.channels(),
+            -1,
             claimed < 0 ? -1 : claimed * 1000 / layout.rate(),
             claimed > signal.frames(),
             List.of());

@@ -175,7 +175,7 @@ class ChannelPolicyTest {
     PcmLayout layout = new PcmLayout(SampleFormat.S16, channels.length, RATE, 0, frames, -1);
     SignalStatistics signal = new SignalStatistics(layout);
     signal.accept(block, frames);
-    return ChannelPolicy.decide(mode, signal.finish());
+    return ChannelPolicy.decide(mode, signal.finish(), -1);
   }
 
   private static short[] gain(short[] samples, double gain) {
