@@ -5,6 +5,7 @@ import io.beamscribe.speech.audio.AudioKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Command lines that read the standard input as one kind of file, and nothing else: no other
@@ -17,9 +18,10 @@ final class ChildArguments {
    * Decodes one audio stream to WAV on the standard output.
    *
    * @param stream number of the audio stream, from 1
+   * @param channels to mix it to; as many as it has if empty
    * @param times file that gets a line for each piece of output, see {@link PacketTimes}
    */
-  static List<String> decode(AudioKind kind, int stream, Path times) {
+  static List<String> decode(AudioKind kind, int stream, OptionalInt channels, Path times) {
     List<String> arguments = new ArrayList<>(input(kind));
     // Times as the file has them: what ffmpeg makes of them drops audio and fills without a bound.
     arguments.add("-copyts");
@@ -27,6 +29,9 @@ final class ChildArguments {
     arguments.addAll(List.of("-stats_enc_pre", times.toString()));
     arguments.addAll(List.of("-stats_enc_pre_fmt", PacketTimes.FORMAT));
     arguments.addAll(List.of("-af", Resampling.FILTER, "-fflags", "+bitexact"));
+    if (channels.isPresent()) {
+      arguments.addAll(List.of("-ac", "" + channels.getAsInt()));
+    }
     arguments.addAll(List.of("-c:a", "pcm_s16le", "-f", "wav", "pipe:1"));
     lookFar(kind, arguments);
     return arguments;

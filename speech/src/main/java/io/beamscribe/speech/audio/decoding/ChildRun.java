@@ -21,6 +21,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class ChildRun implements AutoCloseable {
 
   /**
    * @param stream number of the audio stream, from 1
+   * @param channels to mix it to; as many as it has if empty
    * @param limit wall-clock time
    * @param longest bound on the audio, holes included
    */
@@ -55,6 +57,7 @@ final class ChildRun implements AutoCloseable {
       String name,
       AudioKind kind,
       int stream,
+      OptionalInt channels,
       StoredFile file,
       Path folder,
       Duration limit,
@@ -68,7 +71,7 @@ final class ChildRun implements AutoCloseable {
     this.longest = longest;
     this.times = new PacketTimes(folder);
     try {
-      List<String> arguments = ChildArguments.decode(kind, stream, times.file());
+      List<String> arguments = ChildArguments.decode(kind, stream, channels, times.file());
       this.child = new FfmpegChild(FfmpegProgram.find(), arguments, file.redirect(), limit);
     } catch (Throwable e) {
       times.close();
@@ -81,9 +84,32 @@ final class ChildRun implements AutoCloseable {
    *
    * @param stream number of the audio stream, from 1
    * @param complete whether the child found nothing wrong
+   * @param joined whether the parts of a chain were decoded one by one, of which the log tells the
+   *     first only
    */
   record Result(
-      Spool spool, Holes holes, int channels, int stream, FfmpegLog log, boolean complete) {}
+      Spool spool,
+      Holes holes,
+      int channels,
+      int stream,
+      FfmpegLog log,
+      boolean complete,
+      boolean joined) {
+
+    /** This result, with something missing. */
+    Result incomplete() {
+      return new Result(spool, holes, channels, stream, log, false, joined);
+    }
+
+    /** This result with another of as many channels behind it, which it closes. */
+    Result and(Result next) throws IOException {
+      try (Spool more = next.spool) {
+        spool.append(more);
+      }
+      return new Result(
+          spool, holes.and(next.holes), channels, stream, log, complete && next.complete, true);
+    }
+  }
 
   /** The audio streams of the file. */
   List<AudioStream> streams() throws SpeechException {
@@ -110,12 +136,13 @@ final class ChildRun implements AutoCloseable {
         if (kind == AudioKind.OGG) {
           OggPages pages = OggPages.read(bytes);
           complete &= pages.complete();
-          holes = holes.with(pages.place(holes.holes(), rateOfPositions(log)));
+          boolean alone = !log.hasVideo() && log.streams().size() == 1;
+          holes = holes.with(pages.place(holes.holes(), rateOfPositions(log), alone));
         } else if (kind == AudioKind.MPEG_TS) {
           complete &= TsPackets.endsWhole(bytes);
         }
       }
-      return new Result(spool, holes, channels, stream, log, complete);
+      return new Result(spool, holes, channels, stream, log, complete, false);
     } catch (Throwable e) {
       spool.close();
       throw e;

@@ -4,6 +4,7 @@ package io.beamscribe.speech.audio.decoding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,8 +15,9 @@ import java.util.List;
  * @param holes ascending
  * @param jumps of the clock that are no holes
  * @param decoded number of samples between them
+ * @param skipped samples by which the file's own count is ahead for no reason of interest
  */
-record Holes(List<Hole> holes, List<Jump> jumps, long decoded) {
+record Holes(List<Hole> holes, List<Jump> jumps, long decoded, long skipped) {
   /**
    * A place without samples.
    *
@@ -38,14 +40,33 @@ record Holes(List<Hole> holes, List<Jump> jumps, long decoded) {
     jumps = List.copyOf(jumps);
   }
 
-  /** The same with other holes. */
+  /** The same with other holes; those that are no longer among them were none. */
   Holes with(List<Hole> others) {
-    return new Holes(others, jumps, decoded);
+    return new Holes(others, jumps, decoded, skipped + length(holes) - length(others));
+  }
+
+  /** These holes, and behind them those of what follows. */
+  Holes and(Holes next) {
+    List<Hole> all = new ArrayList<>(holes);
+    next.holes.forEach(
+        hole -> all.add(new Hole(decoded + hole.position(), hole.length(), hole.time())));
+    List<Jump> set = new ArrayList<>(jumps);
+    next.jumps.forEach(jump -> set.add(new Jump(decoded + jump.position(), jump.length())));
+    return new Holes(all, set, decoded + next.decoded, skipped + next.skipped);
   }
 
   /** Samples and silence together. */
   long frames() {
-    return decoded + holes.stream().mapToLong(Hole::length).sum();
+    return decoded + length(holes);
+  }
+
+  /** Samples by which the file's own count is ahead of {@link #frames} at the end. */
+  long ahead() {
+    return skipped + jumps.stream().mapToLong(Jump::length).sum();
+  }
+
+  private static long length(List<Hole> holes) {
+    return holes.stream().mapToLong(Hole::length).sum();
   }
 
   /** The position in the file of a decoded sample, which is before a hole that begins there. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class OggPages {
 
   private final List<Page> pages = new ArrayList<>();
   private final Map<Integer, Long> last = new HashMap<>();
-  private int links;
+  private final OggChain chain = new OggChain();
   private boolean complete;
 
   /**
@@ -48,9 +49,15 @@ final class OggPages {
     OggPages read = new OggPages();
     ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     while (ByteChannels.fill(file, header.clear()) && isPage(header)) {
+      long start = file.position() - HEADER;
       ByteBuffer sizes = ByteBuffer.allocate(header.get(26) & 0xFF);
       ByteChannels.fill(file, sizes);
-      long end = file.position();
+      if ((header.get(5) & BEGIN) != 0) {
+        read.chain.begin(start, head(file));
+      } else {
+        read.chain.go();
+      }
+      long end = start + HEADER + sizes.capacity();
       for (byte size : sizes.array()) {
         end += size & 0xFF;
       }
@@ -59,6 +66,13 @@ final class OggPages {
     }
     read.complete &= header.position() == 0 || !isPage(header);
     return read;
+  }
+
+  /** The first bytes of the page's content. */
+  private static byte[] head(SeekableByteChannel file) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(OggChain.HEAD);
+    ByteChannels.fill(file, head);
+    return Arrays.copyOf(head.array(), head.position());
   }
 
   private static boolean isPage(ByteBuffer header) {
@@ -77,12 +91,16 @@ final class OggPages {
     long position = header.getLong(6);
     complete = whole && (flags & END) != 0;
     if ((flags & BEGIN) != 0) {
-      links += last.isEmpty() || pages.isEmpty() ? 0 : 1;
       last.put(serial, -1L);
     } else if (position > 0) {
       pages.add(new Page(last.getOrDefault(serial, -1L), position));
       last.put(serial, position);
     }
+  }
+
+  /** The streams that follow each other in it. */
+  OggChain chain() {
+    return chain;
   }
 
   /** Whether the last page is whole and marked as the last. */
@@ -91,32 +109,39 @@ final class OggPages {
   }
 
   /**
-   * Moves holes to the beginning of the page behind them, and leaves out those between two streams
-   * of a chain, which have nothing to do with each other's clocks.
+   * Moves holes to the beginning of the page behind them, and leaves out those that are none: what
+   * is in front of the first page, if nothing else tells where the file begins, and what is between
+   * two streams of a chain, which have nothing to do with each other's clocks.
    *
    * @param rate of positions, in Hz
+   * @param alone whether the file has nothing but this stream
    */
-  List<Holes.Hole> place(List<Holes.Hole> holes, int rate) {
+  List<Holes.Hole> place(List<Holes.Hole> holes, int rate, boolean alone) {
     List<Holes.Hole> placed = new ArrayList<>();
     for (Holes.Hole hole : holes) {
-      Optional<Holes.Hole> moved =
-          pages.stream().flatMap(page -> place(hole, page, rate).stream()).findFirst();
-      if (moved.isPresent() || links == 0) {
-        placed.add(moved.orElse(hole));
+      Optional<Page> found = pages.stream().filter(page -> isBehind(page, hole, rate)).findFirst();
+      if (found.isEmpty() ? !chain.hasLinks() : found.get().before >= 0) {
+        placed.add(found.map(page -> moved(hole, page, rate)).orElse(hole));
+      } else if (!alone) {
+        placed.add(hole);
       }
     }
     return placed;
   }
 
-  private static Optional<Holes.Hole> place(Holes.Hole hole, Page page, int rate) {
+  private static boolean isBehind(Page page, Holes.Hole hole, int rate) {
     long after = samples(page.position, rate) - hole.time();
-    long inPage = samples(page.position - page.before, rate) - hole.length();
-    boolean same = page.before >= 0 && after >= -EXACT && after <= PRE_SKIP && inPage >= -EXACT;
-    return same
-        ? Optional.of(
-            new Holes.Hole(
-                Math.max(0, hole.position() - Math.max(0, inPage)), hole.length(), hole.time()))
-        : Optional.empty();
+    return after >= -EXACT && after <= PRE_SKIP && inPage(hole, page, rate) >= -EXACT;
+  }
+
+  private static Holes.Hole moved(Holes.Hole hole, Page page, int rate) {
+    long position = hole.position() - Math.max(0, inPage(hole, page, rate));
+    return new Holes.Hole(Math.max(0, position), hole.length(), hole.time());
+  }
+
+  /** Samples in a page that has a hole in front. */
+  private static long inPage(Holes.Hole hole, Page page, int rate) {
+    return samples(page.position - Math.max(0, page.before), rate) - hole.length();
   }
 
   private static long samples(long position, int rate) {

@@ -32,12 +32,13 @@ final class Origins {
     List<AudioStream> streams = log.streams();
     Optional<AudioStream> stream =
         streams.stream().filter(one -> one.number() == result.stream()).findFirst();
-    long claimed = log.durationMillis();
-    long missing = claimed - SampleRange.millis(layout.frames());
+    long claimed = result.joined() ? -1 : log.durationMillis();
+    long ahead = result.holes().ahead();
+    long missing = claimed - SampleRange.millis(layout.frames() + ahead) - early(kind, log);
     boolean shorter =
         missing > Math.min(MOST_MISSING_MILLIS, Math.max(MISSING_MILLIS, claimed / 100));
     if (shorter && result.complete() && (log.hasVideo() || streams.size() > 1)) {
-      shorter = claimed - Reach.millis(kind, file, limit) > PICTURE_MILLIS;
+      shorter = claimed - early(kind, log) - Reach.millis(kind, file, limit) > PICTURE_MILLIS;
     }
     return new Decoded.Origin(
         kind.label(),
@@ -48,5 +49,11 @@ final class Origins {
         claimed,
         shorter || !result.complete(),
         FileNotes.of(result.holes(), streams, result.stream()));
+  }
+
+  /** What the claimed duration includes of the time before the file begins. */
+  private static long early(AudioKind kind, FfmpegLog log) {
+    boolean counted = kind == AudioKind.MATROSKA || kind == AudioKind.OGG;
+    return counted && log.start() > 0 ? Math.round(log.start() * 1000) : 0;
   }
 }

@@ -30,6 +30,17 @@ final class Spool implements AutoCloseable {
     file.write(bytes, 0, length);
   }
 
+  /** Appends all of another. */
+  void append(Spool other) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(256 * 1024);
+    long position = 0;
+    for (int count = other.readAt(0, block); count > 0; count = other.readAt(position, block)) {
+      append(block.array(), count);
+      position += count;
+      block.clear();
+    }
+  }
+
   long size() throws IOException {
     return file.length();
   }

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.audio.decoding;
 
 import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ByteChannels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -61,6 +62,29 @@ final class StoredFile implements AutoCloseable {
       return path.toFile().toPath().equals(path);
     } catch (InvalidPathException e) {
       return false;
+    }
+  }
+
+  /** A part of this file as one of its own. */
+  StoredFile part(long start, long end, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    StoredFile part = new StoredFile(source, Files.createTempFile(folder, PREFIX, ".bin"), true);
+    try (SeekableByteChannel from = open().position(start);
+        WritableByteChannel to =
+            Files.newByteChannel(part.path, java.nio.file.StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
+      for (long left = end - start; left > 0; left -= buffer.limit()) {
+        buffer.clear().limit((int) Math.min(left, buffer.capacity()));
+        ByteChannels.fill(from, buffer);
+        buffer.flip();
+        if (to.write(buffer) == 0) {
+          break;
+        }
+      }
+      return part;
+    } catch (Throwable e) {
+      part.close();
+      throw e;
     }
   }
 

@@ -111,6 +111,6 @@ final class Timeline {
     }
     all.addAll(holes);
     all.removeIf(hole -> hole.position() > stored);
-    return new Holes(all, jumps, stored);
+    return new Holes(all, jumps, stored, 0);
   }
 }

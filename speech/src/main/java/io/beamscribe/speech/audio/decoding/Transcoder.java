@@ -6,17 +6,17 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioSource;
-import io.beamscribe.speech.audio.AudioStream;
 import io.beamscribe.speech.audio.SampleRange;
-import io.beamscribe.speech.audio.channels.SignalStatistics;
 import io.beamscribe.speech.audio.wav.PcmLayout;
-import io.beamscribe.speech.audio.wav.PcmReader;
 import io.beamscribe.speech.audio.wav.SampleFormat;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a file of any kind to 16-bit samples at {@link SampleRange#RATE} Hz, all channels of one
@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * open nothing else. Thread-safe.
  */
 final class Transcoder {
-  private static final Logger LOG = LoggerFactory.getLogger(Transcoder.class);
+  /** More than any station has changed its programme in a recording. */
+  private static final int MOST_PARTS = 1000;
 
   private final AudioOptions options;
 
@@ -36,93 +37,71 @@ final class Transcoder {
   Decoded decode(AudioSource source, AudioKind kind) throws SpeechException {
     Path folder = Path.of(options.spoolFolder());
     try (StoredFile file = StoredFile.of(source, folder)) {
-      return new Work(source, kind, file, folder).decode();
-    } catch (IOException e) {
-      throw new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), e), e);
-    }
-  }
-
-  /** The work on one file. */
-  private final class Work {
-    private final AudioSource source;
-    private final AudioKind kind;
-    private final StoredFile file;
-    private final Path folder;
-    private final Duration limit;
-
-    Work(AudioSource source, AudioKind kind, StoredFile file, Path folder) {
-      this.source = source;
-      this.kind = kind;
-      this.file = file;
-      this.folder = folder;
-      this.limit = options.minDecodeTime().plusSeconds(source.size() / 50_000);
-    }
-
-    Decoded decode() throws SpeechException, IOException {
-      ChildRun.Result result = chosen();
-      if (options.stream().isDefault() && isSilent(result)) {
-        result = audible(result);
-      }
+      ChildRun.Result result = result(source, kind, file, folder);
       try {
         PcmLayout layout = layout(result);
-        Decoded.Origin origin = Origins.of(result, kind, layout, file, limit);
+        Decoded.Origin origin = Origins.of(result, kind, layout, file, limit(source));
         return new Decoded(result.spool(), result.holes(), layout, file.sha256(), origin);
       } catch (Throwable e) {
         result.spool().close();
         throw e;
       }
-    }
-
-    /**
-     * Decodes the stream that is to be taken. The header says which one that is; mostly it is the
-     * first, so that is begun, and given up for another.
-     */
-    private ChildRun.Result chosen() throws SpeechException, IOException {
-      int first = options.stream().number().orElse(1);
-      int wanted;
-      try (ChildRun run = run(first)) {
-        wanted = options.stream().of(run.streams());
-        if (wanted == first) {
-          return run.finish();
-        }
-      }
-      try (ChildRun run = run(wanted)) {
-        return run.finish();
-      }
-    }
-
-    private ChildRun run(int stream) throws SpeechException, IOException {
-      return new ChildRun(source.name(), kind, stream, file, folder, limit, options.maxDuration());
-    }
-
-    /** The first stream that is not silent, in place of one that is; that one if all are. */
-    private ChildRun.Result audible(ChildRun.Result silent) throws IOException {
-      for (AudioStream stream : silent.log().streams()) {
-        if (stream.number() != silent.stream()) {
-          try (ChildRun run = run(stream.number())) {
-            ChildRun.Result other = run.finish();
-            if (!isSilent(other)) {
-              silent.spool().close();
-              return other;
-            }
-            other.spool().close();
-          } catch (SpeechException e) {
-            LOG.debug("Stream {} of {} cannot be decoded", stream.number(), source.name(), e);
-          }
-        }
-      }
-      return silent;
+    } catch (IOException e) {
+      throw new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), e), e);
     }
   }
 
-  private static boolean isSilent(ChildRun.Result result) throws IOException {
-    if (result.log().streams().size() < 2) {
-      return false; // nobody needs to know
+  private ChildRun.Result result(AudioSource source, AudioKind kind, StoredFile file, Path folder)
+      throws SpeechException, IOException {
+    if (kind == AudioKind.OGG) {
+      List<Long> starts = chain(file).starts();
+      if (starts.size() > 1) {
+        return joined(source, kind, file, folder, starts);
+      }
     }
-    PcmLayout layout = layout(result);
-    SignalStatistics signal = new SignalStatistics(layout);
-    PcmReader.read(result.spool().from(0), layout, result.holes().decoded(), signal);
-    return signal.finish().isSilent();
+    return pick(source, kind, folder, OptionalInt.empty()).from(file);
+  }
+
+  /** The parts of a chain, with as many channels as the first of them. */
+  private ChildRun.Result joined(
+      AudioSource source, AudioKind kind, StoredFile file, Path folder, List<Long> starts)
+      throws SpeechException, IOException {
+    ChildRun.@Nullable Result all = null;
+    for (int i = 0; i < Math.min(starts.size(), MOST_PARTS); i++) {
+      long end = i + 1 < starts.size() ? starts.get(i + 1) : source.size();
+      OptionalInt channels = all == null ? OptionalInt.empty() : OptionalInt.of(all.channels());
+      try (StoredFile part = file.part(starts.get(i), end, folder)) {
+        ChildRun.Result next = pick(source, kind, folder, channels).from(part);
+        all = all == null ? next : all.and(next);
+      } catch (SpeechException e) {
+        if (all == null) {
+          throw e;
+        }
+        all = all.incomplete();
+      }
+    }
+    return Objects.requireNonNull(all);
+  }
+
+  private StreamPick pick(AudioSource source, AudioKind kind, Path folder, OptionalInt channels) {
+    return new StreamPick(
+        source.name(),
+        kind,
+        options.stream(),
+        channels,
+        folder,
+        limit(source),
+        options.maxDuration());
+  }
+
+  private static OggChain chain(StoredFile file) throws IOException {
+    try (SeekableByteChannel bytes = file.open()) {
+      return OggPages.read(bytes).chain();
+    }
+  }
+
+  private Duration limit(AudioSource source) {
+    return options.minDecodeTime().plusSeconds(source.size() / 50_000);
   }
 
   private static PcmLayout layout(ChildRun.Result result) {

@@ -44,6 +44,7 @@ public final class FfmpegLog {
           "] corrupt decoded frame",
           "] corrupt input packet",
           "] Packet corrupt (stream",
+          "] Error during demuxing",
           "] File ended prematurely",
           ": partial file");
 
