@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * How much of each of more than two channels belongs in their sum. Films and broadcasts put speech
  * into the centre and all else around it (ITU-R BS.775), and 20 dB below speech is still enough to
- * cost words. So beside a centre that speaks, channels are left out that hum, hiss or play without a
- * pause. What has pauses may be speech from the side: it is taken 20 dB lower, which is no obstacle
- * where nothing else sounds. Without a centre, all count but those that are mere noise beside others.
+ * cost words. So beside a centre that speaks, channels are left out that hum, hiss or play without
+ * a pause. What has pauses may be speech from the side: it is taken 20 dB lower, which is no
+ * obstacle where nothing else sounds. Without a centre, all count but those that are mere noise
+ * beside others.
  */
 final class VoiceWeights {
   private static final double BACKGROUND = 0.1;
