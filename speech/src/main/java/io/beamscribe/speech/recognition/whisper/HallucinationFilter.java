@@ -12,18 +12,6 @@ import java.util.regex.Pattern;
  * contain, and it spells laughter.
  */
 final class HallucinationFilter {
-  /**
-   * Probability of silence from which Whisper's own decision counts. The reference only uses 0.6.
-   */
-  private static final double MAYBE_SILENT = 0.3;
-
-  private static final double SILENT = 0.6;
-
-  /** Mean log probabilities of texts that fit badly; whole clear sentences have -0.2 to -0.6. */
-  static final double UNLIKELY = -1;
-
-  private static final double DOUBTFUL = -0.8;
-
   /** Confidence from which a phrase typical of subtitles is accepted as speech. */
   private static final double CERTAIN = 0.6;
 
@@ -66,13 +54,6 @@ final class HallucinationFilter {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private HallucinationFilter() {}
-
-  /** Whether the text of a window is to be dropped as silence. */
-  static boolean isSilence(WindowText text) {
-    double fit = text.averageLogProbability();
-    return text.noSpeech() > SILENT && fit < DOUBTFUL
-        || text.noSpeech() > MAYBE_SILENT && fit < UNLIKELY;
-  }
 
   /** Whether a phrase is typical of subtitles and has low confidence. */
   static boolean isStock(Phrase phrase) {

@@ -14,14 +14,31 @@ import io.beamscribe.speech.recognition.whisper.search.Repetition;
  */
 record WindowText(
     Window window, Hypothesis hypothesis, String text, double noSpeech, double temperature) {
+  /**
+   * Probability of silence from which Whisper's own decision counts. The reference only uses 0.6.
+   */
+  private static final double MAYBE_SILENT = 0.3;
+
+  private static final double SILENT = 0.6;
+
+  /** Mean log probabilities of texts that fit badly; whole clear sentences have -0.2 to -0.6. */
+  private static final double UNLIKELY = -1;
+
+  private static final double DOUBTFUL = -0.8;
+
   double averageLogProbability() {
     return hypothesis.averageLogProbability();
   }
 
+  /** Whether it is to be dropped because nobody speaks. */
+  boolean isSilence() {
+    double fit = averageLogProbability();
+    return noSpeech > SILENT && fit < DOUBTFUL || noSpeech > MAYBE_SILENT && fit < UNLIKELY;
+  }
+
   /** Whether it is to be kept as it is; otherwise another may fit the audio better. */
   boolean fits() {
-    return HallucinationFilter.isSilence(this)
-        || !isStuck() && averageLogProbability() >= HallucinationFilter.UNLIKELY;
+    return isSilence() || !isStuck() && averageLogProbability() >= UNLIKELY;
   }
 
   /**
@@ -35,8 +52,6 @@ record WindowText(
 
   /** Whether it is nothing but a phrase typical of subtitles where far more is said. */
   boolean isStockBesideSpeech() {
-    return HallucinationFilter.isStock(text)
-        && !HallucinationFilter.isSilence(this)
-        && Pace.leavesOut(text, window);
+    return HallucinationFilter.isStock(text) && !isSilence() && Pace.leavesOut(text, window);
   }
 }

@@ -169,7 +169,7 @@ final class WindowTranscriber implements AutoCloseable {
     if (tokens.isEmpty()) {
       return;
     }
-    if (HallucinationFilter.isSilence(text)) {
+    if (text.isSilence()) {
       flags.add(flag("noSpeech", text, 0));
       return;
     }
