@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
@@ -58,26 +59,28 @@ public final class AudioDecoder implements AutoCloseable {
    */
   public Optional<DecodedAudio> openIfAudio(AudioSource source) throws SpeechException {
     try {
-      Optional<AudioKind> kind = AudioSniffer.sniff(source);
-      return kind.isPresent() ? Optional.of(open(source, kind.get())) : Optional.empty();
+      Optional<Sniffed> found = AudioSniffer.sniff(source);
+      return found.isPresent() ? Optional.of(open(source, found.get())) : Optional.empty();
     } catch (IOException e) {
       throw ReadErrors.of(source.name(), e);
     }
   }
 
-  private DecodedAudio open(AudioSource source, AudioKind kind)
+  private DecodedAudio open(AudioSource source, Sniffed found)
       throws SpeechException, IOException {
-    Optional<DecodedAudio> inPlace = wav(source, kind);
+    Optional<DecodedAudio> inPlace = wav(source, found);
     int wanted = stream.number().orElse(1);
     if (inPlace.isPresent() && wanted > 1) {
       throw AudioStream.missing(source.name(), wanted, 1);
     }
-    return inPlace.orElseGet(() -> new SpooledAudio(source, kind, transcoder, cache));
+    return inPlace.orElseGet(() -> new SpooledAudio(source, found, transcoder, cache));
   }
 
-  private static Optional<DecodedAudio> wav(AudioSource source, AudioKind kind)
+  private static Optional<DecodedAudio> wav(AudioSource source, Sniffed found)
       throws SpeechException, IOException {
-    if (kind != AudioKind.WAV && kind != AudioKind.W64) {
+    AudioKind kind = found.kind();
+    boolean wav = kind == AudioKind.WAV || kind == AudioKind.RIFX || kind == AudioKind.W64;
+    if (!wav || found.start() > 0) {
       return Optional.empty();
     }
     return WavParser.parse(source, kind)

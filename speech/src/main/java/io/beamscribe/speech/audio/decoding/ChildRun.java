@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
@@ -40,6 +41,7 @@ final class ChildRun implements AutoCloseable {
 
   private final String name;
   private final AudioKind kind;
+  private final long start;
   private final int stream;
   private final StoredFile file;
   private final Path folder;
@@ -55,7 +57,7 @@ final class ChildRun implements AutoCloseable {
    */
   ChildRun(
       String name,
-      AudioKind kind,
+      Sniffed found,
       int stream,
       OptionalInt channels,
       StoredFile file,
@@ -64,14 +66,15 @@ final class ChildRun implements AutoCloseable {
       Duration longest)
       throws SpeechException, IOException {
     this.name = name;
-    this.kind = kind;
+    this.kind = found.kind();
+    this.start = found.start();
     this.stream = stream;
     this.file = file;
     this.folder = folder;
     this.longest = longest;
     this.times = new PacketTimes(folder);
     try {
-      List<String> arguments = ChildArguments.decode(kind, stream, channels, times.file());
+      List<String> arguments = ChildArguments.decode(found, stream, channels, times.file());
       this.child = new FfmpegChild(FfmpegProgram.find(), arguments, file.redirect(), limit);
     } catch (Throwable e) {
       times.close();
@@ -134,7 +137,7 @@ final class ChildRun implements AutoCloseable {
       boolean complete = child.exitCode() == 0 && !log.damaged();
       try (SeekableByteChannel bytes = file.open()) {
         if (kind == AudioKind.OGG) {
-          OggPages pages = OggPages.read(bytes);
+          OggPages pages = OggPages.read(bytes.position(start));
           complete &= pages.complete();
           boolean alone = !log.hasVideo() && log.streams().size() == 1;
           holes = holes.with(pages.place(holes.holes(), rateOfPositions(log), alone));

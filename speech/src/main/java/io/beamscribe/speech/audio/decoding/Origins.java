@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioStream;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
@@ -26,7 +26,7 @@ final class Origins {
   private Origins() {}
 
   static Decoded.Origin of(
-      ChildRun.Result result, AudioKind kind, PcmLayout layout, StoredFile file, Duration limit)
+      ChildRun.Result result, Sniffed found, PcmLayout layout, StoredFile file, Duration limit)
       throws SpeechException, IOException {
     FfmpegLog log = result.log();
     List<AudioStream> streams = log.streams();
@@ -38,10 +38,10 @@ final class Origins {
     boolean shorter =
         missing > Math.min(MOST_MISSING_MILLIS, Math.max(MISSING_MILLIS, claimed / 100));
     if (shorter && result.complete() && (log.hasVideo() || streams.size() > 1)) {
-      shorter = claimed - early(kind, log) - Reach.millis(kind, file, limit) > PICTURE_MILLIS;
+      shorter = claimed - early(found.kind(), log) - Reach.millis(found, file, limit) > PICTURE_MILLIS;
     }
     return new Decoded.Origin(
-        kind.label(),
+        found.kind().label(),
         stream.map(AudioStream::codec).orElse(null),
         stream.map(AudioStream::rate).filter(rate -> rate > 0).orElse(log.decodedRate()),
         layout.channels(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
@@ -28,11 +28,11 @@ final class Reach {
   private Reach() {}
 
   /** The end of the last packet, in milliseconds from the beginning of the file. */
-  static long millis(AudioKind kind, StoredFile file, Duration limit)
+  static long millis(Sniffed found, StoredFile file, Duration limit)
       throws SpeechException, IOException {
     try (FfmpegChild child =
             new FfmpegChild(
-                FfmpegProgram.find(), ChildArguments.measure(kind), file.redirect(), limit);
+                FfmpegProgram.find(), ChildArguments.measure(found), file.redirect(), limit);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.US_ASCII))) {
       long end = end(lines);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Any file but WAV: decoded at its first use into a spool that all its readers share. */
 final class SpooledAudio implements DecodedAudio {
   private final AudioSource source;
-  private final AudioKind kind;
+  private final Sniffed found;
   private final Transcoder transcoder;
   private final SpoolCache cache;
   private @Nullable Lease<Decoded> lease;
   private boolean closed;
 
-  SpooledAudio(AudioSource source, AudioKind kind, Transcoder transcoder, SpoolCache cache) {
+  SpooledAudio(AudioSource source, Sniffed found, Transcoder transcoder, SpoolCache cache) {
     this.source = source;
-    this.kind = kind;
+    this.found = found;
     this.transcoder = transcoder;
     this.cache = cache;
   }
@@ -58,7 +58,7 @@ final class SpooledAudio implements DecodedAudio {
       throw new IllegalStateException(source.name() + " was closed");
     }
     if (lease == null) {
-      lease = cache.lease(source.identity(), () -> transcoder.decode(source, kind));
+      lease = cache.lease(source.identity(), () -> transcoder.decode(source, found));
     }
     return lease.value();
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioStream;
 import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.SampleRange;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 record StreamPick(
     String name,
-    AudioKind kind,
+    Sniffed found,
     AudioStreamChoice choice,
     OptionalInt channels,
     Path folder,
@@ -59,7 +59,7 @@ record StreamPick(
   }
 
   private ChildRun run(StoredFile file, int stream) throws SpeechException, IOException {
-    return new ChildRun(name, kind, stream, channels, file, folder, limit, longest);
+    return new ChildRun(name, found, stream, channels, file, folder, limit, longest);
   }
 
   /** The first stream that is not silent, in place of one that is; that one if all are. */

@@ -7,6 +7,7 @@ import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.SampleFormat;
 import java.io.IOException;
@@ -34,13 +35,13 @@ final class Transcoder {
   }
 
   /** Decodes a whole file; the caller closes the result. */
-  Decoded decode(AudioSource source, AudioKind kind) throws SpeechException {
+  Decoded decode(AudioSource source, Sniffed found) throws SpeechException {
     Path folder = Path.of(options.spoolFolder());
     try (StoredFile file = StoredFile.of(source, folder)) {
-      ChildRun.Result result = result(source, kind, file, folder);
+      ChildRun.Result result = result(source, found, file, folder);
       try {
         PcmLayout layout = layout(result);
-        Decoded.Origin origin = Origins.of(result, kind, layout, file, limit(source));
+        Decoded.Origin origin = Origins.of(result, found, layout, file, limit(source));
         return new Decoded(result.spool(), result.holes(), layout, file.sha256(), origin);
       } catch (Throwable e) {
         result.spool().close();
@@ -51,27 +52,28 @@ final class Transcoder {
     }
   }
 
-  private ChildRun.Result result(AudioSource source, AudioKind kind, StoredFile file, Path folder)
+  private ChildRun.Result result(AudioSource source, Sniffed found, StoredFile file, Path folder)
       throws SpeechException, IOException {
-    if (kind == AudioKind.OGG) {
-      List<Long> starts = chain(file).starts();
+    if (found.kind() == AudioKind.OGG) {
+      List<Long> starts = chain(file, found).starts();
       if (starts.size() > 1) {
-        return joined(source, kind, file, folder, starts);
+        return joined(source, found, file, folder, starts);
       }
     }
-    return pick(source, kind, folder, OptionalInt.empty()).from(file);
+    return pick(source, found, folder, OptionalInt.empty()).from(file);
   }
 
   /** The parts of a chain, with as many channels as the first of them. */
   private ChildRun.Result joined(
-      AudioSource source, AudioKind kind, StoredFile file, Path folder, List<Long> starts)
+      AudioSource source, Sniffed found, StoredFile file, Path folder, List<Long> starts)
       throws SpeechException, IOException {
+    Sniffed link = new Sniffed(found.kind(), 0, found.rate());
     ChildRun.@Nullable Result all = null;
     for (int i = 0; i < Math.min(starts.size(), MOST_PARTS); i++) {
       long end = i + 1 < starts.size() ? starts.get(i + 1) : source.size();
       OptionalInt channels = all == null ? OptionalInt.empty() : OptionalInt.of(all.channels());
       try (StoredFile part = file.part(starts.get(i), end, folder)) {
-        ChildRun.Result next = pick(source, kind, folder, channels).from(part);
+        ChildRun.Result next = pick(source, link, folder, channels).from(part);
         all = all == null ? next : all.and(next);
       } catch (SpeechException e) {
         if (all == null) {
@@ -83,10 +85,10 @@ final class Transcoder {
     return Objects.requireNonNull(all);
   }
 
-  private StreamPick pick(AudioSource source, AudioKind kind, Path folder, OptionalInt channels) {
+  private StreamPick pick(AudioSource source, Sniffed found, Path folder, OptionalInt channels) {
     return new StreamPick(
         source.name(),
-        kind,
+        found,
         options.stream(),
         channels,
         folder,
@@ -94,9 +96,9 @@ final class Transcoder {
         options.maxDuration());
   }
 
-  private static OggChain chain(StoredFile file) throws IOException {
+  private static OggChain chain(StoredFile file, Sniffed found) throws IOException {
     try (SeekableByteChannel bytes = file.open()) {
-      return OggPages.read(bytes).chain();
+      return OggPages.read(bytes.position(found.start())).chain();
     }
   }
 

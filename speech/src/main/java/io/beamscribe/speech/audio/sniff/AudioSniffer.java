@@ -2,30 +2,30 @@
 package io.beamscribe.speech.audio.sniff;
 
 import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.AudioNames;
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.audio.ByteChannels;
-import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects the kind of an audio file by its first bytes, never by its name. Signatures are those of
- * the format specifications; formats without one (MPEG audio, ADTS) are taken only when whole
- * frames follow each other. Libraries that detect media types answer more broadly and more loosely;
- * this answer decides which single demuxer may read bytes that nobody vouches for.
+ * Detects the kind of an audio file by its first bytes, and by its name only where samples have no
+ * header. Signatures are those of the format specifications; formats without one (MPEG audio, ADTS, packets) are taken only when
+ * whole frames follow each other. Libraries that detect media types answer more broadly and more
+ * loosely; this answer decides which single demuxer may read bytes that nobody vouches for.
  */
 public final class AudioSniffer {
-  /** This many first bytes are enough, except behind a long ID3 tag. */
+  /** This many first bytes are enough, except behind tags or zeros. */
   public static final int HEAD_BYTES = 16 * 1024;
 
-  private static final Set<String> MP4_BOXES =
-      Set.of("ftyp", "moov", "mdat", "free", "skip", "wide", "pnot", "styp", "moof", "sidx");
-  private static final Set<String> PICTURE_BRANDS =
-      Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis", "crx ");
+  /** How much of a file that a name promises to be audio is searched for frames. */
+  private static final int DEEP_BYTES = 512 * 1024;
+
+  /** More tags and zeros in front than any program writes. */
+  private static final int MOST_LEAD_INS = 1000;
 
   private AudioSniffer() {}
 
@@ -37,111 +37,71 @@ public final class AudioSniffer {
   /** The kind of a file by its first bytes; a file with an ID3 tag longer than that is an MP3. */
   public static Optional<AudioKind> sniff(byte[] head) {
     Bytes bytes = new Bytes(head);
-    int tag = Id3.length(bytes);
-    if (tag == 0) {
-      return signature(bytes);
+    long lead = LeadIn.length(bytes);
+    if (lead >= head.length) {
+      return bytes.has(0, "ID3") ? Optional.of(AudioKind.MP3) : Optional.empty();
     }
-    if (tag >= head.length) {
-      return Optional.of(AudioKind.MP3);
-    }
-    return Optional.of(behindTag(bytes.from(tag)));
+    Sniffed found = behind(bytes, (int) lead);
+    return Optional.ofNullable(found).map(Sniffed::kind);
   }
 
-  /** The kind of a stored file; reads past an ID3 tag of any size. */
-  public static Optional<AudioKind> sniff(AudioSource source) throws IOException {
+  /** The kind of a stored file; reads past tags and zeros of any size. */
+  public static Optional<Sniffed> sniff(AudioSource source) throws IOException {
     try (ReadableByteChannel channel = source.open()) {
-      byte[] head = read(channel);
-      Optional<AudioKind> kind = sniff(head);
-      int tag = Id3.length(new Bytes(head));
-      while (head.length > 0 && tag >= head.length) {
-        ByteChannels.skip(channel, tag - head.length);
-        head = read(channel);
-        tag = Id3.length(new Bytes(head));
-        kind = Optional.of(behindTag(new Bytes(head).from(Math.min(tag, head.length))));
+      byte[] first = read(channel, HEAD_BYTES);
+      byte[] head = first;
+      long position = 0;
+      long lead = LeadIn.length(new Bytes(head));
+      for (int i = 0; i < MOST_LEAD_INS && head.length > 0 && lead >= head.length; i++) {
+        ByteChannels.skip(channel, lead - head.length);
+        position += lead;
+        head = read(channel, HEAD_BYTES);
+        lead = LeadIn.length(new Bytes(head));
       }
-      return kind;
+      Sniffed found = behind(new Bytes(head), (int) Math.min(lead, head.length));
+      if (found == null && (position > 0 || AudioNames.isAudioName(source.name()))) {
+        found = frames(new Bytes(joined(head, read(channel, DEEP_BYTES))));
+      }
+      if (found == null && position + lead > 0) {
+        position = 0;
+        found = frames(new Bytes(first)); // a tag whose size is wrong
+      }
+      if (found != null) {
+        return Optional.of(new Sniffed(found.kind(), position + found.start()));
+      }
+      return new Bytes(first).has(0, "ID3")
+          ? Optional.of(new Sniffed(AudioKind.MP3, 0))
+          : Optional.ofNullable(first.length == 0 ? null : RawNames.find(source.name()));
     }
   }
 
-  private static byte[] read(ReadableByteChannel channel) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(HEAD_BYTES);
+  private static byte[] joined(byte[] one, byte[] other) {
+    return ByteBuffer.allocate(one.length + other.length).put(one).put(other).array();
+  }
+
+  private static byte[] read(ReadableByteChannel channel, int most) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(most);
     ByteChannels.fill(channel, buffer);
     byte[] head = new byte[buffer.position()];
     buffer.flip().get(head);
     return head;
   }
 
-  /** An ID3 tag means MP3, unless the following bytes clearly are something else. */
-  private static AudioKind behindTag(Bytes bytes) {
-    return signature(bytes).orElse(AudioKind.MP3);
+  /** What begins behind a lead-in, or up to as many bytes later as no format begins with zeros. */
+  private static @Nullable Sniffed behind(Bytes bytes, int lead) {
+    for (int start = lead; start <= lead + (lead > 0 ? 3 : 0); start++) {
+      AudioKind kind = Signatures.sniff(bytes.from(start));
+      if (kind != null) {
+        return new Sniffed(kind, start);
+      }
+    }
+    Sniffed found = frames(bytes.from(lead));
+    return found == null ? null : new Sniffed(found.kind(), lead + found.start());
   }
 
-  private static Optional<AudioKind> signature(Bytes bytes) {
-    AudioKind kind = riffLike(bytes);
-    kind = kind != null ? kind : magic(bytes);
-    kind = kind != null ? kind : isMp4(bytes) ? AudioKind.MP4 : null;
-    kind = kind != null ? kind : MpegFrames.sniff(bytes);
-    return Optional.ofNullable(kind);
-  }
-
-  private static @Nullable AudioKind riffLike(Bytes bytes) {
-    if (bytes.has(0, "RIFF") || bytes.has(0, "RF64") || bytes.has(0, "BW64")) {
-      return bytes.has(8, "WAVE") ? AudioKind.WAV : bytes.has(8, "AVI ") ? AudioKind.AVI : null;
-    }
-    if (bytes.has(0, WavParser.W64_RIFF) && bytes.has(24, WavParser.W64_WAVE)) {
-      return AudioKind.W64;
-    }
-    if (bytes.has(0, "FORM") && (bytes.has(8, "AIFF") || bytes.has(8, "AIFC"))) {
-      return AudioKind.AIFF;
-    }
-    return null;
-  }
-
-  private static @Nullable AudioKind magic(Bytes bytes) {
-    if (bytes.has(0, "fLaC")) {
-      return AudioKind.FLAC;
-    } else if (bytes.has(0, "OggS")) {
-      return AudioKind.OGG;
-    } else if (bytes.has(0, 0x1A, 0x45, 0xDF, 0xA3)) {
-      return AudioKind.MATROSKA;
-    } else if (bytes.has(0, "#!AMR\n") || bytes.has(0, "#!AMR-WB\n")) {
-      return AudioKind.AMR;
-    } else if (bytes.has(0, 0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11)) {
-      return AudioKind.ASF;
-    } else if (bytes.has(0, "caff") && bytes.at(4) == 0 && bytes.at(5) == 1) {
-      return AudioKind.CAF;
-    } else if (bytes.has(0, ".snd") && bytes.at(4) == 0 && bytes.at(5) == 0) {
-      return AudioKind.AU;
-    } else if (bytes.has(0, "wvpk")) {
-      return AudioKind.WAVPACK;
-    } else if (bytes.has(0, "TTA1")) {
-      return AudioKind.TTA;
-    } else if (bytes.has(0, "MAC ")) {
-      return AudioKind.APE;
-    } else if (bytes.has(0, "MPCK")) {
-      return AudioKind.MUSEPACK8;
-    } else if (bytes.has(0, "MP+")) {
-      return AudioKind.MUSEPACK;
-    } else if (bytes.has(0, "NIST_1A\n")) {
-      return AudioKind.SPHERE;
-    } else if (bytes.has(0, "FLV") && bytes.at(3) == 1) {
-      return AudioKind.FLV;
-    } else if (bytes.has(0, ".RMF") || (bytes.has(0, ".ra") && bytes.at(3) == 0xFD)) {
-      return AudioKind.REAL;
-    } else if (bytes.has(0, "Creative Voice File\u001A")) {
-      return AudioKind.VOC;
-    } else if (bytes.has(0, 0, 0, 1, 0xBA)) {
-      return AudioKind.MPEG_PS;
-    } else if (bytes.at(0) == 0x47 && bytes.at(188) == 0x47 && bytes.at(376) == 0x47) {
-      return AudioKind.MPEG_TS;
-    }
-    return null;
-  }
-
-  private static boolean isMp4(Bytes bytes) {
-    if (bytes.length() < 12 || !MP4_BOXES.contains(bytes.text(4, 4))) {
-      return false;
-    }
-    return !bytes.has(4, "ftyp") || !PICTURE_BRANDS.contains(bytes.text(8, 4));
+  private static @Nullable Sniffed frames(Bytes bytes) {
+    // Packets first, as the frames of a codec are in them too.
+    Sniffed packets = PacketStreams.sniff(bytes);
+    return packets == null ? MpegFrames.sniff(bytes) : packets;
   }
 }

@@ -22,6 +22,15 @@ record Bytes(byte[] all, int offset) {
     return position < length() ? all[offset + position] & 0xFF : -1;
   }
 
+  /** Four bytes as an unsigned number, the lowest first; past the end they count as 0. */
+  long little(int position) {
+    long number = 0;
+    for (int i = 3; i >= 0; i--) {
+      number = number << 8 | Math.max(0, at(position + i));
+    }
+    return number;
+  }
+
   boolean has(int position, int... values) {
     for (int i = 0; i < values.length; i++) {
       if (at(position + i) != values[i]) {

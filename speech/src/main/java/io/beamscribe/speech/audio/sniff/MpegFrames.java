@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Detects streams of frames without a file header: MPEG audio (ISO 11172-3, 13818-3), ADTS and LOAS
- * (ISO 14496-3), AC-3 (ETSI TS 102 366). A sync word alone is met by chance in any file, so the
+ * (ISO 14496-3), AC-3 (ETSI TS 102 366), DTS. A sync word alone is met by chance in any file, so the
  * next frames must begin where the first ones end.
  */
 final class MpegFrames {
-  /** Cut recordings begin in the middle of a frame, and some writers put zeros in front. */
-  private static final int SEARCH = 4096;
+  /**
+   * Cut recordings begin in the middle of a frame, and some have other bytes in front. Further back
+   * chance has more places, and more frames must follow.
+   */
+  private static final int NEAR = 4096;
 
   private static final int FRAMES = 3;
+  private static final int FRAMES_FAR = 6;
   private static final int[] MPEG1_RATES = {44_100, 48_000, 32_000};
   private static final int[][] KBPS = {
     {32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},
@@ -29,20 +33,29 @@ final class MpegFrames {
 
   private MpegFrames() {}
 
-  /** The kind of the frames; null if there are none. */
-  static @Nullable AudioKind sniff(Bytes bytes) {
-    int end = Math.min(SEARCH, bytes.length());
-    for (int start = 0; start < end; start++) {
-      Bytes here = bytes.from(start);
-      if (follow(here, MpegFrames::mpegAudio, start)) {
-        return AudioKind.MP3;
-      } else if (follow(here, MpegFrames::adts, start)) {
-        return AudioKind.AAC;
-      } else if (follow(here, MpegFrames::loas, start)) {
-        return AudioKind.LATM;
-      } else if (follow(here, MpegFrames::ac3, start)) {
-        return bsid(here) > 10 ? AudioKind.EAC3 : AudioKind.AC3;
+  /** The kind of the frames, and where the first one begins; null if there are none. */
+  static @Nullable Sniffed sniff(Bytes bytes) {
+    for (int start = 0; start < bytes.length(); start++) {
+      AudioKind kind = kind(bytes.from(start), start);
+      if (kind != null) {
+        return new Sniffed(kind, start);
       }
+    }
+    return null;
+  }
+
+  private static @Nullable AudioKind kind(Bytes here, int start) {
+    int first = here.at(0);
+    if (first == 0xFF && follow(here, MpegFrames::mpegAudio, start)) {
+      return AudioKind.MP3;
+    } else if (first == 0xFF && follow(here, MpegFrames::adts, start)) {
+      return AudioKind.AAC;
+    } else if (first == 0x56 && follow(here, MpegFrames::loas, start)) {
+      return AudioKind.LATM;
+    } else if (first == 0x0B && follow(here, MpegFrames::ac3, start)) {
+      return bsid(here) > 10 ? AudioKind.EAC3 : AudioKind.AC3;
+    } else if (first == 0x7F && follow(here, MpegFrames::dts, start)) {
+      return AudioKind.DTS;
     }
     return null;
   }
@@ -54,9 +67,10 @@ final class MpegFrames {
 
   /** Whether frames follow each other; fewer suffice if the file ends after them. */
   private static boolean follow(Bytes bytes, FrameLength lengths, int skipped) {
+    int wanted = skipped < NEAR ? FRAMES : FRAMES_FAR;
     int position = 0;
     int frames = 0;
-    while (frames < FRAMES) {
+    while (frames < wanted) {
       int length = lengths.at(bytes.from(position));
       if (length == 0) {
         break;
@@ -67,7 +81,7 @@ final class MpegFrames {
         return skipped == 0 && (frames > 1 || position == bytes.length());
       }
     }
-    return frames == FRAMES;
+    return frames == wanted;
   }
 
   private static int mpegAudio(Bytes bytes) {
@@ -126,6 +140,15 @@ final class MpegFrames {
     }
     int words = AC3_KBPS[size / 2] * 96_000 / AC3_RATES[rate];
     return (words + (rate == 1 ? size & 1 : 0)) * 2;
+  }
+
+  /** The 16-bit big-endian form, which files have (ETSI TS 102 114). */
+  private static int dts(Bytes bytes) {
+    if (!bytes.has(0, 0x7F, 0xFE, 0x80, 0x01) || bytes.length() < 8) {
+      return 0;
+    }
+    int length = ((bytes.at(5) & 3) << 12 | bytes.at(6) << 4 | bytes.at(7) >> 4) + 1;
+    return length < 96 ? 0 : length;
   }
 
   private static int bsid(Bytes bytes) {

@@ -87,7 +87,7 @@ class AudioSnifferTest {
 
   private AudioKind sniff(byte[] content) throws Exception {
     Path file = Files.write(folder.resolve("file"), content);
-    return AudioSniffer.sniff(new LocalAudioSource(file)).orElseThrow();
+    return AudioSniffer.sniff(new LocalAudioSource(file)).orElseThrow().kind();
   }
 
   private static byte[] id3(int size) {

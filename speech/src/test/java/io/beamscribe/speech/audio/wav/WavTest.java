@@ -29,6 +29,7 @@ import io.beamscribe.speech.audio.Wav;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
 import io.beamscribe.speech.audio.decoding.WavAudio;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -216,7 +217,7 @@ class WavTest {
       Files.write(file, bytes);
       LocalAudioSource source = new LocalAudioSource(file);
       try {
-        AudioKind kind = AudioSniffer.sniff(source).orElse(null);
+        AudioKind kind = AudioSniffer.sniff(source).map(Sniffed::kind).orElse(null);
         if (kind == AudioKind.WAV) {
           PcmLayout layout = WavParser.parse(source, kind).layout(source.size()).orElse(null);
           if (layout != null) {
