@@ -45,7 +45,7 @@ public final class WavAudio implements DecodedAudio {
     Decoded.Origin origin =
         new Decoded.Origin(
             kind.label(),
-            layout.format().codec(),
+            layout.codec(),
             layout.rate(),
             layout.channels(),
             -1,

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Detects streams of frames without a file header: MPEG audio (ISO 11172-3, 13818-3), ADTS and LOAS
- * (ISO 14496-3), AC-3 (ETSI TS 102 366), DTS. A sync word alone is met by chance in any file, so the
- * next frames must begin where the first ones end.
+ * (ISO 14496-3), AC-3 (ETSI TS 102 366), DTS. A sync word alone is met by chance in any file, so
+ * the next frames must begin where the first ones end.
  */
 final class MpegFrames {
   /**
@@ -46,7 +46,7 @@ final class MpegFrames {
 
   private static @Nullable AudioKind kind(Bytes here, int start) {
     int first = here.at(0);
-    if (first == 0xFF && follow(here, MpegFrames::mpegAudio, start)) {
+    if (first == 0xFF && isMpegAudio(here, start)) {
       return AudioKind.MP3;
     } else if (first == 0xFF && follow(here, MpegFrames::adts, start)) {
       return AudioKind.AAC;
@@ -58,6 +58,21 @@ final class MpegFrames {
       return AudioKind.DTS;
     }
     return null;
+  }
+
+  /**
+   * All frames of a stream have one layer and rate. Only tapes have layer 1, from their begin on.
+   */
+  private static boolean isMpegAudio(Bytes here, int start) {
+    int second = here.at(1) | 1; // with or without a checksum
+    int rate = here.at(2) & 12;
+    if (start > 0 && (second & 6) == 6) {
+      return false;
+    }
+    return follow(
+        here,
+        bytes -> (bytes.at(1) | 1) == second && (bytes.at(2) & 12) == rate ? mpegAudio(bytes) : 0,
+        start);
   }
 
   private interface FrameLength {

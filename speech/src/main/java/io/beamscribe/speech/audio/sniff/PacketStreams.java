@@ -2,6 +2,8 @@
 package io.beamscribe.speech.audio.sniff;
 
 import io.beamscribe.speech.audio.AudioKind;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,11 @@ final class PacketStreams {
 
   private static final int TS_FEWEST = 3;
 
-  /** Where the stream was cut, so that chance has more places. */
-  private static final int TS_FEWEST_CUT = 5;
+  /** Where the stream was cut, chance has more places. */
+  private static final int TS_MOST = 20;
+
+  /** The stream that fills up the rate. */
+  private static final int TS_NOTHING = 0x1FFF;
 
   private static final int GSM_FRAME = 33;
   private static final int GSM_FEWEST = 10;
@@ -44,15 +49,14 @@ final class PacketStreams {
     if (bytes.at(0) != 0x47) {
       return false;
     }
-    // The first packet of a file with time stamps begins with one.
-    int fewest = skipped == 0 || skipped == 4 ? TS_FEWEST : TS_FEWEST_CUT;
     for (int size : TS_PACKETS) {
       int packets = 0;
-      while (packets < TS_FEWEST_CUT && isPacket(bytes.from(packets * size))) {
+      while (packets < TS_MOST && isPacket(bytes.from(packets * size))) {
         packets++;
       }
-      boolean ended = packets * size >= bytes.length();
-      if (packets == TS_FEWEST_CUT || packets >= fewest && ended || packets >= TS_FEWEST && skipped == 0) {
+      // A file with time stamps begins with one.
+      boolean atBegin = skipped == 0 || skipped == 4;
+      if (atBegin && packets >= TS_FEWEST || packets == TS_MOST && counts(bytes, size)) {
         return true;
       }
     }
@@ -65,6 +69,28 @@ final class PacketStreams {
         && bytes.at(0) == 0x47
         && (bytes.at(1) & 0x80) == 0
         && (bytes.at(3) & 0x30) != 0;
+  }
+
+  /** Whether the packets of a stream are numbered, which tables of text with a G are not. */
+  private static boolean counts(Bytes bytes, int size) {
+    Map<Integer, Integer> last = new HashMap<>();
+    int right = 0;
+    int wrong = 0;
+    for (int i = 0; i < TS_MOST; i++) {
+      Bytes packet = bytes.from(i * size);
+      int stream = (packet.at(1) & 0x1F) << 8 | packet.at(2);
+      boolean payload = (packet.at(3) & 0x10) != 0;
+      if (stream != TS_NOTHING && payload) {
+        int number = packet.at(3) & 15;
+        Integer before = last.put(stream, number);
+        if (before != null && number == (before + 1 & 15)) {
+          right++;
+        } else if (before != null) {
+          wrong++;
+        }
+      }
+    }
+    return right > 4 * wrong;
   }
 
   /** A pack header of MPEG 1 or 2, and a start code of the system layer where it ends. */

@@ -9,9 +9,27 @@ import io.beamscribe.speech.audio.SampleRange;
  * @param start position of the first byte
  * @param frames number of frames (one sample of each channel) that are there
  * @param claimedFrames number of frames that the header claims; -1 if it claims none
+ * @param bigEndian whether the highest byte of a sample comes first
  */
 public record PcmLayout(
-    SampleFormat format, int channels, int rate, long start, long frames, long claimedFrames) {
+    SampleFormat format,
+    int channels,
+    int rate,
+    long start,
+    long frames,
+    long claimedFrames,
+    boolean bigEndian) {
+
+  /** A layout of little-endian samples. */
+  public PcmLayout(
+      SampleFormat format, int channels, int rate, long start, long frames, long claimedFrames) {
+    this(format, channels, rate, start, frames, claimedFrames, false);
+  }
+
+  /** The name by which ffmpeg knows this codec. */
+  public String codec() {
+    return bigEndian ? format.codec().replace("le", "be") : format.codec();
+  }
 
   public int frameBytes() {
     return format.bytes() * channels;

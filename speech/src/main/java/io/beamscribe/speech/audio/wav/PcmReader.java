@@ -27,7 +27,7 @@ public final class PcmReader {
       throws IOException {
     int blockFrames = Math.max(1, BLOCK_BYTES / layout.frameBytes());
     ByteBuffer bytes = ByteBuffer.allocate(blockFrames * layout.frameBytes());
-    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    bytes.order(layout.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     float[] block = new float[blockFrames * layout.channels()];
     long done = 0;
     boolean more = true;

@@ -2,10 +2,11 @@
 package io.beamscribe.speech.audio.wav;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
- * How one sample is stored in a WAV file (little-endian), and its value in the scale of 16-bit
- * integers. The value is exact for all formats up to 24 bits.
+ * How one sample is stored in a WAV file, and its value in the scale of 16-bit integers. The value
+ * is exact for all formats up to 24 bits.
  */
 public enum SampleFormat {
   U8("pcm_u8", 1, 127 * 256f) {
@@ -28,8 +29,13 @@ public enum SampleFormat {
     @Override
     void decode(ByteBuffer from, float[] to, int count) {
       for (int i = 0; i < count; i++) {
-        int low = from.getShort() & 0xFFFF;
-        to[i] = (from.get() << 16 | low) / 256f;
+        if (from.order() == ByteOrder.BIG_ENDIAN) {
+          int high = from.getShort() << 8;
+          to[i] = (high | from.get() & 0xFF) / 256f;
+        } else {
+          int low = from.getShort() & 0xFFFF;
+          to[i] = (from.get() << 16 | low) / 256f;
+        }
       }
     }
   },
@@ -80,7 +86,7 @@ public enum SampleFormat {
     this.fullScale = fullScale;
   }
 
-  /** Decodes {@code count} samples; the buffer is little-endian and holds them all. */
+  /** Decodes {@code count} samples; the buffer has the order of the file and holds them all. */
   abstract void decode(ByteBuffer from, float[] to, int count);
 
   /** The name by which ffmpeg knows this codec. */

@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param blockAlign bytes of a frame as claimed
  * @param dataStart position of the first byte of samples
  * @param dataBytes bytes of samples as claimed, -1 where the writer did not know
+ * @param bigEndian whether the file is RIFX
  */
 public record WavHeader(
-    int tag, int channels, long rate, int bits, int blockAlign, long dataStart, long dataBytes) {
+    int tag,
+    int channels,
+    long rate,
+    int bits,
+    int blockAlign,
+    long dataStart,
+    long dataBytes,
+    boolean bigEndian) {
   static final int PCM = 1;
   static final int FLOAT = 3;
   static final int A_LAW = 6;
@@ -35,7 +43,8 @@ public record WavHeader(
     int frame = format.bytes() * channels;
     long frames = (dataBytes < 0 ? stored : Math.min(stored, dataBytes)) / frame;
     long claimed = dataBytes < 0 ? -1 : dataBytes / frame;
-    return Optional.of(new PcmLayout(format, channels, (int) rate, dataStart, frames, claimed));
+    return Optional.of(
+        new PcmLayout(format, channels, (int) rate, dataStart, frames, claimed, bigEndian));
   }
 
   private @Nullable SampleFormat format() {

@@ -40,38 +40,54 @@ public final class WavParser {
   private final ReadableByteChannel channel;
   private final long fileSize;
   private final boolean wave64;
+  private final boolean bigEndian;
   private long position;
+  private int pushedBack = -1;
   private long longDataBytes = -1;
   private @Nullable WavHeader format;
 
-  private WavParser(String name, long fileSize, ReadableByteChannel channel, boolean wave64) {
+  private WavParser(String name, long fileSize, ReadableByteChannel channel, AudioKind kind) {
     this.name = name;
     this.fileSize = fileSize;
     this.channel = channel;
-    this.wave64 = wave64;
+    this.wave64 = kind == AudioKind.W64;
+    this.bigEndian = kind == AudioKind.RIFX;
   }
 
-  /** Parses a file that was sniffed to be {@link AudioKind#WAV} or {@link AudioKind#W64}. */
+  /**
+   * Parses a file that was sniffed to be {@link AudioKind#WAV}, {@link AudioKind#RIFX} or {@link
+   * AudioKind#W64}. Where a size between format and samples is wrong, they are searched for.
+   */
   public static WavHeader parse(AudioSource source, AudioKind kind)
       throws SpeechException, IOException {
     try (ReadableByteChannel channel = source.open()) {
-      return new WavParser(source.name(), source.size(), channel, kind == AudioKind.W64).parse();
+      WavParser parser = new WavParser(source.name(), source.size(), channel, kind);
+      try {
+        return parser.parse();
+      } catch (SpeechException e) {
+        WavHeader format = parser.format;
+        if (format == null || parser.wave64 || e.kind() != ErrorKind.INVALID_AUDIO) {
+          throw e;
+        }
+        return WavSearch.samples(source, format).orElseThrow(() -> e);
+      }
     }
   }
 
   /** Parses a file while it is written; the channel is then at the first sample. */
   public static WavHeader parse(ReadableByteChannel stream) throws SpeechException, IOException {
-    return new WavParser("stream", Long.MAX_VALUE, stream, false).parse();
+    return new WavParser("stream", Long.MAX_VALUE, stream, AudioKind.WAV).parse();
   }
 
   private WavHeader parse() throws SpeechException, IOException {
     skip(wave64 ? 40 : 12);
+    boolean odd = false;
     for (int chunk = 0; chunk < MAX_CHUNKS; chunk++) {
-      ByteBuffer head = read(wave64 ? 24 : 8);
+      ByteBuffer head = odd ? afterOdd() : read(wave64 ? 24 : 8);
       if (head == null) {
         throw invalid(format == null ? "ends before its format" : "has no samples");
       }
-      int id = head.getInt();
+      int id = bigEndian ? Integer.reverseBytes(head.getInt()) : head.getInt();
       long size = wave64 ? head.getLong(16) - 24 : head.getInt() & 0xFFFFFFFFL;
       long begin = position;
       if (id == id("data")) {
@@ -83,10 +99,27 @@ public final class WavParser {
         longDataBytes = sizes == null ? -1 : sizes.getLong(8);
       }
       long end = begin + Math.max(0, Math.min(size, Long.MAX_VALUE / 2));
-      int alignment = wave64 ? 8 : 2;
-      skip(PcmLayout.ceilDiv(end, alignment) * alignment - position);
+      odd = !wave64 && end % 2 != 0;
+      skip((wave64 ? PcmLayout.ceilDiv(end, 8) * 8 : end) - position);
     }
     throw invalid("has no samples");
+  }
+
+  /**
+   * The head of the chunk behind one of odd size, to which a byte must be added. Some writers
+   * forget it, and some do not write zero.
+   */
+  private @Nullable ByteBuffer afterOdd() throws IOException {
+    ByteBuffer both = read(9);
+    if (both == null) {
+      return null;
+    }
+    boolean padded = WavSearch.isPadded(both.array());
+    if (!padded) {
+      pushedBack = both.get(8) & 0xFF;
+      position--;
+    }
+    return both.slice(padded ? 1 : 0, 8).order(both.order());
   }
 
   private WavHeader data(long size) throws SpeechException, IOException {
@@ -100,7 +133,8 @@ public final class WavParser {
         format.bits(),
         format.blockAlign(),
         position,
-        dataBytes(size));
+        dataBytes(size),
+        bigEndian);
   }
 
   private long dataBytes(long size) throws IOException {
@@ -128,8 +162,8 @@ public final class WavParser {
 
   /** Whether an empty data chunk is real: another chunk that fits the file follows. */
   private boolean chunkFollows(long stored) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-    if (!ByteChannels.fill(channel, head)) {
+    ByteBuffer head = read(8);
+    if (head == null) {
       return false;
     }
     for (int i = 0; i < 4; i++) {
@@ -161,19 +195,29 @@ public final class WavParser {
           "%s says that it has %d channels at %d Hz; read are up to %d channels at %d to %d Hz."
               .formatted(name, channels, rate, MAX_CHANNELS, MIN_RATE, MAX_RATE));
     }
-    format = new WavHeader(tag, channels, rate, bits, align, 0, 0);
+    format = new WavHeader(tag, channels, rate, bits, align, position, 0, bigEndian);
   }
 
   /** The next bytes; null if the file ends before. */
   private @Nullable ByteBuffer read(int count) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.allocate(count);
+    buffer.order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    if (pushedBack >= 0 && count > 0) {
+      buffer.put((byte) pushedBack);
+      pushedBack = -1;
+    }
     boolean whole = ByteChannels.fill(channel, buffer);
     position += buffer.position();
     return whole ? buffer.flip() : null;
   }
 
   private void skip(long count) throws IOException {
-    ByteChannels.skip(channel, count);
+    long fromChannel = count;
+    if (pushedBack >= 0 && count > 0) {
+      pushedBack = -1;
+      fromChannel--;
+    }
+    ByteChannels.skip(channel, fromChannel);
     position += count;
   }
 
