@@ -5,6 +5,7 @@ import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.listing.DescribeFiles;
+import io.beamscribe.transforms.report.BrokenRun;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.ReadResults;
 import io.beamscribe.transforms.rows.TranscriptRow;
@@ -15,6 +16,7 @@ import io.beamscribe.transforms.transcription.TranscribeFiles;
 import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.FileOutcome;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -92,6 +94,20 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
   public static PTransform<PBegin, PDone> begun(
       List<String> inputs, TranscriptionSettings settings, long startMillis) {
     return new TranscribeInputs(inputs, settings, startMillis);
+  }
+
+  /**
+   * Writes the report of a batch that broke off, and so did not write it itself: the files that had
+   * ended, as far as storage tells. Takes at most minutes.
+   *
+   * @param settings those of {@link #begun}
+   * @param failure why it broke off, as a sentence
+   * @throws IOException if it cannot be written
+   */
+  public static void reportBroken(
+      List<String> inputs, TranscriptionSettings settings, long startMillis, String failure)
+      throws IOException {
+    new BrokenRun(inputs, settings).report(startMillis, failure);
   }
 
   @Override

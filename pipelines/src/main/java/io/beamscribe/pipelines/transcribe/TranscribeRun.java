@@ -12,7 +12,7 @@ import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.Report;
-import io.beamscribe.transforms.report.BrokenRun;
+import io.beamscribe.transforms.Transcribe;
 import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
@@ -64,8 +64,8 @@ record TranscribeRun(
       return;
     }
     try {
-      new BrokenRun(setup.inputs().all(), setup.settings())
-          .report(startMillis, Causes.sentence(failure));
+      Transcribe.reportBroken(
+          setup.inputs().all(), setup.settings(), startMillis, Causes.sentence(failure));
     } catch (IOException | RuntimeException e) {
       LOG.warn("The report of the files that had ended cannot be written: {}", e.getMessage());
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** Glob patterns as in shells. */
 public final class Globs {
+  private static final Pattern LINE_BREAK = Pattern.compile("[\n\r\u0085\u2028\u2029]");
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private Globs() {}
@@ -43,9 +44,21 @@ public final class Globs {
    * @throws java.util.regex.PatternSyntaxException if it is none
    */
   static List<PathMatcher> matchers(String pattern) {
-    return spellings(pattern).stream()
-        .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
-        .toList();
+    return spellings(inOneLine(pattern)).stream().map(Globs::matcher).toList();
+  }
+
+  private static PathMatcher matcher(String glob) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    return path -> {
+      String name = path.toString();
+      String line = inOneLine(name);
+      return matcher.matches(line.equals(name) ? path : Path.of(line));
+    };
+  }
+
+  /** Without line breaks, at which Java's two stars stop, though they may be in a name. */
+  private static String inOneLine(String name) {
+    return LINE_BREAK.matcher(name).replaceAll("\uE000");
   }
 
   /**

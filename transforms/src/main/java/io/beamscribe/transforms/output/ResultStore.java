@@ -80,19 +80,22 @@ public final class ResultStore {
       return new SpeechException(
           ErrorKind.FORBIDDEN, "There is no right to read or write its results.", e);
     }
-    String reason =
-        e instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
-            : String.valueOf(e.getMessage());
     return NAME.matcher(e.toString()).find()
         ? new SpeechException(
             ErrorKind.INVALID_URI,
-            "Its results cannot be stored under its name, where something else is in the way, or"
-                + " which is too long: "
-                + reason
+            "Its results cannot be stored: something is in the way, or a name is too long: "
+                + reason(e)
                 + ".",
             e)
         : new SpeechException(
-            ErrorKind.TRANSIENT, "Its results cannot be read or written: " + reason + ".", e);
+            ErrorKind.TRANSIENT, "Its results cannot be read or written: " + reason(e) + ".", e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException system) {
+      String what = system.getReason() == null ? "" : " (" + system.getReason() + ")";
+      return system.getOtherFile() == null ? system.getFile() + what : system.getOtherFile() + what;
+    }
+    return String.valueOf(e.getMessage());
   }
 }

@@ -28,7 +28,7 @@ class ResultStoreTest {
 
     for (String name : new String[] {"folder.json", "file/below.json", "x".repeat(300)}) {
       assertThat(failure(name).kind()).as(name).isEqualTo(ErrorKind.INVALID_URI);
-      assertThat(failure(name)).hasMessageContaining("cannot be stored under its name");
+      assertThat(failure(name)).hasMessageContaining("cannot be stored: something is in the way");
     }
     assertThat(folder).isDirectoryContaining(path -> path.endsWith("file"));
     try (var files = Files.list(folder)) {

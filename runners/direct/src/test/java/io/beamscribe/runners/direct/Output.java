@@ -18,7 +18,11 @@ public record Output(Path root) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public JsonNode report() throws IOException {
-    return JSON.readTree(root.resolve("report.json").toFile());
+    return json(root.resolve("report.json"));
+  }
+
+  static JsonNode json(Path file) throws IOException {
+    return JSON.readTree(file.toFile());
   }
 
   /** The outcome of each file: its error kind, or its status if it has none. */

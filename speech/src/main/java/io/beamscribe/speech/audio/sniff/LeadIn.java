@@ -2,8 +2,8 @@
 package io.beamscribe.speech.audio.sniff;
 
 /**
- * What may precede audio of any kind: ID3v2 tags, which may contain pictures of megabytes, APE tags,
- * ID3v1 tags of a file before it, and zeros, as writers leave them that reserve room.
+ * What may precede audio of any kind: ID3v2 tags, which may contain pictures of megabytes, APE
+ * tags, ID3v1 tags of a file before it, and zeros, as writers leave them that reserve room.
  */
 final class LeadIn {
   /** Fewer zeros may begin a format. */
@@ -54,7 +54,7 @@ final class LeadIn {
     if (bytes.length() < 10 || bytes.at(3) == 0xFF) {
       return 0;
     }
-    int size = 0;
+    long size = 0;
     for (int i = 6; i < 10; i++) {
       if (bytes.at(i) > 0x7F) {
         return 0;

@@ -43,20 +43,20 @@ final class Signatures {
           Map.entry("PVF1\n", AudioKind.PVF),
           Map.entry("nut/multimedia container\0", AudioKind.NUT),
           Map.entry("\0\0\0\0\1\u00BC", AudioKind.GXF),
-          Map.entry("\u001F\7\0\u003F", AudioKind.DV),
+          Map.entry("\u001F\7\0?", AudioKind.DV),
           Map.entry("\u001F\7\0\u00BF", AudioKind.DV),
-          Map.entry("\u00B7\u00D8\0\u0020\u0037\u0049\u00DA\u0011", AudioKind.WTV),
+          Map.entry("\u00B7\u00D8\0 7I\u00DA\u0011", AudioKind.WTV),
           Map.entry("tBaK", AudioKind.TAK),
           Map.entry("DSD ", AudioKind.DSF),
           Map.entry("EA3\1", AudioKind.OMA),
           Map.entry("EA3\2", AudioKind.OMA),
-          Map.entry("\u001A\u0045\u00DF\u00A3", AudioKind.MATROSKA),
-          Map.entry("\u0030\u0026\u00B2\u0075\u008E\u0066\u00CF\u0011", AudioKind.ASF),
-          Map.entry("\u0064\u00A3\1\0", AudioKind.IRCAM),
-          Map.entry("\u0064\u00A3\2\0", AudioKind.IRCAM),
-          Map.entry("\0\2\u00A3\u0064", AudioKind.IRCAM),
-          Map.entry("\0\1\u00A3\u0064", AudioKind.IRCAM),
-          Map.entry("\u0006\u000E\u002B\u0034\2\5\1\1\r\1\2\1\1\2", AudioKind.MXF));
+          Map.entry("\u001AE\u00DF\u00A3", AudioKind.MATROSKA),
+          Map.entry("0&\u00B2u\u008Ef\u00CF\u0011", AudioKind.ASF),
+          Map.entry("d\u00A3\1\0", AudioKind.IRCAM),
+          Map.entry("d\u00A3\2\0", AudioKind.IRCAM),
+          Map.entry("\0\2\u00A3d", AudioKind.IRCAM),
+          Map.entry("\0\1\u00A3d", AudioKind.IRCAM),
+          Map.entry("\u0006\u000E+4\2\5\1\1\r\1\2\1\1\2", AudioKind.MXF));
 
   private Signatures() {}
 

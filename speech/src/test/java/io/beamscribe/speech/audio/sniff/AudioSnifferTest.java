@@ -12,6 +12,7 @@ import io.beamscribe.speech.audio.Wav;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,120 @@ class AudioSnifferTest {
     assertThat(sniff(Wav.join(new byte[1000], frames))).isEqualTo(AudioKind.MP3);
     byte[] cut = java.util.Arrays.copyOfRange(frames, 500, frames.length);
     assertThat(sniff(cut)).isEqualTo(AudioKind.MP3);
+  }
+
+  @Test
+  void findsAudioBehindAnyNumberOfTagsAndZeros() throws Exception {
+    byte[] frames = mp3();
+    byte[] ape = new byte[132];
+    System.arraycopy("APETAGEX".getBytes(StandardCharsets.US_ASCII), 0, ape, 0, 8);
+    ape[12] = 100;
+    byte[] old = java.util.Arrays.copyOf("TAG".getBytes(StandardCharsets.US_ASCII), 128);
+    for (byte[] front :
+        List.of(
+            new byte[8192],
+            new byte[100_001],
+            ape,
+            old,
+            Wav.join(id3(5000), id3(70_000)),
+            Wav.join(id3(300), new byte[30_000], ape, old))) {
+      assertThat(found(Wav.join(front, frames), "a.bin"))
+          .isEqualTo(new Sniffed(AudioKind.MP3, front.length));
+    }
+    byte[] wav = Wav.riff(Wav.fmt(1, 1, 16_000, 16), Wav.chunk("data", new byte[100]));
+    assertThat(found(Wav.join(id3(100), wav), "a.bin")).isEqualTo(new Sniffed(AudioKind.WAV, 110));
+    assertThat(found(Wav.join(new byte[512], wav), "a.bin"))
+        .isEqualTo(new Sniffed(AudioKind.WAV, 512));
+  }
+
+  @Test
+  void looksDeepIntoFilesWhoseNamePromisesAudio() throws Exception {
+    byte[] junk = new byte[50_000];
+    new Random(3).nextBytes(junk);
+    byte[] file = Wav.join(junk, mp3());
+
+    assertThat(found(file, "a.mp3")).isEqualTo(new Sniffed(AudioKind.MP3, junk.length));
+    assertThat(AudioSniffer.sniff(source(file, "a.bin"))).isEmpty();
+    byte[] wrongSize = id3(0);
+    wrongSize[6] = 0x7F;
+    assertThat(found(Wav.join(wrongSize, mp3()), "a.mp3"))
+        .isEqualTo(new Sniffed(AudioKind.MP3, 10));
+  }
+
+  @Test
+  void findsTransportStreamsOfEveryPacketWhereverTheyWereCut() throws Exception {
+    byte[] plain = Files.readAllBytes(stream("a.ts", "-c:a", "aac"));
+    byte[] camcorder =
+        Files.readAllBytes(stream("a.m2ts", "-c:a", "ac3", "-mpegts_m2ts_mode", "1"));
+    for (int cut : new int[] {0, 1, 77, 187, 1000}) {
+      byte[] left = java.util.Arrays.copyOfRange(plain, cut, plain.length);
+      assertThat(found(left, "a").kind()).as("cut at " + cut).isEqualTo(AudioKind.MPEG_TS);
+      assertThat(left[(int) found(left, "a").start()]).isEqualTo((byte) 0x47);
+      left = java.util.Arrays.copyOfRange(camcorder, cut, camcorder.length);
+      assertThat(found(left, "a").kind()).as("cut at " + cut).isEqualTo(AudioKind.MPEG_TS);
+    }
+  }
+
+  @Test
+  void findsProgramStreamsBeforeTheFramesInThem() throws Exception {
+    byte[] file = Files.readAllBytes(stream("a.vob", "-c:a", "ac3", "-f", "vob"));
+    assertThat(found(file, "a")).isEqualTo(new Sniffed(AudioKind.MPEG_PS, 0));
+    byte[] cut = java.util.Arrays.copyOfRange(file, 555, file.length);
+    assertThat(found(cut, "a").kind()).isEqualTo(AudioKind.MPEG_PS);
+  }
+
+  @Test
+  void findsGsmByTheBeginningsOfItsFrames() throws Exception {
+    byte[] frames = new byte[33 * 60];
+    new Random(4).nextBytes(frames);
+    for (int i = 0; i < frames.length; i += 33) {
+      frames[i] = (byte) (0xD0 | frames[i] & 15);
+    }
+    assertThat(found(frames, "a")).isEqualTo(new Sniffed(AudioKind.GSM, 0));
+    byte[] cut = java.util.Arrays.copyOfRange(frames, 20, frames.length);
+    assertThat(found(cut, "a")).isEqualTo(new Sniffed(AudioKind.GSM, 13));
+    frames[33 * 30] = 0;
+    assertThat(AudioSniffer.sniff(source(frames, "a.gsm"))).isEmpty();
+  }
+
+  @Test
+  void takesSamplesWithoutAHeaderByTheirNameAlone() throws Exception {
+    byte[] samples = "any bytes at all".repeat(100).getBytes(StandardCharsets.US_ASCII);
+    assertThat(found(samples, "call.ULAW")).isEqualTo(new Sniffed(AudioKind.RAW_MULAW, 0, 8000));
+    assertThat(found(samples, "a.al").kind()).isEqualTo(AudioKind.RAW_ALAW);
+    assertThat(found(samples, "a.sln16")).isEqualTo(new Sniffed(AudioKind.RAW_SLIN, 0, 16_000));
+    assertThat(found(samples, "a.g722").kind()).isEqualTo(AudioKind.RAW_G722);
+    assertThat(AudioSniffer.sniff(source(samples, "a.pcm"))).isEmpty();
+    assertThat(AudioSniffer.sniff(source(samples, "ulaw"))).isEmpty();
+    assertThat(found(mp3(), "a.ulaw").kind()).isEqualTo(AudioKind.MP3);
+  }
+
+  @Test
+  void isNotTakenInByTablesOfText() throws Exception {
+    for (int width : new int[] {4, 12, 17, 33, 47, 188, 192, 204}) {
+      String line = "G0001,1" + "x".repeat(300);
+      byte[] table = (line.substring(0, width - 1) + "\n").repeat(2000).getBytes();
+      byte[] text = Wav.join("begin\n".getBytes(StandardCharsets.US_ASCII), table);
+      assertThat(AudioSniffer.looksLikeAudio(text)).as("lines of " + width).isFalse();
+    }
+  }
+
+  private Path stream(String name, String... options) throws Exception {
+    short[][] tone = {Sounds.tone(440, 44_100, 3, 9000)};
+    return Ffmpeg.encode(folder.resolve(name), tone, 44_100, options);
+  }
+
+  private byte[] mp3() throws Exception {
+    return Files.readAllBytes(stream("frames.mp3", "-id3v2_version", "0", "-write_xing", "0"));
+  }
+
+  private LocalAudioSource source(byte[] content, String name) throws Exception {
+    Path at = Files.createDirectories(folder.resolve("sniffed")).resolve(name);
+    return new LocalAudioSource(Files.write(at, content));
+  }
+
+  private Sniffed found(byte[] content, String name) throws Exception {
+    return AudioSniffer.sniff(source(content, name)).orElseThrow();
   }
 
   @ParameterizedTest

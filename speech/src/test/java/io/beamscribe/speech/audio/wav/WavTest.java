@@ -66,6 +66,64 @@ class WavTest {
         .containsExactly(257);
   }
 
+  /** RIFX: every number has its highest byte first. */
+  @Test
+  void readsBigEndianFilesToo() throws Exception {
+    assertThat(samples(rifx(1, 16, bytes(0x80, 0, 0x7F, 0xFF, 0, 1))))
+        .containsExactly(-32768, 32767, 1);
+    assertThat(samples(rifx(1, 24, bytes(0x80, 0, 0, 0, 1, 0x80)))).containsExactly(-32768, 1.5f);
+    assertThat(samples(rifx(1, 32, bytes(0x80, 0, 0, 0, 0, 1, 0x80, 0))))
+        .containsExactly(-32768, 1.5f);
+    assertThat(samples(rifx(3, 32, bytes(0x3F, 0, 0, 0)))).containsExactly(16384);
+    assertThat(samples(rifx(1, 8, bytes(0, 128)))).containsExactly(-32768, 0);
+  }
+
+  private static byte[] rifx(int tag, int bits, byte[] data) {
+    ByteBuffer file = ByteBuffer.allocate(44 + data.length);
+    file.put("RIFX".getBytes(StandardCharsets.US_ASCII)).putInt(36 + data.length);
+    file.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    file.putShort((short) tag).putShort((short) 1).putInt(RATE).putInt(RATE * bits / 8);
+    file.putShort((short) (bits / 8)).putShort((short) bits);
+    file.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(data.length).put(data);
+    return file.array();
+  }
+
+  /** Chunks of odd size end with a byte more, unless the writer forgets it, or not with zero. */
+  @Test
+  void findsTheChunkBehindOneOfOddSize() throws Exception {
+    byte[] data = chunk("data", bytes(1, 0, 2, 0));
+    for (String after : List.of("", "\0", "x", "\u00FF")) {
+      for (String content : List.of("", "note", "note\0")) {
+        byte[] list = chunkOfSize("LIST", content.length() + 1, latin("." + content + after));
+        if (content.length() % 2 == 0) {
+          assertThat(samples(riff(FMT16, list, data)))
+              .as("'%s' and '%s'", content, after)
+              .containsExactly(1, 2);
+        }
+      }
+    }
+    byte[] two =
+        riff(
+            FMT16,
+            chunkOfSize("JUNK", 3, latin("abc")),
+            chunkOfSize("unkn", 5, latin("abcde")),
+            data);
+    assertThat(samples(two)).containsExactly(1, 2);
+  }
+
+  @Test
+  void findsSamplesWhereAnotherChunkHasAWrongSize() throws Exception {
+    byte[] data = chunk("data", bytes(1, 0, 2, 0));
+    assertThat(samples(riff(FMT16, chunkOfSize("LIST", 400, new byte[20]), data)))
+        .containsExactly(1, 2);
+    assertThat(samples(riff(FMT16, chunkOfSize("LIST", 4, latin("INFOISFTabcdef")), data)))
+        .containsExactly(1, 2);
+  }
+
+  private static byte[] latin(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   @Test
   void readsTwentyFourBitsInFourBytes() throws Exception {
     byte[] wide = fmt(1, 1, RATE, 24, 4);
@@ -218,7 +276,7 @@ class WavTest {
       LocalAudioSource source = new LocalAudioSource(file);
       try {
         AudioKind kind = AudioSniffer.sniff(source).map(Sniffed::kind).orElse(null);
-        if (kind == AudioKind.WAV) {
+        if (kind == AudioKind.WAV || kind == AudioKind.RIFX) {
           PcmLayout layout = WavParser.parse(source, kind).layout(source.size()).orElse(null);
           if (layout != null) {
             new WavAudio(source, kind, layout).profile(ChannelMode.AUTO);
