@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
-import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
@@ -12,6 +11,7 @@ import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.WavParser;
 import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
@@ -66,8 +66,7 @@ public final class AudioDecoder implements AutoCloseable {
     }
   }
 
-  private DecodedAudio open(AudioSource source, Sniffed found)
-      throws SpeechException, IOException {
+  private DecodedAudio open(AudioSource source, Sniffed found) throws SpeechException, IOException {
     Optional<DecodedAudio> inPlace = wav(source, found);
     int wanted = stream.number().orElse(1);
     if (inPlace.isPresent() && wanted > 1) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
-import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

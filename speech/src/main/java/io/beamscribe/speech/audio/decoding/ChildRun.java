@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
-import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
@@ -11,6 +10,7 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.SampleFormat;
 import io.beamscribe.speech.audio.wav.WavHeader;
 import io.beamscribe.speech.audio.wav.WavParser;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
-import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioStream;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,11 +35,12 @@ final class Origins {
         streams.stream().filter(one -> one.number() == result.stream()).findFirst();
     long claimed = result.joined() ? -1 : log.durationMillis();
     long ahead = result.holes().ahead();
-    long missing = claimed - SampleRange.millis(layout.frames() + ahead) - early(kind, log);
+    long missing = claimed - SampleRange.millis(layout.frames() + ahead) - early(found.kind(), log);
     boolean shorter =
         missing > Math.min(MOST_MISSING_MILLIS, Math.max(MISSING_MILLIS, claimed / 100));
     if (shorter && result.complete() && (log.hasVideo() || streams.size() > 1)) {
-      shorter = claimed - early(found.kind(), log) - Reach.millis(found, file, limit) > PICTURE_MILLIS;
+      shorter =
+          claimed - early(found.kind(), log) - Reach.millis(found, file, limit) > PICTURE_MILLIS;
     }
     return new Decoded.Origin(
         found.kind().label(),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
-import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

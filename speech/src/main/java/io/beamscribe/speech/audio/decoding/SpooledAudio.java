@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
-import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioProfile;
 import io.beamscribe.speech.audio.AudioSource;
@@ -11,6 +10,7 @@ import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.channels.SignalStatistics;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;
 import io.beamscribe.speech.sharing.Lease;

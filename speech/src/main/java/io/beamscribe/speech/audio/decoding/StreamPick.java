@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.decoding;
 
-import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioStream;
 import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.channels.SignalStatistics;
+import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.PcmReader;
 import io.beamscribe.speech.audio.wav.SampleFormat;

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Detects the kind of an audio file by its first bytes, and by its name only where samples have no
- * header. Signatures are those of the format specifications; formats without one (MPEG audio, ADTS, packets) are taken only when
- * whole frames follow each other. Libraries that detect media types answer more broadly and more
- * loosely; this answer decides which single demuxer may read bytes that nobody vouches for.
+ * header. Signatures are those of the format specifications; formats without one (MPEG audio, ADTS,
+ * packets) are taken only when whole frames follow each other. Libraries that detect media types
+ * answer more broadly and more loosely; this answer decides which single demuxer may read bytes
+ * that nobody vouches for.
  */
 public final class AudioSniffer {
   /** This many first bytes are enough, except behind tags or zeros. */
