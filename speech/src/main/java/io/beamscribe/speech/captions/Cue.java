@@ -8,4 +8,9 @@ import java.util.List;
  *
  * @param label the speaker; empty if speakers are not distinguished
  */
-record Cue(int channel, String label, long start, long end, List<String> lines) {}
+record Cue(int channel, String label, long start, long end, List<String> lines) {
+  /** A label before the text, in formats without voices. */
+  static String prefix(String label) {
+    return label.isEmpty() ? "" : label + ": ";
+  }
+}

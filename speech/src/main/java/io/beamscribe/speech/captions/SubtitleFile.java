@@ -21,7 +21,7 @@ public final class SubtitleFile {
       }
       file.append(number++).append('\n');
       appendTimes(file, cue, ',');
-      file.append(Subtitles.prefix(cue.label()));
+      file.append(Cue.prefix(cue.label()));
       for (String line : cue.lines()) {
         file.append(line.replaceAll("-{2,}>", "->")).append('\n');
       }

@@ -18,6 +18,9 @@ final class SubtitleRules {
   /** Minimum gap between two subtitles: two frames at 25 per second. */
   static final long GAP_MILLISECONDS = 80;
 
+  /** How long before its words a subtitle may appear. */
+  static final long LEAD_MILLISECONDS = 1000;
+
   /** A gap shorter than this flickers, and is closed. */
   static final long FLICKER_MILLISECONDS = 500;
 

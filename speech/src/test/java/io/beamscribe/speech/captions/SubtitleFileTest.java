@@ -7,9 +7,14 @@ import static io.beamscribe.speech.transcript.Transcripts.spelled;
 import static io.beamscribe.speech.transcript.Transcripts.withoutWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.audio.SharedData;
+import io.beamscribe.speech.text.TextWidth;
+import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Transcripts;
 import io.beamscribe.speech.transcript.Word;
+import io.beamscribe.speech.transcript.json.TranscriptJson;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -234,10 +239,125 @@ class SubtitleFileTest {
             hmmmm
 
             2
-            100:00:20,000 --> 100:00:24,882
+            100:00:20,000 --> 100:00:21,000
             Donaudampfschifffahrtselektrizitätenhauptb
             etriebswerkbauunterbeamtengesellschaft ja
             """);
+  }
+
+  @Test
+  void breaksNoWordOfScriptsWithoutSpaces() {
+    assertThat(
+            lines(
+                "ดูการบ้านดูการบ้านดูการบ้านและตัวอย่างการเขียนภาษาไทยซึ่งเป็นภาษาที่ไม่มีช่องว่าง"
+                    + "ระหว่างคำเพื่อทดสอบการตัดบรรทัดคำบรรยาย"))
+        .containsExactly(
+            "ดูการบ้านดูการบ้านดูการบ้านและตัวอย่างการ",
+            "เขียนภาษาไทยซึ่งเป็นภาษาที่ไม่มีช่องว่าง",
+            "ระหว่างคำเพื่อทดสอบการตัดบรรทัดคำบรรยาย");
+    assertThat(lines("ຂ້ອຍຮັກພາສາລາວ".repeat(6)))
+        .allMatch(line -> line.matches(wholes("ຂ້ອຍ|ຮັກ|ພາສາ|ລາວ")));
+    assertThat(lines("ខ្ញុំស្រឡាញ់ភាសាខ្មែរ".repeat(5)))
+        .allMatch(line -> line.matches(wholes("ខ្ញុំ|ស្រឡាញ់|ភាសា|ខ្មែរ")));
+    assertThat(lines("ကျွန်တော်မြန်မာစာကိုချစ်တယ်".repeat(5)))
+        .allMatch(line -> line.matches(wholes("ကျွန်တော်|မြန်မာ|စာ|ကို|ချစ်|တယ်")));
+    assertThat(lines("我们今天去北京大学参观图书馆，非常高兴。".repeat(3)))
+        .allMatch(line -> line.matches(wholes("我们|今天|去|北京|大学|参观|图书|馆|图书馆|，|非常|高兴|。")));
+    assertThat(
+            lines("ใช้iPhoneถ่ายรูปที่กรุงเทพ👩‍👩‍👧‍👦แล้วส่งemailให้เพื่อน".repeat(2))
+                .toString())
+        .contains("iPhone", "👩‍👩‍👧‍👦", "email", "เพื่อน", "กรุงเทพ");
+    assertThat(lines("👩‍👩‍👧‍👦🇹🇭".repeat(12)))
+        .allMatch(line -> line.matches("(👩‍👩‍👧‍👦|🇹🇭)+"));
+  }
+
+  private static String wholes(String words) {
+    return "(" + words + ")+";
+  }
+
+  private static List<String> lines(String text) {
+    return SubtitleFile.srt(mono(withoutWords(0, 0, 20_000, text)))
+        .lines()
+        .filter(line -> !line.isEmpty() && !line.matches("\\d+|.* --> .*"))
+        .toList();
+  }
+
+  @Test
+  void shortensANameThatLeavesNoRoomForWords() {
+    Transcript spoken =
+        mono(phrase(0, 0, 400, "this is what she says to all of them today").withSpeaker(1));
+    Transcript known =
+        new Transcript(
+            spoken.source(),
+            spoken.timestamp(),
+            60_000,
+            List.of(0),
+            spoken.phrases(),
+            Transcripts.provenance()
+                .withSpeakers(
+                    List.of(), List.of(new IdentifiedSpeaker(1, 0, "漢".repeat(40), 0.9))));
+    assertThat(SubtitleFile.srt(known).lines())
+        .contains("漢漢漢漢漢漢漢漢漢…: this is what")
+        .allMatch(line -> TextWidth.of(line) <= 42);
+  }
+
+  @Test
+  void endsWithTheAudioAndAppearsEarlierInstead() {
+    Transcript spoken = mono(phrase(0, 9_800, 150, "yes"));
+    Transcript transcript =
+        new Transcript(
+            spoken.source(), spoken.timestamp(), 10_000, List.of(0), spoken.phrases(), null);
+    assertThat(SubtitleFile.srt(transcript))
+        .isEqualTo(
+            """
+            1
+            00:00:09,000 --> 00:00:10,000
+            yes
+            """);
+  }
+
+  @Test
+  void showsWhatPeopleSayWhenTheySayIt() throws Exception {
+    assertThat(SubtitleFile.srt(failing("cue_beyond_end.json")))
+        .isEqualTo(
+            """
+            1
+            00:00:00,000 --> 00:00:00,420
+            Short yes
+
+            2
+            00:00:00,500 --> 00:00:01,400
+            This is a longer sentence that was spoken
+            very quickly at the end of the file
+            """);
+    assertThat(SubtitleFile.srt(failing("overlapping_speakers.json")))
+        .isEqualTo(
+            """
+            1
+            00:00:00,000 --> 00:00:05,920
+            Speaker 1: I begin first and talk for
+
+            2
+            00:00:01,000 --> 00:00:02,000
+            Speaker 2: backwards
+
+            3
+            00:00:03,000 --> 00:00:04,500
+            Speaker 2: I interrupt you here
+
+            4
+            00:00:03,200 --> 00:00:04,200
+            Speaker 3: again me
+
+            5
+            00:00:06,000 --> 00:00:10,000
+            Speaker 1: long time about it
+            """);
+    assertThat(SubtitleFile.vtt(failing("lines_thai.json"))).contains("ภาษาไทย");
+  }
+
+  private static Transcript failing(String name) throws Exception {
+    return TranscriptJson.read(Files.readAllBytes(SharedData.required("failing/" + name)));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Transcripts;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -31,7 +32,10 @@ class SubtitlesTest {
     "😀",
     "x".repeat(60),
     "नमस्ते",
-    "e\u0301te\u0301"
+    "e\u0301te\u0301",
+    "ภาษาไทยซึ่งเป็นภาษาที่ไม่มีช่องว่าง",
+    "👩‍👩‍👧‍👦",
+    "我们今天去北京大学参观图书馆"
   };
 
   @ParameterizedTest
@@ -60,6 +64,64 @@ class SubtitlesTest {
                       .map(phrase -> phrase.best().display())
                       .toList()));
     }
+  }
+
+  /** Several speakers on one channel who interrupt each other, and audio that ends early. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void holdToTheRulesWherePeopleSpeakAtOnceAndTheAudioEnds(long seed) {
+    Random random = new Random(seed);
+    Transcript transcript = interruptions(random, 300 + random.nextInt(60_000));
+
+    List<Cue> cues = Subtitles.of(transcript);
+
+    long room = transcript.durationMilliseconds() / cues.size();
+    long start = 0;
+    for (Cue cue : cues) {
+      assertThat(cue.start()).isGreaterThanOrEqualTo(start);
+      assertThat(cue.end()).isLessThanOrEqualTo(transcript.durationMilliseconds());
+      assertThat(cue.end() - cue.start())
+          .isBetween(Math.min(80, room), SubtitleRules.MAX_MILLISECONDS);
+      assertThat(cue.lines()).hasSizeBetween(1, 2).noneMatch(String::isBlank);
+      start = cue.start();
+    }
+    for (Phrase phrase : transcript.phrases()) {
+      List<Cue> own =
+          cues.stream().filter(cue -> cue.label().equals("Speaker " + phrase.speaker())).toList();
+      assertThat(letters(own.stream().flatMap(cue -> cue.lines().stream()).toList()))
+          .hasSameSizeAs(
+              letters(
+                  transcript.phrases().stream()
+                      .filter(each -> each.speaker().equals(phrase.speaker()))
+                      .map(each -> each.best().display())
+                      .toList()));
+      if (phrase.endMilliseconds() + 2000 < transcript.durationMilliseconds()) {
+        assertThat(own)
+            .anyMatch(
+                cue ->
+                    Math.abs(cue.start() - phrase.startMilliseconds()) <= 1000
+                        || cue.start() < phrase.startMilliseconds()
+                            && cue.end() > phrase.startMilliseconds());
+      }
+    }
+  }
+
+  private static Transcript interruptions(Random random, long duration) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      long at = random.nextInt(60_000);
+      List<Word> words = new ArrayList<>();
+      for (int j = 1 + random.nextInt(12); j > 0; j--) {
+        long length = random.nextInt(4) == 0 ? 0 : random.nextInt(1000);
+        words.add(new Word(VOCABULARY[random.nextInt(VOCABULARY.length)], at, at + length, 1));
+        at += length + random.nextInt(200);
+      }
+      phrases.add(Transcripts.phrase(0, words.toArray(Word[]::new)).withSpeaker(1 + i % 3));
+    }
+    phrases.sort(Comparator.comparingLong(Phrase::startMilliseconds));
+    Transcript whole = Transcripts.mono();
+    return new Transcript(
+        whole.source(), whole.timestamp(), duration, List.of(0), phrases, whole.provenance());
   }
 
   private static Transcript speech(Random random) {

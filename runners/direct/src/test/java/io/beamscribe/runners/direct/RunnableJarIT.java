@@ -87,6 +87,15 @@ class RunnableJarIT {
   }
 
   @Test
+  void keepsTheDictionariesThatLinesAreBrokenBy() {
+    String folder = "com/ibm/icu/impl/data/icudata/brkitr/";
+    assertThat(names())
+        .contains(folder + "root.res", folder + "line.brk", folder + "word.brk", folder + "char.brk")
+        .contains(folder + "thaidict.dict", folder + "laodict.dict", folder + "khmerdict.dict")
+        .contains(folder + "burmesedict.dict", folder + "cjdict.dict");
+  }
+
+  @Test
   void keepsTheOneScriptOfTheReport() {
     assertThat(names().filter(name -> name.matches("META-INF/resources/.*\\.c?js(\\.map)?")))
         .singleElement()
