@@ -90,7 +90,8 @@ class RunnableJarIT {
   void keepsTheDictionariesThatLinesAreBrokenBy() {
     String folder = "com/ibm/icu/impl/data/icudata/brkitr/";
     assertThat(names())
-        .contains(folder + "root.res", folder + "line.brk", folder + "word.brk", folder + "char.brk")
+        .contains(
+            folder + "root.res", folder + "line.brk", folder + "word.brk", folder + "char.brk")
         .contains(folder + "thaidict.dict", folder + "laodict.dict", folder + "khmerdict.dict")
         .contains(folder + "burmesedict.dict", folder + "cjdict.dict");
   }
