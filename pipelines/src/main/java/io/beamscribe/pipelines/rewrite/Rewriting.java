@@ -91,7 +91,7 @@ public final class Rewriting {
     for (Map.Entry<String, StoredResult> entry : stems.entrySet()) {
       try {
         write(change.of(entry.getValue()), entry.getKey());
-      } catch (SpeechException | IOException e) {
+      } catch (SpeechException | IOException | RuntimeException | StackOverflowError e) {
         failed++;
         failures.accept(entry.getValue().address() + ": " + sentence(e));
       }
@@ -107,7 +107,7 @@ public final class Rewriting {
     }
   }
 
-  private static @Nullable String sentence(Exception e) {
+  private static @Nullable String sentence(Throwable e) {
     return e instanceof SpeechException ? e.getMessage() : "It cannot be read or written.";
   }
 }

@@ -5,6 +5,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
@@ -13,8 +14,8 @@ public final class ReadErrors {
   private ReadErrors() {}
 
   /**
-   * The error of a file that cannot be read: INVALID_URI, FORBIDDEN or TRANSIENT, with the name of
-   * the file in the message.
+   * The error of a file that cannot be read: INVALID_URI, FORBIDDEN, TIMEOUT or TRANSIENT, with the
+   * name of the file in the message.
    */
   public static SpeechException of(String name, IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
@@ -22,7 +23,9 @@ public final class ReadErrors {
     } else if (e instanceof AccessDeniedException) {
       return new SpeechException(ErrorKind.FORBIDDEN, name + " may not be read.", e);
     }
-    return new SpeechException(ErrorKind.TRANSIENT, "Reading " + name + " broke off.", e);
+    return e instanceof SocketTimeoutException
+        ? new SpeechException(ErrorKind.TIMEOUT, "Reading " + name + " took too long.", e)
+        : new SpeechException(ErrorKind.TRANSIENT, "Reading " + name + " broke off.", e);
   }
 
   /** The thread was asked to stop while a file was decoded; another try may succeed. */

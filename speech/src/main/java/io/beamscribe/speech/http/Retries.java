@@ -19,10 +19,18 @@ public final class Retries {
     this.policy = policy;
   }
 
-  /** Retries at once after any {@link IOException}, up to this many times. */
-  public static Retries atOnce(int most) {
+  /**
+   * Retries at once after an {@link IOException}, up to this many times.
+   *
+   * @param never an error that is not retried
+   */
+  public static Retries atOnce(int most, Class<? extends IOException> never) {
     return new Retries(
-        RetryPolicy.builder().handle(IOException.class).withMaxRetries(most).build());
+        RetryPolicy.builder()
+            .handle(IOException.class)
+            .abortOn(List.of(never))
+            .withMaxRetries(most)
+            .build());
   }
 
   /**

@@ -28,6 +28,9 @@ public final class WebClient {
   /** Timeout until the server starts to respond. */
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
+  /** Timeout until the next byte. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Retries RETRIES =
       new Retries(
           RetryPolicy.builder()
@@ -72,11 +75,11 @@ public final class WebClient {
    * @throws FileNotFoundException if there is nothing
    * @throws AccessDeniedException if it may not be read
    */
-  public static HttpResponse<InputStream> get(URI address, String range) throws IOException {
+  public static WebAnswer get(URI address, String range) throws IOException {
     return RETRIES.call(() -> attempt(address, range));
   }
 
-  private static HttpResponse<InputStream> attempt(URI address, String range)
+  private static WebAnswer attempt(URI address, String range)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address).timeout(ANSWER).header("Range", range).build();
@@ -88,7 +91,7 @@ public final class WebClient {
     }
     int status = response.statusCode();
     if (status == 200 || status == PARTIAL || status == EMPTY) {
-      return response;
+      return new WebAnswer(status, response.headers(), new TimelyStream(response.body(), PATIENCE));
     }
     response.body().close();
     String host = address.getHost();

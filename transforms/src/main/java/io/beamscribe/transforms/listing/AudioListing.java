@@ -56,8 +56,9 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
         failed.add(
             unlisted(
                 pattern,
+                // What the message quotes of an address may be secret.
                 new SpeechException(
-                    ErrorKind.INVALID_URI, "This cannot be listed: " + e.getMessage() + ".", e)));
+                    ErrorKind.INVALID_URI, "This is no address that can be listed.", e)));
       }
     }
     return new AudioListing(ordered(found.values().stream().toList(), common), failed, ignored);

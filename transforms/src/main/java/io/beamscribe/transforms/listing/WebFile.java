@@ -4,13 +4,14 @@ package io.beamscribe.transforms.listing;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.WebAnswer;
 import io.beamscribe.speech.http.WebClient;
 import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
 /** Looks up a file on the web by requesting its first byte. */
 final class WebFile {
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
+
+  /** The other inputs wait meanwhile. */
+  private static final Duration MOST_COUNTING = Duration.ofMinutes(2);
 
   private WebFile() {}
 
@@ -31,11 +35,11 @@ final class WebFile {
       throw new SpeechException(ErrorKind.INVALID_URI, "This is no valid address.", e);
     }
     try {
-      HttpResponse<InputStream> response = WebClient.get(uri, "bytes=0-0");
+      WebAnswer response = WebClient.get(uri, "bytes=0-0");
       long size = size(response).orElse(-1);
       try (InputStream body = response.body()) {
         if (size < 0) {
-          size = body.transferTo(OutputStream.nullOutputStream());
+          size = counted(body);
         }
       }
       String identity = Addresses.withoutSecrets(address);
@@ -45,8 +49,25 @@ final class WebFile {
     }
   }
 
+  /** The length of a body, which a server may never end. */
+  private static long counted(InputStream body) throws IOException {
+    long end = System.nanoTime() + MOST_COUNTING.toNanos();
+    byte[] some = new byte[64 * 1024];
+    long size = 0;
+    for (int count = body.read(some); count >= 0; count = body.read(some)) {
+      size += count;
+      if (System.nanoTime() > end) {
+        throw new SocketTimeoutException(
+            "the server tells no length, and sends for more than "
+                + MOST_COUNTING.toSeconds()
+                + " s");
+      }
+    }
+    return size;
+  }
+
   /** Unique if the server reports no version, so that contents are compared instead. */
-  private static String version(HttpResponse<?> response) {
+  private static String version(WebAnswer response) {
     Optional<String> reported =
         response
             .headers()
@@ -57,7 +78,7 @@ final class WebFile {
         .orElseGet(() -> "unknown-" + UUID.randomUUID());
   }
 
-  private static OptionalLong size(HttpResponse<?> response) {
+  private static OptionalLong size(WebAnswer response) {
     if (response.statusCode() == WebClient.EMPTY) {
       return OptionalLong.of(0);
     }

@@ -2,11 +2,12 @@
 package io.beamscribe.transforms.storage;
 
 import io.beamscribe.speech.http.Retries;
+import io.beamscribe.speech.http.WebAnswer;
 import io.beamscribe.speech.http.WebClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebChannel extends ReadChannel {
   /** Breaks tolerated in a row, without a byte in between. */
-  private static final Retries BREAKS = Retries.atOnce(5);
+  private static final Retries BREAKS = Retries.atOnce(5, SocketTimeoutException.class);
 
   private final URI address;
   private @Nullable InputStream body;
@@ -52,7 +53,7 @@ public final class WebChannel extends ReadChannel {
   }
 
   private ReadableByteChannel connect() throws IOException {
-    HttpResponse<InputStream> response = WebClient.get(address, "bytes=" + position() + "-");
+    WebAnswer response = WebClient.get(address, "bytes=" + position() + "-");
     InputStream all = response.body();
     body = all;
     if (response.statusCode() != WebClient.PARTIAL) {

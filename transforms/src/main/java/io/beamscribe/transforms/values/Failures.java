@@ -71,6 +71,10 @@ public final class Failures {
     if (e instanceof FileSystemLoopException) {
       return new SpeechException(ErrorKind.INVALID_URI, "The link leads in a circle.", e);
     }
+    if (e instanceof SocketTimeoutException) {
+      return new SpeechException(
+          ErrorKind.TIMEOUT, "The server does not go on: " + e.getMessage() + ".", e);
+    }
     String reason =
         e instanceof FileSystemException f && f.getReason() != null
             ? f.getReason()

@@ -6,11 +6,13 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.SampleFormat;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +50,9 @@ final class Transcoder {
         throw e;
       }
     } catch (IOException e) {
-      throw new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), e), e);
+      throw e instanceof SocketTimeoutException
+          ? ReadErrors.of(source.name(), e)
+          : new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), e), e);
     }
   }
 

@@ -136,7 +136,8 @@ class AudioSnifferTest {
   void isNotTakenInByTablesOfText() throws Exception {
     for (int width : new int[] {4, 12, 17, 33, 47, 188, 192, 204}) {
       String line = "G0001,1" + "x".repeat(300);
-      byte[] table = (line.substring(0, width - 1) + "\n").repeat(2000).getBytes();
+      byte[] table =
+          (line.substring(0, width - 1) + "\n").repeat(2000).getBytes(StandardCharsets.US_ASCII);
       byte[] text = Wav.join("begin\n".getBytes(StandardCharsets.US_ASCII), table);
       assertThat(AudioSniffer.looksLikeAudio(text)).as("lines of " + width).isFalse();
     }
