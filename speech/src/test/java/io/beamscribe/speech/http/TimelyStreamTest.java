@@ -40,6 +40,11 @@ class TimelyStreamTest {
 
     @Override
     public int read() throws IOException {
+      return read(new byte[1], 0, 1);
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
       try {
         closed.await();
       } catch (InterruptedException e) {
