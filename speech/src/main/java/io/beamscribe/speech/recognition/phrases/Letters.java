@@ -15,6 +15,8 @@ record Letters(String text) {
     StringBuilder letters = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
+        .replace('ı', 'i') // which has no dot in capitals
+        .replace('ς', 'σ')
         .codePoints()
         .filter(Character::isLetterOrDigit)
         .forEach(letters::appendCodePoint);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.phrases;
 
+import io.beamscribe.speech.text.LowerCase;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -41,12 +41,15 @@ public final class PhraseCorrector {
   /** A word above this confidence, with no word of the phrase next to it, is kept. */
   private static final double SURE = 0.85;
 
+  private final String locale;
   private final List<ListedPhrase> phrases;
 
   /**
    * @param phrases in the spelling to use, words separated by spaces
+   * @param locale BCP-47 tag of their language; empty if unknown
    */
-  public PhraseCorrector(List<String> phrases) {
+  public PhraseCorrector(List<String> phrases, String locale) {
+    this.locale = locale;
     this.phrases =
         IntStream.range(0, phrases.size())
             .mapToObj(i -> ListedPhrase.of(i, phrases.get(i)))
@@ -163,7 +166,7 @@ public final class PhraseCorrector {
     return words.stream().mapToDouble(Word::confidence).min().orElse(1);
   }
 
-  private static List<SpelledWord> corrected(List<Word> recognized, NearMiss miss) {
+  private List<SpelledWord> corrected(List<Word> recognized, NearMiss miss) {
     List<String> listed = miss.phrase().words();
     List<SpelledWord> words = new ArrayList<>();
     for (int i = miss.from(); i < miss.replacedFrom(); i++) {
@@ -185,7 +188,7 @@ public final class PhraseCorrector {
    * Words of the list at the times of those recognised: one by one if there are as many, else by
    * their lengths.
    */
-  private static List<SpelledWord> replaced(List<Word> recognized, List<String> listed) {
+  private List<SpelledWord> replaced(List<Word> recognized, List<String> listed) {
     double confidence = confidence(recognized);
     boolean wordByWord = listed.size() == recognized.size();
     long start = recognized.get(0).startMilliseconds();
@@ -209,7 +212,7 @@ public final class PhraseCorrector {
     return words;
   }
 
-  private static String lexical(String display) {
-    return display.toLowerCase(Locale.ROOT).replaceAll("^\\p{P}+|\\p{P}+$", "");
+  private String lexical(String display) {
+    return LowerCase.of(display, locale).replaceAll("^\\p{P}+|\\p{P}+$", "");
   }
 }

@@ -47,7 +47,8 @@ final class VoskEngine implements Engine {
     if (options.phrases().isEmpty()) {
       return Recognition.of(phrases);
     }
-    PhraseCorrector corrector = new PhraseCorrector(options.phrases());
+    PhraseCorrector corrector =
+        new PhraseCorrector(options.phrases(), options.language().known().orElse(""));
     return Recognition.of(phrases.stream().map(corrector::correct).toList());
   }
 

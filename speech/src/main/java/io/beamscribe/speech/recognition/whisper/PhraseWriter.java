@@ -104,7 +104,7 @@ final class PhraseWriter {
     }
     to = level(here).lastLoudEnd(from, to);
     return new Word(
-        WordForms.lexical(word.display()),
+        WordForms.lexical(word.display(), locale),
         Window.fileTime(here, (origin + from) * Alignment.FRAME_SECONDS),
         Window.fileTime(here, (origin + to) * Alignment.FRAME_SECONDS),
         Confidence.of(tokens.subList(word.from(), word.to())));

@@ -70,7 +70,7 @@ final class Repeats {
   }
 
   private String form(int word) {
-    return WordForms.lexical(words.get(word).display());
+    return WordForms.lexical(words.get(word).display(), "");
   }
 
   private void addHeard(int at, int length, int count, List<TokenWord> heard) {

@@ -87,14 +87,14 @@ class PhraseCorrectorTest {
     Phrase phrase =
         new Phrase(
             1, 0, 700, "ko-KR", List.of(alternative("테이타:.4 둘:1"), alternative("데이타:.4 둘:1")));
-    Phrase corrected = new PhraseCorrector(List.of("데이터")).correct(phrase);
+    Phrase corrected = new PhraseCorrector(List.of("데이터"), "ko-KR").correct(phrase);
     assertThat(corrected.readings()).extracting(Reading::display).containsExactly("데이터 둘");
     assertThat(corrected.locale()).isEqualTo("ko-KR");
   }
 
   private static Reading correct(String recognised, String... phrases) {
     Phrase phrase = new Phrase(0, 0, 9000, null, List.of(alternative(recognised)));
-    return new PhraseCorrector(List.of(phrases)).correct(phrase).best();
+    return new PhraseCorrector(List.of(phrases), "ko-KR").correct(phrase).best();
   }
 
   /** Words of 300 ms with their confidences, 100 ms apart. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.SharedData;
 import io.beamscribe.speech.models.store.RealModels;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.Recognition;
@@ -195,6 +196,16 @@ class WhisperEngineTest {
                 engine.recognize(
                     segment(0, heart), RecognitionOptions.of(SpokenLanguage.fixed("tlh"))))
         .withMessageContaining("tlh");
+  }
+
+  @Test
+  void wordsAreInTheLowerCaseOfTheirLanguage() throws Exception {
+    float[] turkish = Clips.samples(SharedData.required("failing/turkish_i.flac").toString());
+    Recognition recognised =
+        engine.recognize(segment(0, turkish), RecognitionOptions.of(SpokenLanguage.fixed("tr-TR")));
+    assertThat(text(recognised)).contains("İ");
+    assertThat(words(recognised)).noneMatch(word -> word.text().contains("\u0307"));
+    assertThat(recognised.phrases()).noneMatch(each -> each.best().lexical().contains("\u0307"));
   }
 
   @Test

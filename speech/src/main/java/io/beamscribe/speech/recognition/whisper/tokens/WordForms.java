@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper.tokens;
 
-import java.util.Locale;
+import io.beamscribe.speech.text.LowerCase;
 
 /** The lexical form of a word that a model wrote for readers. */
 public final class WordForms {
@@ -10,8 +10,10 @@ public final class WordForms {
   /**
    * Lower case, without surrounding punctuation; marks inside it ({@code don't}, {@code 3.5}) and
    * spoken symbols ({@code $}, {@code %}) stay.
+   *
+   * @param locale BCP-47 tag of the language
    */
-  public static String lexical(String display) {
+  public static String lexical(String display, String locale) {
     int from = 0;
     int to = display.length();
     while (from < to && isMark(display.codePointAt(from))) {
@@ -21,7 +23,7 @@ public final class WordForms {
       to -= Character.charCount(display.codePointBefore(to));
     }
     String word = from < to ? display.substring(from, to) : display;
-    return word.toLowerCase(Locale.ROOT);
+    return LowerCase.of(word, locale);
   }
 
   private static boolean isMark(int letter) {

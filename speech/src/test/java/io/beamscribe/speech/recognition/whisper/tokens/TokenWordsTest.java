@@ -47,11 +47,11 @@ class TokenWordsTest {
 
   @Test
   void lexicalFormsHaveNoMarksAround() {
-    assertThat(WordForms.lexical("\"Well,\"")).isEqualTo("well");
-    assertThat(WordForms.lexical("O'Hara")).isEqualTo("o'hara");
-    assertThat(WordForms.lexical("$3.50,")).isEqualTo("$3.50");
-    assertThat(WordForms.lexical("¿Qué?")).isEqualTo("qué");
-    assertThat(WordForms.lexical("...")).isEqualTo("...");
+    assertThat(WordForms.lexical("\"Well,\"", "en-US")).isEqualTo("well");
+    assertThat(WordForms.lexical("O'Hara", "en-US")).isEqualTo("o'hara");
+    assertThat(WordForms.lexical("$3.50,", "en-US")).isEqualTo("$3.50");
+    assertThat(WordForms.lexical("¿Qué?", "en-US")).isEqualTo("qué");
+    assertThat(WordForms.lexical("...", "en-US")).isEqualTo("...");
   }
 
   private static List<String> words(String text, String language) {
