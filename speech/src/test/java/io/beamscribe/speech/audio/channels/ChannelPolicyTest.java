@@ -103,6 +103,32 @@ class ChannelPolicyTest {
   }
 
   @Test
+  void aVoiceInTheCentreIsNotDrowned() {
+    short[] music = noisy(new short[SPEECH.length], 3000);
+    short[] hum = noisy(new short[SPEECH.length], 2000);
+    ChannelPolicy policy = decide(2, music, hum, SPEECH, hum, music, music);
+    assertPolicy(policy, "mixed", weights(0, 0, 1, 0, 0, 0));
+    assertThat(decide(-1, music, hum, gain(SPEECH, 0.5), music).tracks().get(0).weights().get(2))
+        .isGreaterThan(0.7);
+  }
+
+  @Test
+  void speechFromTheSideIsHeardBesideTheCentre() {
+    short[] silence = noisy(new short[SPEECH.length], 100);
+    List<Double> weights =
+        decide(2, OTHER, silence, SPEECH, silence, silence).tracks().get(0).weights();
+    assertThat(weights.get(0)).isBetween(0.05, 0.15);
+    assertThat(weights.get(2)).isGreaterThan(0.8);
+    assertPolicy(decide(2, OTHER, OTHER, silence, silence), "mixed", weights(0.5, 0.5, 0, 0));
+  }
+
+  @Test
+  void manySpeakersWithoutACentreCountAlike() {
+    assertPolicy(
+        decide(-1, SPEECH, OTHER, SPEECH, OTHER), "mixed", weights(0.25, 0.25, 0.25, 0.25));
+  }
+
+  @Test
   void followsTheMode() {
     assertThat(decide(ChannelMode.SPLIT, SPEECH, SPEECH).tracks()).hasSize(2);
     assertThat(decide(ChannelMode.MIX, SPEECH, OTHER).tracks()).hasSize(1);
@@ -167,6 +193,14 @@ class ChannelPolicyTest {
   }
 
   private static ChannelPolicy decide(ChannelMode mode, short[]... channels) {
+    return decide(mode, -1, channels);
+  }
+
+  private static ChannelPolicy decide(int centre, short[]... channels) {
+    return decide(ChannelMode.AUTO, centre, channels);
+  }
+
+  private static ChannelPolicy decide(ChannelMode mode, int centre, short[]... channels) {
     int frames = channels[0].length;
     float[] block = new float[frames * channels.length];
     for (int i = 0; i < block.length; i++) {
@@ -175,7 +209,7 @@ class ChannelPolicyTest {
     PcmLayout layout = new PcmLayout(SampleFormat.S16, channels.length, RATE, 0, frames, -1);
     SignalStatistics signal = new SignalStatistics(layout);
     signal.accept(block, frames);
-    return ChannelPolicy.decide(mode, signal.finish(), -1);
+    return ChannelPolicy.decide(mode, signal.finish(), centre);
   }
 
   private static short[] gain(short[] samples, double gain) {
