@@ -12,6 +12,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.audio.sniff.Sniffed;
+import io.beamscribe.speech.audio.wav.WavHeader;
 import io.beamscribe.speech.audio.wav.WavParser;
 import io.beamscribe.speech.sharing.Lease;
 import java.io.IOException;
@@ -82,9 +83,10 @@ public final class AudioDecoder implements AutoCloseable {
     if (!wav || found.start() > 0) {
       return Optional.empty();
     }
-    return WavParser.parse(source, kind)
+    WavHeader header = WavParser.parse(source, kind);
+    return header
         .layout(source.size())
-        .map(layout -> new WavAudio(source, kind, layout));
+        .map(layout -> new WavAudio(source, kind, layout, header.centre()));
   }
 
   /** Number of files that this JVM has decoded into spools with these options. */

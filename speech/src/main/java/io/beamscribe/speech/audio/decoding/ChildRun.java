@@ -7,6 +7,7 @@ import io.beamscribe.speech.audio.AudioKind;
 import io.beamscribe.speech.audio.AudioStream;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.containers.TsPackets;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegLog;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
@@ -134,7 +135,9 @@ final class ChildRun implements AutoCloseable {
       Timeline timeline = times.timeline(bound);
       long frames = spool.size() / ((long) SampleFormat.S16.bytes() * channels);
       Holes holes = timeline.holes(log.start(), frames);
-      boolean complete = child.exitCode() == 0 && !log.damaged();
+      // The demuxer of WAV reads to the end in equal pieces, and takes the last for a cut one.
+      boolean cut = log.cut() && kind != AudioKind.WAV && kind != AudioKind.W64;
+      boolean complete = child.exitCode() == 0 && !log.damaged() && !cut;
       try (SeekableByteChannel bytes = file.open()) {
         if (kind == AudioKind.OGG) {
           OggPages pages = OggPages.read(bytes.position(start));

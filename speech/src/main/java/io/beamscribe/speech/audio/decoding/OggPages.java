@@ -3,6 +3,7 @@ package io.beamscribe.speech.audio.decoding;
 
 import io.beamscribe.speech.audio.ByteChannels;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.containers.OggChain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

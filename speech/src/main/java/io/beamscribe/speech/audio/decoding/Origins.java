@@ -33,7 +33,8 @@ final class Origins {
     List<AudioStream> streams = log.streams();
     Optional<AudioStream> stream =
         streams.stream().filter(one -> one.number() == result.stream()).findFirst();
-    long claimed = result.joined() ? -1 : log.durationMillis();
+    boolean open = result.joined() || HeaderClaims.areUnknown(found, file);
+    long claimed = open ? -1 : log.durationMillis();
     long ahead = result.holes().ahead();
     long missing = claimed - SampleRange.millis(layout.frames() + ahead) - early(found.kind(), log);
     boolean shorter =
@@ -42,6 +43,7 @@ final class Origins {
       shorter =
           claimed - early(found.kind(), log) - Reach.millis(found, file, limit) > PICTURE_MILLIS;
     }
+    boolean cut = found.kind() == AudioKind.ASF && HeaderClaims.isCutAsf(file);
     return new Decoded.Origin(
         found.kind().label(),
         stream.map(AudioStream::codec).orElse(null),
@@ -49,7 +51,7 @@ final class Origins {
         layout.channels(),
         stream.map(AudioStream::centre).filter(c -> c < layout.channels()).orElse(-1),
         claimed,
-        shorter || !result.complete(),
+        shorter || cut || !result.complete(),
         FileNotes.of(result.holes(), streams, result.stream()));
   }
 

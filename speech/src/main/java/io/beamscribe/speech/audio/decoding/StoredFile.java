@@ -108,6 +108,14 @@ final class StoredFile implements AutoCloseable {
     return ProcessBuilder.Redirect.from(path.toFile());
   }
 
+  AudioSource source() {
+    return source;
+  }
+
+  long size() throws IOException {
+    return Files.size(path);
+  }
+
   /** Opens the bytes here; the caller closes them. */
   SeekableByteChannel open() throws IOException {
     return Files.newByteChannel(path);

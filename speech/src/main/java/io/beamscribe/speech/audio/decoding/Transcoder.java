@@ -8,6 +8,8 @@ import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.containers.Mp4Boxes;
+import io.beamscribe.speech.audio.containers.OggChain;
 import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.SampleFormat;
@@ -64,7 +66,20 @@ final class Transcoder {
         return joined(source, found, file, folder, starts);
       }
     }
-    return pick(source, found, folder, OptionalInt.empty()).from(file);
+    StreamPick pick = pick(source, found, folder, OptionalInt.empty());
+    long end = found.kind() == AudioKind.MP4 ? usableEnd(file) : file.size();
+    if (end == file.size()) {
+      return pick.from(file);
+    }
+    try (StoredFile part = file.part(0, end, folder)) {
+      return pick.from(part).incomplete();
+    }
+  }
+
+  private static long usableEnd(StoredFile file) throws IOException {
+    try (SeekableByteChannel bytes = file.open()) {
+      return Mp4Boxes.usableEnd(bytes);
+    }
   }
 
   /** The parts of a chain, with as many channels as the first of them. */

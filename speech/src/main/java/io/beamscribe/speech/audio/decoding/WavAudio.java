@@ -23,11 +23,16 @@ public final class WavAudio implements DecodedAudio {
   private final AudioSource source;
   private final AudioKind kind;
   private final PcmLayout layout;
+  private final int centre;
 
-  public WavAudio(AudioSource source, AudioKind kind, PcmLayout layout) {
+  /**
+   * @param centre index of the channel in the front centre; -1 if there is none
+   */
+  public WavAudio(AudioSource source, AudioKind kind, PcmLayout layout, int centre) {
     this.source = source;
     this.kind = kind;
     this.layout = layout;
+    this.centre = centre;
   }
 
   @Override
@@ -48,7 +53,7 @@ public final class WavAudio implements DecodedAudio {
             layout.codec(),
             layout.rate(),
             layout.channels(),
-            -1,
+            centre,
             claimed < 0 ? -1 : claimed * 1000 / layout.rate(),
             claimed > signal.frames(),
             List.of());

@@ -36,15 +36,17 @@ public final class FfmpegLog {
   private static final Pattern ERROR =
       Pattern.compile("(?:\\[[^\\[\\]]* @ 0x[0-9a-f]+\\] )*\\[(?:error|fatal|panic)\\] (.*)");
 
-  /** What is said of parts that are missing or cannot be decoded. */
   private static final List<String> DAMAGE =
       List.of(
           "] Error submitting packet to decoder",
           "] Decoding error",
           "] corrupt decoded frame",
+          "] Error during demuxing");
+
+  private static final List<String> END =
+      List.of(
           "] corrupt input packet",
           "] Packet corrupt (stream",
-          "] Error during demuxing",
           "] File ended prematurely",
           ": partial file");
 
@@ -57,6 +59,7 @@ public final class FfmpegLog {
   private boolean estimated;
   private boolean mapped;
   private boolean damaged;
+  private boolean cut;
 
   /** Reads to the end of the stream. */
   void read(InputStream stream) throws IOException {
@@ -91,6 +94,7 @@ public final class FfmpegLog {
       decodedRate = decoded.matches() ? Integer.valueOf(decoded.group(1)) : null;
     }
     damaged |= DAMAGE.stream().anyMatch(line::contains);
+    cut |= END.stream().anyMatch(line::contains);
   }
 
   private void header(String line) {
@@ -148,7 +152,12 @@ public final class FfmpegLog {
     return estimated ? -1 : durationMillis;
   }
 
-  /** Whether a part is missing or could not be decoded. */
+  /** Whether the file ended within something, as far as its demuxer says. */
+  public synchronized boolean cut() {
+    return cut;
+  }
+
+  /** Whether a part could not be decoded. */
   public synchronized boolean damaged() {
     return damaged;
   }

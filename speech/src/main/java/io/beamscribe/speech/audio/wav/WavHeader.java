@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockAlign bytes of a frame as claimed
  * @param dataStart position of the first byte of samples
  * @param dataBytes bytes of samples as claimed, -1 where the writer did not know
+ * @param mask where the channels belong, as the bits of WAVE_FORMAT_EXTENSIBLE; 0 if unknown
  * @param bigEndian whether the file is RIFX
  */
 public record WavHeader(
@@ -22,12 +23,15 @@ public record WavHeader(
     int blockAlign,
     long dataStart,
     long dataBytes,
+    int mask,
     boolean bigEndian) {
   static final int PCM = 1;
   static final int FLOAT = 3;
   static final int A_LAW = 6;
   static final int MU_LAW = 7;
   static final int EXTENSIBLE = 0xFFFE;
+
+  private static final int FRONT_CENTRE = 4;
 
   /**
    * How to read the samples; empty if their codec is not supported here.
@@ -45,6 +49,12 @@ public record WavHeader(
     long claimed = dataBytes < 0 ? -1 : dataBytes / frame;
     return Optional.of(
         new PcmLayout(format, channels, (int) rate, dataStart, frames, claimed, bigEndian));
+  }
+
+  /** The index of the channel in the front centre; -1 if there is none, or nothing tells. */
+  public int centre() {
+    boolean whole = Integer.bitCount(mask) == channels;
+    return whole && (mask & FRONT_CENTRE) != 0 ? Integer.bitCount(mask & (FRONT_CENTRE - 1)) : -1;
   }
 
   private @Nullable SampleFormat format() {

@@ -43,6 +43,7 @@ public final class WavParser {
   private final boolean bigEndian;
   private long position;
   private int pushedBack = -1;
+  private long outerSize;
   private long longDataBytes = -1;
   private @Nullable WavHeader format;
 
@@ -80,7 +81,7 @@ public final class WavParser {
   }
 
   private WavHeader parse() throws SpeechException, IOException {
-    skip(wave64 ? 40 : 12);
+    outer();
     boolean odd = false;
     for (int chunk = 0; chunk < MAX_CHUNKS; chunk++) {
       ByteBuffer head = odd ? afterOdd() : read(wave64 ? 24 : 8);
@@ -103,6 +104,16 @@ public final class WavParser {
       skip((wave64 ? PcmLayout.ceilDiv(end, 8) * 8 : end) - position);
     }
     throw invalid("has no samples");
+  }
+
+  /** The head of the file, whose size covers all. */
+  private void outer() throws IOException {
+    if (wave64) {
+      skip(40);
+    } else {
+      ByteBuffer head = read(12);
+      outerSize = head == null ? 0 : head.getInt(4) & 0xFFFFFFFFL;
+    }
   }
 
   /**
@@ -134,6 +145,7 @@ public final class WavParser {
         format.blockAlign(),
         position,
         dataBytes(size),
+        format.mask(),
         bigEndian);
   }
 
@@ -145,7 +157,7 @@ public final class WavParser {
       return -1;
     } else if (longDataBytes >= 0 && isPlaceholder(size)) {
       return longDataBytes;
-    } else if (size > stored && isPlaceholder(size)) {
+    } else if (size > stored && WriterSizes.areUnknown(outerSize, size, position)) {
       return -1;
     } else if (stored >= FOUR_GIB && longDataBytes < 0) {
       return -1; // a 32-bit size cannot be right here
@@ -155,7 +167,7 @@ public final class WavParser {
     return size;
   }
 
-  /** Near 2 or 4 GiB: the placeholder of streaming writers that do not know the size. */
+  /** What stands where the size is told elsewhere. */
   private static boolean isPlaceholder(long size) {
     return size >= 0xFFFFF000L || (size >= 0x7FFFF000L && size <= 0x7FFFFFFFL);
   }
@@ -180,7 +192,9 @@ public final class WavParser {
       throw invalid("ends within its format");
     }
     int tag = chunk.getShort(0) & 0xFFFF;
+    int mask = 0;
     if (tag == WavHeader.EXTENSIBLE && chunk.limit() >= 26) {
+      mask = chunk.getInt(20);
       tag = chunk.getShort(24) & 0xFFFF;
     }
     int channels = chunk.getShort(2) & 0xFFFF;
@@ -195,7 +209,7 @@ public final class WavParser {
           "%s says that it has %d channels at %d Hz; read are up to %d channels at %d to %d Hz."
               .formatted(name, channels, rate, MAX_CHANNELS, MIN_RATE, MAX_RATE));
     }
-    format = new WavHeader(tag, channels, rate, bits, align, position, 0, bigEndian);
+    format = new WavHeader(tag, channels, rate, bits, align, position, 0, mask, bigEndian);
   }
 
   /** The next bytes; null if the file ends before. */

@@ -76,6 +76,7 @@ final class WavSearch {
                 format.blockAlign(),
                 start,
                 size == 0 || size > source.size() - start ? -1 : size,
+                format.mask(),
                 format.bigEndian()));
       }
     }

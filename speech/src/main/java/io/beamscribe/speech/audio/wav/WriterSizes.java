@@ -7,9 +7,9 @@ import java.util.stream.LongStream;
  * Tells the size of a file that was cut off from one that its writer did not know. Whoever closes a
  * WAV file has counted: its two sizes fit each other, and are whatever the recording came to.
  * Whoever streams writes a number that is as good as endless: a limit of 2 or 4 GiB or a little
- * less, or a round number of that kind; or never completes the outer size.
+ * less, or a round number of that kind; or the outer size is never completed.
  */
-final class WriterSizes {
+public final class WriterSizes {
   private static final long LEAST_ROUND = 1_000_000_000;
 
   /** Recordings of whole minutes at usual rates come to a multiple of this after ten hours. */
@@ -30,8 +30,8 @@ final class WriterSizes {
    * @param size of the samples as claimed
    * @param start position of the first sample
    */
-  static boolean areUnknown(long outer, long size, long start) {
-    boolean unfinished = outer < size / 2;
+  public static boolean areUnknown(long outer, long size, long start) {
+    boolean unfinished = outer + 8 <= start;
     return unfinished
         || LongStream.of(size, outer, outer + 8, start + size).anyMatch(WriterSizes::isEndless);
   }

@@ -31,6 +31,7 @@ import io.beamscribe.speech.audio.decoding.WavAudio;
 import io.beamscribe.speech.audio.sniff.AudioSniffer;
 import io.beamscribe.speech.audio.sniff.Sniffed;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,44 @@ class WavTest {
     ByteBuffer doubles = Wav.little(16).putDouble(0.25).putDouble(1e300);
     assertThat(samples(riff(extensible(3, 1, RATE, 64), chunk("data", Wav.bytes(doubles)))))
         .containsExactly(8192, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        0xFFFFFFFFL,
+        0xFFFFFFDBL,
+        0x7FFFFFFFL,
+        0x7FFFF000L,
+        0x7FFF0000L,
+        0x80000000L,
+        0x40000000L,
+        1_000_000_000L,
+        2_000_000_000L,
+        4_000_000_000L,
+        2_000_000_000L - 44,
+        2_100_000_000L
+      })
+  void theSizesOfAStreamAreNoClaim(long size) throws Exception {
+    for (long outer : new long[] {size + 36, 0xFFFFFFFFL, 0}) {
+      assertThat(claimed(outer & 0xFFFFFFFFL, size)).as("in %d", outer).isEqualTo(-1);
+    }
+    assertThat(claimed(0, 123_456_790)).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {200, 32_000_000, 115_200_000, 1_234_567_892, 1_728_000_000, 2_764_800_000L})
+  void theSizeOfAFileThatWasCutIsAClaim(long size) throws Exception {
+    assertThat(claimed(size + 36, size)).isEqualTo(size / 2);
+    assertThat(claimed(size + 1036, size)).isEqualTo(size / 2);
+  }
+
+  private long claimed(long outer, long size) throws Exception {
+    byte[] head = riff(fmt(1, 1, RATE, 16), chunkOfSize("data", size, new byte[100]));
+    ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putInt(4, (int) outer);
+    LocalAudioSource source = new LocalAudioSource(Files.write(folder.resolve("s.wav"), head));
+    WavHeader header = WavParser.parse(source, AudioKind.WAV);
+    return header.layout(source.size()).orElseThrow().claimedFrames();
   }
 
   /** Values from the tables 1 and 2 of G.711, scaled from 13 and 14 bits to 16. */
@@ -279,7 +318,7 @@ class WavTest {
         if (kind == AudioKind.WAV || kind == AudioKind.RIFX) {
           PcmLayout layout = WavParser.parse(source, kind).layout(source.size()).orElse(null);
           if (layout != null) {
-            new WavAudio(source, kind, layout).profile(ChannelMode.AUTO);
+            new WavAudio(source, kind, layout, -1).profile(ChannelMode.AUTO);
           }
         }
       } catch (SpeechException e) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.audio.decoding;
+package io.beamscribe.speech.audio.containers;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import java.util.List;
  * streams; where codec, channels or rate change it ends, leaves out the rest or counts at the rate
  * of the first. Such parts are to be decoded one by one. Not thread-safe.
  */
-final class OggChain {
+public final class OggChain {
   /** Enough of a first page to tell codec, channels and rate. */
-  static final int HEAD = 64;
+  public static final int HEAD = 64;
 
   private static final String SPEEX = "Speex   ";
 
@@ -25,7 +25,7 @@ final class OggChain {
   private int links;
 
   /** Takes the first page of a stream; several in a row begin together. */
-  void begin(long position, byte[] head) {
+  public void begin(long position, byte[] head) {
     if (!beginning) {
       beginning = true;
       start = position;
@@ -35,7 +35,7 @@ final class OggChain {
   }
 
   /** Takes any other page. */
-  void go() {
+  public void go() {
     if (beginning) {
       beginning = false;
       String now = current.toString();
@@ -49,12 +49,12 @@ final class OggChain {
   }
 
   /** Whether one stream, or several at a time, follow another. */
-  boolean hasLinks() {
+  public boolean hasLinks() {
     return links > 1;
   }
 
   /** Positions in the file at which parts begin that are to be decoded one by one. */
-  List<Long> starts() {
+  public List<Long> starts() {
     return List.copyOf(starts);
   }
 

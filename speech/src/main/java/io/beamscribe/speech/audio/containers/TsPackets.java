@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.audio.decoding;
+package io.beamscribe.speech.audio.containers;
 
 import io.beamscribe.speech.audio.ByteChannels;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /** The packets of an MPEG transport stream, whose demuxer keeps quiet about half a last one. */
-final class TsPackets {
+public final class TsPackets {
   private static final int SYNC = 0x47;
 
   /** Plain, with the arrival time of camcorders and discs, and with parity. */
@@ -18,7 +18,7 @@ final class TsPackets {
   private TsPackets() {}
 
   /** Whether the last packet is whole; true if there is no telling packets apart. */
-  static boolean endsWhole(SeekableByteChannel file) throws IOException {
+  public static boolean endsWhole(SeekableByteChannel file) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(8 * 1024);
     ByteChannels.fill(file, head);
     head.flip();
