@@ -3,6 +3,7 @@ package io.beamscribe.pipelines;
 
 import io.beamscribe.speech.temporary.TemporaryFolder;
 import java.io.IOException;
+import java.util.List;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,10 @@ import org.slf4j.LoggerFactory;
 /** A folder where libraries unpack their native code, which is gone with this process. */
 final class PrivateFolder {
   private static final Logger LOG = LoggerFactory.getLogger(PrivateFolder.class);
+
+  /** Properties by which libraries take a folder for their native code. */
+  private static final List<String> FOLDERS =
+      List.of("jna.tmpdir", "jline.tmpdir", "org.xerial.snappy.tempdir");
 
   private PrivateFolder() {}
 
@@ -19,8 +24,9 @@ final class PrivateFolder {
       TemporaryFolder folder = TemporaryFolder.create("run");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(folder)));
       Properties settings = System.getProperties();
-      settings.putIfAbsent("jna.tmpdir", folder.path().toString());
-      settings.putIfAbsent("org.xerial.snappy.tempdir", folder.path().toString());
+      for (String name : FOLDERS) {
+        settings.putIfAbsent(name, folder.path().toString());
+      }
     } catch (IOException e) {
       LOG.debug("No temporary folder; the libraries that need one will say so", e);
     }

@@ -21,8 +21,7 @@ final class PacketTimes implements AutoCloseable {
   private final Path file;
 
   PacketTimes(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    file = Files.createTempFile(folder, StoredFile.PREFIX, ".times");
+    file = Files.createTempFile(folder, "packets", ".times");
   }
 
   Path file() {

@@ -11,10 +11,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * or a copy of a remote one, which is deleted on close.
  */
 final class StoredFile implements AutoCloseable {
-  /** What a process that dies leaves is found by this. */
-  static final String PREFIX = "beamscribe-copy-";
-
-  /** A copy is written without pause, so one of this age was left by a process that died. */
-  private static final Duration STALE = Duration.ofHours(6);
-
   private final AudioSource source;
   private final Path path;
   private final boolean copy;
@@ -44,9 +35,7 @@ final class StoredFile implements AutoCloseable {
     if (local.isPresent()) {
       return new StoredFile(source, local.get(), false);
     }
-    Files.createDirectories(folder);
-    sweep(folder);
-    StoredFile file = new StoredFile(source, Files.createTempFile(folder, PREFIX, ".bin"), true);
+    StoredFile file = new StoredFile(source, Files.createTempFile(folder, "copy", ".bin"), true);
     try {
       file.fetch();
       return file;
@@ -67,8 +56,7 @@ final class StoredFile implements AutoCloseable {
 
   /** A part of this file as one of its own. */
   StoredFile part(long start, long end, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    StoredFile part = new StoredFile(source, Files.createTempFile(folder, PREFIX, ".bin"), true);
+    StoredFile part = new StoredFile(source, Files.createTempFile(folder, "copy", ".bin"), true);
     try (SeekableByteChannel from = open().position(start);
         WritableByteChannel to =
             Files.newByteChannel(part.path, java.nio.file.StandardOpenOption.WRITE)) {
@@ -136,17 +124,6 @@ final class StoredFile implements AutoCloseable {
   public void close() throws IOException {
     if (copy) {
       Files.deleteIfExists(path);
-    }
-  }
-
-  private static void sweep(Path folder) throws IOException {
-    Instant limit = Instant.now().minus(STALE);
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith(PREFIX)).toList()) {
-        if (file.toFile().lastModified() < limit.toEpochMilli()) {
-          Files.deleteIfExists(file);
-        }
-      }
     }
   }
 }

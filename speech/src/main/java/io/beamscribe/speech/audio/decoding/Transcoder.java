@@ -13,9 +13,11 @@ import io.beamscribe.speech.audio.containers.OggChain;
 import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.SampleFormat;
+import io.beamscribe.speech.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +42,9 @@ final class Transcoder {
 
   /** Decodes a whole file; the caller closes the result. */
   Decoded decode(AudioSource source, Sniffed found) throws SpeechException {
-    Path folder = Path.of(options.spoolFolder());
-    try (StoredFile file = StoredFile.of(source, folder)) {
+    try (TemporaryFolder temporary = temporary();
+        StoredFile file = StoredFile.of(source, temporary.path())) {
+      Path folder = temporary.path();
       ChildRun.Result result = result(source, found, file, folder);
       try {
         PcmLayout layout = layout(result);
@@ -56,6 +59,12 @@ final class Transcoder {
           ? ReadErrors.of(source.name(), e)
           : new SpeechException(ErrorKind.TRANSIENT, diskSentence(source.name(), e), e);
     }
+  }
+
+  /** What is left there if this process is killed, the next removes. */
+  private TemporaryFolder temporary() throws IOException {
+    Path parent = Files.createDirectories(Path.of(options.spoolFolder()));
+    return TemporaryFolder.create(parent, "decode");
   }
 
   private ChildRun.Result result(AudioSource source, Sniffed found, StoredFile file, Path folder)
