@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class LanguageSpeakers {
   /** How much ten times as many speakers count, beside what is heard; 1 would be all of it. */
-  private static final double WEIGHT = 0.3;
+  private static final double WEIGHT = 0.2;
 
   /** Millions, of a language without speakers of its own, such as Latin. */
   private static final double FEWEST = 0.01;
