@@ -44,15 +44,27 @@ final class Coverage {
    */
   Coverage(List<SampleRange> runs, List<SpeechSegment> segments) {
     for (SpeechSegment segment : segments) {
-      long end = segment.start() + segment.samples().length;
-      for (SampleRange run : runs) {
-        long from = Math.max(run.start(), segment.start());
-        long to = Math.min(run.end(), end);
-        if (from < to) {
-          sure.add(new SampleRange(from, to));
-        }
+      SampleRange range =
+          new SampleRange(segment.start(), segment.start() + segment.samples().length);
+      sure.addAll(within(range, runs));
+    }
+  }
+
+  /** The runs of sure speech, or parts of them, that lie within a range. */
+  List<SampleRange> within(SampleRange range) {
+    return within(range, sure);
+  }
+
+  private static List<SampleRange> within(SampleRange range, List<SampleRange> runs) {
+    List<SampleRange> within = new ArrayList<>();
+    for (SampleRange run : runs) {
+      long from = Math.max(run.start(), range.start());
+      long to = Math.min(run.end(), range.end());
+      if (from < to) {
+        within.add(new SampleRange(from, to));
       }
     }
+    return within;
   }
 
   /** The speech that has no word, in order; each range at least {@link #LEAST} long. */

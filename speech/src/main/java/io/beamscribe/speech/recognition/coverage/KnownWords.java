@@ -63,13 +63,12 @@ final class KnownWords {
     for (int i = again.size() - 1; i >= 0; i--) {
       Match[] row = new Match[around.size() + 1];
       row[around.size()] = Match.NONE;
-      String text = again.get(i).text();
       for (int j = around.size() - 1; j >= 0; j--) {
         row[j] = below[j].or(row[j + 1]);
-        if (alike(text, around.get(j).text())) {
+        if (alike(again.get(i), around.get(j))) {
           Match rest = below[j + 1];
           boolean touching = rest.touching() || distance(around.get(j), piece) < TOUCH;
-          row[j] = new Match(rest.letters() + text.length(), touching).or(row[j]);
+          row[j] = new Match(rest.letters() + again.get(i).text().length(), touching).or(row[j]);
         }
       }
       below = row;
@@ -78,7 +77,9 @@ final class KnownWords {
   }
 
   /** Whether a third of the letters differs at most: short pieces are misheard more easily. */
-  private static boolean alike(String a, String b) {
+  static boolean alike(Word one, Word other) {
+    String a = one.text();
+    String b = other.text();
     return 3 * LevenshteinDistance.getDefaultInstance().apply(a, b)
         <= Math.max(a.length(), b.length());
   }

@@ -64,6 +64,19 @@ record Piece(List<SampleRange> runs, SampleRange padded) {
     return range(runs);
   }
 
+  /** Runs of speech with some of what lies around. */
+  static Piece spanning(List<SampleRange> runs, SampleRange audio) {
+    return new Piece(runs, padded(range(runs), List.of(), audio));
+  }
+
+  /** Itself, or parts that are cut at pauses and no longer than that wherever there is one. */
+  List<Piece> parts(long longest) {
+    List<Piece> halves = halves();
+    return range().length() <= longest || halves.isEmpty()
+        ? List.of(this)
+        : halves.stream().flatMap(half -> half.parts(longest).stream()).toList();
+  }
+
   /** The two sides of its longest pause; none where there is no pause. */
   List<Piece> halves() {
     int longest = 0;

@@ -72,8 +72,11 @@ public final class SecondReading {
     Coverage coverage = new Coverage(sure, segments);
     Timeline timeline = new Timeline(first.phrases());
     List<Flag> flags = new ArrayList<>(first.flags());
-    List<SampleRange> missing = coverage.missing(first.phrases());
-    Deque<Piece> open = new ArrayDeque<>(Piece.of(missing, first.phrases(), coverage, audio));
+    for (Repeats repeats : Repeats.in(timeline.words())) {
+      recount(repeats, coverage, timeline);
+    }
+    List<SampleRange> missing = coverage.missing(timeline.phrases());
+    Deque<Piece> open = new ArrayDeque<>(Piece.of(missing, timeline.phrases(), coverage, audio));
     while (!open.isEmpty()) {
       Piece piece = open.removeFirst();
       Recognition again = read(piece, timeline);
@@ -98,6 +101,27 @@ public final class SecondReading {
     }
     flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     return new Recognition(timeline.phrases(), flags);
+  }
+
+  /** Reads repeats again one by one: where that gives another count, it is right. */
+  private void recount(Repeats repeats, Coverage coverage, Timeline timeline)
+      throws SpeechException, IOException {
+    List<SampleRange> runs = coverage.within(repeats.range());
+    if (runs.isEmpty()) {
+      return;
+    }
+    List<Phrase> found = new ArrayList<>();
+    for (Piece piece : Piece.spanning(runs, audio).parts(repeats.lengthToRead())) {
+      List<Phrase> again = sure(read(piece, timeline));
+      if (again.isEmpty()) {
+        return;
+      }
+      found.addAll(again);
+    }
+    int count = repeats.count(Timeline.words(found));
+    if (count != 0 && count != repeats.count()) {
+      timeline.replace(repeats.range(), found);
+    }
   }
 
   /** In the language of the words around it; if that gives nothing, in its own. */

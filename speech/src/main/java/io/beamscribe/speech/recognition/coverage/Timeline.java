@@ -38,6 +38,46 @@ final class Timeline {
         range.startMillis() - phrase.endMilliseconds());
   }
 
+  /** The words of all phrases, in order. */
+  List<Word> words() {
+    return words(phrases);
+  }
+
+  static List<Word> words(List<Phrase> phrases) {
+    return phrases.stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+  }
+
+  /** Puts phrases in place of the words that begin in a range. */
+  void replace(SampleRange range, List<Phrase> found) {
+    List<Phrase> all = new ArrayList<>(found);
+    for (Phrase phrase : phrases) {
+      List<Word> words = phrase.best().words();
+      int from = beginningBefore(words, range.startMillis());
+      int to = beginningBefore(words, range.endMillis());
+      if (from == to) {
+        all.add(phrase);
+        continue;
+      }
+      if (from > 0) {
+        all.add(part(phrase, 0, from));
+      }
+      if (to < words.size()) {
+        all.add(part(phrase, to, words.size()));
+      }
+    }
+    set(all);
+  }
+
+  private static int beginningBefore(List<Word> words, long milliseconds) {
+    return (int) words.stream().takeWhile(word -> word.startMilliseconds() < milliseconds).count();
+  }
+
+  private void set(List<Phrase> all) {
+    phrases.clear();
+    phrases.addAll(all);
+    phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+  }
+
   /** Adds phrases of a range; one that goes on over it is parted there. */
   void add(SampleRange range, List<Phrase> found) {
     List<Phrase> all = new ArrayList<>(found);
@@ -49,17 +89,12 @@ final class Timeline {
         all.add(phrase);
       }
     }
-    phrases.clear();
-    phrases.addAll(all);
-    phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+    set(all);
   }
 
   private static void part(Phrase phrase, SampleRange range, List<Phrase> parts) {
     List<Word> words = phrase.best().words();
-    int before = 0;
-    while (before < words.size() && words.get(before).startMilliseconds() < range.startMillis()) {
-      before++;
-    }
+    int before = beginningBefore(words, range.startMillis());
     if (before == words.size()) {
       parts.add(until(phrase, range.startMillis()));
       return;

@@ -8,8 +8,11 @@ final class Pace {
   /** Letters and digits per second that nobody exceeds for long; conversations have 10 to 20. */
   private static final double FASTEST = 30;
 
-  /** What even single words exceed. */
-  private static final double SLOWEST = 4;
+  /** What people exceed in all languages, in Chinese too. */
+  private static final double SLOWEST = 3;
+
+  /** What single words exceed that are spelt with letters. */
+  private static final double SLOWEST_WORDS = 4;
 
   private Pace() {}
 
@@ -18,9 +21,14 @@ final class Pace {
     return letters(text) <= FASTEST * loudSeconds(window);
   }
 
-  /** Whether far more is said than a text. */
+  /** Whether far more is said than a text in any language. */
   static boolean leavesOut(String text, Window window) {
     return letters(text) < SLOWEST * loudSeconds(window);
+  }
+
+  /** Whether more is said than a text in a language that is written with letters. */
+  static boolean leavesOutWords(String text, Window window) {
+    return letters(text) < SLOWEST_WORDS * loudSeconds(window);
   }
 
   private static long letters(String text) {

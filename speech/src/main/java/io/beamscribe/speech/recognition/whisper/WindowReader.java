@@ -97,31 +97,33 @@ final class WindowReader {
     for (int number : numbers) {
       double noSpeech = probability(said.get(number).logits().get(0), vocabulary.noSpeech);
       WindowText text = text(likeliest.get(number), windows.get(number), noSpeech, 0);
-      if (text.isStockBesideSpeech()) {
-        texts.add(avoid(encoded, number, prompts.get(number), text, beam));
-      } else {
-        texts.add(text.fits() ? text : draw(encoded, number, prompts.get(number), text));
+      if (text.leavesOut()) {
+        text = avoid(encoded, number, prompts.get(number), text, beam);
       }
+      texts.add(text.fits() ? text : draw(encoded, number, prompts.get(number), text));
     }
     return texts;
   }
 
   /**
-   * The text of a window that does not begin with a stock phrase, which the search would otherwise
-   * end with: a whole sentence may stand before it.
+   * Another text of a window, if it fits better than one that leaves speech out: one that begins
+   * with another word. Stock phrases have a high probability anywhere, so there any that fits is
+   * better.
    */
   private WindowText avoid(
-      EncoderOutputs encoded, int number, List<Integer> prompt, WindowText stock, int beam)
+      EncoderOutputs encoded, int number, List<Integer> prompt, WindowText brief, int beam)
       throws OrtException {
-    String first = form(stock.hypothesis().ids().get(0));
+    String first = form(brief.hypothesis().ids().get(0));
     TokenRules others =
         rules.notBeginningWith(
             IntStream.range(0, vocabulary.endOfText).filter(token -> form(token).equals(first)));
     decoder.begin(encoded, List.of(number));
     List<TokenDecoder.Said> said = decoder.prompt(List.of(prompt), prompt.size() - 1);
     Hypothesis likeliest = search(said, beam, others).get(0);
-    WindowText text = text(likeliest, stock.window(), stock.noSpeech(), 0);
-    return text.fits() ? text : stock;
+    WindowText text = text(likeliest, brief.window(), brief.noSpeech(), 0);
+    boolean better =
+        brief.isStock() || text.averageLogProbability() > brief.averageLogProbability();
+    return better && text.fits() ? text : brief;
   }
 
   private String form(int token) {

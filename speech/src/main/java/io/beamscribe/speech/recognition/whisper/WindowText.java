@@ -50,8 +50,15 @@ record WindowText(
         && !(hypothesis.ended() && Pace.hasTime(text, window));
   }
 
-  /** Whether it is nothing but a phrase typical of subtitles where far more is said. */
-  boolean isStockBesideSpeech() {
-    return HallucinationFilter.isStock(text) && !isSilence() && Pace.leavesOut(text, window);
+  /** Whether far more is said than it has; a phrase typical of subtitles is suspected sooner. */
+  boolean leavesOut() {
+    return !hypothesis.tokens().isEmpty()
+        && !isSilence()
+        && (isStock() ? Pace.leavesOutWords(text, window) : Pace.leavesOut(text, window));
+  }
+
+  /** Whether it is nothing but a phrase typical of subtitles. */
+  boolean isStock() {
+    return HallucinationFilter.isStock(text);
   }
 }
