@@ -10,15 +10,24 @@ import java.util.List;
  * What an engine recognised.
  *
  * @param phrases in order of time
+ * @param doubtful phrases that the engine may have invented, in order of time; each is flagged.
+ *     Only where speech detection is sure they were said
  * @param flags in order of time; none if there is nothing to report
  */
-public record Recognition(List<Phrase> phrases, List<Flag> flags) implements Serializable {
+public record Recognition(List<Phrase> phrases, List<Phrase> doubtful, List<Flag> flags)
+    implements Serializable {
   /** No speech. */
   public static final Recognition NOTHING = of(List.of());
 
   public Recognition {
     phrases = List.copyOf(phrases);
+    doubtful = List.copyOf(doubtful);
     flags = List.copyOf(flags);
+  }
+
+  /** Without doubts. */
+  public Recognition(List<Phrase> phrases, List<Flag> flags) {
+    this(phrases, List.of(), flags);
   }
 
   /** Phrases without flags. */

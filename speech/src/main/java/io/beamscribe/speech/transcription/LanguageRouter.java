@@ -62,6 +62,7 @@ final class LanguageRouter {
   private Recognition recognizeApart(List<SpeechSegment> segments, List<String> languages)
       throws SpeechException, IOException {
     List<Phrase> phrases = new ArrayList<>();
+    List<Phrase> doubtful = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
     int first = 0;
     for (int next = 1; next <= segments.size(); next++) {
@@ -70,11 +71,12 @@ final class LanguageRouter {
             recognize(
                 segments.subList(first, next), LanguageChoice.of(languages.get(first), settings));
         phrases.addAll(recognized.phrases());
+        doubtful.addAll(recognized.doubtful());
         flags.addAll(recognized.flags());
         first = next;
       }
     }
-    return new Recognition(phrases, flags);
+    return new Recognition(phrases, doubtful, flags);
   }
 
   private Recognition recognize(List<SpeechSegment> segments, LanguageChoice choice)
@@ -87,13 +89,16 @@ final class LanguageRouter {
 
   private static Recognition located(Recognition recognized, UnaryOperator<String> locale) {
     return new Recognition(
-        recognized.phrases().stream()
-            .map(
-                phrase ->
-                    phrase.locale() == null
-                        ? phrase
-                        : phrase.withLocale(locale.apply(phrase.locale())))
-            .toList(),
+        located(recognized.phrases(), locale),
+        located(recognized.doubtful(), locale),
         recognized.flags());
+  }
+
+  private static List<Phrase> located(List<Phrase> phrases, UnaryOperator<String> locale) {
+    return phrases.stream()
+        .map(
+            phrase ->
+                phrase.locale() == null ? phrase : phrase.withLocale(locale.apply(phrase.locale())))
+        .toList();
   }
 }

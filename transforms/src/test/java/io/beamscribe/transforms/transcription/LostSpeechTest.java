@@ -15,6 +15,7 @@ import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Voices;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,6 +75,24 @@ class LostSpeechTest {
     assertThat(count("please stay [oi]n the line", text(failing("hold_message.opus"))))
         .isBetween(5, 7);
     assertThat(count("\\bno\\b", text(failing("no_twenty_times.flac")))).isBetween(19, 21);
+  }
+
+  @Test
+  void aSentenceSaidEightTimesIsCountedRight() throws Exception {
+    float[] before = new Voices(shared("librispeech/1688/1688-142285-0003.flac")).natural();
+    float[] again = new Voices(shared("librispeech/1688/1688-142285-0002.flac")).natural();
+    List<float[]> parts = new ArrayList<>(List.of(before));
+    for (int i = 0; i < 8; i++) {
+      parts.add(new float[9600]);
+      parts.add(again);
+    }
+    Path file = folder.resolve("eight.wav");
+    Voices.write(file, Voices.joined(parts.toArray(float[][]::new)));
+    assertThat(
+            count(
+                "thought me so silly",
+                text(english.transcribe(new LocalAudioSource(file)).transcript())))
+        .isBetween(7, 9);
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.beamscribe.speech.recognition.coverage;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Timed;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,6 +102,12 @@ final class Coverage {
     return missing;
   }
 
+  /** Whether somebody speaks for most of the time of a phrase. */
+  boolean isSpoken(Phrase phrase) {
+    SampleRange range = samples(phrase);
+    return 2 * within(range).stream().mapToLong(SampleRange::length).sum() > range.length();
+  }
+
   /** Whether a word can be as long as it is. */
   static boolean isPlausible(Word word) {
     return samples(word).length() <= LONGEST_WORD;
@@ -141,9 +148,9 @@ final class Coverage {
     return new SampleRange(whole.start(), Math.max(covered(word).end(), end));
   }
 
-  private static SampleRange samples(Word word) {
+  private static SampleRange samples(Timed timed) {
     return new SampleRange(
-        word.startMilliseconds() * SampleRange.RATE / 1000,
-        word.endMilliseconds() * SampleRange.RATE / 1000);
+        timed.startMilliseconds() * SampleRange.RATE / 1000,
+        timed.endMilliseconds() * SampleRange.RATE / 1000);
   }
 }

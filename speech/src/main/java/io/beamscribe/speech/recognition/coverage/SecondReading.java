@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,12 @@ public final class SecondReading {
     Coverage coverage = new Coverage(sure, segments);
     Timeline timeline = new Timeline(first.phrases());
     List<Flag> flags = new ArrayList<>(first.flags());
+    for (Phrase phrase : first.doubtful()) {
+      if (coverage.isSpoken(phrase)) {
+        timeline.add(phrase);
+        flags.removeIf(flag -> flag.startMilliseconds() == phrase.startMilliseconds());
+      }
+    }
     for (Repeats repeats : Repeats.in(timeline.words())) {
       recount(repeats, coverage, timeline);
     }
@@ -79,11 +86,11 @@ public final class SecondReading {
     Deque<Piece> open = new ArrayDeque<>(Piece.of(missing, timeline.phrases(), coverage, audio));
     while (!open.isEmpty()) {
       Piece piece = open.removeFirst();
-      Recognition again = read(piece, timeline);
+      Recognition again = read(piece, timeline, coverage);
       if (KnownWords.contain(again.phrases(), piece, timeline.phrases())) {
         continue;
       }
-      List<Phrase> found = sure(again);
+      List<Phrase> found = sure(again, coverage);
       if (found.isEmpty() && !piece.halves().isEmpty()) {
         List<Piece> halves = piece.halves();
         open.addFirst(halves.get(1));
@@ -112,7 +119,7 @@ public final class SecondReading {
     }
     List<Phrase> found = new ArrayList<>();
     for (Piece piece : Piece.spanning(runs, audio).parts(repeats.lengthToRead())) {
-      List<Phrase> again = sure(read(piece, timeline));
+      List<Phrase> again = sure(read(piece, timeline, coverage), coverage);
       if (again.isEmpty()) {
         return;
       }
@@ -125,17 +132,23 @@ public final class SecondReading {
   }
 
   /** In the language of the words around it; if that gives nothing, in its own. */
-  private Recognition read(Piece piece, Timeline timeline) throws SpeechException, IOException {
+  private Recognition read(Piece piece, Timeline timeline, Coverage coverage)
+      throws SpeechException, IOException {
     SpeechSegment segment = cutter.apply(piece.padded());
     String around = timeline.localeAt(piece.range());
     Recognition again = reader.read(segment, around);
-    return around != null && severalLanguages && sure(again).isEmpty()
+    return around != null && severalLanguages && sure(again, coverage).isEmpty()
         ? reader.read(segment, null)
         : again;
   }
 
-  private static List<Phrase> sure(Recognition recognition) {
-    return recognition.phrases().stream().filter(SecondReading::isSure).toList();
+  private static List<Phrase> sure(Recognition recognition, Coverage coverage) {
+    return Stream.concat(
+            recognition.phrases().stream(),
+            recognition.doubtful().stream().filter(coverage::isSpoken))
+        .filter(SecondReading::isSure)
+        .sorted(OnChannel.BY_CHANNEL_THEN_TIME)
+        .toList();
   }
 
   private static boolean isSure(Phrase phrase) {

@@ -78,6 +78,12 @@ final class Timeline {
     phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
   }
 
+  /** Adds a phrase where there is none. */
+  void add(Phrase phrase) {
+    phrases.add(phrase);
+    phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+  }
+
   /** Adds phrases of a range; one that goes on over it is parted there. */
   void add(SampleRange range, List<Phrase> found) {
     List<Phrase> all = new ArrayList<>(found);

@@ -105,6 +105,7 @@ final class WindowTranscriber implements AutoCloseable {
     List<Integer> favoured = favoured(options.phrases());
     List<Window> all = each ? Window.each(segments) : Window.pack(segments);
     List<Phrase> phrases = new ArrayList<>();
+    List<Phrase> doubtful = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
     for (int from = 0; from < all.size(); from += encodings.most()) {
       List<Window> batch = all.subList(from, Math.min(all.size(), from + encodings.most()));
@@ -124,10 +125,10 @@ final class WindowTranscriber implements AutoCloseable {
               options.beam());
       for (int i = 0; i < batch.size(); i++) {
         boolean last = i == batch.size() - 1;
-        write(texts.get(i), i, languages.get(i), options.task(), last, phrases, flags);
+        write(texts.get(i), i, languages.get(i), options.task(), last, phrases, doubtful, flags);
       }
     }
-    return new Recognition(phrases, flags);
+    return new Recognition(phrases, doubtful, flags);
   }
 
   private void encode(List<Window> windows) throws OrtException {
@@ -162,6 +163,7 @@ final class WindowTranscriber implements AutoCloseable {
       Task task,
       boolean last,
       List<Phrase> phrases,
+      List<Phrase> doubtful,
       List<Flag> flags)
       throws OrtException {
     Window window = text.window();
@@ -189,6 +191,7 @@ final class WindowTranscriber implements AutoCloseable {
               .write(Repeats.heard(words.split(ids, language.code()), begins), tokens, begins);
       for (Phrase phrase : written) {
         if (HallucinationFilter.isStock(phrase)) {
+          doubtful.add(phrase);
           flags.add(flag("stockPhrase", phrase));
         } else if (HallucinationFilter.isLaughter(phrase.best().display())) {
           flags.add(flag("laughter", phrase));

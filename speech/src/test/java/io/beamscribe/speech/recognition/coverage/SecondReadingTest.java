@@ -13,6 +13,7 @@ import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What is read again, and what becomes of it, with an engine whose answers are known. */
@@ -119,7 +120,60 @@ class SecondReadingTest {
     assertThat(asked).isEmpty();
   }
 
+  @Test
+  void phraseThatTheEngineDoubtsStaysWhereSpeechIsSure() throws Exception {
+    Phrase said = phrase(word("thank", 600, 900), word("you", 900, 1200));
+    Phrase invented = phrase(word("bye", 3000, 3400));
+    Recognition done =
+        complete(
+            List.of(range(500, 1250)),
+            new Recognition(
+                List.of(),
+                List.of(said, invented),
+                List.of(
+                    new Flag("stockPhrase", 0, 600, 1200, "thank you"),
+                    new Flag("stockPhrase", 0, 3000, 3400, "bye"))),
+            Recognition.NOTHING);
+    assertThat(texts(done)).containsExactly("thank you");
+    assertThat(done.flags()).extracting(Flag::detail).containsExactly("bye");
+    assertThat(asked).isEmpty();
+  }
+
+  /** Heard in one go, five became four, and the time of one word hides the fifth. */
+  @Test
+  void repeatsAreCountedOneByOne() throws Exception {
+    List<SampleRange> sure = new ArrayList<>();
+    List<Word> words = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      sure.add(range(500 + 2000 * i, 2000 + 2000 * i));
+    }
+    for (int i : new int[] {0, 1, 3, 4}) {
+      words.add(word("please", 500 + 2000 * i, 1200 + 2000 * i));
+      words.add(word("hold", 1200 + 2000 * i, (i == 1 ? 4000 : 2000) + 2000 * i));
+    }
+    Recognition done =
+        complete(
+            sure,
+            Recognition.of(List.of(phrase(words.toArray(Word[]::new)))),
+            segment -> {
+              long start = segment.start() / 16;
+              return Recognition.of(
+                  List.of(
+                      phrase(
+                          word("please", start + 300, start + 1000),
+                          word("hold", start + 1000, start + 1800))));
+            });
+    assertThat(texts(done)).hasSize(5).containsOnly("please hold");
+    assertThat(asked).hasSize(5);
+  }
+
   private Recognition complete(List<SampleRange> sure, Recognition first, Recognition again)
+      throws Exception {
+    return complete(sure, first, segment -> again);
+  }
+
+  private Recognition complete(
+      List<SampleRange> sure, Recognition first, Function<SpeechSegment, Recognition> again)
       throws Exception {
     SpeechSegment whole = segment(AUDIO);
     return new SecondReading(
@@ -130,7 +184,7 @@ class SecondReadingTest {
             (segment, locale) -> {
               asked.add(
                   new SampleRange(segment.start(), segment.start() + segment.samples().length));
-              return again;
+              return again.apply(segment);
             })
         .complete(List.of(whole), first);
   }
