@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param narrowband whether the file is sampled at less than {@link SampleRange#RATE} Hz; null if
  *     its rate is unknown
  * @param layout {@code mono}, {@code dualMono}, {@code antiPhase}, {@code mixed} or {@code split}
- * @param truncated whether the file ends before its header says
+ * @param truncated whether something is missing: the end, or a part that cannot be decoded
  */
 public record AudioFacts(
     String container,
