@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number among the audio streams, from 1
  * @param language ISO 639 code as the file has it, such as {@code deu}; null if there is none
  * @param isDefault whether the file marks it as the one to play
+ * @param isComment whether the file marks it as a commentary, or as a description for the blind
  * @param codec such as {@code aac}; null if unknown
  * @param rate in Hz; 0 if unknown
  * @param layout of the channels in ffmpeg's words, such as {@code 5.1(side)}; empty if unknown
@@ -23,6 +24,7 @@ public record AudioStream(
     int number,
     @Nullable String language,
     boolean isDefault,
+    boolean isComment,
     @Nullable String codec,
     int rate,
     String layout) {
@@ -53,7 +55,7 @@ public record AudioStream(
 
   /** A copy with another number. */
   public AudioStream withNumber(int other) {
-    return new AudioStream(other, language, isDefault, codec, rate, layout);
+    return new AudioStream(other, language, isDefault, isComment, codec, rate, layout);
   }
 
   /** Streams for people, as in {@code 1 (deu), 2 (eng, default)}. */

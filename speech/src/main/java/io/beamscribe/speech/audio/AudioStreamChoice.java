@@ -2,6 +2,7 @@
 package io.beamscribe.speech.audio;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,13 +84,15 @@ public record AudioStreamChoice(String text) implements Serializable {
     return chosen.or(() -> best(streams, stream -> true)).map(AudioStream::number).orElse(1);
   }
 
-  /** The default one of those that qualify, else the first of them. */
+  /** The default one of those that qualify, else the first of them, no comment if possible. */
   private static Optional<AudioStream> best(
       List<AudioStream> streams, Predicate<AudioStream> qualifies) {
     return streams.stream()
-        .filter(qualifies.and(AudioStream::isDefault))
-        .findFirst()
-        .or(() -> streams.stream().filter(qualifies).findFirst());
+        .filter(qualifies)
+        .min(
+            Comparator.comparing((AudioStream stream) -> !stream.isDefault())
+                .thenComparing(AudioStream::isComment)
+                .thenComparing(AudioStream::number));
   }
 
   private boolean speaks(@Nullable String language) {

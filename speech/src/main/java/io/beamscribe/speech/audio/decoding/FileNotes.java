@@ -21,7 +21,7 @@ final class FileNotes {
   static List<AudioNote> of(Holes holes, List<AudioStream> streams, int taken) {
     List<AudioNote> notes = new ArrayList<>();
     for (Holes.Hole hole : holes.holes()) {
-      if (hole.length() >= LEAST_HOLE) {
+      if (hole.length() >= LEAST_HOLE && notes.size() < MOST) {
         long start = holes.before(hole.position());
         notes.add(
             note(
@@ -32,7 +32,7 @@ final class FileNotes {
                     Locale.ROOT, "The file has no audio for %.1f s.", seconds(hole.length()))));
       }
     }
-    for (Holes.Jump jump : holes.jumps()) {
+    for (Holes.Jump jump : holes.jumps().subList(0, Math.min(MOST, holes.jumps().size()))) {
       long at = holes.before(jump.position());
       notes.add(
           note(

@@ -29,6 +29,11 @@ final class OggPages {
   /** What a decoder skips at the beginning shifts times: 80 ms in Opus. */
   private static final int PRE_SKIP = SampleRange.RATE / 8;
 
+  /** Bounds on the work for files that were made to cause it. */
+  private static final int MAX_PAGES = 500_000;
+
+  private static final int MAX_PLACED = 1000;
+
   private static final int EXACT = SampleRange.RATE / 100;
 
   private final List<Page> pages = new ArrayList<>();
@@ -93,7 +98,7 @@ final class OggPages {
     complete = whole && (flags & END) != 0;
     if ((flags & BEGIN) != 0) {
       last.put(serial, -1L);
-    } else if (position > 0) {
+    } else if (position > 0 && pages.size() < MAX_PAGES) {
       pages.add(new Page(last.getOrDefault(serial, -1L), position));
       last.put(serial, position);
     }
@@ -120,6 +125,10 @@ final class OggPages {
   List<Holes.Hole> place(List<Holes.Hole> holes, int rate, boolean alone) {
     List<Holes.Hole> placed = new ArrayList<>();
     for (Holes.Hole hole : holes) {
+      if (placed.size() >= MAX_PLACED) {
+        placed.add(hole);
+        continue;
+      }
       Optional<Page> found = pages.stream().filter(page -> isBehind(page, hole, rate)).findFirst();
       if (found.isEmpty() ? !chain.hasLinks() : found.get().before >= 0) {
         placed.add(found.map(page -> moved(hole, page, rate)).orElse(hole));

@@ -69,7 +69,7 @@ final class Timeline {
       mark = new Mark(decoded, offset, inserted, holes.size(), jumps.size());
       if (step < 0 || step > LONGEST) {
         offset -= step;
-        if (step > LONGEST) {
+        if (step > LONGEST && jumps.size() < MAX_HOLES) {
           jumps.add(new Holes.Jump(decoded, step));
         }
       }

@@ -20,6 +20,8 @@ final class StreamLines {
               + " (Audio|Video): (.*)");
   private static final Pattern CODEC = Pattern.compile("(\\w+).*");
   private static final Pattern SOUND = Pattern.compile(".*?, (\\d{1,9}) Hz(?:, ([^,]+))?.*");
+  private static final List<String> COMMENTS =
+      List.of(" (comment)", " (visual impaired)", " (descriptions)");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
 
   /** By the index of the stream: TS lists them program by program. */
@@ -50,6 +52,7 @@ final class StreamLines {
         0,
         named ? language : null,
         rest.contains(" (default)"),
+        COMMENTS.stream().anyMatch(rest::contains),
         codec.matches() && !codec.group(1).equals("none") ? codec.group(1) : null,
         known ? Integer.parseInt(sound.group(1)) : 0,
         known && sound.group(2) != null ? sound.group(2).replaceAll(" \\(default\\).*", "") : "");

@@ -37,6 +37,23 @@ class AudioStreamsTest {
   }
 
   @Test
+  void aCommentIsNotTakenForTheFilm() throws Exception {
+    Path file =
+        file(
+            "mkv",
+            beepAt(1),
+            beepAt(2),
+            "-disposition:a:0",
+            "comment",
+            "-disposition:a:1",
+            "0",
+            "-default_mode",
+            "passthrough");
+
+    assertTaken(file, "default", 2, "2 (eng) was transcribed, not 1 (deu)");
+  }
+
+  @Test
   void oneIsTakenByNumberOrLanguage() throws Exception {
     Path file = file("mp4", beepAt(1), beepAt(2));
 
