@@ -43,6 +43,7 @@ class TranscribeProviderTest {
             "beam",
             "alternatives",
             "channels",
+            "audio_stream",
             "word_level_timestamps",
             "diarization",
             "min_speakers",

@@ -120,7 +120,7 @@ public interface TranscribeOptions
 
   void setChannels(ChannelMode value);
 
-  @Flag(group = "Recognition", order = 21, label = "STREAM")
+  @Flag(group = "Recognition", order = 21, label = "STREAM", defaultText = "default")
   @Description(
       "Which audio stream to recognise of files that have several: the default one, as players"
           + " take it, one by its number, from 1, or the one in a language.")
