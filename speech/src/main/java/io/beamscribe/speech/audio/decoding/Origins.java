@@ -35,15 +35,6 @@ final class Origins {
         streams.stream().filter(one -> one.number() == result.stream()).findFirst();
     boolean open = result.joined() || HeaderClaims.areUnknown(found, file);
     long claimed = open ? -1 : log.durationMillis();
-    long ahead = result.holes().ahead();
-    long missing = claimed - SampleRange.millis(layout.frames() + ahead) - early(found.kind(), log);
-    boolean shorter =
-        missing > Math.min(MOST_MISSING_MILLIS, Math.max(MISSING_MILLIS, claimed / 100));
-    if (shorter && result.complete() && (log.hasVideo() || streams.size() > 1)) {
-      shorter =
-          claimed - early(found.kind(), log) - Reach.millis(found, file, limit) > PICTURE_MILLIS;
-    }
-    boolean cut = found.kind() == AudioKind.ASF && HeaderClaims.isCutAsf(file);
     return new Decoded.Origin(
         found.kind().label(),
         stream.map(AudioStream::codec).orElse(null),
@@ -51,7 +42,7 @@ final class Origins {
         layout.channels(),
         stream.map(AudioStream::centre).filter(c -> c < layout.channels()).orElse(-1),
         claimed,
-        shorter || cut || !result.complete(),
+        !result.complete() || isShort(result, found, layout, claimed, file, limit),
         FileNotes.of(result.holes(), streams, result.stream()));
   }
 
@@ -59,5 +50,26 @@ final class Origins {
   private static long early(AudioKind kind, FfmpegLog log) {
     boolean counted = kind == AudioKind.MATROSKA || kind == AudioKind.OGG;
     return counted && log.start() > 0 ? Math.round(log.start() * 1000) : 0;
+  }
+
+  private static boolean isShort(
+      ChildRun.Result result,
+      Sniffed found,
+      PcmLayout layout,
+      long claimed,
+      StoredFile file,
+      Duration limit)
+      throws SpeechException, IOException {
+    if (found.kind() == AudioKind.ASF) {
+      return HeaderClaims.isCutAsf(file); // its durations include what players buffer
+    }
+    FfmpegLog log = result.log();
+    long whole = claimed - early(found.kind(), log);
+    long missing = whole - SampleRange.millis(layout.frames() + result.holes().ahead());
+    if (missing <= Math.min(MOST_MISSING_MILLIS, Math.max(MISSING_MILLIS, claimed / 100))) {
+      return false;
+    }
+    boolean single = !log.hasVideo() && log.streams().size() < 2;
+    return single || whole - Reach.millis(found, file, limit) > PICTURE_MILLIS;
   }
 }
