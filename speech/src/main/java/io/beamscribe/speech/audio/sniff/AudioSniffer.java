@@ -61,7 +61,7 @@ public final class AudioSniffer {
       }
       Sniffed found = behind(new Bytes(head), (int) Math.min(lead, head.length));
       if (found == null && (position > 0 || AudioNames.isAudioName(source.name()))) {
-        found = frames(new Bytes(joined(head, read(channel, DEEP_BYTES))));
+        found = deep(new Bytes(joined(head, read(channel, DEEP_BYTES))));
       }
       if (found == null && position + lead > 0) {
         position = 0;
@@ -98,6 +98,12 @@ public final class AudioSniffer {
     }
     Sniffed found = frames(bytes.from(lead));
     return found == null ? null : new Sniffed(found.kind(), lead + found.start());
+  }
+
+  private static @Nullable Sniffed deep(Bytes bytes) {
+    Sniffed file = Signatures.search(bytes);
+    Sniffed frames = frames(bytes);
+    return file == null || frames != null && frames.start() < file.start() ? frames : file;
   }
 
   private static @Nullable Sniffed frames(Bytes bytes) {

@@ -100,10 +100,40 @@ final class Signatures {
     return bytes.has(0, "FRM8") && bytes.has(12, "DSD ") ? AudioKind.IFF : null;
   }
 
+  /**
+   * The first place behind other bytes, such as the head of an answer of a web server, where a file
+   * begins beyond doubt; null if there is none.
+   */
+  static @Nullable Sniffed search(Bytes bytes) {
+    for (int start = 1; start < bytes.length(); start++) {
+      Bytes here = bytes.from(start);
+      if (here.has(0, "OggS\0\2")) {
+        return new Sniffed(AudioKind.OGG, start);
+      } else if (here.has(0, "fLaC\0\0\0\"") || here.has(0, "fLaC\u0080\0\0\"")) {
+        return new Sniffed(AudioKind.FLAC, start);
+      } else if (here.has(0, "RIFF") && here.has(8, "WAVEfmt ")) {
+        return new Sniffed(AudioKind.WAV, start);
+      } else if (here.has(0, "#!AMR")) {
+        return new Sniffed(AudioKind.AMR, start);
+      }
+    }
+    return null;
+  }
+
   private static boolean isMp4(Bytes bytes) {
-    if (bytes.length() < 12 || !MP4_BOXES.contains(bytes.text(4, 4))) {
+    if (bytes.length() < 12 || !isBox(bytes) && !isBox(bytes.from(firstBox(bytes)))) {
       return false;
     }
     return !bytes.has(4, "ftyp") || !PICTURE_BRANDS.contains(bytes.text(8, 4));
+  }
+
+  private static boolean isBox(Bytes bytes) {
+    return MP4_BOXES.contains(bytes.text(4, 4));
+  }
+
+  /** The length of a box, which may be one of any name that another follows. */
+  private static int firstBox(Bytes bytes) {
+    int length = bytes.at(0) << 24 | bytes.at(1) << 16 | bytes.at(2) << 8 | bytes.at(3);
+    return length < 8 || length > bytes.length() - 8 ? 0 : length;
   }
 }

@@ -85,6 +85,24 @@ class AudioSnifferTest {
   }
 
   @Test
+  void findsFilesBehindTheHeadOfAnAnswerAndMoviesThatBeginWithAnyBox() throws Exception {
+    byte[] answer =
+        "HTTP/1.1 200 OK\r\nContent-Type: audio\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] wav = Wav.riff(Wav.fmt(1, 1, 16_000, 16), Wav.chunk("data", new byte[100]));
+    assertThat(found(Wav.join(answer, wav), "a.wav"))
+        .isEqualTo(new Sniffed(AudioKind.WAV, answer.length));
+    byte[] ogg = Files.readAllBytes(stream("a.opus", "-c:a", "libopus"));
+    assertThat(found(Wav.join(answer, ogg), "a.opus"))
+        .isEqualTo(new Sniffed(AudioKind.OGG, answer.length));
+    byte[] flac = Files.readAllBytes(stream("a.flac", "-c:a", "flac"));
+    assertThat(found(Wav.join(answer, flac), "a.flac"))
+        .isEqualTo(new Sniffed(AudioKind.FLAC, answer.length));
+    byte[] m4a = Files.readAllBytes(stream("a.m4a", "-c:a", "aac"));
+    byte[] box = {0, 0, 0, 16, 'u', 'u', 'i', 'd', 1, 2, 3, 4, 5, 6, 7, 8};
+    assertThat(found(Wav.join(box, m4a), "a").kind()).isEqualTo(AudioKind.MP4);
+  }
+
+  @Test
   void findsTransportStreamsOfEveryPacketWhereverTheyWereCut() throws Exception {
     byte[] plain = Files.readAllBytes(stream("a.ts", "-c:a", "aac"));
     byte[] camcorder =
