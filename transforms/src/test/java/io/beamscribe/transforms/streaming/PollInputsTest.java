@@ -70,6 +70,17 @@ class PollInputsTest {
   }
 
   @Test
+  void anotherFileOfTheSameSizeAndTimeIsANewVersion() throws Exception {
+    write("a.wav", "audio");
+    poll(inbox);
+    awaitFound("a.wav");
+    Path other = Files.writeString(folder.resolve("b.wav"), "other");
+    Files.setLastModifiedTime(other, Files.getLastModifiedTime(inbox.resolve("a.wav")));
+    Files.move(other, inbox.resolve("a.wav"), StandardCopyOption.ATOMIC_MOVE);
+    awaitFound("a.wav", "a.wav");
+  }
+
+  @Test
   void aFileThatComesBackIsNew() throws Exception {
     write("a.wav", "audio");
     poll(inbox);
