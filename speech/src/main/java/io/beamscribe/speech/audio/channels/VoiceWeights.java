@@ -7,12 +7,13 @@ import java.util.List;
  * How much of each of more than two channels belongs in their sum. Films and broadcasts put speech
  * into the centre and all else around it (ITU-R BS.775), and 20 dB below speech is still enough to
  * cost words. So beside a centre that speaks, channels are left out that hum, hiss or play without
- * a pause. What has pauses may be speech from the side: it is taken 20 dB lower, which is no
- * obstacle where nothing else sounds. Without a centre, all count but those that are mere noise
- * beside others.
+ * a pause. What has pauses may be speech from the side: it is taken 20 dB lower, or more where it
+ * is loud, which is no obstacle where nothing else sounds. Without a centre, all count but those
+ * that are mere noise beside others.
  */
 final class VoiceWeights {
   private static final double BACKGROUND = 0.1;
+  private static final double LEAST = 0.02;
 
   /** A channel that varies by less, in dB, is noise; speech varies by 20 and more. */
   private static final int STEADY = 6;
@@ -37,16 +38,24 @@ final class VoiceWeights {
         sounding.contains(centre)
             && liveliness(signal, centre) >= Math.max(STEADY, LESS * liveliest);
     double[] factors = new double[signal.channels()];
+    double side = central ? side(sounding, signal, centre) : 0;
     for (int channel : sounding) {
       int lively = liveliness(signal, channel);
       boolean dull = lively < LITTLE && lively < FAR_LESS * liveliest;
       if (central && channel != centre) {
-        factors[channel] = dull ? 0 : BACKGROUND;
+        factors[channel] = dull ? 0 : side;
       } else {
         factors[channel] = dull ? BACKGROUND : 1;
       }
     }
     return factors;
+  }
+
+  /** 20 dB below the centre, all others together where they are louder than it. */
+  private static double side(List<Integer> sounding, SignalStatistics signal, int centre) {
+    double others = sounding.stream().filter(c -> c != centre).mapToDouble(signal::energy).sum();
+    double share = others == 0 ? 1 : Math.sqrt(signal.energy(centre) / others);
+    return Math.max(LEAST, BACKGROUND * Math.min(1, share));
   }
 
   /** How far apart, in dB, the loud and the quiet of a channel are. */
