@@ -20,8 +20,8 @@ record Repeats(List<Word> words, int length) {
   /** The longest repeated sentence, in words. */
   private static final int LONGEST = 20;
 
-  /** In samples: words alone are recognised worse than some together. */
-  private static final int SHORTEST_TO_READ = SampleRange.RATE * 3 / 2;
+  /** Samples of a short sentence. */
+  private static final int SHORTEST = SampleRange.RATE * 3 / 2;
 
   /** All repeats in a text, in order. */
   static List<Repeats> in(List<Word> text) {
@@ -71,9 +71,14 @@ record Repeats(List<Word> words, int length) {
         samples(words.get(words.size() - 1).endMilliseconds()));
   }
 
-  /** Samples in which one is heard, with the pause after it; more where it is a short word. */
+  /** Samples in which one is heard, with the pause after it. */
   long lengthToRead() {
-    return Math.max(SHORTEST_TO_READ, range().length() * 6 / 5 / count());
+    return range().length() * 6 / 5 / count();
+  }
+
+  /** Whether they are words, which are recognised worse alone than together. */
+  boolean areShort() {
+    return lengthToRead() < SHORTEST;
   }
 
   private static long samples(long milliseconds) {

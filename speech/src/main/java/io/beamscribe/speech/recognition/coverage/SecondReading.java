@@ -114,7 +114,7 @@ public final class SecondReading {
   private void recount(Repeats repeats, Coverage coverage, Timeline timeline)
       throws SpeechException, IOException {
     List<SampleRange> runs = coverage.within(repeats.range());
-    if (runs.isEmpty()) {
+    if (runs.isEmpty() || repeats.areShort()) {
       return;
     }
     List<Phrase> found = new ArrayList<>();
