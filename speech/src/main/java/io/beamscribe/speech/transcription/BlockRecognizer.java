@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * time. Not thread-safe.
  */
 public final class BlockRecognizer {
+  /** Energy ratio of speech to what of it leaks into other channels, at least: 10 dB. */
+  private static final double LEAK = 10;
+
   private final AudioTools tools;
   private final TrackSpeech speech;
   private final LanguageRouter router;
@@ -83,6 +86,7 @@ public final class BlockRecognizer {
                     detected.audio(),
                     SureSpeech.of(detected.range(), detected.speech()),
                     detected::segment,
+                    range -> isLouderElsewhere(audio, track, block, range),
                     router.severalLanguages(),
                     (segment, locale) -> router.recognize(List.of(segment), locale))
                 .complete(segments, router.recognize(segments, block.locale()));
@@ -93,6 +97,26 @@ public final class BlockRecognizer {
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
     return new BlockTranscript(block.index(), phrases, flags, spans, voices, seconds);
+  }
+
+  /** What is said in another channel, and leaks into this one, is recognised there. */
+  private static boolean isLouderElsewhere(
+      DecodedAudio audio, Track track, FileBlock block, SampleRange range) throws SpeechException {
+    double here = energy(audio.read(track, range));
+    for (Track other : block.tracks()) {
+      if (other != track && energy(audio.read(other, range)) > LEAK * here) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double energy(float[] samples) {
+    double sum = 0;
+    for (float sample : samples) {
+      sum += sample * (double) sample;
+    }
+    return sum;
   }
 
   private static SegmentSpan span(SpeechSegment segment) {

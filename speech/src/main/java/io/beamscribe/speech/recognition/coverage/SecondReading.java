@@ -37,9 +37,17 @@ public final class SecondReading {
         throws SpeechException, IOException;
   }
 
+  /** Tells speech of this track from speech of another one that can be heard in it. */
+  @FunctionalInterface
+  public interface Leak {
+    /** Whether a range of this track is far louder in another one. */
+    boolean in(SampleRange range) throws SpeechException;
+  }
+
   private final SampleRange audio;
   private final List<SampleRange> sure;
   private final Function<SampleRange, SpeechSegment> cutter;
+  private final Leak leak;
   private final boolean severalLanguages;
   private final Reader reader;
 
@@ -47,6 +55,7 @@ public final class SecondReading {
    * @param audio the samples of a track that there are
    * @param sure where in them speech is sure, in order
    * @param cutter gives a part of them
+   * @param leak asked for speech that has no words
    * @param severalLanguages whether a piece may be in another language than the speech around it
    * @param reader asked for each piece that has no words
    */
@@ -54,11 +63,13 @@ public final class SecondReading {
       SampleRange audio,
       List<SampleRange> sure,
       Function<SampleRange, SpeechSegment> cutter,
+      Leak leak,
       boolean severalLanguages,
       Reader reader) {
     this.audio = audio;
     this.sure = sure;
     this.cutter = cutter;
+    this.leak = leak;
     this.severalLanguages = severalLanguages;
     this.reader = reader;
   }
@@ -82,7 +93,12 @@ public final class SecondReading {
     for (Repeats repeats : Repeats.in(timeline.words())) {
       recount(repeats, coverage, timeline);
     }
-    List<SampleRange> missing = coverage.missing(timeline.phrases());
+    List<SampleRange> missing = new ArrayList<>();
+    for (SampleRange range : coverage.missing(timeline.phrases())) {
+      if (!leak.in(range)) {
+        missing.add(range);
+      }
+    }
     Deque<Piece> open = new ArrayDeque<>(Piece.of(missing, timeline.phrases(), coverage, audio));
     while (!open.isEmpty()) {
       Piece piece = open.removeFirst();

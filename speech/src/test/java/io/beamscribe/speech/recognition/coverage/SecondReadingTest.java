@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class SecondReadingTest {
   private static final SampleRange AUDIO = range(0, 10_000);
 
+  /** Where another channel is louder. */
+  private static final SampleRange LEAK = range(7000, 8000);
+
   private final List<SampleRange> asked = new ArrayList<>();
 
   @Test
@@ -139,6 +142,18 @@ class SecondReadingTest {
     assertThat(asked).isEmpty();
   }
 
+  @Test
+  void whatLeaksFromAnotherChannelIsLeftToIt() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(7000, 8000)),
+            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
+            Recognition.of(List.of(phrase(word("yes", 7000, 8000)))));
+    assertThat(texts(done)).containsExactly("he said");
+    assertThat(done.flags()).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
   /** Heard in one go, five became four, and the time of one word hides the fifth. */
   @Test
   void repeatsAreCountedOneByOne() throws Exception {
@@ -180,6 +195,7 @@ class SecondReadingTest {
             AUDIO,
             sure,
             SecondReadingTest::segment,
+            range -> range.start() >= LEAK.start() && range.end() <= LEAK.end(),
             false,
             (segment, locale) -> {
               asked.add(
