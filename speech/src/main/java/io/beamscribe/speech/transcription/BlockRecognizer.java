@@ -11,6 +11,7 @@ import io.beamscribe.speech.engines.EngineSource;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.coverage.SecondReading;
+import io.beamscribe.speech.recognition.coverage.TrackReader;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
@@ -82,14 +83,16 @@ public final class BlockRecognizer {
       }
       if (!segments.isEmpty()) {
         Recognition recognition =
-            new SecondReading(
+            SecondReading.complete(
+                new TrackReader(
                     detected.audio(),
                     SureSpeech.of(detected.range(), detected.speech()),
                     detected::segment,
                     range -> isLouderElsewhere(audio, track, block, range),
                     router.severalLanguages(),
-                    (segment, locale) -> router.recognize(List.of(segment), locale))
-                .complete(segments, router.recognize(segments, block.locale()));
+                    (segment, locale) -> router.recognize(List.of(segment), locale)),
+                segments,
+                router.recognize(segments, block.locale()));
         phrases.addAll(recognition.phrases());
         flags.addAll(recognition.flags());
       }
@@ -104,7 +107,7 @@ public final class BlockRecognizer {
       DecodedAudio audio, Track track, FileBlock block, SampleRange range) throws SpeechException {
     double here = energy(audio.read(track, range));
     for (Track other : block.tracks()) {
-      if (other != track && energy(audio.read(other, range)) > LEAK * here) {
+      if (!other.equals(track) && energy(audio.read(other, range)) > LEAK * here) {
         return true;
       }
     }

@@ -24,7 +24,7 @@ final class KnownWords {
    * Whether most of what a second reading found was known, among it a word whose time touches the
    * piece: people say a word twice, but not at once.
    */
-  static boolean contain(List<Phrase> found, Piece piece, List<Phrase> phrases) {
+  static boolean contain(List<Phrase> found, MissingPiece piece, List<Phrase> phrases) {
     List<Word> again = words(found);
     List<Word> around =
         words(phrases).stream().filter(word -> distance(word, piece) <= REACH).toList();
@@ -37,7 +37,7 @@ final class KnownWords {
     return phrases.stream().flatMap(phrase -> phrase.best().words().stream()).toList();
   }
 
-  private static long distance(Word word, Piece piece) {
+  private static long distance(Word word, MissingPiece piece) {
     return Math.max(
         word.startMilliseconds() - piece.range().endMillis(),
         piece.range().startMillis() - word.endMilliseconds());
@@ -57,7 +57,7 @@ final class KnownWords {
   }
 
   /** The longest common subsequence, by letters. */
-  private static Match longest(List<Word> again, List<Word> around, Piece piece) {
+  private static Match longest(List<Word> again, List<Word> around, MissingPiece piece) {
     Match[] below = new Match[around.size() + 1];
     Arrays.fill(below, Match.NONE);
     for (int i = again.size() - 1; i >= 0; i--) {

@@ -13,9 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises again, alone, the speech for which an engine gave no words, and flags what stays
@@ -26,139 +24,123 @@ public final class SecondReading {
   /** Confidence of a phrase below which it is a guess. */
   private static final double GUESS = 0.4;
 
-  /** Recognises one segment. */
-  @FunctionalInterface
-  public interface Reader {
-    /**
-     * @param locale that is likely; null to identify it
-     * @throws IOException where an engine cannot be had
-     */
-    Recognition read(SpeechSegment segment, @Nullable String locale)
-        throws SpeechException, IOException;
-  }
+  private final TrackReader reader;
+  private final int channel;
+  private final Coverage coverage;
+  private final Recognition first;
+  private final TrackPhrases track;
+  private final List<Flag> flags;
 
-  /** Tells speech of this track from speech of another one that can be heard in it. */
-  @FunctionalInterface
-  public interface Leak {
-    /** Whether a range of this track is far louder in another one. */
-    boolean in(SampleRange range) throws SpeechException;
-  }
-
-  private final SampleRange audio;
-  private final List<SampleRange> sure;
-  private final Function<SampleRange, SpeechSegment> cutter;
-  private final Leak leak;
-  private final boolean severalLanguages;
-  private final Reader reader;
-
-  /**
-   * @param audio the samples of a track that there are
-   * @param sure where in them speech is sure, in order
-   * @param cutter gives a part of them
-   * @param leak asked for speech that has no words
-   * @param severalLanguages whether a piece may be in another language than the speech around it
-   * @param reader asked for each piece that has no words
-   */
-  public SecondReading(
-      SampleRange audio,
-      List<SampleRange> sure,
-      Function<SampleRange, SpeechSegment> cutter,
-      Leak leak,
-      boolean severalLanguages,
-      Reader reader) {
-    this.audio = audio;
-    this.sure = sure;
-    this.cutter = cutter;
-    this.leak = leak;
-    this.severalLanguages = severalLanguages;
+  private SecondReading(TrackReader reader, List<SpeechSegment> segments, Recognition first) {
     this.reader = reader;
+    this.channel = segments.get(0).channel();
+    this.coverage = new Coverage(reader.sure(), segments);
+    this.first = first;
+    this.track = new TrackPhrases(first.phrases());
+    this.flags = new ArrayList<>(first.flags());
   }
 
   /**
    * What was recognised in segments of one track, completed. A flag of the first reading goes where
    * the second one finds words.
+   *
+   * @param segments at least one
+   * @throws IOException where an engine cannot be had
    */
-  public Recognition complete(List<SpeechSegment> segments, Recognition first)
+  public static Recognition complete(
+      TrackReader reader, List<SpeechSegment> segments, Recognition first)
       throws SpeechException, IOException {
-    int channel = segments.get(0).channel();
-    Coverage coverage = new Coverage(sure, segments);
-    Timeline timeline = new Timeline(first.phrases());
-    List<Flag> flags = new ArrayList<>(first.flags());
-    for (Phrase phrase : first.doubtful()) {
-      if (coverage.isSpoken(phrase)) {
-        timeline.add(phrase);
-        flags.removeIf(flag -> flag.startMilliseconds() == phrase.startMilliseconds());
-      }
+    return new SecondReading(reader, segments, first).complete();
+  }
+
+  private Recognition complete() throws SpeechException, IOException {
+    keepWhatIsSpoken();
+    for (Repeats repeats : Repeats.in(track.words())) {
+      recount(repeats);
     }
-    for (Repeats repeats : Repeats.in(timeline.words())) {
-      recount(repeats, coverage, timeline);
-    }
-    List<SampleRange> missing = new ArrayList<>();
-    for (SampleRange range : coverage.missing(timeline.phrases())) {
-      if (!leak.in(range)) {
-        missing.add(range);
-      }
-    }
-    Deque<Piece> open = new ArrayDeque<>(Piece.of(missing, timeline.phrases(), coverage, audio));
+    Deque<MissingPiece> open =
+        new ArrayDeque<>(MissingPiece.of(missing(), track.phrases(), coverage, reader.audio()));
     while (!open.isEmpty()) {
-      Piece piece = open.removeFirst();
-      Recognition again = read(piece, timeline, coverage);
-      if (KnownWords.contain(again.phrases(), piece, timeline.phrases())) {
-        continue;
-      }
-      List<Phrase> found = sure(again, coverage);
-      if (found.isEmpty() && !piece.halves().isEmpty()) {
-        List<Piece> halves = piece.halves();
-        open.addFirst(halves.get(1));
-        open.addFirst(halves.get(0));
-        continue;
-      }
-      timeline.add(piece.range(), found);
-      boolean silent =
-          coverage.surelyMissing(timeline.phrases()).stream().anyMatch(piece::overlaps);
-      if (!silent) {
-        flags.removeIf(piece::overlaps);
-      } else if (flags.stream().noneMatch(piece::overlaps)) {
-        flags.add(flag(piece, channel, again));
+      MissingPiece piece = open.removeFirst();
+      List<MissingPiece> halves = fill(piece);
+      for (int i = halves.size() - 1; i >= 0; i--) {
+        open.addFirst(halves.get(i));
       }
     }
     flags.sort(OnChannel.BY_CHANNEL_THEN_TIME);
-    return new Recognition(timeline.phrases(), flags);
+    return new Recognition(track.phrases(), flags);
+  }
+
+  /** Of the phrases that the engine doubts. */
+  private void keepWhatIsSpoken() {
+    for (Phrase phrase : first.doubtful()) {
+      if (coverage.isSpoken(phrase)) {
+        track.add(phrase);
+        flags.removeIf(flag -> flag.startMilliseconds() == phrase.startMilliseconds());
+      }
+    }
   }
 
   /** Reads repeats again one by one: where that gives another count, it is right. */
-  private void recount(Repeats repeats, Coverage coverage, Timeline timeline)
-      throws SpeechException, IOException {
+  private void recount(Repeats repeats) throws SpeechException, IOException {
     List<SampleRange> runs = coverage.within(repeats.range());
     if (runs.isEmpty() || repeats.areShort()) {
       return;
     }
     List<Phrase> found = new ArrayList<>();
-    for (Piece piece : Piece.spanning(runs, audio).parts(repeats.lengthToRead())) {
-      List<Phrase> again = sure(read(piece, timeline, coverage), coverage);
+    MissingPiece whole = MissingPiece.spanning(runs, reader.audio());
+    for (MissingPiece piece : whole.parts(repeats.lengthToRead())) {
+      List<Phrase> again = sure(read(piece));
       if (again.isEmpty()) {
         return;
       }
       found.addAll(again);
     }
-    int count = repeats.count(Timeline.words(found));
+    int count = repeats.count(TrackPhrases.words(found));
     if (count != 0 && count != repeats.count()) {
-      timeline.replace(repeats.range(), found);
+      track.replace(repeats.range(), found);
     }
   }
 
-  /** In the language of the words around it; if that gives nothing, in its own. */
-  private Recognition read(Piece piece, Timeline timeline, Coverage coverage)
-      throws SpeechException, IOException {
-    SpeechSegment segment = cutter.apply(piece.padded());
-    String around = timeline.localeAt(piece.range());
-    Recognition again = reader.read(segment, around);
-    return around != null && severalLanguages && sure(again, coverage).isEmpty()
-        ? reader.read(segment, null)
-        : again;
+  private List<SampleRange> missing() throws SpeechException {
+    List<SampleRange> missing = new ArrayList<>();
+    for (SampleRange range : coverage.missing(track.phrases())) {
+      if (!reader.leaks(range)) {
+        missing.add(range);
+      }
+    }
+    return missing;
   }
 
-  private static List<Phrase> sure(Recognition recognition, Coverage coverage) {
+  /**
+   * Reads a piece and writes or flags it; returns its halves where these are to be read instead.
+   */
+  private List<MissingPiece> fill(MissingPiece piece) throws SpeechException, IOException {
+    Recognition again = read(piece);
+    if (KnownWords.contain(again.phrases(), piece, track.phrases())) {
+      return List.of();
+    }
+    List<Phrase> found = sure(again);
+    if (found.isEmpty() && !piece.halves().isEmpty()) {
+      return piece.halves();
+    }
+    track.add(piece.range(), found);
+    boolean silent = coverage.surelyMissing(track.phrases()).stream().anyMatch(piece::overlaps);
+    if (!silent) {
+      flags.removeIf(piece::overlaps);
+    } else if (flags.stream().noneMatch(piece::overlaps)) {
+      flags.add(flag(piece, again));
+    }
+    return List.of();
+  }
+
+  /** In the language of the words around it; if that gives nothing, in its own. */
+  private Recognition read(MissingPiece piece) throws SpeechException, IOException {
+    String around = track.localeAt(piece.range());
+    return reader.read(piece.padded(), around, again -> !sure(again).isEmpty());
+  }
+
+  private List<Phrase> sure(Recognition recognition) {
     return Stream.concat(
             recognition.phrases().stream(),
             recognition.doubtful().stream().filter(coverage::isSpoken))
@@ -173,7 +155,7 @@ public final class SecondReading {
   }
 
   /** With what was guessed, if anything was. */
-  private static Flag flag(Piece piece, int channel, Recognition again) {
+  private Flag flag(MissingPiece piece, Recognition again) {
     String guess =
         again.phrases().isEmpty()
             ? again.flags().stream().findFirst().map(Flag::detail).orElse("")

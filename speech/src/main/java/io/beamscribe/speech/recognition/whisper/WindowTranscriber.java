@@ -188,7 +188,7 @@ final class WindowTranscriber implements AutoCloseable {
       List<Phrase> written =
           new PhraseWriter(
                   window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of))
-              .write(Repeats.heard(words.split(ids, language.code()), begins), tokens, begins);
+              .write(HeardRepeats.heard(words.split(ids, language.code()), begins), tokens, begins);
       for (Phrase phrase : written) {
         if (HallucinationFilter.isStock(phrase)) {
           doubtful.add(phrase);

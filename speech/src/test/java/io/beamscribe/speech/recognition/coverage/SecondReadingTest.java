@@ -191,7 +191,8 @@ class SecondReadingTest {
       List<SampleRange> sure, Recognition first, Function<SpeechSegment, Recognition> again)
       throws Exception {
     SpeechSegment whole = segment(AUDIO);
-    return new SecondReading(
+    TrackReader reader =
+        new TrackReader(
             AUDIO,
             sure,
             SecondReadingTest::segment,
@@ -201,8 +202,8 @@ class SecondReadingTest {
               asked.add(
                   new SampleRange(segment.start(), segment.start() + segment.samples().length));
               return again.apply(segment);
-            })
-        .complete(List.of(whole), first);
+            });
+    return SecondReading.complete(reader, List.of(whole), first);
   }
 
   private static SpeechSegment segment(SampleRange range) {

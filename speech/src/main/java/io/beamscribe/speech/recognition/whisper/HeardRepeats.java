@@ -11,7 +11,7 @@ import java.util.List;
  * Words that are said several times in a row. A search that has begun to repeat easily does so more
  * often than is heard; what it adds gets next to no time of the audio.
  */
-final class Repeats {
+final class HeardRepeats {
   /** The longest repeated sentence, in words. */
   private static final int LONGEST = 20;
 
@@ -24,7 +24,7 @@ final class Repeats {
   private final List<TokenWord> words;
   private final int[] begins;
 
-  private Repeats(List<TokenWord> words, int[] begins) {
+  private HeardRepeats(List<TokenWord> words, int[] begins) {
     this.words = words;
     this.begins = begins;
   }
@@ -35,7 +35,7 @@ final class Repeats {
    * @param begins frames at which tokens begin, followed by the end of the last
    */
   static List<TokenWord> heard(List<TokenWord> words, int[] begins) {
-    return new Repeats(words, begins).heard();
+    return new HeardRepeats(words, begins).heard();
   }
 
   private List<TokenWord> heard() {

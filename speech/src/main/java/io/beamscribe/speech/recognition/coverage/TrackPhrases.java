@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The phrases of a track, among which others are put in their place. Not thread-safe. */
-final class Timeline {
+final class TrackPhrases {
   private final List<Phrase> phrases;
 
-  Timeline(List<Phrase> phrases) {
+  TrackPhrases(List<Phrase> phrases) {
     this.phrases = new ArrayList<>(phrases);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param runs the speech, at least one range, in order
  * @param padded the same with some of what lies around, up to the next words
  */
-record Piece(List<SampleRange> runs, SampleRange padded) {
+record MissingPiece(List<SampleRange> runs, SampleRange padded) {
   /** The longest that several runs make, in samples: shorter than what engines get at first. */
   private static final int LONGEST = SampleRange.RATE * 10;
 
@@ -28,7 +28,7 @@ record Piece(List<SampleRange> runs, SampleRange padded) {
    *
    * @param audio the samples that there are
    */
-  static List<Piece> of(
+  static List<MissingPiece> of(
       List<SampleRange> missing, List<Phrase> phrases, Coverage coverage, SampleRange audio) {
     List<SampleRange> words =
         phrases.stream()
@@ -44,7 +44,9 @@ record Piece(List<SampleRange> runs, SampleRange padded) {
         groups.add(new ArrayList<>(List.of(next)));
       }
     }
-    return groups.stream().map(runs -> new Piece(runs, padded(range(runs), words, audio))).toList();
+    return groups.stream()
+        .map(runs -> new MissingPiece(runs, padded(range(runs), words, audio)))
+        .toList();
   }
 
   private static boolean belong(
@@ -65,20 +67,20 @@ record Piece(List<SampleRange> runs, SampleRange padded) {
   }
 
   /** Runs of speech with some of what lies around. */
-  static Piece spanning(List<SampleRange> runs, SampleRange audio) {
-    return new Piece(runs, padded(range(runs), List.of(), audio));
+  static MissingPiece spanning(List<SampleRange> runs, SampleRange audio) {
+    return new MissingPiece(runs, padded(range(runs), List.of(), audio));
   }
 
   /** Itself, or parts that are cut at pauses and no longer than that wherever there is one. */
-  List<Piece> parts(long longest) {
-    List<Piece> halves = halves();
+  List<MissingPiece> parts(long longest) {
+    List<MissingPiece> halves = halves();
     return range().length() <= longest || halves.isEmpty()
         ? List.of(this)
         : halves.stream().flatMap(half -> half.parts(longest).stream()).toList();
   }
 
   /** The two sides of its longest pause; none where there is no pause. */
-  List<Piece> halves() {
+  List<MissingPiece> halves() {
     int longest = 0;
     for (int i = 1; i < runs.size(); i++) {
       if (longest == 0 || pause(i) > pause(longest)) {
@@ -90,8 +92,9 @@ record Piece(List<SampleRange> runs, SampleRange padded) {
     }
     long middle = (runs.get(longest - 1).end() + runs.get(longest).start()) / 2;
     return List.of(
-        new Piece(runs.subList(0, longest), new SampleRange(padded.start(), middle)),
-        new Piece(runs.subList(longest, runs.size()), new SampleRange(middle, padded.end())));
+        new MissingPiece(runs.subList(0, longest), new SampleRange(padded.start(), middle)),
+        new MissingPiece(
+            runs.subList(longest, runs.size()), new SampleRange(middle, padded.end())));
   }
 
   private long pause(int run) {
