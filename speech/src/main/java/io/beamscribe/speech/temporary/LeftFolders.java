@@ -28,6 +28,7 @@ final class LeftFolders {
   /** A folder without a lock may be one that is just being created. */
   private static final Duration UNLOCKED = Duration.ofMinutes(1);
 
+  /** Places that this process has swept: once is enough, whatever jobs it runs. */
   private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
   private LeftFolders() {}

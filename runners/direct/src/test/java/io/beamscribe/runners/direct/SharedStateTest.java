@@ -28,7 +28,9 @@ class SharedStateTest {
           "io.beamscribe.speech.audio.ffmpeg.FfmpegChild.LIVE",
           "io.beamscribe.speech.audio.ffmpeg.FfmpegChild.TIMER",
           "io.beamscribe.speech.audio.ffmpeg.FfmpegProgram.FOUND",
-          "io.beamscribe.speech.recognition.vosk.VoskLibrary.MALLOC_TRIM");
+          "io.beamscribe.speech.http.TimelyStream.TIMER",
+          "io.beamscribe.speech.recognition.vosk.VoskLibrary.MALLOC_TRIM",
+          "io.beamscribe.speech.temporary.LeftFolders.SWEPT");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
