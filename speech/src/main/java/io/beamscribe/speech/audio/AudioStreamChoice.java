@@ -79,9 +79,16 @@ public record AudioStreamChoice(String text) implements Serializable {
     if (number().isPresent()) {
       return number().get();
     }
-    Optional<AudioStream> chosen =
-        isDefault() ? Optional.empty() : best(streams, stream -> speaks(stream.language()));
-    return chosen.or(() -> best(streams, stream -> true)).map(AudioStream::number).orElse(1);
+    boolean any = takesDefault(streams);
+    return best(streams, stream -> any || speaks(stream.language()))
+        .map(AudioStream::number)
+        .orElse(1);
+  }
+
+  /** Whether the default stream is to be taken: also where none has the language asked for. */
+  public boolean takesDefault(List<AudioStream> streams) {
+    return number().isEmpty()
+        && (isDefault() || streams.stream().noneMatch(stream -> speaks(stream.language())));
   }
 
   /** The default one of those that qualify, else the first of them, no comment if possible. */

@@ -37,7 +37,9 @@ record StreamPick(
   /** Decodes it; the caller closes the spool. */
   ChildRun.Result from(StoredFile file) throws SpeechException, IOException {
     ChildRun.Result result = chosen(file);
-    return choice.isDefault() && isSilent(result) ? audible(file, result) : result;
+    return choice.takesDefault(result.log().streams()) && isSilent(result)
+        ? audible(file, result)
+        : result;
   }
 
   /**

@@ -23,8 +23,8 @@ final class Coverage {
   /** By how much the time of a word may be off, in samples. */
   private static final int BLUR = SampleRange.RATE * 15 / 100;
 
-  /** The longest word, in samples. */
-  private static final int LONGEST_WORD = SampleRange.RATE * 3;
+  /** How long any word may be, in samples. */
+  private static final int LONGEST_WORD = SampleRange.RATE * 3 / 2;
 
   /** The least and the most time that a letter takes, in samples: 60 and 120 ms. */
   private static final int SHORT_LETTER = SampleRange.RATE * 6 / 100;
@@ -110,7 +110,11 @@ final class Coverage {
 
   /** Whether a word can be as long as it is. */
   static boolean isPlausible(Word word) {
-    return samples(word).length() <= LONGEST_WORD;
+    return samples(word).length() <= longest(word);
+  }
+
+  private static long longest(Word word) {
+    return Math.max(LONGEST_WORD, DRAWL + (long) LONG_LETTER * word.text().length());
   }
 
   private static void add(List<SampleRange> missing, long from, long to) {
@@ -125,7 +129,7 @@ final class Coverage {
    */
   SampleRange covered(Word word) {
     SampleRange whole = samples(word);
-    long latest = Math.min(whole.end(), whole.start() + LONGEST_WORD);
+    long latest = Math.min(whole.end(), whole.start() + longest(word));
     long needed = Math.min(ENOUGH, (long) SHORT_LETTER * word.text().length());
     SampleRange best = new SampleRange(whole.start(), whole.start());
     for (SampleRange run : sure) {

@@ -17,6 +17,7 @@ final class TrackPhrases {
 
   TrackPhrases(List<Phrase> phrases) {
     this.phrases = new ArrayList<>(phrases);
+    this.phrases.replaceAll(Stretched::corrected);
   }
 
   /** In order of time. */
@@ -76,6 +77,9 @@ final class TrackPhrases {
     phrases.clear();
     phrases.addAll(all);
     phrases.sort(OnChannel.BY_CHANNEL_THEN_TIME);
+    for (int i = 1; i < phrases.size(); i++) {
+      phrases.set(i - 1, until(phrases.get(i - 1), phrases.get(i).startMilliseconds()));
+    }
   }
 
   /** Adds a phrase where there is none. */

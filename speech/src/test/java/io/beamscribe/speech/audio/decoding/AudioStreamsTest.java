@@ -70,6 +70,7 @@ class AudioStreamsTest {
     Path file = file("mkv", SILENCE, beepAt(2));
 
     assertTaken(file, "default", 2, "2 (eng) was transcribed, not 1 (deu, default)");
+    assertTaken(file, "fr", 2, "2 (eng) was transcribed, not 1 (deu, default)");
     assertThat(Beeps.hear(file, new AudioStreamChoice("1")).begins()).isEmpty();
   }
 

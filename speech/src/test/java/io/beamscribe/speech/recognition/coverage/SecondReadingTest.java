@@ -77,8 +77,9 @@ class SecondReadingTest {
   void wordWithWrongTimesIsNotWrittenTwice() throws Exception {
     Recognition done =
         complete(
-            List.of(range(500, 3000), range(3800, 4200)),
-            Recognition.of(List.of(phrase(word("documents", 500, 2500), word("link", 2500, 4200)))),
+            List.of(range(1100, 3000), range(3800, 4200)),
+            Recognition.of(
+                List.of(phrase(word("documents", 1100, 2500), word("link", 2500, 4200)))),
             Recognition.of(List.of(phrase(word("link", 3800, 4200)))));
     assertThat(texts(done)).containsExactly("documents link");
     assertThat(done.flags()).isEmpty();
@@ -140,6 +141,18 @@ class SecondReadingTest {
     assertThat(texts(done)).containsExactly("thank you");
     assertThat(done.flags()).extracting(Flag::detail).containsExactly("bye");
     assertThat(asked).isEmpty();
+  }
+
+  /** "He" begins where something else was said, which its time hides. */
+  @Test
+  void firstWordThatIsFarTooLongBelongsToTheWordsAfterIt() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3500), range(4000, 5500)),
+            Recognition.of(List.of(phrase(word("he", 500, 4300), word("said", 4300, 5500)))),
+            Recognition.of(List.of(phrase(word("well", 600, 2000), word("yes", 2000, 3400)))));
+    assertThat(texts(done)).containsExactly("well yes", "he said");
+    assertThat(done.phrases().get(1).startMilliseconds()).isEqualTo(4040);
   }
 
   @Test
