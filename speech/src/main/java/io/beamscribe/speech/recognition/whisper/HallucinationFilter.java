@@ -47,10 +47,11 @@ final class HallucinationFilter {
           "продолжение следует",
           "субтитры сделал dimatorzok");
 
-  /** Two syllables or more of laughter and nothing else. */
+  /** Two syllables or more of laughter, or one word of the same syllable again and again. */
   private static final Pattern LAUGHTER =
       Pattern.compile(
-          "\\W*(?:[bm]?w?a+\\W*)?(?:h[ae]+h?\\W*|ха+\\W*|哈\\W*|ハ\\W*|[하ㅋㅎ]\\W*){2,}",
+          "\\W*(?:[bm]?w?a+\\W*)?(?:h[ae]+h?\\W*|ха+\\W*|哈\\W*|ハ\\W*|[하ㅋㅎ]\\W*){2,}"
+              + "|\\W*(?:\\p{L}{1,4}-)?(\\p{L}{1,3})(?:-\\1){5,}\\W*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private HallucinationFilter() {}
