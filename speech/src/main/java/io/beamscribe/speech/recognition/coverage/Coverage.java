@@ -20,9 +20,6 @@ final class Coverage {
   /** The shortest speech that counts as missing, in samples: a short "yes" takes 0.25 s. */
   static final int LEAST = SampleRange.RATE / 4;
 
-  /** The same of a run that has words, in samples: between them are breaths and blurred borders. */
-  private static final int LEAST_BESIDE_WORDS = SampleRange.RATE * 6 / 10;
-
   /** By how much the time of a word may be off, in samples. */
   private static final int BLUR = SampleRange.RATE * 15 / 100;
 
@@ -94,15 +91,13 @@ final class Coverage {
     List<SampleRange> missing = new ArrayList<>();
     for (SampleRange run : sure) {
       long from = run.start();
-      boolean empty = true;
       for (SampleRange word : words) {
         if (word.end() + BLUR > from && word.start() - BLUR < run.end()) {
-          empty = false;
-          add(missing, from, Math.min(run.end(), word.start() - BLUR), LEAST_BESIDE_WORDS);
+          add(missing, from, Math.min(run.end(), word.start() - BLUR));
           from = Math.max(from, word.end() + BLUR);
         }
       }
-      add(missing, from, run.end(), empty ? LEAST : LEAST_BESIDE_WORDS);
+      add(missing, from, run.end());
     }
     return missing;
   }
@@ -122,8 +117,8 @@ final class Coverage {
     return Math.max(LONGEST_WORD, DRAWL + (long) LONG_LETTER * word.text().length());
   }
 
-  private static void add(List<SampleRange> missing, long from, long to, int least) {
-    if (to - from >= least) {
+  private static void add(List<SampleRange> missing, long from, long to) {
+    if (to - from >= LEAST) {
       missing.add(new SampleRange(from, to));
     }
   }
