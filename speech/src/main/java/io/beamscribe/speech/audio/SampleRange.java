@@ -17,6 +17,11 @@ public record SampleRange(long start, long end) implements Serializable {
     }
   }
 
+  /** The range between two times in milliseconds. */
+  public static SampleRange ofMillis(long start, long end) {
+    return new SampleRange(start * RATE / 1000, end * RATE / 1000);
+  }
+
   /** Length in samples. */
   public long length() {
     return end - start;

@@ -3,7 +3,7 @@ package io.beamscribe.speech.recognition;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import java.util.Arrays;
+import io.beamscribe.speech.audio.SampleRange;
 
 /**
  * At most 30 s of one track, the unit of recognition.
@@ -27,9 +27,8 @@ public record SpeechSegment(int channel, long start, float[] samples) {
     }
   }
 
-  /** The segment without its first samples. */
-  public SpeechSegment from(int sample) {
-    return new SpeechSegment(
-        channel, start + sample, Arrays.copyOfRange(samples, sample, samples.length));
+  /** Where it lies in the file. */
+  public SampleRange range() {
+    return new SampleRange(start, start + samples.length);
   }
 }

@@ -5,6 +5,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.analytics.ConversationStatistics;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Transcript;
@@ -52,8 +53,7 @@ public record FileReport(
   public static FileReport succeeded(
       String source, long sizeBytes, Transcript transcript, double processingSeconds) {
     Provenance provenance = Objects.requireNonNull(transcript.provenance());
-    List<Word> words =
-        transcript.phrases().stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+    List<Word> words = Phrase.words(transcript.phrases());
     return new FileReport(
         source,
         transcript.source(),

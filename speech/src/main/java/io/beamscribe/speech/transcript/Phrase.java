@@ -41,6 +41,11 @@ public record Phrase(
     return readings.get(0);
   }
 
+  /** The words of some phrases as best read, in order. */
+  public static List<Word> words(List<Phrase> phrases) {
+    return phrases.stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+  }
+
   /** A copy with a speaker. */
   public Phrase withSpeaker(int number) {
     return new Phrase(channel, number, startMilliseconds, endMilliseconds, locale, readings);

@@ -123,8 +123,7 @@ public final class BlockRecognizer {
   }
 
   private static SegmentSpan span(SpeechSegment segment) {
-    SampleRange range =
-        new SampleRange(segment.start(), segment.start() + segment.samples().length);
+    SampleRange range = segment.range();
     return new SegmentSpan(segment.channel(), range.startMillis(), range.endMillis());
   }
 }

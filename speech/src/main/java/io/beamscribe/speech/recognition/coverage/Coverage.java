@@ -45,9 +45,7 @@ final class Coverage {
    */
   Coverage(List<SampleRange> runs, List<SpeechSegment> segments) {
     for (SpeechSegment segment : segments) {
-      SampleRange range =
-          new SampleRange(segment.start(), segment.start() + segment.samples().length);
-      sure.addAll(within(range, runs));
+      sure.addAll(within(segment.range(), runs));
     }
   }
 
@@ -83,8 +81,7 @@ final class Coverage {
 
   private List<SampleRange> missing(List<Phrase> phrases, Function<Word, SampleRange> covered) {
     List<SampleRange> words =
-        phrases.stream()
-            .flatMap(phrase -> phrase.best().words().stream())
+        Phrase.words(phrases).stream()
             .map(covered)
             .sorted(Comparator.comparingLong(SampleRange::start))
             .toList();
@@ -153,8 +150,6 @@ final class Coverage {
   }
 
   private static SampleRange samples(Timed timed) {
-    return new SampleRange(
-        timed.startMilliseconds() * SampleRange.RATE / 1000,
-        timed.endMilliseconds() * SampleRange.RATE / 1000);
+    return SampleRange.ofMillis(timed.startMilliseconds(), timed.endMilliseconds());
   }
 }

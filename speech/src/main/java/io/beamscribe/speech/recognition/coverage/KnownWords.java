@@ -25,16 +25,12 @@ final class KnownWords {
    * piece: people say a word twice, but not at once.
    */
   static boolean contain(List<Phrase> found, MissingPiece piece, List<Phrase> phrases) {
-    List<Word> again = words(found);
+    List<Word> again = Phrase.words(found);
     List<Word> around =
-        words(phrases).stream().filter(word -> distance(word, piece) <= REACH).toList();
+        Phrase.words(phrases).stream().filter(word -> distance(word, piece) <= REACH).toList();
     int letters = again.stream().mapToInt(word -> word.text().length()).sum();
     Match match = longest(again, around, piece);
     return match.touching() && 2 * match.letters() >= letters;
-  }
-
-  private static List<Word> words(List<Phrase> phrases) {
-    return phrases.stream().flatMap(phrase -> phrase.best().words().stream()).toList();
   }
 
   private static long distance(Word word, MissingPiece piece) {

@@ -30,11 +30,7 @@ record MissingPiece(List<SampleRange> runs, SampleRange padded) {
    */
   static List<MissingPiece> of(
       List<SampleRange> missing, List<Phrase> phrases, Coverage coverage, SampleRange audio) {
-    List<SampleRange> words =
-        phrases.stream()
-            .flatMap(phrase -> phrase.best().words().stream())
-            .map(coverage::covered)
-            .toList();
+    List<SampleRange> words = Phrase.words(phrases).stream().map(coverage::covered).toList();
     List<List<SampleRange>> groups = new ArrayList<>();
     for (SampleRange next : missing) {
       List<SampleRange> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);

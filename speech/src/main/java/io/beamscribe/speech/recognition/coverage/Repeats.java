@@ -2,10 +2,11 @@
 package io.beamscribe.speech.recognition.coverage;
 
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.text.RepeatedWords;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The same words said several times in a row. An engine that hears them in one go loses count.
@@ -17,38 +18,23 @@ record Repeats(List<Word> words, int length) {
   /** How often something must be said before the count is doubtful. */
   private static final int LEAST = 4;
 
-  /** The longest repeated sentence, in words. */
-  private static final int LONGEST = 20;
-
   /** Samples of a short sentence. */
   private static final int SHORTEST = SampleRange.RATE * 3 / 2;
 
   /** All repeats in a text, in order. */
   static List<Repeats> in(List<Word> text) {
+    List<String> forms = text.stream().map(Word::text).toList();
     List<Repeats> all = new ArrayList<>();
     int at = 0;
     while (at < text.size()) {
-      Repeats found = at(text, at);
-      if (found != null) {
-        all.add(found);
+      Optional<RepeatedWords> found = RepeatedWords.at(forms, at, LEAST);
+      int end = at + found.map(RepeatedWords::total).orElse(1);
+      if (found.isPresent()) {
+        all.add(new Repeats(text.subList(at, end), found.get().length()));
       }
-      at += found == null ? 1 : found.words.size();
+      at = end;
     }
     return all;
-  }
-
-  private static @Nullable Repeats at(List<Word> text, int at) {
-    for (int length = 1; length <= LONGEST && at + LEAST * length <= text.size(); length++) {
-      int end = at + length;
-      while (end < text.size() && text.get(end).text().equals(text.get(end - length).text())) {
-        end++;
-      }
-      int count = (end - at) / length;
-      if (count >= LEAST) {
-        return new Repeats(text.subList(at, at + count * length), length);
-      }
-    }
-    return null;
   }
 
   int count() {
@@ -66,9 +52,8 @@ record Repeats(List<Word> words, int length) {
   }
 
   SampleRange range() {
-    return new SampleRange(
-        samples(words.get(0).startMilliseconds()),
-        samples(words.get(words.size() - 1).endMilliseconds()));
+    return SampleRange.ofMillis(
+        words.get(0).startMilliseconds(), words.get(words.size() - 1).endMilliseconds());
   }
 
   /** Samples in which one is heard, with the pause after it. */
@@ -79,9 +64,5 @@ record Repeats(List<Word> words, int length) {
   /** Whether they are words, which are recognised worse alone than together. */
   boolean areShort() {
     return lengthToRead() < SHORTEST;
-  }
-
-  private static long samples(long milliseconds) {
-    return milliseconds * SampleRange.RATE / 1000;
   }
 }

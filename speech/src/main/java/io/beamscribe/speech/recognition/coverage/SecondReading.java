@@ -96,7 +96,7 @@ public final class SecondReading {
       }
       found.addAll(again);
     }
-    int count = repeats.count(TrackPhrases.words(found));
+    int count = repeats.count(Phrase.words(found));
     if (count != 0 && count != repeats.count()) {
       track.replace(repeats.range(), found);
     }
@@ -105,7 +105,7 @@ public final class SecondReading {
   private List<SampleRange> missing() throws SpeechException {
     List<SampleRange> missing = new ArrayList<>();
     for (SampleRange range : coverage.missing(track.phrases())) {
-      if (!reader.leaks(range)) {
+      if (!reader.leak().in(range)) {
         missing.add(range);
       }
     }
@@ -121,8 +121,9 @@ public final class SecondReading {
       return List.of();
     }
     List<Phrase> found = sure(again);
-    if (found.isEmpty() && !piece.halves().isEmpty()) {
-      return piece.halves();
+    List<MissingPiece> halves = found.isEmpty() ? piece.halves() : List.of();
+    if (!halves.isEmpty()) {
+      return halves;
     }
     track.add(piece.range(), found);
     boolean silent = coverage.surelyMissing(track.phrases()).stream().anyMatch(piece::overlaps);

@@ -41,11 +41,7 @@ final class TrackPhrases {
 
   /** The words of all phrases, in order. */
   List<Word> words() {
-    return words(phrases);
-  }
-
-  static List<Word> words(List<Phrase> phrases) {
-    return phrases.stream().flatMap(phrase -> phrase.best().words().stream()).toList();
+    return Phrase.words(phrases);
   }
 
   /** Puts phrases in place of the words that begin in a range. */

@@ -11,8 +11,23 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A track that is read again in pieces. Not thread-safe. */
-public final class TrackReader {
+/**
+ * A track that is read again in pieces. Not thread-safe.
+ *
+ * @param audio the samples of a track that there are
+ * @param sure where in them speech is sure, in order
+ * @param cutter gives a part of them
+ * @param leak asked for speech that has no words
+ * @param severalLanguages whether a piece may be in another language than the speech around it
+ * @param reader asked for each piece that has no words
+ */
+public record TrackReader(
+    SampleRange audio,
+    List<SampleRange> sure,
+    Function<SampleRange, SpeechSegment> cutter,
+    Leak leak,
+    boolean severalLanguages,
+    Reader reader) {
   /** Recognises one segment. */
   @FunctionalInterface
   public interface Reader {
@@ -29,49 +44,6 @@ public final class TrackReader {
   public interface Leak {
     /** Whether a range of this track is far louder in another one. */
     boolean in(SampleRange range) throws SpeechException;
-  }
-
-  private final SampleRange audio;
-  private final List<SampleRange> sure;
-  private final Function<SampleRange, SpeechSegment> cutter;
-  private final Leak leak;
-  private final boolean severalLanguages;
-  private final Reader reader;
-
-  /**
-   * @param audio the samples of a track that there are
-   * @param sure where in them speech is sure, in order
-   * @param cutter gives a part of them
-   * @param leak asked for speech that has no words
-   * @param severalLanguages whether a piece may be in another language than the speech around it
-   * @param reader asked for each piece that has no words
-   */
-  public TrackReader(
-      SampleRange audio,
-      List<SampleRange> sure,
-      Function<SampleRange, SpeechSegment> cutter,
-      Leak leak,
-      boolean severalLanguages,
-      Reader reader) {
-    this.audio = audio;
-    this.sure = sure;
-    this.cutter = cutter;
-    this.leak = leak;
-    this.severalLanguages = severalLanguages;
-    this.reader = reader;
-  }
-
-  /** The samples of the track that there are. */
-  SampleRange audio() {
-    return audio;
-  }
-
-  List<SampleRange> sure() {
-    return sure;
-  }
-
-  boolean leaks(SampleRange range) throws SpeechException {
-    return leak.in(range);
   }
 
   /**

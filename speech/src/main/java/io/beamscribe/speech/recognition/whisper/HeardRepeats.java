@@ -3,18 +3,17 @@ package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
 import io.beamscribe.speech.recognition.whisper.tokens.WordForms;
+import io.beamscribe.speech.text.RepeatedWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Words that are said several times in a row. A search that has begun to repeat easily does so more
  * often than is heard; what it adds gets next to no time of the audio.
  */
 final class HeardRepeats {
-  /** The longest repeated sentence, in words. */
-  private static final int LONGEST = 20;
-
   /** How often something must be said to count: twice is a way of speaking. */
   private static final int LEAST = 3;
 
@@ -39,38 +38,19 @@ final class HeardRepeats {
   }
 
   private List<TokenWord> heard() {
+    List<String> forms = words.stream().map(word -> WordForms.lexical(word.display(), "")).toList();
     List<TokenWord> heard = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
-      int length = 1;
-      while (length <= LONGEST && count(at, length) < LEAST) {
-        length++;
-      }
-      if (length > LONGEST) {
-        heard.add(words.get(at++));
+      Optional<RepeatedWords> found = RepeatedWords.at(forms, at, LEAST);
+      if (found.isPresent()) {
+        addHeard(at, found.get().length(), found.get().count(), heard);
+        at += found.get().total();
       } else {
-        int count = count(at, length);
-        addHeard(at, length, count, heard);
-        at += length * count;
+        heard.add(words.get(at++));
       }
     }
     return heard;
-  }
-
-  /** How often the words from a place on, as many as {@code length}, follow one another. */
-  private int count(int at, int length) {
-    int count = 0;
-    for (int word = at; word < words.size(); word++) {
-      if (!form(word).equals(form(at + (word - at) % length))) {
-        break;
-      }
-      count = (word - at + 1) / length;
-    }
-    return count;
-  }
-
-  private String form(int word) {
-    return WordForms.lexical(words.get(word).display(), "");
   }
 
   private void addHeard(int at, int length, int count, List<TokenWord> heard) {

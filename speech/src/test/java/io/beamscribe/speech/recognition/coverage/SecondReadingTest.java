@@ -20,6 +20,13 @@ import org.junit.jupiter.api.Test;
 class SecondReadingTest {
   private static final SampleRange AUDIO = range(0, 10_000);
 
+  private static final List<SampleRange> SENTENCE_AND_ANSWER =
+      List.of(range(500, 3000), range(3800, 4200));
+
+  /** A first reading of the sentence alone. */
+  private static final Recognition HE_SAID =
+      Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000))));
+
   /** Where another channel is louder. */
   private static final SampleRange LEAK = range(7000, 8000);
 
@@ -29,9 +36,7 @@ class SecondReadingTest {
   void shortAnswerThatTheFirstReadingLeftOutIsAdded() throws Exception {
     Recognition done =
         complete(
-            List.of(range(500, 3000), range(3800, 4200)),
-            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
-            Recognition.of(List.of(phrase(word("yes", 3800, 4200)))));
+            SENTENCE_AND_ANSWER, HE_SAID, Recognition.of(List.of(phrase(word("yes", 3800, 4200)))));
     assertThat(texts(done)).containsExactly("he said", "yes");
     assertThat(done.flags()).isEmpty();
     assertThat(asked).containsExactly(range(3500, 4500));
@@ -41,8 +46,8 @@ class SecondReadingTest {
   void whatStaysWithoutWordsIsFlaggedWithTheGuess() throws Exception {
     Recognition done =
         complete(
-            List.of(range(500, 3000), range(3800, 4200)),
-            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
+            SENTENCE_AND_ANSWER,
+            HE_SAID,
             new Recognition(List.of(), List.of(new Flag("noSpeech", 0, 3800, 4200, "Mm."))));
     assertThat(texts(done)).containsExactly("he said");
     assertThat(done.flags())
@@ -55,7 +60,7 @@ class SecondReadingTest {
   void wordEndsWhereItsSpeechDoesIfThereIsMoreAfterIt() throws Exception {
     Recognition done =
         complete(
-            List.of(range(500, 3000), range(3800, 4200)),
+            SENTENCE_AND_ANSWER,
             Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 4300)))),
             Recognition.of(List.of(phrase(word("yes", 3800, 4200)))));
     assertThat(texts(done)).containsExactly("he said", "yes");
@@ -94,11 +99,7 @@ class SecondReadingTest {
             4200,
             null,
             List.of(Reading.verbatim("egg", 0.3, List.of(word("egg", 3800, 4200)))));
-    Recognition done =
-        complete(
-            List.of(range(500, 3000), range(3800, 4200)),
-            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
-            Recognition.of(List.of(guess)));
+    Recognition done = complete(SENTENCE_AND_ANSWER, HE_SAID, Recognition.of(List.of(guess)));
     assertThat(texts(done)).containsExactly("he said");
     assertThat(done.flags()).extracting(Flag::detail).containsExactly("egg");
   }
@@ -117,10 +118,7 @@ class SecondReadingTest {
 
   @Test
   void nothingIsReadAgainWhereAllSpeechHasWords() throws Exception {
-    complete(
-        List.of(range(500, 3000)),
-        Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
-        Recognition.NOTHING);
+    complete(List.of(range(500, 3000)), HE_SAID, Recognition.NOTHING);
     assertThat(asked).isEmpty();
   }
 
@@ -160,7 +158,7 @@ class SecondReadingTest {
     Recognition done =
         complete(
             List.of(range(500, 3000), range(7000, 8000)),
-            Recognition.of(List.of(phrase(word("he", 500, 1500), word("said", 1500, 3000)))),
+            HE_SAID,
             Recognition.of(List.of(phrase(word("yes", 7000, 8000)))));
     assertThat(texts(done)).containsExactly("he said");
     assertThat(done.flags()).isEmpty();
