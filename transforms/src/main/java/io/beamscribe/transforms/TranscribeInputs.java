@@ -43,21 +43,20 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    TranscriptionSettings own = settings;
-    PCollectionTuple listed = begin.apply("ListAudio", new ListAudio(inputs, own));
+    PCollectionTuple listed = begin.apply("ListAudio", new ListAudio(inputs, settings));
     // Keys are positions in the listing: a runner that can processes files in that order.
     PCollection<AudioFile> files =
         listed
             .get(ListAudio.FILES)
             .apply("SpreadFiles", Reshuffle.of())
             .apply("Files", Values.create());
-    PCollectionTuple transcribed = files.apply("TranscribeFiles", new TranscribeFiles(own));
+    PCollectionTuple transcribed = files.apply("TranscribeFiles", new TranscribeFiles(settings));
     PCollection<byte[]> rows =
         PCollectionList.of(transcribed.get(TranscribeFiles.OUTCOMES))
             .and(listed.get(ListAudio.DONE))
             .and(outcomes(listed))
             .apply("AllEnds", Flatten.pCollections())
-            .apply("PackEnds", ParDo.of(new PackOutcomesFn(own.run().id())));
+            .apply("PackEnds", ParDo.of(new PackOutcomesFn(settings.run().id())));
     PCollection<Long> ignored =
         PCollectionList.of(listed.get(ListAudio.IGNORED))
             .and(
@@ -67,7 +66,8 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
             .apply("AllIgnored", Flatten.pCollections());
     return rows.apply(
         "WriteReport",
-        new WriteReport(own, startMillis, ignored, transcribed.get(TranscribeFiles.MODEL_LOADS)));
+        new WriteReport(
+            settings, startMillis, ignored, transcribed.get(TranscribeFiles.MODEL_LOADS)));
   }
 
   private static PCollection<FileOutcome> outcomes(PCollectionTuple listed) {

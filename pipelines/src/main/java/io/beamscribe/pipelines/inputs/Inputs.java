@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,8 +58,8 @@ public record Inputs(List<String> given, List<String> listed) {
     List<String> given = new ArrayList<>();
     List<String> listed = new ArrayList<>();
     for (String value : values) {
-      for (String part : exists(value) ? List.of(value) : parts(value)) {
-        if (part.startsWith("@") && !exists(part)) {
+      for (String part : LocalAddress.exists(value) ? List.of(value) : parts(value)) {
+        if (part.startsWith("@") && !LocalAddress.exists(part)) {
           listed.addAll(lines(part.substring(1), storage));
         } else if (!part.isBlank()) {
           given.add(part);
@@ -111,14 +109,6 @@ public record Inputs(List<String> given, List<String> listed) {
       throw new UsageException("The list " + address + " is not text in UTF-8.", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException("The list " + address + " cannot be read.", e);
-    }
-  }
-
-  private static boolean exists(String name) {
-    try {
-      return Files.exists(LocalAddress.path(name));
-    } catch (InvalidPathException e) {
-      return false;
     }
   }
 }

@@ -9,8 +9,6 @@ import io.beamscribe.transforms.listing.StoredListing;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
@@ -60,7 +58,7 @@ public final class Preflight {
                 + Addresses.withoutSecrets(input)
                 + "'.");
       }
-      if (Addresses.isLocal(input) && !Globs.isPattern(input) && !exists(input)) {
+      if (Addresses.isLocal(input) && !Globs.isPattern(input) && !LocalAddress.exists(input)) {
         throw new UsageException("There is no file or folder '" + input + "'.");
       }
     }
@@ -70,7 +68,7 @@ public final class Preflight {
     if (!Addresses.isLocal(input)) {
       return isStored(input, storage);
     }
-    if (exists(input)) {
+    if (LocalAddress.exists(input)) {
       return true;
     }
     if (!Globs.isPattern(input)) {
@@ -88,14 +86,6 @@ public final class Preflight {
     } catch (IOException e) {
       return true;
     } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static boolean exists(String path) {
-    try {
-      return Files.exists(LocalAddress.path(path));
-    } catch (InvalidPathException e) {
       return false;
     }
   }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,15 @@ public final class LocalAddress {
                 .collect(Collectors.joining("/", "file:///", ""))));
   }
 
+  /** Whether an address names something that exists. */
+  public static boolean exists(String address) {
+    try {
+      return Files.exists(path(address));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** The address of a path: the path itself, or a URI if it is not text. */
   public static String of(Path path) {
     String text = path.toString();
@@ -113,15 +123,14 @@ public final class LocalAddress {
 
   /** A name as in a URI, whose own escapes stay. */
   private static String escaped(String name) {
-    if (!isEscaped(name)) {
-      return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-    return Stream.of(name.split("(?=%)|(?<=%[0-9a-fA-F]{2})"))
-        .map(
-            part ->
-                part.startsWith("%")
-                    ? part
-                    : URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
-        .collect(Collectors.joining());
+    return isEscaped(name)
+        ? Stream.of(name.split("(?=%)|(?<=%[0-9a-fA-F]{2})"))
+            .map(part -> part.startsWith("%") ? part : encoded(part))
+            .collect(Collectors.joining())
+        : encoded(name);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

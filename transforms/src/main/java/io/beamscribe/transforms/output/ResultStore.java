@@ -61,6 +61,20 @@ public final class ResultStore {
     }
   }
 
+  /** Changes something that may be repeated and has no result. */
+  public interface Change {
+    void run() throws SpeechException, IOException;
+  }
+
+  /** As {@link #of}, for a change. */
+  public void change(Change change) throws SpeechException, IOException {
+    of(
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
   private void requireWritable(IOException e) throws IOException {
     if (Thread.currentThread().isInterrupted() || FULL.matcher(String.valueOf(e)).find()) {
       throw e;

@@ -75,7 +75,7 @@ public final class BrokenRun {
       double seconds = (System.currentTimeMillis() - startMillis) / 1e3;
       report = ReportBuilder.build(settings, sorted, ignored, 0, seconds, failure);
     }
-    WriteReport.WriteFn.store(report, settings.output());
+    WriteReport.store(report, settings.output());
     failed.remove();
   }
 

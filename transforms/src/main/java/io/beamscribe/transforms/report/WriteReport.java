@@ -93,6 +93,14 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
     builder.add(DisplayData.item("output", Addresses.withoutSecrets(settings.output().root())));
   }
 
+  /** Stores the report in all its forms. */
+  static void store(Report report, OutputLayout output) throws IOException {
+    AtomicFiles files = new AtomicFiles(output.storage());
+    files.write(output.report("csv"), out -> ReportFiles.csv(report, out));
+    files.write(output.report("html"), ReportFiles.html(report));
+    files.write(output.report("json"), out -> ReportFiles.json(report, out));
+  }
+
   static final class WriteFn extends DoFn<KV<Integer, CoGbkResult>, Void> {
     private static final long serialVersionUID = 1L;
 
@@ -133,14 +141,6 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
       new FinishedBlocks(output).tidy(report.details());
       // Last: a restarted run would take files in the index for the work of an earlier one.
       new MarkerIndexFiles(output, settings.run().id()).write(entries);
-    }
-
-    /** Stores the report in all its forms. */
-    static void store(Report report, OutputLayout output) throws IOException {
-      AtomicFiles files = new AtomicFiles(output.storage());
-      files.write(output.report("csv"), out -> ReportFiles.csv(report, out));
-      files.write(output.report("html"), ReportFiles.html(report));
-      files.write(output.report("json"), out -> ReportFiles.json(report, out));
     }
 
     private static long sum(Iterable<Long> counts) {

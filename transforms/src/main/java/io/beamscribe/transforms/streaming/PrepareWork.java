@@ -74,10 +74,7 @@ final class PrepareWork implements LongWork<ArrivedFile> {
       out.get(ROWS).output(done.get().row());
       return List.of();
     }
-    Attempt<PreparedFile> prepared =
-        earlier.failure().isPresent()
-            ? new Attempt<>(Optional.empty(), earlier.failure())
-            : preparer.prepare(file);
+    Attempt<PreparedFile> prepared = earlier.then(none -> preparer.prepare(file));
     if (prepared.failure().isPresent()) {
       failures.decide(file, prepared.failure().get(), attempt).ifPresent(out.get(ROWS)::output);
       return List.of();

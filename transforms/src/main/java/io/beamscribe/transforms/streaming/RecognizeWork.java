@@ -51,10 +51,7 @@ final class RecognizeWork implements LongWork<ArrivedBlock> {
     AudioBlock block = arrived.block();
     Attempt<RecognizedBlock> attempted = recognition.recognize(block);
     recognition.newModelLoads();
-    Attempt<Optional<FileOutcome>> ended =
-        attempted.result().isPresent()
-            ? assembler.add(attempted.result().get())
-            : new Attempt<>(Optional.empty(), attempted.failure());
+    Attempt<Optional<FileOutcome>> ended = attempted.then(assembler::add);
     if (ended.failure().isPresent()) {
       failures
           .decide(block.file(), ended.failure().get(), attempt)

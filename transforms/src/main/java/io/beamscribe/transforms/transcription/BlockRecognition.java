@@ -89,7 +89,7 @@ public final class BlockRecognition implements AutoCloseable {
     requireCurrent(block);
     if (earlier.isEmpty()) {
       if (!block.whole()) {
-        store.of(() -> keep(block, transcript));
+        store.change(() -> keep(block, transcript));
       }
       count(transcript);
     }
@@ -103,14 +103,13 @@ public final class BlockRecognition implements AutoCloseable {
         : store.of(() -> kept.read(block));
   }
 
-  private boolean keep(AudioBlock block, BlockTranscript transcript) throws IOException {
+  private void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
     // Here and not later: a runner may defer all later steps until every block is recognised.
     kept.keep(block, transcript);
     if (replaceable && finished.has(block)) {
       // This worker was taken for dead, and another has completed the file meanwhile.
       kept.remove(block);
     }
-    return true;
   }
 
   /**

@@ -83,11 +83,7 @@ public final class FilePreparer implements AutoCloseable {
     try (OpenedFile audio = opened.get()) {
       if (settings.run().overwrite()) {
         // Blocks left by a killed run would be taken for work of this one.
-        store.of(
-            () -> {
-              kept.remove(file);
-              return true;
-            });
+        store.change(() -> kept.remove(file));
       }
       known.inc(audio.profile().facts().durationMilliseconds());
       return new PreparedFile(

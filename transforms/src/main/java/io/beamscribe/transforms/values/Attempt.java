@@ -34,6 +34,16 @@ public record Attempt<T>(Optional<T> result, Optional<FileReport> failure) {
     }
   }
 
+  /** What follows a result; a failure stays one. */
+  public interface Step<T, U> {
+    Attempt<U> after(T result) throws IOException;
+  }
+
+  /** The outcome of a next step, if there is a result for it. */
+  public <U> Attempt<U> then(Step<T, U> next) throws IOException {
+    return result.isPresent() ? next.after(result.get()) : new Attempt<>(Optional.empty(), failure);
+  }
+
   /** Its result in a form that a failed one has too. */
   public T orElse(Function<FileReport, T> instead) {
     return result.isPresent() ? result.get() : instead.apply(failure.orElseThrow());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.testing.SharedData;
 import io.beamscribe.transforms.testing.Tones;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class OddNamesTest {
 
   @Test
   void theNamesOfTheReportAreAllFound() throws Exception {
-    Path script = failing("odd_names.sh");
+    Path script = SharedData.required("failing/odd_names.sh");
     Process made =
         new ProcessBuilder("sh", script.toString(), audio.toString()).inheritIO().start();
     assumeTrue(made.waitFor() == 0, "the file system takes no such names");
@@ -83,15 +84,6 @@ class OddNamesTest {
     // The folder of the script's argument is taken as it is, so that its space stays one.
     String listed = Files.readString(audio.resolve("list.txt")).strip();
     assertThat(list(listed).files().stream().map(AudioFile::path)).containsExactly("a b.wav");
-  }
-
-  private static Path failing(String name) {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null && !Files.isDirectory(at.resolve("shared/data/failing"))) {
-      at = at.getParent();
-    }
-    assumeTrue(at != null, "there is no shared/data/failing beside the repository");
-    return at.resolve("shared/data/failing").resolve(name);
   }
 
   private List<Long> sizes(String input) {

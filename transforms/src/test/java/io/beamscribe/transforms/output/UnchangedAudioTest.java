@@ -2,12 +2,12 @@
 package io.beamscribe.transforms.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.testing.SharedData;
 import io.beamscribe.transforms.testing.Tones;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,21 +112,12 @@ class UnchangedAudioTest {
   @Test
   void realSpeechOfTheSameSizeAndTimeIsNotTakenForDone() throws Exception {
     Path file = audio.resolve("a.wav");
-    Files.copy(failing("same_mtime_before.wav"), file);
+    Files.copy(SharedData.required("failing/same_mtime_before.wav"), file);
     Files.setLastModifiedTime(file, TIME);
     run();
-    Files.write(file, Files.readAllBytes(failing("same_mtime_after.wav")));
+    Files.write(file, Files.readAllBytes(SharedData.required("failing/same_mtime_after.wav")));
     Files.setLastModifiedTime(file, TIME);
     assertThat(run()).containsEntry("a.wav", "Succeeded");
-  }
-
-  private static Path failing(String name) {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null && !Files.isDirectory(at.resolve("shared/data/failing"))) {
-      at = at.getParent();
-    }
-    assumeTrue(at != null, "there is no shared/data/failing beside the repository");
-    return at.resolve("shared/data/failing").resolve(name);
   }
 
   private static Path tone(Path file) throws IOException {

@@ -2,7 +2,6 @@
 package io.beamscribe.transforms.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.recognition.SpokenLanguage;
@@ -12,8 +11,8 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcription.FileTranscriber;
 import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.testing.SharedData;
 import io.beamscribe.transforms.testing.Voices;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,8 +82,10 @@ class LostSpeechTest {
 
   @Test
   void aSentenceSaidEightTimesIsCountedRight() throws Exception {
-    float[] before = new Voices(shared("librispeech/1688/1688-142285-0003.flac")).natural();
-    float[] again = new Voices(shared("librispeech/1688/1688-142285-0002.flac")).natural();
+    float[] before =
+        new Voices(SharedData.required("librispeech/1688/1688-142285-0003.flac")).natural();
+    float[] again =
+        new Voices(SharedData.required("librispeech/1688/1688-142285-0002.flac")).natural();
     List<float[]> parts = new ArrayList<>(List.of(before));
     for (int i = 0; i < 8; i++) {
       parts.add(new float[9600]);
@@ -125,8 +126,8 @@ class LostSpeechTest {
   /** German, then Korean: whatever language a search begins with, it must not swallow the other. */
   @Test
   void speechInAnotherLanguageIsRecognisedInItsOwnOrFlagged() throws Exception {
-    Path german = shared("customspeech/de-DE/training_audio1.wav");
-    Path korean = shared("customspeech/ko-KR/training_audio2.wav");
+    Path german = SharedData.required("customspeech/de-DE/training_audio1.wav");
+    Path korean = SharedData.required("customspeech/ko-KR/training_audio2.wav");
     float[] first = Arrays.copyOf(new Voices(german).natural(), 12 * 16_000);
     float[] second = Arrays.copyOf(new Voices(korean).natural(), 12 * 16_000);
     Path file = folder.resolve("two-languages.wav");
@@ -157,20 +158,11 @@ class LostSpeechTest {
   }
 
   private static Transcript failing(String name) throws Exception {
-    Path file = shared("failing/" + name);
+    Path file = SharedData.required("failing/" + name);
     if (!DONE.containsKey(name)) {
       DONE.put(name, english.transcribe(new LocalAudioSource(file)).transcript());
     }
     return DONE.get(name);
-  }
-
-  private static Path shared(String name) {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null && !Files.exists(at.resolve("shared/data").resolve(name))) {
-      at = at.getParent();
-    }
-    assumeTrue(at != null, "skipped: no shared/data/" + name + " beside the repository");
-    return at.resolve("shared/data").resolve(name);
   }
 
   private static Path clip(String name) {

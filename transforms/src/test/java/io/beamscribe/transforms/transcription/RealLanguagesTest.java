@@ -4,7 +4,6 @@ package io.beamscribe.transforms.transcription;
 import static io.beamscribe.transforms.testing.Voices.joined;
 import static io.beamscribe.transforms.testing.Voices.silence;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.transcript.ModelUse;
@@ -13,6 +12,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
+import io.beamscribe.transforms.testing.SharedData;
 import io.beamscribe.transforms.testing.Voices;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,13 +68,7 @@ class RealLanguagesTest {
 
   /** The first seconds of a recording of a language, from the data beside the repository. */
   private static float[] spoken(String locale) throws Exception {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null && !Files.isDirectory(at.resolve("shared/data/customspeech"))) {
-      at = at.getParent();
-    }
-    assumeTrue(at != null, "there is no shared/data beside the repository");
-    Path recording =
-        at.resolve("shared/data/customspeech").resolve(locale).resolve("training_audio2.wav");
+    Path recording = SharedData.required("customspeech/" + locale + "/training_audio2.wav");
     return Arrays.copyOf(new Voices(recording).natural(), 9 * 16_000);
   }
 
