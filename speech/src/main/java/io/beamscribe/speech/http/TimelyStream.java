@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.http;
 
+import io.beamscribe.speech.sharing.AlarmClock;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ final class TimelyStream extends FilterInputStream {
   private static final long LEAST_RATE = 1000;
 
   /** One thread that mostly sleeps, for all bodies. */
-  private static final ScheduledThreadPoolExecutor TIMER = timer();
+  private static final ScheduledThreadPoolExecutor TIMER = AlarmClock.start("web-alarm");
 
   private final long patienceMillis;
   private long waitedNanos;
@@ -82,18 +83,5 @@ final class TimelyStream extends FilterInputStream {
     } catch (IOException e) {
       return; // then there is nothing to wait for either
     }
-  }
-
-  private static ScheduledThreadPoolExecutor timer() {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "web-alarm");
-              thread.setDaemon(true);
-              return thread;
-            });
-    timer.setRemoveOnCancelPolicy(true);
-    return timer;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio.ffmpeg;
 
+import io.beamscribe.speech.sharing.AlarmClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,7 +27,7 @@ public final class FfmpegChild implements AutoCloseable {
   private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
 
   /** One sleeping thread for any number of children. */
-  private static final ScheduledThreadPoolExecutor TIMER = timer();
+  private static final ScheduledThreadPoolExecutor TIMER = AlarmClock.start("ffmpeg-alarm");
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(FfmpegChild::kill)));
@@ -126,18 +127,5 @@ public final class FfmpegChild implements AutoCloseable {
   private static void kill(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-  }
-
-  private static ScheduledThreadPoolExecutor timer() {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "ffmpeg-alarm");
-              thread.setDaemon(true);
-              return thread;
-            });
-    timer.setRemoveOnCancelPolicy(true);
-    return timer;
   }
 }
