@@ -58,12 +58,11 @@ final class PieceSplitter {
     BitSet words = breaks(BreakIterator.getWordInstance(ULocale.ROOT), from, to);
     BitSet allowed = breaks(BreakIterator.getLineInstance(ULocale.ROOT), from, to);
     allowed.and(words);
-    BitSet known = (BitSet) allowed.clone();
-    known.and(wordStarts);
-    boolean byEngine = wordStarts.nextSetBit(from + 1) >= 0 && wordStarts.nextSetBit(from + 1) < to;
+    int second = wordStarts.nextSetBit(from + 1);
+    boolean byEngine = second >= 0 && second < to;
     int begin = from;
     for (int end = allowed.nextSetBit(from + 1); end >= 0; end = allowed.nextSetBit(end + 1)) {
-      boolean better = byEngine && isOfEastAsia(end) && !known.get(end);
+      boolean better = byEngine && isOfEastAsia(end) && !wordStarts.get(end);
       if (!better) {
         addWords(begin, end, allowed);
         begin = end;

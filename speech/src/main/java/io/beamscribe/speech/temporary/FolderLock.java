@@ -27,7 +27,13 @@ final class FolderLock implements AutoCloseable {
 
   /** Takes the lock of a folder of one's own. Where the file system has no locks there is none. */
   static FolderLock take(Path folder) {
-    return take(folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      return open(
+          FileChannel.open(
+              folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    } catch (IOException e) {
+      return new FolderLock(null, false);
+    }
   }
 
   /**
@@ -42,14 +48,6 @@ final class FolderLock implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       return new FolderLock(null, true);
-    }
-  }
-
-  private static FolderLock take(Path folder, StandardOpenOption... options) {
-    try {
-      return open(FileChannel.open(folder.resolve(FILE), options));
-    } catch (IOException e) {
-      return new FolderLock(null, false);
     }
   }
 

@@ -27,9 +27,6 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
   /** A channel so far below the loudest one, and this quiet, is an unused input. */
   private static final int SILENT_BELOW = 20;
 
-  /** Noise of a line varies less than this, speech far more. */
-  private static final int STEADY = 6;
-
   private static final int STEADY_BELOW = 10;
 
   private static final double SAME = 0.9;
@@ -81,20 +78,16 @@ public record ChannelPolicy(String layout, List<Track> tracks) {
   /** The channels that are not silent, ascending; all if all are silent. */
   private static List<Integer> sounding(SignalStatistics signal) {
     List<Integer> all = IntStream.range(0, signal.channels()).boxed().toList();
-    int loudest = all.stream().mapToInt(c -> top(signal, c)).max().orElseThrow();
+    int loudest = all.stream().mapToInt(c -> signal.levels().top(c)).max().orElseThrow();
     List<Integer> sounding = all.stream().filter(c -> !isSilent(signal, c, loudest)).toList();
     return sounding.isEmpty() ? all : sounding;
   }
 
   private static boolean isSilent(SignalStatistics signal, int channel, int loudest) {
-    int top = top(signal, channel);
+    int top = signal.levels().top(channel);
     boolean unused = top < SignalStatistics.UNUSED_LEVEL && top <= loudest - SILENT_BELOW;
-    boolean steady = top - signal.levels().quantile(channel, 0.1) < STEADY;
+    boolean steady = signal.levels().liveliness(channel) < LevelStatistics.STEADY;
     return unused || (steady && top <= loudest - STEADY_BELOW);
-  }
-
-  private static int top(SignalStatistics signal, int channel) {
-    return signal.levels().quantile(channel, 0.99);
   }
 
   private static ChannelPolicy split(int channels) {

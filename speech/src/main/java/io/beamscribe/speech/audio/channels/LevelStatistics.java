@@ -32,6 +32,22 @@ final class LevelStatistics {
     }
   }
 
+  /**
+   * A channel whose loud and quiet are less apart than this, in dB, is noise; of speech 20 and
+   * more.
+   */
+  static final int STEADY = 6;
+
+  /** The level of the loud of a channel. */
+  int top(int channel) {
+    return quantile(channel, 0.99);
+  }
+
+  /** How far apart, in dB, the loud and the quiet of a channel are. */
+  int liveliness(int channel) {
+    return top(channel) - quantile(channel, 0.1);
+  }
+
   /** The level that a share of the windows of a channel stays below. */
   int quantile(int channel, double share) {
     return quantile(single[channel], share) + SILENCE;

@@ -15,9 +15,6 @@ final class VoiceWeights {
   private static final double BACKGROUND = 0.1;
   private static final double LEAST = 0.02;
 
-  /** A channel that varies by less, in dB, is noise; speech varies by 20 and more. */
-  private static final int STEADY = 6;
-
   private static final int LITTLE = 10;
   private static final double FAR_LESS = 1.0 / 3;
 
@@ -33,14 +30,15 @@ final class VoiceWeights {
    * @param centre index of the front centre; -1 if there is none
    */
   static double[] of(List<Integer> sounding, SignalStatistics signal, int centre) {
-    int liveliest = sounding.stream().mapToInt(c -> liveliness(signal, c)).max().orElse(0);
+    int liveliest = sounding.stream().mapToInt(c -> signal.levels().liveliness(c)).max().orElse(0);
     boolean central =
         sounding.contains(centre)
-            && liveliness(signal, centre) >= Math.max(STEADY, LESS * liveliest);
+            && signal.levels().liveliness(centre)
+                >= Math.max(LevelStatistics.STEADY, LESS * liveliest);
     double[] factors = new double[signal.channels()];
     double side = central ? side(sounding, signal, centre) : 0;
     for (int channel : sounding) {
-      int lively = liveliness(signal, channel);
+      int lively = signal.levels().liveliness(channel);
       boolean dull = lively < LITTLE && lively < FAR_LESS * liveliest;
       if (central && channel != centre) {
         factors[channel] = dull ? 0 : side;
@@ -56,10 +54,5 @@ final class VoiceWeights {
     double others = sounding.stream().filter(c -> c != centre).mapToDouble(signal::energy).sum();
     double share = others == 0 ? 1 : Math.sqrt(signal.energy(centre) / others);
     return Math.max(LEAST, BACKGROUND * Math.min(1, share));
-  }
-
-  /** How far apart, in dB, the loud and the quiet of a channel are. */
-  private static int liveliness(SignalStatistics signal, int channel) {
-    return signal.levels().quantile(channel, 0.99) - signal.levels().quantile(channel, 0.1);
   }
 }

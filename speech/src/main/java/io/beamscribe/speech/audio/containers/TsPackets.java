@@ -5,13 +5,14 @@ import io.beamscribe.speech.audio.ByteChannels;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
 
 /** The packets of an MPEG transport stream, whose demuxer keeps quiet about half a last one. */
 public final class TsPackets {
-  private static final int SYNC = 0x47;
+  public static final int SYNC = 0x47;
 
   /** Plain, with the arrival time of camcorders and discs, and with parity. */
-  private static final int[] SIZES = {188, 192, 204};
+  public static final List<Integer> SIZES = List.of(188, 192, 204);
 
   private static final int IN_A_ROW = 5;
 
@@ -22,7 +23,7 @@ public final class TsPackets {
     ByteBuffer head = ByteBuffer.allocate(8 * 1024);
     ByteChannels.fill(file, head);
     head.flip();
-    for (int first = 0; first < SIZES[2]; first++) {
+    for (int first = 0; first < SIZES.get(2); first++) {
       for (int size : SIZES) {
         if (repeats(head, first, size)) {
           long begin = size == 192 ? first - 4 : first;

@@ -131,20 +131,19 @@ final class ChildRun implements AutoCloseable {
     try {
       int channels = fill(spool);
       FfmpegLog log = child.log();
-      long bound = longest.toSeconds() * SampleRange.RATE;
-      Timeline timeline = times.timeline(bound);
+      Timeline timeline = times.timeline(mostSamples());
       long frames = spool.size() / ((long) SampleFormat.S16.bytes() * channels);
       Holes holes = timeline.holes(log.start(), frames);
       // The demuxer of WAV reads to the end in equal pieces, and takes the last for a cut one.
       boolean cut = log.cut() && kind != AudioKind.WAV && kind != AudioKind.W64;
       boolean complete = child.exitCode() == 0 && !log.damaged() && !cut;
-      try (SeekableByteChannel bytes = file.open()) {
-        if (kind == AudioKind.OGG) {
-          OggPages pages = OggPages.read(bytes.position(start));
-          complete &= pages.complete();
-          boolean alone = !log.hasVideo() && log.streams().size() == 1;
-          holes = holes.with(pages.place(holes.holes(), rateOfPositions(log), alone));
-        } else if (kind == AudioKind.MPEG_TS) {
+      if (kind == AudioKind.OGG) {
+        OggPages pages = file.pages(start);
+        complete &= pages.complete();
+        boolean alone = !log.hasVideo() && log.streams().size() == 1;
+        holes = holes.with(pages.place(holes.holes(), rateOfPositions(log), alone));
+      } else if (kind == AudioKind.MPEG_TS) {
+        try (SeekableByteChannel bytes = file.open()) {
           complete &= TsPackets.endsWhole(bytes);
         }
       }
@@ -153,6 +152,10 @@ final class ChildRun implements AutoCloseable {
       spool.close();
       throw e;
     }
+  }
+
+  private long mostSamples() {
+    return longest.toSeconds() * SampleRange.RATE;
   }
 
   private int rateOfPositions(FfmpegLog log) {
@@ -187,7 +190,7 @@ final class ChildRun implements AutoCloseable {
   }
 
   private void copy(InputStream from, Spool to, int channels) throws SpeechException, IOException {
-    long bound = longest.toSeconds() * SampleRange.RATE * 2 * channels;
+    long bound = mostSamples() * SampleFormat.S16.bytes() * channels;
     byte[] block = new byte[256 * 1024];
     for (int count = from.read(block); count >= 0; count = from.read(block)) {
       bound -= count;

@@ -40,6 +40,11 @@ record Holes(List<Hole> holes, List<Jump> jumps, long decoded, long skipped) {
     jumps = List.copyOf(jumps);
   }
 
+  /** None between so many samples. */
+  static Holes none(long decoded) {
+    return new Holes(List.of(), List.of(), decoded, 0);
+  }
+
   /** The same with other holes; those that are no longer among them were none. */
   Holes with(List<Hole> others) {
     return new Holes(others, jumps, decoded, skipped + length(holes) - length(others));
@@ -83,7 +88,7 @@ record Holes(List<Hole> holes, List<Jump> jumps, long decoded, long skipped) {
 
   /** The bytes of the file from a position on. */
   ReadableByteChannel from(Spool spool, int frameBytes, long start) {
-    return holes.isEmpty() ? spool.from(start) : new Filled(spool, frameBytes, start);
+    return new Filled(spool, frameBytes, start);
   }
 
   private final class Filled implements ReadableByteChannel {

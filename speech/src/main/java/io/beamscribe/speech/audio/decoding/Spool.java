@@ -4,7 +4,6 @@ package io.beamscribe.speech.audio.decoding;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -43,28 +42,6 @@ final class Spool implements AutoCloseable {
 
   long size() throws IOException {
     return file.length();
-  }
-
-  /** The bytes from a position on. */
-  ReadableByteChannel from(long start) {
-    return new ReadableByteChannel() {
-      private long position = start;
-
-      @Override
-      public int read(ByteBuffer to) throws IOException {
-        int count = readAt(position, to);
-        position += Math.max(0, count);
-        return count;
-      }
-
-      @Override
-      public boolean isOpen() {
-        return true;
-      }
-
-      @Override
-      public void close() {}
-    };
   }
 
   /** Reads bytes from a position on; negative at the end. */

@@ -11,6 +11,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class StoredFile implements AutoCloseable {
   private final Path path;
   private final boolean copy;
   private @Nullable String sha256;
+  private @Nullable OggPages pages;
 
   private StoredFile(AudioSource source, Path path, boolean copy) {
     this.source = source;
@@ -58,8 +60,7 @@ final class StoredFile implements AutoCloseable {
   StoredFile part(long start, long end, Path folder) throws IOException {
     StoredFile part = new StoredFile(source, Files.createTempFile(folder, "copy", ".bin"), true);
     try (SeekableByteChannel from = open().position(start);
-        WritableByteChannel to =
-            Files.newByteChannel(part.path, java.nio.file.StandardOpenOption.WRITE)) {
+        WritableByteChannel to = Files.newByteChannel(part.path, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
       for (long left = end - start; left > 0; left -= buffer.limit()) {
         buffer.clear().limit((int) Math.min(left, buffer.capacity()));
@@ -78,8 +79,7 @@ final class StoredFile implements AutoCloseable {
 
   private void fetch() throws IOException {
     try (HashingChannel from = new HashingChannel(source.open());
-        WritableByteChannel to =
-            Files.newByteChannel(path, java.nio.file.StandardOpenOption.WRITE)) {
+        WritableByteChannel to = Files.newByteChannel(path, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.allocate(256 * 1024);
       while (from.read(buffer) >= 0) {
         buffer.flip();
@@ -107,6 +107,20 @@ final class StoredFile implements AutoCloseable {
   /** Opens the bytes here; the caller closes them. */
   SeekableByteChannel open() throws IOException {
     return Files.newByteChannel(path);
+  }
+
+  /**
+   * The pages of an Ogg file, which are gone through once only.
+   *
+   * @param start of the first
+   */
+  OggPages pages(long start) throws IOException {
+    if (pages == null) {
+      try (SeekableByteChannel bytes = open()) {
+        pages = OggPages.read(bytes.position(start));
+      }
+    }
+    return pages;
   }
 
   /** The SHA-256 of all stored bytes. */

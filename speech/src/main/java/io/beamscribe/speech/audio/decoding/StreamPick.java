@@ -91,7 +91,8 @@ record StreamPick(
     PcmLayout layout =
         new PcmLayout(SampleFormat.S16, result.channels(), SampleRange.RATE, 0, frames, -1);
     SignalStatistics signal = new SignalStatistics(layout);
-    PcmReader.read(result.spool().from(0), layout, frames, signal);
+    Holes none = Holes.none(frames);
+    PcmReader.read(none.from(result.spool(), layout.frameBytes(), 0), layout, frames, signal);
     return signal.finish().isSilent();
   }
 }

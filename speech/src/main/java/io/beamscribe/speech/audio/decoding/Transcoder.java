@@ -9,7 +9,6 @@ import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.audio.ReadErrors;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.containers.Mp4Boxes;
-import io.beamscribe.speech.audio.containers.OggChain;
 import io.beamscribe.speech.audio.sniff.Sniffed;
 import io.beamscribe.speech.audio.wav.PcmLayout;
 import io.beamscribe.speech.audio.wav.SampleFormat;
@@ -70,7 +69,7 @@ final class Transcoder {
   private ChildRun.Result result(AudioSource source, Sniffed found, StoredFile file, Path folder)
       throws SpeechException, IOException {
     if (found.kind() == AudioKind.OGG) {
-      List<Long> starts = chain(file, found).starts();
+      List<Long> starts = file.pages(found.start()).chain().starts();
       if (starts.size() > 1) {
         return joined(source, found, file, folder, starts);
       }
@@ -122,12 +121,6 @@ final class Transcoder {
         folder,
         limit(source),
         options.maxDuration());
-  }
-
-  private static OggChain chain(StoredFile file, Sniffed found) throws IOException {
-    try (SeekableByteChannel bytes = file.open()) {
-      return OggPages.read(bytes.position(found.start())).chain();
-    }
   }
 
   private Duration limit(AudioSource source) {

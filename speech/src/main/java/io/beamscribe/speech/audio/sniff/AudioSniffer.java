@@ -90,7 +90,7 @@ public final class AudioSniffer {
 
   /** What begins behind a lead-in, or up to as many bytes later as no format begins with zeros. */
   private static @Nullable Sniffed behind(Bytes bytes, int lead) {
-    for (int start = lead; start <= lead + (lead > 0 ? 3 : 0); start++) {
+    for (int start = lead; start <= lead + (lead > 0 ? LeadIn.MOST_ZEROS : 0); start++) {
       AudioKind kind = Signatures.sniff(bytes.from(start));
       if (kind != null) {
         return new Sniffed(kind, start);

@@ -10,7 +10,7 @@ final class LeadIn {
   private static final int ZEROS = 16;
 
   /** No format begins with more, so that audio may begin this much before the first other byte. */
-  private static final int MOST_ZEROS = 3;
+  static final int MOST_ZEROS = 3;
 
   private static final int APE_HEADER = 32;
   private static final int ID3V1 = 128;

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.audio.sniff;
 
 import io.beamscribe.speech.audio.AudioKind;
+import io.beamscribe.speech.audio.containers.TsPackets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * packets must follow each other.
  */
 final class PacketStreams {
-  /** Plain, with four bytes of time before each, with 16 check bytes behind each. */
-  private static final int[] TS_PACKETS = {188, 192, 204};
-
   private static final int TS_FEWEST = 3;
 
   /** Where the stream was cut, chance has more places. */
@@ -46,10 +44,10 @@ final class PacketStreams {
   }
 
   private static boolean isTransport(Bytes bytes, int skipped) {
-    if (bytes.at(0) != 0x47) {
+    if (bytes.at(0) != TsPackets.SYNC) {
       return false;
     }
-    for (int size : TS_PACKETS) {
+    for (int size : TsPackets.SIZES) {
       int packets = 0;
       while (packets < TS_MOST && isPacket(bytes.from(packets * size))) {
         packets++;
@@ -66,7 +64,7 @@ final class PacketStreams {
   /** A sync byte, no error, and a payload or an adaptation field. */
   private static boolean isPacket(Bytes bytes) {
     return bytes.length() >= 4
-        && bytes.at(0) == 0x47
+        && bytes.at(0) == TsPackets.SYNC
         && (bytes.at(1) & 0x80) == 0
         && (bytes.at(3) & 0x30) != 0;
   }
