@@ -30,6 +30,14 @@ public record Recognition(List<Phrase> phrases, List<Phrase> doubtful, List<Flag
     this(phrases, List.of(), flags);
   }
 
+  /** Those of parts that follow each other, as one. */
+  public static Recognition joined(List<Recognition> parts) {
+    return new Recognition(
+        parts.stream().flatMap(part -> part.phrases().stream()).toList(),
+        parts.stream().flatMap(part -> part.doubtful().stream()).toList(),
+        parts.stream().flatMap(part -> part.flags().stream()).toList());
+  }
+
   /** Phrases without flags. */
   public static Recognition of(List<Phrase> phrases) {
     return new Recognition(phrases, List.of());

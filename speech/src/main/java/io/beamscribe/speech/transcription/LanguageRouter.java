@@ -9,7 +9,6 @@ import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
-import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,22 +60,17 @@ final class LanguageRouter {
 
   private Recognition recognizeApart(List<SpeechSegment> segments, List<String> languages)
       throws SpeechException, IOException {
-    List<Phrase> phrases = new ArrayList<>();
-    List<Phrase> doubtful = new ArrayList<>();
-    List<Flag> flags = new ArrayList<>();
+    List<Recognition> parts = new ArrayList<>();
     int first = 0;
     for (int next = 1; next <= segments.size(); next++) {
       if (next == segments.size() || !languages.get(next).equals(languages.get(first))) {
-        Recognition recognized =
+        parts.add(
             recognize(
-                segments.subList(first, next), LanguageChoice.of(languages.get(first), settings));
-        phrases.addAll(recognized.phrases());
-        doubtful.addAll(recognized.doubtful());
-        flags.addAll(recognized.flags());
+                segments.subList(first, next), LanguageChoice.of(languages.get(first), settings)));
         first = next;
       }
     }
-    return new Recognition(phrases, doubtful, flags);
+    return Recognition.joined(parts);
   }
 
   private Recognition recognize(List<SpeechSegment> segments, LanguageChoice choice)

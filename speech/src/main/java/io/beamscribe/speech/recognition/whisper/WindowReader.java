@@ -96,7 +96,7 @@ final class WindowReader {
     List<WindowText> texts = new ArrayList<>();
     for (int number : numbers) {
       double noSpeech = probability(said.get(number).logits().get(0), vocabulary.noSpeech);
-      WindowText text = text(likeliest.get(number), windows.get(number), noSpeech, 0);
+      WindowText text = text(likeliest.get(number), windows.get(number), noSpeech);
       if (text.leavesOut()) {
         text = avoid(encoded, number, prompts.get(number), text, beam);
       }
@@ -120,7 +120,7 @@ final class WindowReader {
     decoder.begin(encoded, List.of(number));
     List<TokenDecoder.Said> said = decoder.prompt(List.of(prompt), prompt.size() - 1);
     Hypothesis likeliest = search(said, beam, others).get(0);
-    WindowText text = text(likeliest, brief.window(), brief.noSpeech(), 0);
+    WindowText text = text(likeliest, brief.window(), brief.noSpeech());
     boolean better =
         brief.isStock() || text.averageLogProbability() > brief.averageLogProbability();
     return better && text.fits() ? text : brief;
@@ -179,7 +179,7 @@ final class WindowReader {
       TokenDecoder.Said said = decoder.prompt(List.of(prompt), prompt.size() - 1).get(0);
       long seed = Double.doubleToLongBits(temperature);
       Hypothesis drawn = random.draw(said, room(said), temperature, seed);
-      WindowText text = text(drawn, likeliest.window(), likeliest.noSpeech(), temperature);
+      WindowText text = text(drawn, likeliest.window(), likeliest.noSpeech());
       if (text.fits()) {
         return text;
       }
@@ -242,10 +242,9 @@ final class WindowReader {
         task == Task.TRANSLATE ? vocabulary.translate : vocabulary.transcribe);
   }
 
-  private WindowText text(
-      Hypothesis hypothesis, Window window, double noSpeech, double temperature) {
+  private WindowText text(Hypothesis hypothesis, Window window, double noSpeech) {
     String text = vocabulary.text(hypothesis.ids()).strip();
-    return new WindowText(window, hypothesis, text, noSpeech, temperature);
+    return new WindowText(window, hypothesis, text, noSpeech);
   }
 
   private static double probability(float[] logits, int token) {

@@ -10,10 +10,8 @@ import io.beamscribe.speech.recognition.whisper.search.Repetition;
  *
  * @param text of the hypothesis, without surrounding space
  * @param noSpeech probability that nobody speaks
- * @param temperature at which it was sampled, 0 if it was not
  */
-record WindowText(
-    Window window, Hypothesis hypothesis, String text, double noSpeech, double temperature) {
+record WindowText(Window window, Hypothesis hypothesis, String text, double noSpeech) {
   /**
    * Probability of silence from which Whisper's own decision counts. The reference only uses 0.6.
    */

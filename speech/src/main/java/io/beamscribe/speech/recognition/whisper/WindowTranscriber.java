@@ -18,6 +18,7 @@ import io.beamscribe.speech.recognition.whisper.search.TokenDecoder;
 import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import io.beamscribe.speech.recognition.whisper.tokens.BytePairs;
 import io.beamscribe.speech.recognition.whisper.tokens.Script;
+import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWords;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import io.beamscribe.speech.transcript.Flag;
@@ -104,9 +105,7 @@ final class WindowTranscriber implements AutoCloseable {
     Language only = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
     List<Integer> favoured = favoured(options.phrases());
     List<Window> all = each ? Window.each(segments) : Window.pack(segments);
-    List<Phrase> phrases = new ArrayList<>();
-    List<Phrase> doubtful = new ArrayList<>();
-    List<Flag> flags = new ArrayList<>();
+    List<Recognition> written = new ArrayList<>();
     for (int from = 0; from < all.size(); from += encodings.most()) {
       List<Window> batch = all.subList(from, Math.min(all.size(), from + encodings.most()));
       encode(batch);
@@ -125,10 +124,10 @@ final class WindowTranscriber implements AutoCloseable {
               options.beam());
       for (int i = 0; i < batch.size(); i++) {
         boolean last = i == batch.size() - 1;
-        write(texts.get(i), i, languages.get(i), options.task(), last, phrases, doubtful, flags);
+        written.add(written(texts.get(i), i, languages.get(i), options.task(), last));
       }
     }
-    return new Recognition(phrases, doubtful, flags);
+    return Recognition.joined(written);
   }
 
   private void encode(List<Window> windows) throws OrtException {
@@ -151,30 +150,24 @@ final class WindowTranscriber implements AutoCloseable {
   }
 
   /**
-   * Adds what is to be kept of the text of a window, and flags for the rest.
+   * What is to be kept of the text of a window, and flags for the rest.
    *
    * @param number of the window among those encoded
    * @param last whether it is the last of them
    */
-  private void write(
-      WindowText text,
-      int number,
-      Language language,
-      Task task,
-      boolean last,
-      List<Phrase> phrases,
-      List<Phrase> doubtful,
-      List<Flag> flags)
-      throws OrtException {
+  private Recognition written(
+      WindowText text, int number, Language language, Task task, boolean last) throws OrtException {
     Window window = text.window();
     List<TokenNode> tokens = text.hypothesis().tokens();
     if (tokens.isEmpty()) {
-      return;
+      return Recognition.NOTHING;
     }
     if (text.isSilence()) {
-      flags.add(flag("noSpeech", text, 0));
-      return;
+      return new Recognition(List.of(), List.of(flag("noSpeech", text, 0)));
     }
+    List<Phrase> phrases = new ArrayList<>();
+    List<Phrase> doubtful = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
     List<Integer> ids = text.hypothesis().ids();
     if (text.isStuck()) {
       ids = ids.subList(0, Repetition.beginning(ids));
@@ -185,11 +178,11 @@ final class WindowTranscriber implements AutoCloseable {
           Math.max(1, Math.min(EncoderOutputs.FRAMES, window.length() / SpeechLevel.FRAME));
       int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames, last);
       end = begins[ids.size()] * Alignment.FRAME_SECONDS;
-      List<Phrase> written =
+      PhraseWriter writer =
           new PhraseWriter(
-                  window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of))
-              .write(HeardRepeats.heard(words.split(ids, language.code()), begins), tokens, begins);
-      for (Phrase phrase : written) {
+              window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of));
+      List<TokenWord> heard = HeardRepeats.heard(words.split(ids, language.code()), begins);
+      for (Phrase phrase : writer.write(heard, tokens, begins)) {
         if (HallucinationFilter.isStock(phrase)) {
           doubtful.add(phrase);
           flags.add(flag("stockPhrase", phrase));
@@ -203,6 +196,7 @@ final class WindowTranscriber implements AutoCloseable {
     if (ids.size() < tokens.size()) {
       flags.add(flag("repetition", text, end));
     }
+    return new Recognition(phrases, doubtful, flags);
   }
 
   /** Phrases as preceding text: what it contains is likelier to recur, in the same spelling. */
