@@ -88,7 +88,7 @@ public final class BlockRecognizer {
                     detected.audio(),
                     SureSpeech.of(detected.range(), detected.speech()),
                     detected::segment,
-                    range -> isLouderElsewhere(audio, track, block, range),
+                    range -> isLouderElsewhere(audio, detected, block, range),
                     router.severalLanguages(),
                     (segment, locale) -> router.recognize(List.of(segment), locale)),
                 segments,
@@ -104,10 +104,11 @@ public final class BlockRecognizer {
 
   /** What is said in another channel, and leaks into this one, is recognised there. */
   private static boolean isLouderElsewhere(
-      DecodedAudio audio, Track track, FileBlock block, SampleRange range) throws SpeechException {
-    double here = energy(audio.read(track, range));
+      DecodedAudio audio, TrackSpeech.TrackBlock here, FileBlock block, SampleRange range)
+      throws SpeechException {
+    double energy = energy(here.segment(range).samples());
     for (Track other : block.tracks()) {
-      if (!other.equals(track) && energy(audio.read(other, range)) > LEAK * here) {
+      if (!other.equals(here.track()) && energy(audio.read(other, range)) > LEAK * energy) {
         return true;
       }
     }
