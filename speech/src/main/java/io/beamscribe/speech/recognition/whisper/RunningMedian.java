@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper;
 
+import java.util.Arrays;
+
 /**
- * The median of each number and the three on each of its sides, mirrored at the ends. Numbers are
- * compared in fixed pairs (Devillard, "Fast median search", 1998), so that the compiler can
- * vectorise. Not thread-safe.
+ * The median of each number and the three on each of its sides, mirrored at the ends. The seven are
+ * kept in order while they move on: few comparisons, which the first compiler makes fast. Numbers
+ * are finite. Not thread-safe.
  */
 final class RunningMedian {
   private static final int HALF = 3;
 
   /** The row with its mirrored ends. */
   private final float[] wide;
+
+  /** Those around the current number, in order. */
+  private final float[] sorted = new float[2 * HALF + 1];
 
   /**
    * @param length of the rows
@@ -31,34 +36,29 @@ final class RunningMedian {
       wide[HALF - i] = row[i];
       wide[HALF + length - 1 + i] = row[length - 1 - i];
     }
-    for (int i = 0; i < length; i++) {
-      float p0 = wide[i];
-      float p1 = wide[i + 1];
-      float p2 = wide[i + 2];
-      float p3 = wide[i + 3];
-      float p4 = wide[i + 4];
-      float p5 = wide[i + 5];
-      float p6 = wide[i + 6];
-      float low0 = Math.min(p0, p5);
-      float high0 = Math.max(p0, p5);
-      float low1 = Math.min(low0, p3);
-      float high1 = Math.max(low0, p3);
-      float low2 = Math.min(p1, p6);
-      float high2 = Math.max(p1, p6);
-      float low3 = Math.min(p2, p4);
-      float high3 = Math.max(p2, p4);
-      float high4 = Math.max(low1, low2);
-      float low5 = Math.min(high1, high0);
-      float high5 = Math.max(high1, high0);
-      float low6 = Math.min(low3, high2);
-      float high6 = Math.max(low3, high2);
-      float high7 = Math.max(low6, low5);
-      float low8 = Math.min(high7, high6);
-      float low9 = Math.min(high3, high5);
-      float low10 = Math.min(high4, low9);
-      float high10 = Math.max(high4, low9);
-      float high11 = Math.max(low10, low8);
-      medians[i] = Math.min(high11, high10);
+    Arrays.fill(sorted, Float.POSITIVE_INFINITY);
+    for (int i = 0; i < sorted.length; i++) {
+      replace(Float.POSITIVE_INFINITY, wide[i]);
     }
+    medians[0] = sorted[HALF];
+    for (int i = 1; i < length; i++) {
+      replace(wide[i - 1], wide[i + 2 * HALF]);
+      medians[i] = sorted[HALF];
+    }
+  }
+
+  /** Puts another number in the place of one of them. */
+  private void replace(float old, float next) {
+    int at = 0;
+    while (sorted[at] != old) {
+      at++;
+    }
+    for (; at < sorted.length - 1 && sorted[at + 1] < next; at++) {
+      sorted[at] = sorted[at + 1];
+    }
+    for (; at > 0 && sorted[at - 1] > next; at--) {
+      sorted[at] = sorted[at - 1];
+    }
+    sorted[at] = next;
   }
 }
