@@ -182,7 +182,7 @@ final class WindowTranscriber implements AutoCloseable {
           new PhraseWriter(
               window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of));
       List<TokenWord> heard = HeardRepeats.heard(words.split(ids, language.code()), begins);
-      for (Phrase phrase : writer.write(heard, tokens, begins)) {
+      for (Phrase phrase : writer.write(heard, tokens, EmptyWords.filled(heard, begins))) {
         if (HallucinationFilter.isStock(phrase)) {
           doubtful.add(phrase);
           flags.add(flag("stockPhrase", phrase));
