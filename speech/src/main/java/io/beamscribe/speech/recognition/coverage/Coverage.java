@@ -102,7 +102,12 @@ final class Coverage {
   /** Whether somebody speaks for most of the time of a phrase. */
   boolean isSpoken(Phrase phrase) {
     SampleRange range = samples(phrase);
-    return 2 * within(range).stream().mapToLong(SampleRange::length).sum() > range.length();
+    return 2 * length(within(range)) > range.length();
+  }
+
+  /** Of all ranges together, in samples. */
+  static long length(List<SampleRange> ranges) {
+    return ranges.stream().mapToLong(SampleRange::length).sum();
   }
 
   /** Whether a word can be as long as it is. */

@@ -21,16 +21,16 @@ final class KnownWords {
   private KnownWords() {}
 
   /**
-   * Whether most of what a second reading found was known, among it a word whose time touches the
-   * piece: people say a word twice, but not at once.
+   * The share of the letters of a second reading that were known; 0 unless the time of a known word
+   * touches the piece: people say a word twice, but not at once.
    */
-  static boolean contain(List<Phrase> found, MissingPiece piece, List<Phrase> phrases) {
+  static double share(List<Phrase> found, MissingPiece piece, List<Phrase> phrases) {
     List<Word> again = Phrase.words(found);
     List<Word> around =
         Phrase.words(phrases).stream().filter(word -> distance(word, piece) <= REACH).toList();
     int letters = again.stream().mapToInt(word -> word.text().length()).sum();
     Match match = longest(again, around, piece);
-    return match.touching() && 2 * match.letters() >= letters;
+    return match.touching() ? (double) match.letters() / letters : 0;
   }
 
   private static long distance(Word word, MissingPiece piece) {

@@ -14,27 +14,37 @@ import java.util.List;
  * @param padded the same with some of what lies around, up to the next words
  */
 record MissingPiece(List<SampleRange> runs, SampleRange padded) {
-  /** The longest that several runs make, in samples: shorter than what engines get at first. */
-  private static final int LONGEST = SampleRange.RATE * 10;
+  /** The longest that several runs make, in samples: about what engines get at first. */
+  private static final int LONGEST = SampleRange.RATE * 20;
 
   /** A pause that parts pieces, in samples. */
-  private static final int PAUSE = SampleRange.RATE / 2;
+  private static final int PAUSE = SampleRange.RATE * 3;
+
+  /** The same where another language may follow it. */
+  private static final int PAUSE_OF_LANGUAGES = SampleRange.RATE / 2;
 
   /** What is read before and after, in samples. */
   private static final int PADDING = SampleRange.RATE * 3 / 10;
 
   /**
-   * The pieces of what is missing, in order.
+   * The pieces of what is missing, in order. What has no words between it is read together: each
+   * reading takes an engine as long as one of many seconds does.
    *
    * @param audio the samples that there are
+   * @param languages whether there may be several
    */
   static List<MissingPiece> of(
-      List<SampleRange> missing, List<Phrase> phrases, Coverage coverage, SampleRange audio) {
+      List<SampleRange> missing,
+      List<Phrase> phrases,
+      Coverage coverage,
+      SampleRange audio,
+      boolean languages) {
+    int pause = languages ? PAUSE_OF_LANGUAGES : PAUSE;
     List<SampleRange> words = Phrase.words(phrases).stream().map(coverage::covered).toList();
     List<List<SampleRange>> groups = new ArrayList<>();
     for (SampleRange next : missing) {
       List<SampleRange> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-      if (!last.isEmpty() && belong(last, next, words)) {
+      if (!last.isEmpty() && belong(last, next, pause, words)) {
         last.add(next);
       } else {
         groups.add(new ArrayList<>(List.of(next)));
@@ -46,9 +56,9 @@ record MissingPiece(List<SampleRange> runs, SampleRange padded) {
   }
 
   private static boolean belong(
-      List<SampleRange> group, SampleRange next, List<SampleRange> words) {
+      List<SampleRange> group, SampleRange next, int pause, List<SampleRange> words) {
     SampleRange last = group.get(group.size() - 1);
-    return next.start() - last.end() < PAUSE
+    return next.start() - last.end() < pause
         && next.end() - group.get(0).start() <= LONGEST
         && words.stream().noneMatch(word -> word.end() > last.end() && word.start() < next.start());
   }

@@ -8,6 +8,7 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.OnChannel;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Word;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ import java.util.stream.Stream;
 public final class SecondReading {
   /** Confidence of a phrase below which it is a guess. */
   private static final double GUESS = 0.4;
+
+  /** Share of a second reading that has to be known for its piece to hold misplaced words. */
+  private static final double MOST = 0.5;
+
+  /** Words of which one may be too long to be real: it may last over a pause. */
+  private static final int WORDS_FOR_ODD_ONE = 5;
 
   private final TrackReader reader;
   private final int channel;
@@ -58,8 +65,7 @@ public final class SecondReading {
     for (Repeats repeats : Repeats.in(track.words())) {
       recount(repeats);
     }
-    Deque<MissingPiece> open =
-        new ArrayDeque<>(MissingPiece.of(missing(), track.phrases(), coverage, reader.audio()));
+    Deque<MissingPiece> open = new ArrayDeque<>(pieces(missing()));
     while (!open.isEmpty()) {
       MissingPiece piece = open.removeFirst();
       List<MissingPiece> halves = fill(piece);
@@ -117,8 +123,9 @@ public final class SecondReading {
    */
   private List<MissingPiece> fill(MissingPiece piece) throws SpeechException, IOException {
     Recognition again = read(piece);
-    if (KnownWords.contain(again.phrases(), piece, track.phrases())) {
-      return List.of();
+    double known = KnownWords.share(again.phrases(), piece, track.phrases());
+    if (known >= MOST) {
+      return known < 1 ? piece.halves() : List.of();
     }
     List<Phrase> found = sure(again);
     List<MissingPiece> halves = found.isEmpty() ? piece.halves() : List.of();
@@ -126,6 +133,10 @@ public final class SecondReading {
       return halves;
     }
     track.add(piece.range(), found);
+    List<MissingPiece> left = left(piece);
+    if (!left.isEmpty()) {
+      return left;
+    }
     boolean silent = coverage.surelyMissing(track.phrases()).stream().anyMatch(piece::overlaps);
     if (!silent) {
       flags.removeIf(piece::overlaps);
@@ -133,6 +144,20 @@ public final class SecondReading {
       flags.add(flag(piece, again));
     }
     return List.of();
+  }
+
+  /** What of several runs was left out again, if it is less than before. */
+  private List<MissingPiece> left(MissingPiece piece) {
+    List<SampleRange> left =
+        coverage.missing(track.phrases()).stream().filter(piece::overlaps).toList();
+    return piece.runs().size() > 1 && Coverage.length(left) < Coverage.length(piece.runs())
+        ? pieces(left)
+        : List.of();
+  }
+
+  private List<MissingPiece> pieces(List<SampleRange> missing) {
+    return MissingPiece.of(
+        missing, track.phrases(), coverage, reader.audio(), reader.severalLanguages());
   }
 
   /** In the language of the words around it; if that gives nothing, in its own. */
@@ -151,8 +176,9 @@ public final class SecondReading {
   }
 
   private static boolean isSure(Phrase phrase) {
-    return phrase.best().confidence() >= GUESS
-        && phrase.best().words().stream().allMatch(Coverage::isPlausible);
+    List<Word> words = phrase.best().words();
+    long odd = words.stream().filter(word -> !Coverage.isPlausible(word)).count();
+    return phrase.best().confidence() >= GUESS && WORDS_FOR_ODD_ONE * odd <= words.size();
   }
 
   /** With what was guessed, if anything was. */

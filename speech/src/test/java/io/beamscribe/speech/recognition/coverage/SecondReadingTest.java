@@ -77,6 +77,34 @@ class SecondReadingTest {
     assertThat(texts(done)).containsExactly("one", "two", "three");
   }
 
+  @Test
+  void sentencesThatWereLeftOutTogetherAreReadTogether() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(3800, 4200), range(5000, 6000)),
+            HE_SAID,
+            Recognition.of(
+                List.of(phrase(word("yes", 3800, 4200)), phrase(word("indeed", 5000, 6000)))));
+    assertThat(texts(done)).containsExactly("he said", "yes", "indeed");
+    assertThat(asked).containsExactly(range(3500, 6300));
+  }
+
+  @Test
+  void whatIsLeftOutAgainIsReadAlone() throws Exception {
+    Recognition done =
+        complete(
+            List.of(range(500, 3000), range(3800, 4200), range(5000, 6000)),
+            HE_SAID,
+            segment ->
+                Recognition.of(
+                    List.of(
+                        segment.start() < 4000 * 16
+                            ? phrase(word("yes", 3800, 4200))
+                            : phrase(word("indeed", 5000, 6000)))));
+    assertThat(texts(done)).containsExactly("he said", "yes", "indeed");
+    assertThat(asked).containsExactly(range(3500, 6300), range(4700, 6300));
+  }
+
   /** "Link" begins too early, in the run of the word before. */
   @Test
   void wordWithWrongTimesIsNotWrittenTwice() throws Exception {
