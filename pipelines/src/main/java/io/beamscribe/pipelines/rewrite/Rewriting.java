@@ -12,6 +12,7 @@ import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
+import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,8 @@ public final class Rewriting {
   }
 
   private static @Nullable String sentence(Throwable e) {
-    return e instanceof SpeechException ? e.getMessage() : "It cannot be read or written.";
+    return e instanceof SpeechException
+        ? e.getMessage()
+        : "It cannot be read or written: " + Failures.reason(e) + ".";
   }
 }

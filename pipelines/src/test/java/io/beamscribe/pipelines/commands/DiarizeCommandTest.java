@@ -108,7 +108,7 @@ class DiarizeCommandTest {
     write("out/voices/b.wav.json", "[]".getBytes(StandardCharsets.UTF_8));
     CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
     assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
-    assertThat(run.err()).contains("b.wav.json: It cannot be read or written.");
+    assertThat(run.err()).contains("b.wav.json: It cannot be read or written: ");
     assertThat(run.out()).startsWith("1 transcript diarized again, 1 failed");
   }
 

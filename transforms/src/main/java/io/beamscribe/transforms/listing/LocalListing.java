@@ -3,6 +3,7 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioNames;
 import io.beamscribe.speech.audio.LocalVersion;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.LocalAddress;
@@ -25,8 +26,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists local files. Unlike Beam's match it reports what it cannot read, and leaves out hidden
- * files as well as pipes and devices, which would block on opening.
+ * Lists local files. Unlike Beam's match it reports what it cannot read and what only has the name
+ * of audio, and leaves out hidden files as well as pipes and devices, which would block on opening.
  */
 final class LocalListing extends SimpleFileVisitor<Path> {
   private final Path start;
@@ -66,12 +67,16 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
-        throw new SpeechException(ErrorKind.INVALID_URI, "This is not a regular file.");
+        throw notRegular();
       }
       return new Findings(List.of(found(path, attributes, true)), Map.of(), 0);
     } catch (IOException e) {
       throw Failures.reading(e);
     }
+  }
+
+  private static SpeechException notRegular() {
+    return new SpeechException(ErrorKind.INVALID_URI, "This is not a regular file.");
   }
 
   private static List<PathMatcher> matchers(String pattern) throws SpeechException {
@@ -95,8 +100,11 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     if (!matches(file)) {
       return FileVisitResult.CONTINUE;
     }
-    if (isHidden(file) || !attributes.isRegularFile() && !attributes.isSymbolicLink()) {
+    boolean special = !attributes.isRegularFile() && !attributes.isSymbolicLink();
+    if (isHidden(file) || special && !AudioNames.isAudioName(file.toString())) {
       ignored++;
+    } else if (special) {
+      unreadable.put(identity(file), notRegular());
     } else if (attributes
         .isSymbolicLink()) { // still a link after following: its target does not exist
       unreadable.put(

@@ -5,9 +5,9 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.AtomicFiles;
+import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.annotations.Internal;
@@ -98,18 +98,12 @@ public final class ResultStore {
         ? new SpeechException(
             ErrorKind.INVALID_URI,
             "Its results cannot be stored: something is in the way, or a name is too long: "
-                + reason(e)
+                + Failures.reason(e)
                 + ".",
             e)
         : new SpeechException(
-            ErrorKind.TRANSIENT, "Its results cannot be read or written: " + reason(e) + ".", e);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException system) {
-      String what = system.getReason() == null ? "" : " (" + system.getReason() + ")";
-      return system.getOtherFile() == null ? system.getFile() + what : system.getOtherFile() + what;
-    }
-    return String.valueOf(e.getMessage());
+            ErrorKind.TRANSIENT,
+            "Its results cannot be read or written: " + Failures.reason(e) + ".",
+            e);
   }
 }

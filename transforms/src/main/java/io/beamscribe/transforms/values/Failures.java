@@ -82,6 +82,19 @@ public final class Failures {
     return new SpeechException(ErrorKind.TRANSIENT, "Reading failed: " + reason + ".", e);
   }
 
+  /**
+   * Why something could not be read or written: the file where it is known, and what the system
+   * says.
+   */
+  public static String reason(Throwable e) {
+    if (e instanceof FileSystemException system) {
+      String file = system.getOtherFile() == null ? system.getFile() : system.getOtherFile();
+      return system.getReason() == null ? file : file + " (" + system.getReason() + ")";
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
   private static SpeechException forbidden(IOException e) {
     return new SpeechException(ErrorKind.FORBIDDEN, "There is no right to read it.", e);
   }
