@@ -13,6 +13,7 @@ import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * An engine that takes loud speech for the first candidate (Korean if there is none) and the rest
@@ -22,6 +23,9 @@ import java.util.List;
 public final class LoudnessEngineProvider implements EngineProvider {
   /** Above it speech is loud. */
   static final float LOUD = 8000;
+
+  /** Milliseconds of a word. */
+  private static final long WORD = 500;
 
   @Override
   public String engine() {
@@ -60,11 +64,13 @@ public final class LoudnessEngineProvider implements EngineProvider {
     private static Phrase phrase(SpeechSegment segment, String locale, String text) {
       long start = segment.start() / 16;
       long end = start + segment.samples().length / 16;
-      // With as many letters as its time takes: else what it seems to hide is recognised again.
-      String letters = text + ".".repeat((int) (end - start) / 100);
-      Word word = new Word(letters, start, end, 1);
+      // Words throughout: what has none is recognised again.
+      List<Word> words =
+          LongStream.range(0, Math.max(1, (end - start) / WORD))
+              .mapToObj(i -> new Word(text, start + i * WORD, start + (i + 1) * WORD, 1))
+              .toList();
       return new Phrase(
-          segment.channel(), start, end, locale, List.of(Reading.verbatim(text, 1, List.of(word))));
+          segment.channel(), start, end, locale, List.of(Reading.verbatim(text, 1, words)));
     }
 
     @Override
