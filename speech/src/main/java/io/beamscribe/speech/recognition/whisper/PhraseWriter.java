@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,6 @@ final class PhraseWriter {
 
   /** Frames by which a phrase starts before the sound rises: many first sounds are soft. */
   private static final int LEAD = 3;
-
-  /** The end of a sentence, and marks that may close after it. */
-  private static final Pattern SENTENCE_END = Pattern.compile("[.?!…。？！؟।۔]\\p{Punct}*[”’»」』]*$");
 
   private final Window window;
   private final String locale;
@@ -58,14 +54,12 @@ final class PhraseWriter {
 
   /**
    * @param tokens of text only
-   * @param begins frames at which tokens begin, followed by the end of the last
    */
-  List<Phrase> write(List<TokenWord> spelled, List<TokenNode> tokens, int[] begins) {
-    for (TokenWord each : spelled) {
-      TokenWord word = each.inScript(script);
-      double middle = (begins[word.from()] + begins[word.to()]) / 2.0;
-      Part here = window.partAt(middle * Alignment.FRAME_SECONDS);
-      if (part != null && (!here.equals(part) || ends(word, begins))) {
+  List<Phrase> write(List<TimedWord> spelled, List<TokenNode> tokens) {
+    for (TimedWord each : spelled) {
+      TokenWord word = each.word().inScript(script);
+      Part here = window.partAt(each.middle() * Alignment.FRAME_SECONDS);
+      if (part != null && (!here.equals(part) || ends(each))) {
         endPhrase();
       }
       part = here;
@@ -73,7 +67,7 @@ final class PhraseWriter {
         text.append(' ');
       }
       text.append(word.display());
-      words.add(timed(word, here, tokens, begins));
+      words.add(timed(word, each, here, tokens));
       spellings.add(word.display());
     }
     endPhrase();
@@ -81,24 +75,25 @@ final class PhraseWriter {
   }
 
   /** Whether a phrase ends before a word of the same part. */
-  private boolean ends(TokenWord next, int[] begins) {
+  private boolean ends(TimedWord next) {
     if (words.isEmpty()) {
       return false;
     }
     Part here = requireNonNull(part);
     int origin = here.at() / SpeechLevel.FRAME;
-    int loud = level(here).firstLoud(begins[next.from()] - origin, begins[next.to()] - origin);
+    int loud = level(here).firstLoud(next.from() - origin, next.to() - origin);
     Word last = words.get(words.size() - 1);
     long pause =
         Window.fileTime(part, (origin + loud) * Alignment.FRAME_SECONDS) - last.endMilliseconds();
     return pause >= LONG_PAUSE
-        || pause >= PAUSE && SENTENCE_END.matcher(spellings.get(spellings.size() - 1)).find();
+        || pause >= PAUSE
+            && SentenceStarts.SENTENCE_END.matcher(spellings.get(spellings.size() - 1)).find();
   }
 
-  private Word timed(TokenWord word, Part here, List<TokenNode> tokens, int[] begins) {
+  private Word timed(TokenWord word, TimedWord time, Part here, List<TokenNode> tokens) {
     int origin = here.at() / SpeechLevel.FRAME;
-    int from = begins[word.from()] - origin;
-    int to = begins[word.to()] - origin;
+    int from = time.from() - origin;
+    int to = time.to() - origin;
     if (words.isEmpty()) {
       from = Math.max(from, level(here).firstLoud(from, to) - LEAD);
     }

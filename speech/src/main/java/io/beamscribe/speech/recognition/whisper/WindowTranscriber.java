@@ -182,7 +182,8 @@ final class WindowTranscriber implements AutoCloseable {
           new PhraseWriter(
               window, language.locale(), scripts.computeIfAbsent(language.locale(), Script::of));
       List<TokenWord> heard = HeardRepeats.heard(words.split(ids, language.code()), begins);
-      for (Phrase phrase : writer.write(heard, tokens, EmptyWords.filled(heard, begins))) {
+      List<TimedWord> timed = TimedWord.of(heard, EmptyWords.filled(heard, begins));
+      for (Phrase phrase : writer.write(SentenceStarts.moved(timed, window), tokens)) {
         if (HallucinationFilter.isStock(phrase)) {
           doubtful.add(phrase);
           flags.add(flag("stockPhrase", phrase));

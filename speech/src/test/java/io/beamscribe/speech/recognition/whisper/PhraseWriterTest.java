@@ -99,7 +99,8 @@ class PhraseWriterTest {
       spelled.add(new TokenWord(words[i], true, i, i + 1));
       node = node.child(i, -0.1);
     }
-    return new PhraseWriter(window, "en-US", script).write(spelled, node.path(), begins);
+    return new PhraseWriter(window, "en-US", script)
+        .write(TimedWord.of(spelled, begins), node.path());
   }
 
   private static List<String> texts(List<Phrase> phrases) {
