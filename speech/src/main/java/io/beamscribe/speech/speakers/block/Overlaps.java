@@ -24,6 +24,13 @@ final class Overlaps {
   Overlaps(List<Window> windows, long offset) {
     this.windows = windows;
     this.offset = offset;
+    for (int number = 0; number < windows.size(); number++) {
+      for (int speaker = 0; speaker < Window.SPEAKERS; speaker++) {
+        if (windows.get(number).speaks(speaker)) {
+          index(number, speaker);
+        }
+      }
+    }
   }
 
   /** Adds frames of a chunk in which two speak. */
