@@ -5,25 +5,18 @@ import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The speakers of one channel. Chunks that are long enough are clustered in chapters of twelve
- * minutes, and the resulting clusters are clustered again over the file, so that memory and time
- * grow linearly with its length; short chunks are assigned afterwards ({@link ShortChunks}). Where
- * two speak at once, the windows identify the second ({@link SecondSpeakers}).
+ * The speakers of one channel. Chunks that are long enough are told apart by their voices ({@link
+ * VoiceClusters}); short ones are assigned afterwards ({@link ShortChunks}). Where two speak at
+ * once, the windows identify the second ({@link SecondSpeakers}).
  */
 final class ChannelSpeakers {
-  private static final long CHAPTER = 12 * 60 * 16_000L;
-
-  /** Seconds from which a chunk is clustered by its own voice. */
-  static final double LONG = .5;
-
   private final List<BlockVoices> blocks;
-  private final Dendrogram tree;
+  private final ChannelPieces pieces;
+  private final VoiceClusters voices;
   private final List<Cluster> clusters;
   private final int count;
   private final List<Turn> turns;
@@ -34,22 +27,32 @@ final class ChannelSpeakers {
    *     speech
    */
   ChannelSpeakers(List<BlockVoices> blocks, SpeakerOptions options) {
-    this(blocks, tree(blocks), options);
+    this(blocks, new ChannelPieces(blocks), options);
+  }
+
+  private ChannelSpeakers(List<BlockVoices> blocks, ChannelPieces pieces, SpeakerOptions options) {
+    this(blocks, pieces, new VoiceClusters(pieces, new WindowEvidence(blocks, pieces)), options);
   }
 
   /** Returns the same channel with another number of speakers. */
   ChannelSpeakers with(SpeakerOptions options) {
-    return new ChannelSpeakers(blocks, tree, options);
+    return new ChannelSpeakers(blocks, pieces, voices, options);
   }
 
-  private ChannelSpeakers(List<BlockVoices> blocks, Dendrogram tree, SpeakerOptions options) {
+  private ChannelSpeakers(
+      List<BlockVoices> blocks,
+      ChannelPieces pieces,
+      VoiceClusters voices,
+      SpeakerOptions options) {
     this.blocks = blocks;
-    this.tree = tree;
-    clusters = new SpeakerCount(options).speakers(tree);
+    this.pieces = pieces;
+    this.voices = voices;
+    int[] voiceOf = voices.labels(options);
+    clusters = voices.clusters(voiceOf);
     List<double[]> centroids = clusters.stream().map(Cluster::centroid).toList();
     List<int[]> labels = new ArrayList<>();
-    for (BlockVoices block : blocks) {
-      labels.add(labels(block.stretches(), centroids));
+    for (int block = 0; block < blocks.size(); block++) {
+      labels.add(labels(block, voiceOf, centroids));
     }
     int known = Math.max(1, clusters.size());
     SecondSpeakers second = new SecondSpeakers(blocks, labels, known, options);
@@ -60,50 +63,17 @@ final class ChannelSpeakers {
     turns = Turn.joined(Stream.concat(all.turns().stream(), second.turns().stream()).toList());
   }
 
-  private static Dendrogram tree(List<BlockVoices> blocks) {
-    List<List<Cluster>> chapters = chapters(blocks, LONG);
-    if (chapters.isEmpty()) {
-      chapters = chapters(blocks, 0);
-    }
-    if (chapters.size() < 2) {
-      return new Dendrogram(chapters.stream().flatMap(List::stream).toList());
-    }
-    List<Cluster> clusters = new ArrayList<>();
-    for (List<Cluster> leaves : chapters) {
-      Dendrogram tree = new Dendrogram(leaves);
-      clusters.addAll(tree.after(tree.stepsDownTo(SpeakerCount.SAME)));
-    }
-    return new Dendrogram(clusters);
-  }
-
-  /** The voices of chunks, by the chapter in which they start. */
-  private static List<List<Cluster>> chapters(List<BlockVoices> blocks, double least) {
-    TreeMap<Long, List<Cluster>> chapters = new TreeMap<>();
-    for (BlockVoices block : blocks) {
-      for (SpeechChunk stretch : block.stretches()) {
-        if (stretch.voice() != null && stretch.seconds() > 0 && stretch.seconds() >= least) {
-          chapters
-              .computeIfAbsent(stretch.start() / CHAPTER, key -> new ArrayList<>())
-              .add(Cluster.of(Voiceprint.floats(stretch.voice()), stretch.seconds()));
-        }
-      }
-    }
-    return List.copyOf(chapters.values());
-  }
-
-  private static int[] labels(List<SpeechChunk> stretches, List<double[]> centroids) {
-    int[] labels = new int[stretches.size()];
+  private int[] labels(int block, int[] voiceOf, List<double[]> centroids) {
+    List<SpeechChunk> chunks = blocks.get(block).stretches();
+    int[] labels = new int[chunks.size()];
     if (centroids.isEmpty()) {
       return labels; // no voice was clear enough: treat them as one speaker
     }
-    Arrays.fill(labels, -1);
-    for (int i = 0; i < labels.length; i++) {
-      SpeechChunk stretch = stretches.get(i);
-      if (stretch.voice() != null && stretch.seconds() >= LONG) {
-        labels[i] = Scores.best(Cluster.cosines(centroids, Voiceprint.floats(stretch.voice())));
-      }
+    for (int chunk = 0; chunk < labels.length; chunk++) {
+      int piece = pieces.number(block, chunk);
+      labels[chunk] = piece < 0 ? -1 : voiceOf[piece];
     }
-    new ShortChunks(stretches, centroids).label(labels);
+    new ShortChunks(chunks, centroids).label(labels);
     return labels;
   }
 

@@ -12,6 +12,15 @@ import java.util.List;
 record Cluster(double[] sum, double seconds) {
 
   /** A single voice. */
+  static Cluster of(double[] voice, double seconds) {
+    double[] sum = new double[voice.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = voice[i] * seconds;
+    }
+    return new Cluster(sum, seconds);
+  }
+
+  /** A single voice. */
   static Cluster of(float[] voice, double seconds) {
     double[] sum = new double[voice.length];
     for (int i = 0; i < sum.length; i++) {

@@ -2,9 +2,7 @@
 package io.beamscribe.speech.speakers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Agglomerative clustering by average linkage (Sokal and Michener, 1958): the two most similar
@@ -13,27 +11,14 @@ import java.util.Objects;
  * Memory grows with the square of the number of clusters.
  */
 final class Dendrogram {
-  private final List<Cluster> leaves;
+  private final int leaves;
   private final List<Step> steps = new ArrayList<>();
 
   /** Merges the second into the first. */
   private record Step(int first, int second, double similarity) {}
 
-  /**
-   * A cluster.
-   *
-   * @param similarity of its parts
-   * @param parts two, or none
-   */
-  record Node(Cluster cluster, double similarity, List<Node> parts) {
-    /** Seconds of the shorter part. */
-    double lesser() {
-      return parts.stream().mapToDouble(part -> part.cluster().seconds()).min().orElse(0);
-    }
-  }
-
   Dendrogram(List<Cluster> leaves) {
-    this.leaves = List.copyOf(leaves);
+    this.leaves = leaves.size();
     Cluster[] clusters = leaves.toArray(Cluster[]::new);
     int count = clusters.length;
     double[][] similar = new double[count][count];
@@ -95,11 +80,6 @@ final class Dendrogram {
     return best;
   }
 
-  /** How many steps there are. */
-  int steps() {
-    return steps.size();
-  }
-
   /** The number of steps with at least this similarity. */
   int stepsDownTo(double similarity) {
     int count = 0;
@@ -109,22 +89,16 @@ final class Dendrogram {
     return count;
   }
 
-  /** The clusters after this many steps, in the order of their first members. */
-  List<Cluster> after(int count) {
-    return nodesAfter(count).stream().map(Node::cluster).toList();
-  }
-
-  /** The same, with their parts. */
-  List<Node> nodesAfter(int count) {
-    Node[] nodes = leaves.stream().map(leaf -> new Node(leaf, 1, List.of())).toArray(Node[]::new);
-    for (Step step : steps.subList(0, count)) {
-      Node first = nodes[step.first()];
-      Node second = nodes[step.second()];
-      nodes[step.first()] =
-          new Node(
-              first.cluster().with(second.cluster()), step.similarity(), List.of(first, second));
-      nodes[step.second()] = null;
+  /** The numbers of the leaves in each cluster after this many steps, by their first members. */
+  List<List<Integer>> groupsAfter(int count) {
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int i = 0; i < leaves; i++) {
+      groups.add(new ArrayList<>(List.of(i)));
     }
-    return Arrays.stream(nodes).filter(Objects::nonNull).toList();
+    for (Step step : steps.subList(0, count)) {
+      groups.get(step.first()).addAll(groups.get(step.second()));
+      groups.get(step.second()).clear();
+    }
+    return groups.stream().filter(group -> !group.isEmpty()).toList();
   }
 }

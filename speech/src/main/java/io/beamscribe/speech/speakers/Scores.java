@@ -15,4 +15,26 @@ final class Scores {
     }
     return best;
   }
+
+  /** Makes probabilities of logarithms of what is proportional to them. */
+  static void normalise(double[] scores) {
+    double greatest = scores[best(scores)];
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Math.exp(scores[i] - greatest);
+      sum += scores[i];
+    }
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] /= sum;
+    }
+  }
+
+  /** The inner product: of unit vectors their cosine. */
+  static double product(double[] one, double[] other) {
+    double product = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += one[i] * other[i];
+    }
+    return product;
+  }
 }

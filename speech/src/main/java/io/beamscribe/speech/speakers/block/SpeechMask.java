@@ -2,6 +2,7 @@
 package io.beamscribe.speech.speakers.block;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,14 +11,20 @@ import java.util.List;
  */
 final class SpeechMask {
   private static final double THRESHOLD = .4;
-  private static final int WIDER = 3;
+  private static final int WIDER = 2;
   private static final int SHORTEST_PAUSE = 12;
+
+  /** Probability of overlap from which two speak at once, where it is sure somewhere nearby. */
+  private static final float TOGETHER = .15f;
+
+  private static final float SURELY_TOGETHER = .6f;
 
   /** Samples per probability of the speech detector. */
   private static final int DETECTOR = 512;
 
   private final float[] certainty;
   private final float[] overlap;
+  private final boolean[] together;
   private final List<Run> runs = new ArrayList<>();
 
   /** A half-open range of frames. */
@@ -31,6 +38,7 @@ final class SpeechMask {
     int frames = windows.get(windows.size() - 1).end();
     certainty = new float[frames];
     overlap = new float[frames];
+    together = new boolean[frames];
     int[] count = new int[frames];
     for (Window window : windows) {
       for (int frame = 0; frame < Frames.WINDOW; frame++) {
@@ -46,6 +54,27 @@ final class SpeechMask {
       certainty[frame] = (certainty[frame] / count[frame] + detected[at]) / 2;
     }
     close(end);
+    findTogether();
+  }
+
+  /**
+   * The network underestimates how long two speak at once, but where voices are alike it takes any
+   * of them for a little of both.
+   */
+  private void findTogether() {
+    int from = -1;
+    float most = 0;
+    for (int frame = 0; frame <= overlap.length; frame++) {
+      boolean maybe = frame < overlap.length && overlap[frame] > TOGETHER;
+      if (maybe) {
+        from = from < 0 ? frame : from;
+        most = Math.max(most, overlap[frame]);
+      } else if (from >= 0) {
+        Arrays.fill(together, from, frame, most > SURELY_TOGETHER);
+        from = -1;
+        most = 0;
+      }
+    }
   }
 
   private void close(int end) {
@@ -78,6 +107,11 @@ final class SpeechMask {
   /** The probability that anybody speaks in a frame. */
   float certainty(int frame) {
     return certainty[frame];
+  }
+
+  /** Whether two speak at once in a frame. */
+  boolean together(int frame) {
+    return together[frame];
   }
 
   /** The probability that two speak at once in a frame. */

@@ -20,9 +20,6 @@ public final class VoiceEmbedder implements AutoCloseable {
   /** Frames with a higher probability of overlap than this are left out of embeddings. */
   private static final float OVERLAP = .4f;
 
-  /** A second speaker is reported from this probability: the network underestimates it. */
-  private static final float TOGETHER = .15f;
-
   /** A track is active in a frame from this probability. */
   private static final float ACTIVE = .3f;
 
@@ -162,7 +159,7 @@ public final class VoiceEmbedder implements AutoCloseable {
   private static void addOverlaps(Overlaps overlaps, int index, Piece piece, SpeechMask mask) {
     int from = -1;
     for (int frame = piece.from(); frame <= piece.to(); frame++) {
-      boolean two = frame < piece.to() && mask.overlap(frame) > TOGETHER;
+      boolean two = frame < piece.to() && mask.together(frame);
       if (two && from < 0) {
         from = frame;
       } else if (!two && from >= 0) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.speakers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes one of voices that are alike. In long audio any habit of a speaker, and whatever is played
+ * again, is heard often enough to look like a voice of its own; so means of voices are compared as
+ * if each was known from a single piece. A pure function of its arguments.
+ */
+final class AlikeVoices {
+  private final double[] variances;
+
+  /** What became one, each with its weight and the mean of its coordinates times that. */
+  private final List<Group> groups = new ArrayList<>();
+
+  private record Group(List<Integer> labels, double weight, double[] sum) {
+    Group with(Group other) {
+      List<Integer> all = new ArrayList<>(labels);
+      all.addAll(other.labels);
+      double[] both = sum.clone();
+      for (int i = 0; i < both.length; i++) {
+        both[i] += other.sum[i];
+      }
+      return new Group(all, weight + other.weight, both);
+    }
+  }
+
+  private AlikeVoices(double[] variances) {
+    this.variances = variances;
+  }
+
+  /**
+   * New labels.
+   *
+   * @param at coordinates of pieces in {@link VoiceSpace}
+   * @param seconds of each
+   * @param variances of voices along each coordinate
+   * @param labels of each, from 0 on
+   */
+  static int[] joined(double[][] at, double[] seconds, double[] variances, int[] labels) {
+    AlikeVoices voices = new AlikeVoices(variances);
+    for (int i = 0; i < labels.length; i++) {
+      while (voices.groups.size() <= labels[i]) {
+        int label = voices.groups.size();
+        voices.groups.add(new Group(List.of(label), 0, new double[variances.length]));
+      }
+      Group group = voices.groups.get(labels[i]);
+      double[] sum = group.sum();
+      for (int j = 0; j < sum.length; j++) {
+        sum[j] += at[i][j] * seconds[i];
+      }
+      voices.groups.set(labels[i], new Group(group.labels(), group.weight() + seconds[i], sum));
+    }
+    voices.join();
+    int[] joined = labels.clone();
+    for (int i = 0; i < joined.length; i++) {
+      joined[i] = voices.groupOf(labels[i]);
+    }
+    return joined;
+  }
+
+  private void join() {
+    while (true) {
+      int one = -1;
+      int other = -1;
+      double most = 0;
+      for (int i = 0; i < groups.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          double alike = sameRatherThanTwo(groups.get(j), groups.get(i));
+          if (alike > most) {
+            most = alike;
+            one = j;
+            other = i;
+          }
+        }
+      }
+      if (one < 0) {
+        return;
+      }
+      groups.set(one, groups.get(one).with(groups.get(other)));
+      groups.remove(other);
+    }
+  }
+
+  private int groupOf(int label) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).labels().contains(label)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no voice has the label " + label);
+  }
+
+  /**
+   * The logarithm of how much likelier two pieces with these means are of one voice than of two.
+   */
+  private double sameRatherThanTwo(Group one, Group other) {
+    double ratio = 0;
+    for (int i = 0; i < variances.length; i++) {
+      double a = one.sum()[i] / one.weight();
+      double b = other.sum()[i] / other.weight();
+      ratio += likelihood(2, a + b, i) - likelihood(1, a, i) - likelihood(1, b, i);
+    }
+    return ratio;
+  }
+
+  /** Of pieces of one voice along a coordinate, as far as it depends on which belong together. */
+  private double likelihood(int pieces, double sum, int coordinate) {
+    double spread = 1 + pieces * variances[coordinate];
+    return (variances[coordinate] * sum * sum / spread - Math.log(spread)) / 2;
+  }
+}
