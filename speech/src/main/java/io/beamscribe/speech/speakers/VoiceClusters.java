@@ -40,7 +40,7 @@ final class VoiceClusters {
   private static final double BETTER = .7;
 
   /** How alike pieces of two voices are at most, in relation to those of one. */
-  private static final double ALIKE = .9;
+  private static final double ALIKE = .85;
 
   /** Seconds from which it can be told whether two voices differ. */
   private static final double LONG_ENOUGH = 3;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcript;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.beamscribe.speech.audio.AudioFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,9 @@ public record Provenance(
     List<Flag> flags,
     @Nullable List<SpeakerTurn> turns,
     @Nullable List<IdentifiedSpeaker> speakers) {
+  /** Kinds of flags that diarization gives. */
+  private static final Set<String> OF_SPEAKERS = Set.of(Overlaps.KIND, UncertainSpeakers.KIND);
+
   public Provenance {
     models = List.copyOf(models);
     segments = List.copyOf(segments);
@@ -48,11 +54,15 @@ public record Provenance(
     speakers = speakers == null ? null : List.copyOf(speakers);
   }
 
-  /** A copy with other speakers, and with flags where they overlap. */
+  /** A copy with other speakers, and with flags where they overlap or are uncertain. */
   public Provenance withSpeakers(
       List<SpeakerTurn> newTurns, @Nullable List<IdentifiedSpeaker> identified) {
     List<Flag> marked = new ArrayList<>(Overlaps.flags(newTurns));
-    flags.stream().filter(flag -> !flag.kind().equals(Overlaps.KIND)).forEach(marked::add);
+    newTurns.stream()
+        .collect(groupingBy(SpeakerTurn::channel))
+        .values()
+        .forEach(turnsOfOne -> marked.addAll(UncertainSpeakers.flags(turnsOfOne)));
+    flags.stream().filter(flag -> !OF_SPEAKERS.contains(flag.kind())).forEach(marked::add);
     marked.sort(OnChannel.BY_CHANNEL_THEN_TIME);
     return new Provenance(
         version,

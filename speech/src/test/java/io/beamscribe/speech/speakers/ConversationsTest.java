@@ -43,7 +43,7 @@ class ConversationsTest {
       }
     }
     assertThat(files).hasSize(15);
-    assertThat(counted).as("right numbers of speakers").isGreaterThanOrEqualTo(11);
+    assertThat(counted).as("right numbers of speakers").isGreaterThanOrEqualTo(9);
     assertThat(real.rate()).as("error of real conversations").isLessThan(25);
     assertThat(made.rate()).as("error of made dialogues").isLessThan(9);
     assertThat(realGiven.rate()).as("error where the number is given").isLessThan(real.rate());
