@@ -65,8 +65,18 @@ public record KnownVoice(String name, String model, double seconds, String print
     }
   }
 
+  /** Whether a speaker, of whatever band, is more likely this voice than another one. */
+  public boolean isLike(SpeakerVoice speaker) {
+    VoiceOdds other = new VoiceOdds(Voiceprint.floats(requireNonNull(speaker.print())));
+    return odds().sameAs(other) >= 0;
+  }
+
+  VoiceOdds odds() {
+    return new VoiceOdds(Voiceprint.floats(print));
+  }
+
   /** The cosine to the voice of a speaker. */
-  public double similarity(SpeakerVoice speaker) {
+  double similarity(SpeakerVoice speaker) {
     float[] own = Voiceprint.floats(print);
     float[] other = Voiceprint.floats(requireNonNull(speaker.print()));
     double cosine = 0;

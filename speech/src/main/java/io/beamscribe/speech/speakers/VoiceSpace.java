@@ -15,11 +15,12 @@ import java.nio.FloatBuffer;
  * A space in which voice prints can be compared whatever the channel: pieces of one voice scatter
  * with variance 1 along each coordinate, voices with a known variance (two-covariance PLDA; Ioffe,
  * "Probabilistic linear discriminant analysis", 2006). Prints of the telephone band have another
- * mean than wideband ones. Learnt by {@code benchmarks/voice_space.py} from 284 readers in both
- * bands. Immutable.
+ * mean than wideband ones. Learnt by {@code benchmarks/voice_space.py} from readers in both bands.
+ * Immutable.
  */
 final class VoiceSpace {
-  private static final VoiceSpace LEARNT = read();
+  private static final VoiceSpace LEARNT = read("voice-space.bin");
+  private static final VoiceSpace ACROSS_BANDS = read("voices-across-bands.bin");
 
   private final double[] wide;
   private final double[] telephone;
@@ -34,14 +35,21 @@ final class VoiceSpace {
     this.coordinates = coordinates;
   }
 
-  /** The one that was learnt. */
+  /** The one for prints of one channel. */
   static VoiceSpace learnt() {
     return LEARNT;
   }
 
-  private static VoiceSpace read() {
-    try (InputStream in =
-        requireNonNull(VoiceSpace.class.getResourceAsStream("voice-space.bin"))) {
+  /**
+   * The one for prints of different recordings: what changes with the band counts as scatter within
+   * a voice.
+   */
+  static VoiceSpace acrossBands() {
+    return ACROSS_BANDS;
+  }
+
+  private static VoiceSpace read(String name) {
+    try (InputStream in = requireNonNull(VoiceSpace.class.getResourceAsStream(name))) {
       FloatBuffer numbers =
           ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
       int count = (int) numbers.get();
@@ -78,6 +86,20 @@ final class VoiceSpace {
    * @param mean of the prints of the channel
    */
   double[] bandMean(double[] mean) {
+    return meanAt(telephoneShare(mean));
+  }
+
+  /** The mean of all prints of a channel between the bands: 0 wideband, 1 telephone. */
+  double[] meanAt(double telephoneShare) {
+    double[] band = new double[wide.length];
+    for (int i = 0; i < band.length; i++) {
+      band[i] = wide[i] + telephoneShare * (telephone[i] - wide[i]);
+    }
+    return band;
+  }
+
+  /** Where a mean lies between the bands: 0 wideband, 1 telephone, up to 1.3 beyond it. */
+  double telephoneShare(double[] mean) {
     double along = 0;
     double length = 0;
     for (int i = 0; i < mean.length; i++) {
@@ -85,12 +107,7 @@ final class VoiceSpace {
       along += (mean[i] - wide[i]) * step;
       length += step * step;
     }
-    double share = Math.max(0, Math.min(1.3, along / length));
-    double[] band = new double[mean.length];
-    for (int i = 0; i < band.length; i++) {
-      band[i] = wide[i] + share * (telephone[i] - wide[i]);
-    }
-    return band;
+    return Math.max(0, Math.min(1.3, along / length));
   }
 
   /** Coordinates of a print relative to the mean of its channel. */

@@ -8,9 +8,13 @@ import java.io.Serializable;
  *
  * @param speaker its number in the file
  * @param voice name of the known voice, or {@link #UNKNOWN}
- * @param similarity cosine to the most similar known voice; 0 if the speaker never speaks alone
+ * @param confidence from 0 to 1: how certain it is that the speaker is the likeliest known voice,
+ *     whether or not that is certain enough to be named; 0 if the speaker never speaks alone
+ * @param similarity cosine to that voice, which depends on the band; 0 if the speaker never speaks
+ *     alone
  */
-public record IdentifiedSpeaker(int speaker, int channel, String voice, double similarity)
+public record IdentifiedSpeaker(
+    int speaker, int channel, String voice, double confidence, double similarity)
     implements Serializable {
   /** The name of a speaker who is not identified. */
   public static final String UNKNOWN = "unknown";

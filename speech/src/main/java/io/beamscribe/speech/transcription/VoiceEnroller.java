@@ -12,7 +12,6 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.speakers.Diarizer;
 import io.beamscribe.speech.speakers.KnownVoice;
-import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.SpeakerVoice;
 import io.beamscribe.speech.speakers.block.BlockVoices;
@@ -57,7 +56,7 @@ public final class VoiceEnroller implements AutoCloseable {
     for (int i = 0; i < voices.size() && voices.size() > 1; i++) {
       List<SpeakerVoice> others = new ArrayList<>(voices);
       SpeakerVoice one = others.remove(i);
-      if (KnownVoice.of(name, models.voicesDigest(), others).similarity(one) < KnownVoices.SAME) {
+      if (!KnownVoice.of(name, models.voicesDigest(), others).isLike(one)) {
         throw refusal(files.get(i).name() + " sounds unlike the other files.");
       }
     }

@@ -62,8 +62,8 @@ class ConversationStatisticsTest {
         ConversationStatistics.of(
             List.of(turn(1, 0, 1), turn(2, 1, 2)),
             List.of(
-                new IdentifiedSpeaker(1, 0, "unknown", .2),
-                new IdentifiedSpeaker(2, 0, "Anna", .8)),
+                new IdentifiedSpeaker(1, 0, "unknown", 0, .2),
+                new IdentifiedSpeaker(2, 0, "Anna", .99, .8)),
             2000);
     assertThat(talk.speakers()).extracting(Talker::voice).containsExactly(null, "Anna");
   }

@@ -34,7 +34,7 @@ final class SampleReports {
       }
       Conversation talk =
           ConversationStatistics.of(
-              turns, List.of(new IdentifiedSpeaker(1, 0, "<b>Anna</b>", .8)), duration);
+              turns, List.of(new IdentifiedSpeaker(1, 0, "<b>Anna</b>", .99, .8)), duration);
       String name = "meetings/meeting-%04d.flac".formatted(i);
       rows.add(Reports.withSpeakers(Reports.succeeded(name, duration, .9), talk));
     }
