@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes voice prints of the children of ../shared/data/pronunciation, whom readers.npz lacks, wideband and as over a telephone line: for voice_space.py.
+"""Writes voice prints of the speakers of ../shared/data/pronunciation, adults and children, wideband and as over a telephone line: for voice_space.py.
 
 A print an utterance: the mean of its stretches. Arrays as in readers.npz: E print (192 numbers of unit length), W reader, B band (w wide, t telephone).
 Needs numpy. The program listens to every utterance, with the quickest engine for the words that nobody reads.
@@ -10,7 +10,6 @@ import bench
 
 ENGINE, LOCALE = "vosk-small-ko", "ko-KR"
 LINE = ",".join(["highpass=f=300"] * 3 + ["lowpass=f=3400"] * 3)
-ADULT = 16
 
 
 def wide(files, out):
@@ -25,13 +24,12 @@ def telephone(file, out):
 
 
 def pronunciation():
-    """{speaker: utterances}, and the age of each."""
-    folder, speakers, ages = bench.SHARED / "data/pronunciation", collections.defaultdict(list), {}
+    """{speaker: utterances}"""
+    folder, speakers = bench.SHARED / "data/pronunciation", collections.defaultdict(list)
     for line in (folder / "labels.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        speakers[row["speaker"]].append(folder / "audio" / f"{row['id']}.flac")
-        ages[row["speaker"]] = row["age"]
-    return speakers, ages
+        speakers["O" + row["speaker"]].append(folder / "audio" / f"{row['id']}.flac")
+    return speakers
 
 
 def listen(audio, out):
@@ -59,23 +57,21 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     args = parser.parse_args()
     bench.prepare(ENGINE)
-    speakers, ages = pronunciation()
     prints, readers, bands = [], [], []
     with tempfile.TemporaryDirectory() as temporary:
         audio = pathlib.Path(temporary, "audio")
-        for speaker, files in speakers.items():
-            if ages[speaker] < ADULT:
-                for band in "wt":
-                    (audio / band / speaker).mkdir(parents=True)
-                for file in files:
-                    (audio / "w" / speaker / file.name).symlink_to(file)
-                    telephone(file, audio / "t" / speaker / f"{file.stem}.wav")
+        for speaker, files in pronunciation().items():
+            for band in "wt":
+                (audio / band / speaker).mkdir(parents=True)
+            for file in files:
+                (audio / "w" / speaker / file.name).symlink_to(file)
+                telephone(file, audio / "t" / speaker / f"{file.stem}.wav")
         listen(audio, pathlib.Path(temporary, "out"))
         for file in sorted(pathlib.Path(temporary, "out/voices").rglob("*.json")):
             own = kept(file)
             if own and own[1] >= 1:
                 prints.append(own[0])
-                readers.append("O" + file.parent.name)
+                readers.append(file.parent.name)
                 bands.append(file.parent.parent.name)
     np.savez_compressed(args.out, E=np.array(prints, "<f4"), W=np.array(readers), B=np.array(bands))
 

@@ -9,8 +9,8 @@ and the covariance of voices is diagonal; the 128 in which voices differ most ar
 With --across, voices-across-bands.bin, for known voices: what a voice's prints of one band and of the other differ by counts as scatter within
 the voice, what they have in common is the voice's; half of the isotropic one, as there is more to generalise to. The known voices ship with
 
-    python benchmarks/reader_prints.py children.npz
-    python benchmarks/voice_space.py --across ../shared/data/calls/readers.npz children.npz
+    python benchmarks/reader_prints.py others.npz
+    python benchmarks/voice_space.py --across ../shared/data/calls/readers.npz others.npz
 
 File, little-endian floats: number of coordinates; mean of wide and of telephone prints (192 each); variance of voices along each
 coordinate; coordinates, 192 numbers each. Needs numpy.
@@ -22,6 +22,16 @@ import numpy as np
 
 OUT = bench.ROOT / "speech/src/main/resources/io/beamscribe/speech/speakers"
 COORDINATES, SHRINK, SHRINK_ACROSS = 128, 0.1, 0.5
+
+
+def names(files):
+    """All readers of files."""
+    return sorted({name for file in files for name in np.load(file)["W"].astype(str).tolist()})
+
+
+def half(names, which):
+    """Every other one: even or odd."""
+    return names[which == "odd" :: 2]
 
 
 def centred(prints, bands):
@@ -84,8 +94,7 @@ def main():
     prints, readers, bands = (np.concatenate([part[name] for part in parts]) for name in "EWB")
     prints = prints.astype(float)
     if args.readers_of != "all":
-        half = sorted(set(readers))[args.readers_of == "odd" :: 2]
-        kept = np.isin(readers, half)
+        kept = np.isin(readers, half(names(args.readers), args.readers_of))
         prints, readers, bands = prints[kept], readers[kept], bands[kept]
     means, variances, coordinates = (learn_across if args.across else learn)(prints, readers, bands)
     numbers = np.concatenate([[len(variances)], means["w"], means["t"], variances, coordinates.ravel()])

@@ -12,11 +12,11 @@ final class VoiceOdds {
   private static final VoiceSpace SPACE = VoiceSpace.acrossBands();
   private static final double[] VARIANCES = SPACE.variances();
 
-  private static final double SCALE = .41;
-  private static final double OFFSET = -.1;
+  private static final double SCALE = .39;
+  private static final double OFFSET = -.48;
 
   /** Within a band strangers are more alike than across bands. */
-  private static final double SAME_BAND = -3.6;
+  private static final double SAME_BAND = -2.44;
 
   private final double[] at;
   private final double band;
