@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.speakers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import io.beamscribe.speech.transcript.IdentifiedSpeaker;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,13 @@ class KnownVoicesTest {
   void withoutVoicesEverybodyIsUnknown() {
     assertThat(new KnownVoices(List.of()).identify(List.of(speaker(1, ZOE, 0))))
         .containsExactly(new IdentifiedSpeaker(1, 0, IdentifiedSpeaker.UNKNOWN, 0, 0));
+  }
+
+  @Test
+  void earlierResultsHaveNoConfidence() throws IOException {
+    String stored = "{'speaker':1,'channel':0,'voice':'Zoe','similarity':0.6}".replace('\'', '"');
+    assertThat(Json.readCompact(stored.getBytes(UTF_8), IdentifiedSpeaker.class))
+        .isEqualTo(new IdentifiedSpeaker(1, 0, "Zoe", 0, .6));
   }
 
   @Test

@@ -67,6 +67,26 @@ class VoiceCatalogueTest {
   }
 
   @Test
+  void voiceEnrolledWidebandIsNamedOverTheTelephone() throws Exception {
+    KnownVoices known;
+    try (VoiceEnrollment enrollment = enrollment()) {
+      known =
+          new KnownVoices(
+              List.of(
+                  enrollment.enroll("heart", speech("heart")),
+                  enrollment.enroll("awb", speech("awb")),
+                  enrollment.enroll("slt", speech("slt"))));
+    }
+    Jobs.run(settings("call", known), DATA.resolve("channels/call-telephone-mulaw.wav"));
+    Transcript call = Jobs.transcript(folder.resolve("call"), "call-telephone-mulaw.wav");
+    assertThat(call.provenance().speakers())
+        .extracting(IdentifiedSpeaker::voice)
+        .containsExactly("heart", "unknown");
+    assertThat(call.provenance().speakers().get(0).confidence()).isGreaterThan(KnownVoices.NAMED);
+    assertThat(call.provenance().speakers().get(1).confidence()).isLessThan(.5);
+  }
+
+  @Test
   void audioThatIsNotOfOnePersonIsRefused() throws Exception {
     try (VoiceEnrollment enrollment = enrollment()) {
       refuses(enrollment, "has 3 voices", "channels/meeting.opus");
