@@ -2,7 +2,7 @@
 """Known voices: how often a speaker is known again over the same and the other band, and how often a stranger is taken for somebody.
 
 Readers of LibriSpeech and of speechocean762 are enrolled with up to 20 s (of speechocean's six utterances with four, 9 s of speech in the middle),
-and heard in other utterances of 5 s and more, wideband and as over a telephone line. A catalogue has 1, 10 or 50 of the readers; all others
+and heard in other utterances of 5 s and more, wideband and as over a telephone line. A catalogue has 10 or 50 of the readers; all others
 are strangers to it, as are all who speak in calls, meetings, a broadcast, and clips of other languages. A clip's speaker is the one who has most of it.
 
 The program listens once and keeps the voices (--results takes them again); enrolled voices are written as 'voices enroll' writes them, and
@@ -17,7 +17,7 @@ import bench
 import reader_prints
 
 ENROL_SECONDS, CLIP_SECONDS, LEAST_SECONDS = 20, 5, 3
-SIZES = {1: 5, 10: 100, 50: 100}  # voices of a catalogue: most catalogues
+SIZES = {10: 4, 50: 1}  # voices of a catalogue: about how many catalogues
 BANDS = {"w": "wideband", "t": "telephone"}
 
 
@@ -110,7 +110,7 @@ def main():
         counts = collections.defaultdict(collections.Counter)
         for size, most in SIZES.items():
             groups = len(names) // size
-            for start in range(0, groups, max(1, groups // most)):
+            for start in range(0, groups, -(-groups // most)):
                 own = names[start::groups][:size]
                 for band in BANDS:
                     folder = work / f"known-{size}-{start}-{band}"
