@@ -47,7 +47,7 @@ final class ChannelSpeakers {
     this.blocks = blocks;
     this.pieces = pieces;
     this.voices = voices;
-    int[] voiceOf = voices.labels(options);
+    int[] voiceOf = voices.labels(options.minSpeakers(), options.maxSpeakers());
     clusters = voices.clusters(voiceOf);
     List<double[]> centroids = clusters.stream().map(Cluster::centroid).toList();
     List<int[]> labels = new ArrayList<>();

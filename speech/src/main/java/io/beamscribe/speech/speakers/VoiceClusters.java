@@ -94,7 +94,7 @@ final class VoiceClusters {
     if (Arrays.stream(seconds).sum() > SHORT) {
       labels = numbered(AlikeVoices.joined(at, seconds, variances, labels));
     }
-    while (count(labels) < pieces.count() && count(labels) < SpeakerOptions.MOST) {
+    while (count(labels) < pieces.count() && count(labels) < MOST) {
       double against = evidence.contradicting(labels);
       if (against < CONTRADICTED + 1.0 / Math.max(1, evidence.windows())) {
         break;
@@ -180,11 +180,11 @@ final class VoiceClusters {
    * The voice of each piece. Fewer voices than the least number if what there is cannot be told
    * apart.
    */
-  int[] labels(SpeakerOptions options) {
-    if (count(found) > options.maxSpeakers()) {
-      return divided(options.maxSpeakers());
+  int[] labels(int least, int most) {
+    if (count(found) > most) {
+      return divided(most);
     }
-    for (int voices = Math.min(options.minSpeakers(), pieces.count()); voices > count(found); ) {
+    for (int voices = Math.min(least, pieces.count()); voices > count(found); ) {
       int[] labels = divided(voices--);
       if (differ(labels)) {
         return labels;

@@ -57,10 +57,10 @@ final class WindowEvidence {
   }
 
   private void link(List<Local> window) {
-    for (Local one : window) {
-      for (Local other : window) {
-        if (one.alone() >= AUDIBLE && other.alone() >= AUDIBLE) {
-          link(one, other, one == other ? 1 : -1);
+    for (int i = 0; i < window.size(); i++) {
+      for (int j = 0; j < window.size(); j++) {
+        if (window.get(i).alone() >= AUDIBLE && window.get(j).alone() >= AUDIBLE) {
+          link(window.get(i), window.get(j), i == j ? 1 : -1);
         }
       }
     }

@@ -20,41 +20,41 @@ class VoiceClustersTest {
 
   @Test
   void voicesFarFromEachOtherAreSeveral() {
-    assertThat(labels(SpeakerOptions.ANY, List.of(), chunks(0, 1, 2, 0, 1, 2, 0, 1, 2)))
+    assertThat(labels(1, 36, List.of(), chunks(0, 1, 2, 0, 1, 2, 0, 1, 2)))
         .containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2);
   }
 
   @Test
   void numberIsGiven() {
     SpeechChunk[] chunks = chunks(0, 1, 2, 0, 1, 2, 0, 1, 2);
-    assertThat(labels(new SpeakerOptions(1, 1), List.of(), chunks)).containsOnly(0);
-    assertThat(labels(new SpeakerOptions(1, 2), List.of(), chunks))
+    assertThat(labels(1, 1, List.of(), chunks)).containsOnly(0);
+    assertThat(labels(1, 2, List.of(), chunks))
         .contains(0, 1)
         .doesNotContain(2);
-    assertThat(labels(new SpeakerOptions(4, 9), List.of(), chunks)).doesNotContain(3);
+    assertThat(labels(4, 9, List.of(), chunks)).doesNotContain(3);
   }
 
   @Test
   void oneVoiceIsOne() {
-    assertThat(labels(SpeakerOptions.ANY, List.of(), chunks(0, 0, 0, 0, 0, 0))).containsOnly(0);
+    assertThat(labels(1, 36, List.of(), chunks(0, 0, 0, 0, 0, 0))).containsOnly(0);
   }
 
   /** Voices that hardly differ are two where every window of ten seconds hears two. */
   @Test
   void windowsTellThatTwoSpeak() {
     SpeechChunk[] chunks = alike();
-    assertThat(labels(SpeakerOptions.ANY, List.of(), chunks)).containsOnly(0);
+    assertThat(labels(1, 36, List.of(), chunks)).containsOnly(0);
     List<LocalSpeaker> locals = new ArrayList<>();
     for (int chunk = 0; chunk < chunks.length; chunk++) {
-      locals.add(new LocalSpeaker(chunk / 2 * 2 * CHUNK, List.of(new Share(chunk, 2)), List.of()));
+      locals.add(new LocalSpeaker(chunk / 2 * (2 * CHUNK), List.of(new Share(chunk, 2)), List.of()));
     }
-    assertThat(labels(SpeakerOptions.ANY, locals, chunks)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
+    assertThat(labels(1, 36, locals, chunks)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
   }
 
   @Test
   void nobodyAndOneAlone() {
-    assertThat(labels(new SpeakerOptions(2, 4), List.of())).isEmpty();
-    assertThat(labels(new SpeakerOptions(2, 4), List.of(), chunks(3))).containsExactly(0);
+    assertThat(labels(2, 4, List.of())).isEmpty();
+    assertThat(labels(2, 4, List.of(), chunks(3))).containsExactly(0);
   }
 
   private SpeechChunk[] chunks(int... voices) {
@@ -93,9 +93,9 @@ class VoiceClustersTest {
   }
 
   private static int[] labels(
-      SpeakerOptions options, List<LocalSpeaker> locals, SpeechChunk... chunks) {
+      int least, int most, List<LocalSpeaker> locals, SpeechChunk... chunks) {
     List<BlockVoices> blocks = List.of(new BlockVoices(0, List.of(chunks), locals, List.of()));
     ChannelPieces pieces = new ChannelPieces(blocks);
-    return new VoiceClusters(pieces, new WindowEvidence(blocks, pieces)).labels(options);
+    return new VoiceClusters(pieces, new WindowEvidence(blocks, pieces)).labels(least, most);
   }
 }
