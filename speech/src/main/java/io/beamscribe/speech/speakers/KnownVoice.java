@@ -4,6 +4,7 @@ package io.beamscribe.speech.speakers;
 import static java.util.Objects.requireNonNull;
 
 import io.beamscribe.speech.speakers.block.Voiceprint;
+import io.beamscribe.speech.speakers.clustering.Cluster;
 import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import java.io.Serializable;
 import java.nio.BufferUnderflowException;

@@ -4,6 +4,7 @@ package io.beamscribe.speech.speakers;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
+import io.beamscribe.speech.speakers.clustering.Cluster;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

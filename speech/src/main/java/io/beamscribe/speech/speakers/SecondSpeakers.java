@@ -8,6 +8,7 @@ import io.beamscribe.speech.speakers.block.BlockVoices.Share;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Frames;
 import io.beamscribe.speech.speakers.block.Window;
+import io.beamscribe.speech.speakers.clustering.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
+import io.beamscribe.speech.speakers.clustering.Cluster;
+import io.beamscribe.speech.speakers.clustering.Scores;
 import java.util.List;
 
 /**

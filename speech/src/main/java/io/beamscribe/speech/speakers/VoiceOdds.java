@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.speakers;
 
+import io.beamscribe.speech.speakers.clustering.VoiceSpace;
+
 /**
  * A mean print of one recording, to be compared with those of others whatever their bands: the log
  * likelihood ratio of one voice to two in {@link VoiceSpace#acrossBands}, calibrated to natural

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.speakers.block.Voiceprint;
+import io.beamscribe.speech.speakers.clustering.VoiceSpace;
 import java.util.Random;
 
 /** Prints of voices that were drawn from the space of voices across bands. */

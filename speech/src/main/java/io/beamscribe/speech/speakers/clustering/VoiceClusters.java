@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.clustering;
 
-import io.beamscribe.speech.speakers.ChannelPieces.Piece;
+import io.beamscribe.speech.speakers.clustering.ChannelPieces.Piece;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * channel. Where windows of ten seconds keep hearing two who are one by that, there is one voice
  * more. Bounds that are given are kept. A pure function of its arguments.
  */
-final class VoiceClusters {
+public final class VoiceClusters {
   /** Cosine of pieces to begin with that are surely of one voice. */
   private static final double SURELY = .6;
 
@@ -62,7 +62,7 @@ final class VoiceClusters {
 
   private final int[] found;
 
-  VoiceClusters(ChannelPieces pieces, WindowEvidence evidence) {
+  public VoiceClusters(ChannelPieces pieces, WindowEvidence evidence) {
     this.pieces = pieces;
     this.evidence = evidence;
     this.seconds = pieces.seconds();
@@ -180,7 +180,7 @@ final class VoiceClusters {
    * The voice of each piece. Fewer voices than the least number if what there is cannot be told
    * apart.
    */
-  int[] labels(int least, int most) {
+  public int[] labels(int least, int most) {
     if (count(found) > most) {
       return divided(most);
     }
@@ -233,7 +233,7 @@ final class VoiceClusters {
   }
 
   /** The voices, by label. */
-  List<Cluster> clusters(int[] labels) {
+  public List<Cluster> clusters(int[] labels) {
     Cluster[] clusters = new Cluster[count(labels)];
     for (int i = 0; i < labels.length; i++) {
       Cluster leaf = leaf(i);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.clustering;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The chunks of a channel that are long enough to be told apart by their voices. Immutable. */
-final class ChannelPieces {
+public final class ChannelPieces {
   /** Seconds from which a chunk is told apart by its own voice. */
   static final double LONG = .5;
 
@@ -23,7 +23,7 @@ final class ChannelPieces {
   /**
    * @param blocks of one channel in order of time
    */
-  ChannelPieces(List<BlockVoices> blocks) {
+  public ChannelPieces(List<BlockVoices> blocks) {
     boolean anyLong =
         blocks.stream()
             .flatMap(block -> block.stretches().stream())
@@ -64,7 +64,7 @@ final class ChannelPieces {
   }
 
   /** The number of the piece that a chunk is; -1 if it is too short. */
-  int number(int block, int chunk) {
+  public int number(int block, int chunk) {
     return numbers.get(block)[chunk];
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.clustering;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.clustering;
 
 import java.util.List;
 
@@ -9,10 +9,10 @@ import java.util.List;
  * @param sum of their unit-length embeddings, each weighted by its seconds
  * @param seconds of all
  */
-record Cluster(double[] sum, double seconds) {
+public record Cluster(double[] sum, double seconds) {
 
   /** A single voice. */
-  static Cluster of(double[] voice, double seconds) {
+  public static Cluster of(double[] voice, double seconds) {
     double[] sum = new double[voice.length];
     for (int i = 0; i < sum.length; i++) {
       sum[i] = voice[i] * seconds;
@@ -21,7 +21,7 @@ record Cluster(double[] sum, double seconds) {
   }
 
   /** A single voice. */
-  static Cluster of(float[] voice, double seconds) {
+  public static Cluster of(float[] voice, double seconds) {
     double[] sum = new double[voice.length];
     for (int i = 0; i < sum.length; i++) {
       sum[i] = voice[i] * seconds;
@@ -29,7 +29,7 @@ record Cluster(double[] sum, double seconds) {
     return new Cluster(sum, seconds);
   }
 
-  Cluster with(Cluster other) {
+  public Cluster with(Cluster other) {
     double[] both = sum.clone();
     for (int i = 0; i < both.length; i++) {
       both[i] += other.sum[i];
@@ -38,7 +38,7 @@ record Cluster(double[] sum, double seconds) {
   }
 
   /** The mean cosine between the voices of the two clusters, weighted by seconds. */
-  double similarity(Cluster other) {
+  public double similarity(Cluster other) {
     double product = 0;
     for (int i = 0; i < sum.length; i++) {
       product += sum[i] * other.sum[i];
@@ -47,7 +47,7 @@ record Cluster(double[] sum, double seconds) {
   }
 
   /** The centroid of the voices, of unit length; all zeros if they cancel out. */
-  double[] centroid() {
+  public double[] centroid() {
     double squares = 0;
     for (double each : sum) {
       squares += each * each;
@@ -61,7 +61,7 @@ record Cluster(double[] sum, double seconds) {
   }
 
   /** The cosine of a voice to each centroid. */
-  static double[] cosines(List<double[]> centroids, float[] voice) {
+  public static double[] cosines(List<double[]> centroids, float[] voice) {
     double[] cosines = new double[centroids.size()];
     for (int i = 0; i < cosines.length; i++) {
       double[] centroid = centroids.get(i);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.clustering;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.speakers.block.BlockVoices.LocalSpeaker;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What the windows of ten seconds tell of the pieces of a channel: pieces in which the same local
  * speaker is alone are of one voice, those of two local speakers of a window are of two. Immutable.
  */
-final class WindowEvidence {
+public final class WindowEvidence {
   /** Seconds that a local speaker is alone to count as heard in its window. */
   private static final double HEARD = .8;
 
@@ -29,7 +29,7 @@ final class WindowEvidence {
   /** A local speaker: how many seconds it is alone in which pieces, and in all. */
   private record Local(List<Share> pieces, double alone) {}
 
-  WindowEvidence(List<BlockVoices> blocks, ChannelPieces pieces) {
+  public WindowEvidence(List<BlockVoices> blocks, ChannelPieces pieces) {
     for (int i = 0; i < pieces.count(); i++) {
       links.add(new TreeMap<>());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.clustering;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,7 +18,7 @@ import java.nio.FloatBuffer;
  * mean than wideband ones. Learnt by {@code benchmarks/voice_space.py} from readers in both bands.
  * Immutable.
  */
-final class VoiceSpace {
+public final class VoiceSpace {
   private static final VoiceSpace LEARNT = read("voice-space.bin");
   private static final VoiceSpace ACROSS_BANDS = read("voices-across-bands.bin");
 
@@ -44,7 +44,7 @@ final class VoiceSpace {
    * The one for prints of different recordings: what changes with the band counts as scatter within
    * a voice.
    */
-  static VoiceSpace acrossBands() {
+  public static VoiceSpace acrossBands() {
     return ACROSS_BANDS;
   }
 
@@ -75,7 +75,7 @@ final class VoiceSpace {
   }
 
   /** The variance of voices along each coordinate; that of pieces of one voice is 1. */
-  double[] variances() {
+  public double[] variances() {
     return variances.clone();
   }
 
@@ -85,12 +85,12 @@ final class VoiceSpace {
    *
    * @param mean of the prints of the channel
    */
-  double[] bandMean(double[] mean) {
+  public double[] bandMean(double[] mean) {
     return meanAt(telephoneShare(mean));
   }
 
   /** The mean of all prints of a channel between the bands: 0 wideband, 1 telephone. */
-  double[] meanAt(double telephoneShare) {
+  public double[] meanAt(double telephoneShare) {
     double[] band = new double[wide.length];
     for (int i = 0; i < band.length; i++) {
       band[i] = wide[i] + telephoneShare * (telephone[i] - wide[i]);
@@ -99,7 +99,7 @@ final class VoiceSpace {
   }
 
   /** Where a mean lies between the bands: 0 wideband, 1 telephone, up to 1.3 beyond it. */
-  double telephoneShare(double[] mean) {
+  public double telephoneShare(double[] mean) {
     double along = 0;
     double length = 0;
     for (int i = 0; i < mean.length; i++) {
@@ -111,7 +111,7 @@ final class VoiceSpace {
   }
 
   /** Coordinates of a print relative to the mean of its channel. */
-  double[] coordinates(double[] print, double[] mean) {
+  public double[] coordinates(double[] print, double[] mean) {
     double[] at = new double[coordinates.length];
     for (int i = 0; i < at.length; i++) {
       double[] row = coordinates[i];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.speakers;
+package io.beamscribe.speech.speakers.clustering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,9 +28,7 @@ class VoiceClustersTest {
   void numberIsGiven() {
     SpeechChunk[] chunks = chunks(0, 1, 2, 0, 1, 2, 0, 1, 2);
     assertThat(labels(1, 1, List.of(), chunks)).containsOnly(0);
-    assertThat(labels(1, 2, List.of(), chunks))
-        .contains(0, 1)
-        .doesNotContain(2);
+    assertThat(labels(1, 2, List.of(), chunks)).contains(0, 1).doesNotContain(2);
     assertThat(labels(4, 9, List.of(), chunks)).doesNotContain(3);
   }
 
@@ -46,7 +44,8 @@ class VoiceClustersTest {
     assertThat(labels(1, 36, List.of(), chunks)).containsOnly(0);
     List<LocalSpeaker> locals = new ArrayList<>();
     for (int chunk = 0; chunk < chunks.length; chunk++) {
-      locals.add(new LocalSpeaker(chunk / 2 * (2 * CHUNK), List.of(new Share(chunk, 2)), List.of()));
+      locals.add(
+          new LocalSpeaker(chunk / 2 * (2 * CHUNK), List.of(new Share(chunk, 2)), List.of()));
     }
     assertThat(labels(1, 36, locals, chunks)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
   }
