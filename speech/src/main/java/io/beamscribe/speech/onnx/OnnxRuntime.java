@@ -41,6 +41,7 @@ public final class OnnxRuntime {
       try {
         Telemetry.forbid();
         OrtEnvironment environment = await(startWithRoom(OnnxLibraries::load));
+        ExitHooks.remove();
         environment.setTelemetry(false); // where another part of the program had started it
         return environment;
       } catch (OrtException e) {

@@ -35,6 +35,8 @@ final class EngineProcessCommand {
     command.addAll(EngineProvider.named(spec.engine()).javaOptions());
     command.addAll(archive());
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
+    // A signal to the whole group ends it at once: nothing is closed while native code runs.
+    command.add("-Xrs");
     command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + temporary + "/error"));
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-Djna.tmpdir=" + temporary);
