@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""Who speaks when: errors and numbers of speakers on the conversations of ../shared/data, and what it costs.
+"""Who speaks when: errors and numbers of speakers on the conversations and calls of ../shared/data, and what it costs.
 
-Errors are those of the independent scorer, without collar, overlap scored; real meetings (trn, dev) apart from dialogues that are made of
-read speech (lib). "number given" tells the speakers anew with `diarize`, each file with its right number. The cost is the processor
+Errors are those of the independent scorer, without collar, overlap scored, by kind. "number given" tells the speakers anew with `diarize`, each file with its right number. The cost is the processor
 time of a run with --diarization less that of one without, by the length of the audio: what a run decodes and recognises is the same.
 --peer NAME=FOLDER scores RTTM that another program made of the same files (NAME.rttm each) beside it.
 """
@@ -10,18 +9,24 @@ import argparse, collections, pathlib, re, resource, shutil, subprocess, sys, te
 
 import bench
 
-KINDS = {"real": ("trn", "dev"), "made": ("lib",)}
+KINDS = {
+    "telephone": ("tel",),
+    "made calls": ("call",),
+    "meetings": ("trn", "dev", "meet"),
+    "broadcast": ("cast",),
+    "made dialogues": ("lib",),
+}
 
 
-def references(folder, work):
+def references(folders, work):
     """{kind: folder of RTTM}, and {file: speakers}."""
     speakers = {}
-    for file in sorted(folder.glob("*.rttm")):
-        kind = next(k for k, heads in KINDS.items() if file.name.startswith(heads))
+    for file in sorted(file for folder in folders for file in folder.glob("*.rttm")):
+        kind = next(k for k, heads in KINDS.items() if file.name.startswith(heads)).replace(" ", "-")
         (work / kind).mkdir(exist_ok=True)
         shutil.copy(file, work / kind)
         speakers[file.stem] = len({line.split()[7] for line in file.read_text().splitlines() if line.startswith("SPEAKER")})
-    return {kind: work / kind for kind in KINDS}, speakers
+    return {kind: work / kind.replace(" ", "-") for kind in KINDS}, speakers
 
 
 def score(results, refs):
@@ -66,16 +71,17 @@ def main():
     options.add_argument("--peer", action="append", default=[], metavar="NAME=FOLDER")
     options.add_argument("--no-cost", action="store_true", help="without the second run")
     args = options.parse_args()
-    home = bench.SHARED / "data/conversations"
-    if not home.is_dir():
-        sys.exit(f"no conversations in {home}")
+    homes = [bench.SHARED / "data" / name for name in ("conversations", "calls")]
+    if not all(home.is_dir() for home in homes):
+        sys.exit(f"no conversations in {bench.SHARED}/data")
     bench.prepare(args.model)
     with tempfile.TemporaryDirectory() as temporary:
         work = pathlib.Path(temporary)
-        refs, speakers = references(home, work)
+        refs, speakers = references(homes, work)
         (work / "audio").mkdir()
         for name in speakers:
-            (work / "audio" / f"{name}.flac").symlink_to(home / f"{name}.flac")
+            found = next(home / f"{name}.flac" for home in homes if (home / f"{name}.flac").exists())
+            (work / "audio" / f"{name}.flac").symlink_to(found)
         out = work / "out"
         flags = ["--diarization", "--keepEmbeddings", "--formats=json,rttm"]
         with_speakers = transcribe(work / "audio", out, args.model, *flags)
