@@ -137,13 +137,21 @@ public final class SecondReading {
     if (!left.isEmpty()) {
       return left;
     }
-    boolean silent = coverage.surelyMissing(track.phrases()).stream().anyMatch(piece::overlaps);
-    if (!silent) {
+    flagWhatIsSilent(piece, found.isEmpty() ? again : Recognition.NOTHING);
+    return List.of();
+  }
+
+  /** The piece if nothing was found in it, else what of it still has no words. */
+  private void flagWhatIsSilent(MissingPiece piece, Recognition guess) {
+    List<SampleRange> silent =
+        coverage.surelyMissing(track.phrases()).stream().filter(piece::overlaps).toList();
+    if (silent.isEmpty()) {
       flags.removeIf(piece::overlaps);
     } else if (flags.stream().noneMatch(piece::overlaps)) {
-      flags.add(flag(piece, again));
+      List<SampleRange> ranges =
+          guess.equals(Recognition.NOTHING) ? silent : List.of(piece.range());
+      ranges.forEach(range -> flags.add(flag(range, guess)));
     }
-    return List.of();
   }
 
   /** What of several runs was left out again, if it is less than before. */
@@ -182,12 +190,11 @@ public final class SecondReading {
   }
 
   /** With what was guessed, if anything was. */
-  private Flag flag(MissingPiece piece, Recognition again) {
+  private Flag flag(SampleRange range, Recognition again) {
     String guess =
         again.phrases().isEmpty()
             ? again.flags().stream().findFirst().map(Flag::detail).orElse("")
             : again.phrases().get(0).best().display();
-    return new Flag(
-        "unrecognized", channel, piece.range().startMillis(), piece.range().endMillis(), guess);
+    return new Flag("unrecognized", channel, range.startMillis(), range.endMillis(), guess);
   }
 }
