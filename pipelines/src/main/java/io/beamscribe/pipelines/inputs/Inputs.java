@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.annotations.Internal;
@@ -88,25 +89,48 @@ public record Inputs(List<String> given, List<String> listed) {
     return parts;
   }
 
-  /** The lines of a file, without blank lines and lines that begin with #. */
+  /**
+   * The lines of a file, without blank lines and lines that begin with #. One that is not UTF-8 is
+   * the name of a local file in another encoding, and becomes a file URI.
+   */
   static List<String> lines(String address, StorageSettings storage) throws UsageException {
-    String text = read(address, storage);
-    return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
-        .lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    byte[] bytes = read(address, storage);
+    int start = 0;
+    for (int i = 0; i <= bytes.length; i++) {
+      if (i == bytes.length || bytes[i] == '\n') {
+        String line = line(Arrays.copyOfRange(bytes, start, i)).strip();
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          lines.add(line);
+        }
+        start = i + 1;
+      }
+    }
+    return lines;
   }
 
-  private static String read(String address, StorageSettings storage) throws UsageException {
+  private static String line(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      String name = new String(bytes, StandardCharsets.ISO_8859_1).strip();
+      return LocalAddress.ofBytes(name.getBytes(StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private static byte[] read(String address, StorageSettings storage) throws UsageException {
     try {
       byte[] bytes =
           new AtomicFiles(storage)
               .read(address)
               .orElseThrow(() -> new FileNotFoundException(address));
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new UsageException("The list " + address + " is not text in UTF-8.", e);
+      for (byte each : bytes) {
+        if (each == 0) {
+          throw new UsageException("The list " + address + " is not text in UTF-8.");
+        }
+      }
+      return bytes;
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException("The list " + address + " cannot be read.", e);
     }

@@ -44,6 +44,18 @@ class InputsTest {
     assertThat(inputs.listed()).containsExactly("a b,c.wav", "음성.wav", "https://h/d.mp3");
   }
 
+  /** As `ls` writes them. */
+  @Test
+  void namesInOtherEncodingsAreFileUris() throws Exception {
+    Path latin = folder.resolve("latin.txt");
+    Files.write(
+        latin,
+        "/a/caf\u00e9 1.wav\r\ncaf\u00e9.wav\nplain.wav\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(Inputs.of(List.of("@" + latin), StorageSettings.NONE).listed())
+        .containsExactly(
+            "file:///a/caf%E9%201.wav", Path.of("").toUri() + "caf%E9.wav", "plain.wav");
+  }
+
   @Test
   void saysWhatIsWrongWithAManifest() throws IOException {
     Path none = folder.resolve("none.txt");
@@ -51,10 +63,10 @@ class InputsTest {
         .isInstanceOf(UsageException.class)
         .hasMessage("The list " + none + " cannot be read.");
 
-    Path latin = folder.resolve("latin.txt");
-    Files.write(latin, "caf\u00e9.wav".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> Inputs.of(List.of("@" + latin), StorageSettings.NONE))
-        .hasMessage("The list " + latin + " is not text in UTF-8.");
+    Path utf16 = folder.resolve("utf16.txt");
+    Files.write(utf16, "caf\u00e9.wav".getBytes(StandardCharsets.UTF_16));
+    assertThatThrownBy(() -> Inputs.of(List.of("@" + utf16), StorageSettings.NONE))
+        .hasMessage("The list " + utf16 + " is not text in UTF-8.");
 
     Path empty = Files.writeString(folder.resolve("empty.txt"), "# nothing\n");
     assertThatThrownBy(() -> Inputs.of(List.of("@" + empty, " , "), StorageSettings.NONE))

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +28,12 @@ public final class LocalAddress {
 
   /** What stands for bytes that are not text. */
   private static final char UNKNOWN = '\ufffd';
+
+  /** Characters that stand for themselves in URIs. */
+  private static final String PLAIN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private LocalAddress() {}
 
@@ -83,6 +90,22 @@ public final class LocalAddress {
     } catch (InvalidPathException e) {
       return path.toUri().toString();
     }
+  }
+
+  /** The address of a path that is written in these bytes, in whatever encoding. */
+  public static String ofBytes(byte[] path) {
+    StringBuilder uri = new StringBuilder("file://");
+    if (path.length == 0 || path[0] != '/') {
+      uri.append(Path.of("").toAbsolutePath().toUri().getRawPath());
+    }
+    for (byte each : path) {
+      if (each == '/' || PLAIN.indexOf(each) >= 0) {
+        uri.append((char) each);
+      } else {
+        uri.append('%').append(HEX.toHexDigits(each));
+      }
+    }
+    return uri.toString();
   }
 
   private static Stream<String> rawNames(String uri) {
