@@ -67,7 +67,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       if (!attributes.isRegularFile()) {
-        throw notRegular();
+        throw notRegular(ErrorKind.INVALID_URI);
       }
       return new Findings(List.of(found(path, attributes, true)), Map.of(), 0);
     } catch (IOException e) {
@@ -75,8 +75,8 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     }
   }
 
-  private static SpeechException notRegular() {
-    return new SpeechException(ErrorKind.INVALID_URI, "This is not a regular file.");
+  private static SpeechException notRegular(ErrorKind kind) {
+    return new SpeechException(kind, "This is not a regular file.");
   }
 
   private static List<PathMatcher> matchers(String pattern) throws SpeechException {
@@ -104,7 +104,7 @@ final class LocalListing extends SimpleFileVisitor<Path> {
     if (isHidden(file) || special && !AudioNames.isAudioName(file.toString())) {
       ignored++;
     } else if (special) {
-      unreadable.put(identity(file), notRegular());
+      unreadable.put(identity(file), notRegular(ErrorKind.UNSUPPORTED_AUDIO));
     } else if (attributes
         .isSymbolicLink()) { // still a link after following: its target does not exist
       unreadable.put(
