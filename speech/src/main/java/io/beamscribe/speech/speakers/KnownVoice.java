@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import io.beamscribe.speech.speakers.clustering.Cluster;
+import io.beamscribe.speech.speakers.clustering.Scores;
 import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import java.io.Serializable;
 import java.nio.BufferUnderflowException;
@@ -51,7 +52,7 @@ public record KnownVoice(String name, String model, double seconds, String print
         voices.stream()
             .map(
                 voice ->
-                    Cluster.of(Voiceprint.floats(requireNonNull(voice.print())), voice.seconds()))
+                    Cluster.of(Voiceprint.numbers(requireNonNull(voice.print())), voice.seconds()))
             .reduce(Cluster::with)
             .orElseThrow();
     return new KnownVoice(name, model, all.seconds(), Voiceprint.text(all.centroid()));
@@ -60,7 +61,7 @@ public record KnownVoice(String name, String model, double seconds, String print
   /** Whether it is a complete embedding, and not a truncated file. */
   public boolean isComplete() {
     try {
-      return print != null && Voiceprint.floats(print).length == Voiceprint.SIZE;
+      return print != null && Voiceprint.numbers(print).length == Voiceprint.SIZE;
     } catch (IllegalArgumentException | BufferUnderflowException e) {
       return false;
     }
@@ -68,22 +69,17 @@ public record KnownVoice(String name, String model, double seconds, String print
 
   /** Whether a speaker, of whatever band, is more likely this voice than another one. */
   public boolean isLike(SpeakerVoice speaker) {
-    VoiceOdds other = new VoiceOdds(Voiceprint.floats(requireNonNull(speaker.print())));
+    VoiceOdds other = new VoiceOdds(Voiceprint.numbers(requireNonNull(speaker.print())));
     return odds().sameAs(other) >= 0;
   }
 
   VoiceOdds odds() {
-    return new VoiceOdds(Voiceprint.floats(print));
+    return new VoiceOdds(Voiceprint.numbers(print));
   }
 
   /** The cosine to the voice of a speaker. */
   double similarity(SpeakerVoice speaker) {
-    float[] own = Voiceprint.floats(print);
-    float[] other = Voiceprint.floats(requireNonNull(speaker.print()));
-    double cosine = 0;
-    for (int i = 0; i < own.length; i++) {
-      cosine += (double) own[i] * other[i];
-    }
-    return cosine;
+    return Scores.product(
+        Voiceprint.numbers(print), Voiceprint.numbers(requireNonNull(speaker.print())));
   }
 }

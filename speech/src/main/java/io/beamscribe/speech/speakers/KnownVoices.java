@@ -78,7 +78,7 @@ public record KnownVoices(List<KnownVoice> voices) implements Serializable {
     List<Pair> pairs = new ArrayList<>();
     for (SpeakerVoice speaker : speakers) {
       if (speaker.print() != null) {
-        VoiceOdds own = new VoiceOdds(Voiceprint.floats(speaker.print()));
+        VoiceOdds own = new VoiceOdds(Voiceprint.numbers(speaker.print()));
         double[] confidences = confidences(known.stream().mapToDouble(own::sameAs).toArray());
         for (int i = 0; i < confidences.length; i++) {
           pairs.add(new Pair(speaker, voices.get(i), confidences[i]));

@@ -79,7 +79,7 @@ final class Leakage {
   }
 
   private static double cosine(SpeechChunk one, SpeechChunk other) {
-    return Cluster.of(Voiceprint.floats(one.voice()), 1)
-        .similarity(Cluster.of(Voiceprint.floats(other.voice()), 1));
+    return Cluster.of(Voiceprint.numbers(one.voice()), 1)
+        .similarity(Cluster.of(Voiceprint.numbers(other.voice()), 1));
   }
 }

@@ -48,7 +48,7 @@ final class ShortChunks {
     SpeechChunk stretch = stretches.get(index);
     double[] scores = new double[centroids.size()];
     if (stretch.voice() != null) {
-      double[] cosines = Cluster.cosines(centroids, Voiceprint.floats(stretch.voice()));
+      double[] cosines = Cluster.cosines(centroids, Voiceprint.numbers(stretch.voice()));
       for (int i = 0; i < scores.length; i++) {
         scores[i] = cosines[i] * Math.min(1, stretch.seconds());
       }

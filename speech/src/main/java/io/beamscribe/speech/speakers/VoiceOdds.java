@@ -23,13 +23,9 @@ final class VoiceOdds {
   private final double[] at;
   private final double band;
 
-  VoiceOdds(float[] print) {
-    double[] mean = new double[print.length];
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = print[i];
-    }
-    band = Math.min(1, SPACE.telephoneShare(mean));
-    at = SPACE.coordinates(mean, SPACE.bandMean(mean));
+  VoiceOdds(double[] print) {
+    band = Math.min(1, SPACE.telephoneShare(print));
+    at = SPACE.coordinates(print, SPACE.bandMean(print));
     double squares = 0;
     double expected = 0;
     for (int i = 0; i < at.length; i++) {

@@ -83,11 +83,11 @@ class KnownVoicesTest {
 
   @Test
   void oddsAreThoseOfTheModel() {
-    float[] first = new float[Voiceprint.SIZE];
-    float[] second = new float[Voiceprint.SIZE];
+    double[] first = new double[Voiceprint.SIZE];
+    double[] second = new double[Voiceprint.SIZE];
     for (int i = 0; i < first.length; i++) {
-      first[i] = (float) (Math.sin(i) / Math.sqrt(96));
-      second[i] = (float) (Math.sin(i + .3) / Math.sqrt(96));
+      first[i] = Math.sin(i) / Math.sqrt(96);
+      second[i] = Math.sin(i + .3) / Math.sqrt(96);
     }
     // The same formula in numpy, on the file that ships.
     assertThat(new VoiceOdds(first).sameAs(new VoiceOdds(second))).isCloseTo(16.33, within(.01));

@@ -3,6 +3,7 @@ package io.beamscribe.speech.speakers.block;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,16 @@ public final class Voiceprint {
     return text(floats);
   }
 
-  public static float[] floats(@Nullable String text) {
-    float[] voice = new float[SIZE];
-    ByteBuffer.wrap(Base64.getDecoder().decode(text))
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(voice);
+  /** The numbers of a text. */
+  public static double[] numbers(@Nullable String text) {
+    FloatBuffer floats =
+        ByteBuffer.wrap(Base64.getDecoder().decode(text))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asFloatBuffer();
+    double[] voice = new double[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      voice[i] = floats.get();
+    }
     return voice;
   }
 }

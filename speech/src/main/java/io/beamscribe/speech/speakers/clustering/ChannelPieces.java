@@ -42,12 +42,7 @@ public final class ChannelPieces {
     if (!is(chunk, least)) {
       return -1;
     }
-    float[] voice = Voiceprint.floats(chunk.voice());
-    double[] print = new double[voice.length];
-    for (int i = 0; i < print.length; i++) {
-      print[i] = voice[i];
-    }
-    pieces.add(new Piece(chunk.start(), print, chunk.seconds()));
+    pieces.add(new Piece(chunk.start(), Voiceprint.numbers(chunk.voice()), chunk.seconds()));
     return pieces.size() - 1;
   }
 

@@ -20,15 +20,6 @@ public record Cluster(double[] sum, double seconds) {
     return new Cluster(sum, seconds);
   }
 
-  /** A single voice. */
-  public static Cluster of(float[] voice, double seconds) {
-    double[] sum = new double[voice.length];
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] = voice[i] * seconds;
-    }
-    return new Cluster(sum, seconds);
-  }
-
   public Cluster with(Cluster other) {
     double[] both = sum.clone();
     for (int i = 0; i < both.length; i++) {
@@ -39,20 +30,12 @@ public record Cluster(double[] sum, double seconds) {
 
   /** The mean cosine between the voices of the two clusters, weighted by seconds. */
   public double similarity(Cluster other) {
-    double product = 0;
-    for (int i = 0; i < sum.length; i++) {
-      product += sum[i] * other.sum[i];
-    }
-    return product / (seconds * other.seconds);
+    return Scores.product(sum, other.sum) / (seconds * other.seconds);
   }
 
   /** The centroid of the voices, of unit length; all zeros if they cancel out. */
   public double[] centroid() {
-    double squares = 0;
-    for (double each : sum) {
-      squares += each * each;
-    }
-    double length = Math.sqrt(squares);
+    double length = Math.sqrt(Scores.product(sum, sum));
     double[] centroid = sum.clone();
     for (int i = 0; i < centroid.length && length > 0; i++) {
       centroid[i] /= length;
@@ -61,14 +44,7 @@ public record Cluster(double[] sum, double seconds) {
   }
 
   /** The cosine of a voice to each centroid. */
-  public static double[] cosines(List<double[]> centroids, float[] voice) {
-    double[] cosines = new double[centroids.size()];
-    for (int i = 0; i < cosines.length; i++) {
-      double[] centroid = centroids.get(i);
-      for (int j = 0; j < centroid.length; j++) {
-        cosines[i] += centroid[j] * voice[j];
-      }
-    }
-    return cosines;
+  public static double[] cosines(List<double[]> centroids, double[] voice) {
+    return centroids.stream().mapToDouble(centroid -> Scores.product(centroid, voice)).toArray();
   }
 }

@@ -30,7 +30,7 @@ public final class Scores {
   }
 
   /** The inner product: of unit vectors their cosine. */
-  static double product(double[] one, double[] other) {
+  public static double product(double[] one, double[] other) {
     double product = 0;
     for (int i = 0; i < one.length; i++) {
       product += one[i] * other[i];

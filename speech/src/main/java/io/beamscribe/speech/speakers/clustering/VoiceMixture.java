@@ -3,6 +3,7 @@ package io.beamscribe.speech.speakers.clustering;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Tells voices apart by variational Bayes: each piece is of one of some voices, of which those that
@@ -89,8 +90,9 @@ final class VoiceMixture {
     double[][] means = new double[voices][];
     double[] offsets = new double[voices];
     for (int voice = 0; voice < voices; voice++) {
-      means[voice] = mean(voice);
-      offsets[voice] = offset(voice, means[voice]);
+      double[] uncertainty = uncertainty(amount(voice));
+      means[voice] = mean(voice, uncertainty);
+      offsets[voice] = offset(means[voice], uncertainty);
     }
     double[][] next = new double[shares.length][];
     double most = 0;
@@ -114,7 +116,7 @@ final class VoiceMixture {
   }
 
   /** The mean of what is known of a voice. */
-  private double[] mean(int voice) {
+  private double[] mean(int voice, double[] uncertainty) {
     double[] mean = new double[variances.length];
     for (int i = 0; i < shares.length; i++) {
       double weight = shares[i][voice] * weights[i];
@@ -122,22 +124,23 @@ final class VoiceMixture {
         mean[j] += weight * scaled[i][j];
       }
     }
-    double amount = amount(voice);
     for (int j = 0; j < mean.length; j++) {
-      mean[j] *= ACOUSTIC / REGULAR * uncertainty(amount, j);
+      mean[j] *= ACOUSTIC / REGULAR * uncertainty[j];
     }
     return mean;
   }
 
-  private double uncertainty(double amount, int coordinate) {
-    return 1 / (1 + ACOUSTIC / REGULAR * amount * variances[coordinate]);
+  /** The variance of what is known of a voice along each coordinate. */
+  private double[] uncertainty(double amount) {
+    return Arrays.stream(variances)
+        .map(variance -> 1 / (1 + ACOUSTIC / REGULAR * amount * variance))
+        .toArray();
   }
 
-  private double offset(int voice, double[] mean) {
-    double amount = amount(voice);
+  private double offset(double[] mean, double[] uncertainty) {
     double sum = 0;
     for (int j = 0; j < mean.length; j++) {
-      sum += (uncertainty(amount, j) + mean[j] * mean[j]) * variances[j];
+      sum += (uncertainty[j] + mean[j] * mean[j]) * variances[j];
     }
     return sum / 2;
   }
@@ -145,10 +148,7 @@ final class VoiceMixture {
   private double[] scores(int piece, double[][] means, double[] offsets) {
     double[] scores = new double[means.length];
     for (int voice = 0; voice < scores.length; voice++) {
-      double product = 0;
-      for (int j = 0; j < variances.length; j++) {
-        product += scaled[piece][j] * means[voice][j];
-      }
+      double product = Scores.product(scaled[piece], means[voice]);
       scores[voice] =
           ACOUSTIC * weights[piece] * (product - offsets[voice]) + Math.log(sizes[voice] + 1e-12);
     }
@@ -169,7 +169,7 @@ final class VoiceMixture {
     }
     double total = Arrays.stream(amounts).sum();
     int[] kept =
-        java.util.stream.IntStream.range(0, amounts.length)
+        IntStream.range(0, amounts.length)
             .filter(voice -> amounts[voice] > LEAST * total)
             .toArray();
     double left = Arrays.stream(kept).mapToDouble(voice -> amounts[voice]).sum();

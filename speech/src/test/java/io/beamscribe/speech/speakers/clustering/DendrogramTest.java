@@ -20,7 +20,10 @@ class DendrogramTest {
         voice[j] = (float) (spread * random.nextGaussian());
       }
       voice[i % 3] += 1;
-      voices.add(Cluster.of(Voiceprint.unit(voice), 1 + random.nextDouble()));
+      voices.add(
+          Cluster.of(
+              Voiceprint.numbers(Voiceprint.text(Voiceprint.unit(voice))),
+              1 + random.nextDouble()));
     }
     return voices;
   }
