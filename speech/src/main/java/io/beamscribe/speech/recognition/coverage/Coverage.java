@@ -105,6 +105,11 @@ final class Coverage {
     return 2 * length(within(range)) > range.length();
   }
 
+  /** Whether there is nothing between two samples that would count as missing. */
+  boolean isQuiet(long from, long to) {
+    return within(new SampleRange(from, to)).stream().allMatch(run -> run.length() < LEAST);
+  }
+
   /** Of all ranges together, in samples. */
   static long length(List<SampleRange> ranges) {
     return ranges.stream().mapToLong(SampleRange::length).sum();

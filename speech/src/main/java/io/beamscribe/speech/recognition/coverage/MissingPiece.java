@@ -44,7 +44,9 @@ record MissingPiece(List<SampleRange> runs, SampleRange padded) {
     List<List<SampleRange>> groups = new ArrayList<>();
     for (SampleRange next : missing) {
       List<SampleRange> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-      if (!last.isEmpty() && belong(last, next, pause, words)) {
+      if (!last.isEmpty()
+          && belong(last, next, pause, words)
+          && coverage.isQuiet(end(last), next.start())) {
         last.add(next);
       } else {
         groups.add(new ArrayList<>(List.of(next)));
@@ -64,7 +66,11 @@ record MissingPiece(List<SampleRange> runs, SampleRange padded) {
   }
 
   private static SampleRange range(List<SampleRange> runs) {
-    return new SampleRange(runs.get(0).start(), runs.get(runs.size() - 1).end());
+    return new SampleRange(runs.get(0).start(), end(runs));
+  }
+
+  private static long end(List<SampleRange> runs) {
+    return runs.get(runs.size() - 1).end();
   }
 
   /** From the beginning of its speech to the end. */

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -65,7 +66,7 @@ public final class SecondReading {
     for (Repeats repeats : Repeats.in(track.words())) {
       recount(repeats);
     }
-    Deque<MissingPiece> open = new ArrayDeque<>(pieces(missing()));
+    Deque<MissingPiece> open = new ArrayDeque<>(pieces(missing(range -> true)));
     while (!open.isEmpty()) {
       MissingPiece piece = open.removeFirst();
       List<MissingPiece> halves = fill(piece);
@@ -108,10 +109,11 @@ public final class SecondReading {
     }
   }
 
-  private List<SampleRange> missing() throws SpeechException {
+  /** Of some ranges what has no words, and does not leak from another channel. */
+  private List<SampleRange> missing(Predicate<SampleRange> some) throws SpeechException {
     List<SampleRange> missing = new ArrayList<>();
     for (SampleRange range : coverage.missing(track.phrases())) {
-      if (!reader.leak().in(range)) {
+      if (some.test(range) && !reader.leak().in(range)) {
         missing.add(range);
       }
     }
@@ -155,12 +157,12 @@ public final class SecondReading {
   }
 
   /** What of several runs was left out again, if it is less than before. */
-  private List<MissingPiece> left(MissingPiece piece) {
-    List<SampleRange> left =
-        coverage.missing(track.phrases()).stream().filter(piece::overlaps).toList();
-    return piece.runs().size() > 1 && Coverage.length(left) < Coverage.length(piece.runs())
-        ? pieces(left)
-        : List.of();
+  private List<MissingPiece> left(MissingPiece piece) throws SpeechException {
+    if (piece.runs().size() == 1) {
+      return List.of();
+    }
+    List<SampleRange> left = missing(piece::overlaps);
+    return Coverage.length(left) < Coverage.length(piece.runs()) ? pieces(left) : List.of();
   }
 
   private List<MissingPiece> pieces(List<SampleRange> missing) {

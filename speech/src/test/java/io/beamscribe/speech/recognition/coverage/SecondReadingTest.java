@@ -89,6 +89,16 @@ class SecondReadingTest {
     assertThat(asked).containsExactly(range(3500, 6300));
   }
 
+  /** What leaks would be read with what is around it. */
+  @Test
+  void whatLeaksPartsWhatIsReadTogether() throws Exception {
+    complete(
+        List.of(range(500, 3000), range(6000, 6600), range(7100, 7900), range(8400, 9000)),
+        HE_SAID,
+        Recognition.NOTHING);
+    assertThat(asked).containsExactly(range(5700, 6900), range(8100, 9300));
+  }
+
   @Test
   void whatIsLeftOutAgainIsReadAlone() throws Exception {
     Recognition done =
