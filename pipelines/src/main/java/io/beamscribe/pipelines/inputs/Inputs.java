@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.annotations.Internal;
@@ -94,28 +93,19 @@ public record Inputs(List<String> given, List<String> listed) {
    * the name of a local file in another encoding, and becomes a file URI.
    */
   static List<String> lines(String address, StorageSettings storage) throws UsageException {
-    List<String> lines = new ArrayList<>();
-    byte[] bytes = read(address, storage);
-    int start = 0;
-    for (int i = 0; i <= bytes.length; i++) {
-      if (i == bytes.length || bytes[i] == '\n') {
-        String line = line(Arrays.copyOfRange(bytes, start, i)).strip();
-        if (!line.isEmpty() && !line.startsWith("#")) {
-          lines.add(line);
-        }
-        start = i + 1;
-      }
-    }
-    return lines;
+    return new String(read(address, storage), StandardCharsets.ISO_8859_1)
+        .lines()
+        .map(line -> line(line.strip().getBytes(StandardCharsets.ISO_8859_1)))
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
   }
 
   private static String line(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
     } catch (CharacterCodingException e) {
-      String name = new String(bytes, StandardCharsets.ISO_8859_1).strip();
-      return LocalAddress.ofBytes(name.getBytes(StandardCharsets.ISO_8859_1));
+      return LocalAddress.ofBytes(bytes);
     }
   }
 
