@@ -191,6 +191,28 @@ class TranscribeUsageTest {
     assertUsage("--beam must be 1 to 10, not '11'.", input, "--locale=ko-KR", "--beam=11");
   }
 
+  @Test
+  void patternsThatCannotBe() throws IOException {
+    Files.createFile(folder.resolve("a.wav"));
+    String input = "--input=" + folder;
+    String locale = "--locale=ko-KR";
+
+    assertUsage(
+        "--include: 'call[1.wav' is not a pattern: Missing '].",
+        input,
+        locale,
+        "--include=call[1.wav");
+    assertUsage(
+        "--exclude is for paths below the input, as in the report, not for the address"
+            + " 's3a://calls/old'.",
+        input,
+        locale,
+        "--exclude=*.mp3,s3a://calls/old");
+    assertUsage(
+        "--include has a pattern that names nothing.", input, locale, "--include=*.wav,,*.mp3");
+    assertUsage("--exclude is empty.", input, locale, "--exclude=");
+  }
+
   private void assertUsage(String sentence, String... flags) {
     CommandLine run = run(flags);
     assertThat(run.err().lines()).first().isEqualTo(sentence);

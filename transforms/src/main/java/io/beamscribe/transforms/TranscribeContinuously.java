@@ -95,13 +95,17 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
     TranscribeUnbounded transcribe = new TranscribeUnbounded(own);
     if (events == null) {
       return begin
-          .apply("WatchAudio", new PollInputs(inputs, own.output(), requireNonNull(interval)))
+          .apply(
+              "WatchAudio",
+              new PollInputs(inputs, own.output(), own.run().selection(), requireNonNull(interval)))
           .apply(
               "Arrived",
               MapElements.into(TypeDescriptor.of(ArrivedFile.class)).via(ArrivedFile::of))
           .apply("Transcribe", transcribe);
     }
-    PCollectionTuple read = begin.apply("KafkaAudio", new ReadStoreEvents(events, inputs, output));
+    PCollectionTuple read =
+        begin.apply(
+            "KafkaAudio", new ReadStoreEvents(events, inputs, output, own.run().selection()));
     PCollectionTuple transcribed = read.get(ReadStoreEvents.FILES).apply("Transcribe", transcribe);
     PCollectionList.of(read.get(ReadStoreEvents.BEGUN))
         .and(transcribed.get(TranscribeUnbounded.ENDED))

@@ -72,7 +72,8 @@ public record Inputs(List<String> given, List<String> listed) {
     return new Inputs(given, listed);
   }
 
-  private static List<String> parts(String value) {
+  /** Splits a value at its commas, except those between braces. */
+  static List<String> parts(String value) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int start = 0;

@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.PatternList;
 import io.beamscribe.pipelines.inputs.PhraseList;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.formats.TranscriptFormat;
@@ -35,6 +36,7 @@ final class JobSettings {
             .storage(options)
             .onlyFormats(options.getFormats().stream().map(TranscriptFormat::parse).toList())
             .overwrite(options.isOverwrite())
+            .selection(PatternList.selection(options.getInclude(), options.getExclude()))
             .task(options.getTask())
             .phrases(PhraseList.of(options.getPhrases(), StorageSettings.of(options)))
             .beam(options.getBeam())

@@ -38,6 +38,22 @@ public interface TranscribeOptions
 
   void setOutput(String value);
 
+  /** Null for all files. */
+  @Flag(group = "Input and output", order = 7, label = "PATTERN,...", defaultText = "all")
+  @Description(
+      "Take only files with such a path below the input: '*.wav' is for names in any folder,"
+          + " '2026/**/*.wav' for whole paths, and a folder stands for all that is in it.")
+  List<String> getInclude();
+
+  void setInclude(List<String> value);
+
+  /** Null for none. */
+  @Flag(group = "Input and output", order = 8, label = "PATTERN,...", defaultText = "none")
+  @Description("Leave out files with such a path, also those of --include.")
+  List<String> getExclude();
+
+  void setExclude(List<String> value);
+
   @Flag(group = "Input and output", order = 5)
   @Description("Transcribe again files that already have results.")
   @Default.Boolean(false)

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.events;
 
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.listing.InputFilter;
+import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.AudioFile;
@@ -43,11 +44,14 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
   private final KafkaTopic log;
   private final List<String> inputs;
   private final String output;
+  private final FileSelection selection;
 
-  public ReadStoreEvents(KafkaTopic log, List<String> inputs, String output) {
+  public ReadStoreEvents(
+      KafkaTopic log, List<String> inputs, String output, FileSelection selection) {
     this.log = log;
     this.inputs = List.copyOf(inputs);
     this.output = output;
+    this.selection = selection;
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
                         }))
             .apply(
                 "FindObjects",
-                ParDo.of(new EventFn(inputs, output))
+                ParDo.of(new EventFn(inputs, output, selection))
                     .withOutputTags(FILES, TupleTagList.of(BEGUN)));
     read.get(BEGUN).setCoder(JsonCoder.of(OffsetChange.class));
     return read;
@@ -102,16 +106,18 @@ public final class ReadStoreEvents extends PTransform<PBegin, PCollectionTuple> 
         Metrics.counter(MetricNames.NAMESPACE, MetricNames.EVENTS_MALFORMED);
     private final List<String> inputs;
     private final String output;
+    private final FileSelection selection;
     private transient InputFilter wanted;
 
-    EventFn(List<String> inputs, String output) {
+    EventFn(List<String> inputs, String output, FileSelection selection) {
       this.inputs = inputs;
       this.output = output;
+      this.selection = selection;
     }
 
     @Setup
     public void setUp() {
-      wanted = new InputFilter(inputs, output);
+      wanted = new InputFilter(inputs, output, selection);
     }
 
     @ProcessElement

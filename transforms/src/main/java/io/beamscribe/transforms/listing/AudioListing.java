@@ -5,6 +5,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.Failures;
@@ -24,28 +25,53 @@ import java.util.Set;
  * @param files to transcribe, the largest first, each once
  * @param failed inputs that match nothing, and entries that cannot be read
  * @param ignored number of hidden or special files that a prefix or pattern matched
+ * @param excluded number of files that are in the inputs and not selected
  */
-public record AudioListing(List<AudioFile> files, List<FileReport> failed, long ignored) {
+public record AudioListing(
+    List<AudioFile> files, List<FileReport> failed, long ignored, long excluded) {
+
+  /** As {@link #of(List, String, StorageSettings, FileSelection)}, selecting every file. */
+  public static AudioListing of(List<String> inputs, String output, StorageSettings storage) {
+    return of(inputs, output, storage, FileSelection.ALL);
+  }
 
   /**
    * Lists the inputs: files, folders and other prefixes, patterns. Files under the output are left
    * out.
    *
    * @param storage how to reach addresses that are not local
+   * @param selection which of the files are meant; no others are asked for
    */
-  public static AudioListing of(List<String> inputs, String output, StorageSettings storage) {
+  public static AudioListing of(
+      List<String> inputs, String output, StorageSettings storage, FileSelection selection) {
+    NameFilter names = new NameFilter(selection);
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
     CommonFolder common = CommonFolder.of(patterns);
     Map<String, Found> found = new LinkedHashMap<>();
     List<FileReport> failed = new ArrayList<>();
+    Set<String> excluded = new HashSet<>();
     long ignored = 0;
     for (InputPattern pattern : patterns) {
+      if (isLeftOut(pattern, common, names)) {
+        excluded.add(pattern.text());
+        continue;
+      }
       try {
         Findings findings = find(pattern, output, storage);
-        findings.files().forEach(file -> found.merge(file.identity(), file, Found::preferNamed));
-        findings
-            .unreadable()
-            .forEach((file, e) -> failed.add(Failures.of(common.below(file), file, e)));
+        for (Found file : findings.files()) {
+          if (names.takes(common.below(file.identity()))) {
+            found.merge(file.identity(), file, Found::preferNamed);
+          } else {
+            excluded.add(file.identity());
+          }
+        }
+        findings.unreadable().entrySet().stream()
+            .filter(entry -> names.takes(common.below(entry.getKey())))
+            .forEach(
+                entry ->
+                    failed.add(
+                        Failures.of(
+                            common.below(entry.getKey()), entry.getKey(), entry.getValue())));
         ignored += findings.ignored();
         if (findings.isEmpty()) {
           throw new SpeechException(ErrorKind.INVALID_URI, "Nothing matches this input.");
@@ -61,7 +87,17 @@ public record AudioListing(List<AudioFile> files, List<FileReport> failed, long 
                     ErrorKind.INVALID_URI, "This is no address that can be listed.", e)));
       }
     }
-    return new AudioListing(ordered(found.values().stream().toList(), common), failed, ignored);
+    return new AudioListing(
+        ordered(found.values().stream().toList(), common), failed, ignored, excluded.size());
+  }
+
+  /** Whether an input names one file, which is not meant; it is not even looked for. */
+  private static boolean isLeftOut(InputPattern input, CommonFolder common, NameFilter names) {
+    try {
+      return input.kind() == InputPattern.Kind.FILE && !names.takes(common.below(input));
+    } catch (InvalidPathException e) {
+      return false; // which has a row of its own
+    }
   }
 
   private static FileReport unlisted(InputPattern pattern, SpeechException e) {

@@ -55,7 +55,8 @@ final class BatchListing {
   private Listed list() {
     TranscriptionSettings settings = key.settings();
     AudioListing audio =
-        AudioListing.of(key.inputs(), settings.output().root(), settings.storage());
+        AudioListing.of(
+            key.inputs(), settings.output().root(), settings.storage(), settings.run().selection());
     MarkerIndex markers =
         settings.run().overwrite()
             ? MarkerIndex.empty()

@@ -30,6 +30,14 @@ record CommonFolder(List<String> names) {
     return new CommonFolder(shared == null ? List.of() : List.copyOf(shared));
   }
 
+  /** The path below this folder of the one file that an input names. */
+  String below(InputPattern file) {
+    return below(
+        Addresses.isLocal(file.text())
+            ? InputPattern.absolute(file.text())
+            : Addresses.withoutSecrets(file.text()));
+  }
+
   /** The path of an absolute address below this folder. */
   String below(String address) {
     List<String> all = Addresses.names(address);

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.listing;
 
+import io.beamscribe.transforms.settings.FileSelection;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Selects the addresses that are among the inputs, by the rules of listing. */
+/** Selects the addresses that are among the inputs and meant, by the rules of listing. */
 public final class InputFilter {
   private final List<Predicate<String>> inputs;
   private final CommonFolder common;
   private final String output;
+  private final NameFilter names;
 
-  public InputFilter(List<String> inputs, String output) {
+  public InputFilter(List<String> inputs, String output, FileSelection selection) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
     this.inputs = patterns.stream().map(InputFilter::addresses).toList();
     this.common = CommonFolder.of(patterns);
     this.output = output + "/";
+    this.names = new NameFilter(selection);
   }
 
   /** The path of the results of an address; empty if it is not among the inputs. */
@@ -26,7 +29,9 @@ public final class InputFilter {
     if (hidden || folder || address.startsWith(output)) {
       return Optional.empty();
     }
-    return isInput(address) ? Optional.of(common.below(address)) : Optional.empty();
+    return isInput(address)
+        ? Optional.of(common.below(address)).filter(names::takes)
+        : Optional.empty();
   }
 
   private boolean isInput(String address) {

@@ -101,7 +101,9 @@ public final class BrokenRun {
   }
 
   private void list(ExecutorService threads) {
-    AudioListing listing = AudioListing.of(inputs, settings.output().root(), settings.storage());
+    AudioListing listing =
+        AudioListing.of(
+            inputs, settings.output().root(), settings.storage(), settings.run().selection());
     listing.failed().forEach(this::add);
     synchronized (this) {
       ignored = listing.ignored();

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a run writes, and where. None of it affects the content of results. Immutable.
+ * What a run takes and writes, and where. None of it affects the content of results. Immutable.
  *
  * @param id unique id of this run, by which it recognises its own work after a restart; empty
  *     before it begins
@@ -15,22 +15,37 @@ import java.util.List;
  * @param overwrite whether finished files are transcribed again
  * @param threads minimum number of background threads per worker in an unbounded job; more if the
  *     runner has more
+ * @param selection which of the files in the inputs are meant
+ * @param bounds where a batch ends early
  */
 public record RunSettings(
-    String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite, int threads)
+    String id,
+    OutputLayout output,
+    List<TranscriptFormat> formats,
+    boolean overwrite,
+    int threads,
+    FileSelection selection,
+    RunBounds bounds)
     implements Serializable {
   public RunSettings {
     formats = List.copyOf(formats);
   }
 
-  /** Settings of a run that has not begun. */
-  RunSettings(OutputLayout output, List<TranscriptFormat> formats, boolean overwrite, int threads) {
-    this("", output, formats, overwrite, threads);
-  }
-
-  /** Settings of a job whose runner decides the number of threads. */
+  /** Settings of a run of all files. */
   public RunSettings(
       String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite) {
-    this(id, output, formats, overwrite, 1);
+    this(id, output, formats, overwrite, 1, FileSelection.ALL, RunBounds.NONE);
+  }
+
+  RunSettings withId(String other) {
+    return new RunSettings(other, output, formats, overwrite, threads, selection, bounds);
+  }
+
+  RunSettings withThreads(int other) {
+    return new RunSettings(id, output, formats, overwrite, other, selection, bounds);
+  }
+
+  RunSettings withBounds(RunBounds other) {
+    return new RunSettings(id, output, formats, overwrite, threads, selection, other);
   }
 }

@@ -60,6 +60,8 @@ public final class SettingsBuilder {
   private Optional<String> sharedModels = ModelSource.sharedByEnvironment();
   private ModelListener listener = ModelListener.SILENT;
   private int threads = 1;
+  private FileSelection selection = FileSelection.ALL;
+  private RunBounds bounds = RunBounds.NONE;
 
   /**
    * Settings, and why they name this model.
@@ -285,6 +287,18 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** Which of the files in the inputs of a job are meant; all by default. */
+  public SettingsBuilder selection(FileSelection meant) {
+    selection = meant;
+    return this;
+  }
+
+  /** Where a batch ends early; nowhere by default. */
+  public SettingsBuilder bounds(RunBounds early) {
+    bounds = early;
+    return this;
+  }
+
   /** Gets the progress of downloads and messages for people. */
   public SettingsBuilder listener(ModelListener told) {
     listener = told;
@@ -313,7 +327,14 @@ public final class SettingsBuilder {
             plan, model, task, speakers, new ModelSource(catalog, sharedModels, storage, listener));
     TranscriptionSettings settings =
         new TranscriptionSettings(
-            new RunSettings(new OutputLayout(output, storage), formats, overwrite, threads),
+            new RunSettings(
+                "",
+                new OutputLayout(output, storage),
+                formats,
+                overwrite,
+                threads,
+                selection,
+                bounds),
             new ResultSettings(recognition(plan, chosen), diarization(speakers, chosen)),
             sharedModels.orElse(null));
     return new Chosen(settings, chosen.reason());

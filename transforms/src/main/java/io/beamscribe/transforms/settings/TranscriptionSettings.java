@@ -26,10 +26,7 @@ public record TranscriptionSettings(
 
   /** A copy with another minimum number of background threads. */
   public TranscriptionSettings withThreads(int threads) {
-    return new TranscriptionSettings(
-        new RunSettings(run.id(), run.output(), run.formats(), run.overwrite(), threads),
-        results,
-        sharedModels);
+    return withRun(run.withThreads(threads));
   }
 
   /**
@@ -37,15 +34,16 @@ public record TranscriptionSettings(
    * its own nor shares threads with them.
    */
   public TranscriptionSettings ofNewRun() {
-    return new TranscriptionSettings(
-        new RunSettings(
-            UUID.randomUUID().toString(),
-            run.output(),
-            run.formats(),
-            run.overwrite(),
-            run.threads()),
-        results,
-        sharedModels);
+    return withRun(run.withId(UUID.randomUUID().toString()));
+  }
+
+  /** A copy for a run that ends early elsewhere. */
+  public TranscriptionSettings withBounds(RunBounds bounds) {
+    return withRun(run.withBounds(bounds));
+  }
+
+  private TranscriptionSettings withRun(RunSettings other) {
+    return new TranscriptionSettings(other, results, sharedModels);
   }
 
   /** Where to write. */

@@ -6,6 +6,7 @@ import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
 import io.beamscribe.speech.sharing.Retention;
 import io.beamscribe.transforms.listing.AudioListing;
+import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.settings.OutputLayout;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +23,14 @@ final class InputPoll {
   private @Nullable CompletableFuture<AudioListing> listing;
   private List<FileReport> failed = List.of();
 
-  private record Key(List<String> inputs, OutputLayout output) {}
+  private record Key(List<String> inputs, OutputLayout output, FileSelection selection) {}
 
   private InputPoll(Key key) {
     this.key = key;
   }
 
-  static Lease<InputPoll> lease(List<String> inputs, OutputLayout output) {
-    Key key = new Key(inputs, output);
+  static Lease<InputPoll> lease(List<String> inputs, OutputLayout output, FileSelection selection) {
+    Key key = new Key(inputs, output, selection);
     return SHARED.share(key, () -> new InputPoll(key));
   }
 
@@ -38,7 +39,9 @@ final class InputPoll {
     if (listing == null) {
       listing =
           CompletableFuture.supplyAsync(
-              () -> AudioListing.of(key.inputs(), key.output().root(), key.output().storage()));
+              () ->
+                  AudioListing.of(
+                      key.inputs(), key.output().root(), key.output().storage(), key.selection()));
     }
     return listing;
   }

@@ -4,6 +4,7 @@ package io.beamscribe.transforms.streaming;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.listing.AudioListing;
+import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.AudioFile;
@@ -39,15 +40,22 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
 
   private final List<String> inputs;
   private final OutputLayout output;
+  private final FileSelection selection;
   private final java.time.Duration interval;
 
   /**
    * @param output folder whose files are left out
+   * @param selection which of the files are meant
    * @param interval between two polls
    */
-  public PollInputs(List<String> inputs, OutputLayout output, java.time.Duration interval) {
+  public PollInputs(
+      List<String> inputs,
+      OutputLayout output,
+      FileSelection selection,
+      java.time.Duration interval) {
     this.inputs = List.copyOf(inputs);
     this.output = output;
+    this.selection = selection;
     this.interval = interval;
   }
 
@@ -55,7 +63,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   public PCollection<AudioFile> expand(PBegin begin) {
     return begin
         .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
-        .apply("Poll", ParDo.of(new PollFn(inputs, output, interval)));
+        .apply("Poll", ParDo.of(new PollFn(inputs, output, selection, interval)));
   }
 
   @Override
@@ -82,18 +90,24 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
     private final List<String> inputs;
     private final OutputLayout output;
+    private final FileSelection selection;
     private final long intervalMillis;
     private transient Lease<InputPoll> lease;
 
-    PollFn(List<String> inputs, OutputLayout output, java.time.Duration interval) {
+    PollFn(
+        List<String> inputs,
+        OutputLayout output,
+        FileSelection selection,
+        java.time.Duration interval) {
       this.inputs = inputs;
       this.output = output;
+      this.selection = selection;
       this.intervalMillis = interval.toMillis();
     }
 
     @Setup
     public void setUp() {
-      lease = InputPoll.lease(inputs, output);
+      lease = InputPoll.lease(inputs, output, selection);
     }
 
     @Teardown

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.transforms.listing.InputFilter;
+import io.beamscribe.transforms.settings.FileSelection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -101,7 +102,9 @@ class StoreEventsTest {
   void takesWhatListingWouldFind() {
     InputFilter wanted =
         new InputFilter(
-            List.of("s3a://calls/in/", "s3a://calls/more/**/*.wav"), "s3a://calls/in/out");
+            List.of("s3a://calls/in/", "s3a://calls/more/**/*.wav"),
+            "s3a://calls/in/out",
+            FileSelection.ALL);
     assertThat(wanted.path("s3a://calls/in/a/b.wav")).contains("in/a/b.wav");
     assertThat(wanted.path("s3a://calls/more/b.wav")).contains("more/b.wav");
     assertThat(wanted.path("s3a://calls/more/x/b.wav")).contains("more/x/b.wav");

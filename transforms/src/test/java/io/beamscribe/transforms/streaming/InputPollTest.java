@@ -8,6 +8,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.listing.AudioListing;
+import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.Failures;
 import java.nio.file.Files;
@@ -48,7 +49,9 @@ class InputPollTest {
 
   private Lease<InputPoll> lease() {
     return InputPoll.lease(
-        List.of(folder.toString()), new OutputLayout(folder.resolve("out").toString()));
+        List.of(folder.toString()),
+        new OutputLayout(folder.resolve("out").toString()),
+        FileSelection.ALL);
   }
 
   private static FileReport failure(String input) {

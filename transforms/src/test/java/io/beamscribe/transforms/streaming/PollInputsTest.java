@@ -4,6 +4,7 @@ package io.beamscribe.transforms.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
@@ -114,6 +115,7 @@ class PollInputsTest {
             new PollInputs(
                 Stream.of(inputs).map(Path::toString).toList(),
                 new OutputLayout(inbox.resolve("out").toString()),
+                FileSelection.ALL,
                 Duration.ofMillis(20)));
     assertThat(files.isBounded()).isEqualTo(PCollection.IsBounded.UNBOUNDED);
     files.apply(ParDo.of(new KeepFn()));
