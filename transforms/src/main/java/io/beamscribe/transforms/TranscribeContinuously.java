@@ -104,8 +104,7 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
           .apply("Transcribe", transcribe);
     }
     PCollectionTuple read =
-        begin.apply(
-            "KafkaAudio", new ReadStoreEvents(events, inputs, output, own.run().selection()));
+        begin.apply("KafkaAudio", new ReadStoreEvents(events, inputs, own.run()));
     PCollectionTuple transcribed = read.get(ReadStoreEvents.FILES).apply("Transcribe", transcribe);
     PCollectionList.of(read.get(ReadStoreEvents.BEGUN))
         .and(transcribed.get(TranscribeUnbounded.ENDED))

@@ -45,7 +45,8 @@ final class RunMetrics implements Supplier<JobProgress> {
     return new JobProgress(
         count(counts, MetricNames.FILES_LISTED)
             - count(counts, MetricNames.FILES_IGNORED)
-            - count(counts, MetricNames.FILES_REPLACED),
+            - count(counts, MetricNames.FILES_REPLACED)
+            - count(counts, MetricNames.FILES_GONE),
         count(counts, MetricNames.FILES_SUCCEEDED),
         count(counts, MetricNames.FILES_FAILED),
         count(counts, MetricNames.FILES_SKIPPED),

@@ -50,7 +50,9 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
     changes
         .apply(
             "ByPartition",
-            WithKeys.of((OffsetChange change) -> change.topic() + "-" + change.partition())
+            WithKeys.of(
+                    (OffsetChange change) ->
+                        change.topic() + "-" + change.partition() + "@" + change.log())
                 .withKeyType(TypeDescriptors.strings()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), JsonCoder.of(OffsetChange.class)))
         .apply("Commit", ParDo.of(new CommitFn(committer)));
@@ -142,7 +144,8 @@ public final class CommitOffsets extends PTransform<PCollection<OffsetChange>, P
         }
         Long before = committed.read();
         if (before == null || before < next) {
-          if (committer.commit(new TopicPartition(last.topic(), last.partition()), next)) {
+          if (committer.commit(
+              new TopicPartition(last.topic(), last.partition()), last.log(), next)) {
             committed.write(next);
           } else {
             idle = false;

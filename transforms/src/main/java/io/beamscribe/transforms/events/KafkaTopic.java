@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
 /**
  * The Kafka topic with a store's events. Immutable.
@@ -28,10 +29,16 @@ public record KafkaTopic(String servers, String topic, String group, String prop
     Objects.requireNonNull(group);
   }
 
-  /** The client settings on this machine. */
-  Map<String, Object> properties() {
+  /** The settings of all clients on this machine. */
+  public Map<String, Object> properties() {
     Map<String, Object> all = new HashMap<>();
-    all.put("bootstrap.servers", servers);
+    // Short enough that a silent server is soon spoken of.
+    all.put("request.timeout.ms", 10_000);
+    all.put("default.api.timeout.ms", 15_000);
+    // After at most this time an added partition is read.
+    all.put("metadata.max.age.ms", 10_000);
+    // After this time the partitions of a job that was killed go to another.
+    all.put("session.timeout.ms", 10_000);
     if (propertiesFile != null) {
       Properties more = new Properties();
       try (Reader reader = Files.newBufferedReader(Path.of(propertiesFile))) {
@@ -42,6 +49,29 @@ public record KafkaTopic(String servers, String topic, String group, String prop
       }
       more.forEach((key, value) -> all.put((String) key, value));
     }
+    all.put("bootstrap.servers", servers);
+    return all;
+  }
+
+  /**
+   * The group by which Kafka divides the partitions among the jobs that read them. It commits
+   * nothing: offsets are those of {@link #group}, to which files are done out of turn and on other
+   * machines than the one that reads, and Kafka accepts such commits only for a group without
+   * members.
+   */
+  String members() {
+    return group + "-members";
+  }
+
+  /** The settings of a consumer that is one of them. */
+  Map<String, Object> memberProperties() {
+    Map<String, Object> all = properties();
+    all.put("group.id", members());
+    all.put("enable.auto.commit", false);
+    all.put("auto.offset.reset", "none");
+    all.put("allow.auto.create.topics", false);
+    // Partitions that stay where they are go on meanwhile.
+    all.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
     return all;
   }
 }

@@ -2,62 +2,112 @@
 package io.beamscribe.transforms.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.beamscribe.speech.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Parses S3 event notifications as Amazon and MinIO write them: bare, wrapped by SNS, or in the
- * form of EventBridge.
+ * What a message with S3 event notifications tells of, as Amazon, MinIO and Ceph write them: bare,
+ * wrapped by SNS, or in the form of EventBridge. Records that cannot be understood cost nothing but
+ * themselves.
+ *
+ * @param created the objects reported as created or restored, each once; none for other events,
+ *     such as removals or the test event
+ * @param faults a sentence part for each record that cannot be understood
  */
-final class StoreEvents {
-  private StoreEvents() {}
+record StoreEvents(List<CreatedObject> created, List<String> faults) {
+  /** A notification in an envelope of SNS; more envelopes than that are none of a store. */
+  private static final int ENVELOPES = 3;
+
+  /** Of nothing. */
+  static final StoreEvents NONE = new StoreEvents(List.of(), List.of());
+
+  StoreEvents {
+    created = List.copyOf(created);
+    faults = List.copyOf(faults);
+  }
 
   /**
-   * The addresses of objects that a message reports as created; none for other events, such as
-   * removals or the test event.
+   * Reads a message.
    *
-   * @throws IOException if this is not an event notification
+   * @throws IOException if it is not an event notification
    */
-  static List<String> created(byte[] message) throws IOException {
+  static StoreEvents of(byte[] message) throws IOException {
+    return of(message, ENVELOPES);
+  }
+
+  private static StoreEvents of(byte[] message, int envelopes) throws IOException {
+    List<JsonNode> records = new ArrayList<>();
+    JsonNode rest;
     try {
-      return created(Json.read(message, JsonNode.class));
-    } catch (IllegalArgumentException e) {
-      throw new IOException("an object key that is not URL-encoded", e);
+      rest =
+          Json.read(
+              new ByteArrayInputStream(message),
+              JsonNode.class,
+              "Records",
+              JsonNode.class,
+              each -> records.add(Objects.requireNonNullElse(each, NullNode.getInstance())));
+    } catch (IOException e) {
+      if (!new String(message, StandardCharsets.UTF_8).contains("\"Records\"")) {
+        throw e;
+      }
+      return ofRecords(records, List.of("the message breaks off after record " + records.size()));
+    }
+    if (!records.isEmpty()) {
+      return ofRecords(records, List.of());
+    }
+    if (rest.path("detail").isObject()) {
+      return ofRecord(() -> CreatedObject.ofDetail(rest));
+    }
+    if (rest.path("Message").isTextual() && envelopes > 0) {
+      return of(rest.path("Message").asText().getBytes(StandardCharsets.UTF_8), envelopes - 1);
+    }
+    if (isEmptyNotification(message, rest)) {
+      return NONE;
+    }
+    throw new IOException("not a store event");
+  }
+
+  /** An array of no records, which reading leaves out of the rest, or the event of a test. */
+  private static boolean isEmptyNotification(byte[] message, JsonNode rest) throws IOException {
+    return rest.path("Event").asText().equals("s3:TestEvent")
+        || rest.path("Records").isMissingNode()
+            && Json.read(message, JsonNode.class).path("Records").isArray();
+  }
+
+  /** Reads one record. */
+  private interface Reading {
+    Optional<CreatedObject> read() throws IOException;
+  }
+
+  private static StoreEvents ofRecord(Reading reading) {
+    try {
+      return new StoreEvents(reading.read().stream().toList(), List.of());
+    } catch (IOException e) {
+      return new StoreEvents(List.of(), List.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private static List<String> created(JsonNode message) throws IOException {
-    List<String> addresses = new ArrayList<>();
-    if (message.path("Records").isArray()) {
-      for (JsonNode each : message.path("Records")) {
-        if (each.path("eventName").asText().replaceFirst("^s3:", "").startsWith("ObjectCreated:")) {
-          // Form encoding: a space is a plus.
-          String key = each.path("s3").path("object").path("key").asText();
-          addresses.add(address(each.path("s3"), URLDecoder.decode(key, StandardCharsets.UTF_8)));
-        }
+  private static StoreEvents ofRecords(List<JsonNode> records, List<String> end) {
+    Set<CreatedObject> created = new LinkedHashSet<>();
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      JsonNode each = records.get(i);
+      StoreEvents one = ofRecord(() -> CreatedObject.ofRecord(each));
+      created.addAll(one.created());
+      for (String fault : one.faults()) {
+        faults.add("record " + (i + 1) + " " + fault);
       }
-    } else if (message.path("detail").isObject()) {
-      if (message.path("detail-type").asText().equals("Object Created")) {
-        JsonNode detail = message.path("detail");
-        addresses.add(address(detail, detail.path("object").path("key").asText()));
-      }
-    } else if (message.path("Message").isTextual()) {
-      return created(message.path("Message").asText().getBytes(StandardCharsets.UTF_8));
-    } else if (!message.path("Event").asText().equals("s3:TestEvent")) {
-      throw new IOException("not a store event");
     }
-    return addresses;
-  }
-
-  private static String address(JsonNode event, String key) throws IOException {
-    String bucket = event.path("bucket").path("name").asText();
-    if (bucket.isEmpty() || key.isEmpty()) {
-      throw new IOException("an event without bucket or key");
-    }
-    return "s3a://" + bucket + "/" + key;
+    faults.addAll(end);
+    return new StoreEvents(List.copyOf(created), faults);
   }
 }

@@ -34,6 +34,11 @@ public final class InputFilter {
         : Optional.empty();
   }
 
+  /** Whether an address is among the inputs, though perhaps nothing that is transcribed. */
+  public boolean covers(String address) {
+    return address.startsWith(output) || isInput(address);
+  }
+
   private boolean isInput(String address) {
     try {
       return inputs.stream().anyMatch(input -> input.test(address));

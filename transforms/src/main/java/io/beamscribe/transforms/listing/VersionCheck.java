@@ -13,33 +13,47 @@ public final class VersionCheck {
   private VersionCheck() {}
 
   /**
-   * Whether the file is unchanged; one request.
+   * Whether the file is unchanged; one request. One that may not be looked up counts as such.
    *
    * @return false if the file is gone, or has another size or version
    * @throws IOException where storage cannot say
    */
   public static boolean isCurrent(AudioFile file, StorageSettings storage) throws IOException {
-    return now(file, storage)
-        .filter(now -> now.size() == file.size() && now.version().equals(file.version()))
-        .isPresent();
+    try {
+      return now(file, storage)
+          .filter(now -> now.size() == file.size() && now.version().equals(file.version()))
+          .isPresent();
+    } catch (SpeechException e) {
+      return true;
+    }
   }
 
   /**
    * The file as it is now: one request.
    *
    * @return empty if it is gone
+   * @throws SpeechException if it may not be looked up, or cannot be by its name
    * @throws IOException where storage cannot say
    */
   public static Optional<AudioFile> now(AudioFile file, StorageSettings storage)
-      throws IOException {
+      throws SpeechException, IOException {
     try {
       return Optional.of(described(file, storage));
     } catch (SpeechException e) {
-      if (e.kind() == ErrorKind.INVALID_URI) {
+      if (isGone(e)) {
         return Optional.empty();
       }
-      throw new IOException(e.getMessage(), e);
+      if (e.kind() == ErrorKind.TRANSIENT || e.kind() == ErrorKind.TIMEOUT) {
+        throw new IOException(e.getMessage(), e);
+      }
+      throw e;
     }
+  }
+
+  /** Whether there is nothing of the name, or no more than a prefix of others. */
+  private static boolean isGone(SpeechException e) {
+    return e.kind() == ErrorKind.INVALID_URI
+        && (e.getCause() == null || e.getCause() instanceof IOException);
   }
 
   /** The file as it is now: one request. */

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.transforms.background.EndlessTracker;
 import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.settings.OutputLayout;
@@ -128,8 +129,8 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
     }
 
     @NewTracker
-    public PollTracker tracker(@Restriction PollState memory) {
-      return new PollTracker(memory);
+    public EndlessTracker<PollState> tracker(@Restriction PollState memory) {
+      return new EndlessTracker<>(memory, PollState.EMPTY);
     }
 
     @ProcessElement

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.streaming;
 
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.LongWork;
 import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.listing.VersionCheck;
+import io.beamscribe.transforms.output.DeadLetters;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -16,6 +19,7 @@ import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
 import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.Failures;
 import io.beamscribe.transforms.values.FileOutcome;
 import java.io.IOException;
 import java.util.List;
@@ -23,12 +27,16 @@ import java.util.Optional;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Skips a finished file or cuts it into blocks, as in a batch, but for files that may change
  * meanwhile.
  */
 final class PrepareWork implements LongWork<ArrivedFile> {
+  private static final Logger LOG = LoggerFactory.getLogger(PrepareWork.class);
+
   static final TupleTag<ArrivedBlock> BLOCKS = new TupleTag<>() {};
   static final TupleTag<FileReport> ROWS = new TupleTag<>() {};
   static final TupleTag<String> IGNORED = new TupleTag<>() {};
@@ -37,12 +45,14 @@ final class PrepareWork implements LongWork<ArrivedFile> {
   private final FilePreparer preparer;
   private final FinishedFiles finished;
   private final FailurePolicy failures;
+  private final DeadLetters letters;
   private final StorageSettings storage;
 
   PrepareWork(TranscriptionSettings settings) {
     preparer = new FilePreparer(settings);
     finished = new FinishedFiles(settings);
     failures = new FailurePolicy(settings);
+    letters = new DeadLetters(settings);
     storage = settings.storage();
   }
 
@@ -51,7 +61,7 @@ final class PrepareWork implements LongWork<ArrivedFile> {
       throws IOException {
     AudioFile listed = arrived.file();
     Optional<AudioFile> file =
-        listed.version().isEmpty() ? VersionCheck.now(listed, storage) : Optional.of(listed);
+        listed.version().isEmpty() ? lookUp(arrived, out) : Optional.of(listed);
     List<AudioBlock> blocks = file.isPresent() ? blocks(file.get(), attempt, out) : List.of();
     if (!blocks.isEmpty() && !VersionCheck.isCurrent(file.get(), storage)) {
       blocks = List.of(); // perhaps cut from two versions; the new one is listed separately
@@ -63,6 +73,32 @@ final class PrepareWork implements LongWork<ArrivedFile> {
     if (blocks.isEmpty()) {
       arrived.waiting().map(OffsetChange::ended).ifPresent(out.get(ENDED)::output);
     }
+  }
+
+  /** The file that an event means; empty if it ends here, with or without a row. */
+  private Optional<AudioFile> lookUp(ArrivedFile arrived, MultiOutputReceiver out)
+      throws IOException {
+    try {
+      if (arrived.namesFile()) {
+        for (AudioFile each : arrived.spellings()) {
+          Optional<AudioFile> now = VersionCheck.now(each, storage);
+          if (now.isPresent()) {
+            return now;
+          }
+        }
+      }
+      if (arrived.fault() != null) {
+        throw new SpeechException(ErrorKind.INVALID_URI, arrived.fault());
+      }
+      Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_GONE).inc();
+      LOG.info("{} is gone", arrived.file().source());
+    } catch (SpeechException e) {
+      FileReport row = Failures.of(arrived.file(), e);
+      if (letters.put(arrived.file(), row)) {
+        out.get(ROWS).output(row);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The blocks to recognise; empty if the file is finished here, with or without a row. */

@@ -8,8 +8,14 @@ public final class MetricNames {
   /** Namespace of all metrics, which dashboards rely on. */
   public static final String NAMESPACE = "beamscribe";
 
-  /** Messages that are not store events. */
+  /** Messages that are not store events, or tell of objects that cannot be found by them. */
   public static final String EVENTS_MALFORMED = "events-malformed";
+
+  /** Events of objects that are not among the inputs. */
+  public static final String EVENTS_ELSEWHERE = "events-elsewhere";
+
+  /** Files that an event told of and that were gone when they were looked up. */
+  public static final String FILES_GONE = "files-gone";
 
   /** Elements queued for background work or in progress. */
   public static final String QUEUE = "queue";

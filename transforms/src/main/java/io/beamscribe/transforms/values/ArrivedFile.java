@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.values;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,39 @@ import org.jspecify.annotations.Nullable;
  * A file of an unbounded job.
  *
  * @param event that announced it; null if polling found it
+ * @param otherwise what the event may mean instead, if there is no such file; null for nothing
+ * @param fault why there may be no such file, as a sentence; null if the event is sound
  */
-public record ArrivedFile(AudioFile file, @Nullable EventPosition event) {
+public record ArrivedFile(
+    AudioFile file,
+    @Nullable EventPosition event,
+    @Nullable AudioFile otherwise,
+    @Nullable String fault) {
+  private static final String MESSAGE = "kafka://";
+
+  /** A file that an event announced. */
+  public ArrivedFile(AudioFile file, @Nullable EventPosition event) {
+    this(file, event, null, null);
+  }
+
+  /**
+   * A message that names no file, though it tells of one.
+   *
+   * @param message its address, as {@code kafka://TOPIC/PARTITION/OFFSET}
+   */
+  public static ArrivedFile fault(AudioFile message, EventPosition event, String sentence) {
+    return new ArrivedFile(message, event, null, sentence);
+  }
+
+  /** Whether there is a file to look for. */
+  public boolean namesFile() {
+    return !file.address().startsWith(MESSAGE);
+  }
+
+  /** The files that may be meant, the likeliest first. */
+  public List<AudioFile> spellings() {
+    return otherwise == null ? List.of(file) : List.of(file, otherwise);
+  }
 
   /** A file that polling or the pipeline found. */
   public static ArrivedFile of(AudioFile file) {

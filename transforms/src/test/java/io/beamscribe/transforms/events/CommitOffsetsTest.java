@@ -58,6 +58,18 @@ class CommitOffsetsTest {
   }
 
   @Test
+  void aTopicThatWasMadeAgainBeginsAtItsOwnOffsets() {
+    run(
+        changes()
+            .addElements(begun(0, 5, 1), begun("u", 0, 0, 0), begun("u", 0, 1, 1))
+            .advanceProcessingTime(TICK)
+            .addElements(ended(0, 5, 0))
+            .advanceProcessingTime(TICK));
+    assertThat(COMMITTED)
+        .containsExactlyInAnyOrder("calls-0 at 5", "calls-0 at 6", "calls-0 of u at 1");
+  }
+
+  @Test
   void triesAgainWhatCouldNotBeCommitted() {
     AWAY.set(2);
     run(
@@ -84,11 +96,16 @@ class CommitOffsetsTest {
   }
 
   private static OffsetChange begun(int partition, long offset, int files) {
-    return OffsetChange.begun("calls", partition, offset, files);
+    return begun("t", partition, offset, files);
+  }
+
+  private static OffsetChange begun(String log, int partition, long offset, int files) {
+    return OffsetChange.begun(
+        new LogMessage("calls", log, partition, offset, new byte[0], 0), files);
   }
 
   private static OffsetChange ended(int partition, long offset, int index) {
-    return OffsetChange.ended(new EventPosition("calls", partition, offset, index));
+    return OffsetChange.ended(new EventPosition("calls", "t", partition, offset, index));
   }
 
   /** Records offsets; fails as often as it is told to. */
@@ -96,12 +113,12 @@ class CommitOffsetsTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public boolean commit(TopicPartition partition, long next) {
+    public boolean commit(TopicPartition partition, String log, long next) {
       if (AWAY.get() > 0) {
         AWAY.decrementAndGet();
         return false;
       }
-      COMMITTED.add(partition + " at " + next);
+      COMMITTED.add(partition + (log.equals("t") ? "" : " of " + log) + " at " + next);
       return true;
     }
 

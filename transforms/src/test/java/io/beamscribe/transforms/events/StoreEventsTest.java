@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The messages are shortened examples of the publishers' documentation. */
@@ -88,14 +89,86 @@ class StoreEventsTest {
         "7",
         "{}",
         "not json",
-        "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\"}]}",
-        "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"s3\":{\"bucket\":{\"name\":\"b\"},"
-            + "\"object\":{\"key\":\"%zz\"}}}]}",
-        "{\"detail-type\":\"Object Created\",\"detail\":{\"bucket\":\"b\"}}",
+        "{\"Records\":null}",
+        "{\"Records\":7}",
         "{\"Message\":\"hello\"}",
+        "{\"Message\":null}",
       })
   void refusesWhatIsNoEvent(String message) {
-    assertThatThrownBy(() -> created(message)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> told(message)).isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '`',
+      value = {
+        "null > record 2 names no event",
+        "3 > record 2 names no event",
+        "\"x\" > record 2 names no event",
+        "[] > record 2 names no event",
+        "{} > record 2 names no event",
+        "{\"eventName\":7} > record 2 names no event",
+        "{\"eventName\":\"ObjectCreated:Put\"} > record 2 names no bucket",
+        "{\"eventName\":\"ObjectCreated:Put\",\"s3\":[]} > record 2 names no bucket",
+        "{\"eventName\":\"ObjectCreated:Put\",\"s3\":{\"bucket\":{},\"object\":{\"key\":\"k\"}}}"
+            + " > record 2 names no bucket",
+        "{\"eventName\":\"ObjectCreated:Put\",\"s3\":{\"bucket\":{\"name\":\"a/b\"}}}"
+            + " > record 2 names a bucket with a slash",
+        "{\"eventName\":\"ObjectCreated:Put\",\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":7}}}"
+            + " > record 2 names no object",
+        "{\"eventName\":\"ObjectCreated:Put\",\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"\"}}}"
+            + " > record 2 names no object",
+      })
+  void aBadRecordCostsNoGoodOne(String bad, String fault) throws Exception {
+    StoreEvents told =
+        told(
+            amazon(
+                RECORD.formatted("ObjectCreated:Put", "a.wav")
+                    + ","
+                    + bad
+                    + ","
+                    + RECORD.formatted("ObjectCreated:Put", "b.wav")));
+    assertThat(told.created())
+        .extracting(CreatedObject::address)
+        .containsExactly("s3a://calls/a.wav", "s3a://calls/b.wav");
+    assertThat(told.faults()).containsExactly(fault);
+  }
+
+  @Test
+  void takesTheRecordsBeforeAMessageBreaksOff() throws Exception {
+    String good = RECORD.formatted("ObjectCreated:Put", "a.wav");
+    StoreEvents told = told("{\"Records\":[" + good + "," + good.substring(0, 200));
+    assertThat(told.created()).extracting(CreatedObject::address).contains("s3a://calls/a.wav");
+    assertThat(told.faults()).containsExactly("the message breaks off after record 1");
+    assertThat(told("{\"Records\":[{\"eventName\":").faults())
+        .containsExactly("the message breaks off after record 0");
+    assertThat(created(amazon(good) + " and more")).containsExactly("s3a://calls/a.wav");
+  }
+
+  @Test
+  void takesAKeyThatIsNotEncodedAsItIs() throws Exception {
+    StoreEvents told = told(amazon(RECORD.formatted("ObjectCreated:Put", "in/bad%zz.wav")));
+    assertThat(told.created().get(0).spellings()).containsExactly("s3a://calls/in/bad%zz.wav");
+    assertThat(told.created().get(0).fault())
+        .isEqualTo("Its name in the event is not URL-encoded.");
+    assertThat(
+            told(amazon(RECORD.formatted("ObjectCreated:Put", "a+b.wav")))
+                .created()
+                .get(0)
+                .spellings())
+        .containsExactly("s3a://calls/a b.wav", "s3a://calls/a+b.wav");
+  }
+
+  @Test
+  void takesAnObjectOnceAMessageAndOneThatCameBackFromAnArchive() throws Exception {
+    String put = RECORD.formatted("ObjectCreated:Put", "a.wav");
+    assertThat(created(amazon(put + "," + put))).containsExactly("s3a://calls/a.wav");
+    assertThat(created(amazon(RECORD.formatted("ObjectRestore:Completed", "a.wav"))))
+        .containsExactly("s3a://calls/a.wav");
+    assertThat(created(amazon(RECORD.formatted("ObjectRestore:Post", "a.wav")))).isEmpty();
+    assertThat(told("{\"detail-type\":\"Object Created\",\"detail\":{\"bucket\":\"b\"}}").faults())
+        .containsExactly("names no bucket");
   }
 
   @Test
@@ -124,6 +197,12 @@ class StoreEventsTest {
   }
 
   private static List<String> created(String message) throws IOException {
-    return StoreEvents.created(message.getBytes(StandardCharsets.UTF_8));
+    StoreEvents told = told(message);
+    assertThat(told.faults()).isEmpty();
+    return told.created().stream().map(CreatedObject::address).toList();
+  }
+
+  private static StoreEvents told(String message) throws IOException {
+    return StoreEvents.of(message.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.testing;
 
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -206,6 +207,10 @@ public final class Jobs {
   /** A file as a listing gives it. */
   public static AudioFile listed(Path file) throws IOException {
     AudioFile known = new AudioFile(file.toString(), file.getFileName().toString(), -1, "", true);
-    return VersionCheck.now(known, StorageSettings.NONE).orElseThrow();
+    try {
+      return VersionCheck.now(known, StorageSettings.NONE).orElseThrow();
+    } catch (SpeechException e) {
+      throw new IOException(e);
+    }
   }
 }

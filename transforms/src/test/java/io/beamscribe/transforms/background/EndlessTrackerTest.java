@@ -1,41 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.transforms.streaming;
+package io.beamscribe.transforms.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.beamscribe.transforms.values.AudioFile;
-import java.util.List;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker.IsBounded;
 import org.apache.beam.sdk.transforms.splittabledofn.SplitResult;
 import org.junit.jupiter.api.Test;
 
-class PollTrackerTest {
-  private static final PollState KNOWN =
-      new PollState(SeenFiles.of(List.of(new AudioFile("a", "a", 1, "1", false))), SeenFiles.EMPTY);
+class EndlessTrackerTest {
+  private static final String NONE = "";
+  private static final String KNOWN = "as far as this";
 
   @Test
   void whatIsClaimedIsKnownWhenThePollGoesOnElsewhere() {
-    PollTracker tracker = new PollTracker(PollState.EMPTY);
+    EndlessTracker<String> tracker = new EndlessTracker<>(NONE, NONE);
     assertThat(tracker.tryClaim(KNOWN)).isTrue();
-    SplitResult<PollState> split = tracker.trySplit(0);
-    assertThat(split.getPrimary()).isEqualTo(PollState.EMPTY);
+    SplitResult<String> split = tracker.trySplit(0);
+    assertThat(split.getPrimary()).isEqualTo(NONE);
     assertThat(split.getResidual()).isEqualTo(KNOWN);
     tracker.checkDone();
   }
 
   @Test
   void claimsNothingOnceItWasHandedOn() {
-    PollTracker tracker = new PollTracker(KNOWN);
+    EndlessTracker<String> tracker = new EndlessTracker<>(KNOWN, NONE);
     tracker.trySplit(0);
     assertThat(tracker.tryClaim(KNOWN)).isFalse();
     assertThat(tracker.trySplit(0)).isNull();
-    assertThat(tracker.currentRestriction()).isEqualTo(PollState.EMPTY);
+    assertThat(tracker.currentRestriction()).isEqualTo(NONE);
   }
 
   @Test
   void hasNoEnd() {
-    PollTracker tracker = new PollTracker(KNOWN);
+    EndlessTracker<String> tracker = new EndlessTracker<>(KNOWN, NONE);
     assertThat(tracker.isBounded()).isEqualTo(IsBounded.UNBOUNDED);
     assertThatThrownBy(tracker::checkDone).isInstanceOf(IllegalStateException.class);
   }
