@@ -48,6 +48,25 @@ class WatchUsageTest {
   }
 
   @Test
+  void refusesWhatNothingCanComeOf(@TempDir Path folder) throws Exception {
+    Path out = folder.resolve("out");
+    assertThat(watch(out.resolve("in").toString(), out))
+        .contains("is in the output, whose files are never taken.");
+    assertThat(watch(folder + "/[", out)).contains("is not a pattern: ");
+    CommandLine events =
+        CommandLine.run(
+            "watch",
+            "--source=kafka",
+            "--kafkaServers=127.0.0.1:9",
+            "--kafkaTopic=calls",
+            "--input=" + folder,
+            "--output=" + out);
+    assertThat(events.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(events.err())
+        .startsWith("Events name objects of a store: with --source=kafka each input is s3a://");
+  }
+
+  @Test
   void readsTimesAsPeopleWriteThem() throws UsageException {
     assertThat(PollInterval.parse("500ms")).isEqualTo(Duration.ofMillis(500));
     assertThat(PollInterval.parse("10s")).isEqualTo(Duration.ofSeconds(10));

@@ -49,21 +49,6 @@ public final class Preflight {
     }
   }
 
-  /** Checks that each input can be polled; it may be empty. */
-  public static void requireWatchable(List<String> inputs) throws UsageException {
-    for (String input : inputs) {
-      if (Addresses.isWeb(input)) {
-        throw new UsageException(
-            "watch polls folders and object stores, not web addresses; use transcribe for '"
-                + Addresses.withoutSecrets(input)
-                + "'.");
-      }
-      if (Addresses.isLocal(input) && !Globs.isPattern(input) && !LocalAddress.exists(input)) {
-        throw new UsageException("There is no file or folder '" + input + "'.");
-      }
-    }
-  }
-
   private static boolean names(String input, StorageSettings storage) {
     if (!Addresses.isLocal(input)) {
       return isStored(input, storage);

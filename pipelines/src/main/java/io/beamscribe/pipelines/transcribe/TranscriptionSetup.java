@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.inputs.WatchInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.speech.models.ModelListener;
@@ -29,11 +30,15 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
   }
 
   /** Sets up a job whose inputs may still be empty. */
-  static TranscriptionSetup stream(TranscribeOptions options, ModelListener listener)
+  static TranscriptionSetup stream(WatchOptions options, ModelListener listener)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
     RunnerSupports.of(options).prepareStream(options);
-    Preflight.requireWatchable(inputs.all());
+    new WatchInputs(
+            options.getOutput(),
+            StorageSettings.of(options),
+            options.getSource() == WatchSource.KAFKA)
+        .require(inputs.all());
     return of(options, inputs, listener);
   }
 

@@ -12,6 +12,7 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,14 +46,14 @@ public final class DeadLetters {
    */
   public boolean put(AudioFile file, FileReport row) throws IOException {
     try {
-      return store.of(() -> written(file, row));
+      return store.of(() -> written(output.failure(file.path()), file, row));
     } catch (SpeechException e) {
-      LOG.warn("The dead letter of {} cannot be written: {}", file.source(), e.getMessage());
-      return true;
+      LOG.warn("The dead letter of {} has another name: {}", file.source(), e.getMessage());
+      return written(output.failureWithoutName(file.path()), file, row);
     }
   }
 
-  private boolean written(AudioFile file, FileReport row) throws IOException {
+  private boolean written(String address, AudioFile file, FileReport row) throws IOException {
     byte[] letter =
         Json.write(
             new Letter(
@@ -62,7 +63,6 @@ public final class DeadLetters {
                 requireNonNull(row.errorKind()).label(),
                 row.errorMessage(),
                 run));
-    String address = output.failure(file.path());
     if (files.read(address).filter(before -> Arrays.equals(before, letter)).isPresent()) {
       return false;
     }
@@ -72,7 +72,13 @@ public final class DeadLetters {
 
   /** Deletes the dead letter of a file that has succeeded since. */
   public void remove(AudioFile file) throws IOException {
-    String address = output.failure(file.path());
+    for (String address :
+        List.of(output.failure(file.path()), output.failureWithoutName(file.path()))) {
+      remove(address);
+    }
+  }
+
+  private void remove(String address) throws IOException {
     if (files.exists(address)) {
       files.delete(address);
     }

@@ -121,6 +121,11 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     return root + "/_failed/" + fitting(path) + ".json";
   }
 
+  /** Address of a dead letter where {@link #failure} is no name that the output can hold. */
+  public String failureWithoutName(String path) {
+    return root + "/_failed/_unnamed/" + DigestUtils.sha256Hex(path) + ".json";
+  }
+
   /** Address of the report in one format. */
   public String report(String extension) {
     return root + "/report." + extension;
