@@ -26,7 +26,8 @@ class WatchUsageTest {
         "--pollInterval=5ms > --pollInterval must be 100ms at least, not '5ms'.",
         "--source=kafka > --source=kafka needs --kafkaServers and --kafkaTopic, as in"
             + " --kafkaServers=kafka:9092 --kafkaTopic=calls.",
-        "--kafkaTopic=calls > --kafkaServers and --kafkaTopic are for --source=kafka.",
+        "--kafkaTopic=calls > --kafkaTopic is for --source=kafka.",
+        "--resultsTopic=ended > --resultsTopic needs --kafkaServers.",
       })
   void saysInOneSentenceWhatIsWrong(String flag, String sentence) {
     CommandLine run = CommandLine.run("watch", "--input=a", "--output=b", flag);

@@ -148,7 +148,7 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
             .apply(
                 "Arrived",
                 MapElements.into(TypeDescriptor.of(ArrivedFile.class)).via(ArrivedFile::of))
-            .apply("TranscribeUnbounded", new TranscribeUnbounded(own));
+            .apply("TranscribeUnbounded", new TranscribeUnbounded(own, null));
     return new Ended(
         transcribed.get(TranscribeUnbounded.ROWS), transcribed.get(TranscribeUnbounded.IGNORED));
   }

@@ -8,6 +8,7 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.events.CommitOffsets;
 import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.events.ReadStoreEvents;
+import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.streaming.PollInputs;
 import io.beamscribe.transforms.streaming.TranscribeUnbounded;
@@ -41,12 +42,15 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
   private final List<String> inputs;
   private final @Nullable Duration interval;
   private final @Nullable KafkaTopic events;
+  private final @Nullable ResultTopic results;
 
   private TranscribeContinuously(
       TranscriptionSettings settings,
       List<String> inputs,
       @Nullable Duration interval,
-      @Nullable KafkaTopic events) {
+      @Nullable KafkaTopic events,
+      @Nullable ResultTopic results) {
+    this.results = results;
     this.settings = settings;
     this.inputs = List.copyOf(inputs);
     this.interval = interval;
@@ -61,7 +65,7 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
    */
   public static TranscribeContinuously polling(
       TranscriptionSettings settings, List<String> inputs, Duration interval) {
-    return new TranscribeContinuously(settings, inputs, interval, null);
+    return new TranscribeContinuously(settings, inputs, interval, null, null);
   }
 
   /**
@@ -72,12 +76,20 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
    */
   public static TranscribeContinuously listening(
       TranscriptionSettings settings, List<String> inputs, KafkaTopic events) {
-    return new TranscribeContinuously(settings, inputs, null, events);
+    return new TranscribeContinuously(settings, inputs, null, events, null);
   }
 
   /**
-   * Outputs rows, read from the stored results, instead of reports. Rows of events have the
-   * timestamps of the events; those of polled inputs have no meaningful ones.
+   * Publishes a record for each file that ends, with results or with a dead letter, to a topic of
+   * Kafka: at least once, before the file counts as finished.
+   */
+  public TranscribeContinuously publishing(ResultTopic topic) {
+    return new TranscribeContinuously(settings, inputs, interval, events, topic);
+  }
+
+  /**
+   * Outputs rows, read from the stored results, instead of reports. Rows of events have the times
+   * at which their events were read; those of polled inputs have no meaningful ones.
    */
   public PTransform<PBegin, Transcribe.Result> withRows() {
     Transcribe.Result.requireRows(settings);
@@ -91,8 +103,7 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
 
   private PCollectionTuple transcribe(PBegin begin) {
     TranscriptionSettings own = settings.ofNewRun();
-    String output = own.output().root();
-    TranscribeUnbounded transcribe = new TranscribeUnbounded(own);
+    TranscribeUnbounded transcribe = new TranscribeUnbounded(own, results);
     if (events == null) {
       return begin
           .apply(

@@ -73,4 +73,11 @@ public interface WatchOptions extends TranscribeOptions {
   String getKafkaProperties();
 
   void setKafkaProperties(String value);
+
+  /** Null for none. */
+  @Flag(group = "Events", order = 65, label = "TOPIC", defaultText = "none")
+  @Description("Kafka topic to publish a record to for each file that ends, well or not.")
+  String getResultsTopic();
+
+  void setResultsTopic(String value);
 }

@@ -5,6 +5,8 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.transforms.TranscribeContinuously;
 import io.beamscribe.transforms.events.KafkaTopic;
+import io.beamscribe.transforms.kafka.KafkaServers;
+import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.time.Duration;
 import java.util.List;
@@ -20,16 +22,23 @@ record WatchPlan(WatchOptions options, Duration interval) {
   TranscribeContinuously transform(TranscriptionSetup setup) {
     List<String> inputs = setup.inputs().all();
     TranscriptionSettings settings = setup.settings().withThreads(threads());
-    return options.getSource() == WatchSource.POLL
-        ? TranscribeContinuously.polling(settings, inputs, interval)
-        : TranscribeContinuously.listening(
-            settings,
-            inputs,
-            new KafkaTopic(
-                options.getKafkaServers(),
-                options.getKafkaTopic(),
-                options.getKafkaGroup(),
-                options.getKafkaProperties()));
+    TranscribeContinuously work =
+        options.getSource() == WatchSource.POLL
+            ? TranscribeContinuously.polling(settings, inputs, interval)
+            : TranscribeContinuously.listening(
+                settings,
+                inputs,
+                new KafkaTopic(
+                    options.getKafkaServers(),
+                    options.getKafkaTopic(),
+                    options.getKafkaGroup(),
+                    options.getKafkaProperties()));
+    return options.getResultsTopic() == null
+        ? work
+        : work.publishing(
+            new ResultTopic(
+                new KafkaServers(options.getKafkaServers(), options.getKafkaProperties()),
+                options.getResultsTopic()));
   }
 
   private static void requireEvents(WatchOptions options) throws UsageException {
@@ -40,8 +49,14 @@ record WatchPlan(WatchOptions options, Duration interval) {
           "--source=kafka needs --kafkaServers and --kafkaTopic, as in --kafkaServers=kafka:9092"
               + " --kafkaTopic=calls.");
     }
-    if (!kafka && (options.getKafkaServers() != null || options.getKafkaTopic() != null)) {
-      throw new UsageException("--kafkaServers and --kafkaTopic are for --source=kafka.");
+    if (!kafka && options.getKafkaTopic() != null) {
+      throw new UsageException("--kafkaTopic is for --source=kafka.");
+    }
+    if (options.getResultsTopic() != null && options.getKafkaServers() == null) {
+      throw new UsageException("--resultsTopic needs --kafkaServers.");
+    }
+    if (!kafka && options.getResultsTopic() == null && options.getKafkaServers() != null) {
+      throw new UsageException("--kafkaServers is for --source=kafka and --resultsTopic.");
     }
   }
 

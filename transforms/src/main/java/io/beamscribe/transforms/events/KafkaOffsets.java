@@ -3,6 +3,7 @@ package io.beamscribe.transforms.events;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.transforms.kafka.Trouble;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -59,8 +60,7 @@ final class KafkaOffsets implements OffsetCommitter {
   private Trouble trouble() {
     Trouble now =
         trouble == null
-            ? new Trouble(
-                log.topic(), "The offsets of the group '" + log.group() + "' cannot be committed")
+            ? new Trouble("The offsets of the group '" + log.group() + "' cannot be committed")
             : trouble;
     trouble = now;
     return now;

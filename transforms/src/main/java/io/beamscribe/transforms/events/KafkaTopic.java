@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.events;
 
-import java.io.IOException;
-import java.io.Reader;
+import io.beamscribe.transforms.kafka.KafkaServers;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka topic with a store's events. Immutable.
@@ -21,8 +16,20 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
  * @param propertiesFile file on each worker with further Kafka settings such as credentials, which
  *     are therefore not sent with the job; null for none
  */
-public record KafkaTopic(String servers, String topic, String group, String propertiesFile)
+public record KafkaTopic(
+    String servers, String topic, String group, @Nullable String propertiesFile)
     implements Serializable {
+  /**
+   * A silent server is soon spoken of; a partition that is added is read after ten seconds at most,
+   * and those of a job that was killed go to another after as many.
+   */
+  private static final Map<String, Object> DEFAULTS =
+      Map.of(
+          "request.timeout.ms", 10_000,
+          "default.api.timeout.ms", 15_000,
+          "metadata.max.age.ms", 10_000,
+          "session.timeout.ms", 10_000);
+
   public KafkaTopic {
     Objects.requireNonNull(servers);
     Objects.requireNonNull(topic);
@@ -30,27 +37,8 @@ public record KafkaTopic(String servers, String topic, String group, String prop
   }
 
   /** The settings of all clients on this machine. */
-  public Map<String, Object> properties() {
-    Map<String, Object> all = new HashMap<>();
-    // Short enough that a silent server is soon spoken of.
-    all.put("request.timeout.ms", 10_000);
-    all.put("default.api.timeout.ms", 15_000);
-    // After at most this time an added partition is read.
-    all.put("metadata.max.age.ms", 10_000);
-    // After this time the partitions of a job that was killed go to another.
-    all.put("session.timeout.ms", 10_000);
-    if (propertiesFile != null) {
-      Properties more = new Properties();
-      try (Reader reader = Files.newBufferedReader(Path.of(propertiesFile))) {
-        more.load(reader);
-      } catch (IOException e) {
-        throw new UncheckedIOException(
-            "The settings of Kafka in " + propertiesFile + " cannot be read.", e);
-      }
-      more.forEach((key, value) -> all.put((String) key, value));
-    }
-    all.put("bootstrap.servers", servers);
-    return all;
+  Map<String, Object> properties() {
+    return new KafkaServers(servers, propertiesFile).properties(DEFAULTS);
   }
 
   /**

@@ -123,6 +123,11 @@ final class TopicMember implements AutoCloseable {
           start.next());
     }
     if (place.missing() > 0) {
+      LOG.warn(
+          "{} messages of {} before {} were deleted before they were read",
+          place.missing(),
+          partition,
+          start.next());
       messages.add(
           new LogMessage(
               log.topic(), start.log(), number, start.next() - 1, null, place.missing()));

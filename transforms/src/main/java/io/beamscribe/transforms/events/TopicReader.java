@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
 import io.beamscribe.speech.sharing.Retention;
+import io.beamscribe.transforms.kafka.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,7 @@ final class TopicReader implements AutoCloseable {
 
   private TopicReader(KafkaTopic log) {
     this.log = log;
-    this.trouble =
-        new Trouble(log.topic(), "The topic '" + log.topic() + "' of Kafka cannot be read");
+    this.trouble = new Trouble("The topic '" + log.topic() + "' of Kafka cannot be read");
   }
 
   /**

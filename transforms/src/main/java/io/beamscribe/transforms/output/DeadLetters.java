@@ -30,8 +30,10 @@ public final class DeadLetters {
   private final AtomicFiles files;
   private final ResultStore store;
   private final String run;
+  private final Announcer announcer;
 
-  public DeadLetters(TranscriptionSettings settings) {
+  public DeadLetters(TranscriptionSettings settings, Announcer announcer) {
+    this.announcer = announcer;
     this.output = settings.output();
     this.files = new AtomicFiles(output.storage());
     this.store = new ResultStore(output);
@@ -66,6 +68,7 @@ public final class DeadLetters {
     if (files.read(address).filter(before -> Arrays.equals(before, letter)).isPresent()) {
       return false;
     }
+    announcer.announce(file, row, "");
     files.write(address, letter);
     return true;
   }

@@ -36,8 +36,17 @@ public final class FinishedFiles {
   private final AtomicFiles files;
   private final FinishedRule rule;
   private final ResultStore store;
+  private final Announcer announcer;
 
   public FinishedFiles(TranscriptionSettings settings) {
+    this(settings, Announcer.NONE);
+  }
+
+  /**
+   * @param announcer is told of files whose results are written
+   */
+  public FinishedFiles(TranscriptionSettings settings, Announcer announcer) {
+    this.announcer = announcer;
     this.settings = settings;
     this.output = settings.output();
     this.files = new AtomicFiles(output.storage());
@@ -117,6 +126,7 @@ public final class FinishedFiles {
     for (TranscriptFormat format : settings.run().formats()) {
       write(file, transcript, format);
     }
+    announcer.announce(file, row, rule.fingerprint(sha256));
     Stored stored =
         writeMarker(
             file,

@@ -23,8 +23,8 @@ final class FailurePolicy {
   private final DeadLetters letters;
   private final StorageSettings storage;
 
-  FailurePolicy(TranscriptionSettings settings) {
-    this.letters = new DeadLetters(settings);
+  FailurePolicy(TranscriptionSettings settings, DeadLetters letters) {
+    this.letters = letters;
     this.storage = settings.storage();
   }
 

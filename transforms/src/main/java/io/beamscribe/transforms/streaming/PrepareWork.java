@@ -4,11 +4,14 @@ package io.beamscribe.transforms.streaming;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.background.LongWork;
 import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.listing.VersionCheck;
 import io.beamscribe.transforms.output.DeadLetters;
 import io.beamscribe.transforms.output.FinishedFiles;
+import io.beamscribe.transforms.publishing.ResultPublisher;
+import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,14 +49,16 @@ final class PrepareWork implements LongWork<ArrivedFile> {
   private final FilePreparer preparer;
   private final FinishedFiles finished;
   private final FailurePolicy failures;
+  private final Lease<ResultPublisher> publisher;
   private final DeadLetters letters;
   private final StorageSettings storage;
 
-  PrepareWork(TranscriptionSettings settings) {
+  PrepareWork(TranscriptionSettings settings, @Nullable ResultTopic topic) {
+    publisher = ResultPublisher.lease(topic, settings.run());
+    letters = new DeadLetters(settings, publisher.value());
     preparer = new FilePreparer(settings);
     finished = new FinishedFiles(settings);
-    failures = new FailurePolicy(settings);
-    letters = new DeadLetters(settings);
+    failures = new FailurePolicy(settings, letters);
     storage = settings.storage();
   }
 
@@ -126,5 +132,6 @@ final class PrepareWork implements LongWork<ArrivedFile> {
   @Override
   public void close() {
     preparer.close();
+    publisher.close();
   }
 }

@@ -2,9 +2,12 @@
 package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.background.LongWork;
 import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.output.DeadLetters;
+import io.beamscribe.transforms.publishing.ResultPublisher;
+import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.transcription.BlockRecognition;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises a block, and completes its file if it is the last: as in a batch. */
 final class RecognizeWork implements LongWork<ArrivedBlock> {
@@ -28,14 +32,16 @@ final class RecognizeWork implements LongWork<ArrivedBlock> {
   private final BlockRecognition recognition;
   private final TranscriptAssembler assembler;
   private final FailurePolicy failures;
+  private final Lease<ResultPublisher> publisher;
   private final DeadLetters letters;
 
-  RecognizeWork(TranscriptionSettings settings) {
+  RecognizeWork(TranscriptionSettings settings, @Nullable ResultTopic topic) {
+    publisher = ResultPublisher.lease(topic, settings.run());
+    letters = new DeadLetters(settings, publisher.value());
     run = settings.run().id();
     recognition = new BlockRecognition(settings, true);
-    assembler = new TranscriptAssembler(settings);
-    failures = new FailurePolicy(settings);
-    letters = new DeadLetters(settings);
+    assembler = new TranscriptAssembler(settings, publisher.value());
+    failures = new FailurePolicy(settings, letters);
   }
 
   @Override
@@ -74,5 +80,6 @@ final class RecognizeWork implements LongWork<ArrivedBlock> {
   @Override
   public void close() {
     recognition.close();
+    publisher.close();
   }
 }

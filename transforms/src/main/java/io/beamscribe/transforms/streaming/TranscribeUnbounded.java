@@ -5,6 +5,7 @@ import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.background.Background;
 import io.beamscribe.transforms.background.Place;
 import io.beamscribe.transforms.events.OffsetChange;
+import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.CountFilesFn;
 import io.beamscribe.transforms.values.ArrivedBlock;
@@ -20,6 +21,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transcribes files as they arrive: the steps of a batch, without end and without a report.
@@ -40,21 +42,27 @@ public final class TranscribeUnbounded
   public static final TupleTag<OffsetChange> ENDED = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
+  private final @Nullable ResultTopic topic;
 
-  public TranscribeUnbounded(TranscriptionSettings settings) {
+  /**
+   * @param topic to publish the end of each file to; null for none
+   */
+  public TranscribeUnbounded(TranscriptionSettings settings, @Nullable ResultTopic topic) {
     this.settings = settings;
+    this.topic = topic;
   }
 
   @Override
   public PCollectionTuple expand(PCollection<ArrivedFile> files) {
     TranscriptionSettings all = settings;
+    ResultTopic to = topic;
     PCollectionTuple prepared =
         files.apply(
             "PrepareFiles",
             Background.of(
                 place(0),
                 ArrivedFile::id,
-                () -> new PrepareWork(all),
+                () -> new PrepareWork(all, to),
                 PrepareWork.BLOCKS,
                 TupleTagList.of(PrepareWork.ROWS).and(PrepareWork.IGNORED).and(PrepareWork.ENDED)));
     PCollectionTuple recognized =
@@ -65,7 +73,7 @@ public final class TranscribeUnbounded
                 Background.of(
                     place(1),
                     ArrivedBlock::id,
-                    () -> new RecognizeWork(all),
+                    () -> new RecognizeWork(all, to),
                     RecognizeWork.ROWS,
                     TupleTagList.of(RecognizeWork.ENDED)));
     PCollection<FileReport> rows =

@@ -11,6 +11,7 @@ import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.FileTranscript;
 import io.beamscribe.speech.transcription.TranscriptBuilder;
+import io.beamscribe.transforms.output.Announcer;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.output.ResultStore;
@@ -46,12 +47,19 @@ public final class TranscriptAssembler {
   private final ResultStore store;
 
   public TranscriptAssembler(TranscriptionSettings settings) {
+    this(settings, Announcer.NONE);
+  }
+
+  /**
+   * @param announcer is told of files whose results are written
+   */
+  public TranscriptAssembler(TranscriptionSettings settings, Announcer announcer) {
     DiarizationSettings diarization = settings.results().diarization();
     this.output = settings.output();
     this.keepEmbeddings = diarization != null && diarization.keepEmbeddings();
     this.builder = new TranscriptBuilder(settings.results());
     this.kept = new FinishedBlocks(output);
-    this.finished = new FinishedFiles(settings);
+    this.finished = new FinishedFiles(settings, announcer);
     this.store = new ResultStore(output);
   }
 

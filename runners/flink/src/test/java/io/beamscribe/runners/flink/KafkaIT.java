@@ -20,6 +20,10 @@ class KafkaIT {
   private static final Path FORMATS = Shell.TESTDATA.resolve("formats");
   private static final String TOPIC = "store-events";
   private static final String GROUP = "beamscribe-it";
+  private static final String BAD =
+      """
+      {"eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"calls"},"object":{"key":"in/bad%zz.wav"}}}\
+      """;
 
   @TempDir static Path folder;
   private static S3Server store;
@@ -33,6 +37,7 @@ class KafkaIT {
         KafkaBroker.start(
             Path.of(System.getProperty("beamscribe.broker.libraries")), folder.resolve("kafka"));
     broker.topic(TOPIC, 2);
+    broker.topic("ended", 1);
   }
 
   @AfterAll
@@ -61,22 +66,64 @@ class KafkaIT {
         1,
         created("long names/opus.opus").replace("ObjectCreated:Put", "ObjectRemoved:Delete"));
 
-    Shell.Started first = watch();
-    await(first, "_done/한국어 a+b.mp3.json", 0, 4, 2);
+    broker.send(
+        TOPIC,
+        0,
+        created("flac.flac").replace("[", "[null,").replace("]", ",{},%s]".formatted(BAD)));
+
+    Shell.Started first = watch("--resultsTopic=ended");
+    await(first, "_done/한국어 a+b.mp3.json", 0, 5, 2);
     await(first, "_done/flac.flac.json", 1, 3, 0);
     assertThat(store.keys("calls", "out/_done/")).hasSize(2);
+    assertThat(store.keys("calls", "out/_failed/"))
+        .containsExactlyInAnyOrder(
+            "out/_failed/_events/store-events/0/4.json", "out/_failed/bad%zz.wav.json");
+    assertThat(broker.keys("ended"))
+        .containsExactlyInAnyOrder(
+            "kafka://store-events/0/4",
+            "s3a://calls/in/bad%zz.wav",
+            "s3a://calls/in/flac.flac",
+            "s3a://calls/in/한국어 a+b.mp3");
+
+    broker.partitions(TOPIC, 4);
+    put("late.mp3", "mp3.mp3");
+    broker.send(TOPIC, 3, created("late.mp3"));
+    await(first, "_done/late.mp3.json", 3, 1, 0);
     end(first);
 
-    // Nothing reads the topic now; the next job continues after the committed offset.
+    // Nothing reads the topic now; the next jobs continue after the committed offset.
     broker.send(TOPIC, 1, created("long names/opus.opus"));
     store.delete("calls", "out/_done/flac.flac.json");
     Shell.Started second =
         watch("--runner=FlinkRunner", "--flinkMaster=[local]", "--parallelism=2");
+    Shell.Started third = watch();
     await(second, "_done/long names/opus.opus.json", 1, 4, 3);
+    for (int i = 0; i < 4; i++) {
+      put(i + ".mp3", "mp3.mp3");
+      broker.send(TOPIC, i, created(i + ".mp3"));
+    }
+    await(second, "_done/2.mp3.json", 2, 1, 0);
+    third.process().destroyForcibly().waitFor();
+    await(second, "_done/0.mp3.json", 0, 6, 5);
+    await(second, "_done/1.mp3.json", 1, 5, 4);
+    await(second, "_done/3.mp3.json", 3, 2, 1);
     assertThat(store.keys("calls", "out/_done/"))
         .doesNotContain("out/_done/flac.flac.json")
         .contains("out/_done/한국어 a+b.mp3.json");
     end(second);
+  }
+
+  @Test
+  void refusesAPrefixWithoutItsSlash() throws Exception {
+    put("there.mp3", "mp3.mp3");
+    List<String> command = new ArrayList<>(command());
+    command.replaceAll(
+        word -> word.equals("--input=s3a://calls/in/") ? "--input=s3a://calls/in" : word);
+    Shell.Ended run = Shell.run(command, S3Server.CREDENTIALS);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(
+            "There is no object 's3a://calls/in'; a slash at the end makes it a prefix of others.");
   }
 
   /** Waits for a commit; an event is never committed before its results exist. */
@@ -100,21 +147,23 @@ class KafkaIT {
   }
 
   private static Shell.Started watch(String... more) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            Shell.beamscribe(
-                "watch",
-                "--source=kafka",
-                "--kafkaServers=" + broker.address(),
-                "--kafkaTopic=" + TOPIC,
-                "--kafkaGroup=" + GROUP,
-                "--input=s3a://calls/in/",
-                "--output=s3a://calls/out",
-                "--locale=ko-KR",
-                "--objectStore=minio",
-                "--endpoint=" + store.endpoint()));
+    List<String> command = new ArrayList<>(command());
     command.addAll(List.of(more));
     return Shell.start(command, S3Server.CREDENTIALS);
+  }
+
+  private static List<String> command() {
+    return Shell.beamscribe(
+        "watch",
+        "--source=kafka",
+        "--kafkaServers=" + broker.address(),
+        "--kafkaTopic=" + TOPIC,
+        "--kafkaGroup=" + GROUP,
+        "--input=s3a://calls/in/",
+        "--output=s3a://calls/out",
+        "--locale=ko-KR",
+        "--objectStore=minio",
+        "--endpoint=" + store.endpoint());
   }
 
   private static void put(String name, String clip) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.transforms.events;
+package io.beamscribe.transforms.kafka;
 
 import java.time.Duration;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,11 +12,11 @@ import org.slf4j.LoggerFactory;
  * Says what keeps Kafka from working: at once when that changes, and again once in a while as long
  * as it lasts. Not thread-safe.
  */
-final class Trouble {
+@Internal
+public final class Trouble {
   private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
   private static final Duration REMINDER = Duration.ofMinutes(5);
 
-  private final String topic;
   private final String effect;
   private @Nullable String said;
   private long when;
@@ -23,12 +24,12 @@ final class Trouble {
   /**
    * @param effect what does not happen, as a sentence without its end
    */
-  Trouble(String topic, String effect) {
-    this.topic = topic;
+  public Trouble(String effect) {
     this.effect = effect;
   }
 
-  void say(Throwable e) {
+  /** Says it, unless it was said lately. */
+  public void say(Throwable e) {
     String sentence = sentence(e);
     long now = System.nanoTime();
     if (!sentence.equals(said) || now - when > REMINDER.toNanos()) {
@@ -39,13 +40,14 @@ final class Trouble {
     }
   }
 
-  void forget() {
+  /** All works again. */
+  public void forget() {
     said = null;
   }
 
   private String sentence(Throwable e) {
     if (isAbsent(e)) {
-      return "There is no topic '" + topic + "' in Kafka; waiting for it.";
+      return effect + ": there is no such topic. Waiting for it.";
     }
     Throwable cause = e;
     while (cause.getCause() != null) {
@@ -55,7 +57,7 @@ final class Trouble {
   }
 
   /** Whether the topic does not exist, or not yet. */
-  static boolean isAbsent(Throwable e) {
+  public static boolean isAbsent(Throwable e) {
     return e instanceof UnknownTopicOrPartitionException;
   }
 }
