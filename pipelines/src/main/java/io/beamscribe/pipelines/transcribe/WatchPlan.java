@@ -8,11 +8,16 @@ import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.kafka.KafkaServers;
 import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How a streaming job discovers files, validated before any work is done. */
 record WatchPlan(WatchOptions options, Duration interval) {
+  private static final Pattern SERVERS = Pattern.compile("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*");
+
   static WatchPlan of(WatchOptions options) throws UsageException {
     Duration interval = PollInterval.parse(options.getPollInterval());
     requireEvents(options);
@@ -49,6 +54,7 @@ record WatchPlan(WatchOptions options, Duration interval) {
           "--source=kafka needs --kafkaServers and --kafkaTopic, as in --kafkaServers=kafka:9092"
               + " --kafkaTopic=calls.");
     }
+    requireServers(options);
     if (!kafka && options.getKafkaTopic() != null) {
       throw new UsageException("--kafkaTopic is for --source=kafka.");
     }
@@ -57,6 +63,19 @@ record WatchPlan(WatchOptions options, Duration interval) {
     }
     if (!kafka && options.getResultsTopic() == null && options.getKafkaServers() != null) {
       throw new UsageException("--kafkaServers is for --source=kafka and --resultsTopic.");
+    }
+  }
+
+  private static void requireServers(WatchOptions options) throws UsageException {
+    String servers = options.getKafkaServers();
+    if (servers != null && !SERVERS.matcher(servers).matches()) {
+      throw new UsageException("--kafkaServers must be HOST:PORT,..., not '" + servers + "'.");
+    }
+    String file = options.getKafkaProperties();
+    if (file != null
+        && RunnerSupports.of(options).worksHere()
+        && !Files.isReadable(Path.of(file))) {
+      throw new UsageException("The file of --kafkaProperties, '" + file + "', cannot be read.");
     }
   }
 

@@ -53,7 +53,8 @@ public final class Trouble {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return effect + ": " + cause.getMessage() + " Trying again.";
+    String reason = String.valueOf(cause.getMessage()).replaceFirst("\\.$", "");
+    return effect + ": " + reason + ". Trying again.";
   }
 
   /** Whether the topic does not exist, or not yet. */
