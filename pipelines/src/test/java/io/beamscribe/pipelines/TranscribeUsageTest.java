@@ -9,6 +9,7 @@ import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -211,6 +212,30 @@ class TranscribeUsageTest {
     assertUsage(
         "--include has a pattern that names nothing.", input, locale, "--include=*.wav,,*.mp3");
     assertUsage("--exclude is empty.", input, locale, "--exclude=");
+  }
+
+  @Test
+  void extentsThatCannotBe() throws IOException {
+    Files.createFile(folder.resolve("a.wav"));
+    String input = "--input=" + folder;
+    String locale = "--locale=ko-KR";
+
+    for (String limit : List.of("0", "-1", "1.5", "0h", "2d", "h", "1e3", "9999999999", "many")) {
+      assertUsage(
+          "--limit must be a number of files, as in 100, or of hours of audio, as in 2.5h, not '%s'."
+              .formatted(limit),
+          input,
+          locale,
+          "--limit=" + limit);
+    }
+    for (String failures : List.of("-1", "101%", "%", "0.5", "5 %", "all")) {
+      assertUsage(
+          "--maxFailures must be a number of files, as in 10, or a share, as in 5%%, not '%s'."
+              .formatted(failures),
+          input,
+          locale,
+          "--maxFailures=" + failures);
+    }
   }
 
   private void assertUsage(String sentence, String... flags) {

@@ -4,8 +4,10 @@ package io.beamscribe.transforms;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.Report;
 import io.beamscribe.transforms.listing.DescribeFiles;
 import io.beamscribe.transforms.report.BrokenRun;
+import io.beamscribe.transforms.report.WriteReport;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.ReadResults;
 import io.beamscribe.transforms.rows.TranscriptRow;
@@ -108,6 +110,12 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
       List<String> inputs, TranscriptionSettings settings, long startMillis, String failure)
       throws IOException {
     new BrokenRun(inputs, settings).report(startMillis, failure);
+  }
+
+  /** Writes the report of a batch that has ended anew, in all its forms. */
+  public static void replaceReport(Report report, TranscriptionSettings settings)
+      throws IOException {
+    WriteReport.store(report, settings.output());
   }
 
   @Override

@@ -64,10 +64,18 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
                     .get(TranscribeFiles.IGNORED)
                     .apply("One", MapElements.into(TypeDescriptors.longs()).via(address -> 1L)))
             .apply("AllIgnored", Flatten.pCollections());
+    PCollection<Long> notStarted =
+        PCollectionList.of(listed.get(ListAudio.NOT_STARTED))
+            .and(transcribed.get(TranscribeFiles.NOT_STARTED))
+            .apply("AllNotStarted", Flatten.pCollections());
     return rows.apply(
         "WriteReport",
         new WriteReport(
-            settings, startMillis, ignored, transcribed.get(TranscribeFiles.MODEL_LOADS)));
+            settings,
+            startMillis,
+            ignored,
+            notStarted,
+            transcribed.get(TranscribeFiles.MODEL_LOADS)));
   }
 
   private static PCollection<FileOutcome> outcomes(PCollectionTuple listed) {

@@ -43,6 +43,7 @@ final class RunSummary {
     addUnlessNone(files, counts.getOrDefault(FileStatus.SKIPPED, 0), "done before");
     addUnlessNone(files, counts.getOrDefault(FileStatus.FAILED, 0), "failed");
     addUnlessNone(files, report.ignoredFiles(), "ignored as not audio");
+    addUnlessNone(files, report.notStartedFiles(), "left to later runs");
     double seconds = report.totals().audioSeconds();
     Table table = new Table().row("Files", String.join(", ", files));
     if (seconds > 0) {

@@ -8,6 +8,7 @@ import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
+import io.beamscribe.pipelines.transcribe.BatchOptions;
 import io.beamscribe.pipelines.transcribe.RunReport;
 import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.TranscribeOptions;
@@ -24,7 +25,7 @@ public final class TranscribeCommand implements Command {
     return CommandInfo.ofJob(
         "transcribe",
         "Transcribes audio into a folder of transcripts and a report.",
-        TranscribeOptions.class,
+        BatchOptions.class,
         "transcribe --input='audio/**' --output=out --locale=ko-KR",
         "transcribe --input=@calls.txt --output=out --locale=en-US --formats=json,srt",
         "transcribe --input=calls --output=out --locale=auto --candidateLocales=ko-KR,en-US");

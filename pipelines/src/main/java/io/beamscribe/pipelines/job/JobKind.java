@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.job;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.annotations.Internal;
@@ -23,6 +24,15 @@ public interface JobKind<R> {
    * @param end final progress of the job
    */
   R result(JobProgress end) throws JobException, UsageException;
+
+  /**
+   * Why a running job is to be cancelled, as a sentence; asked at each poll of its state.
+   *
+   * @param progress measures the current progress, which takes requests to a cluster
+   */
+  default Optional<String> giveUp(Supplier<JobProgress> progress) {
+    return Optional.empty();
+  }
 
   /** Takes a message for a waiting user; called by the job's own thread. */
   void say(String sentence);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ public final class RunningJob<R> implements JobHandle<R> {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile PipelineResult.State state = PipelineResult.State.RUNNING;
   private volatile JobProgress progress = JobProgress.NONE;
+  private Optional<String> givenUp = Optional.empty();
 
   private RunningJob(PipelineOptions options, PipelineResult result, JobKind<R> kind) {
     this.options = options;
@@ -138,8 +140,25 @@ public final class RunningJob<R> implements JobHandle<R> {
     long start = System.nanoTime();
     do {
       state = asked.await(poll(System.nanoTime() - start));
+      giveUp();
     } while (!state.isTerminal());
     return state;
+  }
+
+  /** Cancels the job, once, if its kind says so; if that fails it is tried at the next poll. */
+  private void giveUp() {
+    if (state.isTerminal() || givenUp.isPresent()) {
+      return;
+    }
+    Optional<String> reason = kind.giveUp(this::progress);
+    if (reason.isPresent()) {
+      try {
+        cancel();
+        givenUp = reason;
+      } catch (JobException e) {
+        kind.say(e.getMessage());
+      }
+    }
   }
 
   /** Only DONE means that all work was done, whatever else a runner returns. */
@@ -147,7 +166,9 @@ public final class RunningJob<R> implements JobHandle<R> {
     return at == PipelineResult.State.DONE
         ? null
         : new JobException(
-            support.failure(options).orElse("The job did not end as DONE but as " + at + "."));
+            givenUp
+                .or(() -> support.failure(options))
+                .orElse("The job did not end as DONE but as " + at + "."));
   }
 
   private static Duration poll(long nanosSoFar) {

@@ -14,6 +14,6 @@ import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
 public final class BeamscribeOptionsRegistrar implements PipelineOptionsRegistrar {
   @Override
   public Iterable<Class<? extends PipelineOptions>> getPipelineOptions() {
-    return List.of(TranscribeOptions.class);
+    return List.of(BatchOptions.class);
   }
 }

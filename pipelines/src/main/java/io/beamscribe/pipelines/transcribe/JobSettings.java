@@ -36,6 +36,7 @@ final class JobSettings {
             .storage(options)
             .onlyFormats(options.getFormats().stream().map(TranscriptFormat::parse).toList())
             .overwrite(options.isOverwrite())
+            .bounds(Bounds.of(options))
             .selection(PatternList.selection(options.getInclude(), options.getExclude()))
             .task(options.getTask())
             .phrases(PhraseList.of(options.getPhrases(), StorageSettings.of(options)))

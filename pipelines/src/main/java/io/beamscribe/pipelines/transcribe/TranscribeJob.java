@@ -11,6 +11,7 @@ import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.transforms.Transcribe;
 import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -121,13 +122,13 @@ public final class TranscribeJob {
 
   private Pipeline batch(EarlyEngine engine, long startMillis) throws JobException {
     OutputLayout output = setup.settings().run().output();
+    TranscriptionSettings settings = RunReport.afterFailures(setup.settings());
     RunReport.clear(output);
     if (RunnerSupports.of(options).worksHere() && !holdsResults(output)) {
       engine.begin();
     }
     Pipeline pipeline = Pipeline.create(options);
-    pipeline.apply(
-        "Transcribe", Transcribe.begun(setup.inputs().all(), setup.settings(), startMillis));
+    pipeline.apply("Transcribe", Transcribe.begun(setup.inputs().all(), settings, startMillis));
     return pipeline;
   }
 

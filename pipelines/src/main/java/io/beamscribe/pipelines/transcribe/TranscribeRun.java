@@ -7,13 +7,17 @@ import io.beamscribe.pipelines.job.Causes;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobKind;
 import io.beamscribe.pipelines.job.JobProgress;
+import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.speech.engines.EarlyEngine;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.transforms.Transcribe;
+import io.beamscribe.transforms.settings.FailureBound;
+import io.beamscribe.transforms.settings.FileSelection;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
 import org.slf4j.Logger;
@@ -50,12 +54,38 @@ record TranscribeRun(
     RunReport result = RunReport.read(setup.settings().run().output(), listed);
     Report report = result.report();
     if (report.details().isEmpty() || listed == 0 && holdsNothing(report, setup.inputs())) {
+      boolean all = setup.settings().run().selection().equals(FileSelection.ALL);
       throw new UsageException(
-          report.ignoredFiles() > 0
-              ? "There is nothing to transcribe: none of the files in the input is audio."
-              : "There is nothing to transcribe: the input is empty.");
+          !all
+              ? "There is nothing to transcribe: --include and --exclude leave no audio of the"
+                    + " input."
+              : report.ignoredFiles() > 0
+                  ? "There is nothing to transcribe: none of the files in the input is audio."
+                  : "There is nothing to transcribe: the input is empty.");
+    }
+    Optional<String> tooMany = TooManyFailures.sentence(setup.settings().run().bounds(), report);
+    if (tooMany.isPresent()) {
+      throw failed(report.withFailure(tooMany.get()));
     }
     return result;
+  }
+
+  private JobException failed(Report report) {
+    try {
+      Transcribe.replaceReport(report, setup.settings());
+    } catch (IOException e) {
+      LOG.warn("The report cannot be written again: {}", e.getMessage());
+    }
+    return new JobException(String.valueOf(report.failure()));
+  }
+
+  @Override
+  public Optional<String> giveUp(Supplier<JobProgress> progress) {
+    FailureBound bound = setup.settings().run().bounds().failures();
+    // In this process steps stop by themselves, without breaking off what they have begun.
+    return !batch || bound.equals(FailureBound.NONE) || RunnerSupports.of(options).worksHere()
+        ? Optional.empty()
+        : TooManyFailures.sentence(bound, progress.get());
   }
 
   @Override

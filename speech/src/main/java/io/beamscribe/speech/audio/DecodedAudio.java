@@ -2,6 +2,7 @@
 package io.beamscribe.speech.audio;
 
 import io.beamscribe.speech.SpeechException;
+import java.util.OptionalDouble;
 
 /**
  * Audio that can be read at any place: a WAV file in place, anything else through a bounded local
@@ -15,6 +16,11 @@ public interface DecodedAudio extends AutoCloseable {
    *     decoded
    */
   AudioProfile profile(ChannelMode mode) throws SpeechException;
+
+  /** The length in seconds, if that is known without reading the file. */
+  default OptionalDouble toldSeconds() {
+    return OptionalDouble.empty();
+  }
 
   /**
    * The samples of a track at {@link SampleRange#RATE} Hz, in the scale of 16-bit integers (-32768

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model id of the model
  * @param ignoredFiles listed files that are not audio
+ * @param notStartedFiles listed files that were left to later runs, by a bound on files or failures
  * @param details one row per file, sorted by source; {@link PackedRows} are unpacked again by each
  *     pass over them
  * @param failure why the run broke off, as a sentence: the files that had ended until then are all
@@ -21,6 +22,7 @@ public record Report(
     String model,
     String locale,
     int ignoredFiles,
+    int notStartedFiles,
     Collection<FileReport> details,
     Totals totals,
     @Nullable String failure) {
@@ -28,14 +30,19 @@ public record Report(
     details = details instanceof PackedRows ? details : List.copyOf(details);
   }
 
-  /** The report of a run that came to its end. */
+  /** The report of a run that came to its end, with all files. */
   public Report(
       String model,
       String locale,
       int ignoredFiles,
       Collection<FileReport> details,
       Totals totals) {
-    this(model, locale, ignoredFiles, details, totals, null);
+    this(model, locale, ignoredFiles, 0, details, totals, null);
+  }
+
+  /** A copy of a run that is to count as broken off. */
+  public Report withFailure(String sentence) {
+    return new Report(model, locale, ignoredFiles, notStartedFiles, details, totals, sentence);
   }
 
   /** Number of files with each status; takes one pass. */

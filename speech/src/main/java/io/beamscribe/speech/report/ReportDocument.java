@@ -17,6 +17,7 @@ record ReportDocument(
     int failedTranscriptionsCount,
     int skippedTranscriptionsCount,
     int ignoredFilesCount,
+    int notStartedFilesCount,
     @Nullable String failure,
     String model,
     String locale,
@@ -86,7 +87,8 @@ record ReportDocument(
   }
 
   Report report(PackedRows rows) {
-    return new Report(model, locale, ignoredFilesCount, rows, totals, failure);
+    return new Report(
+        model, locale, ignoredFilesCount, notStartedFilesCount, rows, totals, failure);
   }
 
   /** Details are created one by one, as they are written. */
@@ -97,6 +99,7 @@ record ReportDocument(
         counts.getOrDefault(FileStatus.FAILED, 0),
         counts.getOrDefault(FileStatus.SKIPPED, 0),
         report.ignoredFiles(),
+        report.notStartedFiles(),
         report.failure(),
         report.model(),
         report.locale(),

@@ -152,6 +152,7 @@ public record ReportView(
         new Card("Failed", Figures.count(selection.count(FileStatus.FAILED)), "files"),
         new Card("Skipped", Figures.count(selection.count(FileStatus.SKIPPED)), "done before"),
         new Card("Ignored", Figures.count(report.ignoredFiles()), "no audio"),
+        new Card("Not started", Figures.count(report.notStartedFiles()), "left to later runs"),
         new Card(
             "Audio",
             Figures.duration(totals.audioSeconds()),

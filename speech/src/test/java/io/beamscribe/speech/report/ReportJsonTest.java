@@ -27,6 +27,7 @@ class ReportJsonTest {
               "failedTranscriptionsCount": 1,
               "skippedTranscriptionsCount": 1,
               "ignoredFilesCount": 3,
+              "notStartedFilesCount": 0,
               "model": "vosk-small-ko",
               "locale": "ko-KR",
               "details": [
@@ -93,14 +94,16 @@ class ReportJsonTest {
             whole.model(),
             whole.locale(),
             whole.ignoredFiles(),
+            7,
             whole.details(),
             whole.totals(),
             "The disk is full.");
 
     assertThat(new String(Reports.json(broken), UTF_8))
         .contains("\"failure\": \"The disk is full.\"");
-    assertThat(ReportFiles.read(new ByteArrayInputStream(Reports.json(broken))).failure())
-        .isEqualTo("The disk is full.");
+    Report back = ReportFiles.read(new ByteArrayInputStream(Reports.json(broken)));
+    assertThat(back.failure()).isEqualTo("The disk is full.");
+    assertThat(back.notStartedFiles()).isEqualTo(7);
     assertThat(new String(ReportFiles.html(broken), UTF_8))
         .contains("The run broke off. The disk is full.");
     assertThat(new String(ReportFiles.html(whole), UTF_8)).doesNotContain("broke off");

@@ -100,6 +100,11 @@ public record AudioListing(
     }
   }
 
+  /** A copy with only some of the files. */
+  AudioListing withFiles(List<AudioFile> some) {
+    return new AudioListing(some, failed, ignored, excluded);
+  }
+
   private static FileReport unlisted(InputPattern pattern, SpeechException e) {
     return Failures.of(Addresses.withoutSecrets(pattern.text()), pattern.text(), e);
   }

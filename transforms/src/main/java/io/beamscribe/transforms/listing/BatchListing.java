@@ -27,9 +27,10 @@ final class BatchListing {
   /**
    * A listing, and what is known of finished files.
    *
+   * @param left number of files that are left to later runs
    * @param settings digest of model and options
    */
-  record Listed(AudioListing audio, MarkerIndex markers, String settings) {}
+  record Listed(AudioListing audio, long left, MarkerIndex markers, String settings) {}
 
   private BatchListing(Key key) {
     this.key = key;
@@ -62,6 +63,8 @@ final class BatchListing {
             ? MarkerIndex.empty()
             : new MarkerIndexFiles(settings.output(), settings.run().id())
                 .read(audio.files().size());
-    return new Listed(audio, markers, settings.results().digest());
+    WorkList work = WorkList.of(audio.files(), markers, settings);
+    return new Listed(
+        audio.withFiles(work.files()), work.left().size(), markers, settings.results().digest());
   }
 }

@@ -4,6 +4,7 @@ package io.beamscribe.transforms.listing;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.transforms.output.FailureGate;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.telemetry.MetricNames;
@@ -46,6 +47,9 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
   public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
   public static final TupleTag<Long> IGNORED = new TupleTag<>() {};
 
+  /** Number of files left to later runs. */
+  public static final TupleTag<Long> NOT_STARTED = new TupleTag<>() {};
+
   private final List<String> inputs;
   private final TranscriptionSettings settings;
 
@@ -61,7 +65,8 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         .apply(
             "List",
             ParDo.of(new ListFn(inputs, settings))
-                .withOutputTags(FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED)));
+                .withOutputTags(
+                    FILES, TupleTagList.of(DONE).and(FAILED).and(IGNORED).and(NOT_STARTED)));
   }
 
   @Override
@@ -86,6 +91,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     private final List<String> inputs;
     private final TranscriptionSettings settings;
     private transient Lease<BatchListing> lease;
+    private transient Lease<FailureGate> gate;
 
     ListFn(List<String> inputs, TranscriptionSettings settings) {
       this.inputs = inputs;
@@ -95,12 +101,16 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     @Setup
     public void setUp() {
       lease = BatchListing.lease(inputs, settings);
+      gate = FailureGate.lease(settings.run());
     }
 
     @Teardown
     public void tearDown() {
       if (lease != null) {
         lease.close();
+      }
+      if (gate != null) {
+        gate.close();
       }
     }
 
@@ -124,11 +134,14 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         if (place == 0) {
           listing.audio().failed().forEach(out.get(FAILED)::output);
           out.get(IGNORED).output(listing.audio().ignored());
+          out.get(NOT_STARTED).output(listing.left());
+          gate.value().listed(listing.audio().files().size(), listing.audio().failed().size());
           listed.inc(listing.audio().files().size());
         } else {
           AudioFile file = listing.audio().files().get((int) place - 1);
           if (listing.markers().isDone(file, listing.settings(), settings.run().formats())) {
             out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
+            gate.value().finished();
             done++;
           } else {
             out.get(FILES).output(KV.of(place, file));

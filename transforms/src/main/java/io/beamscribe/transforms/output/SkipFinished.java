@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
+import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioFile;
@@ -55,6 +58,7 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
     private final TranscriptionSettings settings;
     private transient FinishedFiles finished;
     private transient FailedRows failed;
+    private transient Lease<FailureGate> gate;
 
     SkipFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -64,18 +68,33 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
     public void setUp() {
       finished = new FinishedFiles(settings);
       failed = new FailedRows(settings);
+      gate = FailureGate.lease(settings.run());
+    }
+
+    @Teardown
+    public void tearDown() {
+      if (gate != null) {
+        gate.close();
+      }
     }
 
     @ProcessElement
     public void skip(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
       Attempt<Optional<FileOutcome>> attempt = finished.attempt(file);
-      Optional<FileOutcome> end =
-          attempt.orElse(row -> Optional.of(FileOutcome.of(failed.keep(row))));
+      Optional<FileOutcome> end = attempt.orElse(row -> Optional.of(FileOutcome.of(failed(row))));
       if (end.isPresent()) {
+        if (end.get().row().status() == FileStatus.SKIPPED) {
+          gate.value().finished();
+        }
         out.get(SKIPPED).output(end.get());
       } else {
         out.get(UNFINISHED).output(file);
       }
+    }
+
+    private FileReport failed(FileReport row) {
+      gate.value().failed();
+      return failed.keep(row);
     }
   }
 }

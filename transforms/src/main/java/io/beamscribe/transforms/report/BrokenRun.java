@@ -73,7 +73,7 @@ public final class BrokenRun {
       SortedRows sorted = new SortedRows();
       rows.forEach(sorted::add);
       double seconds = (System.currentTimeMillis() - startMillis) / 1e3;
-      report = ReportBuilder.build(settings, sorted, ignored, 0, seconds, failure);
+      report = ReportBuilder.build(settings, sorted, ignored, 0, 0, seconds, failure);
     }
     WriteReport.store(report, settings.output());
     failed.remove();

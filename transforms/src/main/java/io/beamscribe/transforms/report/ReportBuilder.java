@@ -17,6 +17,7 @@ final class ReportBuilder {
       TranscriptionSettings settings,
       SortedRows rows,
       long ignored,
+      long notStarted,
       long modelLoads,
       double wallSeconds,
       @Nullable String failure) {
@@ -25,6 +26,7 @@ final class ReportBuilder {
         settings.recognition().modelId(),
         settings.recognition().locale(),
         (int) ignored,
+        (int) notStarted,
         details,
         totals(details, modelLoads, wallSeconds),
         failure);

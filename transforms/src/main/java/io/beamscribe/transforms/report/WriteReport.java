@@ -43,26 +43,31 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
   private static final long serialVersionUID = 1L;
   private static final TupleTag<byte[]> ROWS = new TupleTag<>() {};
   private static final TupleTag<Long> IGNORED = new TupleTag<>() {};
+  private static final TupleTag<Long> NOT_STARTED = new TupleTag<>() {};
   private static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
 
   private final TranscriptionSettings settings;
   private final long startMillis;
   private final transient PCollection<Long> ignored;
+  private final transient PCollection<Long> notStarted;
   private final transient PCollection<Long> modelLoads;
 
   /**
    * @param startMillis when the run began, in milliseconds since 1970
    * @param ignored number of ignored files, in any number of summands
+   * @param notStarted number of files left to later runs, in any number of summands
    * @param modelLoads number of model loads, in any number of summands
    */
   public WriteReport(
       TranscriptionSettings settings,
       long startMillis,
       PCollection<Long> ignored,
+      PCollection<Long> notStarted,
       PCollection<Long> modelLoads) {
     this.settings = settings;
     this.startMillis = startMillis;
     this.ignored = ignored;
+    this.notStarted = notStarted;
     this.modelLoads = modelLoads;
   }
 
@@ -72,19 +77,18 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
             ROWS,
             rows.apply("KeyRows", WithKeys.of(0))
                 .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of())))
-        .and(
-            IGNORED,
-            ignored
-                .apply("KeyIgnored", WithKeys.of(0))
-                .setCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of())))
-        .and(
-            MODEL_LOADS,
-            modelLoads
-                .apply("KeyLoads", WithKeys.of(0))
-                .setCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of())))
+        .and(IGNORED, keyed("KeyIgnored", ignored))
+        .and(NOT_STARTED, keyed("KeyNotStarted", notStarted))
+        .and(MODEL_LOADS, keyed("KeyLoads", modelLoads))
         .apply("Gather", CoGroupByKey.create())
         .apply("Write", ParDo.of(new WriteFn(settings, startMillis)));
     return PDone.in(rows.getPipeline());
+  }
+
+  private static PCollection<KV<Integer, Long>> keyed(String name, PCollection<Long> counts) {
+    return counts
+        .apply(name, WithKeys.of(0))
+        .setCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of()));
   }
 
   @Override
@@ -94,7 +98,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
   }
 
   /** Stores the report in all its forms. */
-  static void store(Report report, OutputLayout output) throws IOException {
+  public static void store(Report report, OutputLayout output) throws IOException {
     AtomicFiles files = new AtomicFiles(output.storage());
     files.write(output.report("csv"), out -> ReportFiles.csv(report, out));
     files.write(output.report("html"), ReportFiles.html(report));
@@ -130,6 +134,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
               settings,
               rows,
               sum(gathered.getAll(IGNORED)),
+              sum(gathered.getAll(NOT_STARTED)),
               sum(gathered.getAll(MODEL_LOADS)),
               (System.currentTimeMillis() - startMillis) / 1e3,
               null);

@@ -2,7 +2,9 @@
 package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.output.FailedRows;
+import io.beamscribe.transforms.output.FailureGate;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
@@ -33,6 +35,9 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
   public static final TupleTag<FileReport> FAILED = new TupleTag<>() {};
   public static final TupleTag<String> IGNORED = new TupleTag<>() {};
 
+  /** One for each file that was not opened, as too many have failed. */
+  public static final TupleTag<Long> NOT_STARTED = new TupleTag<>() {};
+
   private final TranscriptionSettings settings;
 
   public CutIntoBlocks(TranscriptionSettings settings) {
@@ -44,7 +49,8 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     return files.apply(
         "Profile",
         ParDo.of(new CutFn(settings))
-            .withOutputTags(BLOCKS, TupleTagList.of(SKIPPED).and(FAILED).and(IGNORED)));
+            .withOutputTags(
+                BLOCKS, TupleTagList.of(SKIPPED).and(FAILED).and(IGNORED).and(NOT_STARTED)));
   }
 
   @Override
@@ -59,6 +65,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     private final TranscriptionSettings settings;
     private transient FilePreparer preparer;
     private transient FailedRows failed;
+    private transient Lease<FailureGate> gate;
 
     CutFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -68,26 +75,42 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
     public void setUp() {
       preparer = new FilePreparer(settings);
       failed = new FailedRows(settings);
+      gate = FailureGate.lease(settings.run());
     }
 
     @ProcessElement
     public void cut(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
+      if (gate.value().isShut()) {
+        out.get(NOT_STARTED).output(1L);
+        return;
+      }
       Attempt<PreparedFile> attempt = preparer.prepare(file);
-      attempt.failure().map(failed::keep).ifPresent(out.get(FAILED)::output);
+      attempt.failure().map(this::failed).ifPresent(out.get(FAILED)::output);
       if (attempt.result().isPresent()) {
         PreparedFile prepared = attempt.result().get();
         prepared.blocks().forEach(out.get(BLOCKS)::output);
-        prepared.finished().ifPresent(out.get(SKIPPED)::output);
+        if (prepared.finished().isPresent()) {
+          gate.value().finished();
+          out.get(SKIPPED).output(prepared.finished().get());
+        }
         if (prepared.isIgnored()) {
           out.get(IGNORED).output(file.source());
         }
       }
     }
 
+    private FileReport failed(FileReport row) {
+      gate.value().failed();
+      return failed.keep(row);
+    }
+
     @Teardown
     public void tearDown() {
       if (preparer != null) {
         preparer.close();
+      }
+      if (gate != null) {
+        gate.close();
       }
     }
   }

@@ -40,6 +40,9 @@ public final class TranscribeFiles extends PTransform<PCollection<AudioFile>, PC
   /** Addresses, without secrets, of files that are not audio and were not named explicitly. */
   public static final TupleTag<String> IGNORED = new TupleTag<>() {};
 
+  /** Number of files that were not begun, as too many had failed, in any number of summands. */
+  public static final TupleTag<Long> NOT_STARTED = new TupleTag<>() {};
+
   /** Number of model loads, in any number of summands. */
   public static final TupleTag<Long> MODEL_LOADS = new TupleTag<>() {};
 
@@ -76,6 +79,7 @@ public final class TranscribeFiles extends PTransform<PCollection<AudioFile>, PC
             .apply("AllEnds", Flatten.pCollections());
     return PCollectionTuple.of(OUTCOMES, outcomes)
         .and(IGNORED, cut.get(CutIntoBlocks.IGNORED))
+        .and(NOT_STARTED, cut.get(CutIntoBlocks.NOT_STARTED))
         .and(MODEL_LOADS, recognized.get(RecognizeBlocks.MODEL_LOADS));
   }
 

@@ -17,6 +17,7 @@ import io.beamscribe.speech.audio.wav.PcmReader;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A WAV file whose samples are read where they are stored. */
 public final class WavAudio implements DecodedAudio {
@@ -58,6 +59,11 @@ public final class WavAudio implements DecodedAudio {
             claimed > signal.frames(),
             List.of());
     return Profiles.of(source.name(), sha256, mode, origin, layout, signal.finish());
+  }
+
+  @Override
+  public OptionalDouble toldSeconds() {
+    return OptionalDouble.of((double) layout.frames() / layout.rate());
   }
 
   @Override

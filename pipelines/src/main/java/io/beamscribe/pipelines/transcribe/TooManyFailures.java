@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.pipelines.transcribe;
+
+import io.beamscribe.pipelines.job.JobProgress;
+import io.beamscribe.speech.report.FileStatus;
+import io.beamscribe.speech.report.Report;
+import io.beamscribe.transforms.settings.FailureBound;
+import io.beamscribe.transforms.settings.RunBounds;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says when more files of a batch have failed than may. */
+final class TooManyFailures {
+  private TooManyFailures() {}
+
+  /** The sentence for a job that still runs; empty if it may go on. */
+  static Optional<String> sentence(FailureBound bound, JobProgress at) {
+    return sentence(bound, at.filesFailed(), at.filesKnown() - at.filesSkipped(), 0);
+  }
+
+  /** The sentence for a job that has ended; empty if not too many have failed. */
+  static Optional<String> sentence(RunBounds bounds, Report report) {
+    Map<FileStatus, Integer> counts = report.counts();
+    int failed = counts.getOrDefault(FileStatus.FAILED, 0);
+    // Those that a limit leaves to later runs are no files of this one.
+    int left = bounds.limitsFiles() ? 0 : report.notStartedFiles();
+    int files = failed + counts.getOrDefault(FileStatus.SUCCEEDED, 0) + left;
+    return sentence(bounds.failures(), failed, files, left);
+  }
+
+  private static Optional<String> sentence(
+      FailureBound bound, long failed, long files, long notStarted) {
+    long most = bound.most(files);
+    return failed <= most
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d files failed, and --maxFailures allows %d%s."
+                .formatted(
+                    failed,
+                    files,
+                    most,
+                    notStarted == 0 ? "" : "; %d were not begun".formatted(notStarted)));
+  }
+}
