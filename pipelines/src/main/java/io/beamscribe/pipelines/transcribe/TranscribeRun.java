@@ -58,7 +58,7 @@ record TranscribeRun(
       throw new UsageException(
           !all
               ? "There is nothing to transcribe: --include and --exclude leave no audio of the"
-                    + " input."
+                  + " input."
               : report.ignoredFiles() > 0
                   ? "There is nothing to transcribe: none of the files in the input is audio."
                   : "There is nothing to transcribe: the input is empty.");
