@@ -21,6 +21,9 @@ public record ResultSettings(
    */
   public static final String RESULT_VERSION = "4";
 
+  /** The same for what diarization alone changes, so that results without it stay as they are. */
+  private static final String DIARIZATION_VERSION = "2";
+
   /**
    * A copy with its models in other folders.
    *
@@ -40,7 +43,8 @@ public record ResultSettings(
         DigestUtils.sha256Hex("version=" + RESULT_VERSION + "\n" + SettingsText.of(recognition));
     return diarization == null
         ? words
-        : DigestUtils.sha256Hex(words + "\n" + SettingsText.of(diarization));
+        : DigestUtils.sha256Hex(
+            words + "\nversion=" + DIARIZATION_VERSION + "\n" + SettingsText.of(diarization));
   }
 
   /**

@@ -63,7 +63,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("ec012ddb20467752bbfa302d21e7de7b96958116228c2559ebf2dec9ba272d93");
+        .isEqualTo("6fdc36adbc434ad7f374daa4b4d25e588ca8deeff0ce830e5f02ee3c1df5c3a9");
   }
 
   @Test
@@ -75,7 +75,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("a8ed6c0b883f44075dd9533c6fbde4946f9ceee3e2699d9f6785d4bec75be48e");
+        .isEqualTo("d7431144eeac258a49e41a267b5f3627958406f0ba87648368744555c5519782");
   }
 
   @Test
@@ -92,7 +92,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("e7c5a79d5ff748c5a11894e691b62848b9f8383a558d5dad85c6707d418e9cba");
+        .isEqualTo("2a89a5fb29b95c69654fc3bf0f1d11ec0d7f30e935c5a2b665733d70d968367c");
   }
 
   private static DiarizationSettings diarization(

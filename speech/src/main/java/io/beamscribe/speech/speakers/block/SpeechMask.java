@@ -6,11 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where anybody speaks: the mean of two detectors, which err in different ways, over a threshold;
- * widened a little, with pauses shorter than a breath closed.
+ * Where anybody speaks: the mean of the log odds of two detectors, which err in different ways, and
+ * what the level tells ({@link LevelOdds}), over a threshold; widened a little, with pauses shorter
+ * than a breath closed.
  */
 final class SpeechMask {
-  private static final double THRESHOLD = .4;
+  private static final double THRESHOLD = odds(.3);
+
+  /** Probability by the detectors below which speech is faint. */
+  private static final double FAINT = .4;
+
+  /** Probabilities are trusted up to this, from either side. */
+  private static final double DOUBT = .001;
+
   private static final int WIDER = 2;
   private static final int SHORTEST_PAUSE = 12;
 
@@ -23,6 +31,11 @@ final class SpeechMask {
   private static final int DETECTOR = 512;
 
   private final float[] certainty;
+
+  /** Sums of the log odds of speech of the frames before each. */
+  private final double[] sums;
+
+  private final int end;
   private final float[] overlap;
   private final boolean[] together;
   private final List<Run> runs = new ArrayList<>();
@@ -32,9 +45,9 @@ final class SpeechMask {
 
   /**
    * @param detected probability of speech for each 512 samples
-   * @param samples of the block
+   * @param samples of the block, in the scale of 16-bit integers
    */
-  SpeechMask(List<Window> windows, float[] detected, int samples) {
+  SpeechMask(List<Window> windows, float[] detected, float[] samples) {
     int frames = windows.get(windows.size() - 1).end();
     certainty = new float[frames];
     overlap = new float[frames];
@@ -47,14 +60,26 @@ final class SpeechMask {
         count[window.first + frame]++;
       }
     }
-    int end = Math.min(frames, Frames.at(Math.max(0, samples - Frames.HOP / 2 - 1)) + 1);
-    for (int frame = 0; frame < frames; frame++) {
+    end = Math.min(frames, Frames.at(Math.max(0, samples.length - Frames.HOP / 2 - 1)) + 1);
+    sums = new double[end + 1];
+    for (int frame = 0; frame < end; frame++) {
       overlap[frame] /= count[frame];
-      int at = Math.min(detected.length - 1, Frames.middle(frame) / DETECTOR);
-      certainty[frame] = (certainty[frame] / count[frame] + detected[at]) / 2;
+      float segmented = certainty[frame] / count[frame];
+      float detector = detected[Math.min(detected.length - 1, Frames.middle(frame) / DETECTOR)];
+      sums[frame + 1] = (odds(segmented) + odds(detector)) / 2;
+      certainty[frame] = (segmented + detector) / 2;
     }
-    close(end);
+    LevelOdds level = new LevelOdds(samples, Arrays.copyOf(certainty, end));
+    for (int frame = 0; frame < end; frame++) {
+      sums[frame + 1] += sums[frame] + level.of(frame);
+    }
+    close();
     findTogether();
+  }
+
+  private static double odds(double probability) {
+    double trusted = Math.max(DOUBT, Math.min(1 - DOUBT, probability));
+    return Math.log(trusted / (1 - trusted));
   }
 
   /**
@@ -64,8 +89,8 @@ final class SpeechMask {
   private void findTogether() {
     int from = -1;
     float most = 0;
-    for (int frame = 0; frame <= overlap.length; frame++) {
-      boolean maybe = frame < overlap.length && overlap[frame] > TOGETHER;
+    for (int frame = 0; frame <= end; frame++) {
+      boolean maybe = frame < end && overlap[frame] > TOGETHER;
       if (maybe) {
         from = from < 0 ? frame : from;
         most = Math.max(most, overlap[frame]);
@@ -77,10 +102,10 @@ final class SpeechMask {
     }
   }
 
-  private void close(int end) {
+  private void close() {
     int from = -1;
     for (int frame = 0; frame <= end; frame++) {
-      boolean speech = frame < end && certainty[frame] > THRESHOLD;
+      boolean speech = frame < end && odds(frame, frame + 1) > THRESHOLD;
       if (speech && from < 0) {
         from = frame;
       } else if (!speech && from >= 0) {
@@ -104,7 +129,30 @@ final class SpeechMask {
     return runs;
   }
 
-  /** The probability that anybody speaks in a frame. */
+  /** The mean log odds that anybody speaks in some frames, where they are in the block. */
+  double odds(int from, int to) {
+    int first = Math.max(0, Math.min(end - 1, from));
+    int last = Math.max(first + 1, Math.min(end, to));
+    return (sums[last] - sums[first]) / (last - first);
+  }
+
+  /** Where faint speech of at least so many frames begins and ends. */
+  boolean[] edgesOfFaint(int least) {
+    boolean[] edges = new boolean[overlap.length + 1];
+    int from = 0;
+    for (int frame = 0; frame <= end; frame++) {
+      if (frame == end || certainty[frame] > FAINT) {
+        if (frame - from >= least) {
+          edges[from + WIDER] = true;
+          edges[frame - WIDER] = true;
+        }
+        from = frame + 1;
+      }
+    }
+    return edges;
+  }
+
+  /** The probability that anybody speaks in a frame, by the detectors. */
   float certainty(int frame) {
     return certainty[frame];
   }

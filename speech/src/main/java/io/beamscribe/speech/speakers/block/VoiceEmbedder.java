@@ -20,11 +20,6 @@ public final class VoiceEmbedder implements AutoCloseable {
   /** Frames with a higher probability of overlap than this are left out of embeddings. */
   private static final float OVERLAP = .4f;
 
-  /** A track is active in a frame from this probability. */
-  private static final float ACTIVE = .3f;
-
-  private static final double STRETCH_SECONDS = 2;
-
   /** Seconds below which a chunk gets no embedding. */
   private static final double LEAST_SECONDS = .4;
 
@@ -62,8 +57,8 @@ public final class VoiceEmbedder implements AutoCloseable {
     }
     try {
       List<Window> windows = segmentation.windows(samples);
-      SpeechMask mask = new SpeechMask(windows, detected, samples.length);
-      List<Piece> pieces = pieces(new Tracks(windows), mask);
+      SpeechMask mask = new SpeechMask(windows, detected, samples);
+      List<Piece> pieces = Pieces.of(new Tracks(windows), mask);
       List<SpeechChunk> stretches = new ArrayList<>();
       for (Piece piece : pieces) {
         stretches.add(stretch(piece, mask, range.start(), samples));
@@ -75,52 +70,6 @@ public final class VoiceEmbedder implements AutoCloseable {
       return new BlockVoices(channel, stretches, overlaps.locals(pieces), overlaps.all());
     } catch (OrtException e) {
       throw new SpeechException(ErrorKind.INTERNAL, "The voices could not be embedded.", e);
-    }
-  }
-
-  private static List<Piece> pieces(Tracks tracks, SpeechMask mask) {
-    int[] loudest = new int[tracks.frames()];
-    List<Integer> active = new ArrayList<>();
-    for (int frame = 0; frame < loudest.length; frame++) {
-      loudest[frame] = tracks.loudest(frame);
-    }
-    for (SpeechMask.Run run : mask.runs()) {
-      for (int frame = run.from(); frame < run.to(); frame++) {
-        if (tracks.activity(loudest[frame], frame) > ACTIVE) {
-          active.add(frame);
-        }
-      }
-    }
-    List<Piece> pieces = new ArrayList<>();
-    if (active.isEmpty()) {
-      return pieces;
-    }
-    Nearest nearest = new Nearest(active);
-    for (SpeechMask.Run run : mask.runs()) {
-      int from = run.from();
-      int track = loudest[nearest.to(from, run)];
-      for (int frame = from + 1; frame <= run.to(); frame++) {
-        int next = frame < run.to() ? loudest[nearest.to(frame, run)] : -1;
-        if (next != track) {
-          divide(new Piece(track, from, frame), pieces);
-          from = frame;
-          track = next;
-        }
-      }
-    }
-    return pieces;
-  }
-
-  /** Cuts into equal parts of about two seconds. */
-  private static void divide(Piece run, List<Piece> pieces) {
-    int frames = run.to() - run.from();
-    int parts = Math.max(1, (int) Math.floor(frames * Frames.SECONDS / STRETCH_SECONDS + .5));
-    for (int part = 0; part < parts; part++) {
-      pieces.add(
-          new Piece(
-              run.track(),
-              run.from() + frames * part / parts,
-              run.from() + frames * (part + 1) / parts));
     }
   }
 

@@ -27,14 +27,17 @@ public final class VoiceClusters {
   /** Seconds of speech in which nothing is heard so often that it looks like a voice of its own. */
   private static final double SHORT = 600;
 
-  /** How far the mean of the file is taken for that of its channel: its speakers are few. */
-  private static final double OWN_MEAN = .4;
+  /**
+   * Seconds of speech from which the mean of the file says as much of its channel as the mean of
+   * its band does: in short audio few speak, and the mean is theirs.
+   */
+  private static final double OWN_MEAN = 120;
 
   /**
    * Share of windows that hear two in one voice from which it is two, beside one window that may
    * err. In audio of one speaker it is hardly more, in conversations mostly.
    */
-  private static final double CONTRADICTED = .17;
+  private static final double CONTRADICTED = .15;
 
   /** Share of that which one voice more leaves at most. */
   private static final double BETTER = .7;
@@ -70,8 +73,9 @@ public final class VoiceClusters {
     variances = space.variances();
     double[] own = pieces.mean();
     double[] mean = space.bandMean(own);
+    double spoken = Arrays.stream(seconds).sum();
     for (int i = 0; i < mean.length; i++) {
-      mean[i] += OWN_MEAN * (own[i] - mean[i]);
+      mean[i] += spoken / (spoken + OWN_MEAN) * (own[i] - mean[i]);
     }
     at =
         pieces.all().stream()
