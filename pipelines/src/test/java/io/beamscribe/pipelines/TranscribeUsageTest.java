@@ -228,6 +228,16 @@ class TranscribeUsageTest {
           locale,
           "--limit=" + limit);
     }
+    assertUsage("--pricePerCoreHour is for --dryRun.", input, locale, "--pricePerCoreHour=1");
+    for (String price : List.of("-1", "0,04", "4 EUR", "1e3")) {
+      assertUsage(
+          "--pricePerCoreHour must be a number such as 0.04, without a currency, not '%s'."
+              .formatted(price),
+          input,
+          locale,
+          "--dryRun",
+          "--pricePerCoreHour=" + price);
+    }
     for (String failures : List.of("-1", "101%", "%", "0.5", "5 %", "all")) {
       assertUsage(
           "--maxFailures must be a number of files, as in 10, or a share, as in 5%%, not '%s'."

@@ -9,6 +9,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
 import io.beamscribe.pipelines.transcribe.BatchOptions;
+import io.beamscribe.pipelines.transcribe.DryRun;
 import io.beamscribe.pipelines.transcribe.RunReport;
 import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.TranscribeOptions;
@@ -34,7 +35,14 @@ public final class TranscribeCommand implements Command {
   @Override
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
-    TranscribeOptions transcribe = options.as(TranscribeOptions.class);
+    BatchOptions transcribe = options.as(BatchOptions.class);
+    if (transcribe.getPricePerCoreHour() != null && !transcribe.isDryRun()) {
+      throw new UsageException("--pricePerCoreHour is for --dryRun.");
+    }
+    if (transcribe.isDryRun()) {
+      console.out().print(DryRunText.text(plan(transcribe, console), transcribe.getOutput()));
+      return ExitCode.DONE;
+    }
     TranscribeJob job = ready(transcribe, console);
     JobHandle<RunReport> done = JobConsole.run(job::start, transcribe.getProgress(), console);
     RunReport result = done.result();
@@ -42,6 +50,13 @@ public final class TranscribeCommand implements Command {
     return result.report().counts().getOrDefault(FileStatus.FAILED, 0) > 0
         ? ExitCode.FILES_FAILED
         : ExitCode.DONE;
+  }
+
+  private static DryRun plan(BatchOptions options, Console console)
+      throws UsageException, JobException {
+    try (DownloadLine line = new DownloadLine(console)) {
+      return DryRun.of(options, line);
+    }
   }
 
   private static TranscribeJob ready(TranscribeOptions options, Console console)

@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.Flag;
+import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** Options of {@code transcribe} that a job without end cannot have. */
@@ -14,6 +15,22 @@ public interface BatchOptions extends TranscribeOptions {
   String getLimit();
 
   void setLimit(String value);
+
+  @Flag(group = "Extent", order = 48)
+  @Description(
+      "Transcribe nothing, but say what would be done, why, and what it takes, by the speed of runs"
+          + " before.")
+  @Default.Boolean(false)
+  boolean isDryRun();
+
+  void setDryRun(boolean value);
+
+  /** Null for none. */
+  @Flag(group = "Extent", order = 49, label = "PRICE", defaultText = "none")
+  @Description("With --dryRun: price of a thread for an hour, for the cost of the run.")
+  String getPricePerCoreHour();
+
+  void setPricePerCoreHour(String value);
 
   /** Null for any number. */
   @Flag(group = "Extent", order = 47, label = "N|PERCENT%", defaultText = "any number")

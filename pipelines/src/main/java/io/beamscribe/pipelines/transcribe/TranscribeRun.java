@@ -63,6 +63,7 @@ record TranscribeRun(
                   ? "There is nothing to transcribe: none of the files in the input is audio."
                   : "There is nothing to transcribe: the input is empty.");
     }
+    Speeds.keep(options, setup.settings(), report);
     Optional<String> tooMany = TooManyFailures.sentence(setup.settings().run().bounds(), report);
     if (tooMany.isPresent()) {
       throw failed(report.withFailure(tooMany.get()));

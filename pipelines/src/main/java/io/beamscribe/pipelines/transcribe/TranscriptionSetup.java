@@ -29,6 +29,14 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
     return of(options, inputs, listener);
   }
 
+  /** As {@link #batch}, for a job that is not to run: the output is not touched. */
+  static TranscriptionSetup planned(TranscribeOptions options, ModelListener listener)
+      throws UsageException, JobException {
+    Inputs inputs = reach(options);
+    Preflight.requireInputs(inputs.given(), StorageSettings.of(options));
+    return chosen(options, inputs, listener);
+  }
+
   /** Sets up a job whose inputs may still be empty. */
   static TranscriptionSetup stream(WatchOptions options, ModelListener listener)
       throws UsageException, JobException {
@@ -46,6 +54,12 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
       TranscribeOptions options, Inputs inputs, ModelListener listener)
       throws UsageException, JobException {
     Preflight.requireWritable(options.getOutput(), StorageSettings.of(options));
+    return chosen(options, inputs, listener);
+  }
+
+  private static TranscriptionSetup chosen(
+      TranscribeOptions options, Inputs inputs, ModelListener listener)
+      throws UsageException, JobException {
     SettingsBuilder.Chosen chosen = JobSettings.of(options, listener);
     return new TranscriptionSetup(inputs, chosen.settings().ofNewRun(), chosen.modelReason());
   }

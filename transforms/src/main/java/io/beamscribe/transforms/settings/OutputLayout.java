@@ -126,6 +126,11 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     return root + "/_failed/_unnamed/" + DigestUtils.sha256Hex(path) + ".json";
   }
 
+  /** Address of the speeds of earlier runs. */
+  public String speeds() {
+    return root + "/_speed.json";
+  }
+
   /** Address of the report in one format. */
   public String report(String extension) {
     return root + "/report." + extension;
