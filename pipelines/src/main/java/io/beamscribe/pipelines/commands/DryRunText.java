@@ -29,7 +29,7 @@ final class DryRunText {
               Figures.audio(plan.audioSeconds())
                   + (guessed == 0
                       ? ""
-                      : ", of which %s by size".formatted(Figures.count((int) guessed, "file"))))
+                      : ", of which %s by size".formatted(Figures.count(guessed, "file"))))
           .row(
               "Time",
               "%s with %s; %s"

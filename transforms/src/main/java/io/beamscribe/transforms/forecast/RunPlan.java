@@ -78,16 +78,18 @@ public record RunPlan(
     List<PlannedFile> planned = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       FileReport row = why.get(i).row();
-      boolean known = row != null && row.durationMilliseconds() > 0;
       OptionalDouble told =
-          known ? OptionalDouble.of(row.durationMilliseconds() / 1e3) : lengths.told(files.get(i));
+          row != null && row.durationMilliseconds() > 0
+              ? OptionalDouble.of(row.durationMilliseconds() / 1e3)
+              : lengths.told(files.get(i));
+      boolean timed = row != null && row.processingSeconds() > 0 && why.get(i).alike();
       planned.add(
           new PlannedFile(
               files.get(i).path(),
               why.get(i).reason(),
               told.isPresent() ? told.getAsDouble() : guess.seconds(files.get(i), files),
               told.isPresent(),
-              known && why.get(i).alike() && row.processingSeconds() > 0
+              row != null && timed
                   ? OptionalDouble.of(row.processingSeconds())
                   : OptionalDouble.empty()));
     }
