@@ -4,9 +4,7 @@ package io.beamscribe.pipelines.commands;
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.transcribe.DryRun;
 import io.beamscribe.speech.text.Figures;
-import io.beamscribe.transforms.forecast.PlannedFile;
 import io.beamscribe.transforms.forecast.RunPlan;
-import io.beamscribe.transforms.output.FileProspect.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +91,7 @@ final class DryRunText {
     plan.work().stream()
         .limit(FILES_SHOWN)
         .forEach(
-            file -> table.row(name(file.path()), Figures.time(file.audioSeconds()), reason(file)));
+            file -> table.row(name(file.path()), Figures.time(file.audioSeconds()), file.why()));
     List<String> lines = new ArrayList<>();
     if (!table.lines().isEmpty()) {
       lines.add("");
@@ -107,18 +105,5 @@ final class DryRunText {
 
   private static String name(String path) {
     return Table.shortened(Table.printable(path), NAME_WIDTH);
-  }
-
-  private static String reason(PlannedFile file) {
-    Reason reason = file.reason();
-    return switch (reason) {
-      case NEW, OWN -> "new";
-      case OVERWRITE -> "--overwrite";
-      case SETTINGS -> "done with another model or other options";
-      case CHANGED -> "the audio has changed";
-      case RESULTS -> "its results are gone";
-      case COMPARE -> "skipped if its bytes are the same as before";
-      case FORMATS, FINISHED -> "";
-    };
   }
 }

@@ -19,4 +19,18 @@ public record PlannedFile(
     Reason reason,
     double audioSeconds,
     boolean measured,
-    OptionalDouble processingSeconds) {}
+    OptionalDouble processingSeconds) {
+
+  /** Why it would be transcribed, in a few words. */
+  public String why() {
+    return switch (reason) {
+      case NEW, OWN -> "new";
+      case OVERWRITE -> "--overwrite";
+      case SETTINGS -> "done with another model or other options";
+      case CHANGED -> "the audio has changed";
+      case RESULTS -> "its results are gone";
+      case COMPARE -> "skipped if its bytes are the same as before";
+      case FORMATS, FINISHED -> "";
+    };
+  }
+}

@@ -154,6 +154,7 @@ class ArchitectureTest {
                         resideInAnyPackage(
                             TRANSFORMS,
                             TRANSFORMS + ".events",
+                            TRANSFORMS + ".forecast",
                             TRANSFORMS + ".listing",
                             TRANSFORMS + ".models",
                             TRANSFORMS + ".settings",
