@@ -111,7 +111,7 @@ public final class SpeechDetector implements AutoCloseable {
         OnnxTensor hTensor = Tensors.over(h, STATE_SHAPE);
         OnnxTensor cTensor = Tensors.over(c, STATE_SHAPE);
         OrtSession.Result result =
-            session.run(Map.of("input", inputTensor, "h", hTensor, "c", cTensor))) {
+            OnnxRuntime.run(session, Map.of("input", inputTensor, "h", hTensor, "c", cTensor))) {
       h.clear().put(((OnnxTensor) result.get("hn").orElseThrow()).getFloatBuffer()).flip();
       c.clear().put(((OnnxTensor) result.get("cn").orElseThrow()).getFloatBuffer()).flip();
       return ((OnnxTensor) result.get("speech_probs").orElseThrow()).getFloatBuffer();

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.onnx;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -28,11 +32,12 @@ public final class OnnxRuntime {
    */
   private static final long STACK = 1L << 30;
 
-  private OnnxRuntime() {}
+  /** How long the end of the process waits for sessions, which stop between two operators. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private interface Work<T> {
-    T run() throws OrtException;
-  }
+  private static final SessionGate GATE = new SessionGate();
+
+  private OnnxRuntime() {}
 
   private static final class Started {
     static final OrtEnvironment ENVIRONMENT = start();
@@ -41,7 +46,8 @@ public final class OnnxRuntime {
       try {
         Telemetry.forbid();
         OrtEnvironment environment = await(startWithRoom(OnnxLibraries::load));
-        ExitHooks.remove();
+        KeptEnvironment.keep();
+        Runtime.getRuntime().addShutdownHook(new Thread(OnnxRuntime::stop, "beamscribe-onnx-stop"));
         environment.setTelemetry(false); // where another part of the program had started it
         return environment;
       } catch (OrtException e) {
@@ -102,19 +108,55 @@ public final class OnnxRuntime {
     return options;
   }
 
+  /** Runs a session. Does not return once the process is ending. */
+  public static OrtSession.Result run(
+      OrtSession session, Map<String, ? extends OnnxTensorLike> inputs) throws OrtException {
+    try (RunOptions options = new RunOptions()) {
+      return GATE.run(options, () -> session.run(inputs, options));
+    }
+  }
+
+  /**
+   * Runs a session with options of the caller. Does not return once the process is ending.
+   *
+   * @param wanted outputs to return
+   * @param into tensors to write other outputs to
+   */
+  public static OrtSession.Result run(
+      OrtSession session,
+      Map<String, ? extends OnnxTensorLike> inputs,
+      Set<String> wanted,
+      Map<String, OnnxTensor> into,
+      RunOptions options)
+      throws OrtException {
+    return GATE.run(options, () -> session.run(inputs, wanted, into, options));
+  }
+
+  /**
+   * Stops all sessions for good, as the process must before it ends. A shutdown hook does it too.
+   */
+  public static void stop() {
+    try {
+      GATE.close(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static OrtSession session(OrtEnvironment environment, Path model, boolean arena)
       throws OrtException {
-    try (SessionOptions options = new SessionOptions()) {
+    try (SessionOptions options = new SessionOptions();
+        RunOptions loading = new RunOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(arena);
       // A block as large as a whole run needs, besides what the first run has taken piece by piece
       options.setMemoryPatternOptimization(false);
-      return environment.createSession(model.toString(), options);
+      return GATE.run(loading, () -> environment.createSession(model.toString(), options));
     }
   }
 
-  private static <T> FutureTask<T> startWithRoom(Work<T> work) {
+  private static <T> FutureTask<T> startWithRoom(SessionGate.Call<T> work) {
     FutureTask<T> task = new FutureTask<>(work::run);
     Thread thread = new Thread(null, task, "beamscribe-onnx", STACK);
     thread.setDaemon(true);

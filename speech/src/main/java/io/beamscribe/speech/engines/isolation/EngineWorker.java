@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.temporary.TemporaryFolder;
@@ -56,6 +57,7 @@ public final class EngineWorker {
                   request.id(),
                   () -> request.call().answer(requireNonNull(worker.engine), request.segments())));
     }
+    OnnxRuntime.stop();
     TemporaryFolder.of(Path.of(args[3])).close(); // a killed parent cannot
     // Native code that still runs is useless now.
     Runtime.getRuntime().halt(0);

@@ -64,7 +64,7 @@ final class EmbeddingModel implements AutoCloseable {
     wave.flip();
     FloatBuffer features = Tensors.floats(frames * BINS);
     try (OnnxTensor input = Tensors.over(wave, to - from);
-        OrtSession.Result result = filterBank.run(Map.of("samples", input))) {
+        OrtSession.Result result = OnnxRuntime.run(filterBank, Map.of("samples", input))) {
       FloatBuffer all = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] frame = new float[BINS];
       for (int i = 0; i < frames; i++) {
@@ -96,7 +96,7 @@ final class EmbeddingModel implements AutoCloseable {
     }
     long[] shape = {1, frames, BINS};
     try (OnnxTensor input = Tensors.over(features, shape);
-        OrtSession.Result result = network.run(Map.of("features", input))) {
+        OrtSession.Result result = OnnxRuntime.run(network, Map.of("features", input))) {
       float[] voice = new float[Voiceprint.SIZE];
       ((OnnxTensor) result.get(0)).getFloatBuffer().get(voice);
       return Voiceprint.unit(voice);

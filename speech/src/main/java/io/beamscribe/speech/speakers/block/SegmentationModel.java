@@ -65,7 +65,7 @@ final class SegmentationModel implements AutoCloseable {
       throws OrtException {
     long[] shape = {size, 1, Frames.WINDOW_SAMPLES};
     try (OnnxTensor input = Tensors.over(waves, shape);
-        OrtSession.Result result = session.run(Map.of("waves", input))) {
+        OrtSession.Result result = OnnxRuntime.run(session, Map.of("waves", input))) {
       FloatBuffer logarithms = ((OnnxTensor) result.get(0)).getFloatBuffer();
       for (int i = 0; i < size; i++) {
         float[] window = new float[Frames.WINDOW * Window.CLASSES];

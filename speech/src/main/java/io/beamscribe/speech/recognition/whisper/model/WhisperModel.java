@@ -100,7 +100,7 @@ public final class WhisperModel implements AutoCloseable {
   void encode(FloatBuffer window, Map<String, OnnxTensor> into, RunOptions options)
       throws OrtException {
     try (OnnxTensor audio = Tensors.over(window, Window.SAMPLES)) {
-      encoder.run(Map.of("audio", audio), Set.of(), into, options).close();
+      OnnxRuntime.run(encoder, Map.of("audio", audio), Set.of(), into, options).close();
     }
   }
 

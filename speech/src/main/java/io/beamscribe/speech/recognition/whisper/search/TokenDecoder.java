@@ -241,7 +241,7 @@ public final class TokenDecoder implements AutoCloseable {
       inputs.put("positions", positionTensor);
       inputs.put("rows", rowTensor);
       inputs.put("mask", mask);
-      return model.decoder().run(inputs, wanted, into, options);
+      return OnnxRuntime.run(model.decoder(), inputs, wanted, into, options);
     }
   }
 
