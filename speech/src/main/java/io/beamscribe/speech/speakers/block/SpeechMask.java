@@ -136,17 +136,17 @@ final class SpeechMask {
     return (sums[last] - sums[first]) / (last - first);
   }
 
-  /** Where faint speech of at least so many frames begins and ends. */
+  /** Where, within runs, faint speech of at least so many frames begins and ends. */
   boolean[] edgesOfFaint(int least) {
     boolean[] edges = new boolean[overlap.length + 1];
-    int from = 0;
-    for (int frame = 0; frame <= end; frame++) {
-      if (frame == end || certainty[frame] > FAINT) {
-        if (frame - from >= least) {
-          edges[from + WIDER] = true;
-          edges[frame - WIDER] = true;
+    for (Run run : runs) {
+      int from = run.from();
+      for (int frame = from; frame <= run.to(); frame++) {
+        if (frame == run.to() || certainty[frame] > FAINT) {
+          edges[from] |= frame - from >= least;
+          edges[frame] |= frame - from >= least;
+          from = frame + 1;
         }
-        from = frame + 1;
       }
     }
     return edges;
