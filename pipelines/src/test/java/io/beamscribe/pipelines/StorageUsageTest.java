@@ -76,6 +76,14 @@ class StorageUsageTest {
         endpoint());
   }
 
+  @Test
+  void keysInAnAddressAreRefusedAndNotShown() {
+    CommandLine run = transcribe(folder, "s3a://KEY:hidden1@calls/in/", endpoint());
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("Keys are not read from addresses").doesNotContain("hidden1");
+  }
+
   /** Gives the same response to every list request; objects never exist. */
   private void answer(int status, String xml) {
     store.createContext("/", exchange -> answer(exchange, status, xml));

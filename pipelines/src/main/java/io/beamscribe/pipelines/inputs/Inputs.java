@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -118,12 +119,14 @@ public record Inputs(List<String> given, List<String> listed) {
               .orElseThrow(() -> new FileNotFoundException(address));
       for (byte each : bytes) {
         if (each == 0) {
-          throw new UsageException("The list " + address + " is not text in UTF-8.");
+          throw new UsageException(
+              "The list " + Addresses.withoutSecrets(address) + " is not text in UTF-8.");
         }
       }
       return bytes;
     } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException("The list " + address + " cannot be read.", e);
+      throw new UsageException(
+          "The list " + Addresses.withoutSecrets(address) + " cannot be read.", e);
     }
   }
 }

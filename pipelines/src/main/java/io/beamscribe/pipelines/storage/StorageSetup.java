@@ -66,6 +66,10 @@ public final class StorageSetup {
 
   private static String bucket(String address) throws UsageException {
     String bucket = address.substring(Storage.SCHEME.length()).replaceFirst("/.*$", "");
+    if (bucket.indexOf('@') >= 0) {
+      throw new UsageException(
+          "Keys are not read from addresses: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+    }
     if (bucket.isEmpty() || bucket.matches(".*[*?\\[{].*")) {
       throw new UsageException("The address '" + address + "' names no bucket.");
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class Addresses {
   private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/");
   private static final Pattern WEB = Pattern.compile("^https?://.*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern USER = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]+://)[^/@]*@");
+  private static final Pattern USER = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]+://)[^/]*@");
 
   private Addresses() {}
 
