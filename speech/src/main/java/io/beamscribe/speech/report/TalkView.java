@@ -81,7 +81,8 @@ public record TalkView(
       for (int i = 0; i <= timeline.length(); i++) {
         if (i == timeline.length() || shade(timeline.charAt(i)) != shade) {
           if (i > from) {
-            path.append("M%d 0h%dv10h-%dz".formatted(from, i - from, i - from));
+            int width = i - from;
+            path.append("M" + from + " 0h" + width + "v10h-" + width + "z");
           }
           from = i + 1;
         }

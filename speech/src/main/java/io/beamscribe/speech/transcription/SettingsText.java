@@ -93,7 +93,7 @@ final class SettingsText {
 
   static String of(DiarizationSettings settings) {
     SpeakerOptions speakers = settings.speakers();
-    return "%s %s %d-%d%s%s"
+    return "%s %s %s-%s%s%s"
         .formatted(
             settings.segmentationDigest(),
             settings.voicesDigest(),

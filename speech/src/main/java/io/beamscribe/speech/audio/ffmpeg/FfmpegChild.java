@@ -63,8 +63,10 @@ public final class FfmpegChild implements AutoCloseable {
 
   /** A shell that sets limits and becomes the program. */
   private static List<String> limited(Duration limit) {
-    String limits = "ulimit -c 0; ulimit -v %d; ulimit -t %d; exec \"$@\"";
-    return List.of("/bin/sh", "-c", limits.formatted(MEMORY_KIB, limit.toSeconds() + 1), "sh");
+    // Not formatted: a shell ignores a limit in the digits of some locales, and goes on without it.
+    String limits =
+        "ulimit -c 0; ulimit -v " + MEMORY_KIB + "; ulimit -t " + (limit.toSeconds() + 1);
+    return List.of("/bin/sh", "-c", limits + "; exec \"$@\"", "sh");
   }
 
   /** Its decoded output. */
