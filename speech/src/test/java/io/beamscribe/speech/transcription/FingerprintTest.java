@@ -15,6 +15,7 @@ import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -93,6 +94,19 @@ class FingerprintTest {
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
         .isEqualTo("2a89a5fb29b95c69654fc3bf0f1d11ec0d7f30e935c5a2b665733d70d968367c");
+  }
+
+  @Test
+  void theSameInLocalesWithDigitsOfTheirOwn() {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      diarization();
+      keptEmbeddings();
+      manyOptionsAndModelsOfLocales();
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   private static DiarizationSettings diarization(

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -41,6 +42,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broken and malicious files, children that hang, and the spools. */
 @Timeout(60)
@@ -146,6 +149,30 @@ class DecodingLimitsTest {
       assertThat(handle.isAlive()).isTrue();
     }
     handle.onExit().get(5, TimeUnit.SECONDS);
+  }
+
+  /** A shell would say "bad number" of their digits, and go on without the limit. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG-u-nu-arab", "fa-IR", "mr-IN-u-nu-deva"})
+  void limitsAChildWhateverTheDigitsOfTheLocale(String locale) throws Exception {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    List<String> endless =
+        List.of("-f", "f32le", "-ar", "16000", "-i", "pipe:0", "-f", "null", "-");
+    try (FfmpegChild child =
+        new FfmpegChild(
+            FfmpegProgram.find(), endless, ProcessBuilder.Redirect.PIPE, Duration.ofMinutes(1))) {
+      String limits = Files.readString(Path.of("/proc/" + child.pid() + "/limits"));
+      for (int i = 0; i < 100 && !limits.contains(" 61 "); i++) {
+        Thread.sleep(20); // the shell sets them one after another
+        limits = Files.readString(Path.of("/proc/" + child.pid() + "/limits"));
+      }
+      assertThat(limits)
+          .containsPattern("Max cpu time +61 +61 ")
+          .containsPattern("Max address space +\\d+ ");
+    } finally {
+      Locale.setDefault(usual);
+    }
   }
 
   @Test
