@@ -27,8 +27,6 @@ class WatchUsageTest {
         "--source=kafka > --source=kafka needs --kafkaServers and --kafkaTopic, as in"
             + " --kafkaServers=kafka:9092 --kafkaTopic=calls.",
         "--kafkaServers=kafka > --kafkaServers must be HOST:PORT,..., not 'kafka'.",
-        "--kafkaProperties=none.properties > The file of --kafkaProperties, 'none.properties',"
-            + " cannot be read.",
         "--kafkaTopic=calls > --kafkaTopic is for --source=kafka.",
         "--resultsTopic=ended > --resultsTopic needs --kafkaServers.",
       })

@@ -34,6 +34,8 @@ class JobSettingsTest {
   private static final Set<String> OF_COMMANDS =
       Set.of(
           "input",
+          "include",
+          "exclude",
           "objectStore",
           "endpoint",
           "region",
