@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,26 @@ class StorageUsageTest {
 
     assertUsage(
         "There is no file or folder 's3a://calls/nothing/'.", "s3a://calls/nothing/", endpoint());
+  }
+
+  @Test
+  void aStoreThatIsBusyAtFirstIsAskedAgain() {
+    AtomicInteger requests = new AtomicInteger();
+    store.createContext(
+        "/",
+        exchange -> {
+          boolean busy = requests.getAndIncrement() < 3;
+          answer(
+              exchange,
+              busy ? 503 : 200,
+              busy
+                  ? "<Error><Code>SlowDown</Code><Message>of the test</Message></Error>"
+                  : "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>");
+        });
+
+    assertUsage(
+        "There is no file or folder 's3a://calls/nothing/'.", "s3a://calls/nothing/", endpoint());
+    assertThat(requests.get()).isGreaterThan(3);
   }
 
   @Test

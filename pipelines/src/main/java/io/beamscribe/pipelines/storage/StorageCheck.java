@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ final class StorageCheck {
 
   /** Bounds the whole check, including the start of the client and the search for credentials. */
   private static final Duration ALL = Duration.ofMinutes(1);
+
+  private static final Set<String> BUSY = Set.of("SlowDown", "ServiceUnavailable", "InternalError");
 
   private final Storage storage;
   private final @Nullable CredentialsSupplier credentials;
@@ -97,8 +100,10 @@ final class StorageCheck {
         try {
           client.listObjectsV2(request -> request.bucket(bucket).maxKeys(1));
         } catch (SdkException e) {
-          asked.completeExceptionally(new UsageException(sentence(bucket, e), e));
-          return;
+          if (!isBusy(e)) {
+            asked.completeExceptionally(new UsageException(sentence(bucket, e), e));
+            return;
+          }
         }
       }
       asked.complete(null);
@@ -108,6 +113,12 @@ final class StorageCheck {
     } catch (RuntimeException | Error e) {
       asked.completeExceptionally(e);
     }
+  }
+
+  /** Whether the store is there but has too much to do: the job asks again, with pauses. */
+  private static boolean isBusy(SdkException e) {
+    return e instanceof S3Exception answer
+        && (answer.isThrottlingException() || BUSY.contains(code(answer)));
   }
 
   private S3Client client() throws IOException {
@@ -164,8 +175,7 @@ final class StorageCheck {
   }
 
   private String answered(String bucket, S3Exception e) {
-    AwsErrorDetails details = e.awsErrorDetails();
-    String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    String code = code(e);
     return switch (code) {
       case "NoSuchBucket" -> "There is no bucket " + bucket + " at " + place() + ".";
       case "RequestTimeTooSkewed", "RequestExpired" ->
@@ -185,13 +195,16 @@ final class StorageCheck {
           "The bucket "
               + bucket
               + " is in another region: name it with --region ("
-              + details.errorMessage()
+              + e.awsErrorDetails().errorMessage()
               + ").";
-      case "SlowDown", "ServiceUnavailable", "InternalError" ->
-          place() + " is busy or unavailable (" + code + "); try again.";
       case "" -> place() + " does not respond like an S3 store (status " + e.statusCode() + ").";
       default -> place() + " refuses to list the bucket " + bucket + " (" + code + ").";
     };
+  }
+
+  private static String code(S3Exception e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    return details == null || details.errorCode() == null ? "" : details.errorCode();
   }
 
   private String place() {
