@@ -3,6 +3,7 @@ package io.beamscribe.speech.audio.ffmpeg;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.speech.temporary.CacheFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,14 +53,7 @@ final class FfmpegBundle {
     if (!here || program == null) {
       return Optional.empty();
     }
-    return Optional.of(unpack(program, cache()));
-  }
-
-  static Path cache() {
-    String named = System.getenv("BEAMSCRIBE_CACHE");
-    return named != null && !named.isBlank()
-        ? Path.of(named)
-        : Path.of(System.getProperty("user.home"), ".cache", "beamscribe");
+    return Optional.of(unpack(program, CacheFolder.find()));
   }
 
   private static Path unpack(URL program, Path cache) throws IOException {

@@ -14,6 +14,7 @@ import io.beamscribe.speech.models.fetch.ModelFetcher;
 import io.beamscribe.speech.models.fetch.PipFetcher;
 import io.beamscribe.speech.models.fetch.RemoteFetcher;
 import io.beamscribe.speech.models.fetch.RemoteFiles;
+import io.beamscribe.speech.temporary.CacheFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,12 +84,13 @@ public final class ModelStore {
   }
 
   /**
-   * {@code $BEAMSCRIBE_MODELS} if that is a folder, otherwise {@code ~/.cache/beamscribe/models}.
+   * {@code $BEAMSCRIBE_MODELS} if that is a folder, otherwise {@code models} in the {@link
+   * CacheFolder}.
    */
   public static Path defaultRoot() {
     String set = System.getenv("BEAMSCRIBE_MODELS");
     return set == null || set.isBlank() || Addresses.hasScheme(set)
-        ? Path.of(System.getProperty("user.home"), ".cache", "beamscribe", "models")
+        ? CacheFolder.find().resolve("models")
         : Path.of(set);
   }
 

@@ -162,10 +162,11 @@ class DecodingLimitsTest {
     try (FfmpegChild child =
         new FfmpegChild(
             FfmpegProgram.find(), endless, ProcessBuilder.Redirect.PIPE, Duration.ofMinutes(1))) {
-      String limits = Files.readString(Path.of("/proc/" + child.pid() + "/limits"));
-      for (int i = 0; i < 100 && !limits.contains(" 61 "); i++) {
-        Thread.sleep(20); // the shell sets them one after another
-        limits = Files.readString(Path.of("/proc/" + child.pid() + "/limits"));
+      Path file = Path.of("/proc/" + child.pid() + "/limits");
+      String limits = Files.readString(file);
+      while (!limits.contains(
+          " 61 ")) { // until the shell has set both, at most for the test's time
+        limits = Files.readString(file);
       }
       assertThat(limits)
           .containsPattern("Max cpu time +61 +61 ")
