@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** The folder of what can be fetched or unpacked again: models and the decoder. Thread-safe. */
 public final class CacheFolder {
-  private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
+  private static final String OWN = "rwx------";
 
   private CacheFolder() {}
 
@@ -38,14 +38,15 @@ public final class CacheFolder {
   }
 
   private static Path temporary() throws IOException {
+    Set<PosixFilePermission> own = PosixFilePermissions.fromString(OWN);
     Object user = owner(Path.of("/proc/self"));
     Path folder = Path.of(System.getProperty("java.io.tmpdir"), "beamscribe-" + user);
     try {
-      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWN));
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(own));
     } catch (FileAlreadyExistsException e) {
       Set<PosixFilePermission> found =
           Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
-      if (!owner(folder).equals(user) || !found.equals(OWN)) {
+      if (!owner(folder).equals(user) || !found.equals(own)) {
         throw new IOException(
             "The user has no home folder, and "
                 + folder
