@@ -86,8 +86,7 @@ final class LevelOdds {
     for (int frame = 0; frame < frames; frame++) {
       int from = Math.max(0, Math.min(samples.length - 1, Frames.middle(frame) - SPAN / 2));
       int to = Math.min(samples.length, Frames.middle(frame) + SPAN / 2);
-      double power = Math.max(0, squares[Math.max(to, from + 1)] - squares[from]);
-      double level = 10 * Math.log10(power / Math.max(1, to - from) + 1);
+      double level = 10 * Math.log10((squares[to] - squares[from]) / (to - from) + 1);
       levels[frame] = Math.min(BINS - 1, (int) (level * BINS_PER_DECIBEL));
     }
     return levels;

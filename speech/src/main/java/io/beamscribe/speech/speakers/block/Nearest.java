@@ -15,7 +15,7 @@ final class Nearest {
     this.frames = frames;
   }
 
-  int to(int frame, SpeechMask.Run run) {
+  int to(int frame, Run run) {
     int found = Collections.binarySearch(frames, frame);
     if (found >= 0) {
       return frame;

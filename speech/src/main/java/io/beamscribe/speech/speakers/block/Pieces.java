@@ -47,7 +47,7 @@ final class Pieces {
     for (int frame = 0; frame < loudest.length; frame++) {
       loudest[frame] = tracks.loudest(frame);
     }
-    for (SpeechMask.Run run : mask.runs()) {
+    for (Run run : mask.runs()) {
       for (int frame = run.from(); frame < run.to(); frame++) {
         if (tracks.activity(loudest[frame], frame) > ACTIVE) {
           active.add(frame);
@@ -59,7 +59,7 @@ final class Pieces {
     }
     boolean[] cuts = mask.edgesOfFaint((int) (FAINT_SECONDS / Frames.SECONDS));
     Nearest nearest = new Nearest(active);
-    for (SpeechMask.Run run : mask.runs()) {
+    for (Run run : mask.runs()) {
       int from = run.from();
       int track = loudest[nearest.to(from, run)];
       for (int frame = from + 1; frame <= run.to(); frame++) {

@@ -40,9 +40,6 @@ final class SpeechMask {
   private final boolean[] together;
   private final List<Run> runs = new ArrayList<>();
 
-  /** A half-open range of frames. */
-  record Run(int from, int to) {}
-
   /**
    * @param detected probability of speech for each 512 samples
    * @param samples of the block, in the scale of 16-bit integers
@@ -87,31 +84,18 @@ final class SpeechMask {
    * of them for a little of both.
    */
   private void findTogether() {
-    int from = -1;
-    float most = 0;
-    for (int frame = 0; frame <= end; frame++) {
-      boolean maybe = frame < end && overlap[frame] > TOGETHER;
-      if (maybe) {
-        from = from < 0 ? frame : from;
+    for (Run run : Run.where(0, end, frame -> overlap[frame] > TOGETHER)) {
+      float most = 0;
+      for (int frame = run.from(); frame < run.to(); frame++) {
         most = Math.max(most, overlap[frame]);
-      } else if (from >= 0) {
-        Arrays.fill(together, from, frame, most > SURELY_TOGETHER);
-        from = -1;
-        most = 0;
       }
+      Arrays.fill(together, run.from(), run.to(), most > SURELY_TOGETHER);
     }
   }
 
   private void close() {
-    int from = -1;
-    for (int frame = 0; frame <= end; frame++) {
-      boolean speech = frame < end && odds(frame, frame + 1) > THRESHOLD;
-      if (speech && from < 0) {
-        from = frame;
-      } else if (!speech && from >= 0) {
-        add(Math.max(0, from - WIDER), Math.min(end, frame + WIDER));
-        from = -1;
-      }
+    for (Run run : Run.where(0, end, frame -> odds(frame, frame + 1) > THRESHOLD)) {
+      add(Math.max(0, run.from() - WIDER), Math.min(end, run.to() + WIDER));
     }
   }
 
@@ -140,13 +124,9 @@ final class SpeechMask {
   boolean[] edgesOfFaint(int least) {
     boolean[] edges = new boolean[overlap.length + 1];
     for (Run run : runs) {
-      int from = run.from();
-      for (int frame = from; frame <= run.to(); frame++) {
-        if (frame == run.to() || certainty[frame] > FAINT) {
-          edges[from] |= frame - from >= least;
-          edges[frame] |= frame - from >= least;
-          from = frame + 1;
-        }
+      for (Run faint : Run.where(run.from(), run.to(), frame -> certainty[frame] <= FAINT)) {
+        edges[faint.from()] |= faint.length() >= least;
+        edges[faint.to()] |= faint.length() >= least;
       }
     }
     return edges;

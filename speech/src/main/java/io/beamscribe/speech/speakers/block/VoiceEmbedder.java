@@ -106,15 +106,8 @@ public final class VoiceEmbedder implements AutoCloseable {
   }
 
   private static void addOverlaps(Overlaps overlaps, int index, Piece piece, SpeechMask mask) {
-    int from = -1;
-    for (int frame = piece.from(); frame <= piece.to(); frame++) {
-      boolean two = frame < piece.to() && mask.together(frame);
-      if (two && from < 0) {
-        from = frame;
-      } else if (!two && from >= 0) {
-        overlaps.add(index, from, frame);
-        from = -1;
-      }
+    for (Run run : Run.where(piece.from(), piece.to(), mask::together)) {
+      overlaps.add(index, run.from(), run.to());
     }
   }
 

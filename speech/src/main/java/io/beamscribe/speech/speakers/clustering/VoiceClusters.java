@@ -57,6 +57,7 @@ public final class VoiceClusters {
   private final ChannelPieces pieces;
   private final WindowEvidence evidence;
   private final double[] seconds;
+  private final double spoken;
   private final double[] variances;
   private final double[][] at;
 
@@ -69,11 +70,11 @@ public final class VoiceClusters {
     this.pieces = pieces;
     this.evidence = evidence;
     this.seconds = pieces.seconds();
+    spoken = Arrays.stream(seconds).sum();
     VoiceSpace space = VoiceSpace.learnt();
     variances = space.variances();
     double[] own = pieces.mean();
     double[] mean = space.bandMean(own);
-    double spoken = Arrays.stream(seconds).sum();
     for (int i = 0; i < mean.length; i++) {
       mean[i] += spoken / (spoken + OWN_MEAN) * (own[i] - mean[i]);
     }
@@ -95,7 +96,7 @@ public final class VoiceClusters {
       return new int[0];
     }
     int[] labels = lasting(mixture(beginning()));
-    if (Arrays.stream(seconds).sum() > SHORT) {
+    if (spoken > SHORT) {
       labels = numbered(AlikeVoices.joined(at, seconds, variances, labels));
     }
     while (count(labels) < pieces.count() && count(labels) < MOST) {
