@@ -2,7 +2,6 @@
 package io.beamscribe.speech.temporary;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,19 +21,15 @@ public final class CacheFolder {
    * not know, such as a container's, has no home; then it is a folder of the user's own among the
    * temporary ones.
    *
-   * @throws UncheckedIOException if that is somebody else's: programs of it would be run
+   * @throws IOException if that is somebody else's: programs of it would be run
    */
-  public static Path find() {
+  public static Path find() throws IOException {
     String named = System.getenv("BEAMSCRIBE_CACHE");
     if (named != null && !named.isBlank()) {
       return Path.of(named);
     }
     Path home = Path.of(System.getProperty("user.home"));
-    try {
-      return home.isAbsolute() ? home.resolve(".cache").resolve("beamscribe") : temporary();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return home.isAbsolute() ? home.resolve(".cache").resolve("beamscribe") : temporary();
   }
 
   private static Path temporary() throws IOException {

@@ -34,7 +34,7 @@ class CacheFolderTest {
   }
 
   @Test
-  void isInTheHomeOfTheUser() {
+  void isInTheHomeOfTheUser() throws Exception {
     System.setProperty("user.home", "/home/one");
     assertThat(CacheFolder.find()).isEqualTo(Path.of("/home/one/.cache/beamscribe"));
   }

@@ -15,6 +15,8 @@ import io.beamscribe.speech.models.fetch.PipFetcher;
 import io.beamscribe.speech.models.fetch.RemoteFetcher;
 import io.beamscribe.speech.models.fetch.RemoteFiles;
 import io.beamscribe.speech.temporary.CacheFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,12 +88,19 @@ public final class ModelStore {
   /**
    * {@code $BEAMSCRIBE_MODELS} if that is a folder, otherwise {@code models} in the {@link
    * CacheFolder}.
+   *
+   * @throws UncheckedIOException if that cannot be used
    */
   public static Path defaultRoot() {
     String set = System.getenv("BEAMSCRIBE_MODELS");
-    return set == null || set.isBlank() || Addresses.hasScheme(set)
-        ? CacheFolder.find().resolve("models")
-        : Path.of(set);
+    if (set != null && !set.isBlank() && !Addresses.hasScheme(set)) {
+      return Path.of(set);
+    }
+    try {
+      return CacheFolder.find().resolve("models");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
