@@ -3,16 +3,22 @@ package io.beamscribe.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.transforms.output.FailedRows;
+import io.beamscribe.transforms.output.FailureGate;
 import io.beamscribe.transforms.settings.FailureBound;
 import io.beamscribe.transforms.settings.RunBounds;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
+import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,8 +46,8 @@ class BoundedRunsTest {
     tone("b.wav", 2);
     Files.writeString(inbox.resolve("0 notes.txt"), "no audio, and the first by name");
 
-    assertThat(done(run(limit(2)))).containsExactly("a.wav", "b.wav");
-    Report second = run(limit(2));
+    assertThat(done(run(RunBounds.files(2)))).containsExactly("a.wav", "b.wav");
+    Report second = run(RunBounds.files(2));
 
     assertThat(done(second)).containsExactly("c.wav");
     assertThat(second.counts()).containsEntry(FileStatus.SKIPPED, 2);
@@ -55,11 +61,11 @@ class BoundedRunsTest {
     tone("b.wav", 2);
     tone("c.wav", 2);
 
-    Report first = run(seconds(5));
+    Report first = run(RunBounds.audio(5));
 
     assertThat(done(first)).containsExactly("a.wav", "b.wav");
     assertThat(first.notStartedFiles()).isEqualTo(1);
-    assertThat(done(run(seconds(1)))).containsExactly("c.wav");
+    assertThat(done(run(RunBounds.audio(1)))).containsExactly("c.wav");
   }
 
   @Test
@@ -68,14 +74,14 @@ class BoundedRunsTest {
     Files.writeString(inbox.resolve("b.wav"), "no audio");
     tone("c.wav", 1);
 
-    Report first = run(limit(2));
+    Report first = run(RunBounds.files(2));
     assertThat(done(first)).containsExactly("a.wav");
     assertThat(first.counts()).containsEntry(FileStatus.FAILED, 1);
     byte[] same = Files.readAllBytes(inbox.resolve("a.wav"));
     Files.delete(inbox.resolve("a.wav"));
     Files.write(inbox.resolve("a.wav"), same);
 
-    Report second = run(limit(1).withLast(Set.of("b.wav")));
+    Report second = run(RunBounds.files(1).withLast(Set.of("b.wav")));
 
     assertThat(done(second)).containsExactly("c.wav");
     assertThat(second.counts()).containsEntry(FileStatus.SKIPPED, 1);
@@ -103,25 +109,40 @@ class BoundedRunsTest {
         .containsEntry(FileStatus.SUCCEEDED, 20);
   }
 
-  private static RunBounds limit(int files) {
-    return new RunBounds(files, Double.POSITIVE_INFINITY, FailureBound.NONE, Set.of());
+  /** A file of many blocks is one, whichever of them fail. */
+  @Test
+  void blocksOfAFileThatFailAreOneFailure() throws Exception {
+    TranscriptionSettings settings = settings(failures(FailureBound.files(1))).ofNewRun();
+    FailedRows failed = new FailedRows(settings);
+    try (Lease<FailureGate> gate = FailureGate.lease(settings.run())) {
+      for (int block = 0; block < 3; block++) {
+        failed.keep(failure("long.wav"));
+      }
+      assertThat(gate.value().isShut()).isFalse();
+
+      failed.keep(failure("other.wav"));
+      assertThat(gate.value().isShut()).isTrue();
+    }
   }
 
-  private static RunBounds seconds(double audio) {
-    return new RunBounds(Integer.MAX_VALUE, audio, FailureBound.NONE, Set.of());
+  private static FileReport failure(String name) {
+    return Failures.of(
+        name, name, new SpeechException(ErrorKind.INVALID_AUDIO, "The audio is damaged."));
   }
 
   private static RunBounds failures(FailureBound bound) {
-    return new RunBounds(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, bound, Set.of());
+    return RunBounds.NONE.withFailures(bound);
+  }
+
+  private TranscriptionSettings settings(RunBounds bounds) {
+    return Jobs.identifying(
+            folder.resolve("out"), SpokenLanguage.single(List.of("ko-KR", "en-US")), List.of())
+        .withBounds(bounds);
   }
 
   private Report run(RunBounds bounds) throws IOException {
-    Path output = folder.resolve("out");
-    TranscriptionSettings settings =
-        Jobs.identifying(output, SpokenLanguage.single(List.of("ko-KR", "en-US")), List.of())
-            .withBounds(bounds);
-    Jobs.run(settings, inbox);
-    try (InputStream json = Files.newInputStream(output.resolve("report.json"))) {
+    Jobs.run(settings(bounds), inbox);
+    try (InputStream json = Files.newInputStream(folder.resolve("out/report.json"))) {
       return ReportFiles.read(json);
     }
   }

@@ -4,7 +4,6 @@ package io.beamscribe.pipelines.transcribe;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.transforms.settings.FailureBound;
 import io.beamscribe.transforms.settings.RunBounds;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,7 @@ final class Bounds {
 
   static RunBounds of(TranscribeOptions options) throws UsageException {
     BatchOptions batch = options.as(BatchOptions.class);
-    RunBounds limit = limit(batch.getLimit());
-    return new RunBounds(
-        limit.files(), limit.audioSeconds(), failures(batch.getMaxFailures()), Set.of());
+    return limit(batch.getLimit()).withFailures(failures(batch.getMaxFailures()));
   }
 
   private static RunBounds limit(@Nullable String text) throws UsageException {
@@ -30,15 +27,10 @@ final class Bounds {
     }
     Matcher hours = HOURS.matcher(text);
     if (COUNT.matcher(text).matches() && Integer.parseInt(text) > 0) {
-      return new RunBounds(
-          Integer.parseInt(text), Double.POSITIVE_INFINITY, FailureBound.NONE, Set.of());
+      return RunBounds.files(Integer.parseInt(text));
     }
     if (hours.matches() && Double.parseDouble(hours.group(1)) > 0) {
-      return new RunBounds(
-          Integer.MAX_VALUE,
-          Double.parseDouble(hours.group(1)) * 3600,
-          FailureBound.NONE,
-          Set.of());
+      return RunBounds.audio(Double.parseDouble(hours.group(1)) * 3600);
     }
     throw new UsageException(
         "--limit must be a number of files, as in 100, or of hours of audio, as in 2.5h, not '%s'."

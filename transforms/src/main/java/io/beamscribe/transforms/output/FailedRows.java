@@ -3,7 +3,9 @@ package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
@@ -23,19 +25,24 @@ import org.slf4j.LoggerFactory;
 public final class FailedRows {
   private static final Logger LOG = LoggerFactory.getLogger(FailedRows.class);
 
+  private final RunSettings run;
   private final OutputLayout output;
   private final String folder;
   private final AtomicFiles files;
 
   public FailedRows(TranscriptionSettings settings) {
+    this.run = settings.run();
     this.output = settings.output();
-    this.folder = output.ended(settings.run().id());
+    this.folder = output.ended(run.id());
     this.files = new AtomicFiles(output.storage());
   }
 
-  /** Keeps a row, and returns it. */
+  /** Keeps a row, tells the {@link FailureGate} of it, and returns it. */
   public FileReport keep(FileReport row) {
     String name = DigestUtils.sha256Hex(row.source() + "\n" + row.sourceUrl());
+    try (Lease<FailureGate> gate = FailureGate.lease(run)) {
+      gate.value().failed(name);
+    }
     try {
       files.write(folder + "/" + name + ".json", Json.writeCompact(row));
     } catch (IOException e) {

@@ -7,6 +7,8 @@ import io.beamscribe.speech.sharing.Retention;
 import io.beamscribe.transforms.settings.FailureBound;
 import io.beamscribe.transforms.settings.RunSettings;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
@@ -21,9 +23,10 @@ public final class FailureGate {
       new Leases<>(Retention.until(Duration.ofMinutes(1)), gate -> {});
 
   private final FailureBound bound;
+  private final Set<String> failed = new HashSet<>();
   private long unfinished = Long.MAX_VALUE;
   private long finished;
-  private long failed;
+  private long unlisted;
 
   private FailureGate(FailureBound bound) {
     this.bound = bound;
@@ -38,11 +41,11 @@ public final class FailureGate {
    * Takes the listing, without which a share of the files is unknown and the gate stays open.
    *
    * @param files number of files to transcribe, as far as the listing shows
-   * @param unlisted number of inputs and files that failed in listing
+   * @param failures number of inputs and files that failed in listing
    */
-  public synchronized void listed(long files, long unlisted) {
-    unfinished = files + unlisted;
-    failed += unlisted;
+  public synchronized void listed(long files, long failures) {
+    unfinished = files + failures;
+    unlisted = failures;
   }
 
   /** Takes one of the listed files for finished before, so that it counts for no share. */
@@ -50,11 +53,12 @@ public final class FailureGate {
     finished++;
   }
 
-  public synchronized void failed() {
-    failed++;
+  /** Takes a file for failed, which several of its blocks may tell. */
+  synchronized void failed(String file) {
+    failed.add(file);
   }
 
   public synchronized boolean isShut() {
-    return failed > bound.most(unfinished - finished);
+    return unlisted + failed.size() > bound.most(unfinished - finished);
   }
 }

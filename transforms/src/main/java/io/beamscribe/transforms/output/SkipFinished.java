@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
-import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -81,7 +80,8 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
     @ProcessElement
     public void skip(@Element AudioFile file, MultiOutputReceiver out) throws IOException {
       Attempt<Optional<FileOutcome>> attempt = finished.attempt(file);
-      Optional<FileOutcome> end = attempt.orElse(row -> Optional.of(FileOutcome.of(failed(row))));
+      Optional<FileOutcome> end =
+          attempt.orElse(row -> Optional.of(FileOutcome.of(failed.keep(row))));
       if (end.isPresent()) {
         if (end.get().row().status() == FileStatus.SKIPPED) {
           gate.value().finished();
@@ -90,11 +90,6 @@ public final class SkipFinished extends PTransform<PCollection<AudioFile>, PColl
       } else {
         out.get(UNFINISHED).output(file);
       }
-    }
-
-    private FileReport failed(FileReport row) {
-      gate.value().failed();
-      return failed.keep(row);
     }
   }
 }

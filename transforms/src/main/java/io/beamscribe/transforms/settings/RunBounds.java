@@ -23,6 +23,21 @@ public record RunBounds(int files, double audioSeconds, FailureBound failures, S
     last = Set.copyOf(last);
   }
 
+  /** At most so many files. */
+  public static RunBounds files(int most) {
+    return new RunBounds(most, Double.POSITIVE_INFINITY, FailureBound.NONE, Set.of());
+  }
+
+  /** At most so much audio, in seconds. */
+  public static RunBounds audio(double seconds) {
+    return new RunBounds(Integer.MAX_VALUE, seconds, FailureBound.NONE, Set.of());
+  }
+
+  /** A copy with another bound on failures. */
+  public RunBounds withFailures(FailureBound bound) {
+    return new RunBounds(files, audioSeconds, bound, last);
+  }
+
   /** Whether only some of the files may be worked on. */
   public boolean limitsFiles() {
     return files < Integer.MAX_VALUE || audioSeconds < Double.POSITIVE_INFINITY;

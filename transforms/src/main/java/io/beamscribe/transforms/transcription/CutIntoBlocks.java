@@ -85,7 +85,7 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
         return;
       }
       Attempt<PreparedFile> attempt = preparer.prepare(file);
-      attempt.failure().map(this::failed).ifPresent(out.get(FAILED)::output);
+      attempt.failure().map(failed::keep).ifPresent(out.get(FAILED)::output);
       if (attempt.result().isPresent()) {
         PreparedFile prepared = attempt.result().get();
         prepared.blocks().forEach(out.get(BLOCKS)::output);
@@ -97,11 +97,6 @@ public final class CutIntoBlocks extends PTransform<PCollection<AudioFile>, PCol
           out.get(IGNORED).output(file.source());
         }
       }
-    }
-
-    private FileReport failed(FileReport row) {
-      gate.value().failed();
-      return failed.keep(row);
     }
 
     @Teardown

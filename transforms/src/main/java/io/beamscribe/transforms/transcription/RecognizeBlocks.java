@@ -2,9 +2,7 @@
 package io.beamscribe.transforms.transcription;
 
 import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.output.FailedRows;
-import io.beamscribe.transforms.output.FailureGate;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
@@ -63,7 +61,6 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
     private final TranscriptionSettings settings;
     private transient BlockRecognition recognition;
     private transient FailedRows failed;
-    private transient Lease<FailureGate> gate;
 
     RecognizeFn(TranscriptionSettings settings) {
       this.settings = settings;
@@ -73,32 +70,23 @@ public final class RecognizeBlocks extends PTransform<PCollection<AudioBlock>, P
     public void setUp() {
       recognition = new BlockRecognition(settings, false);
       failed = new FailedRows(settings);
-      gate = FailureGate.lease(settings.run());
     }
 
     @ProcessElement
     public void recognize(@Element AudioBlock block, MultiOutputReceiver out) throws IOException {
       Attempt<RecognizedBlock> attempt = recognition.recognize(block);
       attempt.result().ifPresent(out.get(RECOGNIZED)::output);
-      attempt.failure().map(this::failed).ifPresent(out.get(FAILED)::output);
+      attempt.failure().map(failed::keep).ifPresent(out.get(FAILED)::output);
       long loaded = recognition.newModelLoads();
       if (loaded > 0) {
         out.get(MODEL_LOADS).output(loaded);
       }
     }
 
-    private FileReport failed(FileReport row) {
-      gate.value().failed();
-      return failed.keep(row);
-    }
-
     @Teardown
     public void tearDown() {
       if (recognition != null) {
         recognition.close();
-      }
-      if (gate != null) {
-        gate.close();
       }
     }
   }
