@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.job.RunnerSupports;
+import io.beamscribe.pipelines.options.Parallelism;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
@@ -63,9 +64,8 @@ final class Speeds {
 
   /** On a cluster without {@code --parallelism} the number of slots is not known here. */
   private static int threads(TranscribeOptions options) {
-    if (options.getParallelism() > 0) {
-      return options.getParallelism();
-    }
-    return RunnerSupports.of(options).worksHere() ? Runtime.getRuntime().availableProcessors() : 1;
+    return options.getParallelism() > 0 || RunnerSupports.of(options).worksHere()
+        ? Parallelism.here(options)
+        : 1;
   }
 }

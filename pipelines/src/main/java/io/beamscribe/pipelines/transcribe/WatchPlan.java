@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.RunnerSupports;
+import io.beamscribe.pipelines.options.Parallelism;
 import io.beamscribe.transforms.TranscribeContinuously;
 import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.kafka.KafkaServers;
@@ -33,17 +34,14 @@ record WatchPlan(WatchOptions options, Duration interval) {
             : TranscribeContinuously.listening(
                 settings,
                 inputs,
-                new KafkaTopic(
-                    options.getKafkaServers(),
-                    options.getKafkaTopic(),
-                    options.getKafkaGroup(),
-                    options.getKafkaProperties()));
+                new KafkaTopic(kafka(), options.getKafkaTopic(), options.getKafkaGroup()));
     return options.getResultsTopic() == null
         ? work
-        : work.publishing(
-            new ResultTopic(
-                new KafkaServers(options.getKafkaServers(), options.getKafkaProperties()),
-                options.getResultsTopic()));
+        : work.publishing(new ResultTopic(kafka(), options.getResultsTopic()));
+  }
+
+  private KafkaServers kafka() {
+    return new KafkaServers(options.getKafkaServers(), options.getKafkaProperties());
   }
 
   private static void requireEvents(WatchOptions options) throws UsageException {
@@ -81,11 +79,6 @@ record WatchPlan(WatchOptions options, Duration interval) {
 
   /** On a cluster the runner decides how many elements a worker processes at a time. */
   private int threads() {
-    if (!RunnerSupports.of(options).worksHere()) {
-      return 1;
-    }
-    return options.getParallelism() > 0
-        ? options.getParallelism()
-        : Runtime.getRuntime().availableProcessors();
+    return RunnerSupports.of(options).worksHere() ? Parallelism.here(options) : 1;
   }
 }

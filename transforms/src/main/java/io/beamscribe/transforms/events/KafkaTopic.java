@@ -6,19 +6,13 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka topic with a store's events. Immutable.
  *
- * @param servers bootstrap servers as HOST:PORT, separated by commas
  * @param group consumer group whose offsets are committed
- * @param propertiesFile file on each worker with further Kafka settings such as credentials, which
- *     are therefore not sent with the job; null for none
  */
-public record KafkaTopic(
-    String servers, String topic, String group, @Nullable String propertiesFile)
-    implements Serializable {
+public record KafkaTopic(KafkaServers kafka, String topic, String group) implements Serializable {
   /**
    * A silent server is soon spoken of; a partition that is added is read after ten seconds at most,
    * and those of a job that was killed go to another after as many.
@@ -31,14 +25,14 @@ public record KafkaTopic(
           "session.timeout.ms", 10_000);
 
   public KafkaTopic {
-    Objects.requireNonNull(servers);
+    Objects.requireNonNull(kafka);
     Objects.requireNonNull(topic);
     Objects.requireNonNull(group);
   }
 
   /** The settings of all clients on this machine. */
   Map<String, Object> properties() {
-    return new KafkaServers(servers, propertiesFile).properties(DEFAULTS);
+    return kafka.properties(DEFAULTS);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.beamscribe.runners.direct;
 
 import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.pipelines.options.JobOptions;
+import io.beamscribe.pipelines.options.Parallelism;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -25,9 +26,7 @@ public final class DirectSupport implements RunnerSupport {
       direct.setBlockOnRun(false);
     }
     if (!isSet(direct, "targetParallelism")) {
-      int parallelism = options.as(JobOptions.class).getParallelism();
-      direct.setTargetParallelism(
-          parallelism > 0 ? parallelism : Runtime.getRuntime().availableProcessors());
+      direct.setTargetParallelism(Parallelism.here(options.as(JobOptions.class)));
     }
   }
 
