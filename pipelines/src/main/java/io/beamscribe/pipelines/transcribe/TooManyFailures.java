@@ -8,18 +8,30 @@ import io.beamscribe.transforms.settings.FailureBound;
 import io.beamscribe.transforms.settings.RunBounds;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says when more files of a batch have failed than may. */
 final class TooManyFailures {
   private TooManyFailures() {}
 
-  /** The sentence for a job that still runs; empty if it may go on. */
-  static Optional<String> sentence(FailureBound bound, JobProgress at) {
+  /**
+   * The sentence for a job that still runs; empty if it may go on.
+   *
+   * @param progress is asked only if there is a bound
+   */
+  static Optional<String> sentence(FailureBound bound, Supplier<JobProgress> progress) {
+    if (bound.equals(FailureBound.NONE)) {
+      return Optional.empty();
+    }
+    JobProgress at = progress.get();
     return sentence(bound, at.filesFailed(), at.filesKnown() - at.filesSkipped(), 0);
   }
 
   /** The sentence for a job that has ended; empty if not too many have failed. */
   static Optional<String> sentence(RunBounds bounds, Report report) {
+    if (bounds.failures().equals(FailureBound.NONE)) {
+      return Optional.empty(); // counting takes a pass over all rows
+    }
     Map<FileStatus, Integer> counts = report.counts();
     int failed = counts.getOrDefault(FileStatus.FAILED, 0);
     // Those that a limit leaves to later runs are no files of this one.

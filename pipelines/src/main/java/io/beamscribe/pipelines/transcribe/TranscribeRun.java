@@ -84,9 +84,9 @@ record TranscribeRun(
   public Optional<String> giveUp(Supplier<JobProgress> progress) {
     FailureBound bound = setup.settings().run().bounds().failures();
     // In this process steps stop by themselves, without breaking off what they have begun.
-    return !batch || bound.equals(FailureBound.NONE) || RunnerSupports.of(options).worksHere()
+    return !batch || RunnerSupports.of(options).worksHere()
         ? Optional.empty()
-        : TooManyFailures.sentence(bound, progress.get());
+        : TooManyFailures.sentence(bound, progress);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.beamscribe.transforms.output.MarkerIndex;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -40,7 +41,7 @@ public record RunPlan(
             inputs, settings.output().root(), settings.storage(), settings.run().selection());
     WorkList chosen = WorkList.of(listing.files(), MarkerIndex.empty(), settings);
     List<AudioFile> files =
-        chosen.files().stream().sorted((a, b) -> a.path().compareTo(b.path())).toList();
+        chosen.files().stream().sorted(Comparator.comparing(AudioFile::path)).toList();
     List<FileProspect> prospects = new FileProspects(settings).of(files);
     List<AudioFile> work = new ArrayList<>();
     List<FileProspect> why = new ArrayList<>();
