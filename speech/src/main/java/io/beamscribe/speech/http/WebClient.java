@@ -5,13 +5,17 @@ import dev.failsafe.RetryPolicy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,10 @@ public final class WebClient {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** Timeout until the server starts to respond. */
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** Timeout until the last attempt at a request begins. */
+  private static final Duration ATTEMPTS = Duration.ofSeconds(60);
 
   /** Timeout until the next byte. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -36,6 +43,7 @@ public final class WebClient {
           RetryPolicy.builder()
               .handle(TransientFailure.class)
               .withMaxRetries(5)
+              .withMaxDuration(ATTEMPTS)
               .withBackoff(Duration.ofMillis(300), Duration.ofSeconds(10))
               .withJitter(0.3)
               .build());
@@ -69,26 +77,22 @@ public final class WebClient {
   }
 
   /**
-   * Requests a range, which the server may ignore.
+   * Requests a range, which the server may ignore. Ends within two minutes.
    *
+   * @param range null for the whole
    * @return with status 200, 206 or 416
    * @throws FileNotFoundException if there is nothing
    * @throws AccessDeniedException if it may not be read
+   * @throws SocketTimeoutException if the server is silent
+   * @throws ProtocolException if the address leads to no file, and will not at the next attempt
    */
-  public static WebAnswer get(URI address, String range) throws IOException {
+  public static WebAnswer get(URI address, @Nullable String range) throws IOException {
     return RETRIES.call(() -> attempt(address, range));
   }
 
-  private static WebAnswer attempt(URI address, String range)
+  private static WebAnswer attempt(URI address, @Nullable String range)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address).timeout(ANSWER).header("Range", range).build();
-    HttpResponse<InputStream> response;
-    try {
-      response = Client.SHARED.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    } catch (IOException e) {
-      throw isUnreachable(e) ? e : new TransientFailure(e);
-    }
+    HttpResponse<InputStream> response = response(address, range);
     int status = response.statusCode();
     if (status == 200 || status == PARTIAL || status == EMPTY) {
       return new WebAnswer(status, response.headers(), new TimelyStream(response.body(), PATIENCE));
@@ -101,7 +105,38 @@ public final class WebClient {
     if (status == 401 || status == 403) {
       throw new AccessDeniedException(host);
     }
-    IOException refusal = new IOException(host + " answers with status " + status);
-    throw mayPass(status) ? new TransientFailure(refusal) : refusal;
+    String refusal = host + " answers with status " + status;
+    if (mayPass(status)) {
+      throw new TransientFailure(new IOException(refusal));
+    }
+    throw new ProtocolException(
+        status / 100 == 3 ? host + " redirects in a circle or to no web address" : refusal);
+  }
+
+  private static HttpResponse<InputStream> response(URI address, @Nullable String range)
+      throws IOException, InterruptedException {
+    try {
+      HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER);
+      if (range != null) {
+        request.header("Range", range);
+      }
+      return Client.SHARED.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    } catch (HttpTimeoutException e) {
+      throw isUnreachable(e)
+          ? e
+          : caused(
+              new SocketTimeoutException("No answer came for %d s".formatted(ANSWER.toSeconds())),
+              e);
+    } catch (IOException e) {
+      throw isUnreachable(e) ? e : new TransientFailure(e);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      // What its message quotes of an address may be secret.
+      throw caused(new ProtocolException("it names no host and port that can be asked"), e);
+    }
+  }
+
+  private static IOException caused(IOException failure, Exception cause) {
+    failure.initCause(cause);
+    return failure;
   }
 }

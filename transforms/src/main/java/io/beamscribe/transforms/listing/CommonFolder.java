@@ -14,7 +14,7 @@ record CommonFolder(List<String> names) {
   static CommonFolder of(List<InputPattern> patterns) {
     List<String> shared = null;
     for (InputPattern pattern : patterns) {
-      List<String> names = Addresses.names(pattern.folder());
+      List<String> names = folder(pattern.folder());
       if (shared == null || Addresses.isWeb(pattern.folder())) {
         shared = Addresses.isWeb(pattern.folder()) ? List.of() : names;
         continue;
@@ -30,12 +30,14 @@ record CommonFolder(List<String> names) {
     return new CommonFolder(shared == null ? List.of() : List.copyOf(shared));
   }
 
+  /** The names of a folder, which may end with a slash. */
+  private static List<String> folder(String address) {
+    return Addresses.names(address.replaceFirst("(?<=[^/])/$", ""));
+  }
+
   /** The path below this folder of the one file that an input names. */
   String below(InputPattern file) {
-    return below(
-        Addresses.isLocal(file.text())
-            ? InputPattern.absolute(file.text())
-            : Addresses.withoutSecrets(file.text()));
+    return below(Addresses.isLocal(file.text()) ? InputPattern.absolute(file.text()) : file.text());
   }
 
   /** The path of an absolute address below this folder. */

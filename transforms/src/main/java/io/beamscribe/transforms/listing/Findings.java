@@ -11,6 +11,11 @@ import java.util.Map;
  * @param unreadable why entries cannot be read, by absolute address
  */
 record Findings(List<Found> files, Map<String, SpeechException> unreadable, long ignored) {
+  /** An input that names one file. */
+  static Findings of(Found file) {
+    return new Findings(List.of(file), Map.of(), 0);
+  }
+
   boolean isEmpty() {
     return files.isEmpty() && unreadable.isEmpty() && ignored == 0;
   }

@@ -9,6 +9,7 @@ import io.beamscribe.speech.http.WebClient;
 import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class WebFile {
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes \\d+-\\d+/(\\d+)");
 
   /** The other inputs wait meanwhile. */
-  private static final Duration MOST_COUNTING = Duration.ofMinutes(2);
+  private static final Duration MOST_COUNTING = Duration.ofMinutes(1);
 
   private WebFile() {}
 
@@ -35,15 +36,17 @@ final class WebFile {
       throw new SpeechException(ErrorKind.INVALID_URI, "This is no valid address.", e);
     }
     try {
-      WebAnswer response = WebClient.get(uri, "bytes=0-0");
-      long size = size(response).orElse(-1);
-      try (InputStream body = response.body()) {
-        if (size < 0) {
-          size = counted(body);
-        }
+      WebAnswer answer = WebClient.get(uri, "bytes=0-0");
+      if (answer.statusCode() == WebClient.PARTIAL && size(answer).isEmpty()) {
+        answer.body().close(); // this part does not tell the length of the whole
+        answer = WebClient.get(uri, null);
       }
-      String identity = Addresses.withoutSecrets(address);
-      return new Found(address, identity, size, version(response), true);
+      OptionalLong told = size(answer);
+      long size;
+      try (InputStream body = answer.body()) {
+        size = told.isPresent() ? told.getAsLong() : counted(body);
+      }
+      return new Found(address, Addresses.unsigned(address), size, version(answer), true);
     } catch (IOException e) {
       throw refusal(uri.getHost(), e);
     }
@@ -67,27 +70,30 @@ final class WebFile {
   }
 
   /** Unique if the server reports no version, so that contents are compared instead. */
-  private static String version(WebAnswer response) {
+  private static String version(WebAnswer answer) {
     Optional<String> reported =
-        response
-            .headers()
-            .firstValue("ETag")
-            .or(() -> response.headers().firstValue("Last-Modified"));
+        answer.headers().firstValue("ETag").or(() -> answer.headers().firstValue("Last-Modified"));
     return reported
         .map(text -> text.replace("\"", ""))
         .orElseGet(() -> "unknown-" + UUID.randomUUID());
   }
 
-  private static OptionalLong size(WebAnswer response) {
-    if (response.statusCode() == WebClient.EMPTY) {
+  private static OptionalLong size(WebAnswer answer) throws ProtocolException {
+    if (answer.statusCode() == WebClient.EMPTY) {
       return OptionalLong.of(0);
     }
-    if (response.statusCode() != WebClient.PARTIAL) {
-      return response.headers().firstValueAsLong("Content-Length");
+    try {
+      if (answer.statusCode() != WebClient.PARTIAL) {
+        return answer.headers().firstValueAsLong("Content-Length");
+      }
+      Matcher range =
+          CONTENT_RANGE.matcher(answer.headers().firstValue("Content-Range").orElse(""));
+      return range.matches()
+          ? OptionalLong.of(Long.parseLong(range.group(1)))
+          : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      throw new ProtocolException("the server tells a length that no file has");
     }
-    Matcher range =
-        CONTENT_RANGE.matcher(response.headers().firstValue("Content-Range").orElse(""));
-    return range.matches() ? OptionalLong.of(Long.parseLong(range.group(1))) : OptionalLong.empty();
   }
 
   private static SpeechException refusal(String host, IOException e) {

@@ -56,10 +56,24 @@ public final class WebChannel extends ReadChannel {
     WebAnswer response = WebClient.get(address, "bytes=" + position() + "-");
     InputStream all = response.body();
     body = all;
+    if (response.statusCode() == WebClient.EMPTY || isElsewhere(response)) {
+      throw new IOException("The server sends another part than it was asked for");
+    }
     if (response.statusCode() != WebClient.PARTIAL) {
       all.skipNBytes(position());
     }
     return Channels.newChannel(all);
+  }
+
+  /** Whether the answer is a part that begins at another position. */
+  private boolean isElsewhere(WebAnswer answer) {
+    String begin = "bytes " + position() + "-";
+    return answer.statusCode() == WebClient.PARTIAL
+        && answer
+            .headers()
+            .firstValue("Content-Range")
+            .filter(r -> !r.startsWith(begin))
+            .isPresent();
   }
 
   @Override

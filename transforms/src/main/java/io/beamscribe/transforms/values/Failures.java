@@ -8,6 +8,7 @@ import io.beamscribe.speech.report.FileReport;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -75,11 +76,18 @@ public final class Failures {
       return new SpeechException(
           ErrorKind.TIMEOUT, "The server does not go on: " + e.getMessage() + ".", e);
     }
+    if (e instanceof ProtocolException) {
+      return new SpeechException(
+          ErrorKind.INVALID_URI, "The address leads to no file: " + e.getMessage() + ".", e);
+    }
     String reason =
         e instanceof FileSystemException f && f.getReason() != null
             ? f.getReason()
             : e.getMessage();
-    return new SpeechException(ErrorKind.TRANSIENT, "Reading failed: " + reason + ".", e);
+    return new SpeechException(
+        ErrorKind.TRANSIENT,
+        "Reading failed: " + Addresses.withoutSecretsIn(String.valueOf(reason)) + ".",
+        e);
   }
 
   /**

@@ -16,8 +16,12 @@ import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ class WebFileTest {
 
   private final byte[] content = new byte[300_000];
   private final AtomicInteger requests = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch asked = new CountDownLatch(8);
   private HttpServer server;
   private boolean ranges = true;
 
@@ -41,12 +47,20 @@ class WebFileTest {
     server.createContext("/audio.wav", this::serve);
     server.createContext("/forbidden.wav", exchange -> status(exchange, 403));
     server.createContext("/broken.wav", exchange -> status(exchange, 503));
+    server.createContext("/loop.wav", exchange -> redirect(exchange, "/loop.wav"));
+    server.createContext("/other-scheme.wav", exchange -> redirect(exchange, "ftp://host/a.wav"));
+    server.createContext("/no-length.wav", exchange -> part(exchange, "99999999999999999999"));
+    server.createContext("/sizeless.wav", this::withoutSize);
+    server.createContext("/any.wav", exchange -> part(exchange, "100"));
+    server.createContext("/together.wav", this::whenAllAreAsked);
+    server.setExecutor(threads);
     server.start();
   }
 
   @AfterEach
   void stop() {
     server.stop(0);
+    threads.shutdownNow();
   }
 
   @Test
@@ -94,6 +108,53 @@ class WebFileTest {
     assertThat(listing.failed().toString()).doesNotContain("secret");
   }
 
+  @Test
+  void isInvalidIfTheAddressCanNeverLeadToAFile() {
+    AudioListing listing =
+        list(
+            address("/loop.wav"),
+            address("/other-scheme.wav"),
+            address("/no-length.wav"),
+            "http://my_host:9/a.wav",
+            "http://user:p@ss@127.0.0.1:1/a.wav",
+            "http://host:99999/a.wav",
+            "https:///a.wav");
+    assertThat(listing.failed())
+        .hasSize(7)
+        .allMatch(row -> row.errorKind() == ErrorKind.INVALID_URI, "is invalid")
+        .noneMatch(row -> row.toString().contains("ss@"), "shows a password");
+  }
+
+  @Test
+  void hasItsWholeSizeThoughAPartTellsNone() {
+    assertThat(list(address("/sizeless.wav")).files().get(0).size()).isEqualTo(content.length);
+  }
+
+  @Test
+  void isAnotherFileForEachQueryThatDoesNotOnlySignIt() {
+    AudioListing listing =
+        list(
+            address("/any.wav?id=1"),
+            address("/any.wav?id=2"),
+            address("/any.wav?id=2&X-Amz-Date=1&X-Amz-Signature=a"),
+            address("/any.wav?X-Amz-Date=2&X-Amz-Signature=b&id=2"),
+            address("/any.wav"));
+    assertThat(listing.failed()).isEmpty();
+    assertThat(listing.files()).extracting(AudioFile::path).hasSize(3).doesNotHaveDuplicates();
+    assertThat(listing.files()).extracting(AudioFile::source).containsOnly(address("/any.wav"));
+  }
+
+  @Test
+  void waitsForNoOther() {
+    List<String> all =
+        IntStream.range(0, 8).mapToObj(i -> address("/together.wav?file=" + i)).toList();
+    assertThat(list(all.toArray(String[]::new)).files()).hasSize(8);
+  }
+
+  private static AudioListing list(String... addresses) {
+    return AudioListing.of(List.of(addresses), "out", StorageSettings.NONE);
+  }
+
   private byte[] read(long from) throws IOException {
     try (WebChannel channel = new WebChannel(address("/audio.wav") + SIGNED, content.length)) {
       channel.position(from);
@@ -125,6 +186,37 @@ class WebFileTest {
       exchange.sendResponseHeaders(ranges ? 206 : 200, to - from);
       int count = ranges ? Math.min(100_000, to - from) : to - from;
       exchange.getResponseBody().write(content, from, count);
+    }
+  }
+
+  /** Tells no size where it is asked for a part. */
+  private void withoutSize(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestHeaders().containsKey("Range")) {
+      part(exchange, "*");
+      return;
+    }
+    try (exchange) {
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(content);
+    }
+  }
+
+  /** Answers once eight requests are there. */
+  private void whenAllAreAsked(HttpExchange exchange) throws IOException {
+    asked.countDown();
+    try {
+      asked.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    part(exchange, "100");
+  }
+
+  private static void part(HttpExchange exchange, String size) throws IOException {
+    try (exchange) {
+      exchange.getResponseHeaders().add("Content-Range", "bytes 0-0/" + size);
+      exchange.sendResponseHeaders(206, 1);
+      exchange.getResponseBody().write(0);
     }
   }
 
