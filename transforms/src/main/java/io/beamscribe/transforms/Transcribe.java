@@ -11,6 +11,7 @@ import io.beamscribe.transforms.report.WriteReport;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.ReadResults;
 import io.beamscribe.transforms.rows.TranscriptRow;
+import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.streaming.TranscribeUnbounded;
 import io.beamscribe.transforms.telemetry.CountFilesFn;
@@ -85,17 +86,19 @@ public final class Transcribe extends PTransform<PCollection<AudioFile>, Transcr
    */
   public static PTransform<PBegin, PDone> batch(
       List<String> inputs, TranscriptionSettings settings, long startMillis) {
-    return new TranscribeInputs(inputs, settings.ofNewRun(), startMillis);
+    return new TranscribeInputs(inputs, settings.ofNewRun(), startMillis, false);
   }
 
   /**
-   * As {@link #batch}, for a run that the caller has begun and can tell from others by its id.
+   * As {@link #batch}, for a run that the caller has begun and can tell from others by its id. Its
+   * report is stored a second time, under {@link OutputLayout#ownReport}, for the caller to read
+   * and remove: another run may replace the first.
    *
    * @param settings as {@link TranscriptionSettings#ofNewRun} gives them; for one run only
    */
   public static PTransform<PBegin, PDone> begun(
       List<String> inputs, TranscriptionSettings settings, long startMillis) {
-    return new TranscribeInputs(inputs, settings, startMillis);
+    return new TranscribeInputs(inputs, settings, startMillis, true);
   }
 
   /**

@@ -31,14 +31,18 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
   private final List<String> inputs;
   private final TranscriptionSettings settings;
   private final long startMillis;
+  private final boolean awaited;
 
   /**
    * @param settings of this run
+   * @param awaited whether the caller reads the report of this run by its id
    */
-  TranscribeInputs(List<String> inputs, TranscriptionSettings settings, long startMillis) {
+  TranscribeInputs(
+      List<String> inputs, TranscriptionSettings settings, long startMillis, boolean awaited) {
     this.inputs = List.copyOf(inputs);
     this.settings = settings;
     this.startMillis = startMillis;
+    this.awaited = awaited;
   }
 
   @Override
@@ -73,6 +77,7 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
         new WriteReport(
             settings,
             startMillis,
+            awaited,
             ignored,
             notStarted,
             transcribed.get(TranscribeFiles.MODEL_LOADS)));

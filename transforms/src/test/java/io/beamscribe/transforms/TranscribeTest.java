@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,14 +87,26 @@ class TranscribeTest {
   void whatAKilledRunKeptOfADoneFileGoes() throws Exception {
     run(false);
     Path parts = folder.resolve("out/_parts");
-    for (String file : List.of("long.wav", "deep/two.flac", "of-another-run.wav")) {
-      Path part = parts.resolve(file).resolve("0123456789abcdef/1.json");
-      Files.createDirectories(part.getParent());
-      Files.writeString(part, "{}");
+    for (String file : List.of("long.wav", "deep/two.flac")) {
+      String marker = Files.readString(folder.resolve("out/_done/" + file + ".json"));
+      String fingerprint = marker.replaceAll("(?s).*\"fingerprint\"\\s*:\\s*\"(.{16}).*", "$1");
+      block(parts.resolve(file + "/" + fingerprint + "/1.json"), Instant.now());
     }
+    // Of other options, which a run may have that works now, or one long ago.
+    block(parts.resolve("long.wav/0123456789abcdef/1.json"), Instant.now());
+    block(parts.resolve("long.wav/fedcba9876543210/1.json"), Instant.EPOCH);
+    block(parts.resolve("of-another-run.wav/0123456789abcdef/1.json"), Instant.EPOCH);
     run(false);
     assertThat(results().stream().filter(name -> name.startsWith("_parts")))
-        .containsExactly("_parts/of-another-run.wav/0123456789abcdef/1.json");
+        .containsExactlyInAnyOrder(
+            "_parts/long.wav/0123456789abcdef/1.json",
+            "_parts/of-another-run.wav/0123456789abcdef/1.json");
+  }
+
+  private static void block(Path part, Instant kept) throws IOException {
+    Files.createDirectories(part.getParent());
+    Files.writeString(part, "{}");
+    Files.setLastModifiedTime(part, FileTime.from(kept));
   }
 
   private Map<String, Long> run(boolean overwrite) {

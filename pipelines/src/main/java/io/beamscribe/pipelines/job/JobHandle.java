@@ -41,7 +41,7 @@ public interface JobHandle<R> {
   void await() throws JobException, InterruptedException;
 
   /**
-   * The result of the job, read again at each call.
+   * The result of the job, read by the first call that succeeds.
    *
    * @throws IllegalStateException if the job has not ended as DONE, or is a streaming job, which
    *     has no result

@@ -36,6 +36,7 @@ public final class RunningJob<R> implements JobHandle<R> {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile PipelineResult.State state = PipelineResult.State.RUNNING;
   private volatile JobProgress progress = JobProgress.NONE;
+  private @Nullable R read;
   private Optional<String> givenUp = Optional.empty();
 
   private RunningJob(PipelineOptions options, PipelineResult result, JobKind<R> kind) {
@@ -103,11 +104,16 @@ public final class RunningJob<R> implements JobHandle<R> {
   }
 
   @Override
-  public R result() throws JobException, UsageException {
+  public synchronized R result() throws JobException, UsageException {
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException("The job has not ended as DONE but is " + state + ".");
     }
-    return kind.result(progress());
+    R known = read;
+    if (known == null) {
+      known = kind.result(progress());
+      read = known;
+    }
+    return known;
   }
 
   @Override

@@ -15,7 +15,8 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The result of a batch job. Immutable.
@@ -25,6 +26,7 @@ import java.util.List;
  * @param output folder of all results
  */
 public record RunReport(Report report, String address, String output) {
+  private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
   private static final String JSON = "json";
 
   /**
@@ -49,37 +51,39 @@ public record RunReport(Report report, String address, String output) {
     }
   }
 
-  /** Deletes the report of an earlier run, so that a report found later is from this one. */
-  static void clear(OutputLayout output) throws JobException {
-    try {
-      for (String extension : List.of(JSON, "csv", "html")) {
-        new AtomicFiles(output.storage()).delete(output.report(extension));
-      }
-    } catch (IOException e) {
-      throw new JobException("The old report in " + output.root() + " cannot be removed.", e);
-    }
-  }
-
   /**
-   * Reads the report that the job has written.
+   * Reads the report that the job has written, from where no other run replaces it meanwhile.
    *
    * @param listed number of files that the job listed
    * @throws JobException if there is none, or it lacks files
    */
-  static RunReport read(OutputLayout output, long listed) throws JobException {
-    String address = output.report(JSON);
-    try (InputStream json = new AtomicFiles(output.storage()).open(address)) {
+  static RunReport read(TranscriptionSettings settings, long listed) throws JobException {
+    OutputLayout output = settings.output();
+    AtomicFiles files = new AtomicFiles(output.storage());
+    try (InputStream json = files.open(output.ownReport(settings.run().id()))) {
       Report report = ReportFiles.read(json);
       int reported = report.details().size() + report.ignoredFiles() + report.notStartedFiles();
       if (reported < listed) {
         throw new JobException(
             "The job found %d files, but its report has only %d.".formatted(listed, reported));
       }
-      return new RunReport(report, address, output.root());
+      return new RunReport(report, output.report(JSON), output.root());
     } catch (FileNotFoundException e) {
       throw new JobException("The job ended without a report.", e);
     } catch (IOException e) {
       throw new JobException("The report in " + output.root() + " cannot be read.", e);
+    }
+  }
+
+  /** Removes what the run kept for this process; where that fails it stays, and does no harm. */
+  static void forget(TranscriptionSettings settings) {
+    OutputLayout output = settings.output();
+    AtomicFiles files = new AtomicFiles(output.storage());
+    try {
+      files.deleteFolder(output.run(settings.run().id()));
+      files.deleteEmpty(output.runs());
+    } catch (IOException e) {
+      LOG.warn("{} cannot be removed: {}", output.run(settings.run().id()), e.getMessage());
     }
   }
 }

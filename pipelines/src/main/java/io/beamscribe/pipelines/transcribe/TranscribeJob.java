@@ -123,7 +123,6 @@ public final class TranscribeJob {
   private Pipeline batch(EarlyEngine engine, long startMillis) throws JobException {
     OutputLayout output = setup.settings().run().output();
     TranscriptionSettings settings = RunReport.afterFailures(setup.settings());
-    RunReport.clear(output);
     if (RunnerSupports.of(options).worksHere() && !holdsResults(output)) {
       engine.begin();
     }

@@ -51,7 +51,8 @@ record TranscribeRun(
       throw new IllegalStateException("A stream writes no report.");
     }
     long listed = end.filesKnown();
-    RunReport result = RunReport.read(setup.settings().run().output(), listed);
+    RunReport result = RunReport.read(setup.settings(), listed);
+    RunReport.forget(setup.settings());
     Report report = result.report();
     if (report.details().isEmpty() || listed == 0 && holdsNothing(report, setup.inputs())) {
       boolean all = setup.settings().run().selection().equals(FileSelection.ALL);

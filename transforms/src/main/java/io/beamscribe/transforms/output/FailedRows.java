@@ -33,7 +33,7 @@ public final class FailedRows {
   public FailedRows(TranscriptionSettings settings) {
     this.run = settings.run();
     this.output = settings.output();
-    this.folder = output.ended(run.id());
+    this.folder = output.failed(run.id());
     this.files = new AtomicFiles(output.storage());
   }
 
@@ -65,11 +65,21 @@ public final class FailedRows {
 
   /** Removes them; where that fails they stay, which does no harm. */
   public void remove() {
+    remove(folder);
+  }
+
+  /** Removes all that a run keeps until it is over, its own report among it. */
+  public void removeRun() {
+    remove(output.run(run.id()));
+  }
+
+  private void remove(String all) {
     try {
-      files.deleteFolder(folder);
-      files.deleteEmpty(output.ended(""));
+      files.deleteFolder(all);
+      files.deleteEmpty(output.run(run.id()));
+      files.deleteEmpty(output.runs());
     } catch (IOException e) {
-      LOG.warn("{} cannot be removed: {}", folder, e.getMessage());
+      LOG.warn("{} cannot be removed: {}", all, e.getMessage());
     }
   }
 }

@@ -1,36 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
-import io.beamscribe.speech.report.FileReport;
-import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.BlockTranscriptJson;
 import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.RunSettings;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.AudioBlock;
-import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.beam.sdk.annotations.Internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finished blocks of long files, kept under the output until their file is complete. Thread-safe.
+ * Finished blocks of long files, kept under the output until their file is complete.
+ *
+ * <p>Runs that give a file the same bytes share its blocks, and the first that finds all of them
+ * completes the file. Nothing is locked: blocks are removed only after the marker of the file was
+ * written, so whoever misses one of its blocks finds the marker, and whoever keeps one after that
+ * finds the marker too and removes it again. A run that overwrites results keeps its blocks to
+ * itself, since the marker of another does not count for it. Thread-safe.
  */
 @Internal
 public final class FinishedBlocks {
   private static final Logger LOG = LoggerFactory.getLogger(FinishedBlocks.class);
 
+  private final RunSettings run;
   private final OutputLayout output;
   private final AtomicFiles files;
 
-  public FinishedBlocks(OutputLayout output) {
-    this.output = output;
+  public FinishedBlocks(TranscriptionSettings settings) {
+    this.run = settings.run();
+    this.output = settings.output();
     this.files = new AtomicFiles(output.storage());
   }
 
@@ -54,59 +59,18 @@ public final class FinishedBlocks {
     for (int i = 0; i < block.block().count(); i++) {
       Optional<BlockTranscript> part = read(block, i);
       if (part.isEmpty()) {
-        return Optional.empty(); // another block's thread has just finished the file
+        return Optional
+            .empty(); // another block's thread, or another run, has just finished the file
       }
       parts.add(part.get());
     }
     return Optional.of(parts);
   }
 
-  /** Removes one block. */
+  /** Removes all blocks of the file that a block belongs to; only once the file has its marker. */
   public void remove(AudioBlock block) throws IOException {
-    files.delete(part(block, block.index()));
-  }
-
-  /** Removes all kept blocks of a file, whatever their fingerprint. */
-  public void remove(AudioFile file) throws IOException {
-    files.deleteFolder(output.parts(file.path()));
-  }
-
-  /**
-   * Removes leftover blocks of finished files, as a worker leaves them that was killed between
-   * writing the marker and {@link #remove}. Takes one listing, which is usually empty. On failure
-   * they are left for the next run; leftovers are harmless.
-   */
-  public void tidy(Iterable<FileReport> rows) {
-    try {
-      removeDone(rows);
-    } catch (IOException e) {
-      LOG.warn("Blocks of files that are done cannot be removed; the next run will try again", e);
-    }
-  }
-
-  private void removeDone(Iterable<FileReport> rows) throws IOException {
-    Set<String> kept = new HashSet<>();
-    for (String part : files.list(output.parts())) {
-      kept.add(parent(parent(below(part))));
-    }
-    if (kept.isEmpty()) {
-      return;
-    }
-    for (FileReport row : rows) {
-      String folder = output.parts(row.source());
-      if (row.status() != FileStatus.FAILED && kept.contains(below(folder))) {
-        files.deleteFolder(folder);
-      }
-    }
-  }
-
-  /** The address from the folder of kept blocks on. */
-  private static String below(String address) {
-    return address.substring(address.lastIndexOf(OutputLayout.PARTS));
-  }
-
-  private static String parent(String name) {
-    return name.substring(0, name.lastIndexOf('/'));
+    files.deleteFolder(folder(block));
+    files.deleteEmpty(output.parts(block.file().path()));
   }
 
   private Optional<BlockTranscript> read(AudioBlock block, int index) throws IOException {
@@ -126,6 +90,13 @@ public final class FinishedBlocks {
   }
 
   private String part(AudioBlock block, int index) {
-    return output.part(block.file().path(), block.fingerprint(), index);
+    return folder(block) + "/" + index + ".json";
+  }
+
+  private String folder(AudioBlock block) {
+    String path = block.file().path();
+    return run.overwrite()
+        ? output.parts(path, block.fingerprint(), run.id())
+        : output.parts(path, block.fingerprint());
   }
 }

@@ -108,11 +108,17 @@ public final class FinishedFiles {
     return ended ? Optional.of(row(file, stored.get().marker())) : Optional.empty();
   }
 
-  /** Whether the file that a block belongs to is finished. */
-  public boolean has(AudioBlock block) throws IOException {
-    return stored(block.file())
-        .filter(stored -> stored.marker().fingerprint().equals(block.fingerprint()))
-        .isPresent();
+  /** The outcome of the file that a block belongs to, if it is finished, by whichever run. */
+  public Optional<FileOutcome> of(AudioBlock block) throws IOException {
+    Optional<Stored> stored =
+        stored(block.file())
+            .filter(each -> each.marker().fingerprint().equals(block.fingerprint()));
+    Optional<Stored> whole = complete(block.file(), stored);
+    return whole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FileOutcome(
+                row(block.file(), stored.get().marker()), indexEntry(block.file(), whole.get())));
   }
 
   /**

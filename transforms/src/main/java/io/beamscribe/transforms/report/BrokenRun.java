@@ -76,7 +76,7 @@ public final class BrokenRun {
       report = ReportBuilder.build(settings, sorted, ignored, 0, 0, seconds, failure);
     }
     WriteReport.store(report, settings.output());
-    failed.remove();
+    failed.removeRun();
   }
 
   private void find() {

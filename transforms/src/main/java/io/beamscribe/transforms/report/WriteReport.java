@@ -6,7 +6,7 @@ import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.output.FailedRows;
-import io.beamscribe.transforms.output.FinishedBlocks;
+import io.beamscribe.transforms.output.LeftoverBlocks;
 import io.beamscribe.transforms.output.MarkerIndexFiles;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -48,12 +48,14 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
 
   private final TranscriptionSettings settings;
   private final long startMillis;
+  private final boolean own;
   private final transient PCollection<Long> ignored;
   private final transient PCollection<Long> notStarted;
   private final transient PCollection<Long> modelLoads;
 
   /**
    * @param startMillis when the run began, in milliseconds since 1970
+   * @param own whether to store the report a second time, where no other run replaces it
    * @param ignored number of ignored files, in any number of summands
    * @param notStarted number of files left to later runs, in any number of summands
    * @param modelLoads number of model loads, in any number of summands
@@ -61,11 +63,13 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
   public WriteReport(
       TranscriptionSettings settings,
       long startMillis,
+      boolean own,
       PCollection<Long> ignored,
       PCollection<Long> notStarted,
       PCollection<Long> modelLoads) {
     this.settings = settings;
     this.startMillis = startMillis;
+    this.own = own;
     this.ignored = ignored;
     this.notStarted = notStarted;
     this.modelLoads = modelLoads;
@@ -81,7 +85,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
         .and(NOT_STARTED, keyed("KeyNotStarted", notStarted))
         .and(MODEL_LOADS, keyed("KeyLoads", modelLoads))
         .apply("Gather", CoGroupByKey.create())
-        .apply("Write", ParDo.of(new WriteFn(settings, startMillis)));
+        .apply("Write", ParDo.of(new WriteFn(settings, startMillis, own)));
     return PDone.in(rows.getPipeline());
   }
 
@@ -110,10 +114,12 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
 
     private final TranscriptionSettings settings;
     private final long startMillis;
+    private final boolean own;
 
-    WriteFn(TranscriptionSettings settings, long startMillis) {
+    WriteFn(TranscriptionSettings settings, long startMillis, boolean own) {
       this.settings = settings;
       this.startMillis = startMillis;
+      this.own = own;
     }
 
     @ProcessElement
@@ -139,11 +145,16 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
               (System.currentTimeMillis() - startMillis) / 1e3,
               null);
       OutputLayout output = settings.output();
+      if (own) {
+        // First, as its program waits for it; the next runs may replace the others at any moment.
+        new AtomicFiles(output.storage())
+            .write(output.ownReport(settings.run().id()), out -> ReportFiles.json(report, out));
+      }
       store(report, output);
       if (report.counts().getOrDefault(FileStatus.FAILED, 0) > 0) {
         new FailedRows(settings).remove();
       }
-      new FinishedBlocks(output).tidy(report.details());
+      new LeftoverBlocks(settings).remove(report.details());
       // Last: a restarted run would take files in the index for the work of an earlier one.
       new MarkerIndexFiles(output, settings.run().id()).write(entries);
     }

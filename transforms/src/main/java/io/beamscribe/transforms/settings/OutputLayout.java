@@ -96,9 +96,19 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
             transcript.substring(0, at) + VOICES + transcript.substring(at + TRANSCRIPTS.length()));
   }
 
-  /** The folder of what ended in a run that is not over. */
-  public String ended(String run) {
-    return root + "/_run/" + run;
+  /** The folder of the runs that are not over. */
+  public String runs() {
+    return root + "/_run";
+  }
+
+  /** The folder of what one run keeps until it is over. */
+  public String run(String run) {
+    return runs() + "/" + run;
+  }
+
+  /** The folder of what failed in a run that is not over. */
+  public String failed(String run) {
+    return run(run) + "/failed";
   }
 
   /** The folder of the finished blocks of incomplete files. */
@@ -111,9 +121,18 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     return parts() + "/" + fitting(path);
   }
 
-  /** Address of one finished block. */
-  public String part(String path, String fingerprint, int index) {
-    return parts(path) + "/" + fingerprint.substring(0, 16) + "/" + index + ".json";
+  /**
+   * The folder of the finished blocks of one file, for all runs that give them the same bytes.
+   *
+   * @param fingerprint of the file's result
+   */
+  public String parts(String path, String fingerprint) {
+    return parts(path) + "/" + fingerprint.substring(0, 16);
+  }
+
+  /** The folder of the finished blocks of one file that only one run, which overwrites, takes. */
+  public String parts(String path, String fingerprint, String run) {
+    return parts(path, fingerprint) + "-" + run;
   }
 
   /** Address of the dead letter of a file that failed for good in an unbounded job. */
@@ -131,9 +150,14 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     return root + "/_speed.json";
   }
 
-  /** Address of the report in one format. */
+  /** Address of the report in one format: that of the last run. */
   public String report(String extension) {
     return root + "/report." + extension;
+  }
+
+  /** Address of the report of one run, as JSON, until it is read. */
+  public String ownReport(String run) {
+    return run(run) + "/report.json";
   }
 
   /**

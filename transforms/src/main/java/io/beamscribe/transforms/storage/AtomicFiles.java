@@ -24,7 +24,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
@@ -32,6 +34,7 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.hadoop.fs.LocatedFileStatus;
 
 /**
  * Files that readers see whole or not at all. A local file is written under a temporary name beside
@@ -41,6 +44,9 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 public final class AtomicFiles {
   private static final String TEMPORARY = ".writing-";
+
+  /** How often a local folder is made that others remove meanwhile. */
+  private static final int ATTEMPTS = 20;
 
   private final ObjectStorage stored;
 
@@ -89,7 +95,21 @@ public final class AtomicFiles {
 
   private static void writeLocal(Path target, ContentWriter content) throws IOException {
     Path folder = requireNonNull(target.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Files.createDirectories(folder);
+        writeLocal(folder, target, content);
+        return;
+      } catch (NoSuchFileException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        } // another run has just removed the folder, as it was empty
+      }
+    }
+  }
+
+  private static void writeLocal(Path folder, Path target, ContentWriter content)
+      throws IOException {
     // A short name, since the target's may already have the maximum length.
     Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID().toString().substring(0, 13));
     try {
@@ -191,18 +211,49 @@ public final class AtomicFiles {
     }
   }
 
+  /** When each file in and below a folder was written, in milliseconds of the storage's clock. */
+  public Map<String, Long> times(String folder) throws IOException {
+    Map<String, Long> times = new HashMap<>();
+    if (stored.has(folder)) {
+      for (LocatedFileStatus file : stored.listFiles(folder)) {
+        times.put(file.getPath().toString(), file.getModificationTime());
+      }
+    } else if (Addresses.isLocal(folder)) {
+      for (String file : list(folder)) {
+        times.put(file, Path.of(file).toFile().lastModified()); // 0 where it is gone by now
+      }
+    } else {
+      match(folder + "/**")
+          .forEach(m -> times.put(m.resourceId().toString(), m.lastModifiedMillis()));
+    }
+    return times;
+  }
+
   /** Deletes a local folder if it is empty; stores have no such folders. */
   public void deleteEmpty(String folder) throws IOException {
     if (Addresses.isLocal(folder)) {
-      try {
-        Files.deleteIfExists(path(folder));
-      } catch (DirectoryNotEmptyException e) {
-        return; // another run has put something there
-      }
+      deleteEmpty(path(folder));
     }
   }
 
-  /** Deletes a folder and everything in it, if it exists. */
+  /** Deletes a local folder if there is no file in or below it. */
+  public void deleteEmptyFolders(String folder) throws IOException {
+    if (Addresses.isLocal(folder)) {
+      Files.walkFileTree(path(folder), new Removing());
+    }
+  }
+
+  private static void deleteEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      return; // another run has put something there
+    }
+  }
+
+  /**
+   * Deletes a folder and everything in it, if it exists, except for what is put there meanwhile.
+   */
   public void deleteFolder(String folder) throws IOException {
     if (stored.has(folder)) {
       stored.delete(folder);
@@ -217,21 +268,26 @@ public final class AtomicFiles {
     }
     Files.walkFileTree(
         path(folder),
-        new Passing() {
+        new Removing() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
           }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException e)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
         });
+  }
+
+  /**
+   * Walks a folder that others change meanwhile, and deletes what is empty after that; files that
+   * disappear are ignored.
+   */
+  private static class Removing extends Passing {
+    @Override
+    public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+      deleteEmpty(visited);
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   /** Walks a folder that others change meanwhile; files that disappear are ignored. */

@@ -6,7 +6,6 @@ import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.background.LongWork;
 import io.beamscribe.transforms.events.OffsetChange;
 import io.beamscribe.transforms.output.DeadLetters;
-import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.publishing.ResultPublisher;
 import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -34,12 +33,10 @@ final class RecognizeWork implements LongWork<ArrivedBlock> {
   private final TranscriptAssembler assembler;
   private final FailurePolicy failures;
   private final Lease<ResultPublisher> publisher;
-  private final FinishedFiles finished;
   private final DeadLetters letters;
 
   RecognizeWork(TranscriptionSettings settings, @Nullable ResultTopic topic) {
     publisher = ResultPublisher.lease(topic, settings.run());
-    finished = new FinishedFiles(settings);
     letters = new DeadLetters(settings, publisher.value());
     run = settings.run().id();
     recognition = new BlockRecognition(settings, true);
@@ -73,8 +70,6 @@ final class RecognizeWork implements LongWork<ArrivedBlock> {
       letters.remove(block.file());
       out.get(ROWS).output(done.get().row());
       end(arrived, out);
-    } else if (arrived.waiting().isPresent() && finished.has(block)) {
-      end(arrived, out); // two events told of the file, and the blocks of the other were first
     }
   }
 

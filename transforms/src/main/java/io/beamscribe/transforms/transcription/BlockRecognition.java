@@ -63,7 +63,7 @@ public final class BlockRecognition implements AutoCloseable {
     tools = AudioTools.lease(here.recognition());
     engines = new EngineLeases();
     recognizer = new BlockRecognizer(here, tools, engines);
-    kept = new FinishedBlocks(settings.output());
+    kept = new FinishedBlocks(settings);
     finished = new FinishedFiles(settings);
     store = new ResultStore(settings.output());
   }
@@ -98,16 +98,14 @@ public final class BlockRecognition implements AutoCloseable {
   }
 
   private Optional<BlockTranscript> earlier(AudioBlock block) throws SpeechException, IOException {
-    return block.whole() || settings.run().overwrite()
-        ? Optional.empty()
-        : store.of(() -> kept.read(block));
+    return block.whole() ? Optional.empty() : store.of(() -> kept.read(block));
   }
 
   private void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
     // Here and not later: a runner may defer all later steps until every block is recognised.
     kept.keep(block, transcript);
-    if (replaceable && finished.has(block)) {
-      // This worker was taken for dead, and another has completed the file meanwhile.
+    if (finished.of(block).isPresent()) {
+      // Another run, or a worker that took over from this one, has completed the file meanwhile.
       kept.remove(block);
     }
   }

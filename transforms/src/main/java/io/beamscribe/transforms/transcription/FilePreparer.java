@@ -11,7 +11,6 @@ import io.beamscribe.speech.transcription.FileCutter;
 import io.beamscribe.speech.transcription.OpenedFile;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.listing.StoredAudio;
-import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -43,7 +42,6 @@ public final class FilePreparer implements AutoCloseable {
   private final EngineLeases engines;
   private final FileCutter cutter;
   private final FinishedFiles finished;
-  private final FinishedBlocks kept;
   private final ResultStore store;
 
   public FilePreparer(TranscriptionSettings settings) {
@@ -54,7 +52,6 @@ public final class FilePreparer implements AutoCloseable {
     engines = new EngineLeases();
     cutter = new FileCutter(here, tools, engines);
     finished = new FinishedFiles(settings);
-    kept = new FinishedBlocks(settings.output());
     store = new ResultStore(settings.output());
   }
 
@@ -81,10 +78,6 @@ public final class FilePreparer implements AutoCloseable {
     }
     engine.begin();
     try (OpenedFile audio = opened.get()) {
-      if (settings.run().overwrite()) {
-        // Blocks left by a killed run would be taken for work of this one.
-        store.change(() -> kept.remove(file));
-      }
       known.inc(audio.profile().facts().durationMilliseconds());
       return new PreparedFile(
           audio.blocks().stream().map(block -> new AudioBlock(file, block)).toList(),

@@ -30,9 +30,9 @@ import org.apache.beam.sdk.annotations.Internal;
 
 /**
  * Assembles the blocks of a file. Storage decides whether all blocks are there, not a count: each
- * block is stored before it arrives here and looks for the others, so the last one finds them all.
- * If two workers see the file complete at once, both write the same bytes; within a worker only one
- * does.
+ * block is stored before it arrives here and looks for the others, so the last one finds them all,
+ * or else the marker of the file, which another run has completed. If two workers see the file
+ * complete at once, both write the same bytes; within a worker only one does.
  */
 @Internal
 public final class TranscriptAssembler {
@@ -58,7 +58,7 @@ public final class TranscriptAssembler {
     this.output = settings.output();
     this.keepEmbeddings = diarization != null && diarization.keepEmbeddings();
     this.builder = new TranscriptBuilder(settings.results());
-    this.kept = new FinishedBlocks(output);
+    this.kept = new FinishedBlocks(settings);
     this.finished = new FinishedFiles(settings, announcer);
     this.store = new ResultStore(output);
   }
@@ -87,12 +87,13 @@ public final class TranscriptAssembler {
 
   private Optional<FileOutcome> assemble(AudioBlock block) throws IOException {
     Optional<List<BlockTranscript>> parts = kept.readAll(block);
-    if (parts.isEmpty()) {
-      return Optional.empty();
+    // Blocks that are missing are not recognised yet, or were removed when the file was complete.
+    Optional<FileOutcome> end =
+        parts.isPresent() ? Optional.of(finish(block, parts.get())) : finished.of(block);
+    if (end.isPresent()) {
+      kept.remove(block);
     }
-    FileOutcome end = finish(block, parts.get());
-    kept.remove(block.file());
-    return Optional.of(end);
+    return end;
   }
 
   private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {

@@ -63,7 +63,7 @@ class RecognizeBlocksTest {
     // Only here is the fingerprint known by which the part is stored.
     String fingerprint =
         settings.results().fingerprint(DigestUtils.sha256Hex(Files.readAllBytes(tone)));
-    Path part = Path.of(settings.output().part("tone.wav", fingerprint, 1));
+    Path part = Path.of(settings.output().parts("tone.wav", fingerprint), "1.json");
     Files.createDirectories(part.getParent());
     Files.write(
         part,
