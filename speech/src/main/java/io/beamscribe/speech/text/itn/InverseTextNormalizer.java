@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.itn;
 
+import io.beamscribe.speech.text.spoken.Spoken;
 import io.beamscribe.speech.transcript.DisplayWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes spoken numbers, money, dates and the like as people write them. Thread-safe. */
 public final class InverseTextNormalizer {
-  private static final InverseTextNormalizer IDENTITY = new InverseTextNormalizer();
+  private static final Map<String, InverseTextNormalizer> KNOWN = new ConcurrentHashMap<>();
 
-  private InverseTextNormalizer() {}
+  private final @Nullable Grammar grammar;
+
+  private InverseTextNormalizer(@Nullable Grammar grammar) {
+    this.grammar = grammar;
+  }
 
   /**
    * The normalizer of a language; one without a grammar leaves all words as they are.
@@ -17,7 +26,9 @@ public final class InverseTextNormalizer {
    * @param locale BCP-47 tag, such as {@code en-US}
    */
   public static InverseTextNormalizer of(String locale) {
-    return IDENTITY;
+    String language = Locale.forLanguageTag(locale.replace('_', '-')).getLanguage();
+    return KNOWN.computeIfAbsent(
+        language, each -> new InverseTextNormalizer(GrammarReader.ofLanguage(each)));
   }
 
   /**
@@ -27,10 +38,35 @@ public final class InverseTextNormalizer {
    * @param lexicalWords as spoken, without punctuation
    */
   public List<DisplayWord> write(List<String> lexicalWords) {
-    List<DisplayWord> written = new ArrayList<>();
+    if (grammar != null && !lexicalWords.isEmpty()) {
+      Spoken spoken = new Spoken(lexicalWords, grammar.divisible());
+      if (mayHaveNumbers(grammar, spoken)) {
+        return BestPath.of(grammar, spoken);
+      }
+    }
+    List<DisplayWord> written = new ArrayList<>(lexicalWords.size());
     for (int word = 0; word < lexicalWords.size(); word++) {
       written.add(new DisplayWord(lexicalWords.get(word), word, word + 1));
     }
     return written;
+  }
+
+  private static boolean mayHaveNumbers(Grammar grammar, Spoken spoken) {
+    boolean[] may = {false};
+    for (int at = 0; at < spoken.length() && !may[0]; at++) {
+      if (spoken.isEdge(at)) {
+        grammar.starts().walk(spoken.text(), at, (end, all) -> may[0] |= spoken.isEdge(end));
+        grammar.numbers().walk(spoken.text(), at, (end, all) -> may[0] |= isNumber(all));
+      }
+    }
+    if (!may[0] && !grammar.signs().isEmpty()) {
+      String text = spoken.text().toString();
+      return grammar.signs().stream().anyMatch(text::contains);
+    }
+    return may[0];
+  }
+
+  private static boolean isNumber(List<NumberWord> words) {
+    return words.stream().anyMatch(each -> each.kind() != NumberWord.Kind.LINK);
   }
 }

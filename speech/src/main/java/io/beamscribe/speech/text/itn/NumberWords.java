@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.itn;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import io.beamscribe.speech.text.spoken.Spelling;
+import io.beamscribe.speech.text.spoken.Trie;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * The number words of a language: those that ICU writes, turned round, and those that a grammar
+ * adds.
+ */
+final class NumberWords {
+  private final Trie<NumberWord> words = new Trie<>();
+  private final Trie<NumberWord> plurals = new Trie<>();
+  private String plural = "";
+  private boolean shorthand;
+
+  Trie<NumberWord> trie() {
+    return words;
+  }
+
+  Numbers numbers() {
+    return new Numbers(words, shorthand);
+  }
+
+  /** Numbers whose ordinals are plurals, as denominators are: <i>fifths</i>. */
+  Numbers denominators() {
+    return new Numbers(plurals, shorthand);
+  }
+
+  /** Takes one line of the section {@code [numbers]}. */
+  void take(String line) {
+    String[] parts = line.split("\\s+", 2);
+    String rest = parts.length > 1 ? parts[1] : "";
+    switch (parts[0]) {
+      case "shorthand" -> shorthand = true;
+      case "plural" -> plural = rest;
+      case "link" -> add(rest, NumberWord.Kind.LINK, BigInteger.ZERO);
+      case "icu" -> spellOut(rest);
+      case "number" -> addValued(rest, NumberWord.Kind.GROUP);
+      case "ordinal" -> addValued(rest, NumberWord.Kind.ORDINAL);
+      case "scale" -> addValued(rest, NumberWord.Kind.SCALE);
+      case "bare-scale" -> addValued(rest, NumberWord.Kind.BARE_SCALE);
+      case "one-scale" -> addValued(rest, NumberWord.Kind.ONE_SCALE);
+      case "ordinal-scale" -> addValued(rest, NumberWord.Kind.ORDINAL_SCALE);
+      default -> throw new GrammarException("unknown kind of number word: " + parts[0]);
+    }
+  }
+
+  private void addValued(String rest, NumberWord.Kind kind) {
+    int equals = rest.lastIndexOf('=');
+    if (equals < 0) {
+      throw new GrammarException("no = in " + rest);
+    }
+    add(
+        rest.substring(0, equals),
+        kind,
+        new java.math.BigDecimal(rest.substring(equals + 1).strip()).toBigIntegerExact());
+  }
+
+  private void add(String spoken, NumberWord.Kind kind, BigInteger value) {
+    for (String spelling : Spellings.of(spoken)) {
+      put(Spelling.of(spelling), new NumberWord(kind, value));
+    }
+  }
+
+  private void put(String key, NumberWord word) {
+    words.put(key, word);
+    plurals.put(word.endsOrdinal() ? key + plural : key, word);
+  }
+
+  /** All that ICU says for small numbers: {@code icu LANGUAGE BELOW}. */
+  private void spellOut(String rest) {
+    String[] parts = rest.split("\\s+", 2);
+    int below = Integer.parseInt(parts[1]);
+    RuleBasedNumberFormat format =
+        new RuleBasedNumberFormat(new ULocale(parts[0]), RuleBasedNumberFormat.SPELLOUT);
+    for (String rules : List.of(format.getRuleSetNames())) {
+      if (rules.contains("year")) {
+        continue;
+      }
+      boolean ordinal = rules.contains("ordinal");
+      for (int number = 0; number < below; number++) {
+        put(
+            Spelling.of(format.format(number, rules)),
+            new NumberWord(
+                ordinal ? NumberWord.Kind.ORDINAL : NumberWord.Kind.GROUP,
+                BigInteger.valueOf(number)));
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.itn;
+
+import io.beamscribe.speech.text.spoken.Spoken;
+import io.beamscribe.speech.text.spoken.Trie;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers of any size in words. A number is a row of parts: a scale such as <i>thousand</i>
+ * multiplies the smaller parts before it, and what follows a part must be smaller than its scale,
+ * so that <i>ten five</i> is no number.
+ */
+final class Numbers {
+  private final Trie<NumberWord> words;
+  private final boolean shorthand;
+
+  /**
+   * @param shorthand whether a digit after a scale counts in tenths of it, as in 四百五, 450
+   */
+  Numbers(Trie<NumberWord> words, boolean shorthand) {
+    this.words = words;
+    this.shorthand = shorthand;
+  }
+
+  /** A part of a number, after others. */
+  private record Part(BigInteger value, BigInteger room, @Nullable Part before) {
+    BigInteger total() {
+      return before == null ? value : before.total().add(value);
+    }
+  }
+
+  /** A number found. */
+  record Reading(int end, BigInteger value, boolean ordinal) {}
+
+  /** Every number in words that begins at a place; the longest last. */
+  List<Reading> at(Spoken spoken, int from) {
+    List<Reading> found = new ArrayList<>();
+    if (spoken.isEdge(from)) {
+      read(spoken, from, null, false, found);
+    }
+    return found;
+  }
+
+  private void read(
+      Spoken spoken, int from, @Nullable Part last, boolean linked, List<Reading> found) {
+    words.walk(
+        spoken.text(),
+        from,
+        (end, all) -> {
+          for (NumberWord word : all) {
+            read(spoken, end, word, last, linked, found);
+          }
+        });
+  }
+
+  private void read(
+      Spoken spoken,
+      int end,
+      NumberWord word,
+      @Nullable Part last,
+      boolean linked,
+      List<Reading> found) {
+    if (word.kind() == NumberWord.Kind.LINK) {
+      if (last != null && !linked && last.room().compareTo(BigInteger.ONE) > 0) {
+        read(spoken, end, last, true, found);
+      }
+      return;
+    }
+    Part part = join(last, word);
+    if (part == null) {
+      return;
+    }
+    if (spoken.isEdge(end)) {
+      found.add(new Reading(end, part.total(), word.endsOrdinal()));
+      tenths(part, linked, word).ifPresent(value -> found.add(new Reading(end, value, false)));
+    }
+    if (!word.endsOrdinal()) {
+      read(spoken, end, part, false, found);
+    }
+  }
+
+  private static @Nullable Part join(@Nullable Part last, NumberWord word) {
+    BigInteger value = word.value();
+    return switch (word.kind()) {
+      case GROUP, ORDINAL ->
+          last == null || fits(value, last) ? new Part(value, BigInteger.ONE, last) : null;
+      case ONE_SCALE -> last == null ? new Part(value, value, null) : null;
+      case SCALE, BARE_SCALE, ORDINAL_SCALE -> scaled(last, word);
+      case LINK -> last;
+    };
+  }
+
+  private static boolean fits(BigInteger value, Part last) {
+    return value.signum() > 0 && value.compareTo(last.room()) < 0;
+  }
+
+  private static @Nullable Part scaled(@Nullable Part last, NumberWord word) {
+    BigInteger scale = word.value();
+    BigInteger factor = BigInteger.ZERO;
+    Part higher = last;
+    boolean any = false;
+    while (higher != null && higher.value().compareTo(scale) < 0) {
+      factor = factor.add(higher.value());
+      higher = higher.before();
+      any = true;
+    }
+    if (factor.signum() == 0) {
+      if (word.kind() == NumberWord.Kind.SCALE || any) {
+        return null;
+      }
+      factor = BigInteger.ONE;
+    }
+    BigInteger value = factor.multiply(scale);
+    return higher == null || value.compareTo(higher.room()) < 0
+        ? new Part(value, scale, higher)
+        : null;
+  }
+
+  private java.util.Optional<BigInteger> tenths(Part part, boolean linked, NumberWord word) {
+    Part before = part.before();
+    if (!shorthand
+        || linked
+        || before == null
+        || word.kind() != NumberWord.Kind.GROUP
+        || before.room().compareTo(BigInteger.valueOf(100)) < 0
+        || word.value().compareTo(BigInteger.TEN) >= 0) {
+      return java.util.Optional.empty();
+    }
+    return java.util.Optional.of(
+        before.total().add(word.value().multiply(before.room().divide(BigInteger.TEN))));
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.itn;
+
+import io.beamscribe.speech.text.spoken.Spoken;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What words must look like. Immutable. */
+sealed interface Pattern {
+  /** Goes on from a place that the pattern leads to. */
+  interface Next {
+    void from(int at, @Nullable Captures captures);
+  }
+
+  /** Goes on from every place that the pattern leads to. */
+  void match(Matching matching, int from, @Nullable Captures captures, Next next);
+
+  /** Words as they are; a match ends where a word does. */
+  record Words(String key) implements Pattern {
+    @Override
+    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
+      CharSequence text = matching.spoken().text();
+      int end = from + key.length();
+      if (end > text.length() || !matching.spoken().isEdge(end)) {
+        return;
+      }
+      for (int i = 0; i < key.length(); i++) {
+        if (text.charAt(from + i) != key.charAt(i)) {
+          return;
+        }
+      }
+      next.from(end, captures);
+    }
+  }
+
+  /** What a symbol finds, remembered by a name. */
+  record Reference(String name, Symbol symbol) implements Pattern {
+    @Override
+    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
+      for (Hit hit : matching.find(symbol, from)) {
+        next.from(hit.end(), new Captures(name, hit, captures));
+      }
+    }
+  }
+
+  /** One after the other. */
+  record Sequence(List<Pattern> parts) implements Pattern {
+    @Override
+    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
+      step(0, matching, from, captures, next);
+    }
+
+    private void step(int part, Matching matching, int from, @Nullable Captures got, Next next) {
+      if (part == parts.size()) {
+        next.from(from, got);
+      } else {
+        parts
+            .get(part)
+            .match(matching, from, got, (at, all) -> step(part + 1, matching, at, all, next));
+      }
+    }
+  }
+
+  /** One of several. */
+  record Choice(List<Pattern> choices) implements Pattern {
+    @Override
+    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
+      choices.forEach(each -> each.match(matching, from, captures, next));
+    }
+  }
+
+  /** At least once if {@code least} is 1, and again as often as it stands there. */
+  record Repeat(Pattern body, int least, int most) implements Pattern {
+    @Override
+    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
+      again(0, matching, from, captures, next);
+    }
+
+    private void again(int times, Matching matching, int from, @Nullable Captures got, Next next) {
+      if (times >= least) {
+        next.from(from, got);
+      }
+      if (times < most) {
+        body.match(
+            matching,
+            from,
+            got,
+            (at, all) -> {
+              if (at > from) {
+                again(times + 1, matching, at, all, next);
+              }
+            });
+      }
+    }
+  }
+
+  /** The start or the end of the phrase. */
+  record Bound(boolean start) implements Pattern {
+    @Override
+    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
+      if (from == (start ? 0 : matching.spoken().length())) {
+        next.from(from, captures);
+      }
+    }
+  }
+
+  /** Looks at the words that follow, or that precede, without taking them. */
+  record Look(List<String> keys, boolean ahead, boolean wanted) implements Pattern {
+    @Override
+    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
+      if (stands(matching.spoken(), from) == wanted) {
+        next.from(from, captures);
+      }
+    }
+
+    private boolean stands(Spoken spoken, int at) {
+      String text = spoken.text().toString();
+      for (String key : keys) {
+        int from = ahead ? at : at - key.length();
+        if (from >= 0
+            && text.startsWith(key, from)
+            && spoken.isEdge(from)
+            && spoken.isEdge(from + key.length())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.spoken;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * How words are compared: in lower case, Latin letters without accents, and without what stands
+ * between parts of a word. Recognizers and people differ in these.
+ */
+public final class Spelling {
+  private Spelling() {}
+
+  public static String of(String words) {
+    if (isPlain(words)) {
+      return words;
+    }
+    String lower = Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    StringBuilder key = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      char letter = lower.charAt(i);
+      if (letter == 'ß') {
+        key.append("ss");
+      } else if (letter >= 0x80 && letter < 0x250) {
+        key.append(Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0));
+      } else if (!isGlue(letter)) {
+        key.append(letter);
+      }
+    }
+    return key.toString();
+  }
+
+  private static boolean isPlain(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) < 'a' || words.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Spaces, hyphens, soft hyphens and apostrophes. */
+  public static boolean isGlue(char letter) {
+    return letter == '\u00AD' || letter == '\'' || letter == '’' || isBreak(letter);
+  }
+
+  /** What a word may be divided at. */
+  public static boolean isBreak(char letter) {
+    return letter <= ' '
+        || letter == '-'
+        || (letter >= '\u2010' && letter <= '\u2015')
+        || letter == '\u3000'
+        || letter == '\u00A0';
+  }
+}
