@@ -7,6 +7,8 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.text.Words;
+import io.beamscribe.speech.text.punctuation.Punctuation;
+import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.RecordSchema;
 import io.beamscribe.transforms.settings.LanguageIdentification;
@@ -90,6 +92,12 @@ public final class TranscribeProvider
           Optional<String> voices,
       @SchemaFieldDescription("With diarization: whether to keep speaker embeddings.")
           Optional<Boolean> keepEmbeddings,
+      @SchemaFieldDescription(
+              "Marks and capital letters for engines that write none: auto, rules or none.")
+          Optional<String> punctuation,
+      @SchemaFieldDescription(
+              "Which marks are written: None, Dictated, Automatic or DictatedAndAutomatic.")
+          Optional<String> punctuationMode,
       @SchemaFieldDescription("Formats to store beside json.") Optional<List<String>> formats,
       @SchemaFieldDescription("Whether to transcribe again files that already have results.")
           Optional<Boolean> overwrite,
@@ -126,6 +134,12 @@ public final class TranscribeProvider
       formats
           .map(texts -> texts.stream().map(Configuration::format).toArray(TranscriptFormat[]::new))
           .ifPresent(builder::formats);
+      punctuation
+          .map(text -> oneOf("punctuation", Punctuation.values(), text))
+          .ifPresent(builder::punctuation);
+      punctuationMode
+          .map(text -> oneOf("punctuationMode", PunctuationMode.values(), text))
+          .ifPresent(builder::punctuationMode);
       overwrite.ifPresent(builder::overwrite);
       isolation
           .map(text -> oneOf("isolation", Isolation.values(), text))
@@ -144,16 +158,19 @@ public final class TranscribeProvider
     }
 
     private static <E extends Enum<E>> E oneOf(String name, E[] constants, String text) {
-      List<String> names = Stream.of(constants).map(Configuration::lower).toList();
-      int index = names.indexOf(text.toLowerCase(Locale.ROOT));
-      if (index < 0) {
-        throw new IllegalArgumentException(Words.mustBe(name, names, text));
+      List<String> names = Stream.of(constants).map(Configuration::word).toList();
+      for (E constant : constants) {
+        if (word(constant).equalsIgnoreCase(text)) {
+          return constant;
+        }
       }
-      return constants[index];
+      throw new IllegalArgumentException(Words.mustBe(name, names, text));
     }
 
-    private static String lower(Enum<?> constant) {
-      return constant.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> constant) {
+      return constant.toString().equals(constant.name())
+          ? constant.name().toLowerCase(Locale.ROOT)
+          : constant.toString();
     }
   }
 

@@ -44,6 +44,8 @@ class TranscribeProviderTest {
             "alternatives",
             "channels",
             "audio_stream",
+            "punctuation",
+            "punctuation_mode",
             "word_level_timestamps",
             "diarization",
             "min_speakers",

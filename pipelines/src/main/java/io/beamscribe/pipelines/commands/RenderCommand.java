@@ -6,9 +6,12 @@ import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.pipelines.rewrite.RenderOptions;
 import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
+import io.beamscribe.speech.text.forms.TextForms;
+import io.beamscribe.speech.text.forms.TextOptions;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -31,6 +34,7 @@ public final class RenderCommand implements Command {
       throws UsageException, JobException {
     RenderOptions render = options.as(RenderOptions.class);
     Rewriting rewriting = new Rewriting(render, render.getFormats());
+    TextOptions text = TextFlags.text(render);
     for (String input : Rewriting.prepare(render, render.getInput()).all()) {
       for (StoredResult result : rewriting.results(input)) {
         boolean inPlace = result.stem(render.getOutput()).equals(result.stem());
@@ -43,7 +47,7 @@ public final class RenderCommand implements Command {
     }
     return RewriteConsole.run(
         rewriting,
-        StoredResult::transcript,
+        result -> TextForms.of(result.transcript(), text),
         "rendered as " + String.join(",", render.getFormats()),
         console);
   }

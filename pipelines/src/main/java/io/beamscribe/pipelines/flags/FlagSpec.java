@@ -81,7 +81,7 @@ public record FlagSpec(String name, Method getter) {
     }
     Class<?> constants = type().isEnum() ? type() : flag().namesOf();
     return constants.isEnum()
-        ? Arrays.stream(constants.getEnumConstants()).map(FlagSpec::lower).toList()
+        ? Arrays.stream(constants.getEnumConstants()).map(FlagSpec::word).toList()
         : List.of();
   }
 
@@ -101,7 +101,15 @@ public record FlagSpec(String name, Method getter) {
       return String.valueOf(getter.getAnnotation(Default.Integer.class).value());
     }
     return getter.isAnnotationPresent(Default.Enum.class)
-        ? getter.getAnnotation(Default.Enum.class).value().toLowerCase(Locale.ROOT)
+        ? Arrays.stream(type().getEnumConstants())
+            .filter(
+                constant ->
+                    ((Enum<?>) constant)
+                        .name()
+                        .equals(getter.getAnnotation(Default.Enum.class).value()))
+            .map(FlagSpec::word)
+            .findFirst()
+            .orElseThrow()
         : "";
   }
 
@@ -134,7 +142,7 @@ public record FlagSpec(String name, Method getter) {
     return isBoolean()
         ? (Object) Boolean.valueOf(right)
         : Arrays.stream(type().getEnumConstants())
-            .filter(constant -> lower(constant).equals(right))
+            .filter(constant -> word(constant).equals(right))
             .findFirst()
             .orElseThrow();
   }
@@ -162,11 +170,10 @@ public record FlagSpec(String name, Method getter) {
   }
 
   private String oneOf(String text) throws UsageException {
-    String wanted = text.toLowerCase(Locale.ROOT);
-    if (!values().contains(wanted)) {
-      throw new UsageException(Words.mustBe("--" + name, values(), text));
-    }
-    return wanted;
+    return values().stream()
+        .filter(value -> value.equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() -> new UsageException(Words.mustBe("--" + name, values(), text)));
   }
 
   private Integer integer(String text) throws UsageException {
@@ -191,8 +198,10 @@ public record FlagSpec(String name, Method getter) {
     return getter.getReturnType();
   }
 
-  private static String lower(Object constant) {
-    return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+  /** A constant as people write it: in lower case, unless it has a text of its own. */
+  private static String word(Object constant) {
+    String name = ((Enum<?>) constant).name();
+    return constant.toString().equals(name) ? name.toLowerCase(Locale.ROOT) : constant.toString();
   }
 
   /** Name of the option that a method gets; empty if it is not a getter. */

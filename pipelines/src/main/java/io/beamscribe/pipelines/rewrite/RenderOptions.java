@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.rewrite;
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.options.FormatsOptions;
+import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
@@ -11,7 +12,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code render}. */
-public interface RenderOptions extends RewriteOptions {
+public interface RenderOptions extends RewriteOptions, TextFlags {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(

@@ -49,6 +49,8 @@ final class JobSettings {
             .minSpeakers(options.getMinSpeakers())
             .maxSpeakers(options.getMaxSpeakers())
             .keepEmbeddings(options.isKeepEmbeddings())
+            .punctuation(options.getPunctuation())
+            .punctuationMode(options.getPunctuationMode())
             .isolation(options.getIsolation());
     given(options.getLocale(), builder::locale);
     given(options.getModel(), builder::model);

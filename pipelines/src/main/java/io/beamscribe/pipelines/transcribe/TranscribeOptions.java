@@ -7,6 +7,7 @@ import io.beamscribe.pipelines.models.ModelStoreOptions;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import io.beamscribe.pipelines.options.JobOptions;
 import io.beamscribe.pipelines.options.SpeakersOptions;
+import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
@@ -19,7 +20,7 @@ import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code transcribe}. */
 public interface TranscribeOptions
-    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakersOptions {
+    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakersOptions, TextFlags {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(

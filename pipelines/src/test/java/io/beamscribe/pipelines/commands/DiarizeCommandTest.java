@@ -154,6 +154,7 @@ class DiarizeCommandTest {
             List.of(),
             List.of(),
             null,
+            null,
             null);
     return new Transcript("a.wav", Instant.EPOCH, 9000, List.of(0), List.of(), provenance);
   }

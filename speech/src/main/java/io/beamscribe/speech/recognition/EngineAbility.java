@@ -6,5 +6,7 @@ public enum EngineAbility {
   /** Identifies the spoken language, if the model knows several. */
   IDENTIFIES_LANGUAGES,
   /** Translates speech in other languages into English. */
-  TRANSLATES
+  TRANSLATES,
+  /** Writes for readers: with numbers in digits, punctuation and capital letters. */
+  WRITES_FOR_READERS
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags what readers should know about parts of the audio
  * @param turns who speaks when; null without diarization
  * @param speakers identity of each speaker; null if speakers were not identified
+ * @param text how the text was written; null in documents of versions that wrote it as recognised
  */
 public record Provenance(
     String version,
@@ -42,7 +43,8 @@ public record Provenance(
     List<SegmentSpan> segments,
     List<Flag> flags,
     @Nullable List<SpeakerTurn> turns,
-    @Nullable List<IdentifiedSpeaker> speakers) {
+    @Nullable List<IdentifiedSpeaker> speakers,
+    @Nullable TextProvenance text) {
   /** Kinds of flags that diarization gives. */
   private static final Set<String> OF_SPEAKERS = Set.of(Overlaps.KIND, UncertainSpeakers.KIND);
 
@@ -78,6 +80,27 @@ public record Provenance(
         segments,
         marked,
         newTurns,
-        identified);
+        identified,
+        text);
+  }
+
+  /** A copy whose text was written in another way. */
+  public Provenance withText(TextProvenance written) {
+    return new Provenance(
+        version,
+        engine,
+        model,
+        modelDigest,
+        locale,
+        models,
+        task,
+        fingerprint,
+        audio,
+        speechShare,
+        segments,
+        flags,
+        turns,
+        speakers,
+        written);
   }
 }

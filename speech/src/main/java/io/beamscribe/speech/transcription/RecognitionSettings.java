@@ -52,6 +52,11 @@ public record RecognitionSettings(
             .findFirst();
   }
 
+  /** The engine that recognises a locale. */
+  EngineSpec engine(String tag) {
+    return localeModel(tag).map(LocaleModel::engine).orElse(engine);
+  }
+
   private static String language(String tag) {
     return Locale.forLanguageTag(tag).getLanguage();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcription;
 
+import io.beamscribe.speech.text.forms.TextOptions;
 import java.io.Serializable;
 import java.util.function.BinaryOperator;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Everything that a result depends on besides its audio. Immutable.
  *
  * @param diarization null if it is off
+ * @param text how the forms of phrases are written
  */
 public record ResultSettings(
-    RecognitionSettings recognition, @Nullable DiarizationSettings diarization)
+    RecognitionSettings recognition, @Nullable DiarizationSettings diarization, TextOptions text)
     implements Serializable {
 
   /**
@@ -31,12 +33,15 @@ public record ResultSettings(
    */
   public ResultSettings withModels(BinaryOperator<String> place) {
     return new ResultSettings(
-        recognition.withModels(place), diarization == null ? null : diarization.withModels(place));
+        recognition.withModels(place),
+        diarization == null ? null : diarization.withModels(place),
+        text);
   }
 
   /**
    * Digest of these settings: equal if they give the same result for the same audio, on any
-   * machine. Formats are not part of it, since they can be added to a result.
+   * machine. Formats are not part of it, since they can be added to a result, nor is the text,
+   * which can be written anew from a result.
    */
   public String digest() {
     String words =
@@ -45,6 +50,25 @@ public record ResultSettings(
         ? words
         : DigestUtils.sha256Hex(
             words + "\nversion=" + DIARIZATION_VERSION + "\n" + SettingsText.of(diarization));
+  }
+
+  /** Digest of how a result is written: equal if the same recognition gives the same files. */
+  public String textDigest() {
+    return text.digest();
+  }
+
+  /** Digest of all of these settings: equal if finished files stay as they are. */
+  public String filesDigest() {
+    return filesDigest(digest(), textDigest());
+  }
+
+  /**
+   * The same, given its parts.
+   *
+   * @param text null for text as recognised
+   */
+  public static String filesDigest(String settings, @Nullable String text) {
+    return settings + " " + text;
   }
 
   /**

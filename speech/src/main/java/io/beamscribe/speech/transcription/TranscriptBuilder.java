@@ -2,12 +2,17 @@
 package io.beamscribe.speech.transcription;
 
 import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.recognition.EngineAbility;
+import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.speakers.KeptVoices;
+import io.beamscribe.speech.text.forms.TextForms;
+import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.OnChannel;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
+import io.beamscribe.speech.transcript.TextProvenance;
 import io.beamscribe.speech.transcript.Transcript;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptBuilder {
   private final RecognitionSettings recognition;
   private final @Nullable DiarizationSettings diarization;
+  private final TextOptions text;
 
   public TranscriptBuilder(ResultSettings settings) {
     this.recognition = settings.recognition();
     this.diarization = settings.diarization();
+    this.text = settings.text();
   }
 
   /**
@@ -37,15 +44,15 @@ public final class TranscriptBuilder {
     double seconds = parts.stream().mapToDouble(BlockTranscript::processingSeconds).sum();
     Transcript words = words(source, block, parts);
     if (diarization == null) {
-      return new FileTranscript(words, null, seconds);
+      return new FileTranscript(TextForms.of(words, text), null, seconds);
     }
     KeptVoices voices =
         new KeptVoices(
             words.phrases(),
             parts.stream().flatMap(part -> part.voices().stream()).toList(),
             diarization.voicesDigest());
-    return new FileTranscript(
-        voices.speakers(words, diarization.speakers(), diarization.known()), voices, seconds);
+    Transcript spoken = voices.speakers(words, diarization.speakers(), diarization.known());
+    return new FileTranscript(TextForms.of(spoken, text), voices, seconds);
   }
 
   private Transcript words(String source, FileBlock block, List<BlockTranscript> parts) {
@@ -101,7 +108,19 @@ public final class TranscriptBuilder {
         segments,
         flags,
         null,
-        null);
+        null,
+        TextProvenance.asRecognized(verbatim(languages.text(), phrases)));
+  }
+
+  /** Locales whose engine writes words only as spoken. */
+  private List<String> verbatim(String ofFile, List<Phrase> phrases) {
+    List<String> able = EngineProvider.able(EngineAbility.WRITES_FOR_READERS);
+    return phrases.stream()
+        .map(phrase -> phrase.locale() == null ? ofFile : phrase.locale())
+        .distinct()
+        .filter(locale -> !able.contains(recognition.engine(locale).engine()))
+        .sorted()
+        .toList();
   }
 
   private static double speechShare(FileBlock block, List<SegmentSpan> segments) {

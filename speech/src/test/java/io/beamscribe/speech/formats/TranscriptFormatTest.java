@@ -156,6 +156,7 @@ class TranscriptFormatTest {
             asked.segments(),
             asked.flags(),
             turns,
+            null,
             null));
   }
 

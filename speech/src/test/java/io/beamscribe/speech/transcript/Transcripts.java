@@ -66,6 +66,7 @@ public final class Transcripts {
         List.of(new SegmentSpan(0, 500, 4500), new SegmentSpan(1, 5000, 17_345)),
         List.of(new Flag("repetition", 1, 5000, 6200, "said 12 times")),
         null,
+        null,
         null);
   }
 

@@ -14,6 +14,7 @@ import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.text.forms.TextOptions;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,8 @@ class FingerprintTest {
                 activity,
                 recognition,
                 wordTimes),
-            diarization)
+            diarization,
+            TextOptions.DEFAULT)
         .fingerprint(AUDIO);
   }
 }

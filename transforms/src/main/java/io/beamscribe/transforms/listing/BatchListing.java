@@ -65,6 +65,9 @@ final class BatchListing {
                 .read(audio.files().size());
     WorkList work = WorkList.of(audio.files(), markers, settings);
     return new Listed(
-        audio.withFiles(work.files()), work.left().size(), markers, settings.results().digest());
+        audio.withFiles(work.files()),
+        work.left().size(),
+        markers,
+        settings.results().filesDigest());
   }
 }

@@ -37,7 +37,7 @@ public record WorkList(List<AudioFile> files, List<AudioFile> left) {
     if (!bounds.limitsFiles()) {
       return new WorkList(listed, List.of());
     }
-    String digest = settings.results().digest();
+    String digest = settings.results().filesDigest();
     List<AudioFile> open =
         listed.stream()
             .filter(file -> !markers.isDone(file, digest, settings.run().formats()))

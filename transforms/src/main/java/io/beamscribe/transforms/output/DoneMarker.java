@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.transcription.ResultSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the stored audio
  * @param formats that were written, by extension
  * @param run id of the run that wrote it
+ * @param text digest of how the text is written; null for text as recognised
  * @param row of that run's report, as JSON; null if an earlier run did the work
  */
 @Internal
@@ -31,9 +33,15 @@ public record DoneMarker(
     String sha256,
     List<String> formats,
     String run,
+    @Nullable String text,
     @Nullable String row) {
   public DoneMarker {
     formats = List.copyOf(formats);
+  }
+
+  /** What {@link ResultSettings#filesDigest} was when it was written. */
+  String filesDigest() {
+    return ResultSettings.filesDigest(settings, text);
   }
 
   byte[] toJson() {

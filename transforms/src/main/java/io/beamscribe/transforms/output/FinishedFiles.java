@@ -6,6 +6,7 @@ import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.text.forms.TextForms;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
@@ -166,7 +167,8 @@ public final class FinishedFiles {
         .map(marker -> new Stored(content.get(), marker));
   }
 
-  // Formats that were not written last time are made from the JSON, without the audio.
+  // Formats that were not written last time are made from the JSON, without the audio, and all that
+  // are there if the text is written in another way now.
   private Optional<Stored> complete(AudioFile file, Optional<Stored> stored) throws IOException {
     return stored.isPresent() ? complete(file, stored.get()) : Optional.empty();
   }
@@ -184,8 +186,9 @@ public final class FinishedFiles {
     }
     Optional<byte[]> json =
         files.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
-    if (json.isEmpty()) {
-      return Optional.empty();
+    boolean written = rule.isWritten(marker);
+    if (json.isEmpty() || !written && !settings.recognition().wordLevelTimestamps()) {
+      return Optional.empty(); // marks depend on pauses between words
     }
     Transcript transcript;
     try {
@@ -196,6 +199,9 @@ public final class FinishedFiles {
     if (transcript.provenance() == null
         || !marker.fingerprint().equals(transcript.provenance().fingerprint())) {
       return Optional.empty();
+    }
+    if (!written) {
+      transcript = TextForms.of(transcript, settings.results().text());
     }
     TreeSet<String> formats = new TreeSet<>(marker.formats());
     for (TranscriptFormat format : missing) {
@@ -232,6 +238,7 @@ public final class FinishedFiles {
             sha256,
             formats,
             settings.run().id(),
+            rule.textDigest(),
             row == null ? null : Json.compact(row));
     byte[] content = marker.toJson();
     files.write(output.marker(file.path()), content);

@@ -7,6 +7,8 @@ import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What counts as finished. A file is finished if all of this holds; otherwise it is transcribed:
@@ -18,7 +20,8 @@ import java.util.List;
  *   <li>The marker is for the same audio: size and version match the listing, or else size and
  *       SHA-256 of the bytes. So a file that was copied or touched, or whose version is written in
  *       another form by now, is read once more, but not transcribed.
- *   <li>All requested formats exist or can be written from its JSON.
+ *   <li>All requested formats exist or can be written from its JSON; if its text would be written
+ *       in another way now, all are written from it.
  * </ol>
  *
  * <p>{@link FinishedFiles} applies the rule to markers that it reads, {@link MarkerIndex} the same
@@ -27,15 +30,27 @@ import java.util.List;
 final class FinishedRule {
   private final RunSettings run;
   private final String digest;
+  private final String textDigest;
 
   FinishedRule(TranscriptionSettings settings) {
     this.run = settings.run();
     this.digest = settings.results().digest();
+    this.textDigest = settings.results().textDigest();
   }
 
   /** The digest of model and options. */
   String digest() {
     return digest;
+  }
+
+  /** The digest of how text is written. */
+  String textDigest() {
+    return textDigest;
+  }
+
+  /** Whether the text of a result is written as this run would. */
+  boolean isWritten(DoneMarker marker) {
+    return textDigest.equals(marker.text());
   }
 
   /** The fingerprint of a result, given the SHA-256 of the audio. */
@@ -69,10 +84,19 @@ final class FinishedRule {
     return marker.fingerprint().equals(fingerprint(sha256));
   }
 
-  /** The requested formats that the marker does not list. */
+  /**
+   * The formats to write: requested ones that the marker does not list, and all that it lists if
+   * their text is written in another way now.
+   */
   List<TranscriptFormat> missing(DoneMarker marker) {
-    return run.formats().stream()
-        .filter(format -> !marker.formats().contains(format.extension()))
+    Stream<TranscriptFormat> old =
+        isWritten(marker)
+            ? Stream.empty()
+            : marker.formats().stream().map(TranscriptFormat::find).flatMap(Optional::stream);
+    return Stream.concat(
+            old,
+            run.formats().stream().filter(format -> !marker.formats().contains(format.extension())))
+        .distinct()
         .toList();
   }
 

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +60,7 @@ public final class MarkerIndex {
     ByteBuffer entry = ByteBuffer.allocate(ENTRY);
     entry.put(DigestUtils.sha256(name), 0, HASH);
     entry.put(DigestUtils.md5(content));
-    entry.put(what(marker.size(), marker.version(), marker.settings()));
+    entry.put(what(marker.size(), marker.version(), marker.filesDigest()));
     entry.putInt(formats);
     return Base64.getEncoder().encodeToString(entry.array());
   }
@@ -126,7 +127,11 @@ public final class MarkerIndex {
     }
   }
 
-  /** Whether the marker of a file is listed and shows it as finished, by {@link FinishedRule}. */
+  /**
+   * Whether the marker of a file is listed and shows it as finished, by {@link FinishedRule}.
+   *
+   * @param settings as {@link ResultSettings#filesDigest} returns it
+   */
   public boolean isDone(AudioFile file, String settings, List<TranscriptFormat> wanted) {
     if (listed.isEmpty()) {
       return false;

@@ -16,6 +16,9 @@ import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.text.forms.TextOptions;
+import io.beamscribe.speech.text.punctuation.Punctuation;
+import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.speech.transcription.RecognitionSettings;
@@ -62,6 +65,8 @@ public final class SettingsBuilder {
   private int threads = 1;
   private FileSelection selection = FileSelection.ALL;
   private RunBounds bounds = RunBounds.NONE;
+  private Punctuation punctuation = TextOptions.DEFAULT.punctuation();
+  private PunctuationMode punctuationMode = TextOptions.DEFAULT.mode();
 
   /**
    * Settings, and why they name this model.
@@ -299,6 +304,18 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** Where marks and capital letters of engines come from that write none. */
+  public SettingsBuilder punctuation(Punctuation from) {
+    punctuation = from;
+    return this;
+  }
+
+  /** Which marks are written. */
+  public SettingsBuilder punctuationMode(PunctuationMode mode) {
+    punctuationMode = mode;
+    return this;
+  }
+
   /** Gets the progress of downloads and messages for people. */
   public SettingsBuilder listener(ModelListener told) {
     listener = told;
@@ -335,7 +352,10 @@ public final class SettingsBuilder {
                 threads,
                 selection,
                 bounds),
-            new ResultSettings(recognition(plan, chosen), diarization(speakers, chosen)),
+            new ResultSettings(
+                recognition(plan, chosen),
+                diarization(speakers, chosen),
+                new TextOptions(punctuation, punctuationMode)),
             sharedModels.orElse(null));
     return new Chosen(settings, chosen.reason());
   }

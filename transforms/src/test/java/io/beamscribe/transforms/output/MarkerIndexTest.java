@@ -4,6 +4,7 @@ package io.beamscribe.transforms.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MarkerIndexTest {
-  private static final String SETTINGS = "settings";
+  private static final String OTHER = ResultSettings.filesDigest("other settings", null);
+  private static final String DIGEST = "settings";
+  private static final String SETTINGS = ResultSettings.filesDigest(DIGEST, null);
   private static final List<TranscriptFormat> FORMATS =
       List.of(TranscriptFormat.JSON, TranscriptFormat.TXT);
 
   private final AudioFile file = file("deep/one.wav", "etag");
-  private final DoneMarker marker = marker(file, SETTINGS, "json", "txt");
+  private final DoneMarker marker = marker(file, DIGEST, "json", "txt");
 
   @Test
   void aMarkerThatIsListedAsItWasNeedsNoReading() throws Exception {
@@ -35,7 +38,7 @@ class MarkerIndexTest {
   @ParameterizedTest
   @EnumSource
   void knowsEachFormatThatThereIs(TranscriptFormat format) throws Exception {
-    DoneMarker whole = marker(file, SETTINGS, "json", format.extension());
+    DoneMarker whole = marker(file, DIGEST, "json", format.extension());
     MarkerIndex index = index(whole);
     index.list("deep/one.wav.json", etag(whole));
 
@@ -68,7 +71,7 @@ class MarkerIndexTest {
     index.list("deep/one.wav.json", etag(later));
 
     assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
-    assertThat(index.isDone(file, "other settings", FORMATS)).isTrue();
+    assertThat(index.isDone(file, OTHER, FORMATS)).isTrue();
     assertThat(index.size()).isEqualTo(2);
     assertThat(index.listed()).isEqualTo(1);
   }
@@ -80,7 +83,7 @@ class MarkerIndexTest {
 
     assertThat(index.isDone(file("deep/one.wav", "newer"), SETTINGS, FORMATS)).isFalse();
     assertThat(index.isDone(sized(file, 1), SETTINGS, FORMATS)).isFalse();
-    assertThat(index.isDone(file, "other settings", FORMATS)).isFalse();
+    assertThat(index.isDone(file, OTHER, FORMATS)).isFalse();
     assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.SRT))).isFalse();
     assertThat(index.isDone(file("one.wav", "etag"), SETTINGS, FORMATS)).isFalse();
   }
@@ -119,7 +122,7 @@ class MarkerIndexTest {
     List<AudioFile> files = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
       files.add(file(i + ".wav", "etag" + i));
-      markers.add(marker(files.get(i), SETTINGS, "json", "txt"));
+      markers.add(marker(files.get(i), DIGEST, "json", "txt"));
     }
     MarkerIndex index = index(markers.toArray(DoneMarker[]::new));
     for (int i = 0; i < 5000; i += 2) {
@@ -159,6 +162,7 @@ class MarkerIndexTest {
         "sha256",
         List.of(formats),
         "run",
+        null,
         null);
   }
 

@@ -17,6 +17,7 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.speech.transcription.DiarizationSettings;
@@ -65,8 +66,9 @@ public final class Jobs {
                 AudioStreamChoice.DEFAULT,
                 ActivityOptions.DEFAULT,
                 RecognitionOptions.of(SpokenLanguage.fixed("ko-KR")),
-                false),
-            null));
+                true),
+            null,
+            TextOptions.DEFAULT));
   }
 
   /**
@@ -159,7 +161,8 @@ public final class Jobs {
                     : ActivityOptions.DEFAULT,
                 RecognitionOptions.of(language),
                 true),
-            diarization));
+            diarization,
+            TextOptions.DEFAULT));
   }
 
   public static EngineSpec engine(String id) {

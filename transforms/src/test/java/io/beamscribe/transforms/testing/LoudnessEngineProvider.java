@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.testing;
 
 import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
@@ -13,6 +14,7 @@ import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -30,6 +32,11 @@ public final class LoudnessEngineProvider implements EngineProvider {
   @Override
   public String engine() {
     return "loudness";
+  }
+
+  @Override
+  public Set<EngineAbility> abilities() {
+    return Set.of(EngineAbility.WRITES_FOR_READERS);
   }
 
   @Override

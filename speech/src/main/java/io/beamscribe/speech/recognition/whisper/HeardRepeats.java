@@ -2,8 +2,8 @@
 package io.beamscribe.speech.recognition.whisper;
 
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
-import io.beamscribe.speech.recognition.whisper.tokens.WordForms;
 import io.beamscribe.speech.text.RepeatedWords;
+import io.beamscribe.speech.text.WordEdges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,8 @@ final class HeardRepeats {
   }
 
   private List<TokenWord> heard() {
-    List<String> forms = words.stream().map(word -> WordForms.lexical(word.display(), "")).toList();
+    List<String> forms =
+        words.stream().map(word -> WordEdges.of(word.display()).lexical("")).toList();
     List<TokenWord> heard = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {

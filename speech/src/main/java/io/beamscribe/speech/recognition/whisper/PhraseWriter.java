@@ -7,7 +7,7 @@ import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.recognition.whisper.model.Window.Part;
 import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
-import io.beamscribe.speech.recognition.whisper.tokens.WordForms;
+import io.beamscribe.speech.text.WordEdges;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
@@ -99,7 +99,7 @@ final class PhraseWriter {
     }
     to = level(here).lastLoudEnd(from, to);
     return new Word(
-        WordForms.lexical(word.display(), locale),
+        WordEdges.of(word.display()).lexical(locale),
         Window.fileTime(here, (origin + from) * Alignment.FRAME_SECONDS),
         Window.fileTime(here, (origin + to) * Alignment.FRAME_SECONDS),
         Confidence.of(tokens.subList(word.from(), word.to())));

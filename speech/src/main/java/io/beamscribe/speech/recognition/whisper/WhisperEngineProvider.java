@@ -22,7 +22,7 @@ public final class WhisperEngineProvider implements EngineProvider {
 
   @Override
   public Set<EngineAbility> abilities() {
-    return Set.of(EngineAbility.IDENTIFIES_LANGUAGES, EngineAbility.TRANSLATES);
+    return Set.of(EngineAbility.values());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.beamscribe.speech.transcript.ModelUse;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.SpeakerTurn;
+import io.beamscribe.speech.transcript.TextProvenance;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The object {@code beamscribe} of a result document, member by member in the order written: a
  * {@link Provenance} with times in the format of the service. Documents of earlier versions lack
- * {@code models} and {@code flags}.
+ * {@code models}, {@code flags} and {@code text}.
  */
 record ProvenanceObject(
     String version,
@@ -32,7 +33,8 @@ record ProvenanceObject(
     List<Segment> segments,
     List<Flagged> flags,
     @Nullable List<Turn> turns,
-    @Nullable List<IdentifiedSpeaker> speakers) {
+    @Nullable List<IdentifiedSpeaker> speakers,
+    @Nullable TextProvenance text) {
 
   record Segment(int channel, long offsetMilliseconds, long durationMilliseconds) {}
 
@@ -83,7 +85,8 @@ record ProvenanceObject(
                         turn.channel(),
                         turn.startMilliseconds(),
                         turn.durationMilliseconds())),
-        from.speakers());
+        from.speakers(),
+        from.text());
   }
 
   Provenance provenance() {
@@ -126,7 +129,8 @@ record ProvenanceObject(
                         turn.channel(),
                         turn.offsetMilliseconds(),
                         turn.offsetMilliseconds() + turn.durationMilliseconds())),
-        speakers);
+        speakers,
+        text);
   }
 
   private static <A, B> List<B> each(List<A> list, Function<A, B> change) {

@@ -335,6 +335,7 @@ class TranscriptJsonTest {
             List.of(),
             List.of(),
             null,
+            null,
             null);
     Transcript transcript =
         new Transcript("a.wav", CALL.timestamp(), 10, List.of(0), List.of(), provenance);

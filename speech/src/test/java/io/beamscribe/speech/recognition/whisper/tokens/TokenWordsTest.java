@@ -4,6 +4,7 @@ package io.beamscribe.speech.recognition.whisper.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.models.store.RealModels;
+import io.beamscribe.speech.text.WordEdges;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,11 +48,11 @@ class TokenWordsTest {
 
   @Test
   void lexicalFormsHaveNoMarksAround() {
-    assertThat(WordForms.lexical("\"Well,\"", "en-US")).isEqualTo("well");
-    assertThat(WordForms.lexical("O'Hara", "en-US")).isEqualTo("o'hara");
-    assertThat(WordForms.lexical("$3.50,", "en-US")).isEqualTo("$3.50");
-    assertThat(WordForms.lexical("¿Qué?", "en-US")).isEqualTo("qué");
-    assertThat(WordForms.lexical("...", "en-US")).isEqualTo("...");
+    assertThat(WordEdges.of("\"Well,\"").lexical("en-US")).isEqualTo("well");
+    assertThat(WordEdges.of("O'Hara").lexical("en-US")).isEqualTo("o'hara");
+    assertThat(WordEdges.of("$3.50,").lexical("en-US")).isEqualTo("$3.50");
+    assertThat(WordEdges.of("¿Qué?").lexical("en-US")).isEqualTo("qué");
+    assertThat(WordEdges.of("...").lexical("en-US")).isEqualTo("...");
   }
 
   private static List<String> words(String text, String language) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.forms;
+
+import static java.util.stream.Collectors.joining;
+
+import io.beamscribe.speech.text.punctuation.MarkedWord;
+import io.beamscribe.speech.text.punctuation.PunctuationRules;
+import io.beamscribe.speech.transcript.DisplayWord;
+import io.beamscribe.speech.transcript.Word;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A reading while its forms are written. Immutable.
+ *
+ * @param words as spoken
+ * @param pieces the written form without marks: of all words, in order
+ * @param marked marks and capital letters of each word
+ */
+record Draft(List<Word> words, List<DisplayWord> pieces, List<MarkedWord> marked) {
+  /** Languages that write no spaces between words. */
+  private static final Set<String> UNSPACED = Set.of("ja", "zh", "yue", "th", "lo", "my", "km");
+
+  Draft {
+    words = List.copyOf(words);
+    pieces = List.copyOf(pieces);
+    marked = List.copyOf(marked);
+  }
+
+  /** The words as spoken, separated by spaces. */
+  String lexical() {
+    return words.stream().map(Word::text).filter(text -> !text.isEmpty()).collect(joining(" "));
+  }
+
+  /** The written form, separated by spaces. */
+  String itn() {
+    return pieces.stream()
+        .map(DisplayWord::text)
+        .filter(text -> !text.isEmpty())
+        .collect(joining(" "));
+  }
+
+  /** The pieces with marks and capital letters. */
+  List<DisplayWord> displayWords() {
+    return pieces.stream().map(this::shown).toList();
+  }
+
+  private DisplayWord shown(DisplayWord piece) {
+    MarkedWord first = marked.get(piece.firstWord());
+    String after = marked.get(piece.endWord() - 1).after();
+    String core = isPlain(piece) ? first.spelling() : written(piece, first.spelling());
+    // An abbreviation at the end of a sentence has one full stop.
+    String end = core.endsWith(".") && after.startsWith(".") ? after.substring(1) : after;
+    return new DisplayWord(first.before() + core + end, piece.firstWord(), piece.endWord());
+  }
+
+  private String written(DisplayWord piece, String spelling) {
+    boolean begins =
+        !spelling.isEmpty()
+            && Character.isUpperCase(spelling.codePointAt(0))
+            && !spelling.equals(words.get(piece.firstWord()).text());
+    return begins && !piece.text().isEmpty() && piece.text().indexOf('@') < 0
+        ? PunctuationRules.capital(piece.text(), Locale.ROOT)
+        : piece.text();
+  }
+
+  /** Whether a piece is a word as spoken. */
+  boolean isPlain(DisplayWord piece) {
+    return piece.endWord() - piece.firstWord() == 1
+        && piece.text().equals(words.get(piece.firstWord()).text());
+  }
+
+  /** A copy with other marks and capital letters. */
+  Draft marked(List<MarkedWord> others) {
+    return new Draft(words, pieces, others);
+  }
+
+  /** A copy without marks; capital letters stay. */
+  Draft withoutMarks() {
+    return marked(marked.stream().map(word -> MarkedWord.plain(word.spelling())).toList());
+  }
+
+  /** Words of a language as text. */
+  static String joined(List<DisplayWord> shown, String locale) {
+    String language = Locale.forLanguageTag(locale).getLanguage();
+    return shown.stream()
+        .map(DisplayWord::text)
+        .filter(text -> !text.isEmpty())
+        .collect(joining(UNSPACED.contains(language) ? "" : " "));
+  }
+
+  /** Words whose times are unknown. */
+  static List<Word> untimed(String lexical) {
+    return Stream.of(lexical.strip().split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> new Word(word, 0, 0, 0))
+        .toList();
+  }
+}

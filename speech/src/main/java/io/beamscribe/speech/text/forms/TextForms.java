@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.forms;
+
+import io.beamscribe.speech.text.punctuation.Punctuation;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.TextProvenance;
+import io.beamscribe.speech.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the forms of all phrases of a transcript. What was written before does not matter: the
+ * same words with the same options give the same forms, whether they come from an engine or from a
+ * stored result. Not thread-safe.
+ */
+public final class TextForms {
+  private static final String TRANSLATE = "translate";
+  private static final Pattern SENTENCE_END = Pattern.compile("[.?!…。？！؟।]\\W*$");
+
+  /** Milliseconds between phrases when none follows. */
+  private static final long LONG = 10_000;
+
+  private final Transcript transcript;
+  private final TextOptions options;
+  private final Set<String> verbatim;
+  private final Map<String, VerbatimForms> verbatimForms = new HashMap<>();
+  private final Map<String, WrittenForms> writtenForms = new HashMap<>();
+
+  private TextForms(Transcript transcript, Provenance provenance, TextOptions options) {
+    this.transcript = transcript;
+    this.options = options;
+    this.verbatim =
+        provenance.text() == null
+            ? asSpoken(transcript, provenance)
+            : Set.copyOf(provenance.text().verbatim());
+  }
+
+  /** Locales of which earlier versions kept words only as spoken. */
+  private static Set<String> asSpoken(Transcript transcript, Provenance provenance) {
+    Set<String> spoken = new TreeSet<>();
+    Set<String> written = new TreeSet<>();
+    for (Phrase phrase : transcript.phrases()) {
+      Reading best = phrase.best();
+      boolean same = best.displayWords().isEmpty() && best.display().equals(best.lexical());
+      (same ? spoken : written).add(locale(phrase, provenance));
+    }
+    spoken.removeAll(written);
+    return spoken;
+  }
+
+  /**
+   * The transcript in its forms. One of another program stays as it is: what its engine wrote is
+   * not known.
+   */
+  public static Transcript of(Transcript transcript, TextOptions options) {
+    Provenance provenance = transcript.provenance();
+    return provenance == null
+        ? transcript
+        : new TextForms(transcript, provenance, resolved(provenance.text(), options))
+            .write(provenance);
+  }
+
+  /** With the marks that are there, if no others are asked for. */
+  private static TextOptions resolved(@Nullable TextProvenance before, TextOptions options) {
+    if (options.punctuation() != Punctuation.AUTO) {
+      return options;
+    }
+    boolean whisper = before != null && before.punctuation().equals(label(Punctuation.WHISPER));
+    return new TextOptions(whisper ? Punctuation.WHISPER : Punctuation.RULES, options.mode());
+  }
+
+  private static String label(Punctuation punctuation) {
+    return punctuation.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Transcript write(Provenance provenance) {
+    List<Phrase> written = new ArrayList<>();
+    List<Phrase> phrases = transcript.phrases();
+    boolean open = false;
+    for (int i = 0; i < phrases.size(); i++) {
+      Phrase phrase = phrases.get(i);
+      boolean first = i == 0 || phrases.get(i - 1).channel() != phrase.channel();
+      Phrase now = write(phrase, locale(phrase, provenance), silence(i), !first && open);
+      open = !SENTENCE_END.matcher(now.best().display()).find();
+      written.add(now);
+    }
+    return new Transcript(
+        transcript.source(),
+        transcript.timestamp(),
+        transcript.durationMilliseconds(),
+        transcript.channels(),
+        written,
+        provenance.withText(
+            new TextProvenance(
+                TextOptions.VERSION,
+                List.copyOf(verbatim.stream().sorted().toList()),
+                verbatim.isEmpty() ? "" : label(options.punctuation()),
+                options.mode().label())));
+  }
+
+  private Phrase write(Phrase phrase, String locale, long silence, boolean open) {
+    List<Reading> readings = new ArrayList<>();
+    for (Reading reading : phrase.readings()) {
+      readings.add(
+          verbatim.contains(locale)
+              ? verbatimForms
+                  .computeIfAbsent(locale, tag -> new VerbatimForms(tag, options))
+                  .write(reading, silence, open)
+              : writtenForms
+                  .computeIfAbsent(locale, tag -> new WrittenForms(tag, options))
+                  .write(reading));
+    }
+    return phrase.withReadings(readings);
+  }
+
+  private long silence(int index) {
+    List<Phrase> phrases = transcript.phrases();
+    Phrase phrase = phrases.get(index);
+    return index + 1 < phrases.size() && phrases.get(index + 1).channel() == phrase.channel()
+        ? phrases.get(index + 1).startMilliseconds() - phrase.endMilliseconds()
+        : LONG;
+  }
+
+  /** The language of what is written: a translation is English. */
+  private static String locale(Phrase phrase, Provenance provenance) {
+    if (TRANSLATE.equals(provenance.task())) {
+      return "en-US";
+    }
+    return phrase.locale() != null ? phrase.locale() : provenance.locale().split(",")[0];
+  }
+}

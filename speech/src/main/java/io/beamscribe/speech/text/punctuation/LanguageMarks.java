@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.punctuation;
+
+import io.beamscribe.speech.text.WordList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a language tells about marks and capital letters: its data file. Immutable. */
+final class LanguageMarks {
+  private static final Map<String, LanguageMarks> LOADED = new ConcurrentHashMap<>();
+
+  final String language;
+  final String fullStop;
+  final String comma;
+  final String questionMark;
+  final String openingQuestion;
+
+  /** Endings of the last word of a sentence, and the mark behind it. */
+  final Map<String, String> endings = new LinkedHashMap<>();
+
+  /** First words of questions, in words. */
+  final List<List<String>> questions = new ArrayList<>();
+
+  /** Marks by the words they are dictated with. */
+  final Map<String, String> dictated = new HashMap<>();
+
+  /** Words behind which the name of a mark is no mark. */
+  final Set<String> leading = new HashSet<>();
+
+  /** Spellings with capital letters, by what is spoken. */
+  final Map<String, String> spellings = new HashMap<>();
+
+  private LanguageMarks(String tag) {
+    language = Locale.forLanguageTag(tag).getLanguage();
+    boolean wide = language.equals("ja") || language.equals("zh");
+    fullStop = wide ? "。" : ".";
+    comma = language.equals("ja") ? "、" : wide ? "，" : ",";
+    questionMark = wide ? "？" : "?";
+    openingQuestion = language.equals("es") ? "¿" : "";
+    read();
+  }
+
+  /** Of a locale; a language without a data file has only its marks and names. */
+  static LanguageMarks of(String locale) {
+    return LOADED.computeIfAbsent(locale, LanguageMarks::new);
+  }
+
+  private void read() {
+    for (List<String> row : WordList.rows(LanguageMarks.class, language + ".tsv")) {
+      switch (row.get(0)) {
+        case "ending" -> endings.put(row.get(1), row.get(2));
+        case "question" -> questions.add(List.of(row.get(1).split(" ")));
+        case "spelling" -> spellings.put(row.get(1), row.get(2));
+        case "dictated" -> dictated.put(row.get(1), row.get(2).replace("\\n", "\n"));
+        case "leading" -> leading.add(row.get(1));
+        default -> throw new IllegalStateException(language + ".tsv: " + row);
+      }
+    }
+  }
+}
