@@ -31,17 +31,17 @@ final class BestPath {
     this.best = new Piece[spoken.length() + 1];
   }
 
-  static List<DisplayWord> of(Grammar grammar, Spoken spoken) {
+  /**
+   * @param starts what may be written at which place
+   */
+  static List<DisplayWord> of(Grammar grammar, Spoken spoken, long[] starts) {
     BestPath path = new BestPath(grammar, spoken);
-    path.search();
+    path.search(starts);
     return path.words();
   }
 
-  private void search() {
+  private void search(long[] starts) {
     Matching matching = new Matching(spoken);
-    String text = spoken.text().toString();
-    List<Grammar.Written> written =
-        grammar.written().stream().filter(each -> text.contains(each.sign())).toList();
     best[0] = new Piece(0, 0, null, 0);
     for (int from = 0; from < spoken.length(); from++) {
       Piece before = best[from];
@@ -56,7 +56,8 @@ final class BestPath {
       for (Hit kept : matching.find(grammar.kept(), from)) {
         offer(new Piece(from, kept.end(), null, before.cost() + COST_OF_KEEPING));
       }
-      for (Grammar.Written each : written) {
+      for (long left = starts[from]; left != 0; left &= left - 1) {
+        Grammar.Written each = grammar.written().get(Long.numberOfTrailingZeros(left));
         for (Hit hit : matching.find(each.symbol(), from)) {
           offer(new Piece(from, hit.end(), hit.text(), before.cost() + each.cost()));
         }

@@ -29,10 +29,10 @@ final class DigitString implements Symbol {
   }
 
   @Override
-  public List<Hit> at(Matching matching, int from) {
+  public List<Hit> at(Symbol.Finder finder, int from) {
     List<Hit> hits = new ArrayList<>();
-    if (matching.spoken().isEdge(from)) {
-      read(matching.spoken(), from, "", hits);
+    if (finder.spoken().isEdge(from)) {
+      read(finder.spoken(), from, "", hits);
     }
     return hits;
   }

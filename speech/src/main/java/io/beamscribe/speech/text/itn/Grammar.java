@@ -1,32 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.itn;
 
-import io.beamscribe.speech.text.spoken.Trie;
+import io.beamscribe.speech.text.spoken.Spoken;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a grammar file says. Immutable after it was read.
  *
  * @param divisible whether words are written without spaces
- * @param written what may be written for words, by cost
+ * @param written what may be written for words, by cost; at most 64
  * @param kept phrases that stay as they are, such as <i>second to none</i>
- * @param starts all words that something written may begin with
- * @param numbers number words, which something written may begin with as well
- * @param signs words without which nothing is written, where any word may be its first
+ * @param starts where something may be written
  */
-record Grammar(
-    boolean divisible,
-    List<Written> written,
-    WordList kept,
-    Trie<String> starts,
-    Trie<NumberWord> numbers,
-    Set<String> signs) {
+record Grammar(boolean divisible, List<Written> written, WordList kept, Starts starts) {
   /**
    * A symbol that may be written by itself.
    *
    * @param cost beside 10 for a word that stays
-   * @param sign what the phrase must contain, or an empty text
+   * @param sign what the phrase must contain, where any word may be the first; else empty
    */
   record Written(Symbol symbol, int cost, String sign) {}
+
+  /** The symbols that may be written at each place, as bits; empty if there are none. */
+  long[] starts(Spoken spoken) {
+    long anywhere = 0;
+    for (int i = 0; i < written.size(); i++) {
+      String sign = written.get(i).sign();
+      if (!sign.isEmpty() && spoken.contains(sign)) {
+        anywhere |= 1L << i;
+      }
+    }
+    return starts.of(spoken, anywhere);
+  }
 }

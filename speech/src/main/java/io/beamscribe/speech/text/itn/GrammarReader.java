@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,11 +29,9 @@ final class GrammarReader implements PatternReader.Symbols {
   private final Map<String, Rules> rules = new LinkedHashMap<>();
   private final Map<String, Symbol> builtIn = new HashMap<>();
   private final Set<String> defined = new LinkedHashSet<>();
-  private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+  private final Map<Symbol, List<Pattern>> patterns = new IdentityHashMap<>();
   private final List<Grammar.Written> written = new ArrayList<>();
-  private final List<String> writtenNames = new ArrayList<>();
   private final WordList kept = new WordList();
-  private final Starts starts = new Starts();
   private String section = "";
   private boolean divisible;
 
@@ -132,8 +131,9 @@ final class GrammarReader implements PatternReader.Symbols {
       }
     }
     defined.add(name);
-    patterns.computeIfAbsent(name, each -> new ArrayList<>()).add(pattern);
-    rules.computeIfAbsent(name, each -> new Rules()).add(pattern, template);
+    Rules named = rules.computeIfAbsent(name, each -> new Rules());
+    named.add(pattern, template);
+    patterns.computeIfAbsent(named, each -> new ArrayList<>()).add(pattern);
   }
 
   private void write(String line) {
@@ -141,7 +141,6 @@ final class GrammarReader implements PatternReader.Symbols {
     if (parts.length != 2 && !(parts.length == 4 && parts[2].equals("if"))) {
       throw new GrammarException("expected NAME COST or NAME COST if WORD");
     }
-    writtenNames.add(parts[0]);
     written.add(
         new Grammar.Written(
             get(parts[0], List.of()),
@@ -206,16 +205,12 @@ final class GrammarReader implements PatternReader.Symbols {
         throw new GrammarException("no list and no rule is called " + name);
       }
     }
-    Set<String> signs = new LinkedHashSet<>();
+    StartsFinder starts = new StartsFinder(patterns);
     for (int i = 0; i < written.size(); i++) {
-      String sign = written.get(i).sign();
-      if (!sign.isEmpty()) {
-        signs.add(sign);
-      } else {
-        starts.addRule(writtenNames.get(i), patterns, rules, lists);
+      if (written.get(i).sign().isEmpty()) {
+        starts.add(written.get(i).symbol(), 1L << i);
       }
     }
-    return new Grammar(
-        divisible, List.copyOf(written), kept, starts.words(), numbers.trie(), Set.copyOf(signs));
+    return new Grammar(divisible, List.copyOf(written), kept, starts.starts(numbers.trie()));
   }
 }

@@ -40,8 +40,9 @@ public final class InverseTextNormalizer {
   public List<DisplayWord> write(List<String> lexicalWords) {
     if (grammar != null && !lexicalWords.isEmpty()) {
       Spoken spoken = new Spoken(lexicalWords, grammar.divisible());
-      if (mayHaveNumbers(grammar, spoken)) {
-        return BestPath.of(grammar, spoken);
+      long[] starts = grammar.starts(spoken);
+      if (starts.length > 0) {
+        return BestPath.of(grammar, spoken, starts);
       }
     }
     List<DisplayWord> written = new ArrayList<>(lexicalWords.size());
@@ -49,24 +50,5 @@ public final class InverseTextNormalizer {
       written.add(new DisplayWord(lexicalWords.get(word), word, word + 1));
     }
     return written;
-  }
-
-  private static boolean mayHaveNumbers(Grammar grammar, Spoken spoken) {
-    boolean[] may = {false};
-    for (int at = 0; at < spoken.length() && !may[0]; at++) {
-      if (spoken.isEdge(at)) {
-        grammar.starts().walk(spoken.text(), at, (end, all) -> may[0] |= spoken.isEdge(end));
-        grammar.numbers().walk(spoken.text(), at, (end, all) -> may[0] |= isNumber(all));
-      }
-    }
-    if (!may[0] && !grammar.signs().isEmpty()) {
-      String text = spoken.text().toString();
-      return grammar.signs().stream().anyMatch(text::contains);
-    }
-    return may[0];
-  }
-
-  private static boolean isNumber(List<NumberWord> words) {
-    return words.stream().anyMatch(each -> each.kind() != NumberWord.Kind.LINK);
   }
 }

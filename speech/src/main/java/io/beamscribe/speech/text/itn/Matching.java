@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A phrase while it is read: remembers what was found where. For one thread. */
-final class Matching {
+final class Matching implements Symbol.Finder {
   private final Spoken spoken;
   private final IdentityHashMap<Symbol, @Nullable List<Hit>[]> found = new IdentityHashMap<>();
 
@@ -15,11 +15,13 @@ final class Matching {
     this.spoken = spoken;
   }
 
-  Spoken spoken() {
+  @Override
+  public Spoken spoken() {
     return spoken;
   }
 
-  List<Hit> find(Symbol symbol, int from) {
+  @Override
+  public List<Hit> find(Symbol symbol, int from) {
     @Nullable List<Hit>[] places = found.computeIfAbsent(symbol, each -> places());
     List<Hit> known = places[from];
     if (known == null) {

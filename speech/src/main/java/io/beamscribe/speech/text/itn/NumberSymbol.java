@@ -20,9 +20,9 @@ final class NumberSymbol implements Symbol {
   }
 
   @Override
-  public List<Hit> at(Matching matching, int from) {
+  public List<Hit> at(Symbol.Finder finder, int from) {
     List<Hit> hits = new ArrayList<>();
-    for (Numbers.Reading reading : numbers.at(matching.spoken(), from)) {
+    for (Numbers.Reading reading : numbers.at(finder.spoken(), from)) {
       if (reading.ordinal() == ordinal
           && reading.value().compareTo(least) >= 0
           && reading.value().compareTo(most) <= 0) {

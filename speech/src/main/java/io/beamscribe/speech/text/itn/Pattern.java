@@ -13,15 +13,15 @@ sealed interface Pattern {
   }
 
   /** Goes on from every place that the pattern leads to. */
-  void match(Matching matching, int from, @Nullable Captures captures, Next next);
+  void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next);
 
   /** Words as they are; a match ends where a word does. */
   record Words(String key) implements Pattern {
     @Override
-    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
-      CharSequence text = matching.spoken().text();
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      CharSequence text = finder.spoken().text();
       int end = from + key.length();
-      if (end > text.length() || !matching.spoken().isEdge(end)) {
+      if (end > text.length() || !finder.spoken().isEdge(end)) {
         return;
       }
       for (int i = 0; i < key.length(); i++) {
@@ -36,8 +36,8 @@ sealed interface Pattern {
   /** What a symbol finds, remembered by a name. */
   record Reference(String name, Symbol symbol) implements Pattern {
     @Override
-    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
-      for (Hit hit : matching.find(symbol, from)) {
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      for (Hit hit : finder.find(symbol, from)) {
         next.from(hit.end(), new Captures(name, hit, captures));
       }
     }
@@ -46,17 +46,17 @@ sealed interface Pattern {
   /** One after the other. */
   record Sequence(List<Pattern> parts) implements Pattern {
     @Override
-    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
-      step(0, matching, from, captures, next);
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      step(0, finder, from, captures, next);
     }
 
-    private void step(int part, Matching matching, int from, @Nullable Captures got, Next next) {
+    private void step(int part, Symbol.Finder finder, int from, @Nullable Captures got, Next next) {
       if (part == parts.size()) {
         next.from(from, got);
       } else {
         parts
             .get(part)
-            .match(matching, from, got, (at, all) -> step(part + 1, matching, at, all, next));
+            .match(finder, from, got, (at, all) -> step(part + 1, finder, at, all, next));
       }
     }
   }
@@ -64,30 +64,31 @@ sealed interface Pattern {
   /** One of several. */
   record Choice(List<Pattern> choices) implements Pattern {
     @Override
-    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
-      choices.forEach(each -> each.match(matching, from, captures, next));
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      choices.forEach(each -> each.match(finder, from, captures, next));
     }
   }
 
   /** At least once if {@code least} is 1, and again as often as it stands there. */
   record Repeat(Pattern body, int least, int most) implements Pattern {
     @Override
-    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
-      again(0, matching, from, captures, next);
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      again(0, finder, from, captures, next);
     }
 
-    private void again(int times, Matching matching, int from, @Nullable Captures got, Next next) {
+    private void again(
+        int times, Symbol.Finder finder, int from, @Nullable Captures got, Next next) {
       if (times >= least) {
         next.from(from, got);
       }
       if (times < most) {
         body.match(
-            matching,
+            finder,
             from,
             got,
             (at, all) -> {
               if (at > from) {
-                again(times + 1, matching, at, all, next);
+                again(times + 1, finder, at, all, next);
               }
             });
       }
@@ -97,8 +98,8 @@ sealed interface Pattern {
   /** The start or the end of the phrase. */
   record Bound(boolean start) implements Pattern {
     @Override
-    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
-      if (from == (start ? 0 : matching.spoken().length())) {
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      if (from == (start ? 0 : finder.spoken().length())) {
         next.from(from, captures);
       }
     }
@@ -107,8 +108,8 @@ sealed interface Pattern {
   /** Looks at the words that follow, or that precede, without taking them. */
   record Look(List<String> keys, boolean ahead, boolean wanted) implements Pattern {
     @Override
-    public void match(Matching matching, int from, @Nullable Captures captures, Next next) {
-      if (stands(matching.spoken(), from) == wanted) {
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      if (stands(finder.spoken(), from) == wanted) {
         next.from(from, captures);
       }
     }

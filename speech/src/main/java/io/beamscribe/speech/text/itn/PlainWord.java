@@ -7,8 +7,8 @@ import java.util.List;
 /** A word as it is: any, or one of a single letter. */
 record PlainWord(boolean letter) implements Symbol {
   @Override
-  public List<Hit> at(Matching matching, int from) {
-    Spoken spoken = matching.spoken();
+  public List<Hit> at(Symbol.Finder finder, int from) {
+    Spoken spoken = finder.spoken();
     if (from == spoken.length() || !spoken.isEdge(from) || spoken.isBarrier(from)) {
       return List.of();
     }

@@ -20,12 +20,12 @@ final class Rules implements Symbol {
   }
 
   @Override
-  public List<Hit> at(Matching matching, int from) {
+  public List<Hit> at(Symbol.Finder finder, int from) {
     Set<Hit> hits = new LinkedHashSet<>();
     for (Rule rule : rules) {
       rule.pattern()
           .match(
-              matching,
+              finder,
               from,
               null,
               (end, captures) -> {

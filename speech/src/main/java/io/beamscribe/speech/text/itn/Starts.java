@@ -1,91 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.itn;
 
+import io.beamscribe.speech.text.spoken.Spoken;
 import io.beamscribe.speech.text.spoken.Trie;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * Collects the words that rules begin with, so that most phrases need not be read at all. A rule
- * that begins with any letter is for phrases that have a number as well.
+ * Which symbols may be written at which place of a phrase, by the words that they begin with: most
+ * phrases need not be read at all then. Symbols are bits of a set.
  */
 final class Starts {
-  private final Trie<String> words = new Trie<>();
-  private final Set<Object> seen = new HashSet<>();
+  private final Trie<Long> words;
+  private final Trie<NumberWord> numbers;
+  private final long byNumber;
+  private final long byLetter;
 
-  Trie<String> words() {
-    return words;
+  /**
+   * @param byNumber symbols that may begin with a number word
+   * @param byLetter symbols that may begin with a letter, in phrases that have something else too
+   */
+  Starts(Trie<Long> words, Trie<NumberWord> numbers, long byNumber, long byLetter) {
+    this.words = words;
+    this.numbers = numbers;
+    this.byNumber = byNumber;
+    this.byLetter = byLetter;
   }
 
-  void addRule(
-      String name,
-      Map<String, List<Pattern>> patterns,
-      Map<String, Rules> rules,
-      Map<String, WordList> lists) {
-    if (lists.containsKey(name)) {
-      addList(lists.get(name));
-    }
-    for (Pattern pattern : patterns.getOrDefault(name, List.of())) {
-      add(pattern, patterns, rules, lists);
-    }
-  }
-
-  private void addList(WordList list) {
-    if (seen.add(list)) {
-      list.words().each((key, values) -> words.put(key, ""));
-    }
-  }
-
-  /** Returns whether the pattern may take nothing, so that the next one may be first as well. */
-  private boolean add(
-      Pattern pattern,
-      Map<String, List<Pattern>> patterns,
-      Map<String, Rules> rules,
-      Map<String, WordList> lists) {
-    if (pattern instanceof Pattern.Words word) {
-      words.put(word.key(), "");
-      return false;
-    }
-    if (pattern instanceof Pattern.Sequence sequence) {
-      return sequence.parts().stream().allMatch(each -> add(each, patterns, rules, lists));
-    }
-    if (pattern instanceof Pattern.Choice choice) {
-      boolean empty = false;
-      for (Pattern each : choice.choices()) {
-        empty |= add(each, patterns, rules, lists);
+  /**
+   * The symbols for each place.
+   *
+   * @param anywhere symbols that may begin with any word
+   * @return empty if there are none
+   */
+  long[] of(Spoken spoken, long anywhere) {
+    long[] symbols = new long[spoken.length()];
+    boolean any = anywhere != 0;
+    for (int at = 0; at < symbols.length; at++) {
+      if (spoken.isEdge(at)) {
+        symbols[at] = at(spoken, at);
+        any |= symbols[at] != 0;
       }
-      return empty;
     }
-    if (pattern instanceof Pattern.Repeat repeat) {
-      return add(repeat.body(), patterns, rules, lists) || repeat.least() == 0;
+    if (!any) {
+      return new long[0];
     }
-    if (pattern instanceof Pattern.Reference reference) {
-      addSymbol(reference.symbol(), patterns, rules, lists);
-      return false;
+    for (int at = 0; at < symbols.length; at++) {
+      if (spoken.isEdge(at)) {
+        symbols[at] |= anywhere | byLetter;
+      }
     }
-    return true;
+    return symbols;
   }
 
-  private void addSymbol(
-      Symbol symbol,
-      Map<String, List<Pattern>> patterns,
-      Map<String, Rules> rules,
-      Map<String, WordList> lists) {
-    if (symbol instanceof WordList list) {
-      addList(list);
-    } else if (symbol instanceof DigitString digits) {
-      digits.words().each((key, values) -> words.put(key, ""));
-    } else if (symbol instanceof PlainWord word && !word.letter()) {
-      throw new GrammarException("a rule that begins with any word needs 'if WORD' to be written");
-    } else if (symbol instanceof Rules && seen.add(symbol)) {
-      rules.forEach(
-          (name, each) -> {
-            if (each == symbol) {
-              addRule(name, patterns, rules, lists);
-            }
-          });
+  private long at(Spoken spoken, int at) {
+    Found found = new Found(spoken);
+    words.walk(spoken.text(), at, found::word);
+    numbers.walk(spoken.text(), at, (end, all) -> found.number(all, byNumber));
+    return found.symbols;
+  }
+
+  /** Collects what begins at a place. */
+  private static final class Found {
+    private final Spoken spoken;
+    private long symbols;
+
+    Found(Spoken spoken) {
+      this.spoken = spoken;
+    }
+
+    void word(int end, List<Long> all) {
+      if (spoken.isEdge(end)) {
+        all.forEach(each -> symbols |= each);
+      }
+    }
+
+    void number(List<NumberWord> words, long byNumber) {
+      for (NumberWord word : words) {
+        if (word.kind() != NumberWord.Kind.LINK) {
+          symbols |= byNumber;
+        }
+      }
     }
   }
 }

@@ -20,9 +20,9 @@ final class WordList implements Symbol {
   }
 
   @Override
-  public List<Hit> at(Matching matching, int from) {
+  public List<Hit> at(Symbol.Finder finder, int from) {
     List<Hit> hits = new ArrayList<>();
-    Spoken spoken = matching.spoken();
+    Spoken spoken = finder.spoken();
     if (spoken.isEdge(from)) {
       words.walk(
           spoken.text(),

@@ -78,6 +78,16 @@ public final class Spoken {
     return text;
   }
 
+  /** Whether a word, or several, stand in the phrase. */
+  public boolean contains(String key) {
+    for (int at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+      if (isEdge(at) && isEdge(at + key.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public int length() {
     return text.length();
   }

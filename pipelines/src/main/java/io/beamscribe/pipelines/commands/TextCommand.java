@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.pipelines.commands;
+
+import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.cli.CommandInfo;
+import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.text.LineForms;
+import io.beamscribe.pipelines.text.OrderedLines;
+import io.beamscribe.pipelines.text.TextOptions;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.beam.sdk.annotations.Internal;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** {@code text}: tells the written forms of lines of spoken words. */
+@Internal
+public final class TextCommand implements Command {
+  private static final int BUFFER = 1 << 16;
+
+  private final InputStream in;
+
+  TextCommand(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return CommandInfo.of(
+        "text",
+        "Reads lines of spoken words and prints their written forms as JSON, a line for each.",
+        TextOptions.class,
+        "text --locale=en-US < lines");
+  }
+
+  @Override
+  public int run(PipelineOptions options, List<String> operands, Console console)
+      throws JobException {
+    TextOptions text = options.as(TextOptions.class);
+    LineForms forms = new LineForms(text.getLocale());
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(console.out(), BUFFER), false, StandardCharsets.UTF_8);
+    int threads = Runtime.getRuntime().availableProcessors();
+    try {
+      new OrderedLines(forms::of, threads).run(lines, out);
+    } catch (IOException e) {
+      throw new JobException("The lines cannot be read: " + e.getMessage() + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JobException("Stopped.", e);
+    }
+    return ExitCode.DONE;
+  }
+}

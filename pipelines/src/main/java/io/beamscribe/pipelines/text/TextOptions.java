@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.pipelines.text;
+
+import io.beamscribe.pipelines.flags.Flag;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.Validation;
+
+/** Options of {@code text}. */
+public interface TextOptions extends PipelineOptions {
+  @Flag(group = "Text", order = 1, label = "LOCALE")
+  @Description("Language of the lines, such as en-US.")
+  @Validation.Required
+  String getLocale();
+
+  void setLocale(String value);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.pipelines.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.text.TextOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.Test;
+
+/** Written forms of lines from standard input. */
+class TextCommandTest {
+  @Test
+  void eachLineBecomesAnObjectWhoseWordsPointToSpokenOnes() throws Exception {
+    assertThat(run("i owe you twenty five dollars\n"))
+        .containsExactly(
+            "{\"lexical\":\"i owe you twenty five dollars\",\"itn\":\"i owe you $25\","
+                + "\"maskedITN\":\"i owe you $25\",\"display\":\"I owe you $25.\","
+                + "\"displayWords\":[{\"displayText\":\"I\",\"first\":0,\"last\":0},"
+                + "{\"displayText\":\"owe\",\"first\":1,\"last\":1},"
+                + "{\"displayText\":\"you\",\"first\":2,\"last\":2},"
+                + "{\"displayText\":\"$25.\",\"first\":3,\"last\":5}],\"entities\":[]}");
+  }
+
+  @Test
+  void linesStayInOrderAndNoneIsLost() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int line = 0; line < 20_000; line++) {
+      lines.append(line % 7 == 0 ? "" : "line " + line).append('\n');
+    }
+    List<String> objects = run(lines.toString());
+    assertThat(objects).hasSize(20_000);
+    for (int line = 0; line < objects.size(); line++) {
+      String lexical = line % 7 == 0 ? "" : "line " + line;
+      assertThat(objects.get(line)).startsWith("{\"lexical\":\"" + lexical + "\",");
+    }
+  }
+
+  private static List<String> run(String lines) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    TextOptions options = PipelineOptionsFactory.as(TextOptions.class);
+    options.setLocale("en-US");
+    byte[] in = lines.getBytes(StandardCharsets.UTF_8);
+    int code =
+        new TextCommand(new ByteArrayInputStream(in))
+            .run(options, List.of(), new Console(print, print, false));
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}
