@@ -4,10 +4,9 @@ package io.beamscribe.pipelines.options;
 import io.beamscribe.pipelines.flags.Flag;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Options of every command that writes results. */
-public interface ResultOptions extends PipelineOptions {
+public interface ResultOptions extends CaptionsOptions {
   @Flag(group = "Input and output", order = 4)
   @Description("Include the time and confidence of each word.")
   @Default.Boolean(true)

@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.options.CaptionsOptions;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.transcript.FormatOptions;
@@ -14,24 +15,36 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites existing results, without audio or model. There is only reading and writing to do, so
- * one thread does it. A result that cannot be read or written does not affect the others.
+ * Rewrites existing results, without audio or model. Each is held in memory while it is written, so
+ * there are no more at a time than processors. A result that cannot be read or written does not
+ * affect the others. Not thread-safe.
  */
 @Internal
 public final class Rewriting {
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
   private final RewriteOptions options;
   private final List<TranscriptFormat> formats;
+  private final FormatOptions form;
+  private final AtomicFiles files;
   private final Map<String, StoredResult> stems = new LinkedHashMap<>();
 
-  /** Creates the transcript to write from a result. */
+  /** Creates the transcript to write from a result. Thread-safe. */
   public interface Change {
     Transcript of(StoredResult result) throws SpeechException, IOException;
   }
@@ -42,6 +55,9 @@ public final class Rewriting {
   public Rewriting(RewriteOptions options, List<String> formats) {
     this.options = options;
     this.formats = formats.stream().map(TranscriptFormat::parse).toList();
+    this.form =
+        new FormatOptions(options.isWordLevelTimestamps(), CaptionsOptions.captions(options));
+    this.files = new AtomicFiles(StorageSettings.of(options));
   }
 
   /** Sets up the storage of the inputs and the output, and parses the inputs. */
@@ -83,28 +99,49 @@ public final class Rewriting {
   }
 
   /**
-   * Writes all results that were added.
+   * Writes all results that were added, as many at a time as there are processors.
    *
-   * @param failures takes a message for each result that cannot be written
+   * @param change is called by several threads
+   * @param failures takes a message for each result that cannot be written, in their order
    */
   public Written run(Change change, Consumer<String> failures) {
-    int failed = 0;
-    for (Map.Entry<String, StoredResult> entry : stems.entrySet()) {
-      try {
-        write(change.of(entry.getValue()), entry.getKey());
-      } catch (SpeechException | IOException | RuntimeException | StackOverflowError e) {
-        failed++;
-        failures.accept(entry.getValue().address() + ": " + sentence(e));
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<Optional<String>>> ends = new ArrayList<>();
+      stems.forEach(
+          (stem, result) -> ends.add(threads.submit(() -> failure(change, result, stem))));
+      int failed = 0;
+      for (Future<Optional<String>> end : ends) {
+        Optional<String> failure = end.get();
+        failure.ifPresent(failures);
+        failed += failure.isPresent() ? 1 : 0;
       }
+      return new Written(stems.size() - failed, failed);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException cancelled = new CancellationException("interrupted");
+      cancelled.initCause(e);
+      throw cancelled;
+    } finally {
+      threads.shutdownNow();
     }
-    return new Written(stems.size() - failed, failed);
+  }
+
+  /** Writes a result; returns a message if it cannot be. */
+  private Optional<String> failure(Change change, StoredResult result, String stem) {
+    try {
+      write(change.of(result), stem);
+      return Optional.empty();
+    } catch (SpeechException | IOException | RuntimeException | StackOverflowError e) {
+      return Optional.of(result.address() + ": " + sentence(e));
+    }
   }
 
   private void write(Transcript transcript, String stem) throws SpeechException, IOException {
-    FormatOptions form = new FormatOptions(options.isWordLevelTimestamps());
     for (TranscriptFormat format : formats) {
-      new AtomicFiles(StorageSettings.of(options))
-          .write(stem + "." + format.extension(), format.write(transcript, form));
+      files.write(stem + "." + format.extension(), format.write(transcript, form));
     }
   }
 

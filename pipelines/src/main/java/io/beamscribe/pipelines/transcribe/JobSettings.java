@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.PatternList;
 import io.beamscribe.pipelines.inputs.PhraseList;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.options.CaptionsOptions;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
@@ -35,6 +36,7 @@ final class JobSettings {
         SettingsBuilder.output(options.getOutput())
             .storage(options)
             .onlyFormats(options.getFormats().stream().map(TranscriptFormat::parse).toList())
+            .captions(CaptionsOptions.captions(options))
             .overwrite(options.isOverwrite())
             .bounds(Bounds.of(options))
             .selection(PatternList.selection(options.getInclude(), options.getExclude()))

@@ -38,9 +38,9 @@ class FormatsTest {
               .filter(each -> each.name().equals("formats"))
               .findFirst()
               .orElseThrow();
-      flag.set(options, List.of("json," + format.extension()));
+      flag.set(options, List.of("json," + format.word()));
       assertThat(flag.getter().invoke(options))
-          .isEqualTo(Stream.of("json", format.extension()).distinct().toList());
+          .isEqualTo(Stream.of("json", format.word()).distinct().toList());
     }
   }
 

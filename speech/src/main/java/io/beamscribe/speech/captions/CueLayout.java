@@ -2,28 +2,41 @@
 package io.beamscribe.speech.captions;
 
 import io.beamscribe.speech.text.TextWidth;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Lays out runs of pieces as one or two lines. A run is named by the index of its first piece and
- * the one past its last.
+ * Lays out runs of pieces in lines. A run is named by the index of its first piece and the one past
+ * its last.
  */
 final class CueLayout {
-  /** No layout: the run does not fit. */
-  static final int DOES_NOT_FIT = -1;
+  /** Cost of an upper line that is longer than the others. */
+  private static final int LONG_UPPER = 3;
 
-  private final List<TimedPiece> pieces;
-  private final int reserved;
+  private static final int TOO_LONG = Integer.MAX_VALUE / 4;
+
+  private final Speech speech;
+  private final SubtitleRules rules;
+  private final int label;
 
   /** Columns of all pieces before each, with the spaces between them. */
   private final int[] before;
 
   /**
-   * @param reserved columns that a label takes from the first line
+   * A layout with as few lines as are needed.
+   *
+   * @param ends the index past the last piece of each line
+   * @param cost of where its lines are divided; with a whole line for each bond that is broken
    */
-  CueLayout(List<TimedPiece> pieces, int reserved) {
-    this.pieces = pieces;
-    this.reserved = reserved;
+  record Lines(List<Integer> ends, int cost) {}
+
+  CueLayout(Speech speech) {
+    this.speech = speech;
+    this.rules = speech.rules();
+    this.label = TextWidth.of(Cue.prefix(speech.label()));
+    List<TimedPiece> pieces = speech.pieces();
     before = new int[pieces.size() + 1];
     for (int i = 0; i < pieces.size(); i++) {
       TimedPiece piece = pieces.get(i);
@@ -32,54 +45,82 @@ final class CueLayout {
   }
 
   int columns(int from, int to) {
-    return before[to] - before[from] - (pieces.get(from).spaced() ? 1 : 0);
+    return before[to] - before[from] - (speech.pieces().get(from).spaced() ? 1 : 0);
+  }
+
+  /** Columns of the first line that the label takes. */
+  private int reserved(int from) {
+    return from == 0 || speech.interrupted() ? label : 0;
   }
 
   /**
-   * Index of the piece that begins the second line, {@code to} where one line is enough, or {@link
-   * #DOES_NOT_FIT}. Lines are of similar length, the upper one preferably shorter, and preferably
-   * broken where a phrase or a clause ends.
+   * The lines of a run: of similar length, the uppermost preferably shorter, and preferably divided
+   * where a sentence or a clause ends. Empty if it does not fit.
    */
-  int secondLine(int from, int to) {
-    if (columns(from, to) <= SubtitleRules.COLUMNS - reserved) {
-      return to;
+  Optional<Lines> lines(int from, int to) {
+    int columns = columns(from, to) + reserved(from);
+    if (columns <= rules.columns()) {
+      return Optional.of(new Lines(List.of(to), 0));
     }
-    int best = DOES_NOT_FIT;
-    int bestCost = Integer.MAX_VALUE;
-    for (int i = from + 1; i < to; i++) {
-      int upper = columns(from, i) + reserved;
-      int lower = columns(i, to);
-      if (upper <= SubtitleRules.COLUMNS && lower <= SubtitleRules.COLUMNS) {
-        int cost = 2 * Math.abs(upper - lower) + (upper > lower ? 3 : 0) - merit(i - 1);
-        if (cost < bestCost) {
-          best = i;
-          bestCost = cost;
+    for (int lines = 2; lines <= rules.lines(); lines++) {
+      if (columns <= lines * (rules.columns() + 1)) {
+        Optional<Lines> found = lines(from, to, lines, columns / lines);
+        if (found.isPresent()) {
+          return found;
         }
       }
     }
-    return best;
+    return Optional.empty();
   }
 
-  List<String> lines(int from, int to) {
-    int second = secondLine(from, to);
-    return second == to ? List.of(line(from, to)) : List.of(line(from, second), line(second, to));
-  }
-
-  private int merit(int piece) {
-    if (pieces.get(piece).last() || Punctuation.endsSentence(pieces.get(piece).text())) {
-      return 30;
+  private Optional<Lines> lines(int from, int to, int count, int mean) {
+    int size = to - from;
+    int[][] cost = new int[count + 1][size + 1];
+    int[][] begin = new int[count + 1][size + 1];
+    for (int[] each : cost) {
+      Arrays.fill(each, TOO_LONG);
     }
-    return Punctuation.endsClause(pieces.get(piece).text()) ? 20 : 0;
-  }
-
-  private String line(int from, int to) {
-    StringBuilder line = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      if (i > from && pieces.get(i).spaced()) {
-        line.append(' ');
+    cost[0][0] = 0;
+    for (int line = 1; line <= count; line++) {
+      for (int end = line; end <= size; end++) {
+        for (int start = end - 1; start >= line - 1; start--) {
+          int width = columns(from + start, from + end) + (start == 0 ? reserved(from) : 0);
+          if (width > rules.columns()) {
+            break;
+          }
+          int sum = cost[line - 1][start] + cost(line == 1, width - mean, from + end, to);
+          if (sum < cost[line][end]) {
+            cost[line][end] = sum;
+            begin[line][end] = start;
+          }
+        }
       }
-      line.append(pieces.get(i).text());
     }
-    return line.toString();
+    if (cost[count][size] >= TOO_LONG) {
+      return Optional.empty();
+    }
+    Integer[] ends = new Integer[count];
+    int end = size;
+    for (int line = count; line > 0; line--) {
+      ends[line - 1] = from + end;
+      end = begin[line][end];
+    }
+    return Optional.of(new Lines(List.of(ends), cost[count][size]));
+  }
+
+  private int cost(boolean upper, int longer, int end, int to) {
+    int length = 2 * Math.abs(longer) + (upper && longer > 0 ? LONG_UPPER : 0);
+    return end == to ? length : length + speech.joints().get(end - 1).ofLine;
+  }
+
+  /** The pieces of each line of a run that fits. */
+  List<List<TimedPiece>> pieces(int from, int to) {
+    List<List<TimedPiece>> lines = new ArrayList<>();
+    int start = from;
+    for (int end : lines(from, to).orElseThrow().ends()) {
+      lines.add(speech.pieces().subList(start, end));
+      start = end;
+    }
+    return lines;
   }
 }

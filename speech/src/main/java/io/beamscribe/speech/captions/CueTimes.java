@@ -6,10 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When the subtitles of a channel are on the screen: from when their words begin until these end,
- * or longer if reading takes longer and the next leaves room; never after the end of the audio.
- * Where there is too little room, a subtitle appears earlier than its words, at most a second. Not
- * thread-safe.
+ * When subtitles are on the screen: from when their words begin until these end, or longer if
+ * reading takes longer and the next leaves room, but not much; never after the end of the audio.
+ * Where a subtitle would be too short, it appears a little earlier than its words. Not thread-safe.
  */
 final class CueTimes {
   private final List<Draft> drafts;
@@ -22,13 +21,13 @@ final class CueTimes {
    */
   CueTimes(List<Draft> drafts, long audioEnd) {
     this.drafts = new ArrayList<>(drafts);
-    this.drafts.sort(Comparator.comparingLong(Draft::start));
+    this.drafts.sort(Comparator.comparingLong(Draft::start).thenComparingInt(Draft::channel));
     this.audioEnd = audioEnd;
     this.start = this.drafts.stream().mapToLong(Draft::start).toArray();
     this.end = new long[start.length];
   }
 
-  List<Cue> cues(int channel) {
+  List<Cue> cues() {
     long least = SubtitleRules.GAP_MILLISECONDS;
     if (audioEnd < least * drafts.size()) {
       least = Math.max(1, audioEnd / drafts.size());
@@ -43,7 +42,7 @@ final class CueTimes {
     List<Cue> cues = new ArrayList<>();
     for (int i = 0; i < start.length; i++) {
       Draft draft = drafts.get(i);
-      cues.add(new Cue(channel, draft.label(), start[i], end[i], draft.lines()));
+      cues.add(new Cue(draft.channel(), draft.label(), start[i], end[i], draft.lines()));
     }
     return cues;
   }
@@ -65,11 +64,17 @@ final class CueTimes {
     int after = inLane(i, 1);
     long room = after < 0 ? audioEnd : Math.min(audioEnd, start[after]);
     long next = Math.min(after < 0 ? Long.MAX_VALUE : start[after], nextOfOthers(i));
-    long until = Math.max(draft.spoken(), start[i] + draft.reading());
+    long latest = draft.spoken() + SubtitleRules.HANG_MILLISECONDS;
+    long until = Math.max(draft.spoken(), Math.min(start[i] + draft.reading(), latest));
     if (next - until < SubtitleRules.FLICKER_MILLISECONDS) {
-      until = next - SubtitleRules.GAP_MILLISECONDS;
+      long closed = next - SubtitleRules.GAP_MILLISECONDS;
+      until = closed <= latest ? closed : next - SubtitleRules.FLICKER_MILLISECONDS;
     }
-    until = Math.min(until, start[i] + SubtitleRules.MAX_MILLISECONDS);
+    if (until > start[i] + SubtitleRules.MAX_MILLISECONDS) {
+      until = start[i] + SubtitleRules.MAX_MILLISECONDS;
+      long clear = next - SubtitleRules.FLICKER_MILLISECONDS;
+      until = clear > start[i] ? Math.min(until, clear) : until;
+    }
     if (until - start[i] < SubtitleRules.GAP_MILLISECONDS) {
       until = next; // too short to give up time for a gap
     }
@@ -80,7 +85,7 @@ final class CueTimes {
   private long nextOfOthers(int i) {
     long from = Math.max(start[i] + 1, drafts.get(i).spoken() - Speech.OVERLAP_MILLISECONDS);
     for (int j = i + 1; j < start.length; j++) {
-      if (drafts.get(j).lane() != drafts.get(i).lane() && start[j] >= from) {
+      if (!inOneLane(i, j) && start[j] >= from) {
         return start[j];
       }
     }
@@ -100,14 +105,22 @@ final class CueTimes {
     }
     long earliest = drafts.get(i).start() - SubtitleRules.LEAD_MILLISECONDS;
     long wanted = Math.max(end[i] - SubtitleRules.MIN_MILLISECONDS, Math.max(free, earliest));
-    boolean flickers = wanted - free < SubtitleRules.FLICKER_MILLISECONDS && free >= earliest;
-    start[i] = Math.min(start[i], flickers ? free : wanted);
+    long clear = free - SubtitleRules.GAP_MILLISECONDS + SubtitleRules.FLICKER_MILLISECONDS;
+    boolean flickers = free > 0 && wanted > free && wanted < clear;
+    long better = !flickers ? wanted : free >= earliest ? free : clear;
+    start[i] = Math.min(start[i], better);
+  }
+
+  private boolean inOneLane(int i, int j) {
+    Draft one = drafts.get(i);
+    Draft other = drafts.get(j);
+    return one.lane() == other.lane() && one.channel() == other.channel();
   }
 
   /** The subtitle of the same lane before or after another; -1 if there is none. */
   private int inLane(int i, int step) {
     for (int j = i + step; j >= 0 && j < start.length; j += step) {
-      if (drafts.get(j).lane() == drafts.get(i).lane()) {
+      if (inOneLane(i, j)) {
         return j;
       }
     }

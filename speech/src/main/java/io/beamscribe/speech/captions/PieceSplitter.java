@@ -16,7 +16,8 @@ import java.util.List;
  * Those that put no spaces between words break by the rules of Unicode Standard Annex 14 (no
  * closing mark at the start of a line), and only where a word begins: by ICU's dictionaries of
  * Thai, Lao, Khmer, Burmese, Chinese and Japanese; in the last two also where the engine's words
- * begin, if these are known. Pieces still too wide are cut between characters as people see them.
+ * begin, if these are known. Pieces still too wide are cut after hyphens, or else between
+ * characters as people see them.
  */
 final class PieceSplitter {
   /** A half-open range of the text. */
@@ -52,7 +53,7 @@ final class PieceSplitter {
 
   private void splitToken(int from, int to) {
     if (!text.substring(from, to).codePoints().anyMatch(PieceSplitter::needsNoSpace)) {
-      add(from, to);
+      addWords(from, to, breaks(BreakIterator.getLineInstance(ULocale.ROOT), from, to));
       return;
     }
     BitSet words = breaks(BreakIterator.getWordInstance(ULocale.ROOT), from, to);
@@ -71,7 +72,7 @@ final class PieceSplitter {
     addWords(begin, to, allowed);
   }
 
-  /** Adds a piece, or if it is too wide, the words of the dictionary in it. */
+  /** Adds a piece, or if it is too wide, the parts of it. */
   private void addWords(int from, int to, BitSet allowed) {
     if (TextWidth.of(text.substring(from, to)) <= columns) {
       ranges.add(new Range(from, to));

@@ -1,67 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.captions;
 
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.Transcript;
-import java.util.Locale;
 
-/** Subtitles in the two formats that players read. */
+/** Subtitles in the formats that players read; all have the same ones. */
 public final class SubtitleFile {
   private SubtitleFile() {}
 
   /**
-   * SubRip, numbered from 1. It has neither voices nor escapes, so the speaker is named in the
-   * text, and an arrow, which would look like a time line, is shortened.
+   * SubRip, numbered from 1. It has neither voices nor escapes, so a speaker is named in the text
+   * where it changes, and an arrow, which would look like a time line, is shortened.
    */
-  public static String srt(Transcript transcript) {
-    StringBuilder file = new StringBuilder();
-    int number = 1;
-    for (Cue cue : Subtitles.of(transcript)) {
-      if (number > 1) {
-        file.append('\n');
-      }
-      file.append(number++).append('\n');
-      appendTimes(file, cue, ',');
-      file.append(Cue.prefix(cue.label()));
-      for (String line : cue.lines()) {
-        file.append(line.replaceAll("-{2,}>", "->")).append('\n');
-      }
-    }
-    return file.toString();
+  public static String srt(Transcript transcript, CaptionOptions options) {
+    return SubRip.of(transcript, options);
   }
 
   /** WebVTT; the speaker, or else the channel, is the voice of the cue. */
-  public static String vtt(Transcript transcript) {
-    StringBuilder file = new StringBuilder("WEBVTT\n");
-    for (Cue cue : Subtitles.of(transcript)) {
-      file.append('\n');
-      appendTimes(file, cue, '.');
-      if (!cue.label().isEmpty()) {
-        file.append("<v ").append(escape(cue.label())).append('>');
-      }
-      file.append(escape(String.join("\n", cue.lines()))).append('\n');
-    }
-    return file.toString();
+  public static String vtt(Transcript transcript, CaptionOptions options) {
+    return new WebVtt(false).of(transcript, options);
   }
 
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /** WebVTT with the time of each word, for players that mark words as they are spoken. */
+  public static String karaoke(Transcript transcript, CaptionOptions options) {
+    return new WebVtt(true).of(transcript, options);
   }
 
-  private static void appendTimes(StringBuilder file, Cue cue, char point) {
-    file.append(time(cue.start(), point)).append(" --> ").append(time(cue.end(), point));
-    file.append('\n');
-  }
-
-  /** Hours take more than two digits if needed. */
-  private static String time(long milliseconds, char point) {
-    long seconds = milliseconds / 1000;
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d%c%03d",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60,
-        point,
-        milliseconds % 1000);
+  /** TTML, in the text profile of IMSC 1.1. */
+  public static String ttml(Transcript transcript, CaptionOptions options) {
+    return new TimedText().of(transcript, options);
   }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.formats;
 
-import io.beamscribe.speech.captions.TimedPiece;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,7 +23,7 @@ final class Ctm {
     String file = file(transcript.source());
     StringBuilder lines = new StringBuilder();
     for (Phrase phrase : transcript.phrases()) {
-      for (Word word : words(phrase)) {
+      for (Word word : SpokenWords.of(phrase)) {
         String text = field(word.text().strip());
         if (text.isEmpty()) {
           continue;
@@ -45,16 +43,6 @@ final class Ctm {
       }
     }
     return lines.toString();
-  }
-
-  private static List<Word> words(Phrase phrase) {
-    if (!phrase.best().words().isEmpty()) {
-      return phrase.best().words();
-    }
-    return TimedPiece.of(phrase, Integer.MAX_VALUE).stream()
-        .map(
-            piece -> new Word(piece.text(), piece.start(), piece.end(), phrase.best().confidence()))
-        .toList();
   }
 
   /** A text without spaces, which separate fields. */

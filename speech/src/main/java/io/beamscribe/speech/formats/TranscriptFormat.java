@@ -4,19 +4,20 @@ package io.beamscribe.speech.formats;
 import static java.util.stream.Collectors.joining;
 
 import io.beamscribe.speech.captions.SubtitleFile;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * All formats in which a transcript can be written. Each is a pure function of transcript and
- * options to bytes: UTF-8 without byte order mark, lines ended by line feeds, independent of the
- * machine's locale. Thread-safe. The formats are described in docs/output.md.
+ * options to bytes: text in UTF-8 without byte order mark, lines ended by line feeds, independent
+ * of the machine's locale. Thread-safe. The formats are described in docs/output.md.
  */
 public enum TranscriptFormat {
   /** The result document; the only one from which the others can be made again. */
@@ -24,23 +25,49 @@ public enum TranscriptFormat {
   /** A phrase a line, for people. Empty where nothing was said. */
   TXT(1, text(PlainText::of)),
   /** SubRip subtitles. Empty where nothing was said. */
-  SRT(2, text(SubtitleFile::srt)),
+  SRT(2, captions(SubtitleFile::srt)),
   /** WebVTT subtitles. */
-  VTT(3, text(SubtitleFile::vtt)),
+  VTT(3, captions(SubtitleFile::vtt)),
   /** A word a line with times and confidence, as NIST's scoring tools read it. */
   CTM(4, text(Ctm::of)),
   /**
    * A turn of a speaker a line, as NIST's scoring tools read it. Empty where speakers are not
    * known.
    */
-  RTTM(5, text(Rttm::of));
+  RTTM(5, text(Rttm::of)),
+  /** TTML subtitles, in the text profile of IMSC 1.1. */
+  TTML(6, captions(SubtitleFile::ttml)),
+  /** WebVTT subtitles with the time of each word. */
+  KARAOKE(7, "karaoke.vtt", captions(SubtitleFile::karaoke)),
+  /** Tiers of phrases and words, for Praat. */
+  TEXTGRID(8, "TextGrid", text(TextGrid::of)),
+  /** A phrase a line with times, as NIST's scoring tools read references. */
+  STM(9, text(Stm::of)),
+  /** Tiers of phrases and words, for ELAN. */
+  EAF(10, text(Eaf::of)),
+  /** A label a phrase, for Audacity. */
+  AUDACITY(11, "labels.txt", text(Audacity::of)),
+  /** A document for word processors. */
+  DOCX(12, bytes(Docx::of)),
+  /** A page with a player that jumps to a word. */
+  HTML(13, text(PlayerPage::of));
 
   /** How a format is written. */
   private interface TranscriptWriter {
     byte[] write(Transcript transcript, FormatOptions options);
   }
 
+  /** Writes captions. */
+  private record Captions(BiFunction<Transcript, CaptionOptions, String> format)
+      implements TranscriptWriter {
+    @Override
+    public byte[] write(Transcript transcript, FormatOptions options) {
+      return format.apply(transcript, options.captions()).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
   private final int storedBit;
+  private final String extension;
 
   /** Stateless method references only. */
   @SuppressWarnings("ImmutableEnumChecker")
@@ -51,6 +78,13 @@ public enum TranscriptFormat {
    */
   TranscriptFormat(int storedBit, TranscriptWriter writer) {
     this.storedBit = storedBit;
+    this.extension = name().toLowerCase(Locale.ROOT);
+    this.writer = writer;
+  }
+
+  TranscriptFormat(int storedBit, String extension, TranscriptWriter writer) {
+    this.storedBit = storedBit;
+    this.extension = extension;
     this.writer = writer;
   }
 
@@ -58,9 +92,37 @@ public enum TranscriptFormat {
     return (transcript, options) -> format.apply(transcript).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The word for it on the command line, which is also the extension of its files (no dot). */
-  public String extension() {
+  private static TranscriptWriter bytes(Function<Transcript, byte[]> format) {
+    return (transcript, options) -> format.apply(transcript);
+  }
+
+  private static TranscriptWriter captions(BiFunction<Transcript, CaptionOptions, String> format) {
+    return new Captions(format);
+  }
+
+  /** The word for it on the command line. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The extension of its files, without a dot before it; usually its word. */
+  public String extension() {
+    return extension;
+  }
+
+  /**
+   * By what a file of this format that was made with some options is known: its extension, and
+   * those options that it depends on, if they are not the default ones. The same in all versions.
+   */
+  public String made(CaptionOptions options) {
+    return writer instanceof Captions && !options.variant().isEmpty()
+        ? extension + "(" + options.variant() + ")"
+        : extension;
+  }
+
+  /** Whether a name that {@link #made} gave is of this format, whatever the options. */
+  public boolean isNamed(String made) {
+    return made.equals(extension) || made.startsWith(extension + "(");
   }
 
   /**
@@ -76,20 +138,15 @@ public enum TranscriptFormat {
     return writer.write(transcript, options);
   }
 
-  /** The format with an extension. */
-  public static Optional<TranscriptFormat> find(String extension) {
-    return Arrays.stream(values())
-        .filter(format -> format.extension().equals(extension))
-        .findFirst();
-  }
-
   /**
    * The format of a word, in any case.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static TranscriptFormat parse(String word) {
-    return find(word.strip().toLowerCase(Locale.ROOT))
+    return Arrays.stream(values())
+        .filter(format -> format.word().equals(word.strip().toLowerCase(Locale.ROOT)))
+        .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -97,7 +154,7 @@ public enum TranscriptFormat {
                         .formatted(
                             word.strip(),
                             Arrays.stream(values())
-                                .map(TranscriptFormat::extension)
+                                .map(TranscriptFormat::word)
                                 .collect(joining(", ")))));
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.audio.SharedData;
 import io.beamscribe.speech.text.TextWidth;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Transcripts;
@@ -23,7 +24,7 @@ class SubtitleFileTest {
   @Test
   void cutsLongSpeechInEvenParts() {
     assertThat(
-            SubtitleFile.srt(
+            srt(
                 mono(
                     phrase(
                         0,
@@ -54,7 +55,7 @@ class SubtitleFileTest {
   @Test
   void breaksKoreanAtSpacesAndCountsItsWidth() {
     assertThat(
-            SubtitleFile.srt(
+            srt(
                 mono(
                     phrase(0, 0, 400, "그리고 나서 우리는 함께 시장에 가서 사과와 배를 샀고 집으로 돌아와 저녁을 준비했습니다"),
                     phrase(0, 9500, 200, "네"),
@@ -67,8 +68,9 @@ class SubtitleFileTest {
             시장에 가서 사과와 배를
 
             2
-            00:00:03,200 --> 00:00:05,435
-            샀고 집으로 돌아와 저녁을 준비했습니다
+            00:00:03,200 --> 00:00:05,200
+            샀고 집으로 돌아와
+            저녁을 준비했습니다
 
             3
             00:00:09,500 --> 00:00:10,500
@@ -87,21 +89,24 @@ class SubtitleFileTest {
       at += 180L * word.length();
     }
 
-    assertThat(SubtitleFile.srt(mono(phrase(0, text, words))))
+    assertThat(srt(mono(phrase(0, text, words))))
         .isEqualTo(
             """
             1
             00:00:00,500 --> 00:00:03,480
-            今日は朝からとても良い天気ですので、
+            今日は朝からとても
+            良い天気ですので、
 
             2
-            00:00:03,560 --> 00:00:08,060
+            00:00:03,560 --> 00:00:05,280
             公園まで散歩に行って、
-            友達と一緒にお弁当を食べました。
+
+            3
+            00:00:05,360 --> 00:00:09,360
+            友達と一緒に
+            お弁当を食べました。
             """);
-    assertThat(
-            SubtitleFile.srt(
-                mono(withoutWords(0, 0, 5000, "あ".repeat(20) + "「い」、" + "う".repeat(30)))))
+    assertThat(srt(mono(withoutWords(0, 0, 5000, "あ".repeat(20) + "「い」、" + "う".repeat(30)))))
         .doesNotContainPattern("(?m)^[、。」]");
   }
 
@@ -114,9 +119,7 @@ class SubtitleFileTest {
             new Word("ate", 6000, 6400, 0.8),
             new Word("o'clock", 6400, 7000, 0.8));
 
-    assertThat(
-            SubtitleFile.srt(
-                mono(spelled("25 dogs; ate o’clock.", words, "25", "dogs;", "ate", "o’clock."))))
+    assertThat(srt(mono(spelled("25 dogs; ate o’clock.", words, "25", "dogs;", "ate", "o’clock."))))
         .isEqualTo(
             """
             1
@@ -132,7 +135,7 @@ class SubtitleFileTest {
   @Test
   void keepsArabicInItsLogicalOrder() {
     assertThat(
-            SubtitleFile.vtt(
+            vtt(
                 mono(
                     phrase(
                         0,
@@ -162,7 +165,7 @@ class SubtitleFileTest {
             phrase(1, 3000, 300, "hi <my> order & bill --> number four two did not arrive"),
             phrase(0, 4000, 200, "okay"));
 
-    assertThat(SubtitleFile.srt(call))
+    assertThat(srt(call))
         .isEqualTo(
             """
             1
@@ -179,7 +182,7 @@ class SubtitleFileTest {
             00:00:04,000 --> 00:00:05,000
             Channel 1: okay
             """);
-    assertThat(SubtitleFile.vtt(call))
+    assertThat(vtt(call))
         .contains(
             """
             <v Channel 2>hi &lt;my&gt; order &amp; bill
@@ -190,7 +193,7 @@ class SubtitleFileTest {
   @Test
   void sharesThePhrasesTimeWhereWordsHaveNone() {
     assertThat(
-            SubtitleFile.srt(
+            srt(
                 mono(
                     withoutWords(
                         0,
@@ -223,7 +226,7 @@ class SubtitleFileTest {
   @Test
   void takesLongHoursLongWordsAndWordsWiderThanALine() {
     assertThat(
-            SubtitleFile.srt(
+            srt(
                 mono(
                     phrase(0, 360_000_000, 9000, "hmmmm"),
                     phrase(
@@ -252,9 +255,10 @@ class SubtitleFileTest {
                 "ดูการบ้านดูการบ้านดูการบ้านและตัวอย่างการเขียนภาษาไทยซึ่งเป็นภาษาที่ไม่มีช่องว่าง"
                     + "ระหว่างคำเพื่อทดสอบการตัดบรรทัดคำบรรยาย"))
         .containsExactly(
-            "ดูการบ้านดูการบ้านดูการบ้านและตัวอย่างการ",
-            "เขียนภาษาไทยซึ่งเป็นภาษาที่ไม่มีช่องว่าง",
-            "ระหว่างคำเพื่อทดสอบการตัดบรรทัดคำบรรยาย");
+            "ดูการบ้านดูการบ้านดูการบ้านและตัวอย่าง",
+            "การเขียนภาษาไทยซึ่งเป็นภาษา",
+            "ที่ไม่มีช่องว่างระหว่างคำเพื่อทดสอบการ",
+            "ตัดบรรทัดคำบรรยาย");
     assertThat(lines("ຂ້ອຍຮັກພາສາລາວ".repeat(6)))
         .allMatch(line -> line.matches(wholes("ຂ້ອຍ|ຮັກ|ພາສາ|ລາວ")));
     assertThat(lines("ខ្ញុំស្រឡាញ់ភាសាខ្មែរ".repeat(5)))
@@ -276,7 +280,7 @@ class SubtitleFileTest {
   }
 
   private static List<String> lines(String text) {
-    return SubtitleFile.srt(mono(withoutWords(0, 0, 20_000, text)))
+    return srt(mono(withoutWords(0, 0, 20_000, text)))
         .lines()
         .filter(line -> !line.isEmpty() && !line.matches("\\d+|.* --> .*"))
         .toList();
@@ -296,7 +300,7 @@ class SubtitleFileTest {
             Transcripts.provenance()
                 .withSpeakers(
                     List.of(), List.of(new IdentifiedSpeaker(1, 0, "漢".repeat(40), 0.99, 0.9))));
-    assertThat(SubtitleFile.srt(known).lines())
+    assertThat(srt(known).lines())
         .contains("漢漢漢漢漢漢漢漢漢…: this is what")
         .allMatch(line -> TextWidth.of(line) <= 42);
   }
@@ -307,18 +311,18 @@ class SubtitleFileTest {
     Transcript transcript =
         new Transcript(
             spoken.source(), spoken.timestamp(), 10_000, List.of(0), spoken.phrases(), null);
-    assertThat(SubtitleFile.srt(transcript))
+    assertThat(srt(transcript))
         .isEqualTo(
             """
             1
-            00:00:09,000 --> 00:00:10,000
+            00:00:09,300 --> 00:00:10,000
             yes
             """);
   }
 
   @Test
   void showsWhatPeopleSayWhenTheySayIt() throws Exception {
-    assertThat(SubtitleFile.srt(failing("cue_beyond_end.json")))
+    assertThat(srt(failing("cue_beyond_end.json")))
         .isEqualTo(
             """
             1
@@ -330,7 +334,7 @@ class SubtitleFileTest {
             This is a longer sentence that was spoken
             very quickly at the end of the file
             """);
-    assertThat(SubtitleFile.srt(failing("overlapping_speakers.json")))
+    assertThat(srt(failing("overlapping_speakers.json")))
         .isEqualTo(
             """
             1
@@ -353,7 +357,7 @@ class SubtitleFileTest {
             00:00:06,000 --> 00:00:10,000
             Speaker 1: long time about it
             """);
-    assertThat(SubtitleFile.vtt(failing("lines_thai.json"))).contains("ภาษาไทย");
+    assertThat(vtt(failing("lines_thai.json"))).contains("ภาษาไทย");
   }
 
   private static Transcript failing(String name) throws Exception {
@@ -362,7 +366,15 @@ class SubtitleFileTest {
 
   @Test
   void isEmptyWhereNothingWasSaid() {
-    assertThat(SubtitleFile.srt(mono())).isEmpty();
-    assertThat(SubtitleFile.vtt(mono())).isEqualTo("WEBVTT\n");
+    assertThat(srt(mono())).isEmpty();
+    assertThat(vtt(mono())).isEqualTo("WEBVTT\n");
+  }
+
+  private static String srt(Transcript transcript) {
+    return SubtitleFile.srt(transcript, CaptionOptions.DEFAULT);
+  }
+
+  private static String vtt(Transcript transcript) {
+    return SubtitleFile.vtt(transcript, CaptionOptions.DEFAULT);
   }
 }

@@ -4,6 +4,7 @@ package io.beamscribe.speech.captions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.text.TextWidth;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Transcripts;
@@ -43,7 +44,7 @@ class SubtitlesTest {
   void holdToTheRules(long seed) {
     Transcript transcript = speech(new Random(seed));
 
-    List<Cue> cues = Subtitles.of(transcript);
+    List<Cue> cues = Subtitles.of(transcript, CaptionOptions.DEFAULT);
 
     for (int channel : transcript.channels()) {
       List<Cue> own = cues.stream().filter(cue -> cue.channel() == channel).toList();
@@ -52,11 +53,11 @@ class SubtitlesTest {
         assertThat(cue.start()).isGreaterThanOrEqualTo(free);
         assertThat(cue.end()).isGreaterThan(cue.start());
         assertThat(cue.end() - cue.start()).isLessThanOrEqualTo(SubtitleRules.MAX_MILLISECONDS);
-        assertThat(cue.lines()).hasSizeBetween(1, 2).noneMatch(String::isBlank);
-        assertThat(cue.lines()).allMatch(line -> TextWidth.of(line) <= SubtitleRules.COLUMNS);
+        assertThat(cue.texts()).hasSizeBetween(1, 2).noneMatch(String::isBlank);
+        assertThat(cue.texts()).allMatch(line -> TextWidth.of(line) <= 42);
         free = cue.end();
       }
-      assertThat(letters(own.stream().flatMap(cue -> cue.lines().stream()).toList()))
+      assertThat(letters(own.stream().flatMap(cue -> cue.texts().stream()).toList()))
           .isEqualTo(
               letters(
                   transcript.phrases().stream()
@@ -73,7 +74,7 @@ class SubtitlesTest {
     Random random = new Random(seed);
     Transcript transcript = interruptions(random, 300 + random.nextInt(60_000));
 
-    List<Cue> cues = Subtitles.of(transcript);
+    List<Cue> cues = Subtitles.of(transcript, CaptionOptions.DEFAULT);
 
     long room = transcript.durationMilliseconds() / cues.size();
     long start = 0;
@@ -82,13 +83,13 @@ class SubtitlesTest {
       assertThat(cue.end()).isLessThanOrEqualTo(transcript.durationMilliseconds());
       assertThat(cue.end() - cue.start())
           .isBetween(Math.min(80, room), SubtitleRules.MAX_MILLISECONDS);
-      assertThat(cue.lines()).hasSizeBetween(1, 2).noneMatch(String::isBlank);
+      assertThat(cue.texts()).hasSizeBetween(1, 2).noneMatch(String::isBlank);
       start = cue.start();
     }
     for (Phrase phrase : transcript.phrases()) {
       List<Cue> own =
           cues.stream().filter(cue -> cue.label().equals("Speaker " + phrase.speaker())).toList();
-      assertThat(letters(own.stream().flatMap(cue -> cue.lines().stream()).toList()))
+      assertThat(letters(own.stream().flatMap(cue -> cue.texts().stream()).toList()))
           .hasSameSizeAs(
               letters(
                   transcript.phrases().stream()

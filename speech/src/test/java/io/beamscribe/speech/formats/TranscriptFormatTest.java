@@ -30,7 +30,7 @@ class TranscriptFormatTest {
   @ParameterizedTest
   @EnumSource
   void isFoundByItsWord(TranscriptFormat format) {
-    assertThat(TranscriptFormat.parse(format.extension())).isEqualTo(format);
+    assertThat(TranscriptFormat.parse(format.word())).isEqualTo(format);
     assertThat(TranscriptFormat.parse(" " + format.name() + " ")).isEqualTo(format);
   }
 
@@ -38,7 +38,9 @@ class TranscriptFormatTest {
   void namesAllFormatsWhereThereIsNoneOfAWord() {
     assertThatThrownBy(() -> TranscriptFormat.parse(" doc "))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("There is no format 'doc'. Formats are json, txt, srt, vtt, ctm, rttm.");
+        .hasMessage(
+            "There is no format 'doc'. Formats are json, txt, srt, vtt, ctm, rttm, ttml,"
+                + " karaoke, textgrid, stm, eaf, audacity, docx, html.");
   }
 
   @Test

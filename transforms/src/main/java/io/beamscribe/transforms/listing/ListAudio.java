@@ -139,7 +139,10 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
           listed.inc(listing.audio().files().size());
         } else {
           AudioFile file = listing.audio().files().get((int) place - 1);
-          if (listing.markers().isDone(file, listing.settings(), settings.run().formats())) {
+          if (listing
+              .markers()
+              .isDone(
+                  file, listing.settings(), settings.run().formats(), settings.run().captions())) {
             out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
             gate.value().finished();
             done++;

@@ -40,7 +40,10 @@ public record WorkList(List<AudioFile> files, List<AudioFile> left) {
     String digest = settings.results().filesDigest();
     List<AudioFile> open =
         listed.stream()
-            .filter(file -> !markers.isDone(file, digest, settings.run().formats()))
+            .filter(
+                file ->
+                    !markers.isDone(
+                        file, digest, settings.run().formats(), settings.run().captions()))
             .sorted(
                 Comparator.comparing((AudioFile file) -> bounds.last().contains(file.path()))
                     .thenComparing(BY_PATH))

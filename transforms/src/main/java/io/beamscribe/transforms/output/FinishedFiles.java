@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +137,9 @@ public final class FinishedFiles {
         writeMarker(
             file,
             sha256,
-            settings.run().formats().stream().map(TranscriptFormat::extension).toList(),
+            settings.run().formats().stream()
+                .map(format -> format.made(settings.run().captions()))
+                .toList(),
             row);
     return new FileOutcome(row, indexEntry(file, stored));
   }
@@ -149,9 +150,12 @@ public final class FinishedFiles {
         : skipped(file);
   }
 
-  private static String indexEntry(AudioFile file, Stored stored) {
+  private String indexEntry(AudioFile file, Stored stored) {
     return MarkerIndex.entry(
-        OutputLayout.markerName(file.path()), stored.content(), stored.marker());
+        OutputLayout.markerName(file.path()),
+        stored.content(),
+        stored.marker(),
+        settings.run().captions());
   }
 
   /** The row of a file finished by an earlier run. */
@@ -203,12 +207,11 @@ public final class FinishedFiles {
     if (!written) {
       transcript = TextForms.of(transcript, settings.results().text());
     }
-    TreeSet<String> formats = new TreeSet<>(marker.formats());
     for (TranscriptFormat format : missing) {
       write(file, transcript, format);
-      formats.add(format.extension());
     }
-    return Optional.of(writeMarker(file, marker.sha256(), List.copyOf(formats), null));
+    return Optional.of(
+        writeMarker(file, marker.sha256(), rule.made(marker.formats(), missing), null));
   }
 
   // People tidy up local folders. In a store the marker is trusted, since a request per file would
@@ -222,7 +225,10 @@ public final class FinishedFiles {
       throws IOException {
     files.write(
         output.transcript(file.path(), format.extension()),
-        format.write(transcript, new FormatOptions(settings.recognition().wordLevelTimestamps())));
+        format.write(
+            transcript,
+            new FormatOptions(
+                settings.recognition().wordLevelTimestamps(), settings.run().captions())));
   }
 
   private Stored writeMarker(

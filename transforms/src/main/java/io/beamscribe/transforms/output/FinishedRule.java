@@ -7,7 +7,7 @@ import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *   <li>The marker is for the same audio: size and version match the listing, or else size and
  *       SHA-256 of the bytes. So a file that was copied or touched, or whose version is written in
  *       another form by now, is read once more, but not transcribed.
- *   <li>All requested formats exist or can be written from its JSON; if its text would be written
- *       in another way now, all are written from it.
+ *   <li>All requested formats exist, made with the same options, or can be written from its JSON;
+ *       if its text would be written in another way now, all are written from it.
  * </ol>
  *
  * <p>{@link FinishedFiles} applies the rule to markers that it reads, {@link MarkerIndex} the same
@@ -85,19 +85,31 @@ final class FinishedRule {
   }
 
   /**
-   * The formats to write: requested ones that the marker does not list, and all that it lists if
-   * their text is written in another way now.
+   * The formats to write: requested ones that the marker does not list as made with these options,
+   * and all that it lists if their text is written in another way now.
    */
   List<TranscriptFormat> missing(DoneMarker marker) {
     Stream<TranscriptFormat> old =
         isWritten(marker)
             ? Stream.empty()
-            : marker.formats().stream().map(TranscriptFormat::find).flatMap(Optional::stream);
+            : Stream.of(TranscriptFormat.values())
+                .filter(format -> marker.formats().stream().anyMatch(format::isNamed));
     return Stream.concat(
             old,
-            run.formats().stream().filter(format -> !marker.formats().contains(format.extension())))
+            run.formats().stream()
+                .filter(format -> !marker.formats().contains(format.made(run.captions()))))
         .distinct()
         .toList();
+  }
+
+  /** The formats of a marker once some have been made, with these options in place of others. */
+  List<String> made(List<String> before, List<TranscriptFormat> formats) {
+    TreeSet<String> all = new TreeSet<>(before);
+    for (TranscriptFormat format : formats) {
+      all.removeIf(format::isNamed);
+      all.add(format.made(run.captions()));
+    }
+    return List.copyOf(all);
   }
 
   /**

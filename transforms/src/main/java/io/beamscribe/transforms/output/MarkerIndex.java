@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
@@ -24,8 +25,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  * as the ETag; an outdated, foreign or partial index therefore only costs extra reads.
  *
  * <p>An entry has {@value #ENTRY} bytes: the first 16 of the SHA-256 of the marker's name, the MD5
- * of the marker, the first 16 of the SHA-256 of {@link FinishedRule#identity}, and one bit per
- * format. Not thread-safe.
+ * of the marker, the first 16 of the SHA-256 of {@link FinishedRule#identity} and the options of
+ * captions, and one bit per format. Not thread-safe.
  */
 @Internal
 public final class MarkerIndex {
@@ -51,22 +52,29 @@ public final class MarkerIndex {
     }
   }
 
-  /** The entry of a marker, for {@link #stored}. */
-  static String entry(String name, byte[] content, DoneMarker marker) {
+  /**
+   * The entry of a marker, for {@link #stored}.
+   *
+   * @param captions options of the run, for which alone the entry holds
+   */
+  static String entry(String name, byte[] content, DoneMarker marker, CaptionOptions captions) {
     int formats = 0;
-    for (String format : marker.formats()) {
-      formats |= TranscriptFormat.find(format).map(TranscriptFormat::storedBit).orElse(0);
+    for (TranscriptFormat format : TranscriptFormat.values()) {
+      if (marker.formats().contains(format.made(captions))) {
+        formats |= format.storedBit();
+      }
     }
     ByteBuffer entry = ByteBuffer.allocate(ENTRY);
     entry.put(DigestUtils.sha256(name), 0, HASH);
     entry.put(DigestUtils.md5(content));
-    entry.put(what(marker.size(), marker.version(), marker.filesDigest()));
+    entry.put(what(marker.size(), marker.version(), marker.filesDigest(), captions));
     entry.putInt(formats);
     return Base64.getEncoder().encodeToString(entry.array());
   }
 
-  private static byte[] what(long size, String version, String settings) {
-    return Arrays.copyOf(DigestUtils.sha256(FinishedRule.identity(size, version, settings)), HASH);
+  private static byte[] what(long size, String version, String settings, CaptionOptions captions) {
+    String identity = FinishedRule.identity(size, version, settings) + captions.variant();
+    return Arrays.copyOf(DigestUtils.sha256(identity), HASH);
   }
 
   /** Serialises entries. */
@@ -132,7 +140,8 @@ public final class MarkerIndex {
    *
    * @param settings as {@link ResultSettings#filesDigest} returns it
    */
-  public boolean isDone(AudioFile file, String settings, List<TranscriptFormat> wanted) {
+  public boolean isDone(
+      AudioFile file, String settings, List<TranscriptFormat> wanted, CaptionOptions captions) {
     if (listed.isEmpty()) {
       return false;
     }
@@ -141,7 +150,7 @@ public final class MarkerIndex {
       formats |= format.storedBit();
     }
     int all = formats;
-    byte[] what = what(file.size(), file.version(), settings);
+    byte[] what = what(file.size(), file.version(), settings, captions);
     return entriesOf(OutputLayout.markerName(file.path()))
         .filter(listed::get)
         .filter(i -> has(i, 2 * HASH, what))

@@ -28,6 +28,18 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
   // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
   private static final int LONGEST_NAME = 240;
 
+  /** Names of files to which the extension of one format would give that of another. */
+  private static final Pattern AMBIGUOUS =
+      Pattern.compile(
+          ".*\\.(?:"
+              + Stream.of(TranscriptFormat.values())
+                  .map(TranscriptFormat::extension)
+                  .filter(extension -> extension.contains("."))
+                  .map(extension -> extension.substring(0, extension.lastIndexOf('.')))
+                  .collect(joining("|"))
+              + ")~*",
+          Pattern.DOTALL);
+
   /** Names of folders that would be those of results, lead elsewhere, or be lost. */
   private static final Pattern TAKEN =
       Pattern.compile(
@@ -168,14 +180,14 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
   private static String fitting(String path) {
     String[] names = path.split("/", -1);
     for (int i = 0; i < names.length; i++) {
-      names[i] = shortened(i < names.length - 1 ? free(names[i]) : names[i]);
+      names[i] = shortened(free(names[i], i < names.length - 1 ? TAKEN : AMBIGUOUS));
     }
     return String.join("/", names);
   }
 
-  /** The name of a folder; one more tilde for each taken name keeps all names different. */
-  private static String free(String name) {
-    return TAKEN.matcher(name).matches() ? name + "~" : name;
+  /** A name that is not taken; one more tilde for each taken name keeps all names different. */
+  private static String free(String name, Pattern taken) {
+    return taken.matcher(name).matches() ? name + "~" : name;
   }
 
   /** Shortens a name that would not fit with an extension; a digest keeps such names apart. */

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.settings;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import java.io.Serializable;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  *     before it begins
  * @param output where to write
  * @param formats to write
+ * @param captions options of those that are captions
  * @param overwrite whether finished files are transcribed again
  * @param threads minimum number of background threads per worker in an unbounded job; more if the
  *     runner has more
@@ -22,6 +24,7 @@ public record RunSettings(
     String id,
     OutputLayout output,
     List<TranscriptFormat> formats,
+    CaptionOptions captions,
     boolean overwrite,
     int threads,
     FileSelection selection,
@@ -34,18 +37,26 @@ public record RunSettings(
   /** Settings of a run of all files. */
   public RunSettings(
       String id, OutputLayout output, List<TranscriptFormat> formats, boolean overwrite) {
-    this(id, output, formats, overwrite, 1, FileSelection.ALL, RunBounds.NONE);
+    this(
+        id,
+        output,
+        formats,
+        CaptionOptions.DEFAULT,
+        overwrite,
+        1,
+        FileSelection.ALL,
+        RunBounds.NONE);
   }
 
   RunSettings withId(String other) {
-    return new RunSettings(other, output, formats, overwrite, threads, selection, bounds);
+    return new RunSettings(other, output, formats, captions, overwrite, threads, selection, bounds);
   }
 
   RunSettings withThreads(int other) {
-    return new RunSettings(id, output, formats, overwrite, other, selection, bounds);
+    return new RunSettings(id, output, formats, captions, overwrite, other, selection, bounds);
   }
 
   RunSettings withBounds(RunBounds other) {
-    return new RunSettings(id, output, formats, overwrite, threads, selection, other);
+    return new RunSettings(id, output, formats, captions, overwrite, threads, selection, other);
   }
 }

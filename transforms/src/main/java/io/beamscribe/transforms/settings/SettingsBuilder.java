@@ -19,6 +19,7 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.speech.transcription.RecognitionSettings;
@@ -57,6 +58,7 @@ public final class SettingsBuilder {
   private Optional<String> voices = Optional.empty();
   private boolean keepEmbeddings;
   private List<TranscriptFormat> formats = List.of(TranscriptFormat.JSON, TranscriptFormat.TXT);
+  private CaptionOptions captions = CaptionOptions.DEFAULT;
   private boolean overwrite;
   private Isolation isolation = Isolation.PROCESS;
   private Optional<String> catalog = Optional.empty();
@@ -242,6 +244,12 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** How captions are cut, in the formats that are captions. */
+  public SettingsBuilder captions(CaptionOptions options) {
+    captions = options;
+    return this;
+  }
+
   /** Transcribes again files that already have results. */
   public SettingsBuilder overwrite() {
     return overwrite(true);
@@ -348,6 +356,7 @@ public final class SettingsBuilder {
                 "",
                 new OutputLayout(output, storage),
                 formats,
+                captions,
                 overwrite,
                 threads,
                 selection,

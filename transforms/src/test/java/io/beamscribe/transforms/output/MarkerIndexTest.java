@@ -4,6 +4,7 @@ package io.beamscribe.transforms.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MarkerIndexTest {
-  private static final String OTHER = ResultSettings.filesDigest("other settings", null);
+  private static final String OTHER = ResultSettings.filesDigest(OTHER, null);
   private static final String DIGEST = "settings";
   private static final String SETTINGS = ResultSettings.filesDigest(DIGEST, null);
   private static final List<TranscriptFormat> FORMATS =
@@ -31,8 +32,9 @@ class MarkerIndexTest {
     MarkerIndex index = index(marker);
     index.list("deep/one.wav.json", "\"" + etag(marker) + "\"");
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS)).isTrue();
-    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.TXT))).isTrue();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isTrue();
+    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.TXT), CaptionOptions.DEFAULT))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -43,7 +45,7 @@ class MarkerIndexTest {
     index.list("deep/one.wav.json", etag(whole));
 
     for (TranscriptFormat wanted : TranscriptFormat.values()) {
-      assertThat(index.isDone(file, SETTINGS, List.of(wanted)))
+      assertThat(index.isDone(file, SETTINGS, List.of(wanted), CaptionOptions.DEFAULT))
           .isEqualTo(wanted == TranscriptFormat.JSON || wanted == format);
     }
   }
@@ -53,25 +55,25 @@ class MarkerIndexTest {
     MarkerIndex index = index(marker);
     index.list("deep/another.wav.json", etag(marker));
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
   }
 
   @Test
   void aMarkerThatWasReplacedIsNotBelieved() throws Exception {
     MarkerIndex index = index(marker);
-    index.list("deep/one.wav.json", etag(marker(file, "other settings", "json", "txt")));
+    index.list("deep/one.wav.json", etag(marker(file, OTHER, "json", "txt")));
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
   }
 
   @Test
   void ofSeveralMarksTheOneThatIsListedCounts() throws Exception {
-    DoneMarker later = marker(file, "other settings", "json", "txt");
+    DoneMarker later = marker(file, OTHER, "json", "txt");
     MarkerIndex index = index(marker, later);
     index.list("deep/one.wav.json", etag(later));
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
-    assertThat(index.isDone(file, OTHER, FORMATS)).isTrue();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, OTHER, FORMATS, CaptionOptions.DEFAULT)).isTrue();
     assertThat(index.size()).isEqualTo(2);
     assertThat(index.listed()).isEqualTo(1);
   }
@@ -81,11 +83,15 @@ class MarkerIndexTest {
     MarkerIndex index = index(marker);
     index.list("deep/one.wav.json", etag(marker));
 
-    assertThat(index.isDone(file("deep/one.wav", "newer"), SETTINGS, FORMATS)).isFalse();
-    assertThat(index.isDone(sized(file, 1), SETTINGS, FORMATS)).isFalse();
-    assertThat(index.isDone(file, OTHER, FORMATS)).isFalse();
-    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.SRT))).isFalse();
-    assertThat(index.isDone(file("one.wav", "etag"), SETTINGS, FORMATS)).isFalse();
+    assertThat(
+            index.isDone(file("deep/one.wav", "newer"), SETTINGS, FORMATS, CaptionOptions.DEFAULT))
+        .isFalse();
+    assertThat(index.isDone(sized(file, 1), SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, OTHER, FORMATS, CaptionOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.SRT), CaptionOptions.DEFAULT))
+        .isFalse();
+    assertThat(index.isDone(file("one.wav", "etag"), SETTINGS, FORMATS, CaptionOptions.DEFAULT))
+        .isFalse();
   }
 
   @Test
@@ -95,7 +101,7 @@ class MarkerIndexTest {
       index.list("deep/one.wav.json", etag);
     }
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
   }
 
   @Test
@@ -111,7 +117,7 @@ class MarkerIndexTest {
               List.of(flipped, Arrays.copyOf(whole, i), Arrays.copyOf(whole, 2 * i), garbage));
       index.list("deep/one.wav.json", etag(marker));
       assertThat(index.size()).isZero();
-      assertThat(index.isDone(file, SETTINGS, FORMATS)).isFalse();
+      assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
     }
     assertThat(MarkerIndex.of(List.of(garbage, whole, new byte[0])).size()).isEqualTo(1);
   }
@@ -134,7 +140,8 @@ class MarkerIndexTest {
     assertThat(left.size()).isEqualTo(2500);
     for (int i = 0; i < 5000; i++) {
       left.list(i + ".wav.json", etag(markers.get(i)));
-      assertThat(left.isDone(files.get(i), SETTINGS, FORMATS)).isEqualTo(i % 2 == 0);
+      assertThat(left.isDone(files.get(i), SETTINGS, FORMATS, CaptionOptions.DEFAULT))
+          .isEqualTo(i % 2 == 0);
     }
   }
 
@@ -145,7 +152,8 @@ class MarkerIndexTest {
 
   private static String entry(DoneMarker marker) {
     String path = marker.source().substring("s3a://calls/".length());
-    return MarkerIndex.entry(OutputLayout.markerName(path), marker.toJson(), marker);
+    return MarkerIndex.entry(
+        OutputLayout.markerName(path), marker.toJson(), marker, CaptionOptions.DEFAULT);
   }
 
   private static String etag(DoneMarker marker) throws Exception {
