@@ -6,11 +6,13 @@ import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The speech of a transcript, by channel. */
 final class Speeches {
@@ -97,20 +99,20 @@ final class Speeches {
             .flatMap(List::stream)
             .sorted(Comparator.comparingLong(Speech::start))
             .toList();
-    Map<Speech, Boolean> marks = new IdentityHashMap<>();
+    Set<Speech> marked = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Speech> open = new ArrayList<>();
     for (Speech speech : byTime) {
       open.removeIf(other -> other.end() + NEAR_MILLISECONDS < speech.start());
       for (Speech other : open) {
-        marks.put(other, true);
-        marks.put(speech, true);
+        marked.add(other);
+        marked.add(speech);
       }
       open.add(speech);
     }
     all.replaceAll(
         (channel, speeches) ->
             speeches.stream()
-                .map(speech -> speech.interrupted(marks.containsKey(speech)))
+                .map(speech -> speech.interrupted(marked.contains(speech)))
                 .toList());
   }
 
