@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MarkerIndexTest {
-  private static final String OTHER = ResultSettings.filesDigest(OTHER, null);
+  private static final String OTHER = ResultSettings.filesDigest("other settings", null);
   private static final String DIGEST = "settings";
   private static final String SETTINGS = ResultSettings.filesDigest(DIGEST, null);
   private static final List<TranscriptFormat> FORMATS =
@@ -61,14 +61,14 @@ class MarkerIndexTest {
   @Test
   void aMarkerThatWasReplacedIsNotBelieved() throws Exception {
     MarkerIndex index = index(marker);
-    index.list("deep/one.wav.json", etag(marker(file, OTHER, "json", "txt")));
+    index.list("deep/one.wav.json", etag(marker(file, "other settings", "json", "txt")));
 
     assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
   }
 
   @Test
   void ofSeveralMarksTheOneThatIsListedCounts() throws Exception {
-    DoneMarker later = marker(file, OTHER, "json", "txt");
+    DoneMarker later = marker(file, "other settings", "json", "txt");
     MarkerIndex index = index(marker, later);
     index.list("deep/one.wav.json", etag(later));
 
