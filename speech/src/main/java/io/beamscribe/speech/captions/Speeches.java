@@ -111,9 +111,7 @@ final class Speeches {
     }
     all.replaceAll(
         (channel, speeches) ->
-            speeches.stream()
-                .map(speech -> speech.interrupted(marked.contains(speech)))
-                .toList());
+            speeches.stream().map(speech -> speech.interrupted(marked.contains(speech))).toList());
   }
 
   /** So many that about half of the first line is for words, but enough for a number. */
