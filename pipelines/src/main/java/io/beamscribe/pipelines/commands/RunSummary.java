@@ -50,13 +50,19 @@ final class RunSummary {
       table.row(
           "Audio",
           Figures.audio(seconds)
-              + String.format(Locale.ROOT, ", %.1f x real time", report.totals().timesRealTime()));
+              + times(", %.1f x real time", report.totals().timesRealTime())
+              + times(", %.1f x on a thread", report.totals().timesRealTimePerThread()));
     }
     return table
         .row("Time", Figures.time(report.totals().wallSeconds()))
         .row("Model", report.model() + " (" + modelReason + ")")
         .row("Output", Table.printable(output))
         .lines();
+  }
+
+  /** As in the report, which names both speeds. */
+  private static String times(String form, double factor) {
+    return Double.isFinite(factor) ? String.format(Locale.ROOT, form, factor) : "";
   }
 
   private static List<String> failures(Report report, int failed, String output) {

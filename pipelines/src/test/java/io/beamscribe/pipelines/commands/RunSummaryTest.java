@@ -24,7 +24,7 @@ class RunSummaryTest {
         .isEqualTo(
             """
               Files   2 transcribed, 1 done before, 3 ignored as not audio
-              Audio   2.0 h, 9.5 x real time
+              Audio   2.0 h, 9.5 x real time, 4.8 x on a thread
               Time    12 min 34 s
               Model   vosk-small-ko (it is the catalogue's choice for ko-KR)
               Output  out
@@ -74,7 +74,7 @@ class RunSummaryTest {
   }
 
   private static Totals totals(int files, double audio, double wall) {
-    return new Totals(files, audio, audio, wall, audio / wall, wall, 1);
+    return new Totals(files, audio, audio, wall, audio / wall, 2 * wall, 1);
   }
 
   private static FileReport done(String name) {

@@ -10,6 +10,7 @@ import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceUrl address without secrets
  * @param errorKind null unless FAILED
  * @param errorMessage a sentence; null unless FAILED
+ * @param speechMilliseconds in which somebody speaks, on whatever channel: never more than the
+ *     audio
  * @param processingSeconds time that threads spent on it; 0 if skipped
  * @param confidence unweighted mean over its words; NaN if it has none
  * @param locale of its speech, as in its result ({@code ko-KR}, {@code ko-KR,en-US}); null if it
@@ -62,7 +65,7 @@ public record FileReport(
         null,
         sizeBytes,
         transcript.durationMilliseconds(),
-        provenance.segments().stream().mapToLong(SegmentSpan::durationMilliseconds).sum(),
+        spoken(provenance.segments()),
         processingSeconds,
         words.stream().mapToDouble(Word::confidence).average().orElse(Double.NaN),
         words.size(),
@@ -72,6 +75,21 @@ public record FileReport(
             ? null
             : ConversationStatistics.of(
                 provenance.turns(), provenance.speakers(), transcript.durationMilliseconds()));
+  }
+
+  /** The length of what the segments of all channels cover. */
+  private static long spoken(List<SegmentSpan> segments) {
+    long covered = 0;
+    long end = 0;
+    for (SegmentSpan each :
+        segments.stream()
+            .sorted(Comparator.comparingLong(SegmentSpan::startMilliseconds))
+            .toList()) {
+      long from = Math.max(end, each.startMilliseconds());
+      covered += Math.max(0, each.endMilliseconds() - from);
+      end = Math.max(end, each.endMilliseconds());
+    }
+    return covered;
   }
 
   /** A file that an earlier run finished. */

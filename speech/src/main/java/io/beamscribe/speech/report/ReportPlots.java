@@ -25,15 +25,15 @@ final class ReportPlots {
   static List<Plot> of(Report report) {
     Values values = new Values();
     report.details().forEach(values::add);
-    Histogram speed = Histogram.of(values.speeds.build().toArray());
+    Histogram speed = Histogram.ofMost(values.speeds.build().toArray());
     Histogram confidence = Histogram.of(values.confidences.build().toArray());
     List<Plot> plots = new ArrayList<>();
     plots.add(audio(values));
     plots.add(
         new Plot(
             "speed",
-            "Speed of each file",
-            "times real time on one thread, from",
+            "Speed of each file on a thread",
+            "times real time, from",
             "files",
             speed.labels(),
             speed.counts()));

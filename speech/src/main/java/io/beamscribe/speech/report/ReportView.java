@@ -161,7 +161,12 @@ public record ReportView(
             "Time taken",
             Figures.duration(totals.wallSeconds()),
             Figures.duration(totals.processingSeconds()) + " of threads"),
-        new Card("Speed", Figures.times(totals.timesRealTime()), "real time"),
+        new Card(
+            "Speed of the run",
+            Figures.times(totals.timesRealTime()),
+            Double.isFinite(totals.timesRealTimePerThread())
+                ? "real time; " + Figures.times(totals.timesRealTimePerThread()) + " on a thread"
+                : "real time"),
         new Card("Model loads", Figures.count(totals.modelLoads()), ""));
   }
 

@@ -5,6 +5,7 @@ package io.beamscribe.speech.report;
  * Sums over a run.
  *
  * @param audioSeconds of the files transcribed in this run
+ * @param speechSeconds in which somebody speaks, on whatever channel
  * @param wallSeconds from the start of the job to the report
  * @param timesRealTime audioSeconds / wallSeconds
  * @param processingSeconds that threads spent on files
@@ -17,4 +18,9 @@ public record Totals(
     double wallSeconds,
     double timesRealTime,
     double processingSeconds,
-    long modelLoads) {}
+    long modelLoads) {
+  /** How many times as fast as real time one thread is; NaN or infinite if it is not known. */
+  public double timesRealTimePerThread() {
+    return audioSeconds / processingSeconds;
+  }
+}

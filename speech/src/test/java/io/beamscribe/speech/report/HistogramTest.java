@@ -23,4 +23,15 @@ class HistogramTest {
     Histogram wide = Histogram.of(DoubleStream.of(0.001, 1e9).toArray());
     assertThat(wide.counts()).hasSizeLessThanOrEqualTo(16);
   }
+
+  @Test
+  void whatIsFarAboveTheOthersSharesTheLastRange() {
+    assertThat(Histogram.ofMost(new double[] {8, 9, 9, 10, 11, 4000}))
+        .isEqualTo(
+            new Histogram(
+                List.of(
+                    "8", "10", "12", "14", "16", "18", "20", "22", "24", "26", "28", "30", "32",
+                    "34", "36+"),
+                List.of(3, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)));
+  }
 }
