@@ -84,6 +84,23 @@ public final class Archives {
     return out.toByteArray();
   }
 
+  /** An entry of a kind, with as many zeros as are wanted. */
+  public static byte[] tarGz(byte kind, int size) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(new GzipCompressorOutputStream(out))) {
+      TarArchiveEntry entry = new TarArchiveEntry("x", kind);
+      entry.setSize(size);
+      tar.putArchiveEntry(entry);
+      byte[] zeros = new byte[1 << 20];
+      for (int written = 0; written < size; written += zeros.length) {
+        tar.write(zeros);
+      }
+      tar.closeArchiveEntry();
+    }
+    return out.toByteArray();
+  }
+
   /** Writes the files of {@link #voskModel} or the like as plain files. */
   public static Path folder(Path folder, Map<String, byte[]> files) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

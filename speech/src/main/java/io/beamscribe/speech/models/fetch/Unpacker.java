@@ -37,6 +37,12 @@ public final class Unpacker {
   private static final long ALWAYS_ALLOWED = 16L << 20;
   private static final int MOST_FILES = 10_000;
 
+  /** Bytes of the list of files at the end of a zip, which is kept in memory. */
+  private static final long LARGEST_INDEX = 8L << 20;
+
+  /** Bytes of what a tar says of one entry before its content. */
+  private static final long MOST_RECORDS = 1 << 20;
+
   private final Path target;
   private final ModelSource.Single source;
   private final String prefix;
@@ -77,7 +83,9 @@ public final class Unpacker {
   }
 
   private void zip(Path archive) throws IOException, ModelException {
-    try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+    try (BoundedChannel bounded = new BoundedChannel(archive, LARGEST_INDEX);
+        ZipFile zip = ZipFile.builder().setSeekableByteChannel(bounded).get()) {
+      bounded.allowAll();
       long declared = 0;
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         declared += Math.max(0, entry.getSize());
@@ -106,14 +114,27 @@ public final class Unpacker {
                 .setInputStream(file)
                 .setDecompressConcatenated(true)
                 .get();
-        TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        BoundedStream bounded = new BoundedStream(plain);
+        TarArchiveInputStream tar = new TarArchiveInputStream(bounded)) {
+      for (TarArchiveEntry entry = next(tar, bounded); entry != null; entry = next(tar, bounded)) {
         if (!entry.isDirectory() && !isPlain(entry)) {
           throw unsafe(entry.getName(), "is a link or a device");
         }
         take(entry.getName(), entry.isDirectory(), tar);
       }
     }
+  }
+
+  /** Long names and other records before an entry are kept in memory while they are read. */
+  private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar, BoundedStream bounded)
+      throws IOException {
+    if (tar.getCurrentEntry() != null) {
+      tar.transferTo(OutputStream.nullOutputStream()); // the rest of the one before
+    }
+    bounded.allow(MOST_RECORDS);
+    TarArchiveEntry entry = tar.getNextEntry();
+    bounded.allow(Long.MAX_VALUE);
+    return entry;
   }
 
   private static boolean isPlain(TarArchiveEntry entry) {

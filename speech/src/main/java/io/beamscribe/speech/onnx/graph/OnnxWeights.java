@@ -17,6 +17,8 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class OnnxWeights {
+  private static final long LARGEST = 64L << 20;
+
   private final Map<String, float[]> weights;
 
   private OnnxWeights(Map<String, float[]> weights) {
@@ -34,6 +36,9 @@ public final class OnnxWeights {
    * @throws IOException if it cannot be read or is not a graph
    */
   public static OnnxWeights read(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new IOException(file.getFileName() + " is larger than the graph can be");
+    }
     Map<String, float[]> weights = new HashMap<>();
     each(
         Files.readAllBytes(file),

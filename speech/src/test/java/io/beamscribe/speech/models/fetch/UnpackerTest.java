@@ -79,6 +79,17 @@ class UnpackerTest {
         .hasMessageContaining("more than a model can hold");
   }
 
+  /** Of the kinds L (GNU, long name), K (long link) and x (POSIX). */
+  @ParameterizedTest
+  @ValueSource(strings = {"L", "K", "x"})
+  void refusesRecordsThatNoNameNeeds(String kind) throws IOException {
+    byte[] tar = Archives.tarGz((byte) kind.charAt(0), 300 << 20);
+    assertThat(tar.length).isLessThan(1 << 20);
+    assertThatThrownBy(() -> unpack(tar, ArchiveFormat.TAR_GZ, null, List.of()))
+        .isInstanceOf(ModelException.class)
+        .hasMessage("the archive is broken");
+  }
+
   @Test
   void refusesFloodsOfFiles() throws IOException {
     Map<String, byte[]> many = new LinkedHashMap<>();
@@ -86,6 +97,10 @@ class UnpackerTest {
       many.put("f" + i, new byte[0]);
     }
     refused(Archives.zip(many), "more than 10000 files");
+    for (int i = 0; i < 400; i++) {
+      many.put("f".repeat(30_000) + i, new byte[0]);
+    }
+    refused(Archives.zip(many), "the archive is broken");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +23,22 @@ import java.util.zip.ZipFile;
  */
 public final class TorchFile {
   private static final String TABLE = "/data.pkl";
-  private static final long LARGEST = 1L << 30;
+
+  /** Bytes of the table; those of published models have some ten thousand. */
+  private static final long LARGEST_TABLE = 1 << 20;
 
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final ZipFile zip;
   private final String root;
+  private long room;
 
-  private TorchFile(ZipFile zip, String root) {
+  /**
+   * @param room bytes of numbers that may be read: PyTorch does not compress them
+   */
+  private TorchFile(ZipFile zip, String root, long room) {
     this.zip = zip;
     this.root = root;
+    this.room = room;
   }
 
   /**
@@ -47,8 +55,9 @@ public final class TorchFile {
               .filter(entry -> entry.getName().matches("[^/]+" + TABLE))
               .findFirst()
               .orElseThrow(() -> new ModelException(name + " is no file of PyTorch"));
-      TorchFile read = new TorchFile(zip, table.getName().replace(TABLE, "/data/"));
-      Object content = Pickle.read(read.bytes(table));
+      String root = table.getName().replace(TABLE, "/data/");
+      TorchFile read = new TorchFile(zip, root, Files.size(file));
+      Object content = Pickle.read(read.bytes(table, LARGEST_TABLE));
       if (content instanceof Map<?, ?> map && map.get("state_dict") != null) {
         content = map.get("state_dict");
       }
@@ -92,12 +101,14 @@ public final class TorchFile {
       }
       size = Math.multiplyExact(size, shape.get(i));
     }
-    ZipEntry entry = zip.getEntry(root + storage.get(2));
+    ZipEntry entry = zip.getEntry(root + (String) storage.get(2));
     if (entry == null) {
       throw new ModelException("the numbers of " + name + " are missing");
     }
+    byte[] bytes = bytes(entry, room);
+    room -= bytes.length;
     FloatBuffer numbers =
-        ByteBuffer.wrap(bytes(entry))
+        ByteBuffer.wrap(bytes)
             .order(ByteOrder.LITTLE_ENDIAN)
             .asFloatBuffer()
             .position(offset);
@@ -113,8 +124,8 @@ public final class TorchFile {
     return ((List<?>) list).stream().map(each -> ((Number) each).intValue()).toList();
   }
 
-  private byte[] bytes(ZipEntry entry) throws IOException, ModelException {
-    if (entry.getSize() > LARGEST) {
+  private byte[] bytes(ZipEntry entry, long most) throws IOException, ModelException {
+    if (entry.getSize() > Math.min(most, Integer.MAX_VALUE - 8)) {
       throw new ModelException(entry.getName() + " is too large");
     }
     try (InputStream in = zip.getInputStream(entry)) {

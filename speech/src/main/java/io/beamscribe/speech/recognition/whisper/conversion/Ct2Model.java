@@ -31,6 +31,11 @@ final class Ct2Model implements Closeable {
   private static final int VERSION = 6;
   private static final int MOST_DIMENSIONS = 8;
 
+  /** The largest models have some two thousand names, of less than a hundred characters. */
+  private static final int MOST_NAMES = 20_000;
+
+  private static final int LONGEST_NAME = 1000;
+
   private final FileChannel file;
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
@@ -68,12 +73,12 @@ final class Ct2Model implements Closeable {
     }
     name(); // the kind of model
     number(); // its revision
-    long variables = number();
+    long variables = count();
     for (long i = 0; i < variables; i++) {
       String name = name();
       entries.put(name, entry(name));
     }
-    long count = number();
+    long count = count();
     for (long i = 0; i < count; i++) {
       String alias = name();
       aliases.put(alias, name());
@@ -106,8 +111,19 @@ final class Ct2Model implements Closeable {
     return bytes(4).getInt() & 0xffff_ffffL;
   }
 
-  private String name() throws IOException {
+  private long count() throws IOException, ModelException {
+    long count = number();
+    if (count > MOST_NAMES) {
+      throw new ModelException("model.bin is broken: it has " + count + " names");
+    }
+    return count;
+  }
+
+  private String name() throws IOException, ModelException {
     int length = bytes(2).getShort() & 0xffff;
+    if (length > LONGEST_NAME) {
+      throw new ModelException("model.bin is broken: one of its names is too long");
+    }
     byte[] name = bytes(length).array();
     return new String(name, 0, Math.max(0, length - 1), StandardCharsets.UTF_8);
   }
@@ -134,16 +150,21 @@ final class Ct2Model implements Closeable {
    */
   Ct2Variable variable(String name) throws IOException, ModelException {
     String own = aliases.getOrDefault(name, name);
-    Entry entry = entries.get(own);
-    if (entry == null) {
-      throw new ModelException("model.bin is no Whisper model: it lacks " + name);
-    }
-    float[] scales = has(own + "_scale") ? variable(own + "_scale").all() : new float[0];
-    Ct2Variable variable = new Ct2Variable(entry.shape(), entry.type(), map(entry), scales);
+    String scale = own + "_scale";
+    float[] scales = has(scale) ? read(scale, new float[0]).all() : new float[0];
+    Ct2Variable variable = read(own, scales);
     if (scales.length > 1 && scales.length != variable.rows()) {
       throw new ModelException("model.bin is broken: the scales of " + name + " do not fit");
     }
     return variable;
+  }
+
+  private Ct2Variable read(String name, float[] scales) throws IOException, ModelException {
+    Entry entry = entries.get(aliases.getOrDefault(name, name));
+    if (entry == null) {
+      throw new ModelException("model.bin is no Whisper model: it lacks " + name);
+    }
+    return new Ct2Variable(entry.shape(), entry.type(), map(entry), scales);
   }
 
   private ByteBuffer map(Entry entry) throws IOException {

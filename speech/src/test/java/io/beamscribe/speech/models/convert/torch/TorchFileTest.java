@@ -104,6 +104,25 @@ class TorchFileTest {
     }
   }
 
+  /** {@code key} is a list in a list in a list, and so on, and at last in itself. */
+  @Test
+  void refusesKeysThatAreDeepOrHoldThemselves() throws Exception {
+    for (String key : List.of("]".repeat(100_000) + "a".repeat(99_999), "]q\0]h\0aa")) {
+      Path file = file(TABLE.replace("X\1\0\0\u00000X\3", key + "X\3"), new float[4]);
+      assertThatThrownBy(() -> TorchFile.read(file))
+          .isInstanceOf(ModelException.class)
+          .hasMessage("model.bin describes its tensors in an unknown way");
+    }
+  }
+
+  @Test
+  void refusesBombs() throws Exception {
+    Path table = file("(".repeat(2 << 20), new float[4]);
+    assertThatThrownBy(() -> TorchFile.read(table)).hasMessageContaining("data.pkl is too large");
+    Path numbers = file(TABLE, new float[1 << 20]);
+    assertThatThrownBy(() -> TorchFile.read(numbers)).hasMessageContaining("0 is too large");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"J\uffff\uffff\uffff\uffff", "J\0\0\0@"})
   void takesNoRoomForNumbersThatAreNotThere(String size) throws Exception {

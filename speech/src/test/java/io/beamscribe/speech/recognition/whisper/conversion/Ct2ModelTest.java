@@ -103,6 +103,21 @@ class Ct2ModelTest {
     refused(new Ct2Writer().variable("a", new int[] {-1, -1}, 0, data).file(), "size of a");
   }
 
+  @Test
+  void namesThatLeadToThemselvesOrNeverEndAreRefused() throws Exception {
+    Ct2Writer loop =
+        new Ct2Writer()
+            .bytes("w", new int[] {1}, 1)
+            .alias("w_scale", "w")
+            .alias("a", "b")
+            .alias("b", "a");
+    try (Ct2Model model = open(loop.file())) {
+      assertThat(model.variable("w").all()).containsExactly(1);
+      assertThatThrownBy(() -> model.variable("a")).isInstanceOf(ModelException.class);
+    }
+    refused(new Ct2Writer().floats("a".repeat(2000), new int[] {1}, 1).file(), "is too long");
+  }
+
   private void refused(byte[] file, String why) {
     assertThatThrownBy(() -> open(file))
         .isInstanceOf(ModelException.class)
