@@ -65,6 +65,12 @@ class SharedModelsIT {
               client);
       require(ended);
       assertThat(ended.out()).contains("4 transcribed");
+      for (String role : List.of("jobmanager", "taskmanager-1", "taskmanager-2")) {
+        assertThat(OpenPorts.of(cluster.process(role)))
+            .as("ports of the " + role)
+            .isNotEmpty()
+            .allMatch(OpenPorts::isHere);
+      }
       Output output = new Output(folder.resolve("fetched"));
       store.fetch("calls", "out/", output.root());
       assertThat(output.ends().keySet()).containsExactlyInAnyOrderElementsOf(NAMES);

@@ -63,6 +63,8 @@ class WatchIT {
             // Until the killed worker is back, which takes a busy machine long, each restart fails.
             "-Drestart-strategy.failure-rate.max-failures-per-interval=1000",
             "-Dmetrics.fetcher.update-interval=2000",
+            "-Dmetrics.reporter.prom.factory.class="
+                + "org.apache.flink.metrics.prometheus.PrometheusReporterFactory",
             "-Dmetrics.reporter.prom.port=%d-%d".formatted(reporters, reporters + REPORTERS));
   }
 
