@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.storage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 
 /** Stores with an S3 interface, and what is particular to each. */
 public enum ObjectStore {
@@ -40,6 +46,19 @@ public enum ObjectStore {
   /** Whether the bucket is part of the path and not of the host name. */
   boolean pathStyle() {
     return this != AWS;
+  }
+
+  /**
+   * What looks for credentials, in order. Only for Amazon does the machine's own host get asked for
+   * a role (169.254.169.254): elsewhere its answer would not help, and nobody is asked.
+   */
+  List<AwsCredentialsProvider> credentials() {
+    return this == AWS
+        ? List.of(DefaultCredentialsProvider.builder().build())
+        : List.of(
+            SystemPropertyCredentialsProvider.create(),
+            EnvironmentVariableCredentialsProvider.create(),
+            ProfileCredentialsProvider.create());
   }
 
   /** S3A settings for features that the store lacks. */

@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -65,7 +66,9 @@ record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> regio
     hadoop.set("hadoop.tmp.dir", "${java.io.tmpdir}/beamscribe-s3a-${user.name}");
     hadoop.set(
         "fs.s3a.aws.credentials.provider",
-        "software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider");
+        store.credentials().stream()
+            .map(each -> each.getClass().getName())
+            .collect(Collectors.joining(",")));
     hadoop.set("fs.s3a.path.style.access", String.valueOf(store.pathStyle()));
     store.settings().forEach(hadoop::set);
     endpoint.ifPresent(uri -> hadoop.set("fs.s3a.endpoint", uri.toString()));

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -141,7 +141,9 @@ final class StorageCheck {
 
   private AwsCredentialsProvider provider() throws IOException {
     if (credentials == null) {
-      return DefaultCredentialsProvider.builder().build();
+      return AwsCredentialsProviderChain.builder()
+          .credentialsProviders(storage.store().credentials())
+          .build();
     }
     StorageCredentials now = credentials.get();
     return StaticCredentialsProvider.create(

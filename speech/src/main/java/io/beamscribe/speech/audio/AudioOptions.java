@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.audio;
 
-import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * Limits of decoding, and what is decoded.
+ * Limits of decoding, and what is decoded. Those of one machine: a job does not carry them to
+ * workers, each of which has its own folder for temporary files.
  *
  * @param spoolFolder where decoded audio is kept while it is used; any local disk
  * @param spoolBytes how much of it is kept for later use. What is in use is kept above that too, so
@@ -20,10 +20,9 @@ public record AudioOptions(
     long spoolBytes,
     Duration maxDuration,
     Duration minDecodeTime,
-    AudioStreamChoice stream)
-    implements Serializable {
+    AudioStreamChoice stream) {
 
-  /** The system's temporary folder, 8 GiB, two days, one minute. */
+  /** This machine's temporary folder, 8 GiB, two days, one minute. */
   public static AudioOptions defaults() {
     return new AudioOptions(
         System.getProperty("java.io.tmpdir"),
