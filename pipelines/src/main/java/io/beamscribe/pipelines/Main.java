@@ -7,20 +7,30 @@ import io.beamscribe.pipelines.cli.Request;
 import io.beamscribe.pipelines.commands.Commands;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
+import java.util.Set;
 
 /** The program: {@code beamscribe COMMAND --flag=value ...}. */
 public final class Main {
   private static final String PROGRAM = "beamscribe";
+  private static final Set<String> JOBS = Set.of("transcribe", "watch");
 
   private Main() {}
 
   public static void main(String[] args) {
     Console console = Console.ofProcess(args);
-    PrivateFolder.use();
-    int code = run(console, args);
+    int code = PrivateFolder.use().map(why -> without(why, console, args)).orElse(ExitCode.DONE);
+    if (code == ExitCode.DONE) {
+      code = run(console, args);
+    }
     console.out().flush();
     console.err().flush();
     System.exit(code);
+  }
+
+  /** Ends a job at once that would fail without native libraries; other commands need none. */
+  private static int without(String why, Console console, String... args) {
+    console.err().println(why);
+    return args.length > 0 && JOBS.contains(args[0]) ? ExitCode.JOB_FAILED : ExitCode.DONE;
   }
 
   /** Runs a command line and returns its {@link ExitCode}. Never exits the process. */

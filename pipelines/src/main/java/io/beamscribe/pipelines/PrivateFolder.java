@@ -4,6 +4,7 @@ package io.beamscribe.pipelines;
 import io.beamscribe.speech.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +15,16 @@ final class PrivateFolder {
 
   /** Properties by which libraries take a folder for their native code. */
   private static final List<String> FOLDERS =
-      List.of("jna.tmpdir", "jline.tmpdir", "org.xerial.snappy.tempdir");
+      List.of("jna.tmpdir", "jline.tmpdir", "org.xerial.snappy.tempdir", "ZstdTempFolder");
 
   private PrivateFolder() {}
 
-  /** Creates it; folders that the user names take precedence. */
-  static void use() {
+  /**
+   * Creates it; folders that the user names take precedence.
+   *
+   * @return a sentence, if there can be none
+   */
+  static Optional<String> use() {
     try {
       TemporaryFolder folder = TemporaryFolder.create("run");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(folder)));
@@ -27,8 +32,9 @@ final class PrivateFolder {
       for (String name : FOLDERS) {
         settings.putIfAbsent(name, folder.path().toString());
       }
+      return Optional.empty();
     } catch (IOException e) {
-      LOG.debug("No temporary folder; the libraries that need one will say so", e);
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -25,13 +25,24 @@ public final class Causes {
         return "The job ran out of memory; give it more with BEAMSCRIBE_JAVA_OPTS=-Xmx2g, or use"
             + " fewer threads with --parallelism.";
       }
+      if (cause instanceof UnsatisfiedLinkError) {
+        return "A native library cannot be loaded: the folder for temporary files must allow"
+            + " programs to be run and have room for them, and -Djava.io.tmpdir=FOLDER in"
+            + " BEAMSCRIBE_JAVA_OPTS names another one ("
+            + first(cause)
+            + ").";
+      }
     }
     Throwable root = chain.get(chain.size() - 1);
-    String message = root.getMessage() == null ? "" : root.getMessage().strip();
-    String first = message.lines().findFirst().orElse("");
+    String first = first(root);
     return "The job failed: "
         + root.getClass().getSimpleName()
         + (first.isEmpty() ? "" : ": " + first);
+  }
+
+  private static String first(Throwable error) {
+    String message = error.getMessage() == null ? "" : error.getMessage().strip();
+    return message.lines().findFirst().orElse("");
   }
 
   /** An error and its causes, the outermost first, without cycles. */

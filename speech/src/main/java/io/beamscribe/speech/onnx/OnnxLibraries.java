@@ -54,6 +54,13 @@ final class OnnxLibraries {
     } catch (IOException e) {
       throw new IllegalStateException(
           "The libraries of ONNX Runtime cannot be unpacked: " + e.getMessage(), e);
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "The libraries of ONNX Runtime cannot be loaded; the folder for temporary files must"
+              + " allow programs to be run, and -Djava.io.tmpdir=FOLDER names another one ("
+              + e.getMessage()
+              + ")",
+          e);
     } finally {
       System.clearProperty(FOLDER);
     }

@@ -22,13 +22,14 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   /**
-   * Creates one where JNA unpacks its libraries, or else in the folder for temporary files.
+   * Creates one where native libraries can be unpacked: in the folder that {@code jna.tmpdir}
+   * names, otherwise in the one for temporary files, or in the cache if that will not do.
    *
    * @param purpose a word in lower case, part of the name
+   * @throws IOException a sentence, if no folder will do
    */
   public static TemporaryFolder create(String purpose) throws IOException {
-    String parent = System.getProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
-    return create(Path.of(parent), purpose);
+    return create(ProgramFolder.find(), purpose);
   }
 
   /**

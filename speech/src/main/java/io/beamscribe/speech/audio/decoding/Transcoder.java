@@ -132,11 +132,15 @@ final class Transcoder {
         SampleFormat.S16, result.channels(), SampleRange.RATE, 0, result.holes().frames(), -1);
   }
 
-  private static String diskSentence(String name, IOException e) {
+  private String diskSentence(String name, IOException e) {
     String reason = String.valueOf(e.getMessage());
     boolean full = reason.contains("No space left") || reason.contains("quota exceeded");
     return full
-        ? "The disk with the spool folder has no room for the decoded audio of " + name + "."
+        ? "The folder for temporary files, "
+            + options.spoolFolder()
+            + ", has no room for the decoded audio of "
+            + name
+            + "; -Djava.io.tmpdir=FOLDER names another."
         : "Reading or decoding " + name + " failed: " + reason + ".";
   }
 }

@@ -65,10 +65,16 @@ public final class FfmpegProgram {
         if (program.works()) {
           return program;
         }
-        why = "the one that comes with it does not run here";
+        why =
+            "the one that comes with it does not run in "
+                + bundled.get()
+                + " (BEAMSCRIBE_CACHE names another folder)";
       }
     } catch (IOException e) {
-      why = "the one that comes with it could not be unpacked (" + e.getMessage() + ")";
+      why =
+          "the one that comes with it could not be unpacked ("
+              + e.getMessage()
+              + "; BEAMSCRIBE_CACHE names another folder)";
     }
     FfmpegProgram program = new FfmpegProgram(List.of("ffmpeg"), Map.of());
     if (!program.works()) {
