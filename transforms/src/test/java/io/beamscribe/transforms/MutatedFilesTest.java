@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class MutatedFilesTest {
     Mutations mutations = new Mutations(contents, SEED);
     for (int i = 0; i < COUNT; i++) {
       int file = i % contents.size();
-      String name = "%05d_%s".formatted(i, originals.get(file).getFileName());
+      String name = String.format(Locale.ROOT, "%05d_%s", i, originals.get(file).getFileName());
       Files.write(to.resolve(name), mutations.next(file));
     }
   }

@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.speech.models.ModelListener;
+import java.util.Locale;
 
 /**
  * Prints messages of the model store and of a job; download progress only on a terminal.
@@ -34,8 +35,8 @@ final class DownloadLine implements ModelListener, AutoCloseable {
     }
     last = now;
     open = true;
-    String of = total > 0 ? " of %.1f".formatted(total / MEGA) : "";
-    console.err().printf("\rFetching %s: %.1f%s MB", model, done / MEGA, of);
+    String of = total > 0 ? String.format(Locale.ROOT, " of %.1f", total / MEGA) : "";
+    console.err().printf(Locale.ROOT, "\rFetching %s: %.1f%s MB", model, done / MEGA, of);
     console.err().flush();
   }
 

@@ -98,7 +98,7 @@ final class DryRunText {
       lines.addAll(table.lines());
     }
     if (plan.work().size() > FILES_SHOWN) {
-      lines.add("  and %d more".formatted(plan.work().size() - FILES_SHOWN));
+      lines.add(String.format(Locale.ROOT, "  and %d more", plan.work().size() - FILES_SHOWN));
     }
     return lines;
   }

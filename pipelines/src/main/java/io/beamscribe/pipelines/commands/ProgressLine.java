@@ -17,7 +17,9 @@ final class ProgressLine {
   /** As {@code 12 of 340 files, 2 failed, 1.2 of 9.8 h, 8.3 x real time, 3 min left}. */
   static String text(JobProgress at, Duration elapsed) {
     List<String> parts = new ArrayList<>();
-    parts.add("%d of %s".formatted(at.filesEnded(), Figures.count(at.filesKnown(), "file")));
+    parts.add(
+        String.format(
+            Locale.ROOT, "%d of %s", at.filesEnded(), Figures.count(at.filesKnown(), "file")));
     if (at.filesFailed() > 0) {
       parts.add(at.filesFailed() + " failed");
     }

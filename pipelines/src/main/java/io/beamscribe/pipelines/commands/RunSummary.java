@@ -80,7 +80,9 @@ final class RunSummary {
     lines.add(Figures.count(failed, "file") + " failed:");
     lines.addAll(table.lines());
     if (failed > FAILURES_SHOWN) {
-      lines.add("  and %d more, see %s/report.html".formatted(failed - FAILURES_SHOWN, output));
+      lines.add(
+          String.format(
+              Locale.ROOT, "  and %d more, see %s/report.html", failed - FAILURES_SHOWN, output));
     }
     return lines;
   }

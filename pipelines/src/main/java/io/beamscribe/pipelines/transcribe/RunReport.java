@@ -15,6 +15,7 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +66,11 @@ public record RunReport(Report report, String address, String output) {
       int reported = report.details().size() + report.ignoredFiles() + report.notStartedFiles();
       if (reported < listed) {
         throw new JobException(
-            "The job found %d files, but its report has only %d.".formatted(listed, reported));
+            String.format(
+                Locale.ROOT,
+                "The job found %d files, but its report has only %d.",
+                listed,
+                reported));
       }
       return new RunReport(report, output.report(JSON), output.root());
     } catch (FileNotFoundException e) {

@@ -6,6 +6,7 @@ import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
 import io.beamscribe.transforms.settings.FailureBound;
 import io.beamscribe.transforms.settings.RunBounds;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,11 +47,14 @@ final class TooManyFailures {
     return failed <= most
         ? Optional.empty()
         : Optional.of(
-            "%d of %d files failed, and --maxFailures allows %d%s."
-                .formatted(
-                    failed,
-                    files,
-                    most,
-                    notStarted == 0 ? "" : "; %d were not begun".formatted(notStarted)));
+            String.format(
+                Locale.ROOT,
+                "%d of %d files failed, and --maxFailures allows %d%s.",
+                failed,
+                files,
+                most,
+                notStarted == 0
+                    ? ""
+                    : String.format(Locale.ROOT, "; %d were not begun", notStarted)));
   }
 }

@@ -7,6 +7,7 @@ import io.beamscribe.speech.text.Figures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +77,11 @@ public record ReportView(
         selection.talks.stream().map(TalkView::of).toList(),
         selection.withTalk <= TalkView.MOST_FILES
             ? ""
-            : "%d of %s conversations are shown here; report.json has them all."
-                .formatted(selection.talks.size(), Figures.count(selection.withTalk)),
+            : String.format(
+                Locale.ROOT,
+                "%d of %s conversations are shown here; report.json has them all.",
+                selection.talks.size(),
+                Figures.count(selection.withTalk)),
         listed.stream().map(ReportView::row).toList(),
         note("files", listed.size(), report.details().size()));
   }

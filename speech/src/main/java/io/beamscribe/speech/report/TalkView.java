@@ -9,6 +9,7 @@ import io.beamscribe.speech.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Who speaks in a file, as the template shows it: one strip per speaker. Public members, because
@@ -59,7 +60,9 @@ public record TalkView(
                     : Figures.count(talk.interruptions()) + " interruptions"),
         Figures.duration(file.durationMilliseconds() / 1000.0),
         shown.stream().map(TalkView::strip).toList(),
-        shown.size() == all ? "" : "The %d of %d who speak most.".formatted(shown.size(), all));
+        shown.size() == all
+            ? ""
+            : String.format(Locale.ROOT, "The %d of %d who speak most.", shown.size(), all));
   }
 
   private static Strip strip(Talker talker) {

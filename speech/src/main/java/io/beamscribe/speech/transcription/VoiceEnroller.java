@@ -18,6 +18,7 @@ import io.beamscribe.speech.speakers.block.BlockVoices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Enrolls a voice from audio in which one person speaks. Not thread-safe. */
 public final class VoiceEnroller implements AutoCloseable {
@@ -50,8 +51,10 @@ public final class VoiceEnroller implements AutoCloseable {
     KnownVoice voice = voices.isEmpty() ? null : KnownVoice.of(name, models.voicesDigest(), voices);
     if (voice == null || voice.seconds() < KnownVoice.LEAST_SECONDS) {
       throw refusal(
-          "There is too little speech to know a voice by: it takes %.0f seconds."
-              .formatted(KnownVoice.LEAST_SECONDS));
+          String.format(
+              Locale.ROOT,
+              "There is too little speech to know a voice by: it takes %.0f seconds.",
+              KnownVoice.LEAST_SECONDS));
     }
     for (int i = 0; i < voices.size() && voices.size() > 1; i++) {
       List<SpeakerVoice> others = new ArrayList<>(voices);
@@ -77,8 +80,11 @@ public final class VoiceEnroller implements AutoCloseable {
             .orElseThrow(() -> refusal("Nobody speaks in " + file.name() + "."));
     if (most.seconds() < SHARE * all) {
       throw refusal(
-          "%s has %d voices; give audio in which one person speaks."
-              .formatted(file.name(), voices.size()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d voices; give audio in which one person speaks.",
+              file.name(),
+              voices.size()));
     }
     return most;
   }

@@ -8,6 +8,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ReportJsonTest {
@@ -134,7 +135,7 @@ class ReportJsonTest {
   void isReadAsItIsWrittenWhereRowsArePacked() throws Exception {
     PackedRows rows = new PackedRows();
     for (int i = 0; i < 1000; i++) {
-      rows.add(Reports.succeeded("%04d.wav".formatted(i), 1000L * i, 0.5));
+      rows.add(Reports.succeeded(String.format(Locale.ROOT, "%04d.wav", i), 1000L * i, 0.5));
     }
     Report plain = Reports.of(List.copyOf(rows));
     Report packed =

@@ -8,6 +8,7 @@ import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Reports of invented runs that look like real ones. */
@@ -35,7 +36,7 @@ final class SampleReports {
       Conversation talk =
           ConversationStatistics.of(
               turns, List.of(new IdentifiedSpeaker(1, 0, "<b>Anna</b>", .99, .8)), duration);
-      String name = "meetings/meeting-%04d.flac".formatted(i);
+      String name = String.format(Locale.ROOT, "meetings/meeting-%04d.flac", i);
       rows.add(Reports.withSpeakers(Reports.succeeded(name, duration, .9), talk));
     }
     return Reports.of(rows);
@@ -45,7 +46,7 @@ final class SampleReports {
     Random random = new Random(7);
     List<FileReport> rows = new ArrayList<>();
     for (int i = 0; i < files; i++) {
-      String name = "calls/2026-11-%02d/call-%05d.wav".formatted(1 + i % 20, i);
+      String name = String.format(Locale.ROOT, "calls/2026-11-%02d/call-%05d.wav", 1 + i % 20, i);
       if (i % 37 == 5) {
         rows.add(
             Reports.failed(

@@ -10,6 +10,7 @@ import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcripts;
 import io.beamscribe.speech.transcript.Word;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SpeakerPhrasesTest {
@@ -24,12 +25,13 @@ class SpeakerPhrasesTest {
         .label(List.of(phrases)).stream()
             .map(
                 phrase ->
-                    "%d %d-%d %s"
-                        .formatted(
-                            phrase.speaker(),
-                            phrase.startMilliseconds(),
-                            phrase.endMilliseconds(),
-                            phrase.best().display()))
+                    String.format(
+                        Locale.ROOT,
+                        "%d %d-%d %s",
+                        phrase.speaker(),
+                        phrase.startMilliseconds(),
+                        phrase.endMilliseconds(),
+                        phrase.best().display()))
             .toList();
   }
 

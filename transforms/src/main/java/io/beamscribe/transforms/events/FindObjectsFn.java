@@ -11,6 +11,7 @@ import io.beamscribe.transforms.values.EventPosition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -141,8 +142,11 @@ final class FindObjectsFn extends DoFn<LogMessage, ArrivedFile> {
   }
 
   private static String gone(LogMessage message) {
-    return "%d messages up to this one were deleted before they were read; transcribe finds the files they named."
-        .formatted(message.missing());
+    return String.format(
+        Locale.ROOT,
+        "%d messages up to this one were deleted before they were read; transcribe finds the files"
+            + " they named.",
+        message.missing());
   }
 
   private static String sentence(List<String> faults) {

@@ -81,8 +81,11 @@ record LanguagePlan(
     boolean continuous = auto && mode == LanguageIdentification.CONTINUOUS;
     if (continuous && (candidates.size() < 2 || candidates.size() > MOST_CANDIDATES)) {
       throw new SettingsException(
-          "--languageIdentification=continuous needs 2 to %d languages to choose from, as in"
-                  .formatted(MOST_CANDIDATES)
+          String.format(
+                  Locale.ROOT,
+                  "--languageIdentification=continuous needs 2 to %d languages to choose from, as"
+                      + " in",
+                  MOST_CANDIDATES)
               + " --candidateLocales=ko-KR,en-US; there are "
               + candidates.size()
               + ".");

@@ -7,6 +7,7 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ public record SpeakerPlan(
   public static SpeakerOptions number(int least, int most) {
     if (least > most) {
       throw new SettingsException(
-          "--minSpeakers=%d is more than --maxSpeakers=%d.".formatted(least, most));
+          String.format(
+              Locale.ROOT, "--minSpeakers=%d is more than --maxSpeakers=%d.", least, most));
     }
     return new SpeakerOptions(least, most);
   }
@@ -63,8 +65,12 @@ public record SpeakerPlan(
       throw new SettingsException(
           count == 0
               ? "There are no voices in " + folder + "; see 'voices enroll'."
-              : "%s has %d voices; at most %d are supported."
-                  .formatted(folder, count, MOST_VOICES));
+              : String.format(
+                  Locale.ROOT,
+                  "%s has %d voices; at most %d are supported.",
+                  folder,
+                  count,
+                  MOST_VOICES));
     }
     Optional<KnownVoice> other = model == null ? Optional.empty() : known.ofOtherModel(model);
     if (other.isPresent()) {

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -181,7 +182,9 @@ class WebFileTest {
       if (ranges) {
         exchange
             .getResponseHeaders()
-            .add("Content-Range", "bytes %d-%d/%d".formatted(from, to - 1, content.length));
+            .add(
+                "Content-Range",
+                String.format(Locale.ROOT, "bytes %d-%d/%d", from, to - 1, content.length));
       }
       exchange.sendResponseHeaders(ranges ? 206 : 200, to - from);
       int count = ranges ? Math.min(100_000, to - from) : to - from;

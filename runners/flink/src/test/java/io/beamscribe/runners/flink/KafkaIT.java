@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class KafkaIT {
   private static void await(
       Shell.Started program, String result, int partition, long offset, long needing) {
     program.await(
-        "offset %d of partition %d".formatted(offset, partition),
+        String.format(Locale.ROOT, "offset %d of partition %d", offset, partition),
         () -> {
           long committed = broker.committed(GROUP, TOPIC, partition);
           assertThat(committed).isLessThanOrEqualTo(offset);

@@ -11,6 +11,7 @@ import io.beamscribe.runners.direct.Shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,7 +104,7 @@ class KilledWatchIT {
     void before(int kill) {
       replaceOne();
       for (int i = 0; i < AT_A_TIME; i++) {
-        put("kill-%02d-%d".formatted(kill, i), Clips.named(next++));
+        put(String.format(Locale.ROOT, "kill-%02d-%d", kill, i), Clips.named(next++));
       }
     }
 

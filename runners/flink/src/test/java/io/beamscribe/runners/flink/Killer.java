@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -85,12 +86,13 @@ final class Killer {
         cluster.kill(role);
         amidWork += atWork ? 1 : 0;
         log.add(
-            "%s killed %s, %s; %d done"
-                .formatted(
-                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
-                    role,
-                    atWork ? "at work" : "at whatever it was",
-                    work.done()));
+            String.format(
+                Locale.ROOT,
+                "%s killed %s, %s; %d done",
+                LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
+                role,
+                atWork ? "at work" : "at whatever it was",
+                work.done()));
         System.out.println(log.get(log.size() - 1));
         Shell.Ended healed = cluster.heal();
         if (healed.exit() != 0) {

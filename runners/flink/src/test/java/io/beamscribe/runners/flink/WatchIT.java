@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +66,11 @@ class WatchIT {
             "-Dmetrics.fetcher.update-interval=2000",
             "-Dmetrics.reporter.prom.factory.class="
                 + "org.apache.flink.metrics.prometheus.PrometheusReporterFactory",
-            "-Dmetrics.reporter.prom.port=%d-%d".formatted(reporters, reporters + REPORTERS));
+            String.format(
+                Locale.ROOT,
+                "-Dmetrics.reporter.prom.port=%d-%d",
+                reporters,
+                reporters + REPORTERS));
   }
 
   @AfterAll

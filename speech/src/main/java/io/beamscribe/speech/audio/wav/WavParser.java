@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,8 +207,16 @@ public final class WavParser {
     } else if (channels > MAX_CHANNELS || rate < MIN_RATE || rate > MAX_RATE) {
       throw new SpeechException(
           ErrorKind.UNSUPPORTED_AUDIO,
-          "%s says that it has %d channels at %d Hz; read are up to %d channels at %d to %d Hz."
-              .formatted(name, channels, rate, MAX_CHANNELS, MIN_RATE, MAX_RATE));
+          String.format(
+              Locale.ROOT,
+              "%s says that it has %d channels at %d Hz; read are up to %d channels at %d to %d"
+                  + " Hz.",
+              name,
+              channels,
+              rate,
+              MAX_CHANNELS,
+              MIN_RATE,
+              MAX_RATE));
     }
     format = new WavHeader(tag, channels, rate, bits, align, position, 0, mask, bigEndian);
   }
