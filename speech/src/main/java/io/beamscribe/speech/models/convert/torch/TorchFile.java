@@ -108,10 +108,7 @@ public final class TorchFile {
     byte[] bytes = bytes(entry, room);
     room -= bytes.length;
     FloatBuffer numbers =
-        ByteBuffer.wrap(bytes)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .asFloatBuffer()
-            .position(offset);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().position(offset);
     if (size < 0 || size > numbers.remaining()) {
       throw new ModelException("numbers of " + name + " are missing");
     }
