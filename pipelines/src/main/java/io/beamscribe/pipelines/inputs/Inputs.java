@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.inputs;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.LocalAddress;
+import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.FileNotFoundException;
@@ -49,8 +50,8 @@ public record Inputs(List<String> given, List<String> listed) {
   }
 
   /**
-   * Parses the values. A comma is part of a name if a file named like the whole value exists, and
-   * part of a pattern if it is between braces.
+   * Parses the values. A comma is part of a name if a file named like the whole value exists, part
+   * of a pattern if it is between braces, and part of an address if what follows names nothing.
    *
    * @param values as given on the command line
    * @param storage how to reach manifests
@@ -73,7 +74,10 @@ public record Inputs(List<String> given, List<String> listed) {
     return new Inputs(given, listed);
   }
 
-  /** Splits a value at its commas, except those between braces. */
+  /**
+   * Splits a value at its commas, except those between braces. What is after a comma may also
+   * belong to an address: it does where it names nothing itself.
+   */
   static List<String> parts(String value) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
@@ -82,12 +86,31 @@ public record Inputs(List<String> given, List<String> listed) {
       char c = value.charAt(i);
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (c == ',' && depth <= 0) {
-        parts.add(value.substring(start, i).strip());
+        add(parts, value.substring(start, i));
         start = i + 1;
       }
     }
-    parts.add(value.substring(start).strip());
+    add(parts, value.substring(start));
     return parts;
+  }
+
+  private static void add(List<String> parts, String part) {
+    int last = parts.size() - 1;
+    if (last >= 0 && Addresses.hasScheme(parts.get(last)) && namesNothing(part.strip())) {
+      parts.set(last, parts.get(last) + "," + part.stripTrailing());
+    } else {
+      parts.add(part.strip());
+    }
+  }
+
+  /** Whether a part is neither an address nor a path nor a pattern nor a local file. */
+  private static boolean namesNothing(String part) {
+    return !part.isEmpty()
+        && !Addresses.hasScheme(part)
+        && Addresses.isLocal(part)
+        && !Globs.isPattern(part)
+        && !part.matches("(?s)(?:[@/~]|[.]{1,2}/).*")
+        && !LocalAddress.exists(part);
   }
 
   /**

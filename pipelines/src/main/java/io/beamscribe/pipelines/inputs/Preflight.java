@@ -10,9 +10,11 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.jspecify.annotations.Nullable;
 
 /** Checks made before any work is done, so that a mistake costs a second and not an hour. */
 @Internal
@@ -29,7 +31,12 @@ public final class Preflight {
       files.write(probe, new byte[] {'\n'});
       files.delete(probe);
     } catch (IOException | RuntimeException e) {
-      throw new UsageException("Nothing can be written to the output " + output + ".", e);
+      throw new UsageException(
+          "Nothing can be written to the output "
+              + Addresses.withoutSecrets(output)
+              + (e instanceof IllegalArgumentException ? ": " + e.getMessage() : "")
+              + ".",
+          e);
     }
   }
 
@@ -42,14 +49,16 @@ public final class Preflight {
     for (String input : given) {
       if (!Addresses.isWeb(input) && !names(input, storage)) {
         throw new UsageException(
-            Globs.isPattern(input)
-                ? "No file matches the input '" + input + "'."
-                : "There is no file or folder '" + input + "'.");
+            (Globs.isPattern(input)
+                    ? "No file matches the input '"
+                    : "There is no file or folder '")
+                + Addresses.withoutSecrets(input)
+                + "'.");
       }
     }
   }
 
-  private static boolean names(String input, StorageSettings storage) {
+  private static boolean names(String input, StorageSettings storage) throws UsageException {
     if (!Addresses.isLocal(input)) {
       return isStored(input, storage);
     }
@@ -65,14 +74,22 @@ public final class Preflight {
   }
 
   /** Storage that does not respond is reported by the job, with the reason. */
-  private static boolean isStored(String input, StorageSettings storage) {
+  private static boolean isStored(String input, StorageSettings storage) throws UsageException {
     try {
       return new StoredListing(storage).findsAny(input);
     } catch (IOException e) {
       return true;
+    } catch (PatternSyntaxException e) {
+      throw unusable(input, "it is no pattern: " + e.getDescription(), e);
     } catch (IllegalArgumentException e) {
-      return false;
+      throw unusable(input, e.getMessage(), e);
     }
+  }
+
+  private static UsageException unusable(
+      String input, @Nullable String reason, IllegalArgumentException e) {
+    return new UsageException(
+        "The input '%s' cannot be read: %s.".formatted(Addresses.withoutSecrets(input), reason), e);
   }
 
   private static boolean matches(String spec) {

@@ -18,7 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> region) {
   static final String SCHEME = "s3a://";
 
-  /** Key that marks settings as made here. */
+  /** Key that marks settings as made here: true if the user has given none. */
   static final String OURS = "beamscribe.storage";
 
   static Storage of(StorageOptions options) throws UsageException {
@@ -58,7 +58,6 @@ record Storage(ObjectStore store, Optional<URI> endpoint, Optional<String> regio
    */
   Configuration configuration(String bucket) {
     Configuration hadoop = new Configuration(false);
-    hadoop.set(OURS, "true");
     hadoop.set("fs.defaultFS", SCHEME + bucket);
     hadoop.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     hadoop.set("fs.file.impl", "org.apache.hadoop.fs.LocalFileSystem");

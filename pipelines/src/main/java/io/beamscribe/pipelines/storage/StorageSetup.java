@@ -2,10 +2,11 @@
 package io.beamscribe.pipelines.storage;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.speech.http.Addresses;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -14,6 +15,8 @@ import org.apache.hadoop.conf.Configuration;
 /** Configures access to object storage in the options of a job. */
 @Internal
 public final class StorageSetup {
+  private static final Pattern MISSPELLED = Pattern.compile("^(?!s3a:)(?i)s3[an]?://");
+
   private StorageSetup() {}
 
   /**
@@ -28,9 +31,11 @@ public final class StorageSetup {
     Storage storage = Storage.of(options.as(StorageOptions.class));
     TreeSet<String> buckets = new TreeSet<>();
     for (String address : addresses) {
-      if (address.toLowerCase(Locale.ROOT).matches("s3n?://.*")) {
+      if (MISSPELLED.matcher(address).find()) {
         throw new UsageException(
-            "Object storage is addressed as s3a://BUCKET/PATH, not '" + address + "'.");
+            "Object storage is addressed as s3a://BUCKET/PATH, not '"
+                + Addresses.withoutSecrets(address)
+                + "'.");
       }
       if (address.startsWith(Storage.SCHEME)) {
         buckets.add(bucket(address));
@@ -53,19 +58,29 @@ public final class StorageSetup {
     }
   }
 
-  /** Returns whether these settings are used and not the user's own. */
+  /**
+   * Lays the settings of the user over ours.
+   *
+   * @return whether there are none of the user, so that we know how the store is reached
+   */
   private static boolean configure(Storage storage, PipelineOptions options, String bucket) {
     HadoopFileSystemOptions hadoop = options.as(HadoopFileSystemOptions.class);
     List<Configuration> configured = hadoop.getHdfsConfiguration();
-    if (configured == null || configured.isEmpty()) {
-      hadoop.setHdfsConfiguration(List.of(storage.configuration(bucket)));
-      return true;
+    boolean given = configured != null && !configured.isEmpty();
+    if (given && configured.get(0).get(Storage.OURS) != null) {
+      return configured.get(0).getBoolean(Storage.OURS, false);
     }
-    return configured.get(0).get(Storage.OURS) != null;
+    Configuration all = storage.configuration(bucket);
+    all.setBoolean(Storage.OURS, !given);
+    if (given) {
+      configured.get(0).forEach(setting -> all.set(setting.getKey(), setting.getValue()));
+    }
+    hadoop.setHdfsConfiguration(List.of(all));
+    return !given;
   }
 
   private static String bucket(String address) throws UsageException {
-    String bucket = address.substring(Storage.SCHEME.length()).replaceFirst("/.*$", "");
+    String bucket = address.substring(Storage.SCHEME.length()).replaceFirst("(?s)/.*$", "");
     if (bucket.indexOf('@') >= 0) {
       throw new UsageException(
           "Keys are not read from addresses: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");

@@ -25,6 +25,26 @@ class InputsTest {
   }
 
   @Test
+  void aCommaBelongsToAnAddressIfWhatFollowsNamesNothing() throws IOException, UsageException {
+    String local = Files.createFile(folder.resolve("c.wav")).toString();
+    String value =
+        "s3a://b/a,b.wav,s3a://b/c/,https://h/x?ids=1,2, 3,"
+            + local
+            + ",s3a://b/d.wav,calls/*.wav,./e.wav,s3a://b/f.wav";
+
+    assertThat(Inputs.of(List.of(value), StorageSettings.NONE).given())
+        .containsExactly(
+            "s3a://b/a,b.wav",
+            "s3a://b/c/",
+            "https://h/x?ids=1,2, 3",
+            local,
+            "s3a://b/d.wav",
+            "calls/*.wav",
+            "./e.wav",
+            "s3a://b/f.wav");
+  }
+
+  @Test
   void aFileThatExistsIsTakenWholeWhateverItsName() throws IOException, UsageException {
     String comma = Files.createFile(folder.resolve("a,b.wav")).toString();
     String at = Files.createFile(folder.resolve("@c.wav")).toString();

@@ -20,8 +20,9 @@ public final class ReadErrors {
   public static SpeechException of(String name, IOException e) {
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return new SpeechException(ErrorKind.INVALID_URI, "There is no file " + name + ".", e);
-    } else if (e instanceof AccessDeniedException) {
-      return new SpeechException(ErrorKind.FORBIDDEN, name + " may not be read.", e);
+    } else if (e instanceof AccessDeniedException denied) {
+      String reason = denied.getReason() == null ? "." : ": " + denied.getReason() + ".";
+      return new SpeechException(ErrorKind.FORBIDDEN, name + " may not be read" + reason, e);
     }
     return e instanceof SocketTimeoutException
         ? new SpeechException(ErrorKind.TIMEOUT, "Reading " + name + " took too long.", e)

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.listing;
 
-import io.beamscribe.speech.ErrorKind;
-import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 
 /**
@@ -37,30 +33,14 @@ public record AudioListing(
   public static AudioListing of(
       List<String> inputs, String output, StorageSettings storage, FileSelection selection) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
-    Gathering gathered =
+    Gathering all =
         new Gathering(CommonFolder.of(patterns), new NameFilter(selection), output, storage);
-    return gathered.of(patterns);
+    all.gather(patterns);
+    return new AudioListing(all.files(), all.failed(), all.ignored(), all.excluded());
   }
 
   /** A copy with only some of the files. */
   AudioListing withFiles(List<AudioFile> some) {
     return new AudioListing(some, failed, ignored, excluded);
-  }
-
-  /** Finds the files of an input, leaving out those under the output. */
-  static Findings find(InputPattern input, String output, StorageSettings storage)
-      throws SpeechException {
-    if (Addresses.isWeb(input.text())) {
-      return Findings.of(WebFile.find(input.text()));
-    }
-    if (!Addresses.isLocal(input.text())) {
-      return new StoredListing(storage).find(input, output);
-    }
-    try {
-      return LocalListing.find(
-          input, Addresses.isLocal(output) ? InputPattern.absolute(output) : null);
-    } catch (InvalidPathException e) {
-      throw new SpeechException(ErrorKind.INVALID_URI, "This is not the name of a file.", e);
-    }
   }
 }

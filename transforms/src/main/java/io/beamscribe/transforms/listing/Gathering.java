@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers the files of several inputs into one listing. To be used once. */
+/** Gathers the files of several inputs, each once. */
 final class Gathering {
   private final CommonFolder common;
   private final NameFilter names;
@@ -36,7 +36,8 @@ final class Gathering {
     this.storage = storage;
   }
 
-  AudioListing of(List<InputPattern> patterns) {
+  /** Lists the inputs. To be called once. */
+  void gather(List<InputPattern> patterns) {
     List<InputPattern> meant = new ArrayList<>();
     for (InputPattern pattern : patterns) {
       if (isLeftOut(pattern)) {
@@ -49,7 +50,21 @@ final class Gathering {
         new WebLookups(meant.stream().map(InputPattern::text).filter(Addresses::isWeb).toList())) {
       meant.forEach(pattern -> gather(pattern, web));
     }
-    return new AudioListing(ordered(), failed, ignored, excluded.size());
+  }
+
+  /** Inputs that match nothing, and entries that cannot be read. */
+  List<FileReport> failed() {
+    return failed;
+  }
+
+  /** Number of hidden or special files. */
+  long ignored() {
+    return ignored;
+  }
+
+  /** Number of files that are in the inputs and not selected. */
+  long excluded() {
+    return excluded.size();
   }
 
   private void gather(InputPattern pattern, WebLookups web) {
@@ -57,7 +72,7 @@ final class Gathering {
       add(
           Addresses.isWeb(pattern.text())
               ? Findings.of(web.find(pattern.text()))
-              : AudioListing.find(pattern, output, storage));
+              : OneInput.find(pattern, output, storage));
     } catch (SpeechException e) {
       failed.add(unlisted(pattern, e));
     } catch (RuntimeException e) {
@@ -106,9 +121,11 @@ final class Gathering {
     return Failures.of(Addresses.label(pattern.text()), pattern.text(), e);
   }
 
-  // The largest first, so that no long file is started last; then by name, so that the order is
-  // deterministic.
-  private List<AudioFile> ordered() {
+  /**
+   * The files, the largest first, so that no long one is started last; then by name, so that the
+   * order is deterministic.
+   */
+  List<AudioFile> files() {
     List<Found> order = new ArrayList<>(found.values());
     order.sort(Comparator.comparingLong(Found::size).reversed().thenComparing(Found::address));
     List<AudioFile> files = new ArrayList<>();

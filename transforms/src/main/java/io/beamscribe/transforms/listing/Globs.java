@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Glob patterns as in shells. */
 public final class Globs {
   private static final Pattern LINE_BREAK = Pattern.compile("[\n\r\u0085\u2028\u2029]");
+  private static final Pattern EMPTY_NAME = Pattern.compile("(?<=/)(?=/|$)");
+  private static final Pattern UNFIT = Pattern.compile("[\\x00\\p{Cs}]");
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
   private Globs() {}
@@ -75,7 +77,13 @@ public final class Globs {
     };
   }
 
+  /**
+   * An address as a path. What paths cannot have is written differently: empty names, which keys of
+   * objects may have, and characters that are in no path.
+   */
   private static String plain(String address) {
-    return address.replaceFirst(":/+", "/");
+    String whole = address.replaceFirst("://", "/");
+    String named = EMPTY_NAME.matcher(whole).replaceAll("\uE001");
+    return UNFIT.matcher(named).replaceAll("\uE002");
   }
 }

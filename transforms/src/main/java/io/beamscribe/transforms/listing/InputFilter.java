@@ -25,8 +25,7 @@ public final class InputFilter {
   /** The path of the results of an address; empty if it is not among the inputs. */
   public Optional<String> path(String address) {
     boolean hidden = address.substring(address.lastIndexOf('/') + 1).startsWith(".");
-    boolean folder = address.endsWith("/");
-    if (hidden || folder || address.startsWith(output)) {
+    if (hidden || address.startsWith(output)) {
       return Optional.empty();
     }
     return isInput(address)
@@ -51,7 +50,7 @@ public final class InputFilter {
     return switch (input.kind()) {
       case FILE -> input.text()::equals;
       case FOLDER -> address -> address.startsWith(input.text());
-      case PATTERN -> Globs.addresses(input.text());
+      case PATTERN -> Globs.addresses(input.text()).or(input.text()::equals);
     };
   }
 }

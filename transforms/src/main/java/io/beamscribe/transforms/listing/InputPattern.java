@@ -69,6 +69,11 @@ record InputPattern(String text, String folder, Kind kind) {
     return fixedFolder(Addresses.localPath(text));
   }
 
+  /** What the addresses of all files in object storage begin with that the value may mean. */
+  String prefix() {
+    return kind == Kind.PATTERN ? Globs.beforeWildcards(text) : text;
+  }
+
   static String absolute(String path) {
     return Path.of(Addresses.localPath(path)).toAbsolutePath().normalize().toString();
   }

@@ -3,23 +3,20 @@ package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.storage.ObjectStorage;
 import io.beamscribe.transforms.storage.StorageSettings;
-import io.beamscribe.transforms.storage.shared.StorageScope;
+import io.beamscribe.transforms.storage.shared.StoredObject;
 import io.beamscribe.transforms.values.Failures;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
-import org.apache.hadoop.fs.EtagSource;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Lists object storage: everything below a prefix, at a thousand objects per request. Unlike Beam's
@@ -32,25 +29,28 @@ public final class StoredListing {
     this.storage = new ObjectStorage(settings);
   }
 
-  /** Whether an input matches anything; stops at the first match. */
+  /**
+   * Whether an input matches anything; stops at the first match.
+   *
+   * @throws IllegalArgumentException if there can be nothing of this name
+   */
   public boolean findsAny(String input) throws IOException {
     InputPattern pattern = InputPattern.parse(input);
+    if (named(pattern).isPresent()) {
+      return true;
+    }
     if (pattern.kind() == InputPattern.Kind.FILE) {
-      return storage.exists(input);
+      return isFolder(input); // which the listing has more to say about
     }
     Selection selection = new Selection(pattern, "");
-    try (StorageScope scope = StorageScope.open();
-        Lease<FileSystem> files = storage.files(pattern.folder())) {
-      RemoteIterator<LocatedFileStatus> all = all(files.value(), pattern);
-      while (all.hasNext()) {
-        if (selection.takes(all.next())) {
-          return true;
-        }
-      }
-    } catch (FileNotFoundException e) {
-      return false;
-    }
-    return false;
+    AtomicBoolean any = new AtomicBoolean();
+    storage.list(
+        pattern.prefix(),
+        file -> {
+          any.set(selection.takes(file));
+          return !any.get();
+        });
+    return any.get();
   }
 
   /**
@@ -60,44 +60,49 @@ public final class StoredListing {
    */
   public List<String> addresses(String input) throws IOException {
     InputPattern pattern = InputPattern.parse(input);
-    if (pattern.kind() == InputPattern.Kind.FILE) {
-      return storage.exists(input) ? List.of(input) : List.of();
+    Optional<StoredObject> named = named(pattern);
+    if (named.isPresent() || pattern.kind() == InputPattern.Kind.FILE) {
+      return named.stream().map(StoredObject::address).toList();
     }
     Selection selection = new Selection(pattern, "");
-    return storage.listFiles(pattern.folder()).stream()
-        .filter(selection::takes)
-        .map(file -> file.getPath().toString())
-        .sorted()
-        .toList();
+    List<String> found = new ArrayList<>();
+    storage.list(
+        pattern.prefix(),
+        file -> {
+          if (selection.takes(file)) {
+            found.add(file.address());
+          }
+          return true;
+        });
+    return found.stream().sorted().toList();
   }
 
   Findings find(InputPattern input, String output) throws SpeechException {
-    try (StorageScope scope = StorageScope.open();
-        Lease<FileSystem> files = storage.files(input.folder())) {
+    try {
+      Optional<StoredObject> named = named(input);
+      if (named.isPresent()) {
+        return Findings.of(found(named.get(), true));
+      }
       if (input.kind() == InputPattern.Kind.FILE) {
-        FileStatus one = files.value().getFileStatus(ObjectStorage.path(input.text()));
-        if (one.isDirectory()) {
-          throw new SpeechException(
-              ErrorKind.INVALID_URI,
-              "This is a prefix of names; add a slash to take all below it.");
-        }
-        return new Findings(List.of(found(one, true)), Map.of(), 0);
+        throw nothing(input);
       }
       Selection selection = new Selection(input, output);
       List<Found> found = new ArrayList<>();
-      long ignored = 0;
-      RemoteIterator<LocatedFileStatus> all = all(files.value(), input);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        if (selection.takes(file)) {
-          if (file.getPath().getName().startsWith(".")) {
-            ignored++;
-          } else {
-            found.add(found(file, false));
-          }
-        }
-      }
-      return new Findings(found, Map.of(), ignored);
+      AtomicLong ignored = new AtomicLong();
+      storage.list(
+          input.prefix(),
+          file -> {
+            if (!selection.takes(file)) {
+              return true;
+            }
+            if (file.name().startsWith(".")) {
+              ignored.incrementAndGet();
+            } else {
+              found.add(found(file, false));
+            }
+            return true;
+          });
+      return new Findings(found, Map.of(), ignored.get());
     } catch (IOException e) {
       throw Failures.reading(e);
     } catch (PatternSyntaxException e) {
@@ -109,21 +114,38 @@ public final class StoredListing {
     }
   }
 
-  private static RemoteIterator<LocatedFileStatus> all(FileSystem files, InputPattern input)
-      throws IOException {
-    return files.listFiles(ObjectStorage.path(input.folder()), true);
+  /** The file whose name is that of the input to the letter, also if it looks like a pattern. */
+  private Optional<StoredObject> named(InputPattern input) throws IOException {
+    if (input.kind() == InputPattern.Kind.FOLDER) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(storage.find(input.text()));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
   }
 
-  private static Found found(FileStatus file, boolean named) {
-    String address = file.getPath().toString();
-    return new Found(address, address, file.getLen(), version(file), named);
+  private SpeechException nothing(InputPattern input) throws IOException {
+    return isFolder(input.text())
+        ? new SpeechException(
+            ErrorKind.INVALID_URI, "This is a prefix of names; add a slash to take all below it.")
+        : Failures.reading(new FileNotFoundException(input.text()));
   }
 
-  private static String version(FileStatus file) {
-    String etag = file instanceof EtagSource tagged ? tagged.getEtag() : null;
-    return etag == null || etag.isEmpty()
-        ? Long.toString(file.getModificationTime())
-        : etag.replace("\"", "");
+  private boolean isFolder(String address) throws IOException {
+    AtomicBoolean any = new AtomicBoolean();
+    storage.list(
+        address + "/",
+        file -> {
+          any.set(true);
+          return false;
+        });
+    return any.get();
+  }
+
+  private static Found found(StoredObject file, boolean named) {
+    return new Found(file.address(), file.address(), file.size(), file.version(), named);
   }
 
   /** Selects the files below a prefix that match. */
@@ -139,9 +161,8 @@ public final class StoredListing {
       this.output = output + "/";
     }
 
-    boolean takes(FileStatus file) {
-      String address = file.getPath().toString();
-      return !address.startsWith(output) && pattern.test(address);
+    boolean takes(StoredObject file) {
+      return !file.address().startsWith(output) && pattern.test(file.address());
     }
   }
 }

@@ -59,7 +59,7 @@ public final class VersionCheck {
   /** The file as it is now: one request. */
   static AudioFile described(AudioFile file, StorageSettings storage) throws SpeechException {
     Found now =
-        AudioListing.find(
+        OneInput.find(
                 new InputPattern(file.address(), file.address(), InputPattern.Kind.FILE),
                 "",
                 storage)

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.output;
 
-import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.ObjectStorage;
-import io.beamscribe.transforms.storage.shared.StorageScope;
+import io.beamscribe.transforms.storage.shared.StoredObject;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.annotations.Internal;
-import org.apache.hadoop.fs.EtagSource;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,15 +52,15 @@ public final class MarkerIndexFiles {
       return MarkerIndex.empty();
     }
     try {
-      List<LocatedFileStatus> objects = objects();
-      long entries = objects.stream().mapToLong(each -> MarkerIndex.entries(each.getLen())).sum();
+      List<StoredObject> objects = objects();
+      long entries = objects.stream().mapToLong(each -> MarkerIndex.entries(each.size())).sum();
       // At most as many requests as it saves.
       long most = Math.min(files, entries) * NAMES;
       if (Math.max(files, entries) > most) {
         return MarkerIndex.empty();
       }
       List<byte[]> contents = new ArrayList<>();
-      for (LocatedFileStatus each : objects) {
+      for (StoredObject each : objects) {
         contents.add(content(each));
       }
       MarkerIndex index = MarkerIndex.of(contents);
@@ -83,19 +79,22 @@ public final class MarkerIndexFiles {
    * Indexes of other runs only: after a restart this run's own files must be reported as its work,
    * not as skipped.
    */
-  private List<LocatedFileStatus> objects() throws IOException {
-    List<LocatedFileStatus> objects = new ArrayList<>();
-    for (LocatedFileStatus each : storage.listFiles(output.markerIndex())) {
-      if (!each.getPath().getName().equals(run)) {
-        objects.add(each);
-      }
-    }
+  private List<StoredObject> objects() throws IOException {
+    List<StoredObject> objects = new ArrayList<>();
+    storage.list(
+        output.markerIndex() + "/",
+        each -> {
+          if (!each.name().equals(run)) {
+            objects.add(each);
+          }
+          return true;
+        });
     return objects;
   }
 
-  private byte[] content(LocatedFileStatus object) throws IOException {
+  private byte[] content(StoredObject object) throws IOException {
     try {
-      return storage.read(object.getPath().toString(), object.getLen());
+      return storage.read(object.address(), object.size());
     } catch (FileNotFoundException e) {
       return new byte[0]; // another run has merged it
     }
@@ -103,25 +102,19 @@ public final class MarkerIndexFiles {
 
   /** Returns whether the listing was read to its end. */
   private boolean list(MarkerIndex index, long most) throws IOException {
-    String folder = ObjectStorage.path(output.markers()) + "/";
-    try (StorageScope scope = StorageScope.open();
-        Lease<FileSystem> files = storage.files(folder)) {
-      RemoteIterator<LocatedFileStatus> markers =
-          files.value().listFiles(ObjectStorage.path(output.markers()), true);
-      for (long i = 0; i < most && markers.hasNext(); i++) {
-        LocatedFileStatus marker = markers.next();
-        String address = marker.getPath().toString();
-        if (address.startsWith(folder) && marker instanceof EtagSource tagged) {
-          String etag = tagged.getEtag();
-          index.list(address.substring(folder.length()), etag == null ? "" : etag);
-        }
-      }
-      return !markers.hasNext();
-    }
+    String folder = output.markers() + "/";
+    AtomicLong listed = new AtomicLong();
+    storage.list(
+        folder,
+        marker -> {
+          index.list(marker.address().substring(folder.length()), marker.version());
+          return listed.incrementAndGet() <= most;
+        });
+    return listed.get() <= most;
   }
 
   // Merges many objects into one, and drops entries whose markers are gone or changed.
-  private void tidy(MarkerIndex index, List<LocatedFileStatus> objects) {
+  private void tidy(MarkerIndex index, List<StoredObject> objects) {
     boolean old = index.listed() < index.size() / 2;
     if (objects.size() <= MOST_OBJECTS && !old) {
       return;
@@ -130,8 +123,8 @@ public final class MarkerIndexFiles {
       if (index.listed() > 0) {
         storage.write(address("all-"), index.storedListed());
       }
-      for (LocatedFileStatus each : objects) {
-        storage.delete(each.getPath().toString());
+      for (StoredObject each : objects) {
+        storage.delete(each.address());
       }
     } catch (IOException e) {
       LOG.warn("The marker index cannot be tidied", e);

@@ -28,16 +28,19 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
   // File systems allow 255 bytes in a name; room stays for an extension such as ".json".
   private static final int LONGEST_NAME = 240;
 
-  /** Names of files to which the extension of one format would give that of another. */
+  /**
+   * Names of files to which the extension of one format would give that of another, and none, which
+   * keys of objects may have.
+   */
   private static final Pattern AMBIGUOUS =
       Pattern.compile(
-          ".*\\.(?:"
+          "(?:|.*\\.(?:"
               + Stream.of(TranscriptFormat.values())
                   .map(TranscriptFormat::extension)
                   .filter(extension -> extension.contains("."))
                   .map(extension -> extension.substring(0, extension.lastIndexOf('.')))
                   .collect(joining("|"))
-              + ")~*",
+              + "))~*",
           Pattern.DOTALL);
 
   /** Names of folders that would be those of results, lead elsewhere, or be lost. */
@@ -49,6 +52,18 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
                   .collect(joining("|"))
               + "))~*",
           Pattern.DOTALL);
+
+  /**
+   * Characters that stores cannot list, or that no file system takes, and what our own shortened
+   * names look like.
+   */
+  private static final Pattern UNFIT =
+      Pattern.compile(
+          ".*(?:[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]|~[0-9a-f]{12}$).*",
+          Pattern.DOTALL);
+
+  private static final Pattern UNFIT_CHARACTER =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]");
 
   public OutputLayout {
     root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
@@ -180,21 +195,34 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
   private static String fitting(String path) {
     String[] names = path.split("/", -1);
     for (int i = 0; i < names.length; i++) {
-      names[i] = shortened(free(names[i], i < names.length - 1 ? TAKEN : AMBIGUOUS));
+      names[i] = writable(free(names[i], i < names.length - 1 ? TAKEN : AMBIGUOUS));
     }
     return String.join("/", names);
   }
 
-  /** A name that is not taken; one more tilde for each taken name keeps all names different. */
+  /** A name that means nothing else; one more tilde for each taken name keeps all different. */
   private static String free(String name, Pattern taken) {
     return taken.matcher(name).matches() ? name + "~" : name;
   }
 
-  /** Shortens a name that would not fit with an extension; a digest keeps such names apart. */
-  private static String shortened(String name) {
-    return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
-        ? name
-        : cut(name) + "~" + DigestUtils.sha256Hex(name).substring(0, 12);
+  /**
+   * Changes a name that would not fit with an extension, or that cannot be written or listed; a
+   * digest keeps such names apart.
+   */
+  private static String writable(String name) {
+    boolean fits =
+        name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME
+            && !UNFIT.matcher(name).matches();
+    return fits ? name : cut(UNFIT_CHARACTER.matcher(name).replaceAll("_")) + "~" + digest(name);
+  }
+
+  private static String digest(String name) {
+    // As UTF-16: in UTF-8 all halves of characters would be the same question mark.
+    return DigestUtils.sha256Hex(
+            UNFIT_CHARACTER.matcher(name).find()
+                ? name.getBytes(StandardCharsets.UTF_16BE)
+                : name.getBytes(StandardCharsets.UTF_8))
+        .substring(0, 12);
   }
 
   private static String cut(String name) {

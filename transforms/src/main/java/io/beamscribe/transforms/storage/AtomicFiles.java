@@ -34,7 +34,6 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
-import org.apache.hadoop.fs.LocatedFileStatus;
 
 /**
  * Files that readers see whole or not at all. A local file is written under a temporary name beside
@@ -215,9 +214,12 @@ public final class AtomicFiles {
   public Map<String, Long> times(String folder) throws IOException {
     Map<String, Long> times = new HashMap<>();
     if (stored.has(folder)) {
-      for (LocatedFileStatus file : stored.listFiles(folder)) {
-        times.put(file.getPath().toString(), file.getModificationTime());
-      }
+      stored.list(
+          folder + "/",
+          file -> {
+            times.put(file.address(), file.changedMillis());
+            return true;
+          });
     } else if (Addresses.isLocal(folder)) {
       for (String file : list(folder)) {
         times.put(file, Path.of(file).toFile().lastModified()); // 0 where it is gone by now

@@ -3,8 +3,11 @@ package io.beamscribe.transforms.storage;
 
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.transforms.storage.shared.S3Address;
+import io.beamscribe.transforms.storage.shared.S3Objects;
 import io.beamscribe.transforms.storage.shared.SharedFileSystems;
 import io.beamscribe.transforms.storage.shared.StorageScope;
+import io.beamscribe.transforms.storage.shared.StoredObject;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -49,9 +54,12 @@ public final class ObjectStorage {
   public Lease<FileSystem> files(String address) throws IOException {
     if (settings.isEmpty()) {
       throw new IllegalArgumentException(
-          "object storage is addressed as s3a://BUCKET/PATH, not " + address);
+          "object storage is addressed as s3a://BUCKET/PATH, not "
+              + Addresses.withoutSecrets(address));
     }
-    return SharedFileSystems.lease(path(address).toUri(), settings.byName());
+    return SharedFileSystems.lease(
+        S3Address.is(address) ? S3Address.parse(address).store() : path(address).toUri(),
+        settings.byName());
   }
 
   /** The path of an address; a bare bucket is its root. */
@@ -64,7 +72,12 @@ public final class ObjectStorage {
     try (StorageScope scope = StorageScope.open()) {
       Lease<FileSystem> files = files(address);
       try {
-        return new ObjectChannel(files, stream(files.value(), address, size), size);
+        Optional<S3Objects> object = S3Objects.of(files.value(), address);
+        return new ObjectChannel(
+            object.isPresent()
+                ? new S3Ranges(files, object.get())
+                : new HadoopRanges(files, stream(files.value(), address, size)),
+            size);
       } catch (IOException | RuntimeException e) {
         files.close();
         throw e;
@@ -76,8 +89,8 @@ public final class ObjectStorage {
   public Optional<byte[]> read(String address) throws IOException {
     try {
       byte[] content = read(address, SMALL);
-      // openFile with a length reads at most that many bytes.
-      return Optional.of(content.length < SMALL ? content : read(address, size(address)));
+      // Hadoop's openFile with a length reads at most that many bytes.
+      return Optional.of(content.length == SMALL ? read(address, size(address)) : content);
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
@@ -90,9 +103,14 @@ public final class ObjectStorage {
    */
   public byte[] read(String address, long size) throws IOException {
     try (StorageScope scope = StorageScope.open();
-        Lease<FileSystem> files = files(address);
-        FSDataInputStream in = stream(files.value(), address, size)) {
-      return in.readAllBytes();
+        Lease<FileSystem> files = files(address)) {
+      Optional<S3Objects> object = S3Objects.of(files.value(), address);
+      if (object.isPresent()) {
+        return object.get().content();
+      }
+      try (FSDataInputStream in = stream(files.value(), address, size)) {
+        return in.readAllBytes();
+      }
     }
   }
 
@@ -100,7 +118,7 @@ public final class ObjectStorage {
   public void write(String address, byte[] content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         Lease<FileSystem> files = files(address);
-        FSDataOutputStream out = files.value().create(path(address), true)) {
+        FSDataOutputStream out = files.value().create(target(address), true)) {
       out.write(content);
     }
   }
@@ -109,7 +127,7 @@ public final class ObjectStorage {
   public void write(String address, InputStream content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         Lease<FileSystem> files = files(address);
-        FSDataOutputStream out = files.value().create(path(address), true)) {
+        FSDataOutputStream out = files.value().create(target(address), true)) {
       content.transferTo(out);
     }
   }
@@ -120,7 +138,7 @@ public final class ObjectStorage {
   public void write(String address, ContentWriter content) throws IOException {
     try (StorageScope scope = StorageScope.open();
         Lease<FileSystem> files = files(address)) {
-      FSDataOutputStream out = files.value().create(path(address), true);
+      FSDataOutputStream out = files.value().create(target(address), true);
       try {
         content.writeTo(out);
       } catch (IOException | RuntimeException e) {
@@ -135,37 +153,79 @@ public final class ObjectStorage {
    * @throws FileNotFoundException where there is no such file
    */
   long size(String address) throws IOException {
-    try (StorageScope scope = StorageScope.open();
-        Lease<FileSystem> files = files(address)) {
-      return files.value().getFileStatus(path(address)).getLen();
+    return find(address).size();
+  }
+
+  /** Whether there is a file. */
+  public boolean exists(String address) throws IOException {
+    try {
+      find(address);
+      return true;
+    } catch (FileNotFoundException e) {
+      return false;
     }
   }
 
-  public boolean exists(String address) throws IOException {
+  /**
+   * The file at an address.
+   *
+   * @throws FileNotFoundException if there is none, though perhaps names that begin like this
+   */
+  public StoredObject find(String address) throws IOException {
     try (StorageScope scope = StorageScope.open();
         Lease<FileSystem> files = files(address)) {
-      return files.value().exists(path(address));
+      Optional<S3Objects> object = S3Objects.of(files.value(), address);
+      StoredObject found =
+          object.isPresent()
+              ? object.get().find()
+              : object(files.value().getFileStatus(path(address)));
+      if (found.isFolder()) {
+        throw new FileNotFoundException(address);
+      }
+      return found;
     }
   }
 
   /** The addresses of all files below a folder; empty if there are none. */
   List<String> list(String folder) throws IOException {
-    return listFiles(folder).stream().map(file -> file.getPath().toString()).toList();
+    List<String> found = new ArrayList<>();
+    list(folder.endsWith("/") ? folder : folder + "/", file -> found.add(file.address()));
+    return found;
   }
 
-  /** All files below a folder; empty if there are none. */
-  public List<LocatedFileStatus> listFiles(String folder) throws IOException {
-    List<LocatedFileStatus> found = new ArrayList<>();
+  /**
+   * Lists files; none if there are none.
+   *
+   * @param prefix begin of their addresses, or at least of those in which the caller is interested
+   */
+  public void list(String prefix, S3Objects.Visitor visitor) throws IOException {
     try (StorageScope scope = StorageScope.open();
-        Lease<FileSystem> files = files(folder)) {
-      RemoteIterator<LocatedFileStatus> all = files.value().listFiles(path(folder), true);
+        Lease<FileSystem> files = files(prefix)) {
+      Optional<S3Objects> objects = S3Objects.of(files.value(), prefix);
+      if (objects.isPresent()) {
+        objects.get().list(visitor);
+        return;
+      }
+      RemoteIterator<LocatedFileStatus> all =
+          files.value().listFiles(path(prefix.substring(0, prefix.lastIndexOf('/') + 1)), true);
       while (all.hasNext()) {
-        found.add(all.next());
+        if (!visitor.visit(object(all.next()))) {
+          return;
+        }
       }
     } catch (FileNotFoundException e) {
-      return List.of();
+      return; // a folder that does not exist
     }
-    return found;
+  }
+
+  private static StoredObject object(FileStatus file) {
+    String etag = file instanceof EtagSource tagged ? tagged.getEtag() : null;
+    String address = file.getPath().toString();
+    return StoredObject.of(
+        file.isDirectory() ? address + "/" : address,
+        file.isDirectory() ? 0 : file.getLen(),
+        etag == null ? "" : etag,
+        file.getModificationTime());
   }
 
   /** Deletes a file, or a folder and everything in it, if it exists. */
@@ -174,6 +234,20 @@ public final class ObjectStorage {
         Lease<FileSystem> files = files(address)) {
       files.value().delete(path(address), true);
     }
+  }
+
+  /**
+   * @throws IllegalArgumentException where Hadoop would write to another address
+   */
+  private static Path target(String address) {
+    Path path = path(address);
+    if (S3Address.is(address)
+        && !(S3Address.parse(address).isHost() && path.toString().equals(address))) {
+      throw new IllegalArgumentException(
+          "nothing can be written to a bucket whose name is not that of a host, nor below a name"
+              + " that is empty, a dot or two dots");
+    }
+    return path;
   }
 
   private static FSDataInputStream stream(FileSystem files, String address, long size)

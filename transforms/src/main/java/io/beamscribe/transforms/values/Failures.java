@@ -66,6 +66,10 @@ public final class Failures {
           ? forbidden(e)
           : new SpeechException(ErrorKind.INVALID_URI, "There is no such file.", e);
     }
+    if (e instanceof AccessDeniedException denied && denied.getReason() != null) {
+      return new SpeechException(
+          ErrorKind.FORBIDDEN, "It may not be read: " + denied.getReason() + ".", e);
+    }
     if (e instanceof AccessDeniedException) {
       return forbidden(e);
     }

@@ -40,6 +40,18 @@ class OutputLayoutTest {
   }
 
   @Test
+  void writesNoCharacterThatAStoreCannotListAndKeepsNamesApart() {
+    List<String> paths =
+        List.of("a\u0001.wav", "a\u0002.wav", "a\uFFFE.wav", "a_.wav", "a\u0001/b.wav", "a_/b.wav");
+    assertThat(paths.stream().map(path -> output.transcript(path, "json")))
+        .doesNotHaveDuplicates()
+        .allMatch(address -> address.matches("[ -\uFFFD]+"), "can be listed");
+    String shortened = output.transcript("a\u0001.wav", "json");
+    String alike = shortened.substring("out/transcripts/".length()).replaceFirst("[.]json$", "");
+    assertThat(output.transcript(alike, "json")).isNotEqualTo(shortened);
+  }
+
+  @Test
   void givesNoTwoFilesOnePlaceAndNoneAPlaceThatIsNotItsOwn() {
     List<String> paths =
         List.of(

@@ -5,6 +5,9 @@ import io.beamscribe.runners.direct.Shell;
 import io.beamscribe.runners.direct.WhileAlive;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -27,6 +30,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 
 /** An S3-compatible store: moto, in a process of its own. */
 final class S3Server implements AutoCloseable {
@@ -113,6 +117,15 @@ final class S3Server implements AutoCloseable {
     client.createBucket(request -> request.bucket(name));
   }
 
+  /** A bucket with a name that Amazon does not allow, and its client not to make. */
+  void bucketOfAnyName(String name) throws IOException, InterruptedException {
+    HttpRequest make =
+        HttpRequest.newBuilder(endpoint().resolve("/" + name))
+            .PUT(HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpClient.newHttpClient().send(make, HttpResponse.BodyHandlers.discarding());
+  }
+
   /** Keeps all versions of objects in a bucket from now on. */
   void keepVersions(String bucket) {
     client.putBucketVersioning(
@@ -151,6 +164,13 @@ final class S3Server implements AutoCloseable {
 
   void put(String bucket, String key, String text) {
     client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
+  }
+
+  /** Puts an object where it takes hours to read. */
+  void archive(String bucket, String key, String text) {
+    client.putObject(
+        request -> request.bucket(bucket).key(key).storageClass(StorageClass.GLACIER),
+        RequestBody.fromString(text));
   }
 
   void delete(String bucket, String key) {
