@@ -21,6 +21,10 @@ public final class Causes {
           || cause instanceof UsageException) {
         return String.valueOf(cause.getMessage());
       }
+      if (cause instanceof OutOfMemoryError && first(cause).contains("native thread")) {
+        return "The job could start no more threads: raise the limit on processes (pids.max of the"
+            + " container, ulimit -u of the user), or use fewer threads with --parallelism.";
+      }
       if (cause instanceof OutOfMemoryError) {
         return "The job ran out of memory; give it more with BEAMSCRIBE_JAVA_OPTS=-Xmx2g, or use"
             + " fewer threads with --parallelism.";

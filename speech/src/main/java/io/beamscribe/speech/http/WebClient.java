@@ -125,8 +125,7 @@ public final class WebClient {
       throw isUnreachable(e)
           ? e
           : caused(
-              new SocketTimeoutException("No answer came for %d s".formatted(ANSWER.toSeconds())),
-              e);
+              new SocketTimeoutException("No answer came for " + ANSWER.toSeconds() + " s"), e);
     } catch (IOException e) {
       throw isUnreachable(e) ? e : new TransientFailure(e);
     } catch (IllegalArgumentException | UncheckedIOException e) {

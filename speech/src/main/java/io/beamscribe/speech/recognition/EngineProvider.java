@@ -36,6 +36,11 @@ public interface EngineProvider {
     return List.of("-Xmn4m", "-XX:TieredStopAtLevel=1");
   }
 
+  /** Threads that it starts at most while it loads a model, besides those of the JVM. */
+  default int threads() {
+    return 2;
+  }
+
   /**
    * The provider of the engine with a name.
    *

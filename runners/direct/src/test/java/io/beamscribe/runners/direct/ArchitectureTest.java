@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.runners.direct;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -199,6 +200,22 @@ class ArchitectureTest {
     assertThat(usersOf("com.google.protobuf")).containsExactly(SPEECH + ".onnx.graph");
     assertThat(usersOf("com.sun.jna")).containsExactlyInAnyOrder(VOSK, SPEECH + ".onnx");
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();
+  }
+
+  /** Otherwise a session that still runs when the process ends crashes it. */
+  @Test
+  void sessionsOfOnnxGoThroughTheGate() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(SPEECH + ".onnx.OnnxRuntime")
+        .should()
+        .callMethodWhere(
+            describe(
+                "a session is opened or run",
+                call ->
+                    call.getTargetOwner().getName().startsWith("ai.onnxruntime.Ort")
+                        && Set.of("createSession", "run", "runAsync").contains(call.getName())))
+        .check(CLASSES);
   }
 
   /**

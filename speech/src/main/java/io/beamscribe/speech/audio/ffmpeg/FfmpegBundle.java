@@ -12,6 +12,7 @@ import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ final class FfmpegBundle {
           "libpulse.so.0", new String[] {"PULSE_0"},
           "libxcb.so.1", new String[0],
           "libxcb-shm.so.0", new String[0]);
+
+  private static final String NEW = "ffmpeg-new-";
 
   private FfmpegBundle() {}
 
@@ -77,7 +80,8 @@ final class FfmpegBundle {
     try (FileChannel lock = open(cache.resolve("ffmpeg.lock"));
         FileLock held = lock.lock()) {
       if (held.isValid() && !isWhole(folder, sizes)) {
-        Path fresh = Files.createTempDirectory(cache, "ffmpeg-new-");
+        deleteLeft(cache);
+        Path fresh = Files.createTempDirectory(cache, NEW);
         fill(fresh, jar, sizes);
         delete(folder);
         move(fresh, folder);
@@ -130,6 +134,15 @@ final class FfmpegBundle {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       delete(from); // another process without working locks was faster, with the same content
+    }
+  }
+
+  /** Deletes what killed processes have left; whoever unpacks holds the lock. */
+  private static void deleteLeft(Path cache) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(cache, NEW + "*")) {
+      for (Path folder : left) {
+        delete(folder);
+      }
     }
   }
 

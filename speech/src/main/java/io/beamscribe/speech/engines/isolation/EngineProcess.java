@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.temporary.TemporaryFolder;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,11 @@ final class EngineProcess implements AutoCloseable {
   /** How long a process may take to exit after it was asked to, or has closed its output. */
   private static final long END_SECONDS = 5;
 
+  private static final int KILLED = 128 + 9;
+
+  /** What a JVM takes to load an engine, on a machine with few processors. */
+  private static final int JVM_THREADS = 18;
+
   private final String engine;
   private final Limits limits;
   private final TemporaryFolder temporary;
@@ -54,6 +61,7 @@ final class EngineProcess implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong(Protocol.READY);
   private volatile @Nullable String death;
   private volatile boolean identifiesLanguages;
+  private volatile boolean killed;
 
   private EngineProcess(EngineSpec spec, Limits limits) throws IOException, SpeechException {
     this.engine = spec.engine();
@@ -80,6 +88,7 @@ final class EngineProcess implements AutoCloseable {
    * @throws SpeechException if it cannot load it
    */
   static EngineProcess start(EngineSpec spec, Limits limits) throws SpeechException {
+    requireRoom(JVM_THREADS + EngineProvider.named(spec.engine()).threads());
     EngineProcess child;
     try {
       child = new EngineProcess(spec, limits);
@@ -110,6 +119,24 @@ final class EngineProcess implements AutoCloseable {
       if (!ready) {
         child.close();
       }
+    }
+  }
+
+  private static void requireRoom(int needed) throws SpeechException {
+    Optional<ProcessRoom.Short> limit = ProcessRoom.lacking(needed);
+    if (limit.isPresent()) {
+      ProcessRoom.Short found = limit.get();
+      throw new SpeechException(
+          ErrorKind.INTERNAL,
+          "The engine takes up to "
+              + needed
+              + " processes and threads, but "
+              + found.name()
+              + " is "
+              + found.limit()
+              + " and leaves "
+              + found.left()
+              + ": raise it, or use another model or --isolation=none.");
     }
   }
 
@@ -205,6 +232,9 @@ final class EngineProcess implements AutoCloseable {
       int code = process.waitFor();
       // How Java reports a signal.
       String end = code > 128 ? "signal " + (code - 128) : "exit code " + code;
+      if (code == KILLED && !killed) {
+        end += ", as the system ends processes where memory runs out";
+      }
       String words = printed.lastLine();
       String death = words.isEmpty() ? end : end + ", last words: " + words;
       if (code != 0) {
@@ -218,6 +248,7 @@ final class EngineProcess implements AutoCloseable {
   }
 
   private void kill() {
+    killed = true;
     process.destroyForcibly();
   }
 

@@ -47,20 +47,29 @@ public final class EngineWorker {
     // Loaded on another thread, so that the end of the input is noticed at any time.
     threads.execute(
         () -> worker.reply(Protocol.READY, () -> worker.load(args[0], Path.of(args[1]))));
+    try {
+      worker.serve(requests, threads);
+    } catch (OutOfMemoryError e) {
+      System.err.println(e); // no thread or no memory is left: the others would go on without us
+      Runtime.getRuntime().halt(1);
+    }
+    OnnxRuntime.stop();
+    TemporaryFolder.of(Path.of(args[3])).close(); // a killed parent cannot
+    // Native code that still runs is useless now.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private void serve(DataInputStream requests, ExecutorService threads) throws IOException {
     for (Protocol.Request next = Protocol.readRequest(requests);
         next != null;
         next = Protocol.readRequest(requests)) {
       Protocol.Request request = next;
       threads.execute(
           () ->
-              worker.reply(
+              reply(
                   request.id(),
-                  () -> request.call().answer(requireNonNull(worker.engine), request.segments())));
+                  () -> request.call().answer(requireNonNull(engine), request.segments())));
     }
-    OnnxRuntime.stop();
-    TemporaryFolder.of(Path.of(args[3])).close(); // a killed parent cannot
-    // Native code that still runs is useless now.
-    Runtime.getRuntime().halt(0);
   }
 
   private Response load(String name, Path model) throws SpeechException {

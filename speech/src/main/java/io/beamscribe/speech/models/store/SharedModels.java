@@ -6,6 +6,7 @@ import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.models.fetch.RemoteFiles;
+import io.beamscribe.speech.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,13 +51,11 @@ public final class SharedModels {
       for (Manifest.Entry file : manifest.files()) {
         remote.write(file(file), model.folder().resolve(file.name()));
       }
-      Path json = Files.createTempFile("beamscribe-manifest", ".json");
-      try {
+      try (TemporaryFolder folder = TemporaryFolder.create("manifest")) {
+        Path json = folder.path().resolve("manifest.json");
         manifest.write(json);
         remote.write(named(model.id()), json);
         remote.write(named(model.digest()), json);
-      } finally {
-        Files.delete(json);
       }
     } catch (IOException e) {
       throw new ModelException(

@@ -19,6 +19,12 @@ public final class VoskEngineProvider implements EngineProvider {
     return "vosk";
   }
 
+  /** As seen on loading; where the system refuses one of them, the loading never ends. */
+  @Override
+  public int threads() {
+    return 30;
+  }
+
   @Override
   public Engine open(Path model) throws SpeechException {
     if (!Files.isRegularFile(model.resolve("am/final.mdl"))

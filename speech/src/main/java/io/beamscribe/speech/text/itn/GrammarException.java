@@ -10,6 +10,6 @@ final class GrammarException extends RuntimeException {
   }
 
   GrammarException(String file, int line, String message) {
-    super("%s:%d: %s".formatted(file, line, message));
+    super(file + ":" + line + ": " + message);
   }
 }

@@ -31,6 +31,8 @@ class FfmpegBundleTest {
             return FfmpegBundle.unpack(jar, cache);
           }
         };
+    Path killed = Files.createDirectories(cache.resolve("ffmpeg-new-1"));
+    Files.write(killed.resolve("ffmpeg"), new byte[10]);
     try {
       Path folder = null;
       for (Future<Path> result : threads.invokeAll(List.of(unpack, unpack, unpack))) {

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.engines.isolation;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How many more processes and threads the system allows. Where it refuses one, native code may wait
+ * for it for ever, so that this is asked before. What cannot be found out counts as no limit.
+ */
+final class ProcessRoom {
+  private static final Path PROC = Path.of("/proc");
+
+  /** A limit that is too near. */
+  record Short(String name, long limit, long left) {}
+
+  private ProcessRoom() {}
+
+  /** The limit of this process that leaves fewer than are needed, if there is one. */
+  static Optional<Short> lacking(int needed) {
+    try {
+      return ofGroups(PROC.resolve("self/cgroup"), Path.of("/sys/fs/cgroup"), needed)
+          .or(() -> ofUser(needed));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // not Linux, or hidden
+    }
+  }
+
+  /** By the groups of a container and those around it, as far as they can be seen. */
+  static Optional<Short> ofGroups(Path groups, Path mounted, int needed) throws IOException {
+    for (String line : Files.readAllLines(groups)) {
+      String[] parts = line.split(":", 3); // number, controllers, path
+      boolean second = parts[1].isEmpty();
+      if (!second && !parts[1].equals("pids")) {
+        continue;
+      }
+      Path root = second ? mounted : mounted.resolve("pids");
+      Path inner = root.resolve(parts[2].substring(1)).normalize();
+      // A container sees its own group at the root, whatever it is called outside.
+      for (Path group = inner; group.startsWith(root); group = group.getParent()) {
+        Optional<Short> found = ofGroup(group, needed);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Short> ofGroup(Path group, int needed) throws IOException {
+    Path most = group.resolve("pids.max");
+    if (!Files.isReadable(most)) {
+      return Optional.empty();
+    }
+    String limit = Files.readString(most).strip();
+    if (limit.equals("max")) {
+      return Optional.empty();
+    }
+    long current = Long.parseLong(Files.readString(group.resolve("pids.current")).strip());
+    return shortOf("pids.max of the container", Long.parseLong(limit), current, needed);
+  }
+
+  /** By {@code ulimit -u}, which counts all threads of the user, and does not hold for root. */
+  private static Optional<Short> ofUser(int needed) {
+    try {
+      Object user = Files.getAttribute(PROC.resolve("self"), "unix:uid");
+      for (String line : Files.readAllLines(PROC.resolve("self/limits"))) {
+        String[] words = line.split(" +");
+        if (line.startsWith("Max processes") && !words[2].equals("unlimited")) {
+          long limit = Long.parseLong(words[2]);
+          return user.equals(0) || limit > 10_000
+              ? Optional.empty()
+              : shortOf("ulimit -u of the user", limit, threadsOf(user), needed);
+        }
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static long threadsOf(Object user) throws IOException {
+    long threads = 0;
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (Path process : processes) {
+        try {
+          if (Files.getAttribute(process, "unix:uid").equals(user)) {
+            String[] tasks = process.resolve("task").toFile().list();
+            threads += tasks == null ? 0 : tasks.length;
+          }
+        } catch (IOException e) {
+          continue; // it has ended
+        }
+      }
+    }
+    return threads;
+  }
+
+  private static Optional<Short> shortOf(String name, long limit, long used, int needed) {
+    long left = Math.max(0, limit - used);
+    return left < needed ? Optional.of(new Short(name, limit, left)) : Optional.empty();
+  }
+}
