@@ -196,7 +196,8 @@ class ArchitectureTest {
             SPEECH + ".recognition.whisper",
             SPEECH + ".recognition.whisper.model",
             SPEECH + ".recognition.whisper.search",
-            SPEECH + ".speakers.block");
+            SPEECH + ".speakers.block",
+            SPEECH + ".text.redaction.names");
     assertThat(usersOf("com.google.protobuf")).containsExactly(SPEECH + ".onnx.graph");
     assertThat(usersOf("com.sun.jna")).containsExactlyInAnyOrder(VOSK, SPEECH + ".onnx");
     assertThat(usersOf("org.vosk")).as("users of a binding that is not ours").isEmpty();

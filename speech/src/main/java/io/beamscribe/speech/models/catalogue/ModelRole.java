@@ -16,7 +16,9 @@ public enum ModelRole {
   /** Separates the speakers of a short stretch of audio. */
   SEGMENTATION,
   /** Describes the sound of a voice in numbers. */
-  EMBEDDING;
+  EMBEDDING,
+  /** Labels names and addresses in text. */
+  NAMES;
 
   /** The word for it in a catalogue. */
   public String word() {

@@ -86,7 +86,7 @@ class CatalogueTest {
   @Test
   void modelsAreAskedForByRole() throws ModelException {
     for (ModelRole helper :
-        List.of(ModelRole.DETECTOR, ModelRole.SEGMENTATION, ModelRole.EMBEDDING)) {
+        List.of(ModelRole.DETECTOR, ModelRole.SEGMENTATION, ModelRole.EMBEDDING, ModelRole.NAMES)) {
       assertThat(builtIn.forRole(helper)).hasSize(1);
     }
     Catalogue own =

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.redaction.detection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names by what stands before them: in greetings, as in <i>my name is</i>, and after titles. Only
+ * as sure as that, since any word may stand there.
+ */
+final class CueNameDetector implements Detector {
+  private static final int LONGEST = 3;
+  private static final double INTRODUCED = 0.7;
+  private static final double TITLED = 0.6;
+
+  private static final Map<String, Rules> RULES = rules();
+
+  private record Calling(List<String> before, Set<String> after) {}
+
+  private record Rules(
+      List<List<String>> intros, List<Calling> callings, Set<String> titles, Set<String> stops) {
+    Rules() {
+      this(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
+    }
+  }
+
+  private static Map<String, Rules> rules() {
+    Map<String, Rules> rules = new HashMap<>();
+    for (String line : DataFile.lines("names.txt")) {
+      String[] parts = line.split(" ", 3);
+      Rules own = rules.computeIfAbsent(parts[1], language -> new Rules());
+      String[] sides = parts[2].split(" \\| ");
+      List<String> words = List.of(sides[0].split(" "));
+      switch (parts[0].toLowerCase(Locale.ROOT)) {
+        case "intro" -> own.intros.add(words);
+        case "calling" -> own.callings.add(new Calling(words, Set.of(sides[1].split(" "))));
+        case "title" -> own.titles.addAll(words);
+        case "stop" -> own.stops.addAll(words);
+        default -> throw new IllegalStateException(line);
+      }
+    }
+    return rules;
+  }
+
+  @Override
+  public List<Found> in(Stretch stretch) {
+    List<Found> found = new ArrayList<>();
+    Rules rules = RULES.get(stretch.language());
+    if (rules == null) {
+      return found;
+    }
+    for (int i = 0; i < stretch.pieces().size(); i++) {
+      if (rules.titles.contains(stretch.pieces().get(i).text())) {
+        add(stretch, rules, i + 1, 2, TITLED, found);
+      }
+      for (List<String> intro : rules.intros) {
+        if (stands(stretch, i, intro)) {
+          add(stretch, rules, i + intro.size(), LONGEST, INTRODUCED, found);
+        }
+      }
+      for (Calling calling : rules.callings) {
+        int first = i + calling.before.size();
+        int end = stands(stretch, i, calling.before) ? end(stretch, rules, first, 2) : first;
+        if (end > first
+            && end < stretch.pieces().size()
+            && calling.after.contains(stretch.pieces().get(end).text())) {
+          found.add(new Found(PersonalData.NAME, first, end, TITLED));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean stands(Stretch stretch, int at, List<String> words) {
+    if (at + words.size() > stretch.pieces().size()) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (!stretch.pieces().get(at + i).text().equals(words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void add(
+      Stretch stretch, Rules rules, int first, int longest, double confidence, List<Found> found) {
+    int end = end(stretch, rules, first, longest);
+    if (end > first) {
+      found.add(new Found(PersonalData.NAME, first, end, confidence));
+    }
+  }
+
+  /** Where a name would end that begins with a piece: with its phrase, or before a common word. */
+  private static int end(Stretch stretch, Rules rules, int first, int longest) {
+    int end = first;
+    while (end < stretch.pieces().size()
+        && end - first < longest
+        && stretch.pieces().get(end).phrase() == stretch.pieces().get(first).phrase()
+        && stretch.pieces().get(end).text().chars().allMatch(CueNameDetector::inName)
+        && !rules.stops.contains(stretch.pieces().get(end).text())) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean inName(int c) {
+    return Character.isLetter(c) || c == '-' || c == '\'' || c == '.';
+  }
+}

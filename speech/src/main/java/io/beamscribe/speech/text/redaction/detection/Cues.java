@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.redaction.detection;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Words near a number that say what it is. */
+enum Cues {
+  CARD,
+  CVV,
+  PHONE,
+  SSN,
+  IBAN,
+  IP,
+  ID,
+  ZIP,
+  BIRTH,
+  WEAK,
+  NONE;
+
+  /** Words before a number that are looked at. */
+  private static final int BEFORE = 8;
+
+  /** Words after it. */
+  private static final int AFTER = 3;
+
+  private static final Map<Cues, Set<String>> WHOLE = new EnumMap<>(Cues.class);
+  private static final Map<Cues, List<String>> WITHIN = new EnumMap<>(Cues.class);
+
+  static {
+    for (String line : DataFile.lines("cues.txt")) {
+      String[] words = line.split("\\s+");
+      Cues cue = valueOf(words[0].toUpperCase(Locale.ROOT));
+      for (int i = 1; i < words.length; i++) {
+        if (words[i].codePointAt(0) < 0x250) {
+          WHOLE.computeIfAbsent(cue, key -> new HashSet<>()).add(words[i]);
+        } else {
+          WITHIN.computeIfAbsent(cue, key -> new ArrayList<>()).add(words[i]);
+        }
+      }
+    }
+  }
+
+  /** The cue nearest to some pieces; a weak one only if there is no other. */
+  static Cues near(Stretch stretch, int first, int end) {
+    Cues weak = NONE;
+    for (int distance = 1; distance <= BEFORE; distance++) {
+      Cues before = first - distance >= 0 ? of(stretch.pieces().get(first - distance)) : NONE;
+      boolean has = distance <= AFTER && end + distance <= stretch.pieces().size();
+      Cues after = has ? of(stretch.pieces().get(end + distance - 1)) : NONE;
+      for (Cues cue : List.of(before, after)) {
+        if (cue != NONE && cue != WEAK) {
+          return cue;
+        }
+        weak = cue == WEAK ? WEAK : weak;
+      }
+    }
+    return weak;
+  }
+
+  /** Whether a cue is near, whatever others are. */
+  static boolean has(Cues wanted, Stretch stretch, int first, int end) {
+    int to = Math.min(stretch.pieces().size(), end + AFTER);
+    for (int i = Math.max(0, first - BEFORE); i < to; i++) {
+      if ((i < first || i >= end) && wanted.is(stretch.pieces().get(i).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Cues of(Piece piece) {
+    for (Cues cue : values()) {
+      if (cue.is(piece.text())) {
+        return cue;
+      }
+    }
+    return NONE;
+  }
+
+  private boolean is(String word) {
+    String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    return WHOLE.getOrDefault(this, Set.of()).contains(plain)
+        || WITHIN.getOrDefault(this, List.of()).stream().anyMatch(word::contains);
+  }
+}
