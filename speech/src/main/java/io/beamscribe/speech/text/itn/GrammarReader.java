@@ -29,7 +29,7 @@ final class GrammarReader implements PatternReader.Symbols {
   private final Map<String, Rules> rules = new LinkedHashMap<>();
   private final Map<String, Symbol> builtIn = new HashMap<>();
   private final Set<String> defined = new LinkedHashSet<>();
-  private final Map<Symbol, List<Pattern>> patterns = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol, List<Pattern>> patterns = new IdentityHashMap<>();
   private final List<Grammar.Written> written = new ArrayList<>();
   private final WordList kept = new WordList();
   private String section = "";
@@ -151,13 +151,19 @@ final class GrammarReader implements PatternReader.Symbols {
   @Override
   public Symbol get(String name, List<String> arguments) {
     return switch (name) {
-      case "int", "ord", "ords" ->
+      case "int", "ord", "ords", "ordm", "ordf", "ordp" ->
           builtIn.computeIfAbsent(
               name + arguments,
               each ->
                   new NumberSymbol(
                       name.equals("ords") ? numbers.denominators() : numbers.numbers(),
-                      !name.equals("int"),
+                      switch (name) {
+                        case "int" -> NumberSymbol.Kind.CARDINAL;
+                        case "ordm" -> NumberSymbol.Kind.MASCULINE;
+                        case "ordf" -> NumberSymbol.Kind.FEMININE;
+                        case "ordp" -> NumberSymbol.Kind.PLURAL;
+                        default -> NumberSymbol.Kind.ORDINAL;
+                      },
                       bound(arguments, 0, BigInteger.ZERO),
                       bound(arguments, 1, MOST)));
       case "digits", "figures" ->

@@ -1,20 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.itn;
 
+import io.beamscribe.speech.text.spoken.Spoken;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers in words between two bounds, both included. */
 final class NumberSymbol implements Symbol {
+  /** Which numbers. */
+  enum Kind {
+    CARDINAL,
+    ORDINAL,
+    MASCULINE,
+    FEMININE,
+    PLURAL;
+
+    /** A feminine ordinal ends in a, in as or, in Italian, in e; there, plurals end in i. */
+    boolean takes(Numbers.Reading reading, Spoken spoken) {
+      if (this == CARDINAL || this == ORDINAL) {
+        return reading.ordinal() == (this == ORDINAL);
+      }
+      char last = spoken.text().charAt(reading.end() - 1);
+      char before = spoken.text().charAt(reading.end() - 2);
+      if (this == PLURAL || last == 'i') {
+        return reading.ordinal() && this == PLURAL && last == 'i';
+      }
+      boolean feminine = last == 'a' || last == 'e' || (last == 's' && before == 'a');
+      return reading.ordinal() && feminine == (this == FEMININE);
+    }
+  }
+
   private final Numbers numbers;
-  private final boolean ordinal;
+  private final Kind kind;
   private final BigInteger least;
   private final BigInteger most;
 
-  NumberSymbol(Numbers numbers, boolean ordinal, BigInteger least, BigInteger most) {
+  NumberSymbol(Numbers numbers, Kind kind, BigInteger least, BigInteger most) {
     this.numbers = numbers;
-    this.ordinal = ordinal;
+    this.kind = kind;
     this.least = least;
     this.most = most;
   }
@@ -23,7 +47,7 @@ final class NumberSymbol implements Symbol {
   public List<Hit> at(Symbol.Finder finder, int from) {
     List<Hit> hits = new ArrayList<>();
     for (Numbers.Reading reading : numbers.at(finder.spoken(), from)) {
-      if (reading.ordinal() == ordinal
+      if (kind.takes(reading, finder.spoken())
           && reading.value().compareTo(least) >= 0
           && reading.value().compareTo(most) <= 0) {
         hits.add(Hit.of(reading.end(), reading.value()));

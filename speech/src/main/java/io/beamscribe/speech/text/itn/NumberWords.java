@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale;
 import io.beamscribe.speech.text.spoken.Spelling;
 import io.beamscribe.speech.text.spoken.Trie;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ final class NumberWords {
   private final Trie<NumberWord> words = new Trie<>();
   private final Trie<NumberWord> plurals = new Trie<>();
   private String plural = "";
+  private List<String> suffixes = List.of();
+  private final List<String> links = new ArrayList<>();
   private boolean shorthand;
 
   Trie<NumberWord> trie() {
@@ -38,7 +41,11 @@ final class NumberWords {
     switch (parts[0]) {
       case "shorthand" -> shorthand = true;
       case "plural" -> plural = rest;
-      case "link" -> add(rest, NumberWord.Kind.LINK, BigInteger.ZERO);
+      case "fraction-suffix" -> suffixes = Spellings.of(rest);
+      case "link" -> {
+        links.add(rest);
+        add(rest, NumberWord.Kind.LINK, BigInteger.ZERO);
+      }
       case "icu" -> spellOut(rest);
       case "number" -> addValued(rest, NumberWord.Kind.GROUP);
       case "ordinal" -> addValued(rest, NumberWord.Kind.ORDINAL);
@@ -70,6 +77,36 @@ final class NumberWords {
   private void put(String key, NumberWord word) {
     words.put(key, word);
     plurals.put(word.endsOrdinal() ? key + plural : key, word);
+    if (word.kind() == NumberWord.Kind.GROUP) {
+      NumberWord part = new NumberWord(NumberWord.Kind.ORDINAL, word.value());
+      for (String suffix : suffixes) {
+        plurals.put(key + suffix, part);
+        // A vowel is said once: treintavos.
+        if (key.charAt(key.length() - 1) == suffix.charAt(0)) {
+          plurals.put(key + suffix.substring(1), part);
+        }
+      }
+    }
+  }
+
+  /** As ICU writes them, and as they are said and recognized besides. */
+  private List<String> spellings(String words, boolean ordinal) {
+    List<String> all = new ArrayList<>();
+    all.add(words);
+    // Where a keyboard has no umlauts.
+    all.add(words.replace("ü", "ue").replace("ö", "oe").replace("ä", "ae"));
+    for (String link : links) {
+      String between = " " + link + " ";
+      int last = words.lastIndexOf(between);
+      if (last > 0) {
+        all.add(words.replace(between, " "));
+        all.add(words.substring(0, last) + " " + words.substring(last + between.length()));
+      }
+    }
+    if (ordinal && plural.equals("s")) {
+      all.add(words.replace(" ", "s ") + "s");
+    }
+    return all;
   }
 
   /** All that ICU says for small numbers: {@code icu LANGUAGE BELOW}. */
@@ -84,11 +121,14 @@ final class NumberWords {
       }
       boolean ordinal = rules.contains("ordinal");
       for (int number = 0; number < below; number++) {
-        put(
-            Spelling.of(format.format(number, rules)),
+        String words = format.format(number, rules);
+        NumberWord word =
             new NumberWord(
                 ordinal ? NumberWord.Kind.ORDINAL : NumberWord.Kind.GROUP,
-                BigInteger.valueOf(number)));
+                BigInteger.valueOf(number));
+        for (String spelling : spellings(words, ordinal)) {
+          put(Spelling.of(spelling), word);
+        }
       }
     }
   }

@@ -26,7 +26,7 @@ final class Numbers {
   }
 
   /** A part of a number, after others. */
-  private record Part(BigInteger value, BigInteger room, @Nullable Part before) {
+  private record Part(BigInteger value, BigInteger room, boolean ordinal, @Nullable Part before) {
     BigInteger total() {
       return before == null ? value : before.total().add(value);
     }
@@ -77,17 +77,22 @@ final class Numbers {
       found.add(new Reading(end, part.total(), word.endsOrdinal()));
       tenths(part, linked, word).ifPresent(value -> found.add(new Reading(end, value, false)));
     }
-    if (!word.endsOrdinal()) {
+    if (word.kind() != NumberWord.Kind.ORDINAL) {
       read(spoken, end, part, false, found);
     }
   }
 
   private static @Nullable Part join(@Nullable Part last, NumberWord word) {
+    if (last != null && last.ordinal() && !word.endsOrdinal()) {
+      return null;
+    }
     BigInteger value = word.value();
     return switch (word.kind()) {
       case GROUP, ORDINAL ->
-          last == null || fits(value, last) ? new Part(value, BigInteger.ONE, last) : null;
-      case ONE_SCALE -> last == null ? new Part(value, value, null) : null;
+          last == null || fits(value, last)
+              ? new Part(value, BigInteger.ONE, word.endsOrdinal(), last)
+              : null;
+      case ONE_SCALE -> last == null ? new Part(value, value, false, null) : null;
       case SCALE, BARE_SCALE, ORDINAL_SCALE -> scaled(last, word);
       case LINK -> last;
     };
@@ -97,12 +102,17 @@ final class Numbers {
     return value.signum() > 0 && value.compareTo(last.room()) < 0;
   }
 
+  /** Unlike other scales, a dozen multiplies what is greater: <i>thirty dozen</i>. */
+  private static boolean isDozens(Part part, BigInteger scale) {
+    return scale.intValue() == 12 && part.room().equals(BigInteger.ONE);
+  }
+
   private static @Nullable Part scaled(@Nullable Part last, NumberWord word) {
     BigInteger scale = word.value();
     BigInteger factor = BigInteger.ZERO;
     Part higher = last;
     boolean any = false;
-    while (higher != null && higher.value().compareTo(scale) < 0) {
+    while (higher != null && (higher.value().compareTo(scale) < 0 || isDozens(higher, scale))) {
       factor = factor.add(higher.value());
       higher = higher.before();
       any = true;
@@ -115,7 +125,7 @@ final class Numbers {
     }
     BigInteger value = factor.multiply(scale);
     return higher == null || value.compareTo(higher.room()) < 0
-        ? new Part(value, scale, higher)
+        ? new Part(value, scale, word.endsOrdinal(), higher)
         : null;
   }
 

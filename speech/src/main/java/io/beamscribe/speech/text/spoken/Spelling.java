@@ -21,7 +21,7 @@ public final class Spelling {
       char letter = lower.charAt(i);
       if (letter == 'ß') {
         key.append("ss");
-      } else if (letter >= 0x80 && letter < 0x250) {
+      } else if (letter >= 0xC0 && letter < 0x250) {
         key.append(Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0));
       } else if (!isGlue(letter)) {
         key.append(letter);
