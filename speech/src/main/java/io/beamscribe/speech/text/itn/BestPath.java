@@ -50,7 +50,7 @@ final class BestPath {
       }
       int end = spoken.partEnd(from);
       offer(new Piece(from, end, null, before.cost() + COST_OF_A_WORD));
-      if (spoken.isBarrier(from)) {
+      if (spoken.isBarrier(from) || !mayBegin(from)) {
         continue;
       }
       for (Hit kept : matching.find(grammar.kept(), from)) {
@@ -59,10 +59,27 @@ final class BestPath {
       for (long left = starts[from]; left != 0; left &= left - 1) {
         Grammar.Written each = grammar.written().get(Long.numberOfTrailingZeros(left));
         for (Hit hit : matching.find(each.symbol(), from)) {
-          offer(new Piece(from, hit.end(), hit.text(), before.cost() + each.cost()));
+          if (mayEnd(hit.end())) {
+            offer(new Piece(from, hit.end(), hit.text(), before.cost() + each.cost()));
+          }
         }
       }
     }
+  }
+
+  private boolean mayBegin(int at) {
+    return grammar.endings().isEmpty() || spoken.isWordStart(at) || spoken.isBarrier(at - 1);
+  }
+
+  private boolean mayEnd(int at) {
+    if (grammar.endings().isEmpty()) {
+      return true;
+    }
+    int end = at;
+    while (!spoken.isWordStart(end) && !spoken.isBarrier(end)) {
+      end++;
+    }
+    return end == at || grammar.endings().contains(spoken.text().subSequence(at, end).toString());
   }
 
   private void offer(Piece piece) {

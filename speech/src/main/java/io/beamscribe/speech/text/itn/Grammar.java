@@ -3,16 +3,20 @@ package io.beamscribe.speech.text.itn;
 
 import io.beamscribe.speech.text.spoken.Spoken;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a grammar file says. Immutable after it was read.
  *
  * @param divisible whether words are written without spaces
+ * @param endings what may follow in the same word, such as a Korean particle; if there are any,
+ *     what is written begins with a word
  * @param written what may be written for words, by cost; at most 64
  * @param kept phrases that stay as they are, such as <i>second to none</i>
  * @param starts where something may be written
  */
-record Grammar(boolean divisible, List<Written> written, WordList kept, Starts starts) {
+record Grammar(
+    boolean divisible, Set<String> endings, List<Written> written, WordList kept, Starts starts) {
   /**
    * A symbol that may be written by itself.
    *

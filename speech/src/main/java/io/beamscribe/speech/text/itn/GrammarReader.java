@@ -25,6 +25,7 @@ final class GrammarReader implements PatternReader.Symbols {
   private static final BigInteger MOST = BigInteger.TEN.pow(36);
 
   private final NumberWords numbers = new NumberWords();
+  private final Map<String, NumberWords> otherNumbers = new HashMap<>();
   private final Map<String, WordList> lists = new HashMap<>();
   private final Map<String, Rules> rules = new LinkedHashMap<>();
   private final Map<String, Symbol> builtIn = new HashMap<>();
@@ -32,6 +33,7 @@ final class GrammarReader implements PatternReader.Symbols {
   private final IdentityHashMap<Symbol, List<Pattern>> patterns = new IdentityHashMap<>();
   private final List<Grammar.Written> written = new ArrayList<>();
   private final WordList kept = new WordList();
+  private final Set<String> endings = new LinkedHashSet<>();
   private String section = "";
   private boolean divisible;
 
@@ -80,7 +82,16 @@ final class GrammarReader implements PatternReader.Symbols {
       case "rules" -> rule(line);
       case "write" -> write(line);
       case "keep" -> Spellings.of(line).forEach(each -> kept.add(each, ""));
-      default -> item(section.replaceFirst("^list\\s+", ""), line);
+      case "endings" -> Spellings.of(line).forEach(each -> endings.add(Spelling.of(each)));
+      default -> {
+        if (section.startsWith("numbers ")) {
+          otherNumbers
+              .computeIfAbsent(section.substring(8).strip(), each -> new NumberWords())
+              .take(line);
+        } else {
+          item(section.replaceFirst("^list\\s+", ""), line);
+        }
+      }
     }
   }
 
@@ -151,34 +162,50 @@ final class GrammarReader implements PatternReader.Symbols {
   @Override
   public Symbol get(String name, List<String> arguments) {
     return switch (name) {
-      case "int", "ord", "ords", "ordm", "ordf", "ordp" ->
-          builtIn.computeIfAbsent(
-              name + arguments,
-              each ->
-                  new NumberSymbol(
-                      name.equals("ords") ? numbers.denominators() : numbers.numbers(),
-                      switch (name) {
-                        case "int" -> NumberSymbol.Kind.CARDINAL;
-                        case "ordm" -> NumberSymbol.Kind.MASCULINE;
-                        case "ordf" -> NumberSymbol.Kind.FEMININE;
-                        case "ordp" -> NumberSymbol.Kind.PLURAL;
-                        default -> NumberSymbol.Kind.ORDINAL;
-                      },
-                      bound(arguments, 0, BigInteger.ZERO),
-                      bound(arguments, 1, MOST)));
-      case "digits", "figures" ->
-          builtIn.computeIfAbsent(
-              name + arguments,
-              each ->
-                  new DigitString(
-                      name.equals("figures") ? figures() : list(name).words(),
-                      bound(arguments, 0, BigInteger.ONE).intValue(),
-                      bound(arguments, 1, BigInteger.valueOf(40)).intValue()));
+      case "int", "ord", "ordm", "ordf", "ordp" -> number(name, numbers.numbers(), arguments);
+      case "ords" -> number(name, numbers.denominators(), arguments);
+      case "digits" -> digits(name, arguments, list(name).words());
+      case "figures" -> digits(name, arguments, figures());
       case "word", "letter" ->
           builtIn.computeIfAbsent(name, each -> new PlainWord(name.equals("letter")));
-      default ->
-          lists.containsKey(name) ? list(name) : rules.computeIfAbsent(name, each -> new Rules());
+      default -> {
+        NumberWords others = otherNumbers.get(name);
+        if (others != null) {
+          yield number(name, others.numbers(), arguments);
+        }
+        if (lists.containsKey(name)) {
+          yield arguments.isEmpty() ? list(name) : digits(name, arguments, list(name).words());
+        }
+        yield rules.computeIfAbsent(name, each -> new Rules());
+      }
     };
+  }
+
+  private Symbol digits(String name, List<String> arguments, Trie<String> words) {
+    return builtIn.computeIfAbsent(
+        name + arguments,
+        each ->
+            new DigitString(
+                words,
+                bound(arguments, 0, BigInteger.ONE).intValue(),
+                bound(arguments, 1, BigInteger.valueOf(40)).intValue()));
+  }
+
+  private Symbol number(String name, Numbers words, List<String> arguments) {
+    return builtIn.computeIfAbsent(
+        name + arguments,
+        each ->
+            new NumberSymbol(
+                words,
+                switch (name) {
+                  case "ord", "ords" -> NumberSymbol.Kind.ORDINAL;
+                  case "ordm" -> NumberSymbol.Kind.MASCULINE;
+                  case "ordf" -> NumberSymbol.Kind.FEMININE;
+                  case "ordp" -> NumberSymbol.Kind.PLURAL;
+                  default -> NumberSymbol.Kind.CARDINAL;
+                },
+                bound(arguments, 0, BigInteger.ZERO),
+                bound(arguments, 1, MOST)));
   }
 
   /** Digits, and numbers that stand for two or three of them. */
@@ -211,12 +238,13 @@ final class GrammarReader implements PatternReader.Symbols {
         throw new GrammarException("no list and no rule is called " + name);
       }
     }
-    StartsFinder starts = new StartsFinder(patterns);
+    StartsFinder starts = new StartsFinder(patterns, otherNumbers.values());
     for (int i = 0; i < written.size(); i++) {
       if (written.get(i).sign().isEmpty()) {
         starts.add(written.get(i).symbol(), 1L << i);
       }
     }
-    return new Grammar(divisible, List.copyOf(written), kept, starts.starts(numbers.trie()));
+    return new Grammar(
+        divisible, Set.copyOf(endings), List.copyOf(written), kept, starts.starts(numbers.trie()));
   }
 }

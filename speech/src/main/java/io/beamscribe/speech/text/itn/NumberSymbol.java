@@ -2,6 +2,7 @@
 package io.beamscribe.speech.text.itn;
 
 import io.beamscribe.speech.text.spoken.Spoken;
+import io.beamscribe.speech.text.spoken.Trie;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ final class NumberSymbol implements Symbol {
     this.kind = kind;
     this.least = least;
     this.most = most;
+  }
+
+  Trie<NumberWord> words() {
+    return numbers.words();
   }
 
   @Override

@@ -109,14 +109,18 @@ final class NumberWords {
     return all;
   }
 
-  /** All that ICU says for small numbers: {@code icu LANGUAGE BELOW}. */
+  /**
+   * All that ICU says for small numbers: {@code icu LANGUAGE BELOW}, and perhaps a part of the name
+   * of its rules.
+   */
   private void spellOut(String rest) {
-    String[] parts = rest.split("\\s+", 2);
+    String[] parts = rest.split("\\s+", 3);
     int below = Integer.parseInt(parts[1]);
+    String wanted = parts.length > 2 ? parts[2] : "";
     RuleBasedNumberFormat format =
         new RuleBasedNumberFormat(new ULocale(parts[0]), RuleBasedNumberFormat.SPELLOUT);
     for (String rules : List.of(format.getRuleSetNames())) {
-      if (rules.contains("year")) {
+      if (rules.contains("year") || !rules.contains(wanted)) {
         continue;
       }
       boolean ordinal = rules.contains("ordinal");

@@ -25,6 +25,10 @@ final class Numbers {
     this.shorthand = shorthand;
   }
 
+  Trie<NumberWord> words() {
+    return words;
+  }
+
   /** A part of a number, after others. */
   private record Part(BigInteger value, BigInteger room, boolean ordinal, @Nullable Part before) {
     BigInteger total() {
@@ -74,8 +78,8 @@ final class Numbers {
       return;
     }
     if (spoken.isEdge(end)) {
-      found.add(new Reading(end, part.total(), word.endsOrdinal()));
-      tenths(part, linked, word).ifPresent(value -> found.add(new Reading(end, value, false)));
+      BigInteger value = tenths(part, linked, word).orElseGet(part::total);
+      found.add(new Reading(end, value, word.endsOrdinal()));
     }
     if (word.kind() != NumberWord.Kind.ORDINAL) {
       read(spoken, end, part, false, found);

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.text.itn;
 
 import io.beamscribe.speech.text.spoken.Trie;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 /** Finds the words that rules begin with. */
 final class StartsFinder {
   private final Map<Symbol, List<Pattern>> patterns;
+  private final Set<Trie<NumberWord>> others = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Trie<Long> words = new Trie<>();
   private Set<Symbol> seen = Set.of();
   private long symbol;
@@ -19,9 +21,11 @@ final class StartsFinder {
 
   /**
    * @param patterns of all rules
+   * @param others number words beside those of the language
    */
-  StartsFinder(Map<Symbol, List<Pattern>> patterns) {
+  StartsFinder(Map<Symbol, List<Pattern>> patterns, Collection<NumberWords> others) {
     this.patterns = patterns;
+    others.forEach(each -> this.others.add(each.trie()));
   }
 
   /** Adds a symbol, as a set of its own. */
@@ -40,8 +44,8 @@ final class StartsFinder {
       addWords(list.words());
     } else if (start instanceof DigitString digits) {
       addWords(digits.words());
-    } else if (start instanceof NumberSymbol) {
-      byNumber |= symbol;
+    } else if (start instanceof NumberSymbol number) {
+      addNumber(number.words());
     } else if (start instanceof PlainWord word) {
       if (!word.letter()) {
         throw new GrammarException("a rule that begins with any word needs 'if WORD'");
@@ -49,6 +53,14 @@ final class StartsFinder {
       byLetter |= symbol;
     } else if (seen.add(start)) {
       patterns.getOrDefault(start, List.of()).forEach(this::addPattern);
+    }
+  }
+
+  private void addNumber(Trie<NumberWord> number) {
+    if (others.contains(number)) {
+      number.each((key, values) -> words.put(key, symbol));
+    } else {
+      byNumber |= symbol;
     }
   }
 
