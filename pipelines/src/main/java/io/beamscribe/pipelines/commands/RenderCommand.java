@@ -5,8 +5,8 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
-import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.pipelines.rewrite.RenderOptions;
 import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
@@ -34,7 +34,7 @@ public final class RenderCommand implements Command {
       throws UsageException, JobException {
     RenderOptions render = options.as(RenderOptions.class);
     Rewriting rewriting = new Rewriting(render, render.getFormats());
-    TextOptions text = TextFlags.text(render);
+    TextOptions text = TextChoice.of(render);
     for (String input : Rewriting.prepare(render, render.getInput()).all()) {
       for (StoredResult result : rewriting.results(input)) {
         boolean inPlace = result.stem(render.getOutput()).equals(result.stem());

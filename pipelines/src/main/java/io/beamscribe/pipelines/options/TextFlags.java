@@ -2,9 +2,10 @@
 package io.beamscribe.pipelines.options;
 
 import io.beamscribe.pipelines.flags.Flag;
-import io.beamscribe.speech.text.forms.TextOptions;
+import io.beamscribe.speech.text.profanity.ProfanityMode;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -26,8 +27,25 @@ public interface TextFlags extends PipelineOptions {
 
   void setPunctuationMode(PunctuationMode value);
 
-  /** How text is written. */
-  static TextOptions text(TextFlags options) {
-    return new TextOptions(options.getPunctuation(), options.getPunctuationMode());
-  }
+  @Flag(group = "Text", order = 44)
+  @Description("What becomes of profanity in the text for readers.")
+  @Default.Enum("MASKED")
+  ProfanityMode getProfanityFilterMode();
+
+  void setProfanityFilterMode(ProfanityMode value);
+
+  /** Null for none. */
+  @Flag(group = "Text", order = 45, label = "WORD;...")
+  @Description(
+      "Further words to treat as profanity, separated by semicolons, or @FILE with one per line.")
+  List<String> getProfanityWords();
+
+  void setProfanityWords(List<String> value);
+
+  /** Null for none. */
+  @Flag(group = "Text", order = 46, label = "WORD;...")
+  @Description("Words that are no profanity, separated by semicolons, or @FILE with one per line.")
+  List<String> getProfanityExceptions();
+
+  void setProfanityExceptions(List<String> value);
 }

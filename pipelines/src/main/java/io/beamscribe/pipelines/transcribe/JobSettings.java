@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.transcribe;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.PatternList;
 import io.beamscribe.pipelines.inputs.PhraseList;
+import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.CaptionsOptions;
 import io.beamscribe.speech.formats.TranscriptFormat;
@@ -51,8 +52,7 @@ final class JobSettings {
             .minSpeakers(options.getMinSpeakers())
             .maxSpeakers(options.getMaxSpeakers())
             .keepEmbeddings(options.isKeepEmbeddings())
-            .punctuation(options.getPunctuation())
-            .punctuationMode(options.getPunctuationMode())
+            .text(TextChoice.of(options))
             .isolation(options.getIsolation());
     given(options.getLocale(), builder::locale);
     given(options.getModel(), builder::model);

@@ -67,8 +67,7 @@ public final class SettingsBuilder {
   private int threads = 1;
   private FileSelection selection = FileSelection.ALL;
   private RunBounds bounds = RunBounds.NONE;
-  private Punctuation punctuation = TextOptions.DEFAULT.punctuation();
-  private PunctuationMode punctuationMode = TextOptions.DEFAULT.mode();
+  private TextOptions text = TextOptions.DEFAULT;
 
   /**
    * Settings, and why they name this model.
@@ -314,13 +313,17 @@ public final class SettingsBuilder {
 
   /** Where marks and capital letters of engines come from that write none. */
   public SettingsBuilder punctuation(Punctuation from) {
-    punctuation = from;
-    return this;
+    return text(new TextOptions(from, text.mode(), text.profanity()));
   }
 
   /** Which marks are written. */
   public SettingsBuilder punctuationMode(PunctuationMode mode) {
-    punctuationMode = mode;
+    return text(new TextOptions(text.punctuation(), mode, text.profanity()));
+  }
+
+  /** How the forms of phrases are written. */
+  public SettingsBuilder text(TextOptions options) {
+    text = options;
     return this;
   }
 
@@ -361,10 +364,7 @@ public final class SettingsBuilder {
                 threads,
                 selection,
                 bounds),
-            new ResultSettings(
-                recognition(plan, chosen),
-                diarization(speakers, chosen),
-                new TextOptions(punctuation, punctuationMode)),
+            new ResultSettings(recognition(plan, chosen), diarization(speakers, chosen), text),
             sharedModels.orElse(null));
     return new Chosen(settings, chosen.reason());
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.forms;
 
+import io.beamscribe.speech.text.profanity.ProfanityFilter;
+import io.beamscribe.speech.text.profanity.Unmasked;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
@@ -33,6 +35,7 @@ public final class TextForms {
   private final TextOptions options;
   private final Set<String> verbatim;
   private final Map<String, VerbatimForms> verbatimForms = new HashMap<>();
+  private final Map<String, ProfanityFilter> filters = new HashMap<>();
   private final Map<String, WrittenForms> writtenForms = new HashMap<>();
 
   private TextForms(Transcript transcript, Provenance provenance, TextOptions options) {
@@ -75,7 +78,8 @@ public final class TextForms {
       return options;
     }
     boolean whisper = before != null && before.punctuation().equals(label(Punctuation.WHISPER));
-    return new TextOptions(whisper ? Punctuation.WHISPER : Punctuation.RULES, options.mode());
+    return new TextOptions(
+        whisper ? Punctuation.WHISPER : Punctuation.RULES, options.mode(), options.profanity());
   }
 
   private static String label(Punctuation punctuation) {
@@ -109,15 +113,19 @@ public final class TextForms {
 
   private Phrase write(Phrase phrase, String locale, long silence, boolean open) {
     List<Reading> readings = new ArrayList<>();
-    for (Reading reading : phrase.readings()) {
-      readings.add(
-          verbatim.contains(locale)
+    ProfanityFilter filter = filters.computeIfAbsent(locale, options.profanity()::filter);
+    boolean asSpoken = verbatim.contains(locale);
+    for (Reading stored : phrase.readings()) {
+      Reading reading = Unmasked.of(stored, !asSpoken);
+      Reading forms =
+          asSpoken
               ? verbatimForms
                   .computeIfAbsent(locale, tag -> new VerbatimForms(tag, options))
                   .write(reading, silence, open)
               : writtenForms
                   .computeIfAbsent(locale, tag -> new WrittenForms(tag, options))
-                  .write(reading));
+                  .write(reading);
+      readings.add(filter.apply(forms));
     }
     return phrase.withReadings(readings);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.forms;
 
+import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import java.io.Serializable;
@@ -12,8 +13,10 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param punctuation of engines that write words only as spoken; {@link Punctuation#AUTO} stands
  *     for rules here, as no audio is at hand
  * @param mode which marks are written
+ * @param profanity what becomes of it in the forms for readers
  */
-public record TextOptions(Punctuation punctuation, PunctuationMode mode) implements Serializable {
+public record TextOptions(Punctuation punctuation, PunctuationMode mode, ProfanityOptions profanity)
+    implements Serializable {
   /** As the service does by default. */
   public static final TextOptions DEFAULT =
       new TextOptions(Punctuation.AUTO, PunctuationMode.DICTATED_AND_AUTOMATIC);
@@ -24,9 +27,21 @@ public record TextOptions(Punctuation punctuation, PunctuationMode mode) impleme
    */
   static final String VERSION = "1";
 
+  /** With profanity as by default. */
+  public TextOptions(Punctuation punctuation, PunctuationMode mode) {
+    this(punctuation, mode, ProfanityOptions.DEFAULT);
+  }
+
   /** Equal if the same words give the same forms, on any machine. */
   public String digest() {
     return DigestUtils.sha256Hex(
-        "version=" + VERSION + "\npunctuation=" + punctuation + "\nmode=" + mode.label());
+        "version="
+            + VERSION
+            + "\npunctuation="
+            + punctuation
+            + "\nmode="
+            + mode.label()
+            + "\nprofanity="
+            + profanity);
   }
 }

@@ -104,6 +104,9 @@ public final class ProfanityFilter {
    * an empty one is left.
    */
   public Reading apply(Reading reading) {
+    if (mode == ProfanityMode.NONE) {
+      return reading;
+    }
     String display = apply(reading.display());
     String maskedItn = apply(reading.maskedItn());
     List<DisplayWord> before =

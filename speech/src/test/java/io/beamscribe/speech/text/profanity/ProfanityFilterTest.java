@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfanityFilterTest {
@@ -159,6 +160,25 @@ class ProfanityFilterTest {
   void leavesWhatHasNoWords(String text) {
     for (ProfanityMode mode : ProfanityMode.values()) {
       assertThat(filter("en-US", mode).apply(text)).isEqualTo(text);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProfanityMode.class)
+  void canBeUndoneByWhatWasSpoken(ProfanityMode mode) {
+    Reading reading =
+        Reading.spelled(
+            "Oh, Shit! You motherfucker, 5*3.",
+            0.9,
+            words("oh", "shit", "you", "motherfucker", "5*3"),
+            List.of("Oh,", "Shit!", "You", "motherfucker,", "5*3."));
+    Reading undone = Unmasked.of(filter("en-US", mode).apply(reading), true);
+    if (mode == ProfanityMode.REMOVED) {
+      assertThat(undone.displayed())
+          .extracting(Word::text)
+          .containsExactly("Oh!", "shit", "You", "motherfucker", "5*3.");
+    } else {
+      assertThat(undone).isEqualTo(reading);
     }
   }
 
