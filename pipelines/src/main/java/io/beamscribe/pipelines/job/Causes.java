@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.job;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.http.Addresses;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
@@ -41,7 +42,7 @@ public final class Causes {
     String first = first(root);
     return "The job failed: "
         + root.getClass().getSimpleName()
-        + (first.isEmpty() ? "" : ": " + first);
+        + (first.isEmpty() ? "" : ": " + Addresses.withoutSecretsIn(first));
   }
 
   private static String first(Throwable error) {

@@ -48,6 +48,9 @@ public final class WebClient {
               .withJitter(0.3)
               .build());
 
+  private static final String LOST =
+      "it redirects in a circle, to no web address, or from https to http";
+
   /** Made at first use: it reads all the certificates of the JVM. */
   private static final class Client {
     static final HttpClient SHARED =
@@ -109,8 +112,7 @@ public final class WebClient {
     if (mayPass(status)) {
       throw new TransientFailure(new IOException(refusal));
     }
-    throw new ProtocolException(
-        status / 100 == 3 ? host + " redirects in a circle or to no web address" : refusal);
+    throw new ProtocolException(status / 100 == 3 ? LOST : refusal);
   }
 
   private static HttpResponse<InputStream> response(URI address, @Nullable String range)
@@ -127,8 +129,13 @@ public final class WebClient {
           : caused(
               new SocketTimeoutException("No answer came for " + ANSWER.toSeconds() + " s"), e);
     } catch (IOException e) {
+      if (e.getCause() instanceof UncheckedIOException) {
+        throw caused(new ProtocolException(LOST), e);
+      }
       throw isUnreachable(e) ? e : new TransientFailure(e);
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+    } catch (NumberFormatException e) {
+      throw caused(new ProtocolException("the server tells a length that no file has"), e);
+    } catch (IllegalArgumentException e) {
       // What its message quotes of an address may be secret.
       throw caused(new ProtocolException("it names no host and port that can be asked"), e);
     }

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,6 +43,9 @@ final class WebFile {
         answer = WebClient.get(uri, null);
       }
       OptionalLong told = size(answer);
+      if (told.orElse(0) < 0) {
+        throw new ProtocolException("the server tells a length that no file has");
+      }
       long size;
       try (InputStream body = answer.body()) {
         size = told.isPresent() ? told.getAsLong() : counted(body);
@@ -97,6 +101,9 @@ final class WebFile {
   }
 
   private static SpeechException refusal(String host, IOException e) {
+    if (e instanceof HttpConnectTimeoutException) {
+      return new SpeechException(ErrorKind.TIMEOUT, host + " does not take connections.", e);
+    }
     if (WebClient.isUnreachable(e)) {
       return new SpeechException(ErrorKind.INVALID_URI, host + " cannot be reached.", e);
     }

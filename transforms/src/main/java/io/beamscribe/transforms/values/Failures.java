@@ -17,6 +17,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 import org.apache.beam.sdk.annotations.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns failures into rows of the report. If the thread was interrupted instead there is no row: a
@@ -82,16 +83,18 @@ public final class Failures {
     }
     if (e instanceof ProtocolException) {
       return new SpeechException(
-          ErrorKind.INVALID_URI, "The address leads to no file: " + e.getMessage() + ".", e);
+          ErrorKind.INVALID_URI, "The address leads to no file: " + shown(e.getMessage()) + ".", e);
     }
     String reason =
         e instanceof FileSystemException f && f.getReason() != null
             ? f.getReason()
             : e.getMessage();
-    return new SpeechException(
-        ErrorKind.TRANSIENT,
-        "Reading failed: " + Addresses.withoutSecretsIn(String.valueOf(reason)) + ".",
-        e);
+    return new SpeechException(ErrorKind.TRANSIENT, "Reading failed: " + shown(reason) + ".", e);
+  }
+
+  /** What others say of a failure, such as a server, without secrets and commands of terminals. */
+  private static String shown(@Nullable String message) {
+    return Addresses.withoutSecretsIn(String.valueOf(message)).replaceAll("\\p{Cntrl}+", " ");
   }
 
   /**

@@ -50,6 +50,8 @@ class WebFileTest {
     server.createContext("/broken.wav", exchange -> status(exchange, 503));
     server.createContext("/loop.wav", exchange -> redirect(exchange, "/loop.wav"));
     server.createContext("/other-scheme.wav", exchange -> redirect(exchange, "ftp://host/a.wav"));
+    server.createContext("/nowhere.wav", exchange -> status(exchange, 302));
+    server.createContext("/empty.wav", exchange -> status(exchange, 204));
     server.createContext("/no-length.wav", exchange -> part(exchange, "99999999999999999999"));
     server.createContext("/sizeless.wav", this::withoutSize);
     server.createContext("/any.wav", exchange -> part(exchange, "100"));
@@ -116,12 +118,14 @@ class WebFileTest {
             address("/loop.wav"),
             address("/other-scheme.wav"),
             address("/no-length.wav"),
+            address("/nowhere.wav"),
+            address("/empty.wav"),
             "http://my_host:9/a.wav",
             "http://user:p@ss@127.0.0.1:1/a.wav",
             "http://host:99999/a.wav",
             "https:///a.wav");
     assertThat(listing.failed())
-        .hasSize(7)
+        .hasSize(9)
         .allMatch(row -> row.errorKind() == ErrorKind.INVALID_URI, "is invalid")
         .noneMatch(row -> row.toString().contains("ss@"), "shows a password");
   }
