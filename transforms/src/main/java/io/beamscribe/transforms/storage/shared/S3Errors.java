@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import org.apache.hadoop.fs.s3a.CredentialInitializationException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,7 +22,11 @@ final class S3Errors {
   private S3Errors() {}
 
   static IOException of(S3Address address, SdkException e) {
-    return e instanceof AwsServiceException answer ? answered(address, answer) : unanswered(e);
+    return e instanceof AwsServiceException answer
+        ? answered(address, answer)
+        : e instanceof CredentialInitializationException
+            ? because(denied(address, "there are no credentials for the store"), e)
+            : unanswered(e);
   }
 
   private static IOException answered(S3Address address, AwsServiceException e) {

@@ -87,9 +87,9 @@ public final class SharedFileSystems {
   }
 
   private static FileSystem instance(URI address, Map<String, String> settings) {
-    Configuration configuration = new Configuration(false);
-    settings.forEach(configuration::set);
     try (StorageScope scope = StorageScope.open()) {
+      Configuration configuration = new Configuration(false); // keeps the loader of the scope
+      settings.forEach(configuration::set);
       return FileSystem.newInstance(address, configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
