@@ -89,7 +89,10 @@ final class BestPath {
     }
   }
 
-  /** Pieces that share a word become one display word. */
+  /**
+   * Pieces that share a word become one display word, and so do numbers of which one ends where the
+   * other begins in a language without spaces: <i>20 30</i> must not become 2030.
+   */
   private List<DisplayWord> words() {
     Deque<Piece> pieces = new ArrayDeque<>();
     for (int to = spoken.length(); to > 0; ) {
@@ -103,17 +106,30 @@ final class BestPath {
     List<DisplayWord> words = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     int first = 0;
-    for (Piece piece : pieces) {
+    while (!pieces.isEmpty()) {
+      Piece piece = pieces.removeFirst();
       if (piece.text() == null) {
         first = addKept(piece, text, first, words);
-      } else {
-        text.append(piece.text());
-        if (spoken.isWordStart(piece.to())) {
-          first = flush(text, first, piece.to(), words);
-        }
+        continue;
+      }
+      text.append(piece.text());
+      boolean digits = isDigits(text, pieces.peekFirst());
+      if (spoken.isWordStart(piece.to()) && !(digits && grammar.isUnspaced())) {
+        first = flush(text, first, piece.to(), words);
+      } else if (digits) {
+        text.append(' ');
       }
     }
     return words;
+  }
+
+  private static boolean isDigits(CharSequence text, @Nullable Piece next) {
+    String after = next == null ? null : next.text();
+    return after != null
+        && !after.isEmpty()
+        && !text.isEmpty()
+        && Character.isDigit(text.charAt(text.length() - 1))
+        && Character.isDigit(after.charAt(0));
   }
 
   private int addKept(Piece piece, StringBuilder text, int first, List<DisplayWord> words) {

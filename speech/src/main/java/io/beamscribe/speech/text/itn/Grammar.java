@@ -25,6 +25,11 @@ record Grammar(
    */
   record Written(Symbol symbol, int cost, String sign) {}
 
+  /** Whether what is written stands beside each other without spaces. */
+  boolean isUnspaced() {
+    return divisible && endings.isEmpty();
+  }
+
   /** The symbols that may be written at each place, as bits; empty if there are none. */
   long[] starts(Spoken spoken) {
     long anywhere = 0;
