@@ -5,10 +5,14 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.text.LineForms;
 import io.beamscribe.pipelines.text.OrderedLines;
 import io.beamscribe.pipelines.text.TextOptions;
+import io.beamscribe.speech.text.rules.DisplayRules;
+import io.beamscribe.speech.text.rules.RulesException;
+import io.beamscribe.speech.text.rules.RulesFile;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +20,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -37,14 +44,15 @@ public final class TextCommand implements Command {
         "text",
         "Reads lines of spoken words and prints their written forms as JSON, a line for each.",
         TextOptions.class,
-        "text --locale=en-US < lines");
+        "text --locale=en-US < lines",
+        "text --locale=en-US --rules=rules.txt < lines");
   }
 
   @Override
   public int run(PipelineOptions options, List<String> operands, Console console)
-      throws JobException {
+      throws UsageException, JobException {
     TextOptions text = options.as(TextOptions.class);
-    LineForms forms = new LineForms(text.getLocale());
+    LineForms forms = new LineForms(text.getLocale(), rules(text));
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     PrintStream out =
         new PrintStream(
@@ -59,5 +67,19 @@ public final class TextCommand implements Command {
       throw new JobException("Stopped.", e);
     }
     return ExitCode.DONE;
+  }
+
+  private static DisplayRules rules(TextOptions options) throws UsageException {
+    String file = options.getRules();
+    if (file == null) {
+      return DisplayRules.NONE;
+    }
+    try {
+      return RulesFile.read(file, Files.readString(Path.of(file)), options.getLocale());
+    } catch (RulesException e) {
+      throw new UsageException(e.getMessage(), e);
+    } catch (IOException | InvalidPathException e) {
+      throw new UsageException("--rules cannot be read: " + file + ".", e);
+    }
   }
 }

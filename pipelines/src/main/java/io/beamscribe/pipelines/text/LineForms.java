@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.beamscribe.speech.text.itn.InverseTextNormalizer;
+import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.DisplayWord;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,10 +20,15 @@ import org.apache.beam.sdk.annotations.Internal;
 public final class LineForms {
   private static final JsonFactory JSON = new JsonFactory();
 
+  private final DisplayRules rules;
   private final InverseTextNormalizer normalizer;
   private final String space;
 
-  public LineForms(String locale) {
+  /**
+   * @param rules the user's own
+   */
+  public LineForms(String locale, DisplayRules rules) {
+    this.rules = rules;
     this.normalizer = InverseTextNormalizer.of(locale);
     String language = Locale.forLanguageTag(locale).getLanguage();
     this.space = language.equals("ja") || language.equals("zh") ? "" : " ";
@@ -32,9 +38,9 @@ public final class LineForms {
   public String of(String line) {
     String lexical = line.strip();
     List<String> words = lexical.isEmpty() ? List.of() : List.of(lexical.split("\\s+"));
-    List<DisplayWord> written = normalizer.write(words);
+    List<DisplayWord> written = rules.itn(words, normalizer.write(words));
     String itn = written.stream().map(DisplayWord::text).collect(Collectors.joining(space));
-    List<DisplayWord> displayed = displayed(written);
+    List<DisplayWord> displayed = rules.rewrite(displayed(written));
     String display = displayed.stream().map(DisplayWord::text).collect(Collectors.joining(space));
     StringWriter text = new StringWriter(8 * line.length() + 100);
     try (JsonGenerator json = JSON.createGenerator(text)) {

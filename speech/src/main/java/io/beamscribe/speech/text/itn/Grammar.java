@@ -14,9 +14,15 @@ import java.util.Set;
  * @param written what may be written for words, by cost; at most 64
  * @param kept phrases that stay as they are, such as <i>second to none</i>
  * @param starts where something may be written
+ * @param figures numbers in digits, whatever is written for them
  */
 record Grammar(
-    boolean divisible, Set<String> endings, List<Written> written, WordList kept, Starts starts) {
+    boolean divisible,
+    Set<String> endings,
+    List<Written> written,
+    WordList kept,
+    Starts starts,
+    List<Symbol> figures) {
   /**
    * A symbol that may be written by itself.
    *

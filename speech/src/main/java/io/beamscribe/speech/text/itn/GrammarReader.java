@@ -245,6 +245,11 @@ final class GrammarReader implements PatternReader.Symbols {
       }
     }
     return new Grammar(
-        divisible, Set.copyOf(endings), List.copyOf(written), kept, starts.starts(numbers.trie()));
+        divisible,
+        Set.copyOf(endings),
+        List.copyOf(written),
+        kept,
+        starts.starts(numbers.trie()),
+        List.of(get("int", List.of()), get("digits", List.of("1", "3"))));
   }
 }

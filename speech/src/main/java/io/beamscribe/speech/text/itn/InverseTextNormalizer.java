@@ -51,4 +51,31 @@ public final class InverseTextNormalizer {
     }
     return written;
   }
+
+  /**
+   * Every number that a phrase may be read to contain, in digits: for <i>one oh five</i> 1, 10,
+   * 105, 0, 05 and 5. They overlap.
+   */
+  public List<DisplayWord> numbers(List<String> lexicalWords) {
+    List<DisplayWord> numbers = new ArrayList<>();
+    if (grammar == null || lexicalWords.isEmpty()) {
+      return numbers;
+    }
+    Spoken spoken = new Spoken(lexicalWords, grammar.divisible());
+    Matching matching = new Matching(spoken);
+    for (int from = 0; from < spoken.length(); from++) {
+      if (!spoken.isWordStart(from)) {
+        continue;
+      }
+      for (Symbol figure : grammar.figures()) {
+        for (Hit hit : matching.find(figure, from)) {
+          if (spoken.isWordStart(hit.end())) {
+            int end = hit.end() == spoken.length() ? spoken.words() : spoken.word(hit.end());
+            numbers.add(new DisplayWord(hit.text(), spoken.word(from), end));
+          }
+        }
+      }
+    }
+    return numbers;
+  }
 }
