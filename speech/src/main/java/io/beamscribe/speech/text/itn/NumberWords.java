@@ -103,7 +103,7 @@ final class NumberWords {
         all.add(words.substring(0, last) + " " + words.substring(last + between.length()));
       }
     }
-    if (ordinal && plural.equals("s")) {
+    if (ordinal && plural.equals("s") && words.indexOf(' ') > 0) {
       all.add(words.replace(" ", "s ") + "s");
     }
     return all;
