@@ -7,9 +7,11 @@ import java.util.List;
  * A subtitle: lines of text on the screen from start to end, in milliseconds.
  *
  * @param label the speaker; empty if speakers are not distinguished
+ * @param name what precedes the text in formats without voices; empty if the speaker is clear
  * @param lines the pieces of each line, with the times at which they are spoken
  */
-record Cue(int channel, String label, long start, long end, List<List<TimedPiece>> lines) {
+record Cue(
+    int channel, String label, String name, long start, long end, List<List<TimedPiece>> lines) {
   /** A label before the text, in formats without voices. */
   static String prefix(String label) {
     return label.isEmpty() ? "" : label + ": ";

@@ -27,6 +27,9 @@ final class CueCutter {
   /** So long a pause excuses a cut within fluent text. */
   private static final long EXCUSE_MILLISECONDS = 500;
 
+  /** A shorter gap between words is not heard as a pause. */
+  private static final long SHORTEST_MILLISECONDS = 100;
+
   /** Widest piece, in a script without spaces, that is too little to stand alone. */
   private static final int LITTLE = 4;
 
@@ -101,7 +104,8 @@ final class CueCutter {
   private long faultAtEnd(int to) {
     Joint joint = speech.joints().get(to - 1);
     long excuse = joint == Joint.BOUND ? SubtitleRules.PAUSE_MILLISECONDS : EXCUSE_MILLISECONDS;
-    return joint.ofCue - joint.ofCue * Math.min(gapAfter(to - 1), excuse) / excuse;
+    long pause = Math.max(0, Math.min(gapAfter(to - 1), excuse) - SHORTEST_MILLISECONDS);
+    return joint.ofCue - joint.ofCue * pause / (excuse - SHORTEST_MILLISECONDS);
   }
 
   /** Penalty of a subtitle that cannot be read in its time, or that is fuller than others. */
@@ -113,7 +117,7 @@ final class CueCutter {
     long shown = Math.min(next - start, SubtitleRules.MAX_MILLISECONDS);
     long lacking = Math.max(0, rules.readingMilliseconds(columns) - shown);
     long full = (long) rules.lines() * rules.columns();
-    return lacking * rules.columnsPerSecond() / 170 + CUE / 2 * columns * columns / (full * full);
+    return lacking * rules.columnsPerSecond() / 170 + CUE * columns * columns / (full * full);
   }
 
   private long faultOfWidow(int from, int to) {

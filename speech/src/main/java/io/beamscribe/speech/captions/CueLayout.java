@@ -44,11 +44,15 @@ final class CueLayout {
     }
   }
 
+  Speech speech() {
+    return speech;
+  }
+
   int columns(int from, int to) {
     return before[to] - before[from] - (speech.pieces().get(from).spaced() ? 1 : 0);
   }
 
-  /** Columns of the first line that the label takes. */
+  /** Columns of the first line that the label may take. */
   private int reserved(int from) {
     return from == 0 || speech.interrupted() ? label : 0;
   }
@@ -58,22 +62,28 @@ final class CueLayout {
    * where a sentence or a clause ends. Empty if it does not fit.
    */
   Optional<Lines> lines(int from, int to) {
-    int columns = columns(from, to) + reserved(from);
+    return lines(from, to, reserved(from));
+  }
+
+  private Optional<Lines> lines(int from, int to, int reserved) {
+    int columns = columns(from, to) + reserved;
     if (columns <= rules.columns()) {
       return Optional.of(new Lines(List.of(to), 0));
     }
+    Optional<Lines> best = Optional.empty();
     for (int lines = 2; lines <= rules.lines(); lines++) {
       if (columns <= lines * (rules.columns() + 1)) {
-        Optional<Lines> found = lines(from, to, lines, columns / lines);
-        if (found.isPresent()) {
+        Optional<Lines> found = lines(from, to, reserved, lines, columns / lines);
+        if (found.isPresent() && found.get().cost() < Joint.BOUND.ofLine) {
           return found;
         }
+        best = best.or(() -> found);
       }
     }
-    return Optional.empty();
+    return best;
   }
 
-  private Optional<Lines> lines(int from, int to, int count, int mean) {
+  private Optional<Lines> lines(int from, int to, int reserved, int count, int mean) {
     int size = to - from;
     int[][] cost = new int[count + 1][size + 1];
     int[][] begin = new int[count + 1][size + 1];
@@ -84,9 +94,12 @@ final class CueLayout {
     for (int line = 1; line <= count; line++) {
       for (int end = line; end <= size; end++) {
         for (int start = end - 1; start >= line - 1; start--) {
-          int width = columns(from + start, from + end) + (start == 0 ? reserved(from) : 0);
+          int width = columns(from + start, from + end) + (start == 0 ? reserved : 0);
           if (width > rules.columns()) {
             break;
+          }
+          if (cost[line - 1][start] == TOO_LONG) {
+            continue;
           }
           int sum = cost[line - 1][start] + cost(line == 1, width - mean, from + end, to);
           if (sum < cost[line][end]) {
@@ -96,7 +109,7 @@ final class CueLayout {
         }
       }
     }
-    if (cost[count][size] >= TOO_LONG) {
+    if (cost[count][size] == TOO_LONG) {
       return Optional.empty();
     }
     Integer[] ends = new Integer[count];
@@ -113,11 +126,23 @@ final class CueLayout {
     return end == to ? length : length + speech.joints().get(end - 1).ofLine;
   }
 
-  /** The pieces of each line of a run that fits. */
-  List<List<TimedPiece>> pieces(int from, int to) {
+  /**
+   * Whether the label fits on the first line of a run: always where it is needed, unless times make
+   * no sense.
+   */
+  boolean hasRoomForLabel(int from, int to) {
+    return lines(from, to, label).isPresent();
+  }
+
+  /**
+   * The pieces of each line of a run that fits.
+   *
+   * @param named whether the label is on the first line
+   */
+  List<List<TimedPiece>> pieces(int from, int to, boolean named) {
     List<List<TimedPiece>> lines = new ArrayList<>();
     int start = from;
-    for (int end : lines(from, to).orElseThrow().ends()) {
+    for (int end : lines(from, to, named ? label : 0).orElseThrow().ends()) {
       lines.add(speech.pieces().subList(start, end));
       start = end;
     }

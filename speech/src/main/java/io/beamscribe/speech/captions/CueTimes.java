@@ -11,6 +11,9 @@ import java.util.List;
  * Where a subtitle would be too short, it appears a little earlier than its words. Not thread-safe.
  */
 final class CueTimes {
+  /** A subtitle with its times. */
+  record Timed(Draft draft, long start, long end) {}
+
   private final List<Draft> drafts;
   private final long audioEnd;
   private final long[] start;
@@ -27,7 +30,8 @@ final class CueTimes {
     this.end = new long[start.length];
   }
 
-  List<Cue> cues() {
+  /** The subtitles with their times, by time. */
+  List<Timed> timed() {
     long least = SubtitleRules.GAP_MILLISECONDS;
     if (audioEnd < least * drafts.size()) {
       least = Math.max(1, audioEnd / drafts.size());
@@ -39,12 +43,13 @@ final class CueTimes {
     for (int i = 0; i < start.length; i++) {
       appearInTime(i);
     }
-    List<Cue> cues = new ArrayList<>();
+    List<Timed> timed = new ArrayList<>();
     for (int i = 0; i < start.length; i++) {
-      Draft draft = drafts.get(i);
-      cues.add(new Cue(draft.channel(), draft.label(), start[i], end[i], draft.lines()));
+      timed.add(new Timed(drafts.get(i), start[i], end[i]));
     }
-    return cues;
+    timed.sort(
+        Comparator.comparingLong(Timed::start).thenComparingInt(each -> each.draft().channel()));
+    return timed;
   }
 
   /** Within a lane each starts at least so much after the other, and before the audio ends. */
@@ -85,7 +90,7 @@ final class CueTimes {
   private long nextOfOthers(int i) {
     long from = Math.max(start[i] + 1, drafts.get(i).spoken() - Speech.OVERLAP_MILLISECONDS);
     for (int j = i + 1; j < start.length; j++) {
-      if (!inOneLane(i, j) && start[j] >= from) {
+      if (!drafts.get(j).isInLaneOf(drafts.get(i)) && start[j] >= from) {
         return start[j];
       }
     }
@@ -111,16 +116,10 @@ final class CueTimes {
     start[i] = Math.min(start[i], better);
   }
 
-  private boolean inOneLane(int i, int j) {
-    Draft one = drafts.get(i);
-    Draft other = drafts.get(j);
-    return one.lane() == other.lane() && one.channel() == other.channel();
-  }
-
   /** The subtitle of the same lane before or after another; -1 if there is none. */
   private int inLane(int i, int step) {
     for (int j = i + step; j >= 0 && j < start.length; j += step) {
-      if (inOneLane(i, j)) {
+      if (drafts.get(j).isInLaneOf(drafts.get(i))) {
         return j;
       }
     }

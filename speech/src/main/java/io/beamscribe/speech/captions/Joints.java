@@ -109,6 +109,7 @@ final class Joints {
         && CAPITALIZED.matcher(next).matches()
         && !language.isFunctionWord(bare(text))
         && !language.isFunctionWord(bare(next))
+        && !language.titles().contains(bare(next))
         && !(begins && text.length() < 2);
   }
 

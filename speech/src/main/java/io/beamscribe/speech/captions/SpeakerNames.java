@@ -14,14 +14,14 @@ final class SpeakerNames {
   private long own;
 
   /** What precedes the text of the next cue; empty if the speaker is clear. */
-  String prefix(Cue cue) {
-    boolean same = cue.label().equals(speaker);
+  String prefix(String label, long start, long end) {
+    boolean same = label.equals(speaker);
     if (!same) {
       others = Math.max(others, own);
       own = 0;
     }
-    own = Math.max(own, cue.end());
-    speaker = cue.label();
-    return same && others <= cue.start() ? "" : Cue.prefix(cue.label());
+    own = Math.max(own, end);
+    speaker = label;
+    return same && others <= start ? "" : Cue.prefix(label);
   }
 }

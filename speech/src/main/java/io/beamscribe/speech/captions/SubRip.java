@@ -11,7 +11,6 @@ final class SubRip {
   static String of(Transcript transcript, CaptionOptions options) {
     StringBuilder file = new StringBuilder();
     int number = 1;
-    SpeakerNames names = new SpeakerNames();
     for (Cue cue : Subtitles.of(transcript, options)) {
       if (number > 1) {
         file.append('\n');
@@ -19,7 +18,7 @@ final class SubRip {
       file.append(number++).append('\n');
       file.append(CueTime.of(cue.start(), ','));
       file.append(" --> ").append(CueTime.of(cue.end(), ',')).append('\n');
-      for (String line : Directed.lines(names.prefix(cue), cue)) {
+      for (String line : Directed.lines(cue.name(), cue)) {
         file.append(line.replaceAll("-{2,}>", "->")).append('\n');
       }
     }

@@ -49,14 +49,13 @@ final class TimedText {
   private final StringBuilder body = new StringBuilder();
 
   String of(Transcript transcript, CaptionOptions options) {
-    SpeakerNames names = new SpeakerNames();
     for (Cue cue : Subtitles.of(transcript, options)) {
-      append(cue, names.prefix(cue));
+      append(cue);
     }
     return HEAD.formatted(escape(Languages.of(transcript)), metadata()) + body + TAIL;
   }
 
-  private void append(Cue cue, String label) {
+  private void append(Cue cue) {
     List<String> texts = cue.texts();
     body.append("      <p begin=\"").append(CueTime.of(cue.start(), '.'));
     body.append("\" end=\"").append(CueTime.of(cue.end(), '.')).append('"');
@@ -67,7 +66,7 @@ final class TimedText {
     if (TextDirection.isRightToLeft(String.join(" ", texts))) {
       body.append(" tts:direction=\"rtl\" tts:unicodeBidi=\"embed\"");
     }
-    body.append("><span style=\"text\">").append(escape(label));
+    body.append("><span style=\"text\">").append(escape(cue.name()));
     body.append(texts.stream().map(text -> escape(text)).collect(joining("<br/>")));
     body.append("</span></p>\n");
   }
