@@ -27,11 +27,11 @@ final class TimedText {
         <head>
       %s    <styling>
             <style xml:id="text" tts:backgroundColor="#000000c0" tts:color="white"\
-       tts:fontFamily="proportionalSansSerif" tts:fontSize="100%%" tts:textAlign="center"/>
+       tts:fontFamily="proportionalSansSerif" tts:fontSize="100%%"/>
           </styling>
           <layout>
             <region xml:id="bottom" tts:origin="10%% 10%%" tts:extent="80%% 80%%"\
-       tts:displayAlign="after" tts:showBackground="whenActive"/>
+       tts:displayAlign="after" tts:showBackground="whenActive" tts:textAlign="center"/>
           </layout>
         </head>
         <body region="bottom">

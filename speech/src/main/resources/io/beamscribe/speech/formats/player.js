@@ -42,13 +42,14 @@ document.addEventListener('click', event => {
 });
 const missing = document.getElementById('missing');
 audio.addEventListener('error', () => { missing.hidden = false; });
-if (audio.error || audio.networkState === 3) missing.hidden = false;
+if (audio.error) missing.hidden = false;
 missing.querySelector('input').addEventListener('change', event => {
   audio.src = URL.createObjectURL(event.target.files[0]);
   missing.hidden = true;
 });
 audio.addEventListener('timeupdate', mark);
 audio.addEventListener('seeked', mark);
+audio.addEventListener('loadedmetadata', () => { missing.hidden = true; });
 audio.addEventListener('loadedmetadata', jump, { once: true });
 window.addEventListener('hashchange', jump);
 (function frame() {

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One page in a headless Chromium, controlled through its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SECONDS = 60;
 
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The program, if this machine has it. */
-  static Optional<Path> program() {
+  public static Optional<Path> program() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .flatMap(
             folder ->
@@ -56,7 +56,7 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  static Browser open(Path program, Path profile) throws Exception {
+  public static Browser open(Path program, Path profile) throws Exception {
     Process process =
         new ProcessBuilder(
                 program.toString(),
@@ -102,7 +102,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Loads a file and waits until all of it has run. */
-  void load(Path file) throws Exception {
+  public void load(Path file) throws Exception {
     call("Runtime.enable", JSON.createObjectNode());
     call("Log.enable", JSON.createObjectNode());
     call("Page.enable", JSON.createObjectNode());
@@ -111,14 +111,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** The value of an expression. */
-  JsonNode eval(String expression) throws Exception {
+  public JsonNode eval(String expression) throws Exception {
     ObjectNode parameters = JSON.createObjectNode();
     parameters.put("expression", expression).put("returnByValue", true);
     return call("Runtime.evaluate", parameters).at("/result/result/value");
   }
 
   /** Console messages of the page, its exceptions, and what its policy refused. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return List.copyOf(complaints);
   }
 
