@@ -72,6 +72,32 @@ class RenderCommandTest {
   }
 
   @Test
+  void cutsCaptionsAsAskedAndReportsFailuresInOrder() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      result("in/%02d.json".formatted(i));
+      file("in/%02d-broken.json".formatted(i), "{}");
+    }
+
+    CommandLine run =
+        render(
+            "--input=" + folder.resolve("in"),
+            "--output=" + folder.resolve("out"),
+            "--formats=srt,karaoke,ttml,docx,html",
+            "--captionMaxLineLength=20",
+            "--captionLines=1");
+
+    assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
+    assertThat(run.out())
+        .endsWith("20 transcripts rendered as srt,karaoke,ttml,docx,html, 20 failed\n");
+    assertThat(run.err().lines()).hasSize(20).isSorted();
+    assertThat(folder.resolve("out/07.karaoke.vtt")).content().startsWith("WEBVTT");
+    assertThat(folder.resolve("out").toFile().list()).hasSize(100);
+    CommandLine wrong = render("--input=" + folder, "--formats=srt", "--captionMaxLineLength=10");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).startsWith("--captionMaxLineLength must be 20 to 200, not '10'.");
+  }
+
+  @Test
   void takesPatterns() throws IOException {
     result("in/a.json");
     result("in/b.json");

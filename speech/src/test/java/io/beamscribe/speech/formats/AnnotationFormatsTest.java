@@ -98,8 +98,10 @@ class AnnotationFormatsTest {
   void labelTracksHaveAPhraseALine() {
     assertThat(text(TranscriptFormat.AUDACITY, talk()))
         .isEqualTo(
-            "0.500000\t0.900000\tSpeaker 1: say \"yes\"\n"
-                + "1.000000\t2.000000\tSpeaker 2: no <way>\n");
+            """
+            0.500000\t0.900000\tSpeaker 1: say "yes"
+            1.000000\t2.000000\tSpeaker 2: no <way>
+            """);
   }
 
   @Test

@@ -59,6 +59,34 @@ class MarkerIndexTest {
   }
 
   @Test
+  void captionsCountOnlyAsMadeWithTheSameOptions() throws Exception {
+    CaptionOptions narrow = new CaptionOptions(24, 3);
+    List<TranscriptFormat> wanted = List.of(TranscriptFormat.JSON, TranscriptFormat.SRT);
+    DoneMarker made = marker(file, DIGEST, "json", TranscriptFormat.SRT.made(narrow));
+    MarkerIndex index =
+        MarkerIndex.of(
+            List.of(
+                MarkerIndex.stored(
+                    List.of(MarkerIndex.entry("deep/one.wav.json", made.toJson(), made, narrow)))));
+    index.list("deep/one.wav.json", etag(made));
+
+    assertThat(index.isDone(file, SETTINGS, wanted, narrow)).isTrue();
+    assertThat(index.isDone(file, SETTINGS, wanted, CaptionOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, wanted, new CaptionOptions(24, 2))).isFalse();
+  }
+
+  @Test
+  void formatsKnowTheirNamesWithAndWithoutOptions() {
+    CaptionOptions narrow = new CaptionOptions(24, 3);
+    assertThat(TranscriptFormat.VTT.made(narrow)).isEqualTo("vtt(length=24,lines=3)");
+    assertThat(TranscriptFormat.TXT.made(narrow)).isEqualTo("txt");
+    assertThat(TranscriptFormat.VTT.made(CaptionOptions.DEFAULT)).isEqualTo("vtt");
+    assertThat(TranscriptFormat.VTT.isNamed("vtt(length=24,lines=3)")).isTrue();
+    assertThat(TranscriptFormat.VTT.isNamed("karaoke.vtt")).isFalse();
+    assertThat(TranscriptFormat.TXT.isNamed("labels.txt")).isFalse();
+  }
+
+  @Test
   void aMarkerThatWasReplacedIsNotBelieved() throws Exception {
     MarkerIndex index = index(marker);
     index.list("deep/one.wav.json", etag(marker(file, "other settings", "json", "txt")));
