@@ -25,7 +25,12 @@ final class TooManyFailures {
       return Optional.empty();
     }
     JobProgress at = progress.get();
-    return sentence(bound, at.filesFailed(), at.filesKnown() - at.filesSkipped(), 0);
+    long ended = at.filesFailed() + at.filesDone();
+    long files = at.filesKnown() - at.filesSkipped();
+    // A cluster tells the count of listed files later than that of those that end.
+    return files < ended && bound.share() >= 0
+        ? Optional.empty()
+        : sentence(bound, at.filesFailed(), Math.max(files, ended), 0);
   }
 
   /** The sentence for a job that has ended; empty if not too many have failed. */

@@ -23,8 +23,7 @@ public record CaptionOptions(int lineLength, int lines) implements Serializable 
     if (lineLength != 0 && (lineLength < LEAST_LENGTH || lineLength > MOST_LENGTH)
         || lines < 1
         || lines > MOST_LINES) {
-      throw new IllegalArgumentException(
-          "no caption has %d lines of %d".formatted(lines, lineLength));
+      throw new IllegalArgumentException("no caption has " + lines + " lines of " + lineLength);
     }
   }
 

@@ -118,7 +118,8 @@ final class CaptionChecker {
       }
     }
     if (cues.size() != srt.size()) {
-      violations.add("SRT has %d captions, VTT %d".formatted(srt.size(), cues.size()));
+      violations.add(
+          String.format(Locale.ROOT, "SRT has %d captions, VTT %d", srt.size(), cues.size()));
     }
     return cues;
   }
@@ -163,7 +164,7 @@ final class CaptionChecker {
     int limit = options.lineLength() > 0 ? most : mixed(text) ? 42 : most;
     for (String line : entry.lines()) {
       if (columns(line) > limit) {
-        violations.add("line of %d columns: %s".formatted(columns(line), line));
+        violations.add(String.format(Locale.ROOT, "line of %d columns: %s", columns(line), line));
       }
     }
   }
@@ -213,18 +214,18 @@ final class CaptionChecker {
     long ends = words.get(end - 1).end();
     boolean timed = begins < ends;
     if (timed && cue.start() < begins - 500) {
-      fault(cue, "begins %d ms before its words".formatted(begins - cue.start()));
+      fault(cue, String.format(Locale.ROOT, "begins %d ms before its words", begins - cue.start()));
     }
     if (timed && cue.start() < begins && cue.end() - begins >= 1000) {
       fault(cue, "begins before its words without need");
     }
     if (timed && cue.end() > ends + 1500) {
-      fault(cue, "hangs %d ms after its words".formatted(cue.end() - ends));
+      fault(cue, String.format(Locale.ROOT, "hangs %d ms after its words", cue.end() - ends));
     }
     for (int i = first; i + 1 < end; i++) {
       long pause = words.get(i + 1).start() - words.get(i).end();
       if (pause > 1500) {
-        fault(cue, "stands through a pause of %d ms".formatted(pause));
+        fault(cue, String.format(Locale.ROOT, "stands through a pause of %d ms", pause));
       }
     }
     if (end < words.size()) {
@@ -372,11 +373,12 @@ final class CaptionChecker {
   }
 
   private static String time(long milliseconds) {
-    return "%02d:%02d:%02d,%03d"
-        .formatted(
-            milliseconds / 3_600_000,
-            milliseconds / 60_000 % 60,
-            milliseconds / 1000 % 60,
-            milliseconds % 1000);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d,%03d",
+        milliseconds / 3_600_000,
+        milliseconds / 60_000 % 60,
+        milliseconds / 1000 % 60,
+        milliseconds % 1000);
   }
 }

@@ -123,9 +123,9 @@ final class EngineProcess implements AutoCloseable {
   }
 
   private static void requireRoom(int needed) throws SpeechException {
-    Optional<ProcessRoom.Short> limit = ProcessRoom.lacking(needed);
+    Optional<ProcessRoom.Shortage> limit = ProcessRoom.lacking(needed);
     if (limit.isPresent()) {
-      ProcessRoom.Short found = limit.get();
+      ProcessRoom.Shortage found = limit.get();
       throw new SpeechException(
           ErrorKind.INTERNAL,
           "The engine takes up to "

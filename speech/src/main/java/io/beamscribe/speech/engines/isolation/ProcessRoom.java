@@ -15,12 +15,12 @@ final class ProcessRoom {
   private static final Path PROC = Path.of("/proc");
 
   /** A limit that is too near. */
-  record Short(String name, long limit, long left) {}
+  record Shortage(String name, long limit, long left) {}
 
   private ProcessRoom() {}
 
   /** The limit of this process that leaves fewer than are needed, if there is one. */
-  static Optional<Short> lacking(int needed) {
+  static Optional<Shortage> lacking(int needed) {
     try {
       return ofGroups(PROC.resolve("self/cgroup"), Path.of("/sys/fs/cgroup"), needed)
           .or(() -> ofUser(needed));
@@ -30,7 +30,7 @@ final class ProcessRoom {
   }
 
   /** By the groups of a container and those around it, as far as they can be seen. */
-  static Optional<Short> ofGroups(Path groups, Path mounted, int needed) throws IOException {
+  static Optional<Shortage> ofGroups(Path groups, Path mounted, int needed) throws IOException {
     for (String line : Files.readAllLines(groups)) {
       String[] parts = line.split(":", 3); // number, controllers, path
       boolean second = parts[1].isEmpty();
@@ -40,8 +40,8 @@ final class ProcessRoom {
       Path root = second ? mounted : mounted.resolve("pids");
       Path inner = root.resolve(parts[2].substring(1)).normalize();
       // A container sees its own group at the root, whatever it is called outside.
-      for (Path group = inner; group.startsWith(root); group = group.getParent()) {
-        Optional<Short> found = ofGroup(group, needed);
+      for (Path group = inner; group != null && group.startsWith(root); group = group.getParent()) {
+        Optional<Shortage> found = ofGroup(group, needed);
         if (found.isPresent()) {
           return found;
         }
@@ -50,7 +50,7 @@ final class ProcessRoom {
     return Optional.empty();
   }
 
-  private static Optional<Short> ofGroup(Path group, int needed) throws IOException {
+  private static Optional<Shortage> ofGroup(Path group, int needed) throws IOException {
     Path most = group.resolve("pids.max");
     if (!Files.isReadable(most)) {
       return Optional.empty();
@@ -64,7 +64,7 @@ final class ProcessRoom {
   }
 
   /** By {@code ulimit -u}, which counts all threads of the user, and does not hold for root. */
-  private static Optional<Short> ofUser(int needed) {
+  private static Optional<Shortage> ofUser(int needed) {
     try {
       Object user = Files.getAttribute(PROC.resolve("self"), "unix:uid");
       for (String line : Files.readAllLines(PROC.resolve("self/limits"))) {
@@ -86,21 +86,27 @@ final class ProcessRoom {
     long threads = 0;
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
-        try {
-          if (Files.getAttribute(process, "unix:uid").equals(user)) {
-            String[] tasks = process.resolve("task").toFile().list();
-            threads += tasks == null ? 0 : tasks.length;
-          }
-        } catch (IOException e) {
-          continue; // it has ended
-        }
+        threads += isOf(process, user) ? threads(process) : 0;
       }
     }
     return threads;
   }
 
-  private static Optional<Short> shortOf(String name, long limit, long used, int needed) {
+  private static boolean isOf(Path process, Object user) {
+    try {
+      return Files.getAttribute(process, "unix:uid").equals(user);
+    } catch (IOException e) {
+      return false; // it has ended
+    }
+  }
+
+  private static int threads(Path process) {
+    String[] tasks = process.resolve("task").toFile().list();
+    return tasks == null ? 0 : tasks.length;
+  }
+
+  private static Optional<Shortage> shortOf(String name, long limit, long used, int needed) {
     long left = Math.max(0, limit - used);
-    return left < needed ? Optional.of(new Short(name, limit, left)) : Optional.empty();
+    return left < needed ? Optional.of(new Shortage(name, limit, left)) : Optional.empty();
   }
 }

@@ -23,7 +23,7 @@ class ProcessRoomTest {
     group(root + "/pod/job", "max", 20);
     assertThat(lacking(line + "/pod/job", 30)).isEmpty();
     assertThat(lacking(line + "/pod/job", 31))
-        .contains(new ProcessRoom.Short("pids.max of the container", 100, 30));
+        .contains(new ProcessRoom.Shortage("pids.max of the container", 100, 30));
     assertThat(lacking(line + "/elsewhere", 31)).isEmpty();
   }
 
@@ -32,7 +32,7 @@ class ProcessRoomTest {
   void isThatOfTheRootWhereTheGroupIsNotSeen() throws IOException {
     group("", "60", 70);
     assertThat(lacking("0::/docker/0123", 1))
-        .contains(new ProcessRoom.Short("pids.max of the container", 60, 0));
+        .contains(new ProcessRoom.Shortage("pids.max of the container", 60, 0));
   }
 
   @Test
@@ -47,7 +47,7 @@ class ProcessRoomTest {
     Files.writeString(group.resolve("pids.current"), current + "\n");
   }
 
-  private Optional<ProcessRoom.Short> lacking(String line, int needed) throws IOException {
+  private Optional<ProcessRoom.Shortage> lacking(String line, int needed) throws IOException {
     Path groups = Files.writeString(folder.resolve("cgroup"), "1:cpu:/a\n" + line + "\n");
     return ProcessRoom.ofGroups(groups, folder.resolve("sys"), needed);
   }

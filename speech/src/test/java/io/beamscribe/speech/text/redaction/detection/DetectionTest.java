@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,8 @@ class DetectionTest {
 
     @Override
     public String toString() {
-      return "recall %d/%d, precision %d/%d".formatted(found, marked, right, given);
+      return String.format(
+          Locale.ROOT, "recall %d/%d, precision %d/%d", found, marked, right, given);
     }
   }
 
