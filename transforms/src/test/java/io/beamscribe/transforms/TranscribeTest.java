@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TranscribeTest {
+  private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -94,9 +96,13 @@ class TranscribeTest {
     }
     // Of other options, which a run may have that works now, or one long ago.
     block(parts.resolve("long.wav/0123456789abcdef/1.json"), Instant.now());
-    block(parts.resolve("long.wav/fedcba9876543210/1.json"), Instant.EPOCH);
-    block(parts.resolve("of-another-run.wav/0123456789abcdef/1.json"), Instant.EPOCH);
+    block(parts.resolve("long.wav/fedcba9876543210/1.json"), LONG_AGO);
+    block(parts.resolve("of-another-run.wav/0123456789abcdef/1.json"), LONG_AGO);
+    block(folder.resolve("out/_run/killed/failed/1.json"), LONG_AGO);
+    block(folder.resolve("out/_run/works/failed/1.json"), Instant.now());
     run(false);
+    assertThat(results().stream().filter(name -> name.startsWith("_run")))
+        .containsExactly("_run/works/failed/1.json");
     assertThat(results().stream().filter(name -> name.startsWith("_parts")))
         .containsExactlyInAnyOrder(
             "_parts/long.wav/0123456789abcdef/1.json",

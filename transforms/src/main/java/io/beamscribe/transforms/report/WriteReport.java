@@ -7,6 +7,7 @@ import io.beamscribe.speech.report.Report;
 import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.output.FailedRows;
 import io.beamscribe.transforms.output.LeftoverBlocks;
+import io.beamscribe.transforms.output.LeftoverRuns;
 import io.beamscribe.transforms.output.MarkerIndexFiles;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
@@ -155,6 +156,7 @@ public final class WriteReport extends PTransform<PCollection<byte[]>, PDone> {
         new FailedRows(settings).remove();
       }
       new LeftoverBlocks(settings).remove(report.details());
+      new LeftoverRuns(output).remove();
       // Last: a restarted run would take files in the index for the work of an earlier one.
       new MarkerIndexFiles(output, settings.run().id()).write(entries);
     }

@@ -22,6 +22,9 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
   /** Name of the folder of finished blocks, below the output. */
   public static final String PARTS = "/_parts";
 
+  /** The folder, below the root, of the runs that are not over. */
+  public static final String RUNS = "/_run";
+
   private static final String TRANSCRIPTS = "/transcripts";
   private static final String VOICES = "/voices";
 
@@ -125,7 +128,7 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
 
   /** The folder of the runs that are not over. */
   public String runs() {
-    return root + "/_run";
+    return root + RUNS;
   }
 
   /** The folder of what one run keeps until it is over. */

@@ -222,7 +222,10 @@ public final class AtomicFiles {
           });
     } else if (Addresses.isLocal(folder)) {
       for (String file : list(folder)) {
-        times.put(file, Path.of(file).toFile().lastModified()); // 0 where it is gone by now
+        long time = Path.of(file).toFile().lastModified();
+        if (time > 0) { // otherwise it is gone by now
+          times.put(file, time);
+        }
       }
     } else {
       match(folder + "/**")
