@@ -1,7 +1,8 @@
 """Transcribes each night what has come to the store, on the cluster of kubernetes/session.yaml.
 
-Airflow keeps the secret of the store in a Kubernetes secret, never in the DAG. A run that fails goes on
-where it was when it is tried again.
+Airflow keeps the secret of the store in a Kubernetes secret, never in the DAG. Runs never overlap: one waits
+for the one before, a restarted Airflow finds its pod again, and a pod finds its job on the cluster. A run
+that fails, also one with files that failed (exit code 3), goes on where it was when it is tried again.
 """
 
 from datetime import datetime, timedelta
@@ -50,4 +51,7 @@ with DAG(
             requests={"cpu": "250m", "memory": "1Gi"}, limits={"memory": "1Gi"}
         ),
         get_logs=True,
+        reattach_on_restart=True,
+        # For the cluster to cancel the job when the task is ended.
+        termination_grace_period=60,
     )
