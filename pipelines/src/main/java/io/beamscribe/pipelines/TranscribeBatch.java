@@ -9,8 +9,8 @@ public final class TranscribeBatch {
 
   /**
    * Runs {@code beamscribe transcribe} with these flags; the entry point that a cluster starts.
-   * Never exits the process, which may belong to the cluster: returns once the job has finished,
-   * even if single files failed.
+   * Returns once the job has finished, or was handed over. Exits the process only from {@code flink
+   * run}, with the exit code of the command; any other may belong to the cluster.
    *
    * @throws IllegalStateException if the job did not finish
    */

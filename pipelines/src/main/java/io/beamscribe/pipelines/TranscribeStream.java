@@ -9,7 +9,8 @@ public final class TranscribeStream {
 
   /**
    * Runs {@code beamscribe watch} with these flags; the entry point that a cluster starts. Returns
-   * only if the job was stopped with its state saved.
+   * only if the job was stopped with its state saved, or was handed over; exits as {@link
+   * TranscribeBatch#main} does.
    *
    * @throws IllegalStateException if the job ended in any other way
    */

@@ -44,7 +44,17 @@ public final class TranscribeCommand implements Command {
       return ExitCode.DONE;
     }
     TranscribeJob job = ready(transcribe, console);
-    JobHandle<RunReport> done = JobConsole.run(job::start, transcribe.getProgress(), console);
+    if (job.isDetached()) {
+      if (transcribe.getMaxFailures() != null) {
+        throw new UsageException(
+            "--maxFailures needs this program to wait for the job; leave --detached out.");
+      }
+      console.out().println(job.handOver());
+      return ExitCode.DONE;
+    }
+    JobConsole.awaitOther(job.working(), console);
+    JobHandle<RunReport> done =
+        JobConsole.run(job::start, job.worksElsewhere(), transcribe.getProgress(), console);
     RunReport result = done.result();
     console.out().print(RunSummary.text(result.report(), job.modelReason(), result.output()));
     return result.report().counts().getOrDefault(FileStatus.FAILED, 0) > 0

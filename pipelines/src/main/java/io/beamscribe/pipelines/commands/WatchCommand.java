@@ -7,9 +7,12 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.JobHandle;
+import io.beamscribe.pipelines.transcribe.RunReport;
 import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.WatchOptions;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -36,7 +39,19 @@ public final class WatchCommand implements Command {
         .printf(
             "Watching with %s (%s); results go to %s.%n",
             job.modelId(), job.modelReason(), watch.getOutput());
-    JobConsole.run(job::start, watch.getProgress(), console);
+    if (job.isDetached()) {
+      console.out().println(job.handOver());
+      return ExitCode.DONE;
+    }
+    Optional<JobHandle<RunReport>> working = job.working();
+    if (working.isPresent()) {
+      console.err().println("The cluster works on this already: following that job.");
+    }
+    JobConsole.run(
+        () -> working.isPresent() ? working.get() : job.start(),
+        job.worksElsewhere(),
+        watch.getProgress(),
+        console);
     return ExitCode.DONE;
   }
 

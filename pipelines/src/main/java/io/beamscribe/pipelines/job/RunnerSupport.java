@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.job;
 import io.beamscribe.pipelines.flags.UsageException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -34,6 +35,33 @@ public interface RunnerSupport {
   /** Whether the work is done by threads of this process. */
   default boolean worksHere() {
     return false;
+  }
+
+  /**
+   * Whether the work is done by processes of a cluster, which other programs use too and which were
+   * started in folders of their own.
+   */
+  default boolean worksElsewhere(PipelineOptions options) {
+    return false;
+  }
+
+  /** Whether those processes are known to be on another machine. */
+  default boolean isRemote(PipelineOptions options) {
+    return false;
+  }
+
+  /** Whether the program only hands the job over to a cluster, as the options or its start say. */
+  default boolean handsOver(PipelineOptions options) {
+    return false;
+  }
+
+  /**
+   * A job that works on the cluster of these options now, if that can be found out.
+   *
+   * @param names which jobs are meant, by their names
+   */
+  default Optional<WorkingJob> working(PipelineOptions options, Predicate<String> names) {
+    return Optional.empty();
   }
 
   /** Why the last job with these options failed, in one sentence, if that can be found out. */

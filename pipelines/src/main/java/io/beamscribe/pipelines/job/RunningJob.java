@@ -55,16 +55,38 @@ public final class RunningJob<R> implements JobHandle<R> {
    */
   public static <R> JobHandle<R> start(Pipeline pipeline, JobKind<R> kind) throws JobException {
     try {
-      RunningJob<R> job = new RunningJob<>(pipeline.getOptions(), pipeline.run(), kind);
-      Thread thread = new Thread(job::follow, "job");
-      thread.setDaemon(true);
-      thread.start();
-      return job;
+      return follow(pipeline.getOptions(), pipeline.run(), kind);
     } catch (RuntimeException | Error e) {
       kind.failed(e);
       kind.ended();
       throw new JobException(Causes.sentence(e), e);
     }
+  }
+
+  /** Follows a job that another program has started. */
+  public static <R> JobHandle<R> follow(
+      PipelineOptions options, PipelineResult working, JobKind<R> kind) {
+    return new RunningJob<>(options, working, kind).begin();
+  }
+
+  /**
+   * Has a cluster run a pipeline, and leaves it alone.
+   *
+   * @throws JobException if the runner rejects it, with the cause as its message
+   */
+  public static void handOver(Pipeline pipeline) throws JobException {
+    try {
+      pipeline.run();
+    } catch (RuntimeException | Error e) {
+      throw new JobException(Causes.sentence(e), e);
+    }
+  }
+
+  private JobHandle<R> begin() {
+    Thread thread = new Thread(this::follow, "job");
+    thread.setDaemon(true);
+    thread.start();
+    return this;
   }
 
   @Override

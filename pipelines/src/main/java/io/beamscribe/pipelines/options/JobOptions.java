@@ -46,4 +46,13 @@ public interface JobOptions extends StorageOptions {
   LogFormat getLogFormat();
 
   void setLogFormat(LogFormat value);
+
+  @Flag(group = "Running", order = 56)
+  @Description(
+      "End as soon as the cluster has the job, which then goes on without this program, as with"
+          + " 'flink run -d'.")
+  @Default.Boolean(false)
+  boolean isDetached();
+
+  void setDetached(boolean value);
 }

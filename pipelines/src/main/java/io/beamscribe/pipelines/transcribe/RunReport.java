@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.transcribe;
 import static java.util.stream.Collectors.toSet;
 
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
@@ -74,7 +75,13 @@ public record RunReport(Report report, String address, String output) {
       }
       return new RunReport(report, output.report(JSON), output.root());
     } catch (FileNotFoundException e) {
-      throw new JobException("The job ended without a report.", e);
+      throw new JobException(
+          Addresses.isLocal(output.root())
+              ? "The job ended without a report in %s of this machine; the output of a job on a cluster"
+                      .formatted(output.root())
+                  + " is in object storage, or in a folder that all machines share."
+              : "The job ended without a report.",
+          e);
     } catch (IOException e) {
       throw new JobException("The report in " + output.root() + " cannot be read.", e);
     }

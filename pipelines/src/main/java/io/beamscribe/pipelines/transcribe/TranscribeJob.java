@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.pipelines.job.RunningJob;
+import io.beamscribe.pipelines.job.WorkingJob;
 import io.beamscribe.speech.engines.EarlyEngine;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.ModelListener;
@@ -33,6 +34,7 @@ public final class TranscribeJob {
   private final TranscriptionSetup setup;
   private final Optional<WatchPlan> stream;
   private final ModelListener listener;
+  private final JobName name;
   private final AtomicBoolean started = new AtomicBoolean();
 
   private TranscribeJob(
@@ -44,6 +46,7 @@ public final class TranscribeJob {
     this.setup = setup;
     this.stream = stream;
     this.listener = listener;
+    this.name = JobName.of(options, stream.isPresent() ? "watch" : "transcribe", setup);
   }
 
   /**
@@ -95,6 +98,85 @@ public final class TranscribeJob {
     return setup.modelReason();
   }
 
+  /** Whether the work is done by a cluster, in which the job may go on without this process. */
+  public boolean worksElsewhere() {
+    return RunnerSupports.of(options).worksElsewhere(options);
+  }
+
+  /**
+   * Whether it is to be handed over to a cluster, by {@link #handOver} instead of {@link #start}.
+   */
+  public boolean isDetached() {
+    return RunnerSupports.of(options).handsOver(options);
+  }
+
+  /**
+   * The same job, if it works on the cluster already: a process that was killed, or lost its
+   * machine, has left it there. Whoever starts another does no harm, but has the work done twice.
+   * Jobs that read events share them, and are never the same.
+   *
+   * @return its state, progress and end; its result is not told
+   */
+  public Optional<JobHandle<RunReport>> working() {
+    return workingJob()
+        .map(
+            job -> {
+              options.setJobName(job.name());
+              EarlyEngine none = new EarlyEngine(setup.settings().recognition().engine());
+              return RunningJob.follow(
+                  options,
+                  job.result(),
+                  new TranscribeRun(
+                      options, setup, false, none, listener, System.currentTimeMillis()));
+            });
+  }
+
+  /**
+   * Hands the job over to its cluster, unless it works there already. Nobody reads what comes of
+   * it: its results and, of a batch, its report are in the output in the end.
+   *
+   * @return what has become of it, in a sentence
+   * @throws JobException if the cluster rejects it
+   * @throws IllegalStateException if it was started before, or there is no cluster
+   */
+  public String handOver() throws JobException {
+    if (!worksElsewhere() || started.getAndSet(true)) {
+      throw new IllegalStateException("The job has no cluster, or was started before.");
+    }
+    Optional<WorkingJob> same = workingJob();
+    if (same.isPresent()) {
+      return "The cluster works on this already, as job %s; nothing was started."
+          .formatted(same.get().id());
+    }
+    String own = name.of(setup.settings().run().id());
+    options.setJobName(own);
+    Pipeline pipeline = Pipeline.create(options);
+    if (stream.isPresent()) {
+      pipeline.apply("Watch", stream.get().transform(setup));
+    } else {
+      pipeline.apply(
+          "Transcribe",
+          Transcribe.batch(
+              setup.inputs().all(),
+              RunReport.afterFailures(setup.settings()),
+              System.currentTimeMillis()));
+    }
+    RunningJob.handOver(pipeline);
+    return RunnerSupports.of(options)
+        .working(options, own::equals)
+        .map(
+            job ->
+                "The cluster has the job and goes on with it; end it there, as with 'flink cancel %s'."
+                    .formatted(job.id()))
+        .orElse("The cluster has the job %s and goes on with it; end it there.".formatted(own));
+  }
+
+  private Optional<WorkingJob> workingJob() {
+    boolean events =
+        stream.filter(plan -> plan.options().getSource() == WatchSource.KAFKA).isPresent();
+    return events ? Optional.empty() : RunnerSupports.of(options).working(options, name::fits);
+  }
+
   /**
    * Starts the job. Returns once the runner has accepted it; Flink inside this process returns only
    * when all work is done.
@@ -105,6 +187,9 @@ public final class TranscribeJob {
   public JobHandle<RunReport> start() throws JobException {
     if (started.getAndSet(true)) {
       throw new IllegalStateException("The job was started before.");
+    }
+    if (worksElsewhere()) {
+      options.setJobName(name.of(setup.settings().run().id()));
     }
     EarlyEngine engine = new EarlyEngine(setup.settings().recognition().engine());
     long startMillis = System.currentTimeMillis();

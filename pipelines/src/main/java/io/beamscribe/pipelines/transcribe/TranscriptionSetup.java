@@ -2,11 +2,13 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.AbsolutePaths;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.inputs.WatchInputs;
 import io.beamscribe.pipelines.job.JobException;
+import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.transforms.settings.SettingsBuilder;
@@ -65,6 +67,43 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
   }
 
   private static Inputs reach(TranscribeOptions options) throws UsageException {
+    RunnerSupport support = RunnerSupports.of(options);
+    boolean elsewhere = support.worksElsewhere(options);
+    if (options.isDetached() && !elsewhere) {
+      throw new UsageException(
+          "--detached is for jobs on a cluster, as with --runner=FlinkRunner"
+              + " --flinkMaster=HOST:PORT.");
+    }
+    if (elsewhere) {
+      // Workers run in folders of their own.
+      requireAbsolute("--output", options.getOutput(), support.isRemote(options));
+      options.setOutput(AbsolutePaths.of(options.getOutput()));
+      if (options.getVoices() != null) {
+        options.setVoices(AbsolutePaths.of(options.getVoices()));
+      }
+      if (options.getModelStore() != null) {
+        options.setModelStore(AbsolutePaths.of(options.getModelStore()));
+      }
+    }
+    Inputs inputs = inputs(options);
+    for (String input : inputs.given()) {
+      requireAbsolute("--input", input, elsewhere && support.isRemote(options));
+    }
+    return elsewhere ? AbsolutePaths.of(inputs) : inputs;
+  }
+
+  private static void requireAbsolute(String flag, String address, boolean remote)
+      throws UsageException {
+    if (remote && !AbsolutePaths.of(address).equals(address)) {
+      throw new UsageException(
+          "%s=%s is a path in the current folder, and the cluster is on another machine: give an"
+                  .formatted(flag, address)
+              + " address in object storage, or the whole path of a folder that all machines"
+              + " share.");
+    }
+  }
+
+  private static Inputs inputs(TranscribeOptions options) throws UsageException {
     return StoredInputs.prepare(
         options,
         options.getInput(),

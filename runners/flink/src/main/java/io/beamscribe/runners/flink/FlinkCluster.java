@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,16 +18,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /**
- * Reads from the REST interface of a cluster.
+ * The REST interface of a cluster.
  *
  * @param address host and port
  */
 record FlinkCluster(String address) {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final String SHARED = "beamscribe-flink-shared.jar";
+  private static final Set<String> WORKING =
+      Set.of("INITIALIZING", "CREATED", "RUNNING", "RESTARTING", "RECONCILING");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Shared: each client has threads of its own, and reading the counters takes many requests. */
@@ -43,6 +49,16 @@ record FlinkCluster(String address) {
     JsonNode overview = get("/overview");
     return new Slots(
         overview.path("slots-total").asInt(), overview.path("slots-available").asInt());
+  }
+
+  /** Whether its address is one of this machine, which it may be forwarded to. */
+  boolean isOnThisMachine() {
+    try {
+      InetAddress host = InetAddress.getByName(address.substring(0, address.lastIndexOf(':')));
+      return host.isLoopbackAddress() || NetworkInterface.getByInetAddress(host) != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Whether the shared jar is on the class path of the JobManager, and so of all its workers. */
@@ -99,6 +115,30 @@ record FlinkCluster(String address) {
     return counters;
   }
 
+  /** A job that is neither over nor about to be, by its name and id. */
+  record Working(String name, String id) {}
+
+  /** The first working job that is meant. */
+  Optional<Working> working(Predicate<String> names) throws IOException {
+    for (JsonNode job : get("/jobs/overview").path("jobs")) {
+      String name = job.path("name").asText();
+      if (WORKING.contains(job.path("state").asText()) && names.test(name)) {
+        String id = job.path("jid").asText();
+        return Optional.of(new Working(name, id));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The state of a job, in Flink's words. */
+  String state(String id) throws IOException {
+    return get("/jobs/" + id).path("state").asText();
+  }
+
+  void cancel(String id) throws IOException {
+    send("/jobs/" + id + "?mode=cancel", "PATCH", HttpURLConnection.HTTP_ACCEPTED);
+  }
+
   private Optional<String> job(String name) throws IOException {
     JsonNode latest = null;
     for (JsonNode job : get("/jobs/overview").path("jobs")) {
@@ -112,17 +152,22 @@ record FlinkCluster(String address) {
   }
 
   private JsonNode get(String path) throws IOException {
+    return JSON.readTree(send(path, "GET", HttpURLConnection.HTTP_OK));
+  }
+
+  private String send(String path, String method, int success) throws IOException {
     try {
       HttpResponse<String> response =
           CLIENT.send(
               HttpRequest.newBuilder(URI.create("http://" + address + path))
                   .timeout(PATIENCE)
+                  .method(method, HttpRequest.BodyPublishers.noBody())
                   .build(),
               HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+      if (response.statusCode() != success) {
         throw new IOException("it answers with status " + response.statusCode());
       }
-      return JSON.readTree(response.body());
+      return response.body();
     } catch (ConnectException e) {
       throw new IOException("no connection", e);
     } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package io.beamscribe.runners.flink;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.RunnerSupport;
+import io.beamscribe.pipelines.job.WorkingJob;
+import io.beamscribe.pipelines.options.JobOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,15 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkDetachedRunnerResult;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.runtime.rest.util.RestClientException;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.joda.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +53,8 @@ public final class FlinkSupport implements RunnerSupport {
           "--flinkMaster must be HOST:PORT of a cluster, or [local], not '" + master + "'.");
     } else if (master.equals("[local]") && flink.getParallelism() < 1) {
       flink.setParallelism(Runtime.getRuntime().availableProcessors());
-    } else if (master.equals("[auto]") && isDetached()) {
-      // Otherwise Beam would ask at the end for a result that does not exist.
+    } else if (master.equals("[auto]")) {
+      // Makes Beam return once the job is submitted, so that it can be followed, cancelled or left.
       flink.setAttachedMode(false);
       flink.setJobCheckIntervalInSecs(1);
     }
@@ -66,16 +67,6 @@ public final class FlinkSupport implements RunnerSupport {
     if (flink.getCheckpointingInterval() < 0) {
       flink.setCheckpointingInterval(CHECKPOINT_MILLIS);
     }
-  }
-
-  /**
-   * Whether the program was started detached, as by a cluster in application mode, and gets no
-   * result.
-   */
-  private static boolean isDetached() {
-    return !StreamExecutionEnvironment.getExecutionEnvironment()
-        .getConfiguration()
-        .get(DeploymentOptions.ATTACHED);
   }
 
   private static void prepare(FlinkPipelineOptions options, FlinkCluster cluster)
@@ -132,13 +123,46 @@ public final class FlinkSupport implements RunnerSupport {
   }
 
   @Override
-  public Optional<String> failure(PipelineOptions options) {
-    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
-    if (!ADDRESS.matcher(master).matches()) {
-      return Optional.empty(); // a job in this process has thrown it
-    }
+  public boolean worksElsewhere(PipelineOptions options) {
+    return isClient(options) || isAuto(options) && FlinkStart.ofThisProgram().isEmbedded();
+  }
+
+  @Override
+  public boolean isRemote(PipelineOptions options) {
+    return isClient(options) && !cluster(options).filter(FlinkCluster::isOnThisMachine).isPresent();
+  }
+
+  @Override
+  public boolean handsOver(PipelineOptions options) {
+    return isClient(options)
+        && (options.as(JobOptions.class).isDetached()
+            || isAuto(options) && !FlinkStart.ofThisProgram().attached());
+  }
+
+  @Override
+  public Optional<WorkingJob> working(PipelineOptions options, Predicate<String> names) {
+    return cluster(options).flatMap(cluster -> working(cluster, names));
+  }
+
+  private static Optional<WorkingJob> working(FlinkCluster cluster, Predicate<String> names) {
     try {
-      return new FlinkCluster(master).failure(options.getJobName()).map(Failure::sentence);
+      return cluster
+          .working(names)
+          .map(job -> new WorkingJob(job.name(), job.id(), new ClusterJob(cluster, job.id())));
+    } catch (IOException e) {
+      LOG.debug("The cluster does not say what it works on", e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> failure(PipelineOptions options) {
+    return cluster(options).flatMap(cluster -> failure(cluster, options.getJobName()));
+  }
+
+  private static Optional<String> failure(FlinkCluster cluster, String job) {
+    try {
+      return cluster.failure(job).map(Failure::sentence);
     } catch (IOException e) {
       LOG.debug("The cluster does not say why", e);
       return Optional.empty();
@@ -147,14 +171,32 @@ public final class FlinkSupport implements RunnerSupport {
 
   @Override
   public boolean endsWithProgram(PipelineOptions options) {
-    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-    return flink.getAttachedMode() || ADDRESS.matcher(flink.getFlinkMaster()).matches();
+    return !isAuto(options) || !FlinkStart.ofThisProgram().isEmbedded();
+  }
+
+  private static boolean isAuto(PipelineOptions options) {
+    return options.as(FlinkPipelineOptions.class).getFlinkMaster().equals("[auto]");
+  }
+
+  private static boolean isClient(PipelineOptions options) {
+    return isAuto(options)
+        ? FlinkStart.ofThisProgram().isClient()
+        : ADDRESS.matcher(options.as(FlinkPipelineOptions.class).getFlinkMaster()).matches();
+  }
+
+  /** The cluster of a job, if its address is known; none for a job in this process. */
+  private static Optional<FlinkCluster> cluster(PipelineOptions options) {
+    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
+    return (isAuto(options) ? FlinkStart.ofThisProgram().master() : Optional.of(master))
+        .filter(address -> ADDRESS.matcher(address).matches())
+        .map(FlinkCluster::new);
   }
 
   /** Polls the state: Beam's own way logs a warning each time the job is still running. */
   @Override
   public PipelineResult.State await(PipelineResult result, Duration time) {
-    if (result instanceof FlinkDetachedRunnerResult) { // otherwise the job has ended
+    // Otherwise the job has ended.
+    if (result instanceof FlinkDetachedRunnerResult || result instanceof ClusterJob) {
       try {
         Thread.sleep(time.getMillis());
       } catch (InterruptedException e) {
@@ -182,14 +224,14 @@ public final class FlinkSupport implements RunnerSupport {
 
   @Override
   public Optional<Map<String, Long>> counters(PipelineOptions options, String namespace) {
-    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
-    if (!ADDRESS.matcher(master).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new FlinkCluster(master).counters(options.getJobName(), namespace));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // the last known progress stays on display
-    }
+    return cluster(options)
+        .map(
+            cluster -> {
+              try {
+                return cluster.counters(options.getJobName(), namespace);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e); // the last known progress stays on display
+              }
+            });
   }
 }

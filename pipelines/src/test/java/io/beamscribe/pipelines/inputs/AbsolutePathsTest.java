@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.pipelines.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AbsolutePathsTest {
+  private static final String HERE = Path.of("").toAbsolutePath() + "/";
+
+  @Test
+  void pathsAreThoseOfTheFolderOfTheProgram() {
+    for (String path : List.of("out", "./out/", "a/**", "call[1].wav", "{a,b}.wav", "한국어", "..")) {
+      assertThat(AbsolutePaths.of(path)).isEqualTo(HERE + path);
+    }
+  }
+
+  @Test
+  void whatIsTheSameEverywhereStays() {
+    for (String address :
+        List.of(
+            "/out", "file:///out", "file:/a%20b", "s3a://bucket/in/", "https://host/a.wav", "")) {
+      assertThat(AbsolutePaths.of(address)).isEqualTo(address);
+    }
+  }
+
+  @Test
+  void inputsOfTheCommandLineAndOfListsAlike() {
+    assertThat(AbsolutePaths.of(new Inputs(List.of("in"), List.of("b.wav", "s3a://c/d.wav"))))
+        .isEqualTo(new Inputs(List.of(HERE + "in"), List.of(HERE + "b.wav", "s3a://c/d.wav")));
+  }
+}
