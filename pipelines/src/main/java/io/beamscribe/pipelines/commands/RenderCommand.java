@@ -26,6 +26,7 @@ public final class RenderCommand implements Command {
         "Converts existing transcripts to other formats, without audio or model.",
         RenderOptions.class,
         "render --input=out --formats=srt,vtt",
+        "render --input=out --analytics=call --callRules=rules.yaml",
         "render --input='azure-results/*.json' --output=subtitles --formats=srt");
   }
 
@@ -48,7 +49,7 @@ public final class RenderCommand implements Command {
     return RewriteConsole.run(
         rewriting,
         result -> TextForms.of(result.transcript(), text),
-        "rendered as " + String.join(",", render.getFormats()),
+        "rendered as " + rewriting.formats(),
         console);
   }
 }

@@ -29,6 +29,9 @@ public @interface Flag {
   /** For a list: an enum, the names of whose constants are the only valid values. */
   Class<?> namesOf() default Void.class;
 
+  /** For a required list: the flag beside which it may be left out, and is empty. */
+  String unless() default "";
+
   /** Smallest valid number. */
   int min() default Integer.MIN_VALUE;
 

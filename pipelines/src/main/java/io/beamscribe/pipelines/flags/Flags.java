@@ -86,7 +86,8 @@ public final class Flags {
   public PipelineOptions options(String example) throws UsageException {
     List<String> missing =
         own.values().stream()
-            .filter(flag -> flag.required() && !values.containsKey(flag.name()))
+            .filter(
+                flag -> flag.required() && !isGiven(flag.name()) && !isGiven(flag.flag().unless()))
             .map(flag -> "--" + flag.name())
             .toList();
     if (!missing.isEmpty()) {
@@ -100,9 +101,15 @@ public final class Flags {
     for (FlagSpec flag : own.values()) {
       if (values.containsKey(flag.name())) {
         flag.set(options, values.get(flag.name()));
+      } else if (flag.required()) {
+        flag.set(options, List.of());
       }
     }
     return options;
+  }
+
+  private boolean isGiven(String name) {
+    return values.containsKey(name);
   }
 
   private static String unknown(String name, String command, Map<String, FlagSpec> known) {

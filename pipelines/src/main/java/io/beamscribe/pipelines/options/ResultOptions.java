@@ -6,7 +6,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** Options of every command that writes results. */
-public interface ResultOptions extends CaptionsOptions {
+public interface ResultOptions extends CaptionsOptions, CallsOptions {
   @Flag(group = "Input and output", order = 4)
   @Description("Include the time and confidence of each word.")
   @Default.Boolean(true)

@@ -30,7 +30,8 @@ public interface RenderOptions extends RewriteOptions, TextFlags {
       group = "Input and output",
       order = 3,
       label = "FORMAT,...",
-      namesOf = TranscriptFormat.class)
+      namesOf = TranscriptFormat.class,
+      unless = "analytics")
   @Description("Formats to write.")
   @Default.InstanceFactory(FormatsOptions.DefaultFormats.class)
   @Validation.Required

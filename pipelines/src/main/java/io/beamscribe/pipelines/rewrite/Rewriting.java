@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.rewrite;
 
+import static java.util.stream.Collectors.joining;
+
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.CallRuleFile;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
@@ -52,12 +55,23 @@ public final class Rewriting {
   /** How many results were written, and how many could not be. */
   public record Written(int done, int failed) {}
 
-  public Rewriting(RewriteOptions options, List<String> formats) {
+  /**
+   * @throws UsageException if there is a mistake in the rules for calls
+   */
+  public Rewriting(RewriteOptions options, List<String> formats) throws UsageException {
     this.options = options;
-    this.formats = formats.stream().map(TranscriptFormat::parse).toList();
+    this.formats = options.getAnalytics().with(formats);
     this.form =
-        new FormatOptions(options.isWordLevelTimestamps(), CaptionsOptions.captions(options));
+        new FormatOptions(
+            options.isWordLevelTimestamps(),
+            CaptionsOptions.captions(options),
+            CallRuleFile.of(options.getCallRules(), StorageSettings.of(options)));
     this.files = new AtomicFiles(StorageSettings.of(options));
+  }
+
+  /** The words for the formats that are written, separated by commas. */
+  public String formats() {
+    return formats.stream().map(TranscriptFormat::word).collect(joining(","));
   }
 
   /** Sets up the storage of the inputs and the output, and parses the inputs. */

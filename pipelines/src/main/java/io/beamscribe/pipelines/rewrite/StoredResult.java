@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.rewrite;
 
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
@@ -34,6 +35,7 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 @Internal
 public record StoredResult(String address, String path, StorageSettings storage) {
   private static final String JSON = ".json";
+  private static final String ANALYTICS = "." + TranscriptFormat.ANALYTICS.extension();
 
   /** The address without {@code .json}; other files of the same result differ in the extension. */
   public String stem() {
@@ -72,7 +74,7 @@ public record StoredResult(String address, String path, StorageSettings storage)
   /**
    * The documents of an input, sorted by name. In an output folder of Beamscribe these are the
    * transcripts with a marker, in any other folder all files that end in {@code .json} except
-   * {@code report.json}.
+   * {@code report.json} and figures about calls.
    */
   public static List<StoredResult> of(String input, StorageSettings storage) throws JobException {
     try {
@@ -92,6 +94,7 @@ public record StoredResult(String address, String path, StorageSettings storage)
     if (finished.isEmpty()) {
       return below(folder, storage).stream()
           .filter(path -> !path.equals("report.json") && !path.endsWith("/report.json"))
+          .filter(path -> !path.endsWith(ANALYTICS))
           .map(path -> new StoredResult(folder + "/" + path, withoutJson(path), storage))
           .toList();
     }
@@ -111,6 +114,7 @@ public record StoredResult(String address, String path, StorageSettings storage)
     List<String> found =
         new AtomicFiles(storage).exists(input) ? List.of(input) : matching(input, storage);
     return found.stream()
+        .filter(address -> address.equals(input) || !address.endsWith(ANALYTICS))
         .map(
             address ->
                 new StoredResult(

@@ -2,12 +2,12 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.CallRuleFile;
 import io.beamscribe.pipelines.inputs.PatternList;
 import io.beamscribe.pipelines.inputs.PhraseList;
 import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.CaptionsOptions;
-import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.transforms.settings.SettingsBuilder;
@@ -36,7 +36,8 @@ final class JobSettings {
     SettingsBuilder builder =
         SettingsBuilder.output(options.getOutput())
             .storage(options)
-            .onlyFormats(options.getFormats().stream().map(TranscriptFormat::parse).toList())
+            .onlyFormats(options.getAnalytics().with(options.getFormats()))
+            .calls(CallRuleFile.of(options.getCallRules(), StorageSettings.of(options)))
             .captions(CaptionsOptions.captions(options))
             .overwrite(options.isOverwrite())
             .bounds(Bounds.of(options))

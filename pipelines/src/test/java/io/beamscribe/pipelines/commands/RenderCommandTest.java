@@ -55,6 +55,32 @@ class RenderCommandTest {
   }
 
   @Test
+  void figuresAboutCallsNeedNoOtherFormat() throws IOException {
+    result("in/call.json");
+    file("rules.yaml", "categories:\n- name: Hello\n  mentions: hello\n");
+    String[] flags = {
+      "--input=" + folder.resolve("in"),
+      "--analytics=call",
+      "--callRules=" + folder.resolve("rules.yaml")
+    };
+
+    CommandLine run = render(flags);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).isEqualTo("1 transcript rendered as analytics\n");
+    assertThat(folder.resolve("in/call.analytics.json")).content().contains("\"name\": \"Hello\"");
+    assertThat(folder.resolve("in").toFile().list()).hasSize(2);
+    // What was written is no transcript.
+    assertThat(render(flags).out()).isEqualTo("1 transcript rendered as analytics\n");
+
+    file("rules.yaml", "categories:\n- name: Hello\n  mention: hello\n");
+    CommandLine wrong = render(flags);
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("rules.yaml, line 3: 'mention' is not known here; did you");
+    assertThat(render("--input=" + folder.resolve("in")).err()).contains("--formats is missing");
+  }
+
+  @Test
   void aBrokenResultCostsItselfAlone() throws IOException {
     result("in/good.json");
     file("in/broken.json", "{\"source\": ");

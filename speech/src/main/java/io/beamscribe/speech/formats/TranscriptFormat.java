@@ -3,6 +3,7 @@ package io.beamscribe.speech.formats;
 
 import static java.util.stream.Collectors.joining;
 
+import io.beamscribe.speech.calls.AnalyticsJson;
 import io.beamscribe.speech.captions.SubtitleFile;
 import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
@@ -50,11 +51,18 @@ public enum TranscriptFormat {
   /** A document for word processors. */
   DOCX(12, bytes(Docx::of)),
   /** A page with a player that jumps to a word. */
-  HTML(13, text(PlayerPage::of));
+  HTML(13, text(PlayerPage::of)),
+  /** Figures about a call, as the call centre samples of Azure write them. */
+  ANALYTICS(14, "analytics.json", new Calls(AnalyticsJson::write));
 
   /** How a format is written. */
   private interface TranscriptWriter {
     byte[] write(Transcript transcript, FormatOptions options);
+
+    /** The options that it depends on; empty if they are the default ones, or it has none. */
+    default String variant(FormatOptions options) {
+      return "";
+    }
   }
 
   /** Writes captions. */
@@ -63,6 +71,25 @@ public enum TranscriptFormat {
     @Override
     public byte[] write(Transcript transcript, FormatOptions options) {
       return format.apply(transcript, options.captions()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String variant(FormatOptions options) {
+      return options.captions().variant();
+    }
+  }
+
+  /** Writes figures about a call. */
+  private record Calls(BiFunction<Transcript, FormatOptions, byte[]> format)
+      implements TranscriptWriter {
+    @Override
+    public byte[] write(Transcript transcript, FormatOptions options) {
+      return format.apply(transcript, options);
+    }
+
+    @Override
+    public String variant(FormatOptions options) {
+      return options.calls().variant();
     }
   }
 
@@ -114,10 +141,9 @@ public enum TranscriptFormat {
    * By what a file of this format that was made with some options is known: its extension, and
    * those options that it depends on, if they are not the default ones. The same in all versions.
    */
-  public String made(CaptionOptions options) {
-    return writer instanceof Captions && !options.variant().isEmpty()
-        ? extension + "(" + options.variant() + ")"
-        : extension;
+  public String made(FormatOptions options) {
+    String variant = writer.variant(options);
+    return variant.isEmpty() ? extension : extension + "(" + variant + ")";
   }
 
   /** Whether a name that {@link #made} gave is of this format, whatever the options. */

@@ -8,14 +8,25 @@ import java.io.Serializable;
  *
  * @param wordLevelTimestamps whether the JSON lists the words with their times
  * @param captions of the formats that are captions
+ * @param calls of the formats that are figures about a call
  */
-public record FormatOptions(boolean wordLevelTimestamps, CaptionOptions captions)
+public record FormatOptions(boolean wordLevelTimestamps, CaptionOptions captions, CallOptions calls)
     implements Serializable {
   /** With the times of words. */
   public static final FormatOptions DEFAULT = new FormatOptions(true);
 
-  /** With usual captions. */
+  /** With usual captions, and no rules for calls. */
   public FormatOptions(boolean wordLevelTimestamps) {
-    this(wordLevelTimestamps, CaptionOptions.DEFAULT);
+    this(wordLevelTimestamps, CaptionOptions.DEFAULT, CallOptions.DEFAULT);
+  }
+
+  /** A copy with or without the times of words. */
+  public FormatOptions withWordTimes(boolean wanted) {
+    return new FormatOptions(wanted, captions, calls);
+  }
+
+  /** A text that is the same for the same options, in all versions, and empty for the default. */
+  public String variant() {
+    return captions.variant() + calls.variant();
   }
 }

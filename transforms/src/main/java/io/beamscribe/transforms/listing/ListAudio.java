@@ -141,8 +141,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
           AudioFile file = listing.audio().files().get((int) place - 1);
           if (listing
               .markers()
-              .isDone(
-                  file, listing.settings(), settings.run().formats(), settings.run().captions())) {
+              .isDone(file, listing.settings(), settings.run().formats(), settings.run().form())) {
             out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
             gate.value().finished();
             done++;

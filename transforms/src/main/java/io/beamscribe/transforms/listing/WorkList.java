@@ -42,8 +42,7 @@ public record WorkList(List<AudioFile> files, List<AudioFile> left) {
         listed.stream()
             .filter(
                 file ->
-                    !markers.isDone(
-                        file, digest, settings.run().formats(), settings.run().captions()))
+                    !markers.isDone(file, digest, settings.run().formats(), settings.run().form()))
             .sorted(
                 Comparator.comparing((AudioFile file) -> bounds.last().contains(file.path()))
                     .thenComparing(BY_PATH))

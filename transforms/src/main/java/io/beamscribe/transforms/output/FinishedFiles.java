@@ -7,7 +7,6 @@ import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.text.forms.TextForms;
-import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.settings.OutputLayout;
@@ -138,7 +137,7 @@ public final class FinishedFiles {
             file,
             sha256,
             settings.run().formats().stream()
-                .map(format -> format.made(settings.run().captions()))
+                .map(format -> format.made(settings.run().form()))
                 .toList(),
             row);
     return new FileOutcome(row, indexEntry(file, stored));
@@ -155,7 +154,7 @@ public final class FinishedFiles {
         OutputLayout.markerName(file.path()),
         stored.content(),
         stored.marker(),
-        settings.run().captions());
+        settings.run().form());
   }
 
   /** The row of a file finished by an earlier run. */
@@ -227,8 +226,7 @@ public final class FinishedFiles {
         output.transcript(file.path(), format.extension()),
         format.write(
             transcript,
-            new FormatOptions(
-                settings.recognition().wordLevelTimestamps(), settings.run().captions())));
+            settings.run().form().withWordTimes(settings.recognition().wordLevelTimestamps())));
   }
 
   private Stored writeMarker(

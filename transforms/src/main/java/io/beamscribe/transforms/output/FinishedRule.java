@@ -97,7 +97,7 @@ final class FinishedRule {
     return Stream.concat(
             old,
             run.formats().stream()
-                .filter(format -> !marker.formats().contains(format.made(run.captions()))))
+                .filter(format -> !marker.formats().contains(format.made(run.form()))))
         .distinct()
         .toList();
   }
@@ -107,7 +107,7 @@ final class FinishedRule {
     TreeSet<String> all = new TreeSet<>(before);
     for (TranscriptFormat format : formats) {
       all.removeIf(format::isNamed);
-      all.add(format.made(run.captions()));
+      all.add(format.made(run.form()));
     }
     return List.copyOf(all);
   }

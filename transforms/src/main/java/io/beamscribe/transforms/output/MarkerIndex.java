@@ -2,7 +2,7 @@
 package io.beamscribe.transforms.output;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
-import io.beamscribe.speech.transcript.CaptionOptions;
+import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
@@ -55,25 +55,25 @@ public final class MarkerIndex {
   /**
    * The entry of a marker, for {@link #stored}.
    *
-   * @param captions options of the run, for which alone the entry holds
+   * @param form options of the run, for which alone the entry holds
    */
-  static String entry(String name, byte[] content, DoneMarker marker, CaptionOptions captions) {
+  static String entry(String name, byte[] content, DoneMarker marker, FormatOptions form) {
     int formats = 0;
     for (TranscriptFormat format : TranscriptFormat.values()) {
-      if (marker.formats().contains(format.made(captions))) {
+      if (marker.formats().contains(format.made(form))) {
         formats |= format.storedBit();
       }
     }
     ByteBuffer entry = ByteBuffer.allocate(ENTRY);
     entry.put(DigestUtils.sha256(name), 0, HASH);
     entry.put(DigestUtils.md5(content));
-    entry.put(what(marker.size(), marker.version(), marker.filesDigest(), captions));
+    entry.put(what(marker.size(), marker.version(), marker.filesDigest(), form));
     entry.putInt(formats);
     return Base64.getEncoder().encodeToString(entry.array());
   }
 
-  private static byte[] what(long size, String version, String settings, CaptionOptions captions) {
-    String identity = FinishedRule.identity(size, version, settings) + captions.variant();
+  private static byte[] what(long size, String version, String settings, FormatOptions form) {
+    String identity = FinishedRule.identity(size, version, settings) + form.variant();
     return Arrays.copyOf(DigestUtils.sha256(identity), HASH);
   }
 
@@ -141,7 +141,7 @@ public final class MarkerIndex {
    * @param settings as {@link ResultSettings#filesDigest} returns it
    */
   public boolean isDone(
-      AudioFile file, String settings, List<TranscriptFormat> wanted, CaptionOptions captions) {
+      AudioFile file, String settings, List<TranscriptFormat> wanted, FormatOptions form) {
     if (listed.isEmpty()) {
       return false;
     }
@@ -150,7 +150,7 @@ public final class MarkerIndex {
       formats |= format.storedBit();
     }
     int all = formats;
-    byte[] what = what(file.size(), file.version(), settings, captions);
+    byte[] what = what(file.size(), file.version(), settings, form);
     return entriesOf(OutputLayout.markerName(file.path()))
         .filter(listed::get)
         .filter(i -> has(i, 2 * HASH, what))

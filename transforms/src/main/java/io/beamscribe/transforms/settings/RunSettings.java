@@ -2,7 +2,7 @@
 package io.beamscribe.transforms.settings;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
-import io.beamscribe.speech.transcript.CaptionOptions;
+import io.beamscribe.speech.transcript.FormatOptions;
 import java.io.Serializable;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  *     before it begins
  * @param output where to write
  * @param formats to write
- * @param captions options of those that are captions
+ * @param form options of these; whether words have times is not told here
  * @param overwrite whether finished files are transcribed again
  * @param threads minimum number of background threads per worker in an unbounded job; more if the
  *     runner has more
@@ -24,7 +24,7 @@ public record RunSettings(
     String id,
     OutputLayout output,
     List<TranscriptFormat> formats,
-    CaptionOptions captions,
+    FormatOptions form,
     boolean overwrite,
     int threads,
     FileSelection selection,
@@ -41,7 +41,7 @@ public record RunSettings(
         id,
         output,
         formats,
-        CaptionOptions.DEFAULT,
+        FormatOptions.DEFAULT,
         overwrite,
         1,
         FileSelection.ALL,
@@ -49,14 +49,14 @@ public record RunSettings(
   }
 
   RunSettings withId(String other) {
-    return new RunSettings(other, output, formats, captions, overwrite, threads, selection, bounds);
+    return new RunSettings(other, output, formats, form, overwrite, threads, selection, bounds);
   }
 
   RunSettings withThreads(int other) {
-    return new RunSettings(id, output, formats, captions, overwrite, other, selection, bounds);
+    return new RunSettings(id, output, formats, form, overwrite, other, selection, bounds);
   }
 
   RunSettings withBounds(RunBounds other) {
-    return new RunSettings(id, output, formats, captions, overwrite, threads, selection, other);
+    return new RunSettings(id, output, formats, form, overwrite, threads, selection, other);
   }
 }

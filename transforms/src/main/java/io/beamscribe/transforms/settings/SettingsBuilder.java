@@ -19,7 +19,9 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.speech.transcript.CaptionOptions;
+import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.LocaleModel;
 import io.beamscribe.speech.transcription.RecognitionSettings;
@@ -59,6 +61,7 @@ public final class SettingsBuilder {
   private boolean keepEmbeddings;
   private List<TranscriptFormat> formats = List.of(TranscriptFormat.JSON, TranscriptFormat.TXT);
   private CaptionOptions captions = CaptionOptions.DEFAULT;
+  private CallOptions calls = CallOptions.DEFAULT;
   private boolean overwrite;
   private Isolation isolation = Isolation.PROCESS;
   private Optional<String> catalog = Optional.empty();
@@ -243,6 +246,12 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** How figures about calls are made, in the formats that are such. */
+  public SettingsBuilder calls(CallOptions options) {
+    calls = options;
+    return this;
+  }
+
   /** How captions are cut, in the formats that are captions. */
   public SettingsBuilder captions(CaptionOptions options) {
     captions = options;
@@ -359,7 +368,7 @@ public final class SettingsBuilder {
                 "",
                 new OutputLayout(output, storage),
                 formats,
-                captions,
+                new FormatOptions(wordLevelTimestamps, captions, calls),
                 overwrite,
                 threads,
                 selection,

@@ -4,7 +4,7 @@ package io.beamscribe.transforms.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
-import io.beamscribe.speech.transcript.CaptionOptions;
+import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.values.AudioFile;
@@ -32,8 +32,8 @@ class MarkerIndexTest {
     MarkerIndex index = index(marker);
     index.list("deep/one.wav.json", "\"" + etag(marker) + "\"");
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isTrue();
-    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.TXT), CaptionOptions.DEFAULT))
+    assertThat(index.isDone(file, SETTINGS, FORMATS, FormatOptions.DEFAULT)).isTrue();
+    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.TXT), FormatOptions.DEFAULT))
         .isTrue();
   }
 
@@ -45,7 +45,7 @@ class MarkerIndexTest {
     index.list("deep/one.wav.json", etag(whole));
 
     for (TranscriptFormat wanted : TranscriptFormat.values()) {
-      assertThat(index.isDone(file, SETTINGS, List.of(wanted), CaptionOptions.DEFAULT))
+      assertThat(index.isDone(file, SETTINGS, List.of(wanted), FormatOptions.DEFAULT))
           .isEqualTo(wanted == TranscriptFormat.JSON || wanted == format);
     }
   }
@@ -55,7 +55,7 @@ class MarkerIndexTest {
     MarkerIndex index = index(marker);
     index.list("deep/another.wav.json", etag(marker));
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, FormatOptions.DEFAULT)).isFalse();
   }
 
   @Test
@@ -91,7 +91,7 @@ class MarkerIndexTest {
     MarkerIndex index = index(marker);
     index.list("deep/one.wav.json", etag(marker(file, "other settings", "json", "txt")));
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, FormatOptions.DEFAULT)).isFalse();
   }
 
   @Test
@@ -100,8 +100,8 @@ class MarkerIndexTest {
     MarkerIndex index = index(marker, later);
     index.list("deep/one.wav.json", etag(later));
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
-    assertThat(index.isDone(file, OTHER, FORMATS, CaptionOptions.DEFAULT)).isTrue();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, FormatOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, OTHER, FORMATS, FormatOptions.DEFAULT)).isTrue();
     assertThat(index.size()).isEqualTo(2);
     assertThat(index.listed()).isEqualTo(1);
   }
@@ -112,13 +112,13 @@ class MarkerIndexTest {
     index.list("deep/one.wav.json", etag(marker));
 
     assertThat(
-            index.isDone(file("deep/one.wav", "newer"), SETTINGS, FORMATS, CaptionOptions.DEFAULT))
+            index.isDone(file("deep/one.wav", "newer"), SETTINGS, FORMATS, FormatOptions.DEFAULT))
         .isFalse();
-    assertThat(index.isDone(sized(file, 1), SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
-    assertThat(index.isDone(file, OTHER, FORMATS, CaptionOptions.DEFAULT)).isFalse();
-    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.SRT), CaptionOptions.DEFAULT))
+    assertThat(index.isDone(sized(file, 1), SETTINGS, FORMATS, FormatOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, OTHER, FORMATS, FormatOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, List.of(TranscriptFormat.SRT), FormatOptions.DEFAULT))
         .isFalse();
-    assertThat(index.isDone(file("one.wav", "etag"), SETTINGS, FORMATS, CaptionOptions.DEFAULT))
+    assertThat(index.isDone(file("one.wav", "etag"), SETTINGS, FORMATS, FormatOptions.DEFAULT))
         .isFalse();
   }
 
@@ -129,7 +129,7 @@ class MarkerIndexTest {
       index.list("deep/one.wav.json", etag);
     }
 
-    assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, FORMATS, FormatOptions.DEFAULT)).isFalse();
   }
 
   @Test
@@ -145,7 +145,7 @@ class MarkerIndexTest {
               List.of(flipped, Arrays.copyOf(whole, i), Arrays.copyOf(whole, 2 * i), garbage));
       index.list("deep/one.wav.json", etag(marker));
       assertThat(index.size()).isZero();
-      assertThat(index.isDone(file, SETTINGS, FORMATS, CaptionOptions.DEFAULT)).isFalse();
+      assertThat(index.isDone(file, SETTINGS, FORMATS, FormatOptions.DEFAULT)).isFalse();
     }
     assertThat(MarkerIndex.of(List.of(garbage, whole, new byte[0])).size()).isEqualTo(1);
   }
@@ -168,7 +168,7 @@ class MarkerIndexTest {
     assertThat(left.size()).isEqualTo(2500);
     for (int i = 0; i < 5000; i++) {
       left.list(i + ".wav.json", etag(markers.get(i)));
-      assertThat(left.isDone(files.get(i), SETTINGS, FORMATS, CaptionOptions.DEFAULT))
+      assertThat(left.isDone(files.get(i), SETTINGS, FORMATS, FormatOptions.DEFAULT))
           .isEqualTo(i % 2 == 0);
     }
   }
@@ -181,7 +181,7 @@ class MarkerIndexTest {
   private static String entry(DoneMarker marker) {
     String path = marker.source().substring("s3a://calls/".length());
     return MarkerIndex.entry(
-        OutputLayout.markerName(path), marker.toJson(), marker, CaptionOptions.DEFAULT);
+        OutputLayout.markerName(path), marker.toJson(), marker, FormatOptions.DEFAULT);
   }
 
   private static String etag(DoneMarker marker) throws Exception {
