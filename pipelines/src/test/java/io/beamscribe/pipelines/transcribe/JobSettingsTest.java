@@ -42,7 +42,9 @@ class JobSettingsTest {
           "parallelism",
           "progress",
           "debug",
-          "logFormat");
+          "logFormat",
+          "analytics",
+          "callRules");
 
   private final TranscribeOptions options =
       PipelineOptionsFactory.create().as(TranscribeOptions.class);

@@ -4,6 +4,8 @@ package io.beamscribe.transforms.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.transcript.CallOptions;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.OutputLayout;
@@ -60,7 +62,7 @@ class MarkerIndexTest {
 
   @Test
   void captionsCountOnlyAsMadeWithTheSameOptions() throws Exception {
-    CaptionOptions narrow = new CaptionOptions(24, 3);
+    FormatOptions narrow = captions(24, 3);
     List<TranscriptFormat> wanted = List.of(TranscriptFormat.JSON, TranscriptFormat.SRT);
     DoneMarker made = marker(file, DIGEST, "json", TranscriptFormat.SRT.made(narrow));
     MarkerIndex index =
@@ -71,17 +73,26 @@ class MarkerIndexTest {
     index.list("deep/one.wav.json", etag(made));
 
     assertThat(index.isDone(file, SETTINGS, wanted, narrow)).isTrue();
-    assertThat(index.isDone(file, SETTINGS, wanted, CaptionOptions.DEFAULT)).isFalse();
-    assertThat(index.isDone(file, SETTINGS, wanted, new CaptionOptions(24, 2))).isFalse();
+    assertThat(index.isDone(file, SETTINGS, wanted, FormatOptions.DEFAULT)).isFalse();
+    assertThat(index.isDone(file, SETTINGS, wanted, captions(24, 2))).isFalse();
+  }
+
+  private static FormatOptions captions(int length, int lines) {
+    return new FormatOptions(true, new CaptionOptions(length, lines), CallOptions.DEFAULT);
   }
 
   @Test
   void formatsKnowTheirNamesWithAndWithoutOptions() {
-    CaptionOptions narrow = new CaptionOptions(24, 3);
+    FormatOptions narrow = captions(24, 3);
     assertThat(TranscriptFormat.VTT.made(narrow)).isEqualTo("vtt(length=24,lines=3)");
     assertThat(TranscriptFormat.TXT.made(narrow)).isEqualTo("txt");
-    assertThat(TranscriptFormat.VTT.made(CaptionOptions.DEFAULT)).isEqualTo("vtt");
+    assertThat(TranscriptFormat.VTT.made(FormatOptions.DEFAULT)).isEqualTo("vtt");
     assertThat(TranscriptFormat.VTT.isNamed("vtt(length=24,lines=3)")).isTrue();
+    CallOptions rules = new CallOptions("categories: []");
+    FormatOptions ruled = new FormatOptions(true, CaptionOptions.DEFAULT, rules);
+    assertThat(TranscriptFormat.ANALYTICS.made(ruled)).startsWith("analytics.json(rules=");
+    assertThat(TranscriptFormat.ANALYTICS.made(narrow)).isEqualTo("analytics.json");
+    assertThat(TranscriptFormat.VTT.made(ruled)).isEqualTo("vtt");
     assertThat(TranscriptFormat.VTT.isNamed("karaoke.vtt")).isFalse();
     assertThat(TranscriptFormat.TXT.isNamed("labels.txt")).isFalse();
   }
