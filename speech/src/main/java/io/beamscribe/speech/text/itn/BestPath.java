@@ -50,7 +50,7 @@ final class BestPath {
       }
       int end = spoken.partEnd(from);
       offer(new Piece(from, end, null, before.cost() + COST_OF_A_WORD));
-      if (spoken.isBarrier(from) || !mayBegin(from)) {
+      if (spoken.isBarrier(from) || !grammar.mayBegin(spoken, from)) {
         continue;
       }
       for (Hit kept : matching.find(grammar.kept(), from)) {
@@ -65,10 +65,6 @@ final class BestPath {
         }
       }
     }
-  }
-
-  private boolean mayBegin(int at) {
-    return grammar.endings().isEmpty() || spoken.isWordStart(at) || spoken.isBarrier(at - 1);
   }
 
   private boolean mayEnd(int at) {

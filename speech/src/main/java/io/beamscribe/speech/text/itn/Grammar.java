@@ -36,6 +36,11 @@ record Grammar(
     return divisible && endings.isEmpty();
   }
 
+  boolean mayBegin(Spoken spoken, int at) {
+    return spoken.isEdge(at)
+        && (endings.isEmpty() || spoken.isWordStart(at) || spoken.isBarrier(at - 1));
+  }
+
   /** The symbols that may be written at each place, as bits; empty if there are none. */
   long[] starts(Spoken spoken) {
     long anywhere = 0;
@@ -45,6 +50,6 @@ record Grammar(
         anywhere |= 1L << i;
       }
     }
-    return starts.of(spoken, anywhere);
+    return starts.of(spoken, anywhere, at -> mayBegin(spoken, at));
   }
 }

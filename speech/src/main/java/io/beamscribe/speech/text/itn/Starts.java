@@ -4,6 +4,7 @@ package io.beamscribe.speech.text.itn;
 import io.beamscribe.speech.text.spoken.Spoken;
 import io.beamscribe.speech.text.spoken.Trie;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Which symbols may be written at which place of a phrase, by the words that they begin with: most
@@ -30,13 +31,14 @@ final class Starts {
    * The symbols for each place.
    *
    * @param anywhere symbols that may begin with any word
+   * @param mayBegin whether something may begin at a place
    * @return empty if there are none
    */
-  long[] of(Spoken spoken, long anywhere) {
+  long[] of(Spoken spoken, long anywhere, IntPredicate mayBegin) {
     long[] symbols = new long[spoken.length()];
     boolean any = anywhere != 0;
     for (int at = 0; at < symbols.length; at++) {
-      if (spoken.isEdge(at)) {
+      if (mayBegin.test(at)) {
         symbols[at] = at(spoken, at);
         any |= symbols[at] != 0;
       }
@@ -45,7 +47,7 @@ final class Starts {
       return new long[0];
     }
     for (int at = 0; at < symbols.length; at++) {
-      if (spoken.isEdge(at)) {
+      if (mayBegin.test(at)) {
         symbols[at] |= anywhere | byLetter;
       }
     }

@@ -32,11 +32,20 @@ public final class Spelling {
 
   private static boolean isPlain(String words) {
     for (int i = 0; i < words.length(); i++) {
-      if (words.charAt(i) < 'a' || words.charAt(i) > 'z') {
+      if (!isPlain(words.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a letter is compared as it is: small Latin ones, kana, Chinese ones and Hangul. */
+  static boolean isPlain(char letter) {
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= '\u3041' && letter <= '\u3096')
+        || (letter >= '\u30A1' && letter <= '\u30FA')
+        || (letter >= '\u4E00' && letter <= '\u9FFF')
+        || (letter >= '\uAC00' && letter <= '\uD7A3');
   }
 
   /** Spaces, hyphens, soft hyphens and apostrophes. */

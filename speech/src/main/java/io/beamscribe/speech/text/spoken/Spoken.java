@@ -45,7 +45,7 @@ public final class Spoken {
       if (Spelling.isBreak(letter) && any) {
         edges[text.length()] = true;
       }
-      String key = letter >= 'a' && letter <= 'z' ? null : Spelling.of(String.valueOf(letter));
+      String key = Spelling.isPlain(letter) ? null : Spelling.of(String.valueOf(letter));
       int length = key == null ? 1 : key.length();
       for (int i = 0; i < length; i++) {
         append(key == null ? letter : key.charAt(i), owner, at);
