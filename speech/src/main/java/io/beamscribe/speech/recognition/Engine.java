@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 
 /**
@@ -55,6 +56,21 @@ public interface Engine extends AutoCloseable {
   default String identifyTogether(List<SpeechSegment> segments, List<String> candidates)
       throws SpeechException {
     return identify(segments, candidates).get(0);
+  }
+
+  /**
+   * Writes marks and capital letters to phrases that another engine recognised, in the best reading
+   * of each.
+   *
+   * @param segments in which they were recognised, of one channel, in order of time
+   * @param phrases in order of time; all with the times of their words
+   * @param locale of all phrases; one that the model does not know leaves them as they are
+   * @throws SpeechException as for {@link #recognize(List, RecognitionOptions)}; INTERNAL if the
+   *     engine lacks {@link EngineAbility#PUNCTUATES}
+   */
+  default List<Phrase> punctuate(List<SpeechSegment> segments, List<Phrase> phrases, String locale)
+      throws SpeechException {
+    throw new SpeechException(ErrorKind.INTERNAL, "This engine writes no marks to words.");
   }
 
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */

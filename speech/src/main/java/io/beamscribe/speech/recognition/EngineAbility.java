@@ -8,5 +8,7 @@ public enum EngineAbility {
   /** Translates speech in other languages into English. */
   TRANSLATES,
   /** Writes for readers: with numbers in digits, punctuation and capital letters. */
-  WRITES_FOR_READERS
+  WRITES_FOR_READERS,
+  /** Writes marks and capital letters to the words of other engines. */
+  PUNCTUATES
 }

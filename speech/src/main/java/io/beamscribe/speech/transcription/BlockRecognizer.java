@@ -33,6 +33,7 @@ public final class BlockRecognizer {
   private final AudioTools tools;
   private final TrackSpeech speech;
   private final LanguageRouter router;
+  private final BlockMarks marks;
   private final @Nullable DiarizationSettings diarization;
 
   /**
@@ -42,6 +43,7 @@ public final class BlockRecognizer {
     this.tools = tools;
     this.speech = new TrackSpeech(settings.recognition(), tools);
     this.router = new LanguageRouter(settings.recognition(), engines);
+    this.marks = new BlockMarks(settings.recognition(), engines);
     this.diarization = settings.diarization();
   }
 
@@ -93,7 +95,7 @@ public final class BlockRecognizer {
                     (segment, locale) -> router.recognize(List.of(segment), locale)),
                 segments,
                 router.recognize(segments, block.locale()));
-        phrases.addAll(recognition.phrases());
+        phrases.addAll(marks.of(segments, recognition.phrases(), block.locale()));
         flags.addAll(recognition.flags());
       }
       segments.forEach(segment -> spans.add(span(segment)));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How speech is detected and recognised. Immutable.
@@ -23,6 +24,7 @@ import java.util.function.BinaryOperator;
  * @param detectorDigest identity of its content
  * @param audioStream which audio stream of files that have several
  * @param wordLevelTimestamps whether results include the times of words
+ * @param punctuator writes marks to the words of engines that write none; null if none does
  */
 public record RecognitionSettings(
     EngineSpec engine,
@@ -35,7 +37,8 @@ public record RecognitionSettings(
     AudioStreamChoice audioStream,
     ActivityOptions activity,
     RecognitionOptions options,
-    boolean wordLevelTimestamps)
+    boolean wordLevelTimestamps,
+    @Nullable EngineSpec punctuator)
     implements Serializable {
   public RecognitionSettings {
     localeModels = List.copyOf(localeModels);
@@ -74,6 +77,9 @@ public record RecognitionSettings(
         audioStream,
         activity,
         options,
-        wordLevelTimestamps);
+        wordLevelTimestamps,
+        punctuator == null
+            ? null
+            : punctuator.in(place.apply(punctuator.folder(), punctuator.digest())));
   }
 }

@@ -5,6 +5,7 @@ import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.activity.BlockOptions;
 import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KnownVoices;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings as the text behind fingerprints, every key written out: a fingerprint must outlive the
@@ -39,7 +41,13 @@ final class SettingsText {
         "activity=" + of(settings.activity()),
         // As JSON: in a plain list, one phrase with a comma would look like two.
         "recognition=" + Json.compact(members(settings.options())),
-        "wordLevelTimestamps=" + settings.wordLevelTimestamps());
+        "wordLevelTimestamps="
+            + settings.wordLevelTimestamps()
+            + punctuator(settings.punctuator()));
+  }
+
+  private static String punctuator(@Nullable EngineSpec engine) {
+    return engine == null ? "" : "\npunctuator=" + engine.engine() + " " + engine.digest();
   }
 
   private static String of(AudioStreamChoice stream) {

@@ -140,7 +140,8 @@ class FingerprintTest {
                 AudioStreamChoice.DEFAULT,
                 activity,
                 recognition,
-                wordTimes),
+                wordTimes,
+                null),
             diarization,
             TextOptions.DEFAULT)
         .fingerprint(AUDIO);

@@ -361,7 +361,12 @@ public final class SettingsBuilder {
             diarization, SpeakerPlan.number(minSpeakers, maxSpeakers), voices, keepEmbeddings);
     TranscriptionModels chosen =
         TranscriptionModels.choose(
-            plan, model, task, speakers, new ModelSource(catalog, sharedModels, storage, listener));
+            plan,
+            model,
+            task,
+            speakers,
+            text.mode().automatic() ? text.punctuation() : Punctuation.NONE,
+            new ModelSource(catalog, sharedModels, storage, listener));
     TranscriptionSettings settings =
         new TranscriptionSettings(
             new RunSettings(
@@ -373,9 +378,19 @@ public final class SettingsBuilder {
                 threads,
                 selection,
                 bounds),
-            new ResultSettings(recognition(plan, chosen), diarization(speakers, chosen), text),
+            new ResultSettings(
+                recognition(plan, chosen), diarization(speakers, chosen), text(chosen)),
             sharedModels.orElse(null));
     return new Chosen(settings, chosen.reason());
+  }
+
+  /** Results say where marks come from, not where they might have. */
+  private TextOptions text(TranscriptionModels chosen) {
+    Punctuation source =
+        chosen.punctuator() != null
+            ? Punctuation.WHISPER
+            : text.punctuation() == Punctuation.NONE ? Punctuation.NONE : Punctuation.RULES;
+    return text.withPunctuation(source);
   }
 
   private RecognitionSettings recognition(LanguagePlan plan, TranscriptionModels chosen)
@@ -398,7 +413,8 @@ public final class SettingsBuilder {
           audioStream,
           EngineProvider.named(speech.engine()).activity(),
           new RecognitionOptions(alternatives, plan.spoken(chosen.locale()), task, phrases, beam),
-          wordLevelTimestamps);
+          wordLevelTimestamps,
+          chosen.punctuator() == null ? null : engine(chosen.punctuator()));
     } catch (SpeechException e) {
       throw new ModelException(e.getMessage(), e);
     }

@@ -11,6 +11,7 @@ import io.beamscribe.speech.recognition.LikelyLocale;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.text.Words;
+import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.transforms.models.ModelSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param known voices by which speakers are identified; null if none were given
  * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
  * @param languages recognise particular languages in its place, by locale
+ * @param punctuator writes marks to the words of engines that write none; null if none does
  */
 record TranscriptionModels(
     Model speech,
@@ -42,7 +44,8 @@ record TranscriptionModels(
     @Nullable Model voices,
     @Nullable KnownVoices known,
     String locale,
-    Map<String, Model> languages) {
+    Map<String, Model> languages,
+    @Nullable Model punctuator) {
   /**
    * Finds the models that are asked for, and downloads missing ones.
    *
@@ -53,6 +56,7 @@ record TranscriptionModels(
       Optional<String> model,
       Task task,
       SpeakerPlan speakers,
+      Punctuation punctuation,
       ModelSource source)
       throws ModelException {
     Catalogue catalogue = source.catalogue();
@@ -80,7 +84,8 @@ record TranscriptionModels(
             voices,
             voices == null ? null : known(speakers, source, voices),
             locale,
-            languages);
+            languages,
+            Punctuators.of(punctuation, speech, languages.values(), store));
     for (Model each : chosen.all()) {
       store.share(each);
     }
@@ -98,7 +103,8 @@ record TranscriptionModels(
   /** Every model of the run. */
   private List<Model> all() {
     return Stream.concat(
-            Stream.of(speech, detector, segmentation, voices), languages.values().stream())
+            Stream.of(speech, detector, segmentation, voices, punctuator),
+            languages.values().stream())
         .filter(Objects::nonNull)
         .toList();
   }

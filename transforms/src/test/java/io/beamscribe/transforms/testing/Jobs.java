@@ -66,7 +66,8 @@ public final class Jobs {
                 AudioStreamChoice.DEFAULT,
                 ActivityOptions.DEFAULT,
                 RecognitionOptions.of(SpokenLanguage.fixed("ko-KR")),
-                true),
+                true,
+                null),
             null,
             TextOptions.DEFAULT));
   }
@@ -160,7 +161,8 @@ public final class Jobs {
                     ? ActivityOptions.CERTAIN
                     : ActivityOptions.DEFAULT,
                 RecognitionOptions.of(language),
-                true),
+                true,
+                null),
             diarization,
             TextOptions.DEFAULT));
   }

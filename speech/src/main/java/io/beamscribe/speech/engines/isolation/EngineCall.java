@@ -7,13 +7,15 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 
 /** A request to a child process to process segments. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EngineCall.Recognize.class, name = "recognize"),
-  @JsonSubTypes.Type(value = EngineCall.Identify.class, name = "identify")
+  @JsonSubTypes.Type(value = EngineCall.Identify.class, name = "identify"),
+  @JsonSubTypes.Type(value = EngineCall.Punctuate.class, name = "punctuate")
 })
 sealed interface EngineCall {
   Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException;
@@ -22,6 +24,13 @@ sealed interface EngineCall {
     @Override
     public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
       return new Response.Recognized(engine.recognize(segments, options));
+    }
+  }
+
+  record Punctuate(List<Phrase> phrases, String locale) implements EngineCall {
+    @Override
+    public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
+      return new Response.Punctuated(engine.punctuate(segments, phrases, locale));
     }
   }
 

@@ -8,6 +8,7 @@ import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -73,6 +74,13 @@ public final class IsolatedEngine implements Engine {
     return ask(new EngineCall.Identify(candidates, true), segments, Response.Identified.class)
         .languages()
         .get(0);
+  }
+
+  @Override
+  public List<Phrase> punctuate(List<SpeechSegment> segments, List<Phrase> phrases, String locale)
+      throws SpeechException {
+    return ask(new EngineCall.Punctuate(phrases, locale), segments, Response.Punctuated.class)
+        .phrases();
   }
 
   @Override

@@ -9,7 +9,9 @@ import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -48,6 +50,15 @@ final class WhisperEngine implements Engine {
   public String identifyTogether(List<SpeechSegment> segments, List<String> candidates)
       throws SpeechException {
     return with(transcriber -> transcriber.identifyTogether(segments, candidates));
+  }
+
+  @Override
+  public List<Phrase> punctuate(List<SpeechSegment> segments, List<Phrase> phrases, String locale)
+      throws SpeechException {
+    Optional<String> language = Languages.code(locale, model.vocabulary());
+    return language.isEmpty() || phrases.isEmpty()
+        ? phrases
+        : with(transcriber -> transcriber.punctuate(segments, phrases, language.get(), locale));
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.beamscribe.speech.recognition.whisper.LanguageChoice.Language;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import io.beamscribe.speech.recognition.whisper.model.Window;
+import io.beamscribe.speech.recognition.whisper.punctuation.Punctuator;
 import io.beamscribe.speech.recognition.whisper.search.Repetition;
 import io.beamscribe.speech.recognition.whisper.search.TokenDecoder;
 import io.beamscribe.speech.recognition.whisper.search.TokenNode;
@@ -92,6 +93,17 @@ final class WindowTranscriber implements AutoCloseable {
                 new LanguageChoice.Stretch(
                     windows.get(number).seconds(), probabilities.get(number)))
         .toList();
+  }
+
+  /** Marks for words, as in {@code Engine#punctuate}. */
+  List<Phrase> punctuate(
+      List<SpeechSegment> segments, List<Phrase> phrases, String language, String locale)
+      throws OrtException, SpeechException {
+    for (SpeechSegment segment : segments) {
+      segment.requireFinite();
+    }
+    return new Punctuator(model, encodings, decoder)
+        .punctuate(segments, phrases, language, locale, this::encode);
   }
 
   Recognition transcribe(List<SpeechSegment> segments, RecognitionOptions options)

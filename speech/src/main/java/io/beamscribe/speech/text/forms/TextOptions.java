@@ -32,6 +32,11 @@ public record TextOptions(Punctuation punctuation, PunctuationMode mode, Profani
     this(punctuation, mode, ProfanityOptions.DEFAULT);
   }
 
+  /** A copy with marks from elsewhere. */
+  public TextOptions withPunctuation(Punctuation other) {
+    return new TextOptions(other, mode, profanity);
+  }
+
   /** Equal if the same words give the same forms, on any machine. */
   public String digest() {
     return DigestUtils.sha256Hex(

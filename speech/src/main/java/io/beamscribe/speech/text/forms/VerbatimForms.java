@@ -13,6 +13,7 @@ import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what an engine recognised only as spoken. Thread-safe. */
 final class VerbatimForms {
@@ -43,7 +44,7 @@ final class VerbatimForms {
     List<Integer> kept = kept(words.size(), spoken);
     List<DisplayWord> pieces = pieces(words, spoken);
     List<Word> shownWords = kept.stream().map(words::get).toList();
-    List<MarkedWord> marked = marks(reading, shownWords, spoken, silence, open);
+    List<MarkedWord> marked = marks(reading, kept, spoken, silence, open);
     List<DisplayWord> shown =
         spread(
             new Draft(shownWords, without(pieces, spoken), marked).displayWords(),
@@ -67,13 +68,31 @@ final class VerbatimForms {
   }
 
   private List<MarkedWord> marks(
-      Reading reading, List<Word> words, List<Spoken> spoken, long silence, boolean open) {
+      Reading reading, List<Integer> kept, List<Spoken> spoken, long silence, boolean open) {
+    List<Word> all = reading.words().isEmpty() ? Draft.untimed(reading.lexical()) : reading.words();
+    List<Word> words = kept.stream().map(all::get).toList();
     return switch (options.punctuation()) {
       case NONE -> MarkedWord.plain(texts(words));
-      case WHISPER -> Marks.of(reading).words();
+      case WHISPER -> stored(reading, words, kept, Dictation.byWord(spoken));
       case AUTO, RULES ->
           rules.mark(words, Dictation.byWord(spoken), options.mode().automatic(), silence, open);
     };
+  }
+
+  /** Marks that the reading came with, and those that are spoken. */
+  private List<MarkedWord> stored(
+      Reading reading, List<Word> words, List<Integer> kept, Map<Integer, String> spoken) {
+    if (reading.words().isEmpty()) {
+      return MarkedWord.plain(texts(words));
+    }
+    List<MarkedWord> all = Marks.of(reading).words();
+    List<MarkedWord> marked = new ArrayList<>();
+    for (int i = 0; i < kept.size(); i++) {
+      MarkedWord word = all.get(kept.get(i));
+      String after = options.mode().automatic() ? word.after() : "";
+      marked.add(word.followedBy(spoken.getOrDefault(i, after)));
+    }
+    return marked;
   }
 
   /** The written form: numbers do not reach over a spoken mark. */
