@@ -14,7 +14,9 @@ import org.apache.beam.sdk.options.PipelineOptions;
 public interface TextFlags extends PipelineOptions {
   @Flag(group = "Text", order = 40)
   @Description(
-      "Marks and capital letters for engines that write none: by rules, or words as spoken.")
+      "Marks and capital letters for engines that write none: by Whisper, which hears the audio, by"
+          + " rules, or none; auto is Whisper if the run has its model, else rules. See"
+          + " docs/text.md.")
   @Default.Enum("AUTO")
   Punctuation getPunctuation();
 

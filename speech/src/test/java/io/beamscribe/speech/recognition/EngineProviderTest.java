@@ -17,6 +17,7 @@ class EngineProviderTest {
         .contains("whisper", "faulty")
         .doesNotContain("vosk");
     assertThat(EngineProvider.able(EngineAbility.TRANSLATES)).containsExactly("whisper");
+    assertThat(EngineProvider.able(EngineAbility.PUNCTUATES)).containsExactly("whisper");
   }
 
   @Test

@@ -72,14 +72,18 @@ public final class TextForms {
             .write(provenance);
   }
 
-  /** With the marks that are there, if no others are asked for. */
+  /**
+   * With the marks that are there, if no others are asked for. Nothing but audio has marks of
+   * Whisper: a stored result without them gets those of rules.
+   */
   private static TextOptions resolved(@Nullable TextProvenance before, TextOptions options) {
-    if (options.punctuation() != Punctuation.AUTO) {
-      return options;
-    }
-    boolean whisper = before != null && before.punctuation().equals(label(Punctuation.WHISPER));
-    return new TextOptions(
-        whisper ? Punctuation.WHISPER : Punctuation.RULES, options.mode(), options.profanity());
+    boolean there = before != null && before.punctuation().equals(label(Punctuation.WHISPER));
+    boolean stored = before == null || !before.version().isEmpty();
+    return switch (options.punctuation()) {
+      case AUTO -> options.withPunctuation(there ? Punctuation.WHISPER : Punctuation.RULES);
+      case WHISPER -> stored && !there ? options.withPunctuation(Punctuation.RULES) : options;
+      default -> options;
+    };
   }
 
   private static String label(Punctuation punctuation) {

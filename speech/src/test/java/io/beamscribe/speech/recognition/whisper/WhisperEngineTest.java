@@ -16,6 +16,7 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +60,28 @@ class WhisperEngineTest {
     Recognition recognised = engine.recognize(segment(0, heart), ENGLISH);
     assertThat(text(recognised)).isEqualTo(Clips.reference("speech/heart.flac"));
     assertThat(recognised.phrases()).allMatch(phrase -> phrase.locale().equals("en-US"));
+  }
+
+  @Test
+  void wordsOfAnotherEngineGetTheMarksThatItWritesItself() throws SpeechException {
+    List<SpeechSegment> segments = List.of(segment(0, heart), segment(heart.length + SECOND, slt));
+    List<Phrase> own = engine.recognize(segments, ENGLISH).phrases();
+    List<Phrase> spoken =
+        own.stream()
+            .map(
+                phrase ->
+                    phrase.withReadings(List.of(Reading.verbatim("", 0.9, phrase.best().words()))))
+            .toList();
+
+    List<Phrase> marked = engine.punctuate(segments, spoken, "en-US");
+
+    assertThat(text(marked)).isEqualTo(text(own)).containsPattern("[.,]");
+    assertThat(Phrase.words(marked)).isEqualTo(Phrase.words(own));
+    assertThat(engine.punctuate(segments, spoken, "tlh")).isEqualTo(spoken);
+  }
+
+  private static String text(List<Phrase> phrases) {
+    return phrases.stream().map(phrase -> phrase.best().display()).collect(Collectors.joining(" "));
   }
 
   @Test
