@@ -8,6 +8,7 @@ import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.listing.StoredListing;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
+import io.beamscribe.transforms.values.Failures;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
@@ -34,7 +35,7 @@ public final class Preflight {
       throw new UsageException(
           "Nothing can be written to the output "
               + Addresses.withoutSecrets(output)
-              + (e instanceof IllegalArgumentException ? ": " + e.getMessage() : "")
+              + (Addresses.isLocal(output) ? "" : ": " + Failures.reason(e))
               + ".",
           e);
     }

@@ -110,7 +110,9 @@ public final class StoredListing {
           ErrorKind.INVALID_URI, "This is not a pattern: " + e.getDescription() + ".", e);
     } catch (IllegalArgumentException e) {
       throw new SpeechException(
-          ErrorKind.INVALID_URI, "No storage is known for this address: " + e.getMessage(), e);
+          ErrorKind.INVALID_URI,
+          "No storage is known for this address: " + e.getMessage() + ".",
+          e);
     }
   }
 

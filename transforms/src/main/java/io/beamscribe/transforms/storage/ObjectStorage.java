@@ -25,6 +25,7 @@ import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
  * Object storage through Hadoop, with as few requests as possible: where Beam's file system makes
@@ -53,13 +54,20 @@ public final class ObjectStorage {
    */
   public Lease<FileSystem> files(String address) throws IOException {
     if (settings.isEmpty()) {
-      throw new IllegalArgumentException(
-          "object storage is addressed as s3a://BUCKET/PATH, not "
-              + Addresses.withoutSecrets(address));
+      throw new IllegalArgumentException(unknown(address));
     }
-    return SharedFileSystems.lease(
-        S3Address.is(address) ? S3Address.parse(address).store() : path(address).toUri(),
-        settings.byName());
+    try {
+      return SharedFileSystems.lease(
+          S3Address.is(address) ? S3Address.parse(address).store() : path(address).toUri(),
+          settings.byName());
+    } catch (UnsupportedFileSystemException e) {
+      throw new IllegalArgumentException(unknown(address), e);
+    }
+  }
+
+  private static String unknown(String address) {
+    return "object storage is addressed as s3a://BUCKET/PATH, not "
+        + Addresses.withoutSecrets(address);
   }
 
   /** The path of an address; a bare bucket is its root. */

@@ -134,6 +134,12 @@ class OddKeysTest {
           .extracting(row -> row.errorKind())
           .containsExactly(ErrorKind.INVALID_URI);
     }
+    for (String other : List.of("S3A://odd/all/x/y.wav", "s3://odd/a.wav", "s3a:///a.wav")) {
+      assertThat(list(other).failed())
+          .as(other)
+          .extracting(row -> row.errorKind())
+          .containsExactly(ErrorKind.INVALID_URI);
+    }
     assertThat(list("s3a://no@bucket/a.wav").failed().toString()).doesNotContain("no@");
   }
 
