@@ -69,7 +69,7 @@ final class BestPath {
 
   private boolean mayEnd(int at) {
     if (grammar.endings().isEmpty()) {
-      return true;
+      return grammar.divisible() || spoken.isWordStart(at) || spoken.isBarrier(at);
     }
     int end = at;
     while (!spoken.isWordStart(end) && !spoken.isBarrier(end)) {

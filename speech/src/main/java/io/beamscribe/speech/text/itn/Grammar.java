@@ -37,8 +37,9 @@ record Grammar(
   }
 
   boolean mayBegin(Spoken spoken, int at) {
-    return spoken.isEdge(at)
-        && (endings.isEmpty() || spoken.isWordStart(at) || spoken.isBarrier(at - 1));
+    // A part of a word in front of a hyphen is none, where spaces divide words.
+    boolean inside = divisible && endings.isEmpty();
+    return spoken.isEdge(at) && (inside || spoken.isWordStart(at) || spoken.isBarrier(at - 1));
   }
 
   /** The symbols that may be written at each place, as bits; empty if there are none. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * so that <i>ten five</i> is no number.
  */
 final class Numbers {
+  private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+  private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
+
   private final Trie<NumberWord> words;
   private final boolean shorthand;
 
@@ -77,13 +80,33 @@ final class Numbers {
     if (part == null) {
       return;
     }
-    if (spoken.isEdge(end)) {
+    if (spoken.isEdge(end) && !(linked && isScaleAt(spoken, end))) {
       BigInteger value = tenths(part, linked, word).orElseGet(part::total);
       found.add(new Reading(end, value, word.endsOrdinal()));
     }
     if (word.kind() != NumberWord.Kind.ORDINAL) {
       read(spoken, end, part, false, found);
     }
+  }
+
+  /**
+   * Then what follows <i>and</i> is another number: <i>sixteen thousand and eighteen thousand</i>.
+   */
+  private boolean isScaleAt(Spoken spoken, int at) {
+    boolean[] scale = {false};
+    words.walk(
+        spoken.text(),
+        at,
+        (end, all) ->
+            scale[0] |=
+                spoken.isEdge(end)
+                    && all.stream()
+                        .map(NumberWord::kind)
+                        .anyMatch(
+                            kind ->
+                                kind == NumberWord.Kind.SCALE
+                                    || kind == NumberWord.Kind.BARE_SCALE));
+    return scale[0];
   }
 
   private static @Nullable Part join(@Nullable Part last, NumberWord word) {
@@ -94,12 +117,19 @@ final class Numbers {
     return switch (word.kind()) {
       case GROUP, ORDINAL ->
           last == null || fits(value, last)
-              ? new Part(value, BigInteger.ONE, word.endsOrdinal(), last)
+              ? new Part(value, room(value), word.endsOrdinal(), last)
               : null;
       case ONE_SCALE -> last == null ? new Part(value, value, false, null) : null;
       case SCALE, BARE_SCALE, ORDINAL_SCALE -> scaled(last, word);
       case LINK -> last;
     };
+  }
+
+  /** Tens and ones may follow whole hundreds, in whichever gender. */
+  private static BigInteger room(BigInteger value) {
+    return value.signum() > 0 && value.compareTo(THOUSAND) < 0 && value.mod(HUNDRED).signum() == 0
+        ? HUNDRED
+        : BigInteger.ONE;
   }
 
   private static boolean fits(BigInteger value, Part last) {

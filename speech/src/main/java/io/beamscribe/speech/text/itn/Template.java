@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rule writes: text, and in braces what was found. {@code {hour-1}} and {@code {60-minute}}
  * calculate, {@code {minute:2}} fills up with zeros, {@code {n:,}} groups thousands, {@code {n:th}}
- * is an English ordinal, {@code {n:upper}}, {@code {n:lower}} and {@code {n:cap}} change case,
- * {@code {n:###-####}} divides digits.
+ * is an English ordinal, {@code {n:roman}} a Roman number below 40, {@code {n:upper}}, {@code
+ * {n:lower}} and {@code {n:cap}} change case, {@code {n:###-####}} divides digits.
  */
 final class Template {
   private static final java.util.regex.Pattern HOLE =
@@ -86,6 +86,7 @@ final class Template {
     return switch (form) {
       case "upper" -> text.toUpperCase(Locale.ROOT);
       case "lower" -> text.toLowerCase(Locale.ROOT);
+      case "roman" -> roman(value.intValue());
       case "th" -> text + suffix(value);
       case "," -> grouped(text);
       case "cap" ->
@@ -117,6 +118,13 @@ final class Template {
           case 3 -> "rd";
           default -> "th";
         };
+  }
+
+  /** As centuries are counted. */
+  private static String roman(int number) {
+    String ones =
+        List.of("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX").get(number % 10);
+    return "X".repeat(number / 10) + ones;
   }
 
   /** Four digits are read at a glance, and may be a year. */

@@ -107,7 +107,7 @@ public final class Spoken {
   }
 
   public boolean isBarrier(int at) {
-    return text.charAt(at) == BARRIER;
+    return at >= 0 && at < text.length() && text.charAt(at) == BARRIER;
   }
 
   /** The word that a character belongs to. */

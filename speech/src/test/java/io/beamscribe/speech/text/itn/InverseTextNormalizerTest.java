@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.itn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beamscribe.speech.transcript.DisplayWord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers, money, dates and the like in ordinary speech. */
+class InverseTextNormalizerTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "en|i owe you twenty five dollars and fifty cents|i owe you $25.50",
+        "en|that is ten percent of one million two hundred thousand|that is 10% of 1,200,000",
+        "en|call me at four two five double five five oh one two three|call me at 425-555-0123",
+        "en|my phone number is one eight hundred four five six eight nine ten|my phone number is"
+            + " 1-800-456-8910",
+        "en|the time is six forty five p m|the time is 6:45 PM",
+        "en|on july fourth nineteen seventy six|on July 4, 1976",
+        "en|send it to support at help dot com|send it to support@help.com",
+        "en|i live on thirty five lexington avenue|i live on 35 Lexington Ave.",
+        "en|four one one one one one one one one one one one one one one one|4111 1111 1111 1111",
+        "en|a hundred and one dalmatians|101 dalmatians",
+        "en|two and a half hours and two thirds of it|2.5 hours and 2/3 of it",
+        "en|the twenty first floor on page five|the 21st floor on page 5",
+        "de|am dritten mai um halb zehn für zwei euro fünfzig|am 3. Mai um 9:30 Uhr für 2,50 €",
+        "de|fünf und zwanzig tausend sieben hundert drei und dreißig|25733",
+        "es|el tres de mayo a las cinco y media|el 3 de mayo a las 5:30",
+        "fr|soixante et onze virgule cinq pour cent|71,5 %",
+        "it|centottanta euro e cinquanta|180,50 €",
+        "pt|vinte e cinco de agosto de dois mil e quinze|25 de agosto de 2015",
+        "ko|이천이십삼년 구월 오일에|2023년 9월 5일에",
+        "fi|kaksi euroa|kaksi euroa"
+      })
+  void writesAsPeopleDo(String language, String spoken, String written) {
+    assertThat(written(language, spoken)).isEqualTo(written);
+  }
+
+  @Test
+  void piecesCoverEachWordOnceSoThatNumbersKeepTheirTimes() {
+    assertThat(
+            InverseTextNormalizer.of("en-US")
+                .write(List.of("meet", "at", "ten", "thirty", "p", "m", "today")))
+        .containsExactly(
+            new DisplayWord("meet", 0, 1),
+            new DisplayWord("at", 1, 2),
+            new DisplayWord("10:30 PM", 2, 6),
+            new DisplayWord("today", 6, 7));
+    assertThat(InverseTextNormalizer.of("en-US").write(List.of())).isEmpty();
+  }
+
+  @Test
+  void ordinarySpeechStaysAsItIs() throws IOException {
+    List<String> changed = new ArrayList<>();
+    String language = "";
+    int english = 0;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                InverseTextNormalizerTest.class.getResourceAsStream("prose.txt"),
+                StandardCharsets.UTF_8))) {
+      for (String line : lines.lines().toList()) {
+        if (line.startsWith("[")) {
+          language = line.substring(1, 3);
+        } else if (!line.startsWith("#")) {
+          english += language.equals("en") ? 1 : 0;
+          String written = written(language, line);
+          if (!written.equals(line)) {
+            changed.add(line + " -> " + written);
+          }
+        }
+      }
+    }
+    assertThat(changed).isEmpty();
+    assertThat(english).isGreaterThanOrEqualTo(200);
+  }
+
+  private static String written(String language, String spoken) {
+    return InverseTextNormalizer.of(language).write(List.of(spoken.split(" "))).stream()
+        .map(DisplayWord::text)
+        .collect(Collectors.joining(" "));
+  }
+}
