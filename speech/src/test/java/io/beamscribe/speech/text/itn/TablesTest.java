@@ -42,7 +42,15 @@ class TablesTest {
   /** Percent of the rows that are no exceptions, and of all rows. */
   @ParameterizedTest
   @CsvSource({
-    "en, 97, 94", "de, 95, 87", "es, 93, 85", "fr, 93, 87", "it, 93, 88", "pt, 93, 92", "ko, 93, 94", "ja, 90, 77", "zh, 84, 80"
+    "en, 97, 94",
+    "de, 95, 87",
+    "es, 93, 85",
+    "fr, 93, 87",
+    "it, 93, 88",
+    "pt, 93, 92",
+    "ko, 93, 94",
+    "ja, 90, 77",
+    "zh, 84, 80"
   })
   void mostRowsAreWrittenWithTheValueThatTheTableHas(
       String language, double least, double leastOfAll) throws IOException {
