@@ -55,7 +55,7 @@ class CallRulesTest {
   void saysWhatWasSaid() {
     List<Category> found = found("mentions: coffee machine\n    by: customer");
 
-    assertThat(found).singleElement();
+    assertThat(found).hasSize(1);
     assertThat(found.get(0).mentions())
         .containsExactly(
             new Mention("coffee machine", 1, "customer", 5000, 500),
