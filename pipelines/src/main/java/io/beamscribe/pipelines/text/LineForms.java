@@ -3,16 +3,15 @@ package io.beamscribe.pipelines.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.beamscribe.speech.text.itn.InverseTextNormalizer;
+import io.beamscribe.speech.text.forms.LexicalForms;
+import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.DisplayWord;
+import io.beamscribe.speech.transcript.Reading;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.beam.sdk.annotations.Internal;
 
 /** The forms of one line of spoken words, as one line of JSON. Thread-safe. */
@@ -20,37 +19,29 @@ import org.apache.beam.sdk.annotations.Internal;
 public final class LineForms {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final DisplayRules rules;
-  private final InverseTextNormalizer normalizer;
-  private final String space;
+  private final LexicalForms forms;
 
   /**
    * @param rules the user's own
    */
   public LineForms(String locale, DisplayRules rules) {
-    this.rules = rules;
-    this.normalizer = InverseTextNormalizer.of(locale);
-    String language = Locale.forLanguageTag(locale).getLanguage();
-    this.space = language.equals("ja") || language.equals("zh") ? "" : " ";
+    this.forms = new LexicalForms(locale, TextOptions.DEFAULT, rules);
   }
 
   /** A JSON object without line breaks. */
   public String of(String line) {
     String lexical = line.strip();
     List<String> words = lexical.isEmpty() ? List.of() : List.of(lexical.split("\\s+"));
-    List<DisplayWord> written = rules.itn(words, normalizer.write(words));
-    String itn = written.stream().map(DisplayWord::text).collect(Collectors.joining(space));
-    List<DisplayWord> displayed = rules.rewrite(displayed(written));
-    String display = displayed.stream().map(DisplayWord::text).collect(Collectors.joining(space));
+    Reading reading = forms.write(words);
     StringWriter text = new StringWriter(8 * line.length() + 100);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       json.writeStringField("lexical", lexical);
-      json.writeStringField("itn", itn);
-      json.writeStringField("maskedITN", itn);
-      json.writeStringField("display", display);
+      json.writeStringField("itn", reading.itn());
+      json.writeStringField("maskedITN", reading.maskedItn());
+      json.writeStringField("display", reading.display());
       json.writeArrayFieldStart("displayWords");
-      for (DisplayWord word : displayed) {
+      for (DisplayWord word : reading.displayWords()) {
         json.writeStartObject();
         json.writeStringField("displayText", word.text());
         json.writeNumberField("first", word.firstWord());
@@ -65,26 +56,5 @@ public final class LineForms {
       throw new UncheckedIOException(e);
     }
     return text.toString();
-  }
-
-  /** A capital letter at the start and a full stop at the end. */
-  private List<DisplayWord> displayed(List<DisplayWord> written) {
-    List<DisplayWord> displayed = new ArrayList<>(written);
-    if (!displayed.isEmpty()) {
-      DisplayWord first = displayed.get(0);
-      String text = first.text();
-      if (!text.isEmpty()) {
-        int end = text.offsetByCodePoints(0, 1);
-        String capital = text.substring(0, end).toUpperCase(Locale.ROOT) + text.substring(end);
-        displayed.set(0, new DisplayWord(capital, first.firstWord(), first.endWord()));
-      }
-      int at = displayed.size() - 1;
-      DisplayWord last = displayed.get(at);
-      if (!last.text().endsWith(".")) {
-        String stop = space.isEmpty() ? "。" : ".";
-        displayed.set(at, new DisplayWord(last.text() + stop, last.firstWord(), last.endWord()));
-      }
-    }
-    return displayed;
   }
 }

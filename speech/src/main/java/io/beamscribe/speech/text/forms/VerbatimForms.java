@@ -8,6 +8,7 @@ import io.beamscribe.speech.text.punctuation.MarkedWord;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import io.beamscribe.speech.text.punctuation.PunctuationRules;
+import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
@@ -20,10 +21,19 @@ final class VerbatimForms {
   private final String locale;
   private final TextOptions options;
   private final InverseTextNormalizer numbers;
+  private final DisplayRules own;
   private final PunctuationRules rules;
   private final Dictation dictation;
 
   VerbatimForms(String locale, TextOptions options) {
+    this(locale, options, DisplayRules.NONE);
+  }
+
+  /**
+   * @param own the user's rules
+   */
+  VerbatimForms(String locale, TextOptions options, DisplayRules own) {
+    this.own = own;
     this.locale = locale;
     this.options = options;
     this.numbers = InverseTextNormalizer.of(locale);
@@ -45,11 +55,8 @@ final class VerbatimForms {
     List<DisplayWord> pieces = pieces(words, spoken);
     List<Word> shownWords = kept.stream().map(words::get).toList();
     List<MarkedWord> marked = marks(reading, kept, spoken, silence, open);
-    List<DisplayWord> shown =
-        spread(
-            new Draft(shownWords, without(pieces, spoken), marked).displayWords(),
-            kept,
-            words.size());
+    Draft draft = new Draft(shownWords, without(pieces, spoken), marked);
+    List<DisplayWord> shown = spread(own.rewrite(draft.displayWords()), kept, words.size());
     Draft all = new Draft(words, pieces, MarkedWord.plain(texts(words)));
     return new Reading(
         all.lexical(),
@@ -111,7 +118,8 @@ final class VerbatimForms {
   }
 
   private void addRun(List<DisplayWord> pieces, List<Word> words, int from, int to) {
-    for (DisplayWord each : numbers.write(texts(words.subList(from, to)))) {
+    List<String> texts = texts(words.subList(from, to));
+    for (DisplayWord each : own.itn(texts, numbers.write(texts))) {
       pieces.add(new DisplayWord(each.text(), from + each.firstWord(), from + each.endWord()));
     }
   }

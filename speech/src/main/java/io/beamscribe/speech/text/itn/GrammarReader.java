@@ -219,7 +219,8 @@ final class GrammarReader implements PatternReader.Symbols {
               for (NumberWord word : words) {
                 int value = word.value().min(BigInteger.valueOf(1000)).intValue();
                 boolean pair = value >= 10 && value < 100;
-                boolean hundreds = value >= 100 && value < 1000 && value % 100 == 0;
+                boolean hundreds =
+                    value == 800 || value == 900; // numbers that cost nothing, or much
                 if (word.kind() == NumberWord.Kind.GROUP && (pair || hundreds)) {
                   figures.put(key, String.valueOf(value));
                 }

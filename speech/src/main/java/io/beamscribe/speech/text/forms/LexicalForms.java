@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.text.forms;
+
+import io.beamscribe.speech.text.profanity.ProfanityFilter;
+import io.beamscribe.speech.text.profanity.ProfanityOptions;
+import io.beamscribe.speech.text.rules.DisplayRules;
+import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the forms of words that come without audio, each phrase by itself. Thread-safe. */
+public final class LexicalForms {
+  /** After a phrase comes a pause, in milliseconds. */
+  private static final long PAUSE = 10_000;
+
+  private final VerbatimForms forms;
+  private final ProfanityFilter profanity;
+
+  /**
+   * @param locale BCP-47 tag of the words
+   * @param rules the user's own
+   */
+  public LexicalForms(String locale, TextOptions options, DisplayRules rules) {
+    this.forms = new VerbatimForms(locale, options, rules);
+    List<String> words = new ArrayList<>(options.profanity().words());
+    words.addAll(rules.profanity());
+    this.profanity =
+        new ProfanityOptions(options.profanity().mode(), words, options.profanity().exceptions())
+            .filter(locale);
+  }
+
+  /**
+   * The forms of a phrase.
+   *
+   * @param lexical words as spoken, without marks; their times are made up
+   */
+  public Reading write(List<String> lexical) {
+    List<Word> words = new ArrayList<>();
+    for (String text : lexical) {
+      long start = 100L * words.size();
+      words.add(new Word(text, start, start + 100, 1));
+    }
+    String text = String.join(" ", lexical);
+    Reading reading = new Reading(text, text, text, text, 1, words, List.of());
+    return words.isEmpty() ? reading : profanity.apply(forms.write(reading, PAUSE, false));
+  }
+}
