@@ -9,6 +9,7 @@ import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.text.Words;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.RecordSchema;
 import io.beamscribe.transforms.settings.LanguageIdentification;
@@ -99,6 +100,9 @@ public final class TranscribeProvider
               "Which marks are written: None, Dictated, Automatic or DictatedAndAutomatic.")
           Optional<String> punctuationMode,
       @SchemaFieldDescription("Formats to store beside json.") Optional<List<String>> formats,
+      @SchemaFieldDescription("Longest line of captions in columns, 20 to 200.")
+          Optional<Integer> captionMaxLineLength,
+      @SchemaFieldDescription("Most lines of a caption, 1 to 4.") Optional<Integer> captionLines,
       @SchemaFieldDescription("Whether to transcribe again files that already have results.")
           Optional<Boolean> overwrite,
       @SchemaFieldDescription("Where engines run: process, for child processes, or none.")
@@ -131,6 +135,9 @@ public final class TranscribeProvider
       maxSpeakers.ifPresent(builder::maxSpeakers);
       voices.ifPresent(builder::voices);
       keepEmbeddings.ifPresent(builder::keepEmbeddings);
+      builder.captions(
+          new CaptionOptions(
+              captionMaxLineLength.orElse(0), captionLines.orElse(CaptionOptions.DEFAULT_LINES)));
       formats
           .map(texts -> texts.stream().map(Configuration::format).toArray(TranscriptFormat[]::new))
           .ifPresent(builder::formats);

@@ -77,7 +77,7 @@ class PlayerPageTest {
 
       browser.load(captions);
       for (int track = 0; track < 2; track++) {
-        eventually(browser, "video.textTracks[%d].cues?.length > 0".formatted(track));
+        eventually(browser, "video.textTracks[" + track + "].cues?.length > 0");
       }
       String texts =
           "JSON.stringify([...video.textTracks].map(track => [...track.cues].map(cue =>"
