@@ -19,13 +19,15 @@ public interface CallsOptions extends PipelineOptions {
     /** The formats of a run, with those that hold what is found out. */
     public List<TranscriptFormat> with(List<String> words) {
       Stream<TranscriptFormat> own =
-          this == CALL ? Stream.of(TranscriptFormat.ANALYTICS) : Stream.empty();
+          this == CALL
+              ? Stream.of(TranscriptFormat.ANALYTICS, TranscriptFormat.CALL)
+              : Stream.empty();
       return Stream.concat(words.stream().map(TranscriptFormat::parse), own).distinct().toList();
     }
   }
 
   @Flag(group = "Calls", order = 38)
-  @Description("Figures about each result as a call, in a file analytics.json beside it.")
+  @Description("Figures about each result as a call, as JSON and as a page beside it.")
   @Default.Enum("NONE")
   Analytics getAnalytics();
 

@@ -67,11 +67,11 @@ class RenderCommandTest {
     CommandLine run = render(flags);
 
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).isEqualTo("1 transcript rendered as analytics\n");
+    assertThat(run.out()).isEqualTo("1 transcript rendered as analytics,call\n");
     assertThat(folder.resolve("in/call.analytics.json")).content().contains("\"name\": \"Hello\"");
-    assertThat(folder.resolve("in").toFile().list()).hasSize(2);
+    assertThat(folder.resolve("in").toFile().list()).hasSize(3);
     // What was written is no transcript.
-    assertThat(render(flags).out()).isEqualTo("1 transcript rendered as analytics\n");
+    assertThat(render(flags).out()).isEqualTo("1 transcript rendered as analytics,call\n");
 
     file("rules.yaml", "categories:\n- name: Hello\n  mention: hello\n");
     CommandLine wrong = render(flags);

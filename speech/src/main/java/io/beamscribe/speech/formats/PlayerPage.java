@@ -45,12 +45,18 @@ final class PlayerPage {
       <div id="missing" hidden>The audio cannot be played from there. <label>Choose the file:\
        <input type="file" accept="audio/*,video/*"></label></div>
       </header>
-      <main>
       """;
 
   private PlayerPage() {}
 
   static String of(Transcript transcript) {
+    return of(transcript, "");
+  }
+
+  /**
+   * @param section of HTML above the words
+   */
+  static String of(Transcript transcript, String section) {
     String name = escape(Media.name(transcript.source()));
     StringBuilder page =
         new StringBuilder(
@@ -61,6 +67,7 @@ final class PlayerPage {
                 STYLE,
                 name,
                 escape(Media.address(transcript.source()))));
+    page.append(section).append("<main>\n");
     List<Phrase> phrases =
         transcript.phrases().stream()
             .sorted(
@@ -104,7 +111,7 @@ final class PlayerPage {
     page.append("</p>\n");
   }
 
-  private static String seconds(long milliseconds) {
+  static String seconds(long milliseconds) {
     return String.format(Locale.ROOT, "%d.%03d", milliseconds / 1000, milliseconds % 1000);
   }
 

@@ -53,7 +53,9 @@ public enum TranscriptFormat {
   /** A page with a player that jumps to a word. */
   HTML(13, text(PlayerPage::of)),
   /** Figures about a call, as the call centre samples of Azure write them. */
-  ANALYTICS(14, "analytics.json", new Calls(AnalyticsJson::write));
+  ANALYTICS(14, "analytics.json", new Calls(AnalyticsJson::write)),
+  /** A page of a call: its figures, and a player that jumps to what they are about. */
+  CALL(15, "call.html", new Calls(CallPage::of));
 
   /** How a format is written. */
   private interface TranscriptWriter {

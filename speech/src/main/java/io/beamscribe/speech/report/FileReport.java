@@ -5,6 +5,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.analytics.ConversationStatistics;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.calls.CallSummary;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     has none
  * @param audio null if it could not be opened, or was skipped
  * @param talk how much each speaker talks; null without diarization
+ * @param call figures about the call; null if they were not asked for
  */
 public record FileReport(
     String source,
@@ -45,7 +47,62 @@ public record FileReport(
     int words,
     @Nullable String locale,
     @Nullable AudioFacts audio,
-    @Nullable Conversation talk) {
+    @Nullable Conversation talk,
+    @Nullable CallSummary call) {
+
+  /** A row without figures about a call. */
+  public FileReport(
+      String source,
+      String sourceUrl,
+      FileStatus status,
+      @Nullable ErrorKind errorKind,
+      @Nullable String errorMessage,
+      long sizeBytes,
+      long durationMilliseconds,
+      long speechMilliseconds,
+      double processingSeconds,
+      double confidence,
+      int words,
+      @Nullable String locale,
+      @Nullable AudioFacts audio,
+      @Nullable Conversation talk) {
+    this(
+        source,
+        sourceUrl,
+        status,
+        errorKind,
+        errorMessage,
+        sizeBytes,
+        durationMilliseconds,
+        speechMilliseconds,
+        processingSeconds,
+        confidence,
+        words,
+        locale,
+        audio,
+        talk,
+        null);
+  }
+
+  /** A copy with figures about the call. */
+  public FileReport withCall(CallSummary summary) {
+    return new FileReport(
+        source,
+        sourceUrl,
+        status,
+        errorKind,
+        errorMessage,
+        sizeBytes,
+        durationMilliseconds,
+        speechMilliseconds,
+        processingSeconds,
+        confidence,
+        words,
+        locale,
+        audio,
+        talk,
+        summary);
+  }
 
   /**
    * A file that was transcribed.

@@ -3,6 +3,7 @@ package io.beamscribe.speech.report;
 
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.calls.CallSummary;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,12 +50,22 @@ final class ReportCsv {
     "speakers",
     "silenceShare",
     "overlapShare",
-    "interruptions"
+    "interruptions",
+    "callAgentTalkShare",
+    "callCustomerSentiment",
+    "callCustomerSentimentAtEnd",
+    "callSilenceShare",
+    "callHoldMilliseconds",
+    "callInterruptions",
+    "callCategories",
+    "callIssue"
   };
 
   private static final int AUDIO_COLUMNS = 10;
 
   private static final int TALK_COLUMNS = 4;
+
+  private static final int CALL_COLUMNS = 8;
 
   /** Also in full width, which some spreadsheets treat the same. */
   private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -87,6 +98,7 @@ final class ReportCsv {
     row.add(text(file.locale()));
     row.addAll(audio(file.audio()));
     row.addAll(talk(file.talk()));
+    row.addAll(call(file.call()));
     return row;
   }
 
@@ -116,6 +128,25 @@ final class ReportCsv {
         number(talk.silenceShare(), 6),
         number(talk.overlapShare(), 6),
         talk.interruptions());
+  }
+
+  private static List<Object> call(@Nullable CallSummary call) {
+    if (call == null) {
+      return Collections.nCopies(CALL_COLUMNS, "");
+    }
+    return List.of(
+        number(call.agentTalkShare()),
+        number(call.customerSentiment()),
+        number(call.customerSentimentAtEnd()),
+        number(call.silenceShare(), 6),
+        call.holdMilliseconds(),
+        call.interruptions(),
+        text(String.join("; ", call.categories())),
+        text(call.issue()));
+  }
+
+  private static String number(@Nullable Double value) {
+    return value == null ? "" : number(value, 6);
   }
 
   private static String number(double value, int digits) {

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.calls.CallSummary;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ record ReportDocument(
       @Nullable Integer words,
       @Nullable String locale,
       @Nullable AudioFacts audio,
-      @Nullable Conversation talk) {
+      @Nullable Conversation talk,
+      @Nullable CallSummary call) {
 
     static Detail of(FileReport file) {
       boolean done = file.status() == FileStatus.SUCCEEDED;
@@ -57,7 +59,8 @@ record ReportDocument(
           done ? file.words() : null,
           file.locale(),
           file.audio(),
-          file.talk());
+          file.talk(),
+          file.call());
     }
 
     FileReport report() {
@@ -75,7 +78,8 @@ record ReportDocument(
           requireNonNullElse(words, 0),
           locale,
           audio,
-          talk);
+          talk,
+          call);
     }
 
     private static <T> T labelled(T[] values, Function<T, String> label, String wanted) {

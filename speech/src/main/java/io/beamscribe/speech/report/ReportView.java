@@ -24,6 +24,8 @@ public record ReportView(
     String failuresNote,
     List<TalkView> talks,
     String talksNote,
+    List<CallView> calls,
+    String callsNote,
     List<Row> rows,
     String rowsNote) {
 
@@ -82,6 +84,11 @@ public record ReportView(
                 "%d of %s conversations are shown here; report.json has them all.",
                 selection.talks.size(),
                 Figures.count(selection.withTalk)),
+        selection.calls.stream().map(CallView::of).toList(),
+        selection.withCall <= CallView.MOST_CALLS
+            ? ""
+            : "%d of %s calls are shown here; report.csv has them all."
+                .formatted(selection.calls.size(), Figures.count(selection.withCall)),
         listed.stream().map(ReportView::row).toList(),
         note("files", listed.size(), report.details().size()));
   }
@@ -93,7 +100,9 @@ public record ReportView(
     private final List<FileReport> failed = new ArrayList<>();
     private final List<FileReport> others = new ArrayList<>();
     private final List<FileReport> talks = new ArrayList<>();
+    private final List<FileReport> calls = new ArrayList<>();
     private int withTalk;
+    private int withCall;
 
     void add(FileReport file) {
       statuses.merge(file.status(), 1, Integer::sum);
@@ -104,6 +113,10 @@ public record ReportView(
         addUpTo(MOST_FAILURES, failed, file);
       } else {
         addUpTo(MOST_ROWS, others, file);
+      }
+      if (file.call() != null) {
+        withCall++;
+        addUpTo(CallView.MOST_CALLS, calls, file);
       }
       if (file.talk() != null) {
         withTalk++;

@@ -1,6 +1,6 @@
 'use strict';
 const audio = document.querySelector('audio');
-const words = [...document.querySelectorAll('[data-t]')];
+const words = [...document.querySelectorAll('main [data-t]')];
 const starts = words.map(word => Number(word.dataset.t));
 const order = starts.map((start, i) => i).sort((a, b) => starts[a] - starts[b] || a - b);
 let now = null;

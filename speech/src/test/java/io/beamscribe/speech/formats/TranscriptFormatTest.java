@@ -40,7 +40,7 @@ class TranscriptFormatTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "There is no format 'doc'. Formats are json, txt, srt, vtt, ctm, rttm, ttml,"
-                + " karaoke, textgrid, stm, eaf, audacity, docx, html, analytics.");
+                + " karaoke, textgrid, stm, eaf, audacity, docx, html, analytics, call.");
   }
 
   @Test

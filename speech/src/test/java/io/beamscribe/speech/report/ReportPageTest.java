@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.calls.CallSummary;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +46,32 @@ class ReportPageTest {
         .doesNotContain("sourceMappingURL")
         .doesNotContainPattern("<(link|img)[^>]*http");
     assertThat(page).contains("default-src 'none'", "Chart.js v", "MIT License");
+  }
+
+  @Test
+  void listsCallsAndLinksTheirPages() throws Exception {
+    CallSummary call =
+        new CallSummary(
+            "transcripts/a b#1.wav.call.html",
+            0.4,
+            -0.25,
+            0.5,
+            0.125,
+            9750,
+            2,
+            List.of("=Refund", "<b>"),
+            "I lost it.");
+    Report report = Reports.of(Reports.succeeded("a b#1.wav", 62_000, 0.9).withCall(call));
+
+    assertThat(html(report))
+        .contains("href=\"./transcripts/a%20b%231.wav.call.html\"", "-0.25", "+0.50", "9.8 s")
+        .contains("=Refund, &lt;b&gt;", "I lost it.");
+    assertThat(new String(Reports.csv(report), UTF_8))
+        .contains("0.400000,-0.250000,0.500000,0.125000,9750,2,'=Refund; <b>,I lost it.");
+    assertThat(ReportFiles.read(new ByteArrayInputStream(Reports.json(report))).details())
+        .singleElement()
+        .extracting(FileReport::call)
+        .isEqualTo(call);
   }
 
   @Test

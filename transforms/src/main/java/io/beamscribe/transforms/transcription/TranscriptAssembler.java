@@ -3,10 +3,14 @@ package io.beamscribe.transforms.transcription;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.speech.calls.CallAnalysis;
+import io.beamscribe.speech.calls.CallSummary;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
 import io.beamscribe.speech.sharing.Retention;
+import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.FileTranscript;
@@ -16,6 +20,7 @@ import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.Attempt;
@@ -39,6 +44,7 @@ public final class TranscriptAssembler {
   /** Held while the blocks of a file are looked for and assembled. */
   private static final Leases<String, Object> LOCKS = new Leases<>(Retention.none(), lock -> {});
 
+  private final RunSettings run;
   private final OutputLayout output;
   private final boolean keepEmbeddings;
   private final TranscriptBuilder builder;
@@ -55,6 +61,7 @@ public final class TranscriptAssembler {
    */
   public TranscriptAssembler(TranscriptionSettings settings, Announcer announcer) {
     DiarizationSettings diarization = settings.results().diarization();
+    this.run = settings.run();
     this.output = settings.output();
     this.keepEmbeddings = diarization != null && diarization.keepEmbeddings();
     this.builder = new TranscriptBuilder(settings.results());
@@ -96,6 +103,18 @@ public final class TranscriptAssembler {
     return end;
   }
 
+  /** The row with figures about the call, where the run writes pages of calls. */
+  private FileReport withCall(FileReport row, AudioFile file, Transcript transcript) {
+    if (!run.formats().contains(TranscriptFormat.CALL)) {
+      return row;
+    }
+    String page = output.transcript(file.path(), TranscriptFormat.CALL.extension());
+    return row.withCall(
+        CallSummary.of(
+            CallAnalysis.of(transcript, run.form().calls()),
+            page.substring(output.root().length() + 1)));
+  }
+
   private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
     AudioFile file = block.file();
     FileTranscript result = builder.build(file.source(), block.block(), parts);
@@ -106,6 +125,10 @@ public final class TranscriptAssembler {
     FileReport row =
         FileReport.succeeded(
             file.path(), file.size(), result.transcript(), result.processingSeconds());
-    return finished.write(file, block.block().sha256(), result.transcript(), row);
+    return finished.write(
+        file,
+        block.block().sha256(),
+        result.transcript(),
+        withCall(row, file, result.transcript()));
   }
 }
