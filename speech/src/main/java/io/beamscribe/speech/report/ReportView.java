@@ -87,8 +87,9 @@ public record ReportView(
         selection.calls.stream().map(CallView::of).toList(),
         selection.withCall <= CallView.MOST_CALLS
             ? ""
-            : "%d of %s calls are shown here; report.csv has them all."
-                .formatted(selection.calls.size(), Figures.count(selection.withCall)),
+            : "%s of %s calls are shown here; report.csv has them all."
+                .formatted(
+                    Figures.count(selection.calls.size()), Figures.count(selection.withCall)),
         listed.stream().map(ReportView::row).toList(),
         note("files", listed.size(), report.details().size()));
   }
