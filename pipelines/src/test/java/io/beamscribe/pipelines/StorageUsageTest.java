@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages about object storage before any work is done. */
 class StorageUsageTest {
@@ -97,9 +98,10 @@ class StorageUsageTest {
         endpoint());
   }
 
-  @Test
-  void keysInAnAddressAreRefusedAndNotShown() {
-    CommandLine run = transcribe(folder, "s3a://KEY:hidden1@calls/in/", endpoint());
+  @ParameterizedTest
+  @ValueSource(strings = {"s3a://KEY:hidden1@calls/in/", "s3a://KEY:hidden1/2@calls/in/"})
+  void keysInAnAddressAreRefusedAndNotShown(String input) {
+    CommandLine run = transcribe(folder, input, endpoint());
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("Keys are not read from addresses").doesNotContain("hidden1");

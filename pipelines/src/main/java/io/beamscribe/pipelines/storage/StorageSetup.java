@@ -81,7 +81,7 @@ public final class StorageSetup {
 
   private static String bucket(String address) throws UsageException {
     String bucket = address.substring(Storage.SCHEME.length()).replaceFirst("(?s)/.*$", "");
-    if (bucket.indexOf('@') >= 0) {
+    if (bucket.matches("(?s).*[@:].*")) { // a secret with a slash ends behind the bucket
       throw new UsageException(
           "Keys are not read from addresses: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
     }
