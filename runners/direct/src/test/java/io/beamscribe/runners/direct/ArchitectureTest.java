@@ -121,6 +121,7 @@ class ArchitectureTest {
         .layer("abilities")
         .definedBy(
             SPEECH + ".analytics..",
+            SPEECH + ".calls..",
             SPEECH + ".captions..",
             SPEECH + ".formats..",
             SPEECH + ".recognition..",
