@@ -7,6 +7,8 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.text.Words;
+import io.beamscribe.speech.text.profanity.ProfanityMode;
+import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import io.beamscribe.speech.transcript.CaptionOptions;
@@ -99,6 +101,12 @@ public final class TranscribeProvider
       @SchemaFieldDescription(
               "Which marks are written: None, Dictated, Automatic or DictatedAndAutomatic.")
           Optional<String> punctuationMode,
+      @SchemaFieldDescription("What becomes of profanity: None, Masked, Removed or Tags.")
+          Optional<String> profanityFilterMode,
+      @SchemaFieldDescription("Further words to treat as profanity.")
+          Optional<List<String>> profanityWords,
+      @SchemaFieldDescription("Words that are no profanity.")
+          Optional<List<String>> profanityExceptions,
       @SchemaFieldDescription("Formats to store beside json.") Optional<List<String>> formats,
       @SchemaFieldDescription("Longest line of captions in columns, 20 to 200.")
           Optional<Integer> captionMaxLineLength,
@@ -147,6 +155,13 @@ public final class TranscribeProvider
       punctuationMode
           .map(text -> oneOf("punctuationMode", PunctuationMode.values(), text))
           .ifPresent(builder::punctuationMode);
+      builder.profanity(
+          new ProfanityOptions(
+              profanityFilterMode
+                  .map(text -> oneOf("profanityFilterMode", ProfanityMode.values(), text))
+                  .orElse(ProfanityOptions.DEFAULT.mode()),
+              profanityWords.orElse(List.of()),
+              profanityExceptions.orElse(List.of())));
       overwrite.ifPresent(builder::overwrite);
       isolation
           .map(text -> oneOf("isolation", Isolation.values(), text))

@@ -42,6 +42,7 @@ class JobSettingsTest {
           "parallelism",
           "progress",
           "debug",
+          "detached",
           "logFormat",
           "analytics",
           "callRules");

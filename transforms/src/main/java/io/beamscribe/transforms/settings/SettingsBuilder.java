@@ -17,6 +17,7 @@ import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.text.forms.TextOptions;
+import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import io.beamscribe.speech.transcript.CallOptions;
@@ -328,6 +329,11 @@ public final class SettingsBuilder {
   /** Which marks are written. */
   public SettingsBuilder punctuationMode(PunctuationMode mode) {
     return text(new TextOptions(text.punctuation(), mode, text.profanity()));
+  }
+
+  /** What becomes of profanity in the text for readers. */
+  public SettingsBuilder profanity(ProfanityOptions options) {
+    return text(new TextOptions(text.punctuation(), text.mode(), options));
   }
 
   /** How the forms of phrases are written. */
