@@ -82,9 +82,21 @@ class DisplayRulesTest {
   @Test
   void aFileWhoseTestsPassIsRead() throws Exception {
     String file =
-        "# itn\nSpace: 1999\n\n# rewrite\ncovered 19\tCOVID-19\n\n# profanity\nxyz\n\n# test\n"
-            + "watching space nineteen ninety nine\tWatching Space: 1999\n"
-            + "covered nineteen is a virus\tCOVID-19 is a virus\nto mask xyz\tTo mask ***\n";
+        """
+        # itn
+        Space: 1999
+
+        # rewrite
+        covered 19\tCOVID-19
+
+        # profanity
+        xyz
+
+        # test
+        watching space nineteen ninety nine\tWatching Space: 1999
+        covered nineteen is a virus\tCOVID-19 is a virus
+        to mask xyz\tTo mask ***
+        """;
     assertThat(RulesFile.read("f", file, "en-US").profanity()).containsExactly("xyz");
   }
 
