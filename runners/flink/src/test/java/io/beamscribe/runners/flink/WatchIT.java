@@ -117,11 +117,17 @@ class WatchIT {
     assertThat(first.end().exit()).isZero();
     store.delete("calls", "out/_done/mp3.mp3.json");
     put("late.wav", FORMATS.resolve("pcm_s16.wav"));
-    Shell.Started second = watch("--savepointPath=" + savepoint);
+    Shell.Started second = Shell.start(flinkRun("-s", savepoint), S3Server.CREDENTIALS);
     watching(second).await("4 files", () -> done().size() == 4);
     // It knows its finished files without listing markers: only the new one.
     assertThat(done()).contains("out/_done/late.wav.json").doesNotContain("out/_done/mp3.mp3.json");
     String restored = jobs(RUNNING).get(0);
+
+    // As a pod that is tried again does while the job goes on.
+    Shell.Ended again = Shell.run(flinkRun("-d"), S3Server.CREDENTIALS);
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(again.out()).contains("as job " + restored + "; nothing was started");
+    assertThat(jobs(RUNNING)).containsExactly(restored);
 
     second.process().destroy();
     Shell.Ended ended = second.end();
@@ -176,23 +182,34 @@ class WatchIT {
     assertThat(watched.named("_failed")).isEmpty();
   }
 
-  private static Shell.Started watch(String... more) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            Shell.beamscribe(
-                "watch",
-                "--input=s3a://calls/in/",
-                "--output=s3a://calls/out",
-                "--locale=ko-KR",
-                "--pollInterval=1s",
-                "--objectStore=minio",
-                "--endpoint=" + store.endpoint(),
-                "--runner=FlinkRunner",
-                "--flinkMaster=" + cluster.master(),
-                "--jobName=" + JOB_NAME,
-                "--checkpointingInterval=1000"));
-    command.addAll(List.of(more));
+  private static Shell.Started watch() throws Exception {
+    List<String> command = new ArrayList<>(Shell.beamscribe("watch"));
+    command.add("--flinkMaster=" + cluster.master());
+    command.addAll(flags());
     return Shell.start(command, S3Server.CREDENTIALS);
+  }
+
+  /** The same job with Flink's own command line. */
+  private static List<String> flinkRun(String... how) {
+    List<String> command = new ArrayList<>(cluster.command("flink", "run", "-p", "2"));
+    command.addAll(List.of(how));
+    command.addAll(List.of("-c", "io.beamscribe.pipelines.TranscribeStream"));
+    command.add(System.getProperty("beamscribe.jar"));
+    command.addAll(flags());
+    return command;
+  }
+
+  private static List<String> flags() {
+    return List.of(
+        "--input=s3a://calls/in/",
+        "--output=s3a://calls/out",
+        "--locale=ko-KR",
+        "--pollInterval=1s",
+        "--objectStore=minio",
+        "--endpoint=" + store.endpoint(),
+        "--runner=FlinkRunner",
+        "--jobName=" + JOB_NAME,
+        "--checkpointingInterval=1000");
   }
 
   private static WhileAlive watching(Shell.Started program) {
