@@ -61,6 +61,7 @@ final class JobSettings {
     given(options.getCandidateLocales(), builder::candidateLocales);
     given(options.getModels(), builder::models);
     given(options.getVoices(), builder::voices);
+    given(options.getRedact(), builder::redact);
     given(options.getCatalog(), builder::catalog);
     given(options.getModelStore(), builder::sharedModels);
     return builder;

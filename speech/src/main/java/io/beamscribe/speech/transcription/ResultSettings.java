@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param diarization null if it is off
  * @param text how the forms of phrases are written
+ * @param redaction null if it is off
  */
 public record ResultSettings(
-    RecognitionSettings recognition, @Nullable DiarizationSettings diarization, TextOptions text)
+    RecognitionSettings recognition,
+    @Nullable DiarizationSettings diarization,
+    TextOptions text,
+    @Nullable RedactionSettings redaction)
     implements Serializable {
 
   /**
@@ -26,6 +30,14 @@ public record ResultSettings(
   /** The same for what diarization alone changes, so that results without it stay as they are. */
   private static final String DIARIZATION_VERSION = "2";
 
+  /** Settings of results that keep personal data. */
+  public ResultSettings(
+      RecognitionSettings recognition,
+      @Nullable DiarizationSettings diarization,
+      TextOptions text) {
+    this(recognition, diarization, text, null);
+  }
+
   /**
    * A copy with its models in other folders.
    *
@@ -35,21 +47,26 @@ public record ResultSettings(
     return new ResultSettings(
         recognition.withModels(place),
         diarization == null ? null : diarization.withModels(place),
-        text);
+        text,
+        redaction == null ? null : redaction.withModels(place));
   }
 
   /**
    * Digest of these settings: equal if they give the same result for the same audio, on any
    * machine. Formats are not part of it, since they can be added to a result, nor is the text,
-   * which can be written anew from a result.
+   * which can be written anew from a result. Redaction is: what was taken out cannot be put back.
    */
   public String digest() {
     String words =
         DigestUtils.sha256Hex("version=" + RESULT_VERSION + "\n" + SettingsText.of(recognition));
-    return diarization == null
-        ? words
-        : DigestUtils.sha256Hex(
-            words + "\nversion=" + DIARIZATION_VERSION + "\n" + SettingsText.of(diarization));
+    String speakers =
+        diarization == null
+            ? words
+            : DigestUtils.sha256Hex(
+                words + "\nversion=" + DIARIZATION_VERSION + "\n" + SettingsText.of(diarization));
+    return redaction == null
+        ? speakers
+        : DigestUtils.sha256Hex(speakers + "\nredaction\n" + redaction.text());
   }
 
   /** Digest of how a result is written: equal if the same recognition gives the same files. */

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcription;
 
+import static java.util.Objects.requireNonNull;
+
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
+import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.text.forms.TextForms;
 import io.beamscribe.speech.text.forms.TextOptions;
@@ -26,11 +30,13 @@ public final class TranscriptBuilder {
   private final RecognitionSettings recognition;
   private final @Nullable DiarizationSettings diarization;
   private final TextOptions text;
+  private final @Nullable RedactionSettings redaction;
 
   public TranscriptBuilder(ResultSettings settings) {
     this.recognition = settings.recognition();
     this.diarization = settings.diarization();
     this.text = settings.text();
+    this.redaction = settings.redaction();
   }
 
   /**
@@ -39,10 +45,12 @@ public final class TranscriptBuilder {
    * @param source address of the file, without secrets
    * @param block any of its blocks
    * @param parts transcripts of all its blocks, in order
+   * @throws SpeechException if personal data cannot be taken out
    */
-  public FileTranscript build(String source, FileBlock block, List<BlockTranscript> parts) {
+  public FileTranscript build(String source, FileBlock block, List<BlockTranscript> parts)
+      throws SpeechException {
     double seconds = parts.stream().mapToDouble(BlockTranscript::processingSeconds).sum();
-    Transcript words = words(source, block, parts);
+    Transcript words = redacted(words(source, block, parts));
     if (diarization == null) {
       return new FileTranscript(TextForms.of(words, text), null, seconds);
     }
@@ -53,6 +61,18 @@ public final class TranscriptBuilder {
             diarization.voicesDigest());
     Transcript spoken = voices.speakers(words, diarization.speakers(), diarization.known());
     return new FileTranscript(TextForms.of(spoken, text), voices, seconds);
+  }
+
+  /** Before anything else is made of it, so that nothing can keep what is taken out. */
+  private Transcript redacted(Transcript transcript) throws SpeechException {
+    if (redaction == null) {
+      return transcript;
+    }
+    String locale =
+        recognition.options().task() == Task.TRANSLATE
+            ? "en-US"
+            : requireNonNull(transcript.provenance()).locale().split(",")[0];
+    return redaction.redactor(locale).redact(transcript);
   }
 
   private Transcript words(String source, FileBlock block, List<BlockTranscript> parts) {

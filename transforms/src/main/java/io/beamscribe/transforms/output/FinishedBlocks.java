@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * completes the file. Nothing is locked: blocks are removed only after the marker of the file was
  * written, so whoever misses one of its blocks finds the marker, and whoever keeps one after that
  * finds the marker too and removes it again. A run that overwrites results keeps its blocks to
- * itself, since the marker of another does not count for it. Thread-safe.
+ * itself, since the marker of another does not count for it; so does one that takes personal data
+ * out, since only it can read them: blocks hold all that was said, and are encrypted. Thread-safe.
  */
 @Internal
 public final class FinishedBlocks {
@@ -32,15 +33,19 @@ public final class FinishedBlocks {
   private final RunSettings run;
   private final OutputLayout output;
   private final AtomicFiles files;
+  private final Seal seal;
+  private final boolean own;
 
   public FinishedBlocks(TranscriptionSettings settings) {
     this.run = settings.run();
     this.output = settings.output();
     this.files = new AtomicFiles(output.storage());
+    this.seal = new Seal(settings.results().redaction());
+    this.own = run.overwrite() || settings.results().redaction() != null;
   }
 
   public void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
-    files.write(part(block, block.index()), BlockTranscriptJson.write(transcript));
+    files.write(part(block, block.index()), seal.closed(BlockTranscriptJson.write(transcript)));
   }
 
   public Optional<BlockTranscript> read(AudioBlock block) throws IOException {
@@ -79,7 +84,7 @@ public final class FinishedBlocks {
       return Optional.empty();
     }
     try {
-      return Optional.of(BlockTranscriptJson.read(part.get()));
+      return Optional.of(BlockTranscriptJson.read(seal.opened(part.get())));
     } catch (IOException e) {
       LOG.info(
           "Block {} of {} was kept by another version; recognising it again",
@@ -95,7 +100,7 @@ public final class FinishedBlocks {
 
   private String folder(AudioBlock block) {
     String path = block.file().path();
-    return run.overwrite()
+    return own
         ? output.parts(path, block.fingerprint(), run.id())
         : output.parts(path, block.fingerprint());
   }

@@ -20,6 +20,7 @@ import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
@@ -31,6 +32,7 @@ import io.beamscribe.transforms.models.ModelSource;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,7 @@ public final class SettingsBuilder {
   private FileSelection selection = FileSelection.ALL;
   private RunBounds bounds = RunBounds.NONE;
   private TextOptions text = TextOptions.DEFAULT;
+  private Set<PersonalData> redact = Set.of();
 
   /**
    * Settings, and why they name this model.
@@ -336,6 +339,20 @@ public final class SettingsBuilder {
     return text(new TextOptions(text.punctuation(), text.mode(), options));
   }
 
+  /**
+   * Personal data to take out of results.
+   *
+   * @param kinds words for them, or {@code all}; one may be several with commas between
+   */
+  public SettingsBuilder redact(List<String> kinds) {
+    try {
+      redact = PersonalData.of(kinds);
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(e.getMessage());
+    }
+    return this;
+  }
+
   /** How the forms of phrases are written. */
   public SettingsBuilder text(TextOptions options) {
     text = options;
@@ -365,6 +382,7 @@ public final class SettingsBuilder {
     SpeakerPlan speakers =
         new SpeakerPlan(
             diarization, SpeakerPlan.number(minSpeakers, maxSpeakers), voices, keepEmbeddings);
+    ModelSource source = new ModelSource(catalog, sharedModels, storage, listener);
     TranscriptionModels chosen =
         TranscriptionModels.choose(
             plan,
@@ -372,7 +390,7 @@ public final class SettingsBuilder {
             task,
             speakers,
             text.mode().automatic() ? text.punctuation() : Punctuation.NONE,
-            new ModelSource(catalog, sharedModels, storage, listener));
+            source);
     TranscriptionSettings settings =
         new TranscriptionSettings(
             new RunSettings(
@@ -385,7 +403,10 @@ public final class SettingsBuilder {
                 selection,
                 bounds),
             new ResultSettings(
-                recognition(plan, chosen), diarization(speakers, chosen), text(chosen)),
+                recognition(plan, chosen),
+                diarization(speakers, chosen),
+                text(chosen),
+                Redaction.of(redact, source)),
             sharedModels.orElse(null));
     return new Chosen(settings, chosen.reason());
   }

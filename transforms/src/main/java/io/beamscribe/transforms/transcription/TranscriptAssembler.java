@@ -3,6 +3,7 @@ package io.beamscribe.transforms.transcription;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.calls.CallAnalysis;
 import io.beamscribe.speech.calls.CallSummary;
 import io.beamscribe.speech.formats.TranscriptFormat;
@@ -79,7 +80,8 @@ public final class TranscriptAssembler {
     return Attempt.of(recognized.block().file(), () -> store.of(() -> added(recognized)));
   }
 
-  private Optional<FileOutcome> added(RecognizedBlock recognized) throws IOException {
+  private Optional<FileOutcome> added(RecognizedBlock recognized)
+      throws SpeechException, IOException {
     AudioBlock block = recognized.block();
     if (block.whole()) {
       return Optional.of(finish(block, List.of(recognized.transcript())));
@@ -92,7 +94,7 @@ public final class TranscriptAssembler {
     }
   }
 
-  private Optional<FileOutcome> assemble(AudioBlock block) throws IOException {
+  private Optional<FileOutcome> assemble(AudioBlock block) throws SpeechException, IOException {
     Optional<List<BlockTranscript>> parts = kept.readAll(block);
     // Blocks that are missing are not recognised yet, or were removed when the file was complete.
     Optional<FileOutcome> end =
@@ -115,7 +117,8 @@ public final class TranscriptAssembler {
             page.substring(output.root().length() + 1)));
   }
 
-  private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts) throws IOException {
+  private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts)
+      throws SpeechException, IOException {
     AudioFile file = block.file();
     FileTranscript result = builder.build(file.source(), block.block(), parts);
     if (keepEmbeddings) {

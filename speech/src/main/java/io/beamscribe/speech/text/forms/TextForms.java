@@ -112,7 +112,8 @@ public final class TextForms {
                 TextOptions.VERSION,
                 List.copyOf(verbatim.stream().sorted().toList()),
                 verbatim.isEmpty() ? "" : label(options.punctuation()),
-                options.mode().label())));
+                options.mode().label(),
+                provenance.text() == null ? null : provenance.text().entities())));
   }
 
   private Phrase write(Phrase phrase, String locale, long silence, boolean open) {

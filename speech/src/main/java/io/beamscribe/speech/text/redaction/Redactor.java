@@ -10,7 +10,10 @@ import io.beamscribe.speech.text.redaction.detection.Stretch;
 import io.beamscribe.speech.text.redaction.detection.Stretches;
 import io.beamscribe.speech.text.redaction.names.NameModel;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.RedactedPart;
+import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * times of its entities, and what is found in them alone.
  */
 public final class Redactor {
+  private static final double PERCENT = 100;
+
   private final String locale;
   private final Detection detection;
 
@@ -60,6 +65,39 @@ public final class Redactor {
       safe.add(safe(phrases.get(i), i, spans.get(i), entities));
     }
     return new Redacted(safe, entities);
+  }
+
+  /**
+   * A transcript with placeholders; what was found is told in its provenance, if it has one that
+   * tells how its text was written.
+   *
+   * @throws SpeechException if the model of names fails
+   */
+  public Transcript redact(Transcript transcript) throws SpeechException {
+    Redacted redacted = redact(transcript.phrases());
+    Provenance provenance = transcript.provenance();
+    return new Transcript(
+        transcript.source(),
+        transcript.timestamp(),
+        transcript.durationMilliseconds(),
+        transcript.channels(),
+        redacted.phrases(),
+        provenance == null || provenance.text() == null
+            ? provenance
+            : provenance.withText(provenance.text().without(parts(redacted.entities()))));
+  }
+
+  private static List<RedactedPart> parts(List<Entity> entities) {
+    return entities.stream()
+        .map(
+            entity ->
+                new RedactedPart(
+                    entity.category().word(),
+                    entity.channel(),
+                    entity.startMilliseconds(),
+                    entity.durationMilliseconds(),
+                    Math.round(entity.confidence() * PERCENT) / PERCENT))
+        .toList();
   }
 
   private void find(

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All kinds of personal data: {@code --redact}. Of two that overlap, the first here counts. */
 public enum PersonalData {
@@ -54,13 +55,13 @@ public enum PersonalData {
   }
 
   /**
-   * The kinds that words name, {@code all} being every one.
+   * The kinds that words name, {@code all} being every one; several may stand in one, with commas.
    *
    * @throws IllegalArgumentException with a sentence for people, if a word names none
    */
   public static Set<PersonalData> of(Collection<String> words) {
     Set<PersonalData> kinds = EnumSet.noneOf(PersonalData.class);
-    for (String given : words) {
+    for (String given : words.stream().flatMap(each -> Stream.of(each.split(","))).toList()) {
       String word = given.strip().toLowerCase(Locale.ROOT);
       if (word.equals(ALL)) {
         kinds.addAll(EnumSet.allOf(PersonalData.class));

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.transcription;
+
+import static java.util.stream.Collectors.joining;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.text.redaction.Redactor;
+import io.beamscribe.speech.text.redaction.detection.PersonalData;
+import io.beamscribe.speech.text.redaction.names.NameModel;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which personal data is taken out of results. Immutable.
+ *
+ * @param kinds in their order
+ * @param modelFolder local folder of the model of names; null if no kind needs it
+ * @param modelDigest identity of its content; null without one
+ * @param key 64 hex digits, new for each run, with which it encrypts what it must keep before
+ *     personal data is taken out
+ */
+public record RedactionSettings(
+    List<PersonalData> kinds,
+    @Nullable String modelFolder,
+    @Nullable String modelDigest,
+    String key)
+    implements Serializable {
+  /** Raised with every change that finds other entities, so that old results are replaced. */
+  private static final String VERSION = "1";
+
+  private static final int KEY_BYTES = 32;
+
+  /** Models stay loaded: they are small, and the next file needs them again. */
+  private static final Map<String, NameModel> MODELS = new ConcurrentHashMap<>();
+
+  public RedactionSettings {
+    kinds = kinds.stream().sorted().distinct().toList();
+  }
+
+  /**
+   * Settings with a model on this machine.
+   *
+   * @param model null if no kind needs it
+   */
+  public static RedactionSettings of(Set<PersonalData> kinds, @Nullable Model model) {
+    return new RedactionSettings(
+        List.copyOf(kinds),
+        model == null ? null : model.folder().toString(),
+        model == null ? null : model.digest(),
+        newKey());
+  }
+
+  private static String newKey() {
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    return HexFormat.of().formatHex(key);
+  }
+
+  /**
+   * A redactor of transcripts.
+   *
+   * @param locale of phrases that name none
+   * @throws SpeechException if the model cannot be loaded
+   */
+  public Redactor redactor(String locale) throws SpeechException {
+    try {
+      NameModel model =
+          modelFolder == null ? null : MODELS.computeIfAbsent(modelFolder, RedactionSettings::load);
+      return new Redactor(Set.copyOf(kinds), locale, model);
+    } catch (UncheckedIOException e) {
+      throw new SpeechException(ErrorKind.INTERNAL, "The model of names cannot be loaded.", e);
+    }
+  }
+
+  private static NameModel load(String folder) {
+    try {
+      return new NameModel(Path.of(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy with its model in another folder. */
+  RedactionSettings withModels(BinaryOperator<String> place) {
+    return modelFolder == null || modelDigest == null
+        ? this
+        : new RedactionSettings(kinds, place.apply(modelFolder, modelDigest), modelDigest, key);
+  }
+
+  /** What results depend on, as text. */
+  String text() {
+    return "version=%s\nkinds=%s\nmodel=%s"
+        .formatted(
+            VERSION, kinds.stream().map(PersonalData::word).collect(joining(",")), modelDigest);
+  }
+
+  /** Without the key, which logs must not tell. */
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.transforms.settings;
+
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.ModelRole;
+import io.beamscribe.speech.text.redaction.detection.PersonalData;
+import io.beamscribe.speech.transcription.RedactionSettings;
+import io.beamscribe.transforms.models.ModelSource;
+import java.util.Set;
+import org.apache.beam.sdk.annotations.Internal;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of redaction, with the model that it takes. */
+@Internal
+public final class Redaction {
+  private Redaction() {}
+
+  /**
+   * The settings for some kinds; downloads the model if one of them needs it.
+   *
+   * @return null if there are none
+   */
+  public static @Nullable RedactionSettings of(Set<PersonalData> kinds, ModelSource source)
+      throws ModelException {
+    if (kinds.isEmpty()) {
+      return null;
+    }
+    if (kinds.stream().noneMatch(PersonalData::needsModel)) {
+      return RedactionSettings.of(kinds, null);
+    }
+    Catalogue catalogue = source.catalogue();
+    Model model = source.helper(catalogue, ModelRole.NAMES);
+    source.store(catalogue).share(model);
+    return RedactionSettings.of(kinds, model);
+  }
+}
