@@ -96,7 +96,8 @@ class RedactedRunsTest {
             main.audioStream(),
             main.activity(),
             main.options(),
-            true);
+            true,
+            null);
     return new TranscriptionSettings(
         plain.run(),
         new ResultSettings(
