@@ -107,6 +107,10 @@ public final class TranscribeProvider
           Optional<List<String>> profanityWords,
       @SchemaFieldDescription("Words that are no profanity.")
           Optional<List<String>> profanityExceptions,
+      @SchemaFieldDescription(
+              "Personal data to replace in the text: card, iban, ssn, email, ip, url, phone, id,"
+                  + " date, address, name, or all.")
+          Optional<List<String>> redact,
       @SchemaFieldDescription("Formats to store beside json.") Optional<List<String>> formats,
       @SchemaFieldDescription("Longest line of captions in columns, 20 to 200.")
           Optional<Integer> captionMaxLineLength,
@@ -162,6 +166,7 @@ public final class TranscribeProvider
                   .orElse(ProfanityOptions.DEFAULT.mode()),
               profanityWords.orElse(List.of()),
               profanityExceptions.orElse(List.of())));
+      redact.ifPresent(builder::redact);
       overwrite.ifPresent(builder::overwrite);
       isolation
           .map(text -> oneOf("isolation", Isolation.values(), text))

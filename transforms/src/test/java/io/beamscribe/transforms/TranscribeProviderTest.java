@@ -49,6 +49,7 @@ class TranscribeProviderTest {
             "profanity_filter_mode",
             "profanity_words",
             "profanity_exceptions",
+            "redact",
             "caption_max_line_length",
             "caption_lines",
             "word_level_timestamps",

@@ -7,19 +7,15 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
-import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.pipelines.rewrite.RenderOptions;
 import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.text.forms.TextForms;
 import io.beamscribe.speech.text.forms.TextOptions;
-import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcription.RedactionSettings;
-import io.beamscribe.transforms.settings.Redaction;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -45,7 +41,7 @@ public final class RenderCommand implements Command {
     RenderOptions render = options.as(RenderOptions.class);
     Rewriting rewriting = new Rewriting(render, render.getFormats());
     TextOptions text = TextChoice.of(render);
-    RedactionSettings redaction = redaction(render, console);
+    RedactionSettings redaction = RedactFlag.settings(render.getRedact(), render, console);
     for (String input : Rewriting.prepare(render, render.getInput()).all()) {
       for (StoredResult result : rewriting.results(input)) {
         boolean inPlace = result.stem(render.getOutput()).equals(result.stem());
@@ -65,20 +61,6 @@ public final class RenderCommand implements Command {
         result -> TextForms.of(redacted(result.transcript(), redaction), text),
         "rendered as " + rewriting.formats(),
         console);
-  }
-
-  private static @Nullable RedactionSettings redaction(RenderOptions options, Console console)
-      throws UsageException, JobException {
-    if (options.getRedact() == null) {
-      return null;
-    }
-    try (DownloadLine line = new DownloadLine(console)) {
-      return Redaction.of(PersonalData.of(options.getRedact()), ModelSources.of(options, line));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
-    } catch (ModelException e) {
-      throw new JobException(e.getMessage(), e);
-    }
   }
 
   private static Transcript redacted(Transcript transcript, @Nullable RedactionSettings redaction)

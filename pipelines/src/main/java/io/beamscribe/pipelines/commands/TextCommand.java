@@ -6,13 +6,17 @@ import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.text.LineForms;
 import io.beamscribe.pipelines.text.OrderedLines;
 import io.beamscribe.pipelines.text.TextOptions;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.text.redaction.Redactor;
 import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.text.rules.RulesException;
 import io.beamscribe.speech.text.rules.RulesFile;
+import io.beamscribe.speech.transcription.RedactionSettings;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /** {@code text}: tells the written forms of lines of spoken words. */
 @Internal
@@ -45,14 +50,16 @@ public final class TextCommand implements Command {
         "Reads lines of spoken words and prints their written forms as JSON, a line for each.",
         TextOptions.class,
         "text --locale=en-US < lines",
-        "text --locale=en-US --rules=rules.txt < lines");
+        "text --locale=en-US --rules=rules.txt < lines",
+        "text --locale=en-US --redact=card,email,phone < lines");
   }
 
   @Override
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     TextOptions text = options.as(TextOptions.class);
-    LineForms forms = new LineForms(text.getLocale(), rules(text));
+    LineForms forms =
+        new LineForms(text.getLocale(), TextChoice.of(text), rules(text), redactor(text, console));
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     PrintStream out =
         new PrintStream(
@@ -67,6 +74,16 @@ public final class TextCommand implements Command {
       throw new JobException("Stopped.", e);
     }
     return ExitCode.DONE;
+  }
+
+  private static @Nullable Redactor redactor(TextOptions options, Console console)
+      throws UsageException, JobException {
+    RedactionSettings settings = RedactFlag.settings(options.getRedact(), options, console);
+    try {
+      return settings == null ? null : settings.redactor(options.getLocale());
+    } catch (SpeechException e) {
+      throw new JobException(e.getMessage(), e);
+    }
   }
 
   private static DisplayRules rules(TextOptions options) throws UsageException {

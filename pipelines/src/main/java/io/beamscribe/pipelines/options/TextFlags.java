@@ -37,7 +37,7 @@ public interface TextFlags extends PipelineOptions {
   void setProfanityFilterMode(ProfanityMode value);
 
   /** Null for none. */
-  @Flag(group = "Text", order = 45, label = "WORD;...")
+  @Flag(group = "Text", order = 45, label = "WORD;...", defaultText = "none")
   @Description(
       "Further words to treat as profanity, separated by semicolons, or @FILE with one per line.")
   List<String> getProfanityWords();
@@ -45,7 +45,7 @@ public interface TextFlags extends PipelineOptions {
   void setProfanityWords(List<String> value);
 
   /** Null for none. */
-  @Flag(group = "Text", order = 46, label = "WORD;...")
+  @Flag(group = "Text", order = 46, label = "WORD;...", defaultText = "none")
   @Description("Words that are no profanity, separated by semicolons, or @FILE with one per line.")
   List<String> getProfanityExceptions();
 

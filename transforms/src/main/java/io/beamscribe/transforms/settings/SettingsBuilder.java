@@ -348,7 +348,7 @@ public final class SettingsBuilder {
     try {
       redact = PersonalData.of(kinds);
     } catch (IllegalArgumentException e) {
-      throw new SettingsException(e.getMessage());
+      throw new SettingsException(String.valueOf(e.getMessage()));
     }
     return this;
   }

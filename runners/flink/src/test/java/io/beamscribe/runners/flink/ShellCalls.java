@@ -26,6 +26,7 @@ final class ShellCalls {
     this.folder = folder;
     this.calls = folder.resolve("calls");
     Files.deleteIfExists(calls);
+    Files.writeString(folder.resolve("lines"), ""); // what a line may read from
     for (String program : List.of("beamscribe", "flink-local")) {
       Path stub = folder.resolve("bin").resolve(program);
       Files.createDirectories(stub.getParent());

@@ -14,6 +14,9 @@ public final class LexicalForms {
   /** After a phrase comes a pause, in milliseconds. */
   private static final long PAUSE = 10_000;
 
+  /** What a word takes whose times are made up. */
+  public static final long MILLISECONDS = 100;
+
   private final VerbatimForms forms;
   private final ProfanityFilter profanity;
 
@@ -30,19 +33,25 @@ public final class LexicalForms {
             .filter(locale);
   }
 
+  /** A phrase whose words, without marks, take {@link #MILLISECONDS} each. */
+  public static Reading spoken(List<String> lexical) {
+    List<Word> words = new ArrayList<>();
+    for (String text : lexical) {
+      long start = MILLISECONDS * words.size();
+      words.add(new Word(text, start, start + MILLISECONDS, 1));
+    }
+    String text = String.join(" ", lexical);
+    return new Reading(text, text, text, text, 1, words, List.of());
+  }
+
   /**
    * The forms of a phrase.
    *
-   * @param lexical words as spoken, without marks; their times are made up
+   * @param reading words as spoken
    */
-  public Reading write(List<String> lexical) {
-    List<Word> words = new ArrayList<>();
-    for (String text : lexical) {
-      long start = 100L * words.size();
-      words.add(new Word(text, start, start + 100, 1));
-    }
-    String text = String.join(" ", lexical);
-    Reading reading = new Reading(text, text, text, text, 1, words, List.of());
-    return words.isEmpty() ? reading : profanity.apply(forms.write(reading, PAUSE, false));
+  public Reading write(Reading reading) {
+    return reading.words().isEmpty()
+        ? reading
+        : profanity.apply(forms.write(reading, PAUSE, false));
   }
 }

@@ -24,6 +24,10 @@ final class ModelDetector implements Detector {
   /** Pieces without a label that an address may have inside. */
   private static final int GAP = 2;
 
+  /** It was made for English; in languages of other scripts it invents names. */
+  private static final Set<String> LANGUAGES =
+      Set.of("en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "no");
+
   private static final Set<String> NAMES = Set.of("GIVEN_NAME", "SURNAME");
   private static final Set<String> PLACES = Set.of("CITY", "STATE");
   private static final Set<String> STREETS =
@@ -37,6 +41,9 @@ final class ModelDetector implements Detector {
 
   @Override
   public List<Found> in(Stretch stretch) throws SpeechException {
+    if (!LANGUAGES.contains(stretch.language())) {
+      return List.of();
+    }
     Label[] labels = new Label[stretch.pieces().size()];
     for (Label label : model.labels(stretch.text())) {
       int piece = stretch.pieceAt(label.start());
