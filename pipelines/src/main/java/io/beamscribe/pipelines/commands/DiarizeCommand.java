@@ -7,6 +7,7 @@ import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.pipelines.rewrite.DiarizeOptions;
@@ -17,6 +18,8 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.text.forms.TextForms;
+import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,6 +48,7 @@ public final class DiarizeCommand implements Command {
       throws UsageException, JobException {
     DiarizeOptions diarize = options.as(DiarizeOptions.class);
     SpeakerOptions speakers = SpeakersOptions.speakers(diarize);
+    TextOptions text = TextChoice.of(diarize);
     Rewriting rewriting = new Rewriting(diarize, diarize.getFormats());
     Inputs inputs = Rewriting.prepare(diarize, diarize.getInput());
     StoredInputs.reach(diarize, diarize.getVoices());
@@ -60,7 +64,11 @@ public final class DiarizeCommand implements Command {
       }
     }
     return RewriteConsole.run(
-        rewriting, result -> transcript(result, speakers, known), "diarized again", console);
+        rewriting,
+        // Phrases are cut where speakers change, and the parts are sentences of their own.
+        result -> TextForms.of(transcript(result, speakers, known), text),
+        "diarized again",
+        console);
   }
 
   private static List<StoredResult> withVoices(String input, List<StoredResult> stored)

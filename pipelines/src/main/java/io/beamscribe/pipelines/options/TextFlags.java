@@ -50,13 +50,4 @@ public interface TextFlags extends PipelineOptions {
   List<String> getProfanityExceptions();
 
   void setProfanityExceptions(List<String> value);
-
-  /** Null for none. */
-  @Flag(group = "Text", order = 47, label = "KIND,...", defaultText = "none")
-  @Description(
-      "Personal data to replace in every form of the text: card, iban, ssn, email, ip, url, phone,"
-          + " id, date, address, name, or all.")
-  List<String> getRedact();
-
-  void setRedact(List<String> value);
 }

@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.models.ModelStoreOptions;
 import io.beamscribe.pipelines.options.FormatsOptions;
+import io.beamscribe.pipelines.options.RedactFlags;
 import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code render}. */
-public interface RenderOptions extends RewriteOptions, TextFlags, ModelStoreOptions {
+public interface RenderOptions extends RewriteOptions, TextFlags, RedactFlags, ModelStoreOptions {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(

@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.models.ModelStoreOptions;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import io.beamscribe.pipelines.options.JobOptions;
+import io.beamscribe.pipelines.options.RedactFlags;
 import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -20,7 +21,7 @@ import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code transcribe}. */
 public interface TranscribeOptions
-    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakersOptions, TextFlags {
+    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakersOptions, TextFlags, RedactFlags {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(

@@ -78,7 +78,7 @@ class DiarizeCommandTest {
     assertThat(run.out()).startsWith("1 transcript diarized again");
     assertThat(folder.resolve("out/transcripts/a.wav.txt"))
         .as("two voices; nothing tells whose the third is, so it gets no word")
-        .hasContent("Speaker 2: one\nSpeaker 3: two\nSpeaker 2: three");
+        .hasContent("Speaker 2: One.\nSpeaker 3: Two.\nSpeaker 2: Three.");
     assertThat(Files.readAllLines(folder.resolve("out/transcripts/a.wav.rttm")))
         .hasSize(4)
         .anyMatch(line -> line.contains(" 0.000 0.200 "));
@@ -100,7 +100,7 @@ class DiarizeCommandTest {
             "--formats=txt");
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(folder.resolve("other/transcripts/a.wav.txt"))
-        .hasContent("Speaker 1: one two three");
+        .hasContent("Speaker 1: One two three.");
   }
 
   @Test
