@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats that were written, by extension
  * @param run id of the run that wrote it
  * @param text digest of how the text is written; null for text as recognised
+ * @param block index of the block that completed the file; null if it was not completed by blocks
  * @param row of that run's report, as JSON; null if an earlier run did the work
  */
 @Internal
@@ -34,6 +35,7 @@ public record DoneMarker(
     List<String> formats,
     String run,
     @Nullable String text,
+    @Nullable Integer block,
     @Nullable String row) {
   public DoneMarker {
     formats = List.copyOf(formats);

@@ -90,7 +90,7 @@ public final class FinishedFiles {
       return Optional.empty();
     }
     FileReport row = row(file, stored.get().marker());
-    Stored now = writeMarker(file, sha256, whole.get().marker().formats(), null);
+    Stored now = writeMarker(file, sha256, whole.get().marker().formats(), null, null);
     return Optional.of(new FileOutcome(row, indexEntry(file, now)));
   }
 
@@ -107,11 +107,26 @@ public final class FinishedFiles {
     return ended ? Optional.of(row(file, stored.get().marker())) : Optional.empty();
   }
 
-  /** The outcome of the file that a block belongs to, if it is finished, by whichever run. */
+  /** Whether the file that a block belongs to is finished, by whichever run. */
+  public boolean isFinished(AudioBlock block) throws IOException {
+    return stored(block.file())
+        .filter(each -> each.marker().fingerprint().equals(block.fingerprint()))
+        .isPresent();
+  }
+
+  /**
+   * The outcome of the file that a block belongs to, if it is finished, by whichever run. Of this
+   * run only the block that completed it has an outcome, which it may need again.
+   */
   public Optional<FileOutcome> of(AudioBlock block) throws IOException {
     Optional<Stored> stored =
         stored(block.file())
-            .filter(each -> each.marker().fingerprint().equals(block.fingerprint()));
+            .filter(each -> each.marker().fingerprint().equals(block.fingerprint()))
+            .filter(
+                each ->
+                    !rule.isOwn(each.marker())
+                        || each.marker().block() == null
+                        || each.marker().block() == block.index());
     Optional<Stored> whole = complete(block.file(), stored);
     return whole.isEmpty()
         ? Optional.empty()
@@ -123,11 +138,14 @@ public final class FinishedFiles {
   /**
    * Writes all formats, and last the marker.
    *
+   * @param block that completes the file
    * @param row of the file in the report of this run; kept in the marker in case the run is
    *     restarted
    */
-  public FileOutcome write(AudioFile file, String sha256, Transcript transcript, FileReport row)
+  public FileOutcome write(AudioBlock block, Transcript transcript, FileReport row)
       throws IOException {
+    AudioFile file = block.file();
+    String sha256 = block.block().sha256();
     for (TranscriptFormat format : settings.run().formats()) {
       write(file, transcript, format);
     }
@@ -139,6 +157,7 @@ public final class FinishedFiles {
             settings.run().formats().stream()
                 .map(format -> format.made(settings.run().form()))
                 .toList(),
+            block.index(),
             row);
     return new FileOutcome(row, indexEntry(file, stored));
   }
@@ -210,7 +229,7 @@ public final class FinishedFiles {
       write(file, transcript, format);
     }
     return Optional.of(
-        writeMarker(file, marker.sha256(), rule.made(marker.formats(), missing), null));
+        writeMarker(file, marker.sha256(), rule.made(marker.formats(), missing), null, null));
   }
 
   // People tidy up local folders. In a store the marker is trusted, since a request per file would
@@ -230,7 +249,11 @@ public final class FinishedFiles {
   }
 
   private Stored writeMarker(
-      AudioFile file, String sha256, List<String> formats, @Nullable FileReport row)
+      AudioFile file,
+      String sha256,
+      List<String> formats,
+      @Nullable Integer block,
+      @Nullable FileReport row)
       throws IOException {
     DoneMarker marker =
         new DoneMarker(
@@ -243,6 +266,7 @@ public final class FinishedFiles {
             formats,
             settings.run().id(),
             rule.textDigest(),
+            block,
             row == null ? null : Json.compact(row));
     byte[] content = marker.toJson();
     files.write(output.marker(file.path()), content);

@@ -104,7 +104,7 @@ public final class BlockRecognition implements AutoCloseable {
   private void keep(AudioBlock block, BlockTranscript transcript) throws IOException {
     // Here and not later: a runner may defer all later steps until every block is recognised.
     kept.keep(block, transcript);
-    if (finished.of(block).isPresent()) {
+    if (finished.isFinished(block)) {
       // Another run, or a worker that took over from this one, has completed the file meanwhile.
       kept.remove(block);
     }

@@ -99,7 +99,7 @@ public final class TranscriptAssembler {
     // Blocks that are missing are not recognised yet, or were removed when the file was complete.
     Optional<FileOutcome> end =
         parts.isPresent() ? Optional.of(finish(block, parts.get())) : finished.of(block);
-    if (end.isPresent()) {
+    if (end.isPresent() || finished.isFinished(block)) {
       kept.remove(block);
     }
     return end;
@@ -128,10 +128,6 @@ public final class TranscriptAssembler {
     FileReport row =
         FileReport.succeeded(
             file.path(), file.size(), result.transcript(), result.processingSeconds());
-    return finished.write(
-        file,
-        block.block().sha256(),
-        result.transcript(),
-        withCall(row, file, result.transcript()));
+    return finished.write(block, result.transcript(), withCall(row, file, result.transcript()));
   }
 }

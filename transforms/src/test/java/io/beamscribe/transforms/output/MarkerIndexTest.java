@@ -210,6 +210,7 @@ class MarkerIndexTest {
         List.of(formats),
         "run",
         null,
+        null,
         null);
   }
 

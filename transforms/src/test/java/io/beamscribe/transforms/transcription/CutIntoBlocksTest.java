@@ -73,24 +73,6 @@ class CutIntoBlocksTest {
     pipeline.run().waitUntilFinish();
   }
 
-  @Test
-  void overwritingLeavesNothingOfAKilledRun() throws Exception {
-    Path tone = Tones.write(folder.resolve("tone.wav"), 5);
-    Path part = folder.resolve("out/_parts/tone.wav/0123456789abcdef/0.json");
-    Files.createDirectories(part.getParent());
-    Files.writeString(part, "{}");
-
-    Pipeline keeping = Pipeline.create();
-    cut(keeping, Jobs.listed(tone), false);
-    keeping.run().waitUntilFinish();
-    assertThat(part).exists();
-
-    Pipeline overwriting = Pipeline.create();
-    cut(overwriting, Jobs.listed(tone), true);
-    overwriting.run().waitUntilFinish();
-    assertThat(part).doesNotExist();
-  }
-
   private PCollectionTuple cut(Pipeline pipeline, AudioFile file, boolean overwrite) {
     return pipeline
         .apply(Create.of(file).withCoder(coder()))

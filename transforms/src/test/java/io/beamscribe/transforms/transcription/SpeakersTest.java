@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.text.forms.TextForms;
+import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcript;
@@ -83,9 +85,13 @@ class SpeakersTest {
     assertThat(speakers(transcript("one", "meeting.opus")).stream().distinct()).hasSize(2);
     KeptVoices kept =
         KeptVoices.read(Files.readAllBytes(folder.resolve("out/voices/meeting.opus.json")));
-    assertThat(kept.speakers(meeting, new SpeakerOptions(2, 2), null).phrases())
+    assertThat(
+            TextForms.of(
+                    kept.speakers(meeting, new SpeakerOptions(2, 2), null), TextOptions.DEFAULT)
+                .phrases())
         .isEqualTo(transcript("one", "meeting.opus").phrases());
-    assertThat(kept.speakers(meeting, SpeakerOptions.ANY, null)).isEqualTo(meeting);
+    assertThat(TextForms.of(kept.speakers(meeting, SpeakerOptions.ANY, null), TextOptions.DEFAULT))
+        .isEqualTo(meeting);
     run("alone", SpeakerOptions.ANY, 1);
     assertThat(transcript("alone", "meeting.opus").phrases()).isEqualTo(meeting.phrases());
     assertThat(transcript("alone", "meeting.opus").provenance().turns())

@@ -17,7 +17,7 @@ class AudioFileTest {
     "/data/calls/../two.wav, data/two.wav",
     "file:///data/one.wav, data/one.wav",
     "s3a://bucket/calls/one.wav, s3a/bucket/calls/one.wav",
-    "https://me:secret@host/one.wav?key=secret, host/one.wav"
+    "https://me:secret@host/one.wav?key=secret, host/one.wav?0b60fff17537"
   })
   void putsResultsToTheWholeAddressWithoutSecrets(String address, String path) {
     AudioFile file = AudioFile.of(address);
