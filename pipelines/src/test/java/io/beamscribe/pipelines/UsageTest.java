@@ -31,8 +31,8 @@ class UsageTest {
         "transcribe --input=a --output=b --parallelism=0 > --parallelism must be 1 to 1000, not"
             + " '0'.",
         "transcribe --input=a --output=b --formats=json,doc > --formats must be json, txt, srt,"
-            + " vtt, ctm, rttm, ttml, karaoke, textgrid, stm, eaf, audacity, docx, html or"
-            + " analytics, not 'doc'.",
+            + " vtt, ctm, rttm, ttml, karaoke, textgrid, stm, eaf, audacity, docx, html,"
+            + " analytics or call, not 'doc'.",
         "transcribe --input=a --output=b --overwrite=maybe > --overwrite must be true or false, not"
             + " 'maybe'.",
         "transcribe --input=a --output= > --output is empty.",

@@ -196,6 +196,7 @@ class ArchitectureTest {
             SPEECH + ".onnx",
             SPEECH + ".recognition.whisper",
             SPEECH + ".recognition.whisper.model",
+            SPEECH + ".recognition.whisper.punctuation",
             SPEECH + ".recognition.whisper.search",
             SPEECH + ".speakers.block",
             SPEECH + ".text.redaction.names");

@@ -30,7 +30,13 @@ class SharedStateTest {
           "io.beamscribe.speech.audio.ffmpeg.FfmpegProgram.FOUND",
           "io.beamscribe.speech.http.TimelyStream.TIMER",
           "io.beamscribe.speech.recognition.vosk.VoskLibrary.MALLOC_TRIM",
-          "io.beamscribe.speech.temporary.LeftFolders.SWEPT");
+          "io.beamscribe.speech.temporary.LeftFolders.SWEPT",
+          "io.beamscribe.speech.text.itn.InverseTextNormalizer.KNOWN",
+          "io.beamscribe.speech.text.profanity.ProfanityFilter.LISTS",
+          "io.beamscribe.speech.text.punctuation.LanguageMarks.LOADED",
+          "io.beamscribe.speech.text.redaction.detection.DateDetector.MONTHS",
+          "io.beamscribe.speech.text.spellout.SpokenForms.LOADED",
+          "io.beamscribe.speech.transcription.RedactionSettings.MODELS");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes spoken numbers, money, dates and the like as people write them. Thread-safe. */
 public final class InverseTextNormalizer {
+  /** Read once from data files, and never changed: as many as there are languages. */
   private static final Map<String, InverseTextNormalizer> KNOWN = new ConcurrentHashMap<>();
 
   private final @Nullable Grammar grammar;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * the same output.
  */
 public final class ProfanityFilter {
+  /** Read once from data files, and never changed: as many as there are languages. */
   private static final Map<String, ProfanityList.OfLanguage> LISTS = new ConcurrentHashMap<>();
 
   /** Languages that write no spaces between words. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What a language tells about marks and capital letters: its data file. Immutable. */
 final class LanguageMarks {
+  /** Read once from data files, and never changed: as many as there are languages. */
   private static final Map<String, LanguageMarks> LOADED = new ConcurrentHashMap<>();
 
   final String language;

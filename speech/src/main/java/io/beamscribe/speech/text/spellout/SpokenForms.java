@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  * without one is left as written. Thread-safe.
  */
 public final class SpokenForms {
+  /** Read once from data files, and never changed: as many as there are languages. */
   private static final Map<String, SpokenForms> LOADED = new ConcurrentHashMap<>();
+
   private static final Pattern NEEDED = Pattern.compile("[\\p{N}$€£¥₩%&@+=°]");
   private static final Pattern TELEPHONE = Pattern.compile("\\d{3}(?:[-.]\\d{3,4})+");
   private static final Pattern PARTS =

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.text.redaction.detection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ final class CueNameDetector implements Detector {
   private static final double INTRODUCED = 0.7;
   private static final double TITLED = 0.6;
 
-  private static final Map<String, Rules> RULES = rules();
+  private static final Map<String, Rules> RULES = Collections.unmodifiableMap(rules());
 
   private record Calling(List<String> before, Set<String> after) {}
 

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.text.redaction.detection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,21 +30,25 @@ enum Cues {
   /** Words after it. */
   private static final int AFTER = 3;
 
-  private static final Map<Cues, Set<String>> WHOLE = new EnumMap<>(Cues.class);
-  private static final Map<Cues, List<String>> WITHIN = new EnumMap<>(Cues.class);
+  private static final Map<Cues, Set<String>> WHOLE;
+  private static final Map<Cues, List<String>> WITHIN;
 
   static {
+    Map<Cues, Set<String>> whole = new EnumMap<>(Cues.class);
+    Map<Cues, List<String>> within = new EnumMap<>(Cues.class);
     for (String line : DataFile.lines("cues.txt")) {
       String[] words = line.split("\\s+");
       Cues cue = valueOf(words[0].toUpperCase(Locale.ROOT));
       for (int i = 1; i < words.length; i++) {
         if (words[i].codePointAt(0) < 0x250) {
-          WHOLE.computeIfAbsent(cue, key -> new HashSet<>()).add(words[i]);
+          whole.computeIfAbsent(cue, key -> new HashSet<>()).add(words[i]);
         } else {
-          WITHIN.computeIfAbsent(cue, key -> new ArrayList<>()).add(words[i]);
+          within.computeIfAbsent(cue, key -> new ArrayList<>()).add(words[i]);
         }
       }
     }
+    WHOLE = Collections.unmodifiableMap(whole);
+    WITHIN = Collections.unmodifiableMap(within);
   }
 
   /** The cue nearest to some pieces; a weak one only if there is no other. */

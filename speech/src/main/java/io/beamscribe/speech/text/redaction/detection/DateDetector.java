@@ -23,6 +23,8 @@ final class DateDetector implements Detector {
   private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)\\d\\d");
   private static final Pattern DAY = Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])\\p{L}{0,2}|1er");
   private static final int LONGEST = 6;
+
+  /** Read once from data files, and never changed: as many as there are languages. */
   private static final Map<String, Set<String>> MONTHS = new ConcurrentHashMap<>();
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.redaction.detection;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 public record Piece(
     String text, int start, int end, int phrase, int firstWord, int endWord, boolean apart) {
-  private static final Set<String> FILLERS = fillers();
+  private static final Set<String> FILLERS = Collections.unmodifiableSet(fillers());
 
   private static Set<String> fillers() {
     Set<String> words = new HashSet<>();

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.text.redaction.detection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class SpelledAddressDetector implements Detector {
   private static final String DOT = "dot";
   private static final String AT = "at";
   private static final String WORDS = "words";
-  private static final Map<String, Set<String>> SIGNS = signs();
+  private static final Map<String, Set<String>> SIGNS = Collections.unmodifiableMap(signs());
 
   private static Map<String, Set<String>> signs() {
     Map<String, Set<String>> signs = new HashMap<>();

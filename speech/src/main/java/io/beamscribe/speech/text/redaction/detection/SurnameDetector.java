@@ -4,6 +4,7 @@ package io.beamscribe.speech.text.redaction.detection;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class SurnameDetector implements Detector {
   private static final double CONFIDENCE = 0.5;
   private static final String NAME = "name";
 
-  private static final Map<String, Pattern> PATTERNS = patterns();
+  private static final Map<String, Pattern> PATTERNS = Collections.unmodifiableMap(patterns());
 
   private static Map<String, Pattern> patterns() {
     Map<String, String> surnames = new HashMap<>();
