@@ -5,9 +5,7 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
-import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.StoredInputs;
-import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.SpeakersOptions;
 import io.beamscribe.pipelines.rewrite.DiarizeOptions;
@@ -19,7 +17,6 @@ import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.text.forms.TextForms;
-import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,12 +45,10 @@ public final class DiarizeCommand implements Command {
       throws UsageException, JobException {
     DiarizeOptions diarize = options.as(DiarizeOptions.class);
     SpeakerOptions speakers = SpeakersOptions.speakers(diarize);
-    TextOptions text = TextChoice.of(diarize);
-    Rewriting rewriting = new Rewriting(diarize, diarize.getFormats());
-    Inputs inputs = Rewriting.prepare(diarize, diarize.getInput());
+    Rewriting rewriting = Rewriting.open(diarize, diarize.getInput(), diarize.getFormats());
     StoredInputs.reach(diarize, diarize.getVoices());
     KnownVoices known = SpeakersOptions.known(diarize);
-    for (String input : inputs.all()) {
+    for (String input : rewriting.inputs().all()) {
       List<StoredResult> results = withVoices(input, rewriting.results(input));
       if (results.isEmpty()) {
         throw new UsageException(
@@ -66,7 +61,7 @@ public final class DiarizeCommand implements Command {
     return RewriteConsole.run(
         rewriting,
         // Phrases are cut where speakers change, and the parts are sentences of their own.
-        result -> TextForms.of(transcript(result, speakers, known), text),
+        result -> TextForms.of(transcript(result, speakers, known), rewriting.text()),
         "diarized again",
         console);
   }

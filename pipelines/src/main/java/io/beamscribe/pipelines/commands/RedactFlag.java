@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.pipelines.models.ModelStoreOptions;
@@ -29,6 +30,7 @@ final class RedactFlag {
     if (kinds == null) {
       return null;
     }
+    StoredInputs.reach(options, options.getCatalog(), options.getModelStore());
     try (DownloadLine line = new DownloadLine(console)) {
       return Redaction.of(PersonalData.of(kinds), ModelSources.of(options, line));
     } catch (IllegalArgumentException e) {

@@ -5,14 +5,12 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
-import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.rewrite.RenderOptions;
 import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.text.forms.TextForms;
-import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcription.RedactionSettings;
@@ -39,10 +37,9 @@ public final class RenderCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     RenderOptions render = options.as(RenderOptions.class);
-    Rewriting rewriting = new Rewriting(render, render.getFormats());
-    TextOptions text = TextChoice.of(render);
+    Rewriting rewriting = Rewriting.open(render, render.getInput(), render.getFormats());
     RedactionSettings redaction = RedactFlag.settings(render.getRedact(), render, console);
-    for (String input : Rewriting.prepare(render, render.getInput()).all()) {
+    for (String input : rewriting.inputs().all()) {
       for (StoredResult result : rewriting.results(input)) {
         boolean inPlace = result.stem(render.getOutput()).equals(result.stem());
         if (inPlace && redaction != null) {
@@ -58,7 +55,7 @@ public final class RenderCommand implements Command {
     }
     return RewriteConsole.run(
         rewriting,
-        result -> TextForms.of(redacted(result.transcript(), redaction), text),
+        result -> TextForms.of(redacted(result.transcript(), redaction), rewriting.text()),
         "rendered as " + rewriting.formats(),
         console);
   }

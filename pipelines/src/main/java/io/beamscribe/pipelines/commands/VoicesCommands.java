@@ -25,6 +25,7 @@ import io.beamscribe.transforms.voices.enrollment.VoiceEnrollment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The {@code voices} commands: enrolling, listing and deleting known voices. */
 final class VoicesCommands {
@@ -91,7 +92,7 @@ final class VoicesCommands {
               + " and at most 40 characters.");
     }
     List<String> audio = words.subList(1, words.size());
-    StoredInputs.prepare(options, audio);
+    StoredInputs.prepare(options, audio, Stream.of());
     KnownVoice voice = enrolled(options, name, audio, console);
     voices.write(voice);
     console

@@ -5,12 +5,21 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.annotations.Internal;
+import org.jspecify.annotations.Nullable;
 
 /** The phrases of {@code --phrases}: separated by semicolons, or one per line in files. */
 @Internal
 public final class PhraseList {
   private PhraseList() {}
+
+  /** The addresses of the files that a value of the flag names, to set up storage for them. */
+  public static Stream<String> files(@Nullable List<String> given) {
+    return given == null
+        ? Stream.of()
+        : given.stream().filter(value -> value.startsWith("@")).map(value -> value.substring(1));
+  }
 
   /** The phrases as given; empty if the flag is not given. */
   public static List<String> of(List<String> given, StorageSettings storage) throws UsageException {

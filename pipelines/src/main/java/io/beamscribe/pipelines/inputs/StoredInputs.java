@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Sets up storage and then parses the inputs, which may be listed in it. */
 @Internal
@@ -21,11 +22,13 @@ public final class StoredInputs {
   /**
    * Sets up storage and parses the inputs, which manifests in storage may list.
    *
-   * @param others further addresses that the job needs; null for those not given
+   * @param others further addresses that the job needs, such as those of files that flags name;
+   *     null for those not given
    */
-  public static Inputs prepare(PipelineOptions options, List<String> values, String... others)
+  public static Inputs prepare(
+      PipelineOptions options, List<String> values, Stream<@Nullable String> others)
       throws UsageException {
-    reach(options, Stream.concat(Inputs.manifests(values).stream(), Stream.of(others)));
+    reach(options, Stream.concat(Inputs.manifests(values).stream(), others));
     Inputs inputs = Inputs.of(values, StorageSettings.of(options));
     StorageSetup.prepare(options, inputs.given());
     // Entries of manifests are not checked: a wrong one must not fail the others.
@@ -39,7 +42,7 @@ public final class StoredInputs {
     reach(options, Stream.of(addresses));
   }
 
-  private static void reach(PipelineOptions options, Stream<String> addresses)
+  private static void reach(PipelineOptions options, Stream<@Nullable String> addresses)
       throws UsageException {
     List<String> given = addresses.filter(Objects::nonNull).toList();
     StorageSetup.prepare(options, given);

@@ -6,7 +6,6 @@ import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.models.ModelStoreOptions;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import io.beamscribe.pipelines.options.RedactFlags;
-import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
@@ -14,7 +13,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code render}. */
-public interface RenderOptions extends RewriteOptions, TextFlags, RedactFlags, ModelStoreOptions {
+public interface RenderOptions extends RewriteOptions, RedactFlags, ModelStoreOptions {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(

@@ -3,11 +3,12 @@ package io.beamscribe.pipelines.rewrite;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.options.ResultOptions;
+import io.beamscribe.pipelines.options.TextFlags;
 import io.beamscribe.pipelines.storage.StorageOptions;
 import org.apache.beam.sdk.options.Description;
 
 /** Options of every command that rewrites existing results. */
-public interface RewriteOptions extends ResultOptions, StorageOptions {
+public interface RewriteOptions extends ResultOptions, TextFlags, StorageOptions {
   /** Null to write beside the JSON. */
   @Flag(group = "Input and output", order = 2, label = "FOLDER", defaultText = "beside the JSON")
   @Description("Folder to write to, in the same subfolders.")

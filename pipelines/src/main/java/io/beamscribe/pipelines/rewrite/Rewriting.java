@@ -8,10 +8,12 @@ import io.beamscribe.pipelines.inputs.CallRuleFile;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.CaptionsOptions;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.transforms.storage.AtomicFiles;
@@ -29,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,8 @@ public final class Rewriting {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final RewriteOptions options;
+  private final Inputs inputs;
+  private final TextOptions text;
   private final List<TranscriptFormat> formats;
   private final FormatOptions form;
   private final AtomicFiles files;
@@ -55,11 +60,11 @@ public final class Rewriting {
   /** How many results were written, and how many could not be. */
   public record Written(int done, int failed) {}
 
-  /**
-   * @throws UsageException if there is a mistake in the rules for calls
-   */
-  public Rewriting(RewriteOptions options, List<String> formats) throws UsageException {
+  private Rewriting(RewriteOptions options, Inputs inputs, List<String> formats)
+      throws UsageException {
     this.options = options;
+    this.inputs = inputs;
+    this.text = TextChoice.of(options);
     this.formats = options.getAnalytics().with(formats);
     this.form =
         new FormatOptions(
@@ -69,19 +74,39 @@ public final class Rewriting {
     this.files = new AtomicFiles(StorageSettings.of(options));
   }
 
+  /**
+   * Sets up the storage of all that the options name before any of it is read.
+   *
+   * @param input as given; manifests in it are read
+   * @throws UsageException if a file that the options name cannot be read or has a mistake
+   */
+  public static Rewriting open(RewriteOptions options, List<String> input, List<String> formats)
+      throws UsageException {
+    String output = options.getOutput();
+    Inputs inputs =
+        StoredInputs.prepare(
+            options,
+            input,
+            Stream.concat(Stream.of(output, options.getCallRules()), TextChoice.files(options)));
+    if (output != null) {
+      Preflight.requireWritable(output, StorageSettings.of(options));
+    }
+    return new Rewriting(options, inputs, formats);
+  }
+
   /** The words for the formats that are written, separated by commas. */
   public String formats() {
     return formats.stream().map(TranscriptFormat::word).collect(joining(","));
   }
 
-  /** Sets up the storage of the inputs and the output, and parses the inputs. */
-  public static Inputs prepare(RewriteOptions options, List<String> input) throws UsageException {
-    String output = options.getOutput();
-    Inputs inputs = StoredInputs.prepare(options, input, output);
-    if (output != null) {
-      Preflight.requireWritable(output, StorageSettings.of(options));
-    }
+  /** What the inputs stand for can be read with {@link #results}. */
+  public Inputs inputs() {
     return inputs;
+  }
+
+  /** How the text of the results is to be written. */
+  public TextOptions text() {
+    return text;
   }
 
   /**

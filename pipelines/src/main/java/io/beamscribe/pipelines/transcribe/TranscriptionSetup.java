@@ -4,8 +4,10 @@ package io.beamscribe.pipelines.transcribe;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.AbsolutePaths;
 import io.beamscribe.pipelines.inputs.Inputs;
+import io.beamscribe.pipelines.inputs.PhraseList;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.inputs.WatchInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.RunnerSupport;
@@ -14,6 +16,8 @@ import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that makes up a transcription job, validated before any work is done.
@@ -104,13 +108,16 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
   }
 
   private static Inputs inputs(TranscribeOptions options) throws UsageException {
-    return StoredInputs.prepare(
-        options,
-        options.getInput(),
-        options.getOutput(),
-        options.getModel(),
-        options.getCatalog(),
-        options.getModelStore(),
-        options.getVoices());
+    Stream<@Nullable String> others =
+        Stream.of(
+            options.getOutput(),
+            options.getModel(),
+            options.getCatalog(),
+            options.getModelStore(),
+            options.getVoices(),
+            options.getCallRules());
+    Stream<String> ofText =
+        Stream.concat(TextChoice.files(options), PhraseList.files(options.getPhrases()));
+    return StoredInputs.prepare(options, options.getInput(), Stream.concat(others, ofText));
   }
 }

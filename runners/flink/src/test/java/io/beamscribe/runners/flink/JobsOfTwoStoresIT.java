@@ -76,6 +76,7 @@ class JobsOfTwoStoresIT {
       CREDENTIALS.add(STORES.size() == 1 ? store.user() : store.session());
       store.server().bucket("calls");
       store.server().put("calls", "in/a call.flac", Shell.TESTDATA.resolve("speech/" + clip));
+      store.server().put("calls", "words.txt", "abc\n");
       store.guard();
     }
   }
@@ -178,6 +179,7 @@ class JobsOfTwoStoresIT {
 
   private static Void rewrite(int store, Command command, RewriteOptions options) throws Exception {
     options.setOutput("s3a://calls/" + command.info().name());
+    options.setProfanityWords(List.of("@s3a://calls/words.txt"));
     reach(options, store, CREDENTIALS.get(store));
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
