@@ -14,6 +14,7 @@ import io.beamscribe.speech.calls.said.Said;
 import io.beamscribe.speech.calls.sentiment.Sentiment;
 import io.beamscribe.speech.calls.sentiment.SentimentEngine;
 import io.beamscribe.speech.calls.sentiment.SentimentEngines;
+import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SpeakerTurn;
@@ -25,15 +26,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds the figures about a call in its transcript, without its audio. Not thread-safe. */
 public final class CallAnalysis {
   /** Raised with every change that gives other figures for the same transcript. */
   private static final String VERSION = "1";
-
-  private static final Set<String> UNSPACED = Set.of("ja", "zh", "th", "yue");
 
   private final Transcript transcript;
   private final String locale;
@@ -101,7 +99,7 @@ public final class CallAnalysis {
     Optional<SentimentEngine> engine = SentimentEngines.find(locale);
     engine.ifPresent(each -> said.forEach(one -> sentiments.put(one.index(), each.of(text(one)))));
     StopWords stopWords = StopWords.of(locale);
-    String separator = UNSPACED.contains(locale.split("-")[0]) ? "" : " ";
+    String separator = WrittenLanguage.hasSpaces(WrittenLanguage.of(locale)) ? " " : "";
     Conversation talk =
         ConversationStatistics.of(
             floor.turns(),

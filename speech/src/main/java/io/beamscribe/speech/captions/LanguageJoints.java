@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.captions;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.beamscribe.speech.text.DataFile;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Words of a language that decide where its lines may be divided, from {@code joints.tsv}.
@@ -48,18 +45,11 @@ record LanguageJoints(
 
   private static Map<String, LanguageJoints> read() {
     Map<String, Map<String, Set<String>>> table = new HashMap<>();
-    for (String line : text().lines().toList()) {
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        String[] row = line.split("\t");
-        table
-            .computeIfAbsent(row[0], key -> new HashMap<>())
-            .merge(
-                row[1],
-                Arrays.stream(row[2].split(" ")).collect(Collectors.toUnmodifiableSet()),
-                (one, other) ->
-                    Stream.concat(one.stream(), other.stream())
-                        .collect(Collectors.toUnmodifiableSet()));
-      }
+    for (List<String> row : DataFile.rows(LanguageJoints.class, "joints.tsv")) {
+      table
+          .computeIfAbsent(row.get(0), key -> new HashMap<>())
+          .computeIfAbsent(row.get(1), key -> new HashSet<>())
+          .addAll(List.of(row.get(2).toLowerCase(Locale.ROOT).split(" ")));
     }
     return table.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> of(entry.getValue())));
@@ -74,13 +64,5 @@ record LanguageJoints(
         kinds.getOrDefault("connective", Set.of()),
         kinds.getOrDefault("continuing", Set.of()),
         kinds.getOrDefault("closing", Set.of()));
-  }
-
-  private static String text() {
-    try (InputStream in = LanguageJoints.class.getResourceAsStream("joints.tsv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

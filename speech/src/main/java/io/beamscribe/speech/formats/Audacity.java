@@ -3,8 +3,6 @@ package io.beamscribe.speech.formats;
 
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,14 +13,8 @@ final class Audacity {
   private Audacity() {}
 
   static String of(Transcript transcript) {
-    List<Phrase> phrases =
-        transcript.phrases().stream()
-            .sorted(
-                Comparator.comparingLong(Phrase::startMilliseconds)
-                    .thenComparingInt(Phrase::channel))
-            .toList();
     StringBuilder lines = new StringBuilder();
-    for (Phrase phrase : phrases) {
+    for (Phrase phrase : transcript.phrasesByTime()) {
       String text = SpokenWords.text(phrase);
       if (!text.isEmpty()) {
         lines.append(

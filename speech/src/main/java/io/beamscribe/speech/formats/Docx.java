@@ -7,9 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.beamscribe.speech.text.TextDirection;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -85,13 +83,7 @@ final class Docx {
     body.append("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>");
     run(body, "", Media.name(transcript.source()));
     body.append("</w:p>");
-    List<Phrase> phrases =
-        transcript.phrases().stream()
-            .sorted(
-                Comparator.comparingLong(Phrase::startMilliseconds)
-                    .thenComparingInt(Phrase::channel))
-            .toList();
-    for (Phrase phrase : phrases) {
+    for (Phrase phrase : transcript.phrasesByTime()) {
       String text = SpokenWords.text(phrase);
       if (!text.isEmpty()) {
         paragraph(body, phrase, transcript.label(phrase).orElse(""), text);

@@ -4,8 +4,6 @@ package io.beamscribe.speech.formats;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Text for people: one phrase per line, in order of time; if speakers are known or channels
@@ -15,14 +13,8 @@ final class PlainText {
   private PlainText() {}
 
   static String of(Transcript transcript) {
-    List<Phrase> phrases =
-        transcript.phrases().stream()
-            .sorted(
-                Comparator.comparingLong(Phrase::startMilliseconds)
-                    .thenComparingInt(Phrase::channel))
-            .toList();
     StringBuilder text = new StringBuilder();
-    for (Phrase phrase : phrases) {
+    for (Phrase phrase : transcript.phrasesByTime()) {
       String line = Texts.oneLine(phrase.best().display());
       if (line.isEmpty()) {
         continue;

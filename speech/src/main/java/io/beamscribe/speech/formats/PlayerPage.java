@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -68,14 +67,8 @@ final class PlayerPage {
                 name,
                 escape(Media.address(transcript.source()))));
     page.append(section).append("<main>\n");
-    List<Phrase> phrases =
-        transcript.phrases().stream()
-            .sorted(
-                Comparator.comparingLong(Phrase::startMilliseconds)
-                    .thenComparingInt(Phrase::channel))
-            .toList();
     String speaker = "";
-    for (Phrase phrase : phrases) {
+    for (Phrase phrase : transcript.phrasesByTime()) {
       List<TimedPiece> pieces = SpokenWords.pieces(phrase);
       if (!pieces.isEmpty()) {
         String label = transcript.label(phrase).orElse("");

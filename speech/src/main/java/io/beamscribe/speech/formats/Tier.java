@@ -6,7 +6,6 @@ import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +26,11 @@ record Tier(String label, List<Said> phrases) {
   /** The tiers of a transcript, by when each is first heard. */
   static List<Tier> of(Transcript transcript) {
     Map<String, List<Phrase>> byLabel = new LinkedHashMap<>();
-    transcript.phrases().stream()
-        .sorted(
-            Comparator.comparingLong(Phrase::startMilliseconds).thenComparingInt(Phrase::channel))
-        .forEach(
-            phrase ->
-                byLabel
-                    .computeIfAbsent(transcript.label(phrase).orElse(""), key -> new ArrayList<>())
-                    .add(phrase));
+    for (Phrase phrase : transcript.phrasesByTime()) {
+      byLabel
+          .computeIfAbsent(transcript.label(phrase).orElse(""), key -> new ArrayList<>())
+          .add(phrase);
+    }
     List<Tier> tiers = new ArrayList<>();
     byLabel.forEach((label, phrases) -> tiers.add(new Tier(label, said(phrases))));
     return tiers;

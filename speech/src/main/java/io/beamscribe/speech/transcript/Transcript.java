@@ -3,6 +3,7 @@ package io.beamscribe.speech.transcript;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public record Transcript(
     timestamp = timestamp.truncatedTo(ChronoUnit.SECONDS);
     channels = List.copyOf(channels);
     phrases = List.copyOf(phrases);
+  }
+
+  /** The phrases of all channels in order of time. */
+  public List<Phrase> phrasesByTime() {
+    return phrases.stream()
+        .sorted(
+            Comparator.comparingLong(Phrase::startMilliseconds).thenComparingInt(Phrase::channel))
+        .toList();
   }
 
   /** The name of the known voice of a speaker, if identified. */

@@ -30,6 +30,10 @@ public final class TranscriptBuilder {
   private final RecognitionSettings recognition;
   private final @Nullable DiarizationSettings diarization;
   private final TextOptions text;
+
+  /** Engines that write for readers. */
+  private final List<String> writers = EngineProvider.able(EngineAbility.WRITES_FOR_READERS);
+
   private final @Nullable RedactionSettings redaction;
 
   public TranscriptBuilder(ResultSettings settings) {
@@ -134,11 +138,10 @@ public final class TranscriptBuilder {
 
   /** Locales whose engine writes words only as spoken. */
   private List<String> verbatim(String ofFile, List<Phrase> phrases) {
-    List<String> able = EngineProvider.able(EngineAbility.WRITES_FOR_READERS);
     return phrases.stream()
         .map(phrase -> phrase.locale() == null ? ofFile : phrase.locale())
         .distinct()
-        .filter(locale -> !able.contains(recognition.engine(locale).engine()))
+        .filter(locale -> !writers.contains(recognition.engine(locale).engine()))
         .sorted()
         .toList();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.calls.phrases;
 
-import io.beamscribe.speech.text.WordList;
+import io.beamscribe.speech.text.DataFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,8 @@ public final class StopWords {
   private final boolean korean;
 
   private StopWords(String language) {
-    for (List<String> row : WordList.rows(StopWords.class, "stop-words-" + language + ".tsv")) {
+    for (List<String> row :
+        DataFile.rowsIfAny(StopWords.class, "stop-words-" + language + ".tsv")) {
       words.add(row.get(0));
     }
     korean = language.equals("ko");

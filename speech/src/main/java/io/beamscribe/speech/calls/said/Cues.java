@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.calls.said;
 
-import io.beamscribe.speech.text.WordList;
+import io.beamscribe.speech.text.DataFile;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +32,7 @@ public final class Cues {
   private final Map<Kind, List<PhrasePattern>> patterns = new EnumMap<>(Kind.class);
 
   private Cues(String language) {
-    for (List<String> row : WordList.rows(Cues.class, "cues-" + language + ".tsv")) {
+    for (List<String> row : DataFile.rowsIfAny(Cues.class, "cues-" + language + ".tsv")) {
       patterns
           .computeIfAbsent(
               Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)), kind -> new ArrayList<>())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.calls.sentiment;
 
-import io.beamscribe.speech.text.WordList;
+import io.beamscribe.speech.text.DataFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,13 @@ record VaderLexicon(
 
   static VaderLexicon read() {
     Map<String, Double> valences = new HashMap<>();
-    for (List<String> row : WordList.rows(VaderLexicon.class, "vader.tsv")) {
+    for (List<String> row : DataFile.rows(VaderLexicon.class, "vader.tsv")) {
       valences.put(row.get(0), Double.parseDouble(row.get(1)));
     }
     Set<String> negations = new TreeSet<>();
     Map<String, Double> degrees = new HashMap<>();
     Map<String, Double> phrases = new HashMap<>();
-    for (List<String> row : WordList.rows(VaderLexicon.class, "vader-modifiers.tsv")) {
+    for (List<String> row : DataFile.rows(VaderLexicon.class, "vader-modifiers.tsv")) {
       double value = Double.parseDouble(row.get(2));
       switch (row.get(0)) {
         case "negation" -> negations.add(row.get(1));

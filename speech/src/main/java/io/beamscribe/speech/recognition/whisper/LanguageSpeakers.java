@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.beamscribe.speech.text.DataFile;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -32,20 +26,8 @@ final class LanguageSpeakers {
   }
 
   private static Map<String, Double> read() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                requireNonNull(LanguageSpeakers.class.getResourceAsStream("speakers.tsv")),
-                StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  fields -> fields[0], fields -> Double.valueOf(fields[1])));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return DataFile.rows(LanguageSpeakers.class, "speakers.tsv").stream()
+        .collect(
+            Collectors.toUnmodifiableMap(row -> row.get(0), row -> Double.valueOf(row.get(1))));
   }
 }

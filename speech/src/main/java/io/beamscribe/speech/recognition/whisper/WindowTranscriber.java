@@ -44,6 +44,7 @@ final class WindowTranscriber implements AutoCloseable {
   private final TokenDecoder decoder;
   private final WindowReader reader;
   private final TokenWords words;
+  private final Punctuator punctuator;
 
   /** Converters of words to the script of a locale. */
   private final Map<String, UnaryOperator<String>> scripts = new HashMap<>();
@@ -57,6 +58,7 @@ final class WindowTranscriber implements AutoCloseable {
     decoder = new TokenDecoder(model);
     reader = new WindowReader(model, decoder);
     words = new TokenWords(vocabulary);
+    punctuator = new Punctuator(model, encodings, decoder);
   }
 
   /** The language of each segment, as in {@code Engine#identify}. */
@@ -102,8 +104,7 @@ final class WindowTranscriber implements AutoCloseable {
     for (SpeechSegment segment : segments) {
       segment.requireFinite();
     }
-    return new Punctuator(model, encodings, decoder)
-        .punctuate(segments, phrases, language, locale, this::encode);
+    return punctuator.punctuate(segments, phrases, language, locale, this::encode);
   }
 
   Recognition transcribe(List<SpeechSegment> segments, RecognitionOptions options)

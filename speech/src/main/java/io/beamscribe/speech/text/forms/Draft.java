@@ -3,13 +3,13 @@ package io.beamscribe.speech.text.forms;
 
 import static java.util.stream.Collectors.joining;
 
+import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.text.punctuation.MarkedWord;
 import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Word;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * @param marked marks and capital letters of each word
  */
 record Draft(List<Word> words, List<DisplayWord> pieces, List<MarkedWord> marked) {
-  /** Languages that write no spaces between words. */
-  private static final Set<String> UNSPACED = Set.of("ja", "zh", "yue", "th", "lo", "my", "km");
-
   Draft {
     words = List.copyOf(words);
     pieces = List.copyOf(pieces);
@@ -84,11 +81,7 @@ record Draft(List<Word> words, List<DisplayWord> pieces, List<MarkedWord> marked
 
   /** Words of a language as text. */
   static String joined(List<DisplayWord> shown, String locale) {
-    String language = Locale.forLanguageTag(locale).getLanguage();
-    return shown.stream()
-        .map(DisplayWord::text)
-        .filter(text -> !text.isEmpty())
-        .collect(joining(UNSPACED.contains(language) ? "" : " "));
+    return WrittenLanguage.joined(shown.stream().map(DisplayWord::text).toList(), locale);
   }
 
   /** Words whose times are unknown. */

@@ -54,7 +54,7 @@ final class VerbatimForms {
     List<Integer> kept = kept(words.size(), spoken);
     List<DisplayWord> pieces = pieces(words, spoken);
     List<Word> shownWords = kept.stream().map(words::get).toList();
-    List<MarkedWord> marked = marks(reading, kept, spoken, silence, open);
+    List<MarkedWord> marked = marks(reading, shownWords, kept, spoken, silence, open);
     Draft draft = new Draft(shownWords, without(pieces, spoken), marked);
     List<DisplayWord> shown = spread(own.rewrite(draft.displayWords()), kept, words.size());
     Draft all = new Draft(words, pieces, MarkedWord.plain(texts(words)));
@@ -75,9 +75,12 @@ final class VerbatimForms {
   }
 
   private List<MarkedWord> marks(
-      Reading reading, List<Integer> kept, List<Spoken> spoken, long silence, boolean open) {
-    List<Word> all = reading.words().isEmpty() ? Draft.untimed(reading.lexical()) : reading.words();
-    List<Word> words = kept.stream().map(all::get).toList();
+      Reading reading,
+      List<Word> words,
+      List<Integer> kept,
+      List<Spoken> spoken,
+      long silence,
+      boolean open) {
     return switch (options.punctuation()) {
       case NONE -> MarkedWord.plain(texts(words));
       case WHISPER -> stored(reading, words, kept, Dictation.byWord(spoken));

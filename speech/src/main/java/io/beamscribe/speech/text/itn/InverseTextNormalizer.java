@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.itn;
 
+import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.text.spoken.Spoken;
 import io.beamscribe.speech.transcript.DisplayWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public final class InverseTextNormalizer {
    * @param locale BCP-47 tag, such as {@code en-US}
    */
   public static InverseTextNormalizer of(String locale) {
-    String language = Locale.forLanguageTag(locale.replace('_', '-')).getLanguage();
+    String language = WrittenLanguage.of(locale);
     return KNOWN.computeIfAbsent(
         language, each -> new InverseTextNormalizer(GrammarReader.ofLanguage(each)));
   }

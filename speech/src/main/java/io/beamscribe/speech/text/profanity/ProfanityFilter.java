@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.profanity;
 
+import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +21,8 @@ public final class ProfanityFilter {
   /** Read once from data files, and never changed: as many as there are languages. */
   private static final Map<String, ProfanityList.OfLanguage> LISTS = new ConcurrentHashMap<>();
 
-  /** Languages that write no spaces between words. */
-  private static final Set<String> UNSPACED = Set.of("ja", "zh", "yue");
+  /** Languages whose words are found within text, as recognisers divide it anywhere. */
+  private static final Set<String> WITHIN_TEXT = Set.of("ja", "zh", "yue");
 
   private final ProfanityMode mode;
   private final Finder known;
@@ -41,8 +41,8 @@ public final class ProfanityFilter {
   }
 
   private static Finder finder(ProfanityList list, String locale) {
-    String language = Locale.forLanguageTag(locale.replace('_', '-')).getLanguage();
-    return UNSPACED.contains(language)
+    String language = WrittenLanguage.of(locale);
+    return WITHIN_TEXT.contains(language)
         ? new UnspacedFinder(list, locale)
         : new WordFinder(list, locale);
   }

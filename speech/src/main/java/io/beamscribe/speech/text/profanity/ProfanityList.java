@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.profanity;
 
+import io.beamscribe.speech.text.DataFile;
 import io.beamscribe.speech.text.LowerCase;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.beamscribe.speech.text.WrittenLanguage;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,16 +40,8 @@ final class ProfanityList {
   record OfLanguage(ProfanityList words, ProfanityList exceptions) {
     static OfLanguage read(String locale) {
       OfLanguage lists = new OfLanguage(new ProfanityList(locale), new ProfanityList(locale));
-      String language = Locale.forLanguageTag(locale.replace('_', '-')).getLanguage();
-      try (InputStream file = ProfanityList.class.getResourceAsStream(language + ".txt")) {
-        if (file != null) {
-          new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
-              .lines()
-              .forEach(lists::add);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      String language = WrittenLanguage.of(locale);
+      DataFile.linesIfAny(ProfanityList.class, language + ".txt").forEach(lists::add);
       return lists;
     }
 

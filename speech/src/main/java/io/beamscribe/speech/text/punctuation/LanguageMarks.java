@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.punctuation;
 
-import io.beamscribe.speech.text.WordList;
+import io.beamscribe.speech.text.DataFile;
+import io.beamscribe.speech.text.WrittenLanguage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +39,7 @@ final class LanguageMarks {
   final Map<String, String> spellings = new HashMap<>();
 
   private LanguageMarks(String tag) {
-    language = Locale.forLanguageTag(tag).getLanguage();
+    language = WrittenLanguage.of(tag);
     boolean wide = language.equals("ja") || language.equals("zh");
     fullStop = wide ? "。" : ".";
     comma = language.equals("ja") ? "、" : wide ? "，" : ",";
@@ -54,7 +54,7 @@ final class LanguageMarks {
   }
 
   private void read() {
-    for (List<String> row : WordList.rows(LanguageMarks.class, language + ".tsv")) {
+    for (List<String> row : DataFile.rowsIfAny(LanguageMarks.class, language + ".tsv")) {
       switch (row.get(0)) {
         case "ending" -> endings.put(row.get(1), row.get(2));
         case "question" -> questions.add(List.of(row.get(1).split(" ")));

@@ -3,6 +3,7 @@ package io.beamscribe.speech.text.redaction;
 
 import static java.util.stream.Collectors.joining;
 
+import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.text.itn.InverseTextNormalizer;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Reading;
@@ -10,8 +11,6 @@ import io.beamscribe.speech.transcript.TextClock;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,9 +20,6 @@ import java.util.stream.IntStream;
  * so that neither their number nor their lengths are left.
  */
 final class SafeReading {
-  /** Languages that write no spaces between words. */
-  private static final Set<String> UNSPACED = Set.of("ja", "zh", "yue", "th", "lo", "my", "km");
-
   private static final Pattern MARKS =
       Pattern.compile("^([^\\p{L}\\p{N}+@_]*).*?([^\\p{L}\\p{N}/_]*)$", Pattern.DOTALL);
 
@@ -147,10 +143,6 @@ final class SafeReading {
   }
 
   private String joined(List<DisplayWord> shown) {
-    String language = Locale.forLanguageTag(locale.replace('_', '-')).getLanguage();
-    return shown.stream()
-        .map(DisplayWord::text)
-        .filter(text -> !text.isEmpty())
-        .collect(joining(UNSPACED.contains(language) ? "" : " "));
+    return WrittenLanguage.joined(shown.stream().map(DisplayWord::text).toList(), locale);
   }
 }

@@ -2,7 +2,7 @@
 package io.beamscribe.speech.text.spellout;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
-import io.beamscribe.speech.text.WordList;
+import io.beamscribe.speech.text.DataFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ public final class SpokenForms {
   private SpokenForms(String tag) {
     Locale locale = Locale.forLanguageTag(tag);
     language = locale.getLanguage();
-    List<List<String>> rows = WordList.rows(SpokenForms.class, language + ".tsv");
+    List<List<String>> rows = DataFile.rowsIfAny(SpokenForms.class, language + ".tsv");
     known = !rows.isEmpty();
     format = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
     rules = Stream.of(format.getRuleSetNames()).collect(Collectors.toSet());

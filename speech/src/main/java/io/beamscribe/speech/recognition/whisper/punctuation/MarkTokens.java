@@ -3,16 +3,13 @@ package io.beamscribe.speech.recognition.whisper.punctuation;
 
 import io.beamscribe.speech.recognition.whisper.tokens.BytePairs;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
+import io.beamscribe.speech.text.WrittenLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The marks of a language, and how likely each follows. Immutable. */
 final class MarkTokens {
-  /** Languages that write no spaces between words. */
-  private static final Set<String> UNSPACED = Set.of("ja", "zh", "yue", "th", "lo", "my", "km");
-
   private static final List<String> LATIN = List.of(",", ".", "?", "!");
 
   /** The model also writes Latin marks there: they are the same marks. */
@@ -31,7 +28,7 @@ final class MarkTokens {
    * @param language code of the vocabulary
    */
   MarkTokens(String language, Vocabulary vocabulary) {
-    spaced = !UNSPACED.contains(language);
+    spaced = WrittenLanguage.hasSpaces(language);
     endOfText = vocabulary.endOfText;
     List<String> known = new ArrayList<>();
     List<Integer> ids = new ArrayList<>();

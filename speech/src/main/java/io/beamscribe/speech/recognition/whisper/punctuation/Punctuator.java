@@ -13,7 +13,9 @@ import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +34,9 @@ public final class Punctuator {
   private final EncoderOutputs encodings;
   private final TokenDecoder decoder;
   private final Vocabulary vocabulary;
+
+  /** By language: all tokens are looked at to find those that begin a word. */
+  private final Map<String, MarkTokens> marksOf = new HashMap<>();
 
   /** Encodes windows, numbered from 0. */
   public interface Encoding {
@@ -61,7 +66,7 @@ public final class Punctuator {
       throws OrtException {
     List<Word> all = Phrase.words(phrases);
     List<WindowWords> filled = WindowWords.of(Window.pack(segments), all);
-    MarkTokens marks = new MarkTokens(language, vocabulary);
+    MarkTokens marks = marksOf.computeIfAbsent(language, code -> new MarkTokens(code, vocabulary));
     List<MarkedWord> marked = new ArrayList<>();
     for (int from = 0; from < filled.size(); from += encodings.most()) {
       List<WindowWords> batch =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.redaction.detection;
 
+import io.beamscribe.speech.text.DataFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class CueNameDetector implements Detector {
 
   private static Map<String, Rules> rules() {
     Map<String, Rules> rules = new HashMap<>();
-    for (String line : DataFile.lines("names.txt")) {
+    for (String line : DataFile.lines(CueNameDetector.class, "names.txt")) {
       String[] parts = line.split(" ", 3);
       Rules own = rules.computeIfAbsent(parts[1], language -> new Rules());
       String[] sides = parts[2].split(" \\| ");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.redaction.detection;
 
+import io.beamscribe.speech.text.DataFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -36,7 +37,7 @@ enum Cues {
   static {
     Map<Cues, Set<String>> whole = new EnumMap<>(Cues.class);
     Map<Cues, List<String>> within = new EnumMap<>(Cues.class);
-    for (String line : DataFile.lines("cues.txt")) {
+    for (String line : DataFile.lines(Cues.class, "cues.txt")) {
       String[] words = line.split("\\s+");
       Cues cue = valueOf(words[0].toUpperCase(Locale.ROOT));
       for (int i = 1; i < words.length; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.redaction.detection;
 
+import io.beamscribe.speech.text.DataFile;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,8 @@ public record Piece(
 
   private static Set<String> fillers() {
     Set<String> words = new HashSet<>();
-    DataFile.lines("fillers.txt").forEach(line -> words.addAll(List.of(line.split("\\s+"))));
+    DataFile.lines(Piece.class, "fillers.txt")
+        .forEach(line -> words.addAll(List.of(line.split("\\s+"))));
     return words;
   }
 

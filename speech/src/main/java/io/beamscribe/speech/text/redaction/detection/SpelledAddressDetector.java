@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.redaction.detection;
 
+import io.beamscribe.speech.text.DataFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ final class SpelledAddressDetector implements Detector {
 
   private static Map<String, Set<String>> signs() {
     Map<String, Set<String>> signs = new HashMap<>();
-    for (String line : DataFile.lines("spelled.txt")) {
+    for (String line : DataFile.lines(SpelledAddressDetector.class, "spelled.txt")) {
       String[] words = line.split(" ", 2);
       signs.put(words[0], Set.of(words[1].split(" ")));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.redaction.detection;
 
+import io.beamscribe.speech.text.WrittenLanguage;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What one person says one phrase after another, in written form. Immutable.
@@ -17,7 +17,7 @@ public record Stretch(String text, List<Piece> pieces, String locale) {
 
   /** The language of the locale. */
   String language() {
-    return Locale.forLanguageTag(locale.replace('_', '-')).getLanguage();
+    return WrittenLanguage.of(locale);
   }
 
   /** Index of the piece that a character belongs to, or of the first after it. */

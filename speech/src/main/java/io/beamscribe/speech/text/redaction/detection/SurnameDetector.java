@@ -3,6 +3,7 @@ package io.beamscribe.speech.text.redaction.detection;
 
 import static java.util.stream.Collectors.joining;
 
+import io.beamscribe.speech.text.DataFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class SurnameDetector implements Detector {
 
   private static Map<String, Pattern> patterns() {
     Map<String, String> surnames = new HashMap<>();
-    for (String line : DataFile.lines("surnames.txt")) {
+    for (String line : DataFile.lines(SurnameDetector.class, "surnames.txt")) {
       String[] words = line.split(" ");
       surnames.put(
           words[0],
