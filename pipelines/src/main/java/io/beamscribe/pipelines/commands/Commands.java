@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.commands;
 import io.beamscribe.pipelines.cli.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.apache.beam.sdk.annotations.Internal;
 
 /** Every command of the program, in the order of help. */
@@ -20,6 +21,8 @@ public final class Commands {
     commands.add(new TextCommand(System.in));
     commands.addAll(VoicesCommands.all());
     commands.addAll(ModelsCommands.all());
+    // Those of modules that nothing here knows.
+    ServiceLoader.load(Command.class, Commands.class.getClassLoader()).forEach(commands::add);
     return commands;
   }
 }

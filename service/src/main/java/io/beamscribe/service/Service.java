@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.service;
+
+import io.beamscribe.pipelines.models.ModelSources;
+import io.beamscribe.service.access.Gate;
+import io.beamscribe.service.access.RequestLimit;
+import io.beamscribe.service.api.Links;
+import io.beamscribe.service.api.Route;
+import io.beamscribe.service.api.Routes;
+import io.beamscribe.service.api.Tools;
+import io.beamscribe.service.api.Views;
+import io.beamscribe.service.content.AddressRules;
+import io.beamscribe.service.content.DataFolder;
+import io.beamscribe.service.content.EgressProxy;
+import io.beamscribe.service.content.GuardedClient;
+import io.beamscribe.service.content.SignedUrls;
+import io.beamscribe.service.entities.Kind;
+import io.beamscribe.service.jobs.ProgressBoard;
+import io.beamscribe.service.jobs.TranscriptionWork;
+import io.beamscribe.service.jobs.Work;
+import io.beamscribe.service.jobs.WorkQueue;
+import io.beamscribe.service.jobs.WorkTools;
+import io.beamscribe.service.models.BaseModels;
+import io.beamscribe.service.models.JobOptions;
+import io.beamscribe.service.models.ModelChoices;
+import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.service.storage.AccessKeys;
+import io.beamscribe.service.storage.Database;
+import io.beamscribe.service.storage.Entities;
+import io.beamscribe.service.storage.Files;
+import io.beamscribe.service.storage.HookEvents;
+import io.beamscribe.service.storage.Secrets;
+import io.beamscribe.service.web.Content;
+import io.beamscribe.service.web.Page;
+import io.beamscribe.service.web.Server;
+import io.beamscribe.service.web.ServerSettings;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.ModelListener;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running service: all of its parts, put together. Thread-safe. */
+public final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Map<Kind, WorkQueue> queues = new EnumMap<>(Kind.class);
+  private final Gate gate;
+  private final Server server;
+  private final DataFolder folder;
+  private final String address;
+
+  /**
+   * Starts a service.
+   *
+   * @throws IOException if the folder or the port is in use
+   */
+  public Service(ServeOptions options) throws IOException, ModelException {
+    address =
+        (options.isTls() || options.getKeyStore() != null ? "https://" : "http://")
+            + options.getHost();
+    try {
+      folder = opened(new DataFolder(Path.of(options.getData())));
+      AddressRules rules = new AddressRules(orNone(options.getAllowNetworks()));
+      EgressProxy egress = opened(new EgressProxy(rules));
+      // Before anything asks for an address: clients of libraries keep what they find.
+      ProxySelector.setDefault(egress.selector());
+      Database database =
+          opened(
+              Database.open(
+                  Optional.ofNullable(options.getDatabase())
+                      .orElseGet(() -> Database.inFolder(folder.root()))));
+      HookEvents events = new HookEvents(database, Links::forHook);
+      Entities entities = new Entities(database, events);
+      Files files = new Files(database);
+      Secrets secrets = new Secrets(database);
+      GuardedClient client = new GuardedClient(rules, egress.selector());
+      BaseModels base = new BaseModels(ModelSources.of(options, ModelListener.SILENT).catalogue());
+      SignedUrls signatures = new SignedUrls(secrets.get("files"));
+      ProgressBoard board = new ProgressBoard();
+      WorkTools work =
+          new WorkTools(
+              entities,
+              files,
+              folder,
+              client,
+              new JobOptions(options),
+              new ModelChoices(Optional.ofNullable(options.getModel())),
+              new ModelFolders(base, entities),
+              board);
+      Views views = new Views(base, board, signatures);
+      Tools tools = new Tools(entities, files, events, folder, client, base, views, this::wake);
+      gate = new Gate(new AccessKeys(database), secrets.get("tokens"), !Access.asked(options));
+      List<Route> routes = Routes.of(tools, orNone(options.getAllowStores()));
+      List<Page> pages = new ArrayList<>();
+      pages.add(new Content(files, folder, signatures).page());
+      queue(entities, new TranscriptionWork(work), options.getJobs());
+      server =
+          opened(
+              new Server(
+                  settings(options),
+                  routes,
+                  pages,
+                  gate,
+                  new RequestLimit(options.getRequestsPerMinute())));
+      queues.values().forEach(WorkQueue::start);
+      server.start();
+    } catch (IOException | ModelException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static ServerSettings settings(ServeOptions options) {
+    return new ServerSettings(
+        options.getHost(),
+        options.getPort(),
+        Optional.ofNullable(options.getPublicUrl()),
+        Optional.empty(),
+        "");
+  }
+
+  private static List<String> orNone(@org.jspecify.annotations.Nullable List<String> values) {
+    return values == null ? List.of() : values;
+  }
+
+  private void queue(Entities entities, Work work, int atOnce) {
+    queues.put(work.kind(), opened(new WorkQueue(entities, work, atOnce)));
+  }
+
+  private void wake(Kind kind) {
+    WorkQueue queue = queues.get(kind);
+    if (queue != null) {
+      queue.wake();
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Where callers on this machine find it. */
+  public String address() {
+    return address + ":" + port();
+  }
+
+  /** Makes and lists keys. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Stops it: requests, then work, which goes on at the next start. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("A part of the service does not close", e);
+      }
+    }
+  }
+}

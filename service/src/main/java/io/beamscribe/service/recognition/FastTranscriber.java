@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.service.recognition;
+
+import io.beamscribe.service.entities.ApiException;
+import io.beamscribe.service.models.JobOptions;
+import io.beamscribe.service.models.ModelChoices;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.text.profanity.ProfanityOptions;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcription.FileTranscriber;
+import io.beamscribe.speech.transcription.ResultSettings;
+import io.beamscribe.transforms.settings.SettingsBuilder;
+import io.beamscribe.transforms.settings.SettingsException;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transcribes files while the caller waits. Transcribers that were used last are kept, and with
+ * them their models. Thread-safe.
+ */
+public final class FastTranscriber implements AutoCloseable {
+  private static final int MOST_KEPT = 4;
+  private static final int WAIT_SECONDS = 60;
+
+  private final JobOptions options;
+  private final ModelChoices choices;
+  private final @Nullable String catalog;
+  private final Semaphore free;
+  private final Map<FastRequest, ResultSettings> settings =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<FastRequest, ResultSettings> eldest) {
+          return size() > 64;
+        }
+      };
+  private final Deque<Kept> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  private record Kept(ResultSettings settings, FileTranscriber transcriber) {}
+
+  /**
+   * @param catalog of models; null for the built-in one
+   * @param atOnce number of files at a time
+   */
+  public FastTranscriber(
+      JobOptions options, ModelChoices choices, @Nullable String catalog, int atOnce) {
+    this.options = options;
+    this.choices = choices;
+    this.catalog = catalog;
+    this.free = new Semaphore(atOnce, true);
+  }
+
+  /**
+   * Transcribes a file.
+   *
+   * @throws ApiException if the request or the audio is to blame, or too many wait
+   */
+  public Transcript transcribe(Path file, FastRequest request) {
+    try {
+      if (!free.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw ApiException.tooMany("Too many files are being transcribed.", 10);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ApiException.unavailable("The service stops.");
+    }
+    try {
+      return transcribe(file, settings(request));
+    } catch (SpeechException e) {
+      throw ApiException.unprocessable("InvalidPayload", e.getMessage());
+    } catch (ModelException e) {
+      throw ApiException.unavailable(e.getMessage());
+    } catch (SettingsException e) {
+      throw ApiException.invalidParameter("definition", String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      free.release();
+    }
+  }
+
+  /** Loads what a request needs, so that the first caller need not wait for it. */
+  public void warmUp(FastRequest request) throws ModelException {
+    ResultSettings wanted = settings(request);
+    giveBack(new Kept(wanted, new FileTranscriber(wanted)));
+  }
+
+  private Transcript transcribe(Path file, ResultSettings wanted)
+      throws SpeechException, IOException {
+    Kept kept = take(wanted);
+    boolean whole = false;
+    try {
+      Transcript transcript =
+          kept.transcriber().transcribe(new LocalAudioSource(file)).transcript();
+      whole = true;
+      return transcript;
+    } catch (SpeechException e) {
+      whole = true; // the file was to blame
+      throw e;
+    } finally {
+      if (whole) {
+        giveBack(kept);
+      } else {
+        kept.transcriber().close();
+      }
+    }
+  }
+
+  private synchronized Kept take(ResultSettings wanted) {
+    for (Kept kept : idle) {
+      if (kept.settings().equals(wanted)) {
+        idle.remove(kept);
+        return kept;
+      }
+    }
+    return new Kept(wanted, new FileTranscriber(wanted));
+  }
+
+  private void giveBack(Kept kept) {
+    @Nullable Kept spare = null;
+    synchronized (this) {
+      if (closed) {
+        spare = kept;
+      } else {
+        idle.addFirst(kept);
+        spare = idle.size() > MOST_KEPT ? idle.removeLast() : null;
+      }
+    }
+    if (spare != null) {
+      spare.transcriber().close();
+    }
+  }
+
+  private ResultSettings settings(FastRequest request) throws ModelException {
+    synchronized (settings) {
+      ResultSettings known = settings.get(request);
+      if (known != null) {
+        return known;
+      }
+    }
+    SettingsBuilder builder =
+        SettingsBuilder.output("unused")
+            .storage(options.copy())
+            .channels(request.channels())
+            .phrases(request.phrases())
+            .diarization(request.maxSpeakers() > 0)
+            .profanity(new ProfanityOptions(request.profanity(), List.of(), List.of()));
+    if (request.maxSpeakers() > 0) {
+      builder.maxSpeakers(request.maxSpeakers());
+    }
+    String locale = request.locales().size() == 1 ? request.locales().get(0) : "auto";
+    builder.locale(locale);
+    if (request.locales().size() > 1) {
+      builder.candidateLocales(request.locales());
+    }
+    request.model().or(() -> choices.of(locale)).ifPresent(builder::model);
+    if (catalog != null) {
+      builder.catalog(catalog);
+    }
+    TranscriptionSettings built = builder.build();
+    if (request.model().isEmpty()) {
+      choices.remember(locale, built.results().recognition().modelId());
+    }
+    synchronized (settings) {
+      settings.put(request, built.results());
+    }
+    return built.results();
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    idle.forEach(kept -> kept.transcriber().close());
+    idle.clear();
+  }
+}

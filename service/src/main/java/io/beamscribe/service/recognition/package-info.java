@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Transcription at once, by models that stay loaded. */
+@NullMarked
+package io.beamscribe.service.recognition;
+
+import org.jspecify.annotations.NullMarked;
