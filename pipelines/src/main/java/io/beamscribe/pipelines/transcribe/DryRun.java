@@ -48,11 +48,12 @@ public record DryRun(
     RunPlan plan = RunPlan.of(setup.inputs().all(), RunReport.afterFailures(setup.settings()));
     RunSpeed wanted = Speeds.none(options, setup.settings());
     Optional<RunSpeed> learnt = new RunSpeeds(setup.settings().output()).like(wanted);
-    double factor = learnt.map(RunSpeed::realTimeFactor).orElse(DEFAULT_FACTOR);
-    Schedule schedule = new Schedule();
+    double slowdown = learnt.map(speed -> speed.slowdown(wanted)).orElse(1.0);
+    Schedule schedule = Speeds.schedule(setup.settings());
     for (PlannedFile file : plan.work()) {
       schedule.add(
-          file.audioSeconds(), file.processingSeconds().orElse(file.audioSeconds() * factor));
+          file.audioSeconds(),
+          slowdown * file.processingSeconds().orElse(seconds(file.audioSeconds(), learnt)));
     }
     double wall =
         learnt.map(RunSpeed::overheadSeconds).orElse(DEFAULT_OVERHEAD)
@@ -64,6 +65,10 @@ public record DryRun(
         wanted.threads(),
         plan.work().isEmpty() ? 0 : wall,
         price);
+  }
+
+  private static double seconds(double length, Optional<RunSpeed> learnt) {
+    return learnt.map(speed -> speed.seconds(length)).orElse(DEFAULT_FACTOR * length);
   }
 
   /** Hours that all threads are paid for. */

@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.options.Parallelism;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
+import io.beamscribe.transforms.forecast.FileTimes;
 import io.beamscribe.transforms.forecast.RunSpeed;
 import io.beamscribe.transforms.forecast.RunSpeeds;
 import io.beamscribe.transforms.forecast.Schedule;
@@ -23,6 +24,9 @@ final class Speeds {
         settings.results().digest(),
         options.getRunner().getSimpleName(),
         threads(options),
+        RunnerSupports.of(options).worksHere() ? Runtime.getRuntime().availableProcessors() : 0,
+        0,
+        0,
         0,
         0,
         0);
@@ -34,20 +38,23 @@ final class Speeds {
         && one.threads() == other.threads();
   }
 
+  /** An empty schedule for the files of a run. */
+  static Schedule schedule(TranscriptionSettings settings) {
+    return new Schedule(settings.recognition().activity().blocks());
+  }
+
   /** Keeps the speed of a run that has transcribed something. */
   static void keep(TranscribeOptions options, TranscriptionSettings settings, Report report) {
-    Schedule schedule = new Schedule();
-    double audio = 0;
-    double processing = 0;
+    Schedule schedule = schedule(settings);
+    FileTimes times = new FileTimes();
     for (FileReport row : report.details()) {
       if (row.status() == FileStatus.SUCCEEDED && row.durationMilliseconds() > 0) {
         schedule.add(row.durationMilliseconds() / 1e3, row.processingSeconds());
-        audio += row.durationMilliseconds() / 1e3;
-        processing += row.processingSeconds();
+        times.add(row.durationMilliseconds() / 1e3, row.processingSeconds());
       }
     }
     RunSpeed run = none(options, settings);
-    if (audio > 0 && processing > 0) {
+    if (times.processingSeconds() > 0) {
       new RunSpeeds(settings.output())
           .add(
               new RunSpeed(
@@ -56,8 +63,11 @@ final class Speeds {
                   run.settings(),
                   run.runner(),
                   run.threads(),
-                  audio,
-                  processing,
+                  run.cores(),
+                  times.files(),
+                  times.audioSeconds(),
+                  times.processingSeconds(),
+                  times.secondsEach(),
                   Math.max(0, report.totals().wallSeconds() - schedule.seconds(run.threads()))));
     }
   }

@@ -57,7 +57,8 @@ public final class BlockCutter {
     return List.copyOf(blocks);
   }
 
-  private long count(long samples) {
+  /** Number of blocks of a file of so many samples. */
+  public long count(long samples) {
     return samples <= LONGEST ? 1 : 2 * ceiling(samples, 2L * samples(options.longest()));
   }
 

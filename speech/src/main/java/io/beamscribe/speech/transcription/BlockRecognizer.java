@@ -32,6 +32,7 @@ public final class BlockRecognizer {
 
   private final AudioTools tools;
   private final TrackSpeech speech;
+  private final WaitingEngines engines;
   private final LanguageRouter router;
   private final BlockMarks marks;
   private final @Nullable DiarizationSettings diarization;
@@ -42,8 +43,9 @@ public final class BlockRecognizer {
   public BlockRecognizer(ResultSettings settings, AudioTools tools, EngineSource engines) {
     this.tools = tools;
     this.speech = new TrackSpeech(settings.recognition(), tools);
-    this.router = new LanguageRouter(settings.recognition(), engines);
-    this.marks = new BlockMarks(settings.recognition(), engines);
+    this.engines = new WaitingEngines(engines);
+    this.router = new LanguageRouter(settings.recognition(), this.engines);
+    this.marks = new BlockMarks(settings.recognition(), this.engines);
     this.diarization = settings.diarization();
   }
 
@@ -100,7 +102,8 @@ public final class BlockRecognizer {
       }
       segments.forEach(segment -> spans.add(span(segment)));
     }
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    double seconds =
+        block.preparationSeconds() + (System.nanoTime() - begin - engines.newNanos()) / 1e9;
     return new BlockTranscript(block.index(), phrases, flags, spans, voices, seconds);
   }
 

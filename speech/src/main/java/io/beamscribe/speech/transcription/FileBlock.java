@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param index of this block, from 0
  * @param count number of blocks of the file
  * @param notes what readers should know of the file
+ * @param preparationSeconds that a thread spent on opening and cutting the file; counted with its
+ *     first block, 0 in the others
  */
 public record FileBlock(
     String fingerprint,
@@ -29,7 +31,8 @@ public record FileBlock(
     @Nullable String locale,
     int index,
     int count,
-    List<AudioNote> notes) {
+    List<AudioNote> notes,
+    double preparationSeconds) {
   public FileBlock {
     tracks = List.copyOf(tracks);
     notes = List.copyOf(notes);

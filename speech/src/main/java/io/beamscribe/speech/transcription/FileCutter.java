@@ -4,6 +4,7 @@ package io.beamscribe.speech.transcription;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.BlockCutter;
 import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.engines.EngineSource;
 import java.util.Optional;
 
@@ -47,17 +48,18 @@ public final class FileCutter {
    * @throws SpeechException if it cannot be read, or is not audio
    */
   public OpenedFile open(AudioSource source) throws SpeechException {
-    return new OpenedFile(
-        tools.decoder().open(source), settings.recognition().channels(), digest, cutter, language);
+    long begin = System.nanoTime();
+    return opened(tools.decoder().open(source), begin);
   }
 
   /** As {@link #open}, for a file that may not be audio: then the result is empty. */
   public Optional<OpenedFile> openIfAudio(AudioSource source) throws SpeechException {
-    return tools
-        .decoder()
-        .openIfAudio(source)
-        .map(
-            audio ->
-                new OpenedFile(audio, settings.recognition().channels(), digest, cutter, language));
+    long begin = System.nanoTime();
+    return tools.decoder().openIfAudio(source).map(audio -> opened(audio, begin));
+  }
+
+  private OpenedFile opened(DecodedAudio audio, long begin) {
+    return new OpenedFile(
+        audio, settings.recognition().channels(), digest, cutter, language, begin);
   }
 }

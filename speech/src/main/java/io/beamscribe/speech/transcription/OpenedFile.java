@@ -19,19 +19,25 @@ public final class OpenedFile implements AutoCloseable {
   private final String settingsDigest;
   private final BlockCutter cutter;
   private final LanguageDecision language;
+  private final long begin;
   private @Nullable AudioProfile profile;
 
+  /**
+   * @param begin when opening it began, by {@link System#nanoTime}
+   */
   OpenedFile(
       DecodedAudio audio,
       ChannelMode channels,
       String settingsDigest,
       BlockCutter cutter,
-      LanguageDecision language) {
+      LanguageDecision language,
+      long begin) {
     this.audio = audio;
     this.channels = channels;
     this.settingsDigest = settingsDigest;
     this.cutter = cutter;
     this.language = language;
+    this.begin = begin;
   }
 
   DecodedAudio audio() {
@@ -62,6 +68,7 @@ public final class OpenedFile implements AutoCloseable {
         language.isNeeded(whole.tracks(), ranges)
             ? language.of(audio, whole.tracks(), ranges).orElse(null)
             : null;
+    double seconds = (System.nanoTime() - begin) / 1e9;
     String fingerprint = ResultSettings.fingerprint(whole.sha256(), settingsDigest);
     return IntStream.range(0, ranges.size())
         .mapToObj(
@@ -75,7 +82,8 @@ public final class OpenedFile implements AutoCloseable {
                     locale,
                     i,
                     ranges.size(),
-                    whole.notes()))
+                    whole.notes(),
+                    i == 0 ? seconds : 0))
         .toList();
   }
 

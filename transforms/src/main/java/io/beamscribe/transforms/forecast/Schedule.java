@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.forecast;
 
+import io.beamscribe.speech.activity.BlockCutter;
+import io.beamscribe.speech.activity.BlockOptions;
+import io.beamscribe.speech.audio.SampleRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +12,19 @@ import java.util.stream.DoubleStream;
 
 /** The time that threads take for files, the longest first, and long ones in blocks. */
 public final class Schedule {
-  private static final double BLOCK_SECONDS = 300;
-
+  private final BlockCutter cutter;
   private final List<Double> pieces = new ArrayList<>();
+
+  /**
+   * @param blocks into which files are cut
+   */
+  public Schedule(BlockOptions blocks) {
+    this.cutter = new BlockCutter(blocks);
+  }
 
   /** Adds a file, by the length of its audio and the time that one thread takes for it. */
   public void add(double audioSeconds, double processingSeconds) {
-    int blocks = (int) Math.max(1, Math.ceil(audioSeconds / BLOCK_SECONDS));
+    long blocks = Math.max(1, cutter.count(Math.round(audioSeconds * SampleRange.RATE)));
     DoubleStream.generate(() -> processingSeconds / blocks).limit(blocks).forEach(pieces::add);
   }
 

@@ -4,6 +4,7 @@ package io.beamscribe.transforms.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.beamscribe.speech.activity.BlockOptions;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.transforms.output.FileProspect.Reason;
 import io.beamscribe.transforms.settings.OutputLayout;
@@ -48,13 +49,65 @@ class RunPlanTest {
 
   @Test
   void threadsShareFilesAndBlocksOfLongOnes() {
-    Schedule schedule = new Schedule();
+    Schedule schedule = new Schedule(BlockOptions.ALIKE);
     schedule.add(60, 10);
     schedule.add(3000, 30);
 
     assertThat(schedule.seconds(1)).isEqualTo(40, within(1e-6));
     assertThat(schedule.seconds(2)).isBetween(20.0, 22.0);
-    assertThat(new Schedule().seconds(2)).isZero();
+    assertThat(new Schedule(BlockOptions.ALIKE).seconds(2)).isZero();
+  }
+
+  @Test
+  void twoThreadsShareAFileAsItsBlocksAreCut() {
+    Schedule schedule = new Schedule(BlockOptions.ALIKE);
+    schedule.add(125, 30);
+
+    assertThat(schedule.seconds(2)).isEqualTo(15, within(1e-6));
+  }
+
+  @Test
+  void filesTakeTimeForEachAndForTheirLength() {
+    FileTimes times = new FileTimes();
+    times.add(2, 1 + 2 * 0.25);
+    times.add(10, 1 + 10 * 0.25);
+    times.add(60, 1 + 60 * 0.25);
+    RunSpeed few =
+        new RunSpeed(
+            "engine",
+            "m",
+            "m",
+            "DirectRunner",
+            2,
+            2,
+            times.files(),
+            times.audioSeconds(),
+            times.processingSeconds(),
+            times.secondsEach(),
+            0);
+
+    assertThat(few.seconds(4)).isEqualTo(2, within(1e-6));
+    assertThat(few.seconds(600)).isEqualTo(151, within(1e-6));
+  }
+
+  @Test
+  void filesAsLongAsEachOtherTellNothingButTheirMean() {
+    FileTimes times = new FileTimes();
+    times.add(2.4, 5);
+    times.add(2.5, 1);
+    times.add(2.6, 1);
+
+    assertThat(times.secondsEach()).isZero();
+  }
+
+  @Test
+  void moreThreadsThanCoresTakeLongerEach() {
+    RunSpeed two = run("m", 2, 0);
+    RunSpeed six = run("m", 6, 0);
+
+    assertThat(two.slowdown(six)).isEqualTo(3);
+    assertThat(six.slowdown(two)).isEqualTo(1 / 3.0);
+    assertThat(two.slowdown(run("m", 1, 0))).isEqualTo(1);
   }
 
   @Test
@@ -72,7 +125,7 @@ class RunPlanTest {
   }
 
   private static RunSpeed run(String model, int threads, double overhead) {
-    return new RunSpeed("engine", model, model, "DirectRunner", threads, 10, 5, overhead);
+    return new RunSpeed("engine", model, model, "DirectRunner", threads, 2, 4, 10, 5, 0, overhead);
   }
 
   private static RunPlan plan(Path output, Path inbox) {

@@ -53,7 +53,8 @@ class JsonCoderTest {
               "ko-KR",
               1,
               2,
-              List.of(new AudioNote("gap", 5, 7, "말"))));
+              List.of(new AudioNote("gap", 5, 7, "말")),
+              0.25));
 
   @Test
   void bringsEveryElementBackAsItWas() throws Exception {
