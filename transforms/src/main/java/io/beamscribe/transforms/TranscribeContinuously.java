@@ -12,18 +12,15 @@ import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.streaming.PollInputs;
 import io.beamscribe.transforms.streaming.TranscribeUnbounded;
-import io.beamscribe.transforms.values.ArrivedFile;
 import java.time.Duration;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TypeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,9 +106,6 @@ public final class TranscribeContinuously extends PTransform<PBegin, PCollection
           .apply(
               "WatchAudio",
               new PollInputs(inputs, own.output(), own.run().selection(), requireNonNull(interval)))
-          .apply(
-              "Arrived",
-              MapElements.into(TypeDescriptor.of(ArrivedFile.class)).via(ArrivedFile::of))
           .apply("Transcribe", transcribe);
     }
     PCollectionTuple read =

@@ -11,7 +11,6 @@ import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Tones;
-import io.beamscribe.transforms.values.AudioFile;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,19 +19,16 @@ import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.beam.sdk.transforms.MapElements;
-import org.apache.beam.sdk.transforms.Watch;
-import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Something is where the results of some files belong: these files fail, and the others do not. */
+/**
+ * What can have no result fails, and the others do not: something is where it belongs, or in the
+ * way of the audio.
+ */
 class ObstructedOutputTest {
-  private static final org.joda.time.Duration SECOND = org.joda.time.Duration.standardSeconds(1);
-
   @TempDir Path folder;
   private Path audio;
   private Path output;
@@ -69,27 +65,21 @@ class ObstructedOutputTest {
   }
 
   @Test
-  void aStreamHasADeadLetterForEachAndGoesOn() throws Exception {
+  void aStreamHasADeadLetterForEachAndForWhatCannotBeReadAndGoesOn() throws Exception {
+    Files.createSymbolicLink(audio.resolve("link.wav"), folder.resolve("nothing.wav"));
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setBlockOnRun(false);
     Pipeline pipeline = Pipeline.create(options);
-    pipeline
-        .apply(
-            FileIO.match().filepattern(audio + "/*.wav").continuously(SECOND, Watch.Growth.never()))
-        .apply(
-            MapElements.into(TypeDescriptor.of(AudioFile.class))
-                .via(
-                    found ->
-                        AudioFile.of(found.resourceId().toString())
-                            .withPath(found.resourceId().getFilename())))
-        .apply(Transcribe.files(settings));
+    pipeline.apply(
+        TranscribeContinuously.polling(
+            settings, List.of(audio.toString()), Duration.ofMillis(200)));
     PipelineResult running = pipeline.run();
     try {
       await()
           .atMost(Duration.ofMinutes(2))
           .untilAsserted(
               () -> {
-                for (String name : List.of("result", "marker", "long")) {
+                for (String name : List.of("result", "marker", "long", "link")) {
                   assertThat(output.resolve("_failed/" + name + ".wav.json")).isRegularFile();
                 }
                 assertThat(output.resolve("_done/good.wav.json")).isRegularFile();

@@ -94,7 +94,8 @@ final class FindObjectsFn extends DoFn<LogMessage, ArrivedFile> {
                 spellings.get(0),
                 place,
                 spellings.size() > 1 ? spellings.get(1) : null,
-                object.fault()));
+                object.fault(),
+                null));
   }
 
   private void count(CreatedObject object, boolean taken) {

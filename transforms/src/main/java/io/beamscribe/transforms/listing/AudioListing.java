@@ -12,11 +12,16 @@ import java.util.List;
  *
  * @param files to transcribe, the largest first, each once
  * @param failed inputs that match nothing, and entries that cannot be read
+ * @param unreadable the entries among them
  * @param ignored number of hidden or special files that a prefix or pattern matched
  * @param excluded number of files that are in the inputs and not selected
  */
 public record AudioListing(
-    List<AudioFile> files, List<FileReport> failed, long ignored, long excluded) {
+    List<AudioFile> files,
+    List<FileReport> failed,
+    List<FileReport> unreadable,
+    long ignored,
+    long excluded) {
 
   /** As {@link #of(List, String, StorageSettings, FileSelection)}, selecting every file. */
   public static AudioListing of(List<String> inputs, String output, StorageSettings storage) {
@@ -36,11 +41,12 @@ public record AudioListing(
     Gathering all =
         new Gathering(CommonFolder.of(patterns), new NameFilter(selection), output, storage);
     all.gather(patterns);
-    return new AudioListing(all.files(), all.failed(), all.ignored(), all.excluded());
+    return new AudioListing(
+        all.files(), all.failed(), all.unreadable(), all.ignored(), all.excluded());
   }
 
   /** A copy with only some of the files. */
   AudioListing withFiles(List<AudioFile> some) {
-    return new AudioListing(some, failed, ignored, excluded);
+    return new AudioListing(some, failed, unreadable, ignored, excluded);
   }
 }

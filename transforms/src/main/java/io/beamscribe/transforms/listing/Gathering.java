@@ -26,6 +26,7 @@ final class Gathering {
   private final StorageSettings storage;
   private final Map<String, Found> found = new LinkedHashMap<>();
   private final List<FileReport> failed = new ArrayList<>();
+  private final List<FileReport> unreadable = new ArrayList<>();
   private final Set<String> excluded = new HashSet<>();
   private long ignored;
 
@@ -55,6 +56,11 @@ final class Gathering {
   /** Inputs that match nothing, and entries that cannot be read. */
   List<FileReport> failed() {
     return failed;
+  }
+
+  /** The entries among them. */
+  List<FileReport> unreadable() {
+    return unreadable;
   }
 
   /** Number of hidden or special files. */
@@ -99,7 +105,8 @@ final class Gathering {
             (address, failure) -> {
               String path = common.below(address);
               if (names.takes(path)) {
-                failed.add(Failures.of(path, address, failure));
+                unreadable.add(Failures.of(path, address, failure));
+                failed.add(unreadable.get(unreadable.size() - 1));
               }
             });
     ignored += findings.ignored();

@@ -2,13 +2,14 @@
 package io.beamscribe.transforms.streaming;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.background.EndlessTracker;
 import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.telemetry.MetricNames;
-import io.beamscribe.transforms.values.AudioFile;
+import io.beamscribe.transforms.values.ArrivedFile;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +34,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Polls the inputs. Unbounded. Each version of a file that a poll sees is output once; see {@link
- * PollResult}. An input that cannot be listed is retried at the next poll.
+ * PollResult}. So is an entry that cannot be read, once for as long as it cannot. An input that
+ * cannot be listed is retried at the next poll.
  */
 @Internal
-public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>> {
+public final class PollInputs extends PTransform<PBegin, PCollection<ArrivedFile>> {
   private static final long serialVersionUID = 1L;
 
   private final List<String> inputs;
@@ -61,7 +63,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   }
 
   @Override
-  public PCollection<AudioFile> expand(PBegin begin) {
+  public PCollection<ArrivedFile> expand(PBegin begin) {
     return begin
         .apply("Inputs", Create.of("inputs").withCoder(StringUtf8Coder.of()))
         .apply("Poll", ParDo.of(new PollFn(inputs, output, selection, interval)));
@@ -78,7 +80,7 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
   }
 
   @UnboundedPerElement
-  static final class PollFn extends DoFn<String, AudioFile> {
+  static final class PollFn extends DoFn<String, ArrivedFile> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PollInputs.class);
 
@@ -135,14 +137,16 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
 
     @ProcessElement
     public ProcessContinuation poll(
-        RestrictionTracker<PollState, PollState> tracker, OutputReceiver<AudioFile> out)
+        RestrictionTracker<PollState, PollState> tracker, OutputReceiver<ArrivedFile> out)
         throws InterruptedException {
       InputPoll poll = lease.value();
       PollResult result;
+      List<FileReport> news = List.of();
+      List<FileReport> unreadable = List.of();
       try {
         AudioListing now = poll.listing().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        poll.news(now.failed())
-            .forEach(row -> LOG.warn("{}: {}", row.sourceUrl(), row.errorMessage()));
+        news = poll.news(now.failed());
+        unreadable = now.unreadable();
         result = PollResult.of(tracker.currentRestriction(), now, FILES_AT_A_TIME);
       } catch (TimeoutException e) {
         return ProcessContinuation.resume().withResumeDelay(Duration.millis(PATIENCE_MILLIS));
@@ -154,8 +158,16 @@ public final class PollInputs extends PTransform<PBegin, PCollection<AudioFile>>
       if (!tracker.tryClaim(result.memory())) {
         return ProcessContinuation.stop();
       }
+      for (FileReport row : news) {
+        if (unreadable.contains(row)) {
+          listed.inc();
+          out.output(ArrivedFile.unreadable(row));
+        } else {
+          LOG.warn("{}: {}", row.sourceUrl(), row.errorMessage());
+        }
+      }
       listed.inc(result.files().size());
-      result.files().forEach(out::output);
+      result.files().stream().map(ArrivedFile::of).forEach(out::output);
       return ProcessContinuation.resume()
           .withResumeDelay(Duration.millis(result.complete() ? intervalMillis : 0));
     }

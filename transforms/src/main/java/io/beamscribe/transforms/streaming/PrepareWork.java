@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.streaming;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
@@ -81,7 +83,7 @@ final class PrepareWork implements LongWork<ArrivedFile> {
     }
   }
 
-  /** The file that an event means; empty if it ends here, with or without a row. */
+  /** The file that an event or entry means; empty if it ends here, with or without a row. */
   private Optional<AudioFile> lookUp(ArrivedFile arrived, MultiOutputReceiver out)
       throws IOException {
     try {
@@ -94,7 +96,8 @@ final class PrepareWork implements LongWork<ArrivedFile> {
         }
       }
       if (arrived.fault() != null) {
-        throw new SpeechException(ErrorKind.INVALID_URI, arrived.fault());
+        throw new SpeechException(
+            requireNonNullElse(arrived.kind(), ErrorKind.INVALID_URI), arrived.fault());
       }
       Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_GONE).inc();
       LOG.info("{} is gone", arrived.file().source());

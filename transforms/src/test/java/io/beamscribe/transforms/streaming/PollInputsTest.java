@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.beamscribe.transforms.settings.FileSelection;
 import io.beamscribe.transforms.settings.OutputLayout;
+import io.beamscribe.transforms.values.ArrivedFile;
 import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole transform in a pipeline that runs while files come and go. */
 class PollInputsTest {
   private static final List<AudioFile> FOUND = new CopyOnWriteArrayList<>();
+  private static final List<AudioFile> UNREADABLE = new CopyOnWriteArrayList<>();
 
   @TempDir Path folder;
   private Path inbox;
@@ -39,6 +41,7 @@ class PollInputsTest {
   @BeforeEach
   void makeFolder() throws IOException {
     FOUND.clear();
+    UNREADABLE.clear();
     inbox = Files.createDirectory(folder.resolve("inbox"));
   }
 
@@ -104,13 +107,28 @@ class PollInputsTest {
     awaitFound("a.wav", "b.wav");
   }
 
+  @Test
+  void anEntryThatCannotBeReadComesOutOnceAndAsAFileOnceItCan() throws Exception {
+    Path target = folder.resolve("target.wav");
+    Files.createSymbolicLink(inbox.resolve("link.wav"), target);
+    write("a.wav", "audio");
+    poll(inbox);
+    awaitFound("a.wav");
+    write("b.wav", "audio");
+    awaitFound("a.wav", "b.wav"); // after further listings
+    assertThat(UNREADABLE).extracting(AudioFile::path).containsExactly("link.wav");
+    Files.writeString(target, "audio");
+    awaitFound("a.wav", "b.wav", "link.wav");
+    assertThat(FOUND.get(2).path()).isEqualTo("link.wav");
+  }
+
   private void poll(Path... inputs) {
     DirectOptions options = PipelineOptionsFactory.as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setBlockOnRun(false);
     options.setTargetParallelism(2);
     Pipeline pipeline = Pipeline.create(options);
-    PCollection<AudioFile> files =
+    PCollection<ArrivedFile> files =
         pipeline.apply(
             new PollInputs(
                 Stream.of(inputs).map(Path::toString).toList(),
@@ -138,12 +156,12 @@ class PollInputsTest {
         .containsExactly(names);
   }
 
-  private static final class KeepFn extends DoFn<AudioFile, Void> {
+  private static final class KeepFn extends DoFn<ArrivedFile, Void> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void keep(@Element AudioFile file) {
-      FOUND.add(file);
+    public void keep(@Element ArrivedFile file) {
+      (file.namesFile() ? FOUND : UNREADABLE).add(file.file());
     }
   }
 }

@@ -75,7 +75,8 @@ class PollResultTest {
     List<Boolean> complete = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       PollResult look =
-          PollResult.of(memory, new AudioListing(Arrays.asList(files), List.of(), 0, 0), 10);
+          PollResult.of(
+              memory, new AudioListing(Arrays.asList(files), List.of(), List.of(), 0, 0), 10);
       memory = look.memory();
       taken.addAll(look.files());
       complete.add(look.complete());
@@ -87,14 +88,15 @@ class PollResultTest {
 
   private List<AudioFile> look(AudioFile... files) {
     PollResult look =
-        PollResult.of(memory, new AudioListing(Arrays.asList(files), List.of(), 0, 0), 10);
+        PollResult.of(
+            memory, new AudioListing(Arrays.asList(files), List.of(), List.of(), 0, 0), 10);
     memory = look.memory();
     return look.files();
   }
 
   private static AudioListing failing(ErrorKind kind) {
     FileReport row = Failures.of("in", "s3a://b/", new SpeechException(kind, "no"));
-    return new AudioListing(List.of(), List.of(row), 0, 0);
+    return new AudioListing(List.of(), List.of(row), List.of(), 0, 0);
   }
 
   private static AudioFile file(String address, String version) {
