@@ -27,6 +27,13 @@ class TranscribeUsageTest {
   }
 
   @Test
+  void inputThatIsAPipeOrDevice() {
+    assertUsage(
+        "The input '/dev/null' is neither a file nor a folder: pipes and devices are not read.",
+        "--input=/dev/null");
+  }
+
+  @Test
   void outputThatCannotBeWritten() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 

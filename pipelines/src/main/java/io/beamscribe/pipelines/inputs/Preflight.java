@@ -63,6 +63,7 @@ public final class Preflight {
     if (!Addresses.isLocal(input)) {
       return isStored(input, storage);
     }
+    requireNoSpecial(input);
     if (LocalAddress.exists(input)) {
       return true;
     }
@@ -72,6 +73,15 @@ public final class Preflight {
     String spec = input.endsWith("/") ? input + "**" : input;
     // As in listing, ** also matches no folder at all.
     return Globs.spellings(spec).stream().anyMatch(Preflight::matches);
+  }
+
+  /** What has no length and can be read once only, and perhaps never, is no file. */
+  static void requireNoSpecial(String input) throws UsageException {
+    if (Addresses.isLocal(input) && LocalAddress.isSpecial(input)) {
+      throw new UsageException(
+          "The input '%s' is neither a file nor a folder: pipes and devices are not read."
+              .formatted(input));
+    }
   }
 
   /** Storage that does not respond is reported by the job, with the reason. */

@@ -54,6 +54,7 @@ public record WatchInputs(String output, StorageSettings storage, boolean events
       throw new UsageException(
           "The input " + shown + " is in the output, whose files are never taken.");
     }
+    Preflight.requireNoSpecial(input);
     if (Addresses.isLocal(input) && LocalAddress.exists(input)) {
       return;
     }

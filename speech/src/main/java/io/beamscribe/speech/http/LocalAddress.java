@@ -79,6 +79,15 @@ public final class LocalAddress {
     }
   }
 
+  /**
+   * Whether an address names what is there and is neither a file nor a folder: a pipe, a device.
+   */
+  public static boolean isSpecial(String address) {
+    return exists(address)
+        && !Files.isRegularFile(path(address))
+        && !Files.isDirectory(path(address));
+  }
+
   /** The address of a path: the path itself, or a URI if it is not text. */
   public static String of(Path path) {
     String text = path.toString();
