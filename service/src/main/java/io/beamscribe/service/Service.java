@@ -4,9 +4,11 @@ package io.beamscribe.service;
 import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.service.access.Gate;
 import io.beamscribe.service.access.RequestLimit;
+import io.beamscribe.service.api.Health;
 import io.beamscribe.service.api.Links;
 import io.beamscribe.service.api.Route;
 import io.beamscribe.service.api.Routes;
+import io.beamscribe.service.api.ShortAudio;
 import io.beamscribe.service.api.Tools;
 import io.beamscribe.service.api.Views;
 import io.beamscribe.service.content.AddressRules;
@@ -15,8 +17,14 @@ import io.beamscribe.service.content.EgressProxy;
 import io.beamscribe.service.content.GuardedClient;
 import io.beamscribe.service.content.SignedUrls;
 import io.beamscribe.service.entities.Kind;
+import io.beamscribe.service.hooks.HookChallenge;
+import io.beamscribe.service.hooks.HookSender;
+import io.beamscribe.service.jobs.DatasetWork;
+import io.beamscribe.service.jobs.EndpointWork;
+import io.beamscribe.service.jobs.Janitor;
 import io.beamscribe.service.jobs.ProgressBoard;
 import io.beamscribe.service.jobs.TranscriptionWork;
+import io.beamscribe.service.jobs.UnsupportedWork;
 import io.beamscribe.service.jobs.Work;
 import io.beamscribe.service.jobs.WorkQueue;
 import io.beamscribe.service.jobs.WorkTools;
@@ -24,6 +32,7 @@ import io.beamscribe.service.models.BaseModels;
 import io.beamscribe.service.models.JobOptions;
 import io.beamscribe.service.models.ModelChoices;
 import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.service.recognition.FastTranscriber;
 import io.beamscribe.service.storage.AccessKeys;
 import io.beamscribe.service.storage.Database;
 import io.beamscribe.service.storage.Entities;
@@ -32,6 +41,7 @@ import io.beamscribe.service.storage.HookEvents;
 import io.beamscribe.service.storage.Secrets;
 import io.beamscribe.service.web.Content;
 import io.beamscribe.service.web.Page;
+import io.beamscribe.service.web.Pages;
 import io.beamscribe.service.web.Server;
 import io.beamscribe.service.web.ServerSettings;
 import io.beamscribe.speech.models.ModelException;
@@ -101,10 +111,44 @@ public final class Service implements AutoCloseable {
       Views views = new Views(base, board, signatures);
       Tools tools = new Tools(entities, files, events, folder, client, base, views, this::wake);
       gate = new Gate(new AccessKeys(database), secrets.get("tokens"), !Access.asked(options));
-      List<Route> routes = Routes.of(tools, orNone(options.getAllowStores()));
+      FastTranscriber transcriber =
+          opened(
+              new FastTranscriber(
+                  work.options(),
+                  work.choices(),
+                  options.getCatalog(),
+                  Runtime.getRuntime().availableProcessors()));
+      List<Route> routes =
+          Routes.of(
+              tools,
+              orNone(options.getAllowStores()),
+              transcriber,
+              work.models(),
+              signatures,
+              new Health(database::healthy));
       List<Page> pages = new ArrayList<>();
+      ShortAudio shortAudio = new ShortAudio(tools, transcriber, work.models());
+      pages.addAll(Pages.of(gate, shortAudio, new Health(database::healthy)));
       pages.add(new Content(files, folder, signatures).page());
       queue(entities, new TranscriptionWork(work), options.getJobs());
+      queue(entities, new DatasetWork(work), 2);
+      queue(entities, new EndpointWork(work.models()), 1);
+      queue(
+          entities,
+          new UnsupportedWork(Kind.MODEL, "This version of the service cannot train models."),
+          1);
+      queue(
+          entities,
+          new UnsupportedWork(
+              Kind.EVALUATION, "This version of the service cannot evaluate models."),
+          1);
+      queue(
+          entities,
+          new UnsupportedWork(Kind.OPERATION, "This version of the service cannot copy models."),
+          1);
+      queue(entities, new HookChallenge(entities, client), 4);
+      HookSender hooks = opened(new HookSender(entities, events, client));
+      Janitor janitor = opened(new Janitor(entities, folder));
       server =
           opened(
               new Server(
@@ -114,6 +158,8 @@ public final class Service implements AutoCloseable {
                   gate,
                   new RequestLimit(options.getRequestsPerMinute())));
       queues.values().forEach(WorkQueue::start);
+      hooks.start();
+      janitor.start();
       server.start();
     } catch (IOException | ModelException | RuntimeException e) {
       close();

@@ -6,9 +6,11 @@ import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.ApiVersion;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.entities.Kind;
+import io.beamscribe.service.entities.Status;
 import io.beamscribe.service.entities.StoredFile;
 import io.beamscribe.service.storage.Condition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +134,29 @@ final class EntityOperations {
                         custom(body, now),
                         now.properties().deepCopy().setAll(properties),
                         now.hidden().deepCopy().setAll(hidden)))
+            .map(this::again)
             .orElseThrow(() -> ApiException.notFound("It was deleted."));
     tools.wake().accept(kind);
     call.answer(200, tools.views().entity(call, patched));
+  }
+
+  /** A hook that goes elsewhere is challenged anew. */
+  private Entity again(Entity patched) {
+    return kind == Kind.WEBHOOK
+            && patched.status().ended()
+            && !patched.hidden().path("validated").asBoolean()
+        ? tools
+            .entities()
+            .update(
+                patched.id(),
+                now ->
+                    now.with(
+                        Status.NOT_STARTED,
+                        Instant.now(),
+                        null,
+                        now.properties().deepCopy().without("error")))
+            .orElse(patched)
+        : patched;
   }
 
   /** By the rules of JSON Merge Patch: null removes. */

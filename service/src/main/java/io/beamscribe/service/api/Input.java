@@ -51,6 +51,22 @@ public final class Input {
     return new Input(tree, "");
   }
 
+  /** Parses a body that is a list of objects. */
+  static List<Input> list(byte[] body) {
+    try {
+      JsonNode tree = Jsons.read(body);
+      if (tree != null && tree.isArray()) {
+        ObjectNode holder = Jsons.object();
+        holder.set("blocks", tree);
+        return new Input(holder, "").objects("blocks");
+      }
+    } catch (IOException | StackOverflowError e) {
+      // as what is no list
+    }
+    throw ApiException.invalid(
+        "InvalidRequestBodyFormat", null, "The body of the request must be a JSON list.");
+  }
+
   /** Whether a member is named, even as null. */
   public boolean names(String name) {
     return find(name).isPresent();

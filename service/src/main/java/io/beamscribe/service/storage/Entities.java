@@ -19,6 +19,9 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Entities in the database. Each change and the events of it are one transaction. Thread-safe. */
 public final class Entities {
+  /** Datasets may still wait for their content. */
+  private static final String READY = " AND hidden NOT LIKE '%\"waits\":true%'";
+
   private final Jdbi jdbi;
   private final HookEvents events;
 
@@ -138,6 +141,24 @@ public final class Entities {
         });
   }
 
+  /** The entity of an account that was created last, of those that fit. */
+  public Optional<Entity> newest(Kind kind, String owner, Condition condition) {
+    return jdbi.withHandle(
+        handle -> {
+          Query query =
+              handle.createQuery(
+                  "SELECT * FROM entities WHERE owner = ? AND kind = ? AND ("
+                      + condition.sql()
+                      + ") ORDER BY created DESC LIMIT 1");
+          query.bind(0, owner).bind(1, kind.name());
+          int at = 2;
+          for (Object value : condition.values()) {
+            query.bind(at++, value);
+          }
+          return query.map(Rows::entity).findOne();
+        });
+  }
+
   /** Entities with a status in all accounts, oldest first. */
   public List<Entity> withStatus(Status status, int most) {
     return jdbi.withHandle(
@@ -157,6 +178,7 @@ public final class Entities {
             handle
                 .createQuery(
                     "SELECT * FROM entities WHERE status = ? AND kind = ? AND owner = ?"
+                        + READY
                         + " ORDER BY created LIMIT 1")
                 .bind(0, Status.NOT_STARTED.label())
                 .bind(1, kind.name())
@@ -170,7 +192,8 @@ public final class Entities {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT DISTINCT owner FROM entities WHERE status = ? AND kind = ?")
+                .createQuery(
+                    "SELECT DISTINCT owner FROM entities WHERE status = ? AND kind = ?" + READY)
                 .bind(0, Status.NOT_STARTED.label())
                 .bind(1, kind.name())
                 .mapTo(String.class)

@@ -61,6 +61,12 @@ public final class Files {
     return new Page<>(more ? found.subList(0, top) : found, more);
   }
 
+  /** Forgets files; of their bytes the caller sees. */
+  public void remove(List<String> ids) {
+    jdbi.useTransaction(
+        handle -> ids.forEach(id -> handle.execute("DELETE FROM files WHERE id = ?", id)));
+  }
+
   public Optional<StoredFile> find(String id) {
     return jdbi.withHandle(
         handle ->

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.service.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beamscribe.service.entities.ApiException;
+import io.beamscribe.service.entities.Entity;
+import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.service.entities.Kind;
+import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.service.recognition.FastRequest;
+import io.beamscribe.service.recognition.FastTranscriber;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.text.profanity.ProfanityMode;
+import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Word;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Recognises an utterance in the body of a request. Thread-safe. */
+public final class ShortAudio {
+  private static final long MOST = 32L << 20;
+  private static final int LONGEST_MILLIS = 60_000;
+  private static final int TICKS = 10_000;
+
+  private final Tools tools;
+  private final FastTranscriber transcriber;
+  private final ModelFolders models;
+
+  public ShortAudio(Tools tools, FastTranscriber transcriber, ModelFolders models) {
+    this.tools = tools;
+    this.transcriber = transcriber;
+    this.models = models;
+  }
+
+  /** Answers a request. */
+  public void recognize(Call call) throws IOException {
+    Optional<Entity> endpoint = endpoint(call);
+    String locale = endpoint.map(Entity::locale).orElseGet(() -> call.query("language"));
+    if (locale.isEmpty()) {
+      throw ApiException.invalidParameter("language", "The parameter language is required.");
+    }
+    if (!tools.base().recognizes(locale)) {
+      throw ApiException.invalid(
+          "InvalidLocale", "language", "No model recognises " + Printable.of(locale) + ".");
+    }
+    ProfanityMode profanity =
+        switch (call.query("profanity").toLowerCase(Locale.ROOT)) {
+          case "raw" -> ProfanityMode.NONE;
+          case "removed" -> ProfanityMode.REMOVED;
+          default -> ProfanityMode.MASKED;
+        };
+    FastRequest request =
+        new FastRequest(
+            List.of(locale),
+            endpoint.flatMap(each -> each.reference("model")).flatMap(models::of),
+            ChannelMode.MIX,
+            0,
+            profanity,
+            List.of());
+    Path file = body(call);
+    try {
+      Transcript transcript = transcriber.transcribe(file, request);
+      if (transcript.durationMilliseconds() > LONGEST_MILLIS + 1000) {
+        throw ApiException.invalid("InvalidPayload", null, "The audio is longer than 60 seconds.");
+      }
+      boolean words = call.query("wordLevelTimestamps").equalsIgnoreCase("true");
+      call.answer(
+          200,
+          document(transcript, call.query("format").equalsIgnoreCase("detailed") || words, words));
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private Optional<Entity> endpoint(Call call) {
+    String cid = call.query("cid");
+    return cid.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            tools
+                .entities()
+                .find(Kind.ENDPOINT, call.caller().owner(), cid.toLowerCase(Locale.ROOT))
+                .orElseThrow(
+                    () -> ApiException.invalidParameter("cid", "There is no such endpoint.")));
+  }
+
+  private Path body(Call call) throws IOException {
+    Path file = tools.folder().temporary();
+    try (InputStream in = call.http().req().getInputStream();
+        var out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[64 * 1024];
+      long size = 0;
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        size += count;
+        if (size > MOST) {
+          throw ApiException.tooLarge("The audio is too long.");
+        }
+        out.write(buffer, 0, count);
+      }
+      if (size == 0) {
+        throw ApiException.invalid("EmptyRequest", null, "The request has no audio.");
+      }
+      return file;
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private static ObjectNode document(Transcript transcript, boolean detailed, boolean words) {
+    ObjectNode document = Jsons.object();
+    List<Phrase> phrases = transcript.phrases();
+    if (phrases.isEmpty()) {
+      document.put("RecognitionStatus", "InitialSilenceTimeout");
+      document.put("Offset", transcript.durationMilliseconds() * TICKS).put("Duration", 0);
+      return document;
+    }
+    long start = phrases.get(0).startMilliseconds();
+    long end = phrases.get(phrases.size() - 1).endMilliseconds();
+    document.put("RecognitionStatus", "Success");
+    document.put("Offset", start * TICKS).put("Duration", (end - start) * TICKS);
+    String shown = join(phrases, Form.DISPLAY);
+    document.put("DisplayText", shown);
+    if (detailed) {
+      ObjectNode best = document.putArray("NBest").addObject();
+      best.put(
+          "Confidence",
+          phrases.stream().mapToDouble(each -> each.best().confidence()).average().orElse(0));
+      best.put("Lexical", join(phrases, Form.LEXICAL)).put("ITN", join(phrases, Form.ITN));
+      best.put("MaskedITN", join(phrases, Form.MASKED)).put("Display", shown);
+      if (words) {
+        ArrayNode all = best.putArray("Words");
+        for (Word word : Phrase.words(phrases)) {
+          all.addObject()
+              .put("Word", word.text())
+              .put("Offset", word.startMilliseconds() * TICKS)
+              .put("Duration", (word.endMilliseconds() - word.startMilliseconds()) * TICKS)
+              .put("Confidence", word.confidence());
+        }
+      }
+    }
+    return document;
+  }
+
+  private enum Form {
+    LEXICAL,
+    ITN,
+    MASKED,
+    DISPLAY
+  }
+
+  private static String join(List<Phrase> phrases, Form form) {
+    return phrases.stream()
+        .map(Phrase::best)
+        .map(reading -> text(reading, form))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String text(Reading reading, Form form) {
+    return switch (form) {
+      case LEXICAL -> reading.lexical();
+      case ITN -> reading.itn();
+      case MASKED -> reading.maskedItn();
+      case DISPLAY -> reading.display();
+    };
+  }
+}
