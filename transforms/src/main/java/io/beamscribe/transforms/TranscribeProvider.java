@@ -108,10 +108,18 @@ public final class TranscribeProvider
       @SchemaFieldDescription("Words that are no profanity.")
           Optional<List<String>> profanityExceptions,
       @SchemaFieldDescription(
+              "File with your own rules for the display text, as for Azure's custom display"
+                  + " format.")
+          Optional<String> rules,
+      @SchemaFieldDescription(
               "Personal data to replace in the text: card, iban, ssn, email, ip, url, phone, id,"
                   + " date, address, name, or all.")
           Optional<List<String>> redact,
       @SchemaFieldDescription("Formats to store beside json.") Optional<List<String>> formats,
+      @SchemaFieldDescription(
+              "File with rules in YAML that give calls categories, for the formats analytics and"
+                  + " call.")
+          Optional<String> callRules,
       @SchemaFieldDescription("Longest line of captions in columns, 20 to 200.")
           Optional<Integer> captionMaxLineLength,
       @SchemaFieldDescription("Most lines of a caption, 1 to 4.") Optional<Integer> captionLines,
@@ -166,6 +174,8 @@ public final class TranscribeProvider
                   .orElse(ProfanityOptions.DEFAULT.mode()),
               profanityWords.orElse(List.of()),
               profanityExceptions.orElse(List.of())));
+      rules.ifPresent(builder::rules);
+      callRules.ifPresent(builder::callRules);
       redact.ifPresent(builder::redact);
       overwrite.ifPresent(builder::overwrite);
       isolation

@@ -58,6 +58,7 @@ public final class DiarizeCommand implements Command {
         rewriting.add(result);
       }
     }
+    TextChoice.test(rewriting.text(), rewriting.locale());
     return RewriteConsole.run(
         rewriting,
         // Phrases are cut where speakers change, and the parts are sentences of their own.

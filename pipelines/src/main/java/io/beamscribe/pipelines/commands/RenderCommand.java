@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.rewrite.RenderOptions;
 import io.beamscribe.pipelines.rewrite.Rewriting;
@@ -53,6 +54,7 @@ public final class RenderCommand implements Command {
         rewriting.add(result);
       }
     }
+    TextChoice.test(rewriting.text(), rewriting.locale());
     return RewriteConsole.run(
         rewriting,
         result -> TextForms.of(redacted(result.transcript(), redaction), rewriting.text()),

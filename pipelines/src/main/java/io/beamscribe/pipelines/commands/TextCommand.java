@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.text.LineForms;
@@ -13,9 +14,6 @@ import io.beamscribe.pipelines.text.OrderedLines;
 import io.beamscribe.pipelines.text.TextOptions;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.text.redaction.Redactor;
-import io.beamscribe.speech.text.rules.DisplayRules;
-import io.beamscribe.speech.text.rules.RulesException;
-import io.beamscribe.speech.text.rules.RulesFile;
 import io.beamscribe.speech.transcription.RedactionSettings;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -24,9 +22,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -58,8 +54,11 @@ public final class TextCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     TextOptions text = options.as(TextOptions.class);
-    LineForms forms =
-        new LineForms(text.getLocale(), TextChoice.of(text), rules(text), redactor(text, console));
+    StoredInputs.reach(options, TextChoice.files(text).toArray(String[]::new));
+    String locale = text.getLocale();
+    var choice = TextChoice.of(text);
+    TextChoice.test(choice, Optional.of(locale));
+    LineForms forms = new LineForms(locale, choice, redactor(text, console));
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     PrintStream out =
         new PrintStream(
@@ -83,20 +82,6 @@ public final class TextCommand implements Command {
       return settings == null ? null : settings.redactor(options.getLocale());
     } catch (SpeechException e) {
       throw new JobException(e.getMessage(), e);
-    }
-  }
-
-  private static DisplayRules rules(TextOptions options) throws UsageException {
-    String file = options.getRules();
-    if (file == null) {
-      return DisplayRules.NONE;
-    }
-    try {
-      return RulesFile.read(file, Files.readString(Path.of(file)), options.getLocale());
-    } catch (RulesException e) {
-      throw new UsageException(e.getMessage(), e);
-    } catch (IOException | InvalidPathException e) {
-      throw new UsageException("--rules cannot be read: " + file + ".", e);
     }
   }
 }

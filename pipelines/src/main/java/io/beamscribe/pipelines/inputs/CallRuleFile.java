@@ -2,10 +2,9 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
-import io.beamscribe.speech.calls.rules.CallRules;
-import io.beamscribe.speech.calls.rules.RuleException;
-import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.transcript.CallOptions;
+import io.beamscribe.transforms.settings.RuleFiles;
+import io.beamscribe.transforms.settings.SettingsException;
 import io.beamscribe.transforms.storage.StorageSettings;
 import org.apache.beam.sdk.annotations.Internal;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +22,10 @@ public final class CallRuleFile {
    */
   public static CallOptions of(@Nullable String address, StorageSettings storage)
       throws UsageException {
-    if (address == null) {
-      return CallOptions.DEFAULT;
-    }
-    String rules = Inputs.text(address, storage);
     try {
-      CallRules.parse(rules);
-    } catch (RuleException e) {
-      throw new UsageException(
-          "--callRules=" + Addresses.withoutSecrets(address) + ", " + e.getMessage() + ".");
+      return address == null ? CallOptions.DEFAULT : RuleFiles.calls(address, storage);
+    } catch (SettingsException e) {
+      throw UsageException.of(e);
     }
-    return new CallOptions(rules);
   }
 }

@@ -125,12 +125,6 @@ public record Inputs(List<String> given, List<String> listed) {
         .toList();
   }
 
-  /** The text of a file in UTF-8. */
-  static String text(String address, StorageSettings storage) throws UsageException {
-    String text = new String(read(address, storage), StandardCharsets.UTF_8);
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-  }
-
   private static String line(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -29,6 +29,15 @@ public interface TextFlags extends PipelineOptions {
 
   void setPunctuationMode(PunctuationMode value);
 
+  /** Null for none. */
+  @Flag(group = "Text", order = 42, label = "FILE", defaultText = "none")
+  @Description(
+      "Your own rules: a file with the sections # itn, # rewrite, # profanity and # test, as for"
+          + " Azure's custom display format.")
+  String getRules();
+
+  void setRules(String value);
+
   @Flag(group = "Text", order = 44)
   @Description("What becomes of profanity in the text for readers.")
   @Default.Enum("MASKED")

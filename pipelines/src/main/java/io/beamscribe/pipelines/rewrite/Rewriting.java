@@ -15,6 +15,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -135,6 +136,19 @@ public final class Rewriting {
           "%s and %s would both become %s; write them to different outputs."
               .formatted(other.address(), result.address(), stem));
     }
+  }
+
+  /** The language of the first result that was added, if it tells. */
+  public Optional<String> locale() {
+    try {
+      for (StoredResult first : stems.values()) {
+        Provenance provenance = first.transcript().provenance();
+        return Optional.ofNullable(provenance).map(Provenance::language);
+      }
+    } catch (SpeechException | IOException e) {
+      return Optional.empty(); // it is reported when it is to be written
+    }
+    return Optional.empty();
   }
 
   /**

@@ -9,7 +9,6 @@ import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.redaction.Entity;
 import io.beamscribe.speech.text.redaction.Redacted;
 import io.beamscribe.speech.text.redaction.Redactor;
-import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
@@ -29,12 +28,10 @@ public final class LineForms {
   private final @Nullable Redactor redactor;
 
   /**
-   * @param rules the user's own
    * @param redactor takes personal data out; null to leave it in
    */
-  public LineForms(
-      String locale, TextOptions options, DisplayRules rules, @Nullable Redactor redactor) {
-    this.forms = new LexicalForms(locale, options, rules);
+  public LineForms(String locale, TextOptions options, @Nullable Redactor redactor) {
+    this.forms = new LexicalForms(locale, options);
     this.redactor = redactor;
   }
 

@@ -16,12 +16,4 @@ public interface TextOptions extends TextFlags, RedactFlags, ModelStoreOptions {
   String getLocale();
 
   void setLocale(String value);
-
-  @Flag(group = "Text", order = 2, label = "FILE", defaultText = "none")
-  @Description(
-      "Your own rules: a file with the sections # itn, # rewrite, # profanity and # test, as for"
-          + " Azure's custom display format.")
-  String getRules();
-
-  void setRules(String value);
 }

@@ -44,8 +44,7 @@ class JobSettingsTest {
           "debug",
           "detached",
           "logFormat",
-          "analytics",
-          "callRules");
+          "analytics");
 
   private final TranscribeOptions options =
       PipelineOptionsFactory.create().as(TranscribeOptions.class);

@@ -17,6 +17,7 @@ import io.beamscribe.speech.calls.sentiment.SentimentEngines;
 import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
@@ -80,19 +81,14 @@ public final class CallAnalysis {
         spoken.merge(phrase.locale(), phrase.durationMilliseconds(), Long::sum);
       }
     }
-    boolean translated =
-        transcript.provenance() != null && "translate".equals(transcript.provenance().task());
-    if (translated) {
-      return "en-US";
+    Provenance provenance = transcript.provenance();
+    if (provenance != null && provenance.translated()) {
+      return provenance.language();
     }
     return spoken.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
-        .orElseGet(
-            () ->
-                transcript.provenance() == null
-                    ? "und"
-                    : transcript.provenance().locale().split(",")[0]);
+        .orElseGet(() -> provenance == null ? "und" : provenance.language());
   }
 
   private Call call(CallRules rules) {

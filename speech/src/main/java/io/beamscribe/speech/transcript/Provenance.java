@@ -45,6 +45,11 @@ public record Provenance(
     @Nullable List<SpeakerTurn> turns,
     @Nullable List<IdentifiedSpeaker> speakers,
     @Nullable TextProvenance text) {
+  private static final String TRANSLATE = "translate";
+
+  /** Of translations. */
+  private static final String ENGLISH = "en-US";
+
   /** Kinds of flags that diarization gives. */
   private static final Set<String> OF_SPEAKERS = Set.of(Overlaps.KIND, UncertainSpeakers.KIND);
 
@@ -54,6 +59,21 @@ public record Provenance(
     flags = List.copyOf(flags);
     turns = turns == null ? null : List.copyOf(turns);
     speakers = speakers == null ? null : List.copyOf(speakers);
+  }
+
+  /** The language of what is written, the one spoken most: a translation is English. */
+  public String language() {
+    return translated() ? ENGLISH : locale.split(",")[0];
+  }
+
+  /** The language that a phrase is written in. */
+  public String language(Phrase phrase) {
+    return translated() || phrase.locale() == null ? language() : phrase.locale();
+  }
+
+  /** Whether the text is a translation. */
+  public boolean translated() {
+    return TRANSLATE.equals(task);
   }
 
   /** A copy with other speakers, and with flags where they overlap or are uncertain. */

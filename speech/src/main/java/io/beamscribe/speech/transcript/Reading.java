@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a phrase, in the four forms of a result. Immutable.
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  * @param words in order of time; empty if the transcript was read from a document without them
  * @param displayWords the words as displayed, in order, each spoken word in at most one; empty if
  *     they are the spoken words themselves
+ * @param recognized what was displayed before; null if that can be told from the rest
  */
 public record Reading(
     String lexical,
@@ -27,7 +29,8 @@ public record Reading(
     String display,
     double confidence,
     List<Word> words,
-    List<DisplayWord> displayWords)
+    List<DisplayWord> displayWords,
+    @Nullable RecognizedText recognized)
     implements Serializable {
   public Reading {
     words = List.copyOf(words);
@@ -41,6 +44,18 @@ public record Reading(
       next = shown.endWord();
     }
     displayWords = asSpoken(words, displayWords) ? List.of() : List.copyOf(displayWords);
+  }
+
+  /** A reading that shows what was recognised. */
+  public Reading(
+      String lexical,
+      String itn,
+      String maskedItn,
+      String display,
+      double confidence,
+      List<Word> words,
+      List<DisplayWord> displayWords) {
+    this(lexical, itn, maskedItn, display, confidence, words, displayWords, null);
   }
 
   private static boolean asSpoken(List<Word> words, List<DisplayWord> shown) {
@@ -87,7 +102,29 @@ public record Reading(
    * @param timed as many words, with the same texts
    */
   public Reading withWords(List<Word> timed) {
-    return new Reading(lexical, itn, maskedItn, display, confidence, timed, displayWords);
+    return new Reading(
+        lexical, itn, maskedItn, display, confidence, timed, displayWords, recognized);
+  }
+
+  /** A copy that keeps what was displayed before; null for nothing. */
+  public Reading keeping(@Nullable RecognizedText before) {
+    return new Reading(
+        lexical,
+        itn,
+        maskedItn,
+        display,
+        confidence,
+        words,
+        displayWords,
+        before);
+  }
+
+  /** The reading as it was displayed when it was recognised. */
+  public Reading asRecognized() {
+    return recognized == null
+        ? this
+        : new Reading(
+            lexical, itn, itn, recognized.display(), confidence, words, recognized.words());
   }
 
   /**

@@ -20,6 +20,7 @@ import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import io.beamscribe.speech.text.rules.RulesException;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.speech.transcript.CaptionOptions;
@@ -256,6 +257,24 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /**
+   * The user's own rules for the display text.
+   *
+   * @param address of a file, local or in the storage that was given
+   */
+  public SettingsBuilder rules(String address) {
+    return text(text.withRules(RuleFiles.text(address, storage)));
+  }
+
+  /**
+   * Rules that give calls categories.
+   *
+   * @param address of a YAML file, local or in the storage that was given
+   */
+  public SettingsBuilder callRules(String address) {
+    return calls(RuleFiles.calls(address, storage));
+  }
+
   /** How captions are cut, in the formats that are captions. */
   public SettingsBuilder captions(CaptionOptions options) {
     captions = options;
@@ -326,17 +345,17 @@ public final class SettingsBuilder {
 
   /** Where marks and capital letters of engines come from that write none. */
   public SettingsBuilder punctuation(Punctuation from) {
-    return text(new TextOptions(from, text.mode(), text.profanity()));
+    return text(text.withPunctuation(from));
   }
 
   /** Which marks are written. */
   public SettingsBuilder punctuationMode(PunctuationMode mode) {
-    return text(new TextOptions(text.punctuation(), mode, text.profanity()));
+    return text(text.withMode(mode));
   }
 
   /** What becomes of profanity in the text for readers. */
   public SettingsBuilder profanity(ProfanityOptions options) {
-    return text(new TextOptions(text.punctuation(), text.mode(), options));
+    return text(text.withProfanity(options));
   }
 
   /**
@@ -391,6 +410,7 @@ public final class SettingsBuilder {
             speakers,
             text.mode().automatic() ? text.punctuation() : Punctuation.NONE,
             source);
+    testRules(plan.auto() ? Optional.empty() : Optional.of(chosen.locale()));
     TranscriptionSettings settings =
         new TranscriptionSettings(
             new RunSettings(
@@ -409,6 +429,22 @@ public final class SettingsBuilder {
                 Redaction.of(redact, source)),
             sharedModels.orElse(null));
     return new Chosen(settings, chosen.reason());
+  }
+
+  /**
+   * Checks the user's rules, and runs their tests where the language is known beforehand.
+   *
+   * @param locale of the audio
+   */
+  private void testRules(Optional<String> locale) {
+    try {
+      text.rules().check();
+      if (locale.isPresent()) {
+        text.rules().test(task == Task.TRANSLATE ? "en-US" : locale.get());
+      }
+    } catch (RulesException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Results say where marks come from, not where they might have. */

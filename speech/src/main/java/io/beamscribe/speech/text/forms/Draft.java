@@ -69,6 +69,16 @@ record Draft(List<Word> words, List<DisplayWord> pieces, List<MarkedWord> marked
         && piece.text().equals(words.get(piece.firstWord()).text());
   }
 
+  /** The words as spoken, one by one. */
+  List<String> texts() {
+    return words.stream().map(Word::text).toList();
+  }
+
+  /** A copy with another written form. */
+  Draft with(List<DisplayWord> others) {
+    return new Draft(words, others, marked);
+  }
+
   /** A copy with other marks and capital letters. */
   Draft marked(List<MarkedWord> others) {
     return new Draft(words, pieces, others);

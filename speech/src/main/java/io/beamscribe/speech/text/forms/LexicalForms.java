@@ -2,7 +2,6 @@
 package io.beamscribe.speech.text.forms;
 
 import io.beamscribe.speech.text.profanity.ProfanityFilter;
-import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
@@ -22,15 +21,11 @@ public final class LexicalForms {
 
   /**
    * @param locale BCP-47 tag of the words
-   * @param rules the user's own
    */
-  public LexicalForms(String locale, TextOptions options, DisplayRules rules) {
+  public LexicalForms(String locale, TextOptions options) {
+    DisplayRules rules = options.rules().in(locale);
     this.forms = new VerbatimForms(locale, options, rules);
-    List<String> words = new ArrayList<>(options.profanity().words());
-    words.addAll(rules.profanity());
-    this.profanity =
-        new ProfanityOptions(options.profanity().mode(), words, options.profanity().exceptions())
-            .filter(locale);
+    this.profanity = options.filter(locale, rules);
   }
 
   /** A phrase whose words, without marks, take {@link #MILLISECONDS} each. */

@@ -4,6 +4,7 @@ package io.beamscribe.speech.text.forms;
 import io.beamscribe.speech.text.profanity.ProfanityFilter;
 import io.beamscribe.speech.text.profanity.Unmasked;
 import io.beamscribe.speech.text.punctuation.Punctuation;
+import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Reading;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * stored result. Not thread-safe.
  */
 public final class TextForms {
-  private static final String TRANSLATE = "translate";
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!…。？！؟।]\\W*$");
 
   /** Milliseconds between phrases when none follows. */
@@ -35,6 +35,7 @@ public final class TextForms {
   private final TextOptions options;
   private final Set<String> verbatim;
   private final Map<String, VerbatimForms> verbatimForms = new HashMap<>();
+  private final Map<String, DisplayRules> rules = new HashMap<>();
   private final Map<String, ProfanityFilter> filters = new HashMap<>();
   private final Map<String, WrittenForms> writtenForms = new HashMap<>();
 
@@ -54,7 +55,7 @@ public final class TextForms {
     for (Phrase phrase : transcript.phrases()) {
       Reading best = phrase.best();
       boolean same = best.displayWords().isEmpty() && best.display().equals(best.lexical());
-      (same ? spoken : written).add(locale(phrase, provenance));
+      (same ? spoken : written).add(provenance.language(phrase));
     }
     spoken.removeAll(written);
     return spoken;
@@ -97,7 +98,7 @@ public final class TextForms {
     for (int i = 0; i < phrases.size(); i++) {
       Phrase phrase = phrases.get(i);
       boolean first = i == 0 || phrases.get(i - 1).channel() != phrase.channel();
-      Phrase now = write(phrase, locale(phrase, provenance), silence(i), !first && open);
+      Phrase now = write(phrase, provenance.language(phrase), silence(i), !first && open);
       open = !SENTENCE_END.matcher(now.best().display()).find();
       written.add(now);
     }
@@ -118,21 +119,31 @@ public final class TextForms {
 
   private Phrase write(Phrase phrase, String locale, long silence, boolean open) {
     List<Reading> readings = new ArrayList<>();
-    ProfanityFilter filter = filters.computeIfAbsent(locale, options.profanity()::filter);
+    DisplayRules own = rules.computeIfAbsent(locale, options.rules()::in);
+    ProfanityFilter filter =
+        filters.computeIfAbsent(locale, tag -> options.filter(tag, own));
     boolean asSpoken = verbatim.contains(locale);
     for (Reading stored : phrase.readings()) {
-      Reading reading = Unmasked.of(stored, !asSpoken);
+      Reading reading = Unmasked.of(stored.asRecognized(), !asSpoken);
       Reading forms =
           asSpoken
               ? verbatimForms
-                  .computeIfAbsent(locale, tag -> new VerbatimForms(tag, options))
+                  .computeIfAbsent(locale, tag -> new VerbatimForms(tag, options, own))
                   .write(reading, silence, open)
               : writtenForms
-                  .computeIfAbsent(locale, tag -> new WrittenForms(tag, options))
+                  .computeIfAbsent(locale, tag -> new WrittenForms(tag, options, own))
                   .write(reading);
-      readings.add(filter.apply(forms));
+      readings.add(onlyChanged(filter.apply(forms)));
     }
     return phrase.withReadings(readings);
+  }
+
+  /** What was recognised is kept only where it is not displayed. */
+  private static Reading onlyChanged(Reading reading) {
+    return reading.recognized() != null
+            && reading.recognized().display().equals(reading.display())
+        ? reading.keeping(null)
+        : reading;
   }
 
   private long silence(int index) {
@@ -141,13 +152,5 @@ public final class TextForms {
     return index + 1 < phrases.size() && phrases.get(index + 1).channel() == phrase.channel()
         ? phrases.get(index + 1).startMilliseconds() - phrase.endMilliseconds()
         : LONG;
-  }
-
-  /** The language of what is written: a translation is English. */
-  private static String locale(Phrase phrase, Provenance provenance) {
-    if (TRANSLATE.equals(provenance.task())) {
-      return "en-US";
-    }
-    return phrase.locale() != null ? phrase.locale() : provenance.locale().split(",")[0];
   }
 }

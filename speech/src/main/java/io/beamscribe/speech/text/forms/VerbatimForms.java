@@ -11,6 +11,7 @@ import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.RecognizedText;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,6 @@ final class VerbatimForms {
   private final DisplayRules own;
   private final PunctuationRules rules;
   private final Dictation dictation;
-
-  VerbatimForms(String locale, TextOptions options) {
-    this(locale, options, DisplayRules.NONE);
-  }
 
   /**
    * @param own the user's rules
@@ -58,14 +55,19 @@ final class VerbatimForms {
     Draft draft = new Draft(shownWords, without(pieces, spoken), marked);
     List<DisplayWord> shown = spread(own.rewrite(draft.displayWords()), kept, words.size());
     Draft all = new Draft(words, pieces, MarkedWord.plain(texts(words)));
-    return new Reading(
-        all.lexical(),
-        all.itn(),
-        all.itn(),
-        Draft.joined(shown, locale),
-        reading.confidence(),
-        reading.words(),
-        timed ? shown : List.of());
+    Reading written =
+        new Reading(
+            all.lexical(),
+            all.itn(),
+            all.itn(),
+            Draft.joined(shown, locale),
+            reading.confidence(),
+            reading.words(),
+            timed ? shown : List.of());
+    boolean lost = timed && options.punctuation() == Punctuation.WHISPER && options.lossy();
+    return lost
+        ? written.keeping(new RecognizedText(reading.display(), reading.displayWords()))
+        : written;
   }
 
   private List<Spoken> dictated(List<Word> words) {

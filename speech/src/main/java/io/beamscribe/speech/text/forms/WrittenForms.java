@@ -2,9 +2,11 @@
 package io.beamscribe.speech.text.forms;
 
 import io.beamscribe.speech.text.punctuation.MarkedWord;
+import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.text.spellout.SpokenForms;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.RecognizedText;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,14 @@ final class WrittenForms {
   private final String locale;
   private final TextOptions options;
   private final SpokenForms spoken;
+  private final DisplayRules own;
 
-  WrittenForms(String locale, TextOptions options) {
+  /**
+   * @param own the user's rules
+   */
+  WrittenForms(String locale, TextOptions options, DisplayRules own) {
     this.locale = locale;
+    this.own = own;
     this.options = options;
     this.spoken = SpokenForms.of(locale);
   }
@@ -29,18 +36,25 @@ final class WrittenForms {
     if (reading.words().isEmpty()) {
       return reading;
     }
-    Draft draft = draft(reading);
-    boolean marks = options.mode().automatic();
-    Draft shown = marks ? draft : draft.withoutMarks();
-    List<DisplayWord> displayWords = shown.displayWords();
-    return new Reading(
-        draft.lexical(),
-        draft.itn(),
-        draft.itn(),
-        marks ? reading.display() : Draft.joined(displayWords, locale),
-        reading.confidence(),
-        draft.words(),
-        displayWords);
+    Draft before = draft(reading);
+    Draft draft = before.with(own.itn(before.texts(), before.pieces()));
+    Draft shown = options.mode().automatic() ? draft : draft.withoutMarks();
+    List<DisplayWord> displayWords = own.rewrite(shown.displayWords());
+    List<DisplayWord> recognized = before.displayWords();
+    Reading written =
+        new Reading(
+            draft.lexical(),
+            draft.itn(),
+            draft.itn(),
+            displayWords.equals(recognized)
+                ? reading.display()
+                : Draft.joined(displayWords, locale),
+            reading.confidence(),
+            draft.words(),
+            displayWords);
+    return options.lossy()
+        ? written.keeping(new RecognizedText(reading.display(), recognized))
+        : written;
   }
 
   private Draft draft(Reading reading) {

@@ -123,7 +123,8 @@ public final class ProfanityFilter {
         display,
         reading.confidence(),
         reading.words(),
-        after);
+        after,
+        reading.recognized());
   }
 
   private static List<DisplayWord> spoken(Reading reading) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcript.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,13 @@ record ResultDocument(
       String maskedITN,
       String display,
       @Nullable List<TimedWord> words,
-      @Nullable List<ShownWord> displayWords) {}
+      @Nullable List<ShownWord> displayWords,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original recognized) {}
+
+  /** What was displayed before options of text changed it, of so many words each. */
+  record Original(String display, List<OriginalWord> words) {}
+
+  record OriginalWord(String displayText, int words) {}
 
   record TimedWord(
       String word,

@@ -5,10 +5,13 @@ import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.OnChannel;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.RecognizedText;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.ResultDocument.Candidate;
 import io.beamscribe.speech.transcript.json.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.json.ResultDocument.Original;
+import io.beamscribe.speech.transcript.json.ResultDocument.OriginalWord;
 import io.beamscribe.speech.transcript.json.ResultDocument.Recognized;
 import io.beamscribe.speech.transcript.json.ResultDocument.ShownWord;
 import io.beamscribe.speech.transcript.json.ResultDocument.TimedWord;
@@ -18,6 +21,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts a result document to a transcript. Throws {@link IllegalArgumentException} with the
@@ -93,7 +97,25 @@ final class ResultReader {
         display,
         from.confidence(),
         words,
-        displayWords(words, shown));
+        displayWords(words, shown),
+        from.recognized() == null ? null : recognized(from.recognized(), words.size()));
+  }
+
+  /** Null if it is not of these words. */
+  private static @Nullable RecognizedText recognized(Original from, int words) {
+    if (from.display() == null || from.words() == null) {
+      return null;
+    }
+    List<DisplayWord> shown = new ArrayList<>();
+    int next = 0;
+    for (OriginalWord word : from.words()) {
+      if (word.displayText() == null || word.words() < 1 || next + word.words() > words) {
+        return null;
+      }
+      shown.add(new DisplayWord(word.displayText(), next, next + word.words()));
+      next += word.words();
+    }
+    return next == words || shown.isEmpty() ? new RecognizedText(from.display(), shown) : null;
   }
 
   /**

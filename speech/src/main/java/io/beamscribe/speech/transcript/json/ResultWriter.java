@@ -6,11 +6,14 @@ import static java.util.stream.Collectors.joining;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.RecognizedText;
 import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
 import io.beamscribe.speech.transcript.json.ResultDocument.Candidate;
 import io.beamscribe.speech.transcript.json.ResultDocument.Combined;
+import io.beamscribe.speech.transcript.json.ResultDocument.Original;
+import io.beamscribe.speech.transcript.json.ResultDocument.OriginalWord;
 import io.beamscribe.speech.transcript.json.ResultDocument.Recognized;
 import io.beamscribe.speech.transcript.json.ResultDocument.ShownWord;
 import io.beamscribe.speech.transcript.json.ResultDocument.TimedWord;
@@ -84,7 +87,19 @@ final class ResultWriter {
         Texts.oneLine(reading.maskedItn()),
         Texts.oneLine(reading.display()),
         withWords ? reading.words().stream().map(word -> word(word, speaker)).toList() : null,
-        withDisplay ? reading.displayed().stream().map(ResultWriter::shown).toList() : null);
+        withDisplay ? reading.displayed().stream().map(ResultWriter::shown).toList() : null,
+        withWords && reading.recognized() != null ? original(reading.recognized()) : null);
+  }
+
+  private static Original original(RecognizedText text) {
+    return new Original(
+        Texts.oneLine(text.display()),
+        text.words().stream()
+            .map(
+                word ->
+                    new OriginalWord(
+                        Texts.oneLine(word.text()), word.endWord() - word.firstWord()))
+            .toList());
   }
 
   private static TimedWord word(Word word, @Nullable Integer speaker) {

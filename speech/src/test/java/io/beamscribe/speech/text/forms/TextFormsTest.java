@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.forms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.text.profanity.ProfanityMode;
+import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import io.beamscribe.speech.text.rules.RulesText;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
@@ -21,6 +25,18 @@ import org.junit.jupiter.api.Test;
 class TextFormsTest {
   private static final TextOptions OPTIONS =
       new TextOptions(Punctuation.RULES, PunctuationMode.DICTATED_AND_AUTOMATIC);
+
+  private static final RulesText RULES =
+      new RulesText("rules.txt", "# rewrite\ncosts\tPrice:\n# profanity\nyes\n");
+
+  private static final List<TextOptions> OTHERS =
+      List.of(
+          new TextOptions(Punctuation.NONE, PunctuationMode.AUTOMATIC),
+          new TextOptions(Punctuation.RULES, PunctuationMode.NONE),
+          OPTIONS.withRules(RULES),
+          OPTIONS.withRules(new RulesText("", "# itn\n{하나>1}-{둘>2}\n# rewrite\n$25\tmuch\n")),
+          OPTIONS.withProfanity(
+              new ProfanityOptions(ProfanityMode.REMOVED, List.of("costs", "됩니다"), List.of())));
 
   @Test
   void whatIsOnlySpokenGetsMarks() {
@@ -80,20 +96,32 @@ class TextFormsTest {
             fresh(written("Costs", "$25.", "Yes!")))) {
       Transcript first = TextForms.of(fresh, OPTIONS);
       byte[] json = TranscriptJson.write(first, FormatOptions.DEFAULT);
-      Transcript none =
-          TextForms.of(
-              TranscriptJson.read(json),
-              new TextOptions(Punctuation.NONE, PunctuationMode.AUTOMATIC));
-      Transcript again =
-          TextForms.of(
-              TranscriptJson.read(TranscriptJson.write(none, FormatOptions.DEFAULT)), OPTIONS);
-
       assertThat(
               TranscriptJson.write(
                   TextForms.of(TranscriptJson.read(json), OPTIONS), FormatOptions.DEFAULT))
           .isEqualTo(json);
-      assertThat(TranscriptJson.write(again, FormatOptions.DEFAULT)).isEqualTo(json);
+      for (TextOptions others : OTHERS) {
+        byte[] other =
+            TranscriptJson.write(
+                TextForms.of(TranscriptJson.read(json), others), FormatOptions.DEFAULT);
+        byte[] again =
+            TranscriptJson.write(
+                TextForms.of(TranscriptJson.read(other), OPTIONS), FormatOptions.DEFAULT);
+        assertThat(new String(again, UTF_8)).isEqualTo(new String(json, UTF_8));
+        assertThat(TranscriptJson.write(TextForms.of(fresh, others), FormatOptions.DEFAULT))
+            .isEqualTo(other);
+      }
     }
+  }
+
+  @Test
+  void theUsersRulesRewriteWhatAnEngineWroteForReaders() {
+    TextOptions rules = OPTIONS.withRules(RULES);
+
+    Reading reading = forms(written("Costs", "Fuck", "$25.", "Yes!"), rules);
+    assertThat(reading.display()).isEqualTo("Price: Fuck $25. Y**!");
+    assertThat(reading.lexical()).isEqualTo("costs fuck 이십오 달러 yes");
+    assertThat(reading.recognized().display()).isEqualTo("Costs Fuck $25. Yes!");
   }
 
   private static Reading forms(Phrase phrase, TextOptions options) {
