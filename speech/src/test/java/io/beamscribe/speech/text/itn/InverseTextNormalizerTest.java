@@ -42,7 +42,22 @@ class InverseTextNormalizerTest {
         "it|centottanta euro e cinquanta|180,50 €",
         "pt|vinte e cinco de agosto de dois mil e quinze|25 de agosto de 2015",
         "ko|이천이십삼년 구월 오일에|2023년 9월 5일에",
-        "fi|kaksi euroa|kaksi euroa"
+        "fi|kaksi euroa|kaksi euroa",
+        "en|one hundred twenty three dollars and fifty cents|$123.50",
+        "en|it costs three fifty a dollar twenty five in all|it costs $3.50 $1.25 in all",
+        "en|it expires oh four twenty seven|it expires 04/27",
+        "en|born on oh two fourteen eighty five|born on 02/14/85",
+        "en|email me at john dot smith at gmail dot com|email me at john.smith@gmail.com",
+        "en|plus four four one two three one two three five six seven|+44 123123567",
+        "en|twelve thirty four main street apartment two b|1234 Main St. apartment 2B",
+        "en|a couple hundred dollars for five to ten people|a couple hundred dollars for 5 to 10 people",
+        "en|at seventeen hundred hours in a ten minute drive|at 17:00 in a 10 minute drive",
+        "de|am fünften vierten zweitausendvierundzwanzig|am 5.4.2024",
+        "de|eine halbe stunde für fünf bis zehn leute|eine halbe stunde für 5 bis 10 leute",
+        "fr|plus trente trois six douze trente quatre cinquante six soixante dix huit|+33612345678",
+        "es|una docena de huevos entre cinco y diez euros|una docena de huevos entre 5 y 10 €",
+        "it|versione due punto tre punto uno|versione 2.3.1",
+        "pt|um metro e oitenta às quinze para as quatro|1,80 m às 3:45"
       })
   void writesAsPeopleDo(String language, String spoken, String written) {
     assertThat(written(language, spoken)).isEqualTo(written);
