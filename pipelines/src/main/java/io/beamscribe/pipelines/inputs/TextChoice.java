@@ -3,10 +3,10 @@ package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.options.TextFlags;
-import io.beamscribe.speech.text.rules.RulesException;
-import io.beamscribe.speech.text.rules.RulesText;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.profanity.ProfanityOptions;
+import io.beamscribe.speech.text.rules.RulesException;
+import io.beamscribe.speech.text.rules.RulesText;
 import io.beamscribe.transforms.settings.RuleFiles;
 import io.beamscribe.transforms.settings.SettingsException;
 import io.beamscribe.transforms.storage.StorageSettings;

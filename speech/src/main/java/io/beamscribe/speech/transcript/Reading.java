@@ -108,15 +108,7 @@ public record Reading(
 
   /** A copy that keeps what was displayed before; null for nothing. */
   public Reading keeping(@Nullable RecognizedText before) {
-    return new Reading(
-        lexical,
-        itn,
-        maskedItn,
-        display,
-        confidence,
-        words,
-        displayWords,
-        before);
+    return new Reading(lexical, itn, maskedItn, display, confidence, words, displayWords, before);
   }
 
   /** The reading as it was displayed when it was recognised. */

@@ -120,8 +120,7 @@ public final class TextForms {
   private Phrase write(Phrase phrase, String locale, long silence, boolean open) {
     List<Reading> readings = new ArrayList<>();
     DisplayRules own = rules.computeIfAbsent(locale, options.rules()::in);
-    ProfanityFilter filter =
-        filters.computeIfAbsent(locale, tag -> options.filter(tag, own));
+    ProfanityFilter filter = filters.computeIfAbsent(locale, tag -> options.filter(tag, own));
     boolean asSpoken = verbatim.contains(locale);
     for (Reading stored : phrase.readings()) {
       Reading reading = Unmasked.of(stored.asRecognized(), !asSpoken);
@@ -140,8 +139,7 @@ public final class TextForms {
 
   /** What was recognised is kept only where it is not displayed. */
   private static Reading onlyChanged(Reading reading) {
-    return reading.recognized() != null
-            && reading.recognized().display().equals(reading.display())
+    return reading.recognized() != null && reading.recognized().display().equals(reading.display())
         ? reading.keeping(null)
         : reading;
   }

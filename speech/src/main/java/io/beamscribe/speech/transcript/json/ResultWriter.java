@@ -97,8 +97,7 @@ final class ResultWriter {
         text.words().stream()
             .map(
                 word ->
-                    new OriginalWord(
-                        Texts.oneLine(word.text()), word.endWord() - word.firstWord()))
+                    new OriginalWord(Texts.oneLine(word.text()), word.endWord() - word.firstWord()))
             .toList());
   }
 

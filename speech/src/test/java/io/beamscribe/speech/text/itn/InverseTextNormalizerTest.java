@@ -50,7 +50,8 @@ class InverseTextNormalizerTest {
         "en|email me at john dot smith at gmail dot com|email me at john.smith@gmail.com",
         "en|plus four four one two three one two three five six seven|+44 123123567",
         "en|twelve thirty four main street apartment two b|1234 Main St. apartment 2B",
-        "en|a couple hundred dollars for five to ten people|a couple hundred dollars for 5 to 10 people",
+        "en|a couple hundred dollars for five to ten people|a couple hundred dollars for 5 to 10"
+            + " people",
         "en|at seventeen hundred hours in a ten minute drive|at 17:00 in a 10 minute drive",
         "de|am fünften vierten zweitausendvierundzwanzig|am 5.4.2024",
         "de|eine halbe stunde für fünf bis zehn leute|eine halbe stunde für 5 bis 10 leute",
