@@ -18,6 +18,7 @@ public final class Commands {
     commands.add(new WatchCommand());
     commands.add(new RenderCommand());
     commands.add(new DiarizeCommand());
+    commands.add(new EvaluateCommand());
     commands.add(new TextCommand(System.in));
     commands.addAll(VoicesCommands.all());
     commands.addAll(ModelsCommands.all());

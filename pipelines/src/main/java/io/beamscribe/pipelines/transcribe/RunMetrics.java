@@ -10,16 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Progress of a transcription by its current metrics: those of the cluster while the job runs
+ * Progress of a job over files by its current metrics: those of the cluster while the job runs
  * there, otherwise those of its result. Thread-safe.
  */
-final class RunMetrics implements Supplier<JobProgress> {
+@Internal
+public final class RunMetrics implements Supplier<JobProgress> {
   private static final MetricsFilter OURS =
       MetricsFilter.builder()
           .addNameFilter(MetricNameFilter.inNamespace(MetricNames.NAMESPACE))
@@ -29,7 +31,7 @@ final class RunMetrics implements Supplier<JobProgress> {
   private final PipelineResult result;
   private final RunnerSupport runner;
 
-  RunMetrics(PipelineOptions options, PipelineResult result) {
+  public RunMetrics(PipelineOptions options, PipelineResult result) {
     this.options = options;
     this.result = result;
     this.runner = RunnerSupports.of(options);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The audio of a transcript as other programs find it. */
-final class Media {
+public final class Media {
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("wav", "audio/x-wav"),
@@ -26,7 +26,7 @@ final class Media {
   /**
    * The address of a source as a link: a URI as it is, a path as one, with its odd letters escaped.
    */
-  static String address(String source) {
+  public static String address(String source) {
     if (source.matches("(?i)[a-z][a-z0-9+.-]+:/.*")) {
       return source;
     }

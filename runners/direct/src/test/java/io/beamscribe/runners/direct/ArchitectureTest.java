@@ -125,6 +125,7 @@ class ArchitectureTest {
             SPEECH + ".captions..",
             SPEECH + ".formats..",
             SPEECH + ".recognition..",
+            SPEECH + ".scoring..",
             SPEECH + ".speakers..")
         .layer("work")
         .definedBy(SPEECH + ".engines..", SPEECH + ".report..", SPEECH + ".transcription..")
@@ -155,6 +156,7 @@ class ArchitectureTest {
                     not(
                         resideInAnyPackage(
                             TRANSFORMS,
+                            TRANSFORMS + ".evaluate",
                             TRANSFORMS + ".events",
                             TRANSFORMS + ".forecast",
                             TRANSFORMS + ".kafka",
