@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluation whose options are valid: it scores results against references or, with models,
@@ -96,14 +97,13 @@ public final class EvaluateJob {
         listener);
   }
 
-  private static String[] addresses(EvaluateOptions options) {
-    return new String[] {
-      options.getOutput(),
-      options.getHypotheses(),
-      options.getHypotheses2(),
-      options.getAudio(),
-      options.getModelStore()
-    };
+  private static Stream<@Nullable String> addresses(EvaluateOptions options) {
+    return Stream.of(
+        options.getOutput(),
+        options.getHypotheses(),
+        options.getHypotheses2(),
+        options.getAudio(),
+        options.getModelStore());
   }
 
   private static String withoutSlash(String folder) {
