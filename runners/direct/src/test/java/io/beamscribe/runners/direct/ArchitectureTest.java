@@ -123,12 +123,17 @@ class ArchitectureTest {
             SPEECH + ".analytics..",
             SPEECH + ".calls..",
             SPEECH + ".captions..",
+            SPEECH + ".datasets..",
             SPEECH + ".formats..",
             SPEECH + ".recognition..",
             SPEECH + ".scoring..",
             SPEECH + ".speakers..")
         .layer("work")
-        .definedBy(SPEECH + ".engines..", SPEECH + ".report..", SPEECH + ".transcription..")
+        .definedBy(
+            SPEECH + ".adaptation..",
+            SPEECH + ".engines..",
+            SPEECH + ".report..",
+            SPEECH + ".transcription..")
         .whereLayer("work")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("abilities")

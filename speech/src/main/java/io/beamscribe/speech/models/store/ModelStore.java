@@ -17,6 +17,7 @@ import io.beamscribe.speech.models.fetch.RemoteFiles;
 import io.beamscribe.speech.temporary.CacheFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,7 +117,8 @@ public final class ModelStore {
     }
     Optional<CatalogueEntry> entry = catalogue.find(model);
     if (entry.isEmpty()) {
-      return own.open(model, locale);
+      Optional<Model> kept = kept(model);
+      return kept.isPresent() ? kept.get() : own.open(model, locale);
     }
     if (!entry.get().locales().isEmpty() && !Catalogue.sameLanguage(entry.get(), locale)) {
       listener.say(
@@ -128,6 +130,13 @@ public final class ModelStore {
               + ".");
     }
     return puller.pull(entry.get()).model("it was asked for by name");
+  }
+
+  /** A custom model that was put into the store under its name; a path of that name comes first. */
+  private Optional<Model> kept(String name) {
+    return name.matches("[\\w.-]*\\w") && Files.notExists(Path.of(name))
+        ? shelf.find(name, origin -> true).map(slot -> slot.model("it was asked for by name"))
+        : Optional.empty();
   }
 
   private Model choose(String locale) throws ModelException {
@@ -224,16 +233,28 @@ public final class ModelStore {
     }
     for (String key : shelf.keys()) {
       if (catalogue.find(key).isEmpty()) {
-        shelf.find(key, origin -> true).ifPresent(slot -> lines.add(other(slot)));
+        shelf
+            .find(key, origin -> true)
+            .ifPresent(slot -> lines.add(other(slot.manifest().origin().id(), slot)));
       }
+    }
+    for (Path folder : new NamedFolders(shelf.root()).all()) {
+      ModelPackage.manifest(folder)
+          .map(manifest -> new LocalModels.Slot(ModelPackage.content(folder), manifest))
+          .ifPresent(slot -> lines.add(other(folder.toString(), slot)));
     }
     return lines;
   }
 
-  private static ModelListing other(LocalModels.Slot slot) {
+  /** Remembers a custom model that was made on this machine, for {@link #list}. */
+  public void remember(Path folder) {
+    new NamedFolders(shelf.root()).add(folder.toAbsolutePath().normalize());
+  }
+
+  private static ModelListing other(String name, LocalModels.Slot slot) {
     Origin origin = slot.manifest().origin();
     return new ModelListing(
-        origin.id(),
+        name,
         origin.engine(),
         origin.locales(),
         true,

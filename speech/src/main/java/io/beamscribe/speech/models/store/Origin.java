@@ -44,4 +44,9 @@ record Origin(
   boolean current() {
     return converters == null || Converters.names().containsAll(converters);
   }
+
+  /** A copy that was downloaded. */
+  Origin withSha256(@Nullable String download) {
+    return new Origin(id, engine, locales, licence, source, download, converters);
+  }
 }

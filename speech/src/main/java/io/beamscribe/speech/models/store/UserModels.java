@@ -20,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,11 @@ final class UserModels {
           try {
             String sha256 = archive.unpack(work, content);
             Path found = ModelLayouts.search(content).orElse(content);
+            Optional<Manifest> custom = described(found);
+            if (custom.isPresent()) {
+              ModelInstaller.moveInto(found, model);
+              return custom.get().origin().withSha256(sha256);
+            }
             String engine =
                 ModelLayouts.of(found).orElseThrow(() -> ModelLayouts.refusal(found)).engine();
             List<String> converters = Converters.runAll(engine, found);
@@ -140,7 +146,26 @@ final class UserModels {
     return shelf.get(key, Origin::current, 4 * size, recipe, listener).model("it was named");
   }
 
+  /** What a package in an archive says about a model, checked; empty if it is no package. */
+  private static Optional<Manifest> described(Path model) throws ModelException, IOException {
+    Path folder = model.getParent();
+    if (folder == null || !model.endsWith(ModelPackage.MODEL)) {
+      return Optional.empty();
+    }
+    Optional<Manifest> manifest = ModelPackage.manifest(folder);
+    List<String> defects = manifest.isEmpty() ? List.of() : manifest.get().defects(model);
+    if (!defects.isEmpty()) {
+      throw new ModelException("it is damaged: " + defects.get(0).replaceFirst("\\.$", ""));
+    }
+    return manifest;
+  }
+
   private Model folder(Path folder, String locale) throws ModelException, IOException {
+    Optional<Model> custom = ModelPackage.open(folder, digests);
+    if (custom.isPresent()) {
+      new NamedFolders(shelf.root()).add(folder);
+      return custom.get();
+    }
     String engine =
         ModelLayouts.of(folder)
             .orElseThrow(() -> unusable("folder " + folder, ModelLayouts.refusal(folder)))

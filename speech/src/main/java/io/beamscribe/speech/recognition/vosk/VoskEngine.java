@@ -29,9 +29,11 @@ final class VoskEngine implements Engine {
   private static final int LONGEST = 150 * SampleRange.RATE;
 
   private final NativeHandle model;
+  private final DisplayWords words;
 
-  VoskEngine(NativeHandle model) {
+  VoskEngine(NativeHandle model, DisplayWords words) {
     this.model = model;
+    this.words = words;
   }
 
   @Override
@@ -61,7 +63,7 @@ final class VoskEngine implements Engine {
       for (SpeechSegment segment : stream) {
         recognizer.accept(segment);
       }
-      return recognizer.finish();
+      return recognizer.finish().stream().map(words::write).toList();
     } finally {
       VoskLibrary.returnMemory();
     }

@@ -41,7 +41,8 @@ public final class VoskEngineProvider implements EngineProvider {
         throw new SpeechException(
             ErrorKind.INTERNAL, "Vosk could not load the model in " + model + ": it is incomplete");
       }
-      return new VoskEngine(new NativeHandle(loaded, VoskLibrary::vosk_model_free));
+      return new VoskEngine(
+          new NativeHandle(loaded, VoskLibrary::vosk_model_free), DisplayWords.of(model));
     } catch (IOException e) {
       throw new SpeechException(
           ErrorKind.INTERNAL, "The model in " + model + " could not be prepared: " + e, e);

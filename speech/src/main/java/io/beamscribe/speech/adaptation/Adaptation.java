@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.adaptation;
+
+import io.beamscribe.speech.datasets.DatasetReport;
+import io.beamscribe.speech.datasets.LanguageText;
+import io.beamscribe.speech.datasets.MarkdownText;
+import io.beamscribe.speech.datasets.Pronunciations;
+import io.beamscribe.speech.languagemodel.AdaptedGrammar;
+import io.beamscribe.speech.languagemodel.GrammarAdaptation;
+import io.beamscribe.speech.languagemodel.Progress;
+import io.beamscribe.speech.languagemodel.SpokenWord;
+import io.beamscribe.speech.languagemodel.UnsupportedFormatException;
+import io.beamscribe.speech.models.Digests;
+import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.models.store.Manifest;
+import io.beamscribe.speech.models.store.ModelPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a custom model of a Vosk model: its language model adapted to text, everything else copied,
+ * in a folder as {@link ModelPackage} describes, with a {@link ModelCard}. The same data, base and
+ * options give the same bytes. Not thread-safe; does one adaptation.
+ */
+public final class Adaptation {
+  private static final String GRAMMAR = "Gr.fst";
+
+  private final Model base;
+  private final AdaptationOptions options;
+  private final Progress progress;
+  private final List<ModelCard.Source> sources = new ArrayList<>();
+  private final List<SpokenWord> spoken = new ArrayList<>();
+
+  /**
+   * @param base on this machine
+   */
+  public Adaptation(Model base, AdaptationOptions options, Progress progress) {
+    this.base = base;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * Makes the model.
+   *
+   * @param folder to be filled; must be empty or missing. What it holds after a failure is of no
+   *     use
+   * @throws ModelException if the base cannot be adapted, or the data says nothing
+   * @throws CancellationException if the progress asked for it
+   */
+  public ModelCard make(AdaptationData data, Path folder) throws ModelException, IOException {
+    Path grammar = grammar();
+    progress.begins("Reading " + base.id() + ".");
+    Path content = Files.createDirectories(ModelPackage.content(folder));
+    try (GrammarAdaptation adaptation = GrammarAdaptation.of(grammar, options.locale(), progress)) {
+      read(data, adaptation);
+      Path own = content.resolve(base.folder().relativize(grammar).toString());
+      Files.createDirectories(own.getParent());
+      long most = options.mostBytes().orElse(Files.size(grammar) / 10 * 11);
+      AdaptedGrammar adapted = adaptation.write(options.weight(), most, own);
+      progress.begins("Copying the rest of " + base.id() + ".");
+      copy(content, own);
+      DisplayedWords.write(content, spoken);
+      ModelPackage.seal(
+          folder,
+          options.id(),
+          base.engine(),
+          List.of(options.locale()),
+          base.licence(),
+          "adapted from " + base.id());
+      ModelCard card = card(adapted);
+      card.write(folder.resolve(ModelCard.FILE));
+      return card;
+    } catch (UnsupportedFormatException e) {
+      throw new ModelException(
+          "The language model of " + base.id() + " cannot be adapted: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private Path grammar() throws ModelException {
+    Optional<Path> found =
+        List.of(base.folder().resolve("graph").resolve(GRAMMAR), base.folder().resolve(GRAMMAR))
+            .stream()
+            .filter(Files::isRegularFile)
+            .findFirst();
+    return found.orElseThrow(
+        () ->
+            new ModelException(
+                base.id()
+                    + " has no language model of its own (Gr.fst): "
+                    + (base.engine().equals("vosk")
+                        ? "it is built into the graph of large Vosk models; take a small one."
+                        : "only Vosk models with one can be adapted to text.")));
+  }
+
+  private void read(AdaptationData data, GrammarAdaptation adaptation)
+      throws IOException, ModelException {
+    for (Path file : data.pronunciation()) {
+      source(file, Pronunciations.read(file, (written, said) -> say(adaptation, written, said)));
+    }
+    progress.begins("Reading the text.");
+    for (Path file : data.text()) {
+      source(file, LanguageText.read(file, adaptation::add));
+    }
+    for (Path file : data.markdown()) {
+      source(file, MarkdownText.read(file, adaptation::add));
+    }
+    long lines =
+        sources.stream()
+            .map(ModelCard.Source::report)
+            .mapToLong(DatasetReport::acceptedLineCount)
+            .sum();
+    if (lines == 0) {
+      throw new ModelException("There is no line in the data that can be used.");
+    }
+  }
+
+  private Optional<String> say(GrammarAdaptation adaptation, String written, String said) {
+    List<String> words = adaptation.pronounce(written, said);
+    if (words.isEmpty()) {
+      return Optional.of(base.id() + " does not know the words of the spoken form.");
+    }
+    spoken.add(new SpokenWord(written, words));
+    return Optional.empty();
+  }
+
+  private void source(Path file, DatasetReport report) throws IOException {
+    sources.add(
+        new ModelCard.Source(String.valueOf(file.getFileName()), Digests.sha256(file), report));
+  }
+
+  private void copy(Path content, Path grammar) throws IOException {
+    for (Map.Entry<String, Path> file : Manifest.files(base.folder()).entrySet()) {
+      progress.check();
+      Path copy = content.resolve(file.getKey());
+      if (!copy.equals(grammar) && !DisplayedWords.isFile(file.getKey())) {
+        Files.createDirectories(copy.getParent());
+        Files.copy(file.getValue(), copy);
+      }
+    }
+  }
+
+  private ModelCard card(AdaptedGrammar adapted) {
+    return new ModelCard(
+        options.id(),
+        options.locale(),
+        base.id(),
+        base.digest(),
+        base.licence().name(),
+        sources,
+        adapted.weight(),
+        adapted.chosen(),
+        adapted.sentences(),
+        adapted.words(),
+        rounded(adapted.perplexityBefore()),
+        rounded(adapted.perplexityAfter()),
+        adapted.addedContexts(),
+        adapted.unsayable(),
+        spoken);
+  }
+
+  private static @Nullable Double rounded(double value) {
+    return Double.isNaN(value) ? null : Math.rint(value * 10) / 10;
+  }
+}

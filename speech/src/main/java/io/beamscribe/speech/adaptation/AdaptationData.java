@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.adaptation;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Files to adapt a model to.
+ *
+ * @param text plain text, a sentence or more a line
+ * @param markdown sentences with lists in them
+ * @param pronunciation how words are said
+ */
+public record AdaptationData(List<Path> text, List<Path> markdown, List<Path> pronunciation) {
+  public AdaptationData {
+    text = List.copyOf(text);
+    markdown = List.copyOf(markdown);
+    pronunciation = List.copyOf(pronunciation);
+  }
+}

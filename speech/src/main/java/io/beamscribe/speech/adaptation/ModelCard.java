@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.adaptation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.beamscribe.speech.datasets.DatasetReport;
+import io.beamscribe.speech.languagemodel.SpokenWord;
+import io.beamscribe.speech.languagemodel.UnsayableWord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a custom model was made of and what that came to; {@code card.json} of its package.
+ *
+ * @param base id of the model that was adapted
+ * @param baseDigest of that model's content
+ * @param data files it was adapted to, in the order that they were read
+ * @param weight of the text where nothing was said before, in percent
+ * @param weightChosen whether on lines held out
+ * @param sentences of the text
+ * @param words of the text, in units of the model
+ * @param perplexityBefore of lines held out, a unit, by the base; null if there are too few lines
+ * @param perplexityAfter of lines held out, a unit, by the base and the other lines
+ * @param addedContexts contexts that the base lacks
+ * @param unsayableWords left out, with offers for pronunciation data
+ * @param spokenWords written otherwise than they are said
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelCard(
+    String id,
+    String locale,
+    String base,
+    String baseDigest,
+    String licence,
+    List<Source> data,
+    double weight,
+    boolean weightChosen,
+    long sentences,
+    long words,
+    @Nullable Double perplexityBefore,
+    @Nullable Double perplexityAfter,
+    int addedContexts,
+    List<UnsayableWord> unsayableWords,
+    List<SpokenWord> spokenWords) {
+  /** The file in a package. */
+  public static final String FILE = "card.json";
+
+  public ModelCard {
+    data = List.copyOf(data);
+    unsayableWords = List.copyOf(unsayableWords);
+    spokenWords = List.copyOf(spokenWords);
+  }
+
+  /**
+   * A file of data.
+   *
+   * @param name without its folder
+   */
+  public record Source(String name, String sha256, DatasetReport report) {}
+
+  void write(Path file) throws IOException {
+    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.datasets;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads plain text, one sentence or more a line. */
+public final class LanguageText {
+  private LanguageText() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param taker gets the lines that can be used
+   */
+  public static DatasetReport read(Path file, Consumer<String> taker) throws IOException {
+    LineReport report = new LineReport();
+    String name = String.valueOf(file.getFileName());
+    try (TextLines lines = TextLines.open(file)) {
+      while (lines.next()) {
+        String line = lines.line();
+        if (line == null) {
+          report.reject(name, lines.number(), "", "It is not valid UTF-8, or too long.");
+          continue;
+        }
+        if (line.isBlank()) {
+          continue;
+        }
+        Optional<String> defect = LineChecks.defect(line);
+        if (defect.isPresent()) {
+          report.reject(name, lines.number(), line, defect.get());
+        } else {
+          report.accept();
+          taker.accept(line);
+        }
+      }
+    }
+    return report.report(DatasetKind.LANGUAGE);
+  }
+}
