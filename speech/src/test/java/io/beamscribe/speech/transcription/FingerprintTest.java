@@ -65,7 +65,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("6fdc36adbc434ad7f374daa4b4d25e588ca8deeff0ce830e5f02ee3c1df5c3a9");
+        .isEqualTo("d13f7ecb8f842f27b98f25e9d69329ce9d81df939318277f465db0ef598e926b");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("d7431144eeac258a49e41a267b5f3627958406f0ba87648368744555c5519782");
+        .isEqualTo("892475d1162a1638e8da3d5319f53805f3c6a7729c871f229fc7bf793a97bab5");
   }
 
   @Test
@@ -94,7 +94,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("2a89a5fb29b95c69654fc3bf0f1d11ec0d7f30e935c5a2b665733d70d968367c");
+        .isEqualTo("8cc45524725c340bf4afdc74d4be81f755a3e826c6f1f5b98c8e71c424037508");
   }
 
   @Test
