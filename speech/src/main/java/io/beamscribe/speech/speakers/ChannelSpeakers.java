@@ -24,6 +24,7 @@ final class ChannelSpeakers {
   private final List<Cluster> clusters;
   private final int count;
   private final List<Turn> turns;
+  private final List<int[]> labels = new ArrayList<>();
 
   /**
    * @param blocks of one channel in order of time
@@ -54,7 +55,6 @@ final class ChannelSpeakers {
     int[] voiceOf = voices.labels(options.minSpeakers(), options.maxSpeakers());
     clusters = voices.clusters(voiceOf);
     List<double[]> centroids = clusters.stream().map(Cluster::centroid).toList();
-    List<int[]> labels = new ArrayList<>();
     for (int block = 0; block < blocks.size(); block++) {
       labels.add(labels(block, voiceOf, centroids));
     }
@@ -78,6 +78,11 @@ final class ChannelSpeakers {
       labels[chunk] = piece < 0 ? -1 : voiceOf[piece];
     }
     new ShortChunks(chunks, centroids).label(labels);
+    return labels;
+  }
+
+  /** The voice of each chunk, by block. */
+  List<int[]> labels() {
     return labels;
   }
 

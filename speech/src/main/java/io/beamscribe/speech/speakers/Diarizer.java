@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,19 @@ public final class Diarizer {
     List<Turn> turns = new ArrayList<>();
     List<SpeakerVoice> voices = new ArrayList<>();
     List<ChannelSpeakers> all = new ArrayList<>();
+    List<NobodysSpeech> nobodys = new ArrayList<>();
+    Leakage leakage = new Leakage(blocks);
     for (List<BlockVoices> channel : channels.values()) {
-      all.add(new ChannelSpeakers(Leakage.without(channel, blocks), options.most()));
+      List<BitSet> leaking = leakage.leaking(channel);
+      nobodys.addAll(NobodysSpeech.of(channel, leaking, NobodysSpeech.Kind.ECHO));
+      List<BlockVoices> own = without(channel, leaking);
+      if (own.stream().allMatch(block -> block.stretches().isEmpty())) {
+        continue; // nobody speaks here
+      }
+      Announcements announcements = new Announcements(own, options.most());
+      nobodys.addAll(
+          NobodysSpeech.of(own, announcements.chunks(), NobodysSpeech.Kind.ANNOUNCEMENT));
+      all.add(announcements.others());
     }
     new FileCount(options).adjust(all);
     int before = 0;
@@ -63,6 +75,19 @@ public final class Diarizer {
                         voice.seconds(),
                         voice.print()))
             .sorted(Comparator.comparingInt(SpeakerVoice::speaker))
-            .toList());
+            .toList(),
+        nobodys);
+  }
+
+  /** Blocks without some of their chunks. */
+  static List<BlockVoices> without(List<BlockVoices> blocks, List<BitSet> chunks) {
+    List<BlockVoices> left = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      BitSet kept = new BitSet();
+      kept.set(0, blocks.get(i).stretches().size());
+      kept.andNot(chunks.get(i));
+      left.add(blocks.get(i).only(kept));
+    }
+    return left;
   }
 }

@@ -9,9 +9,12 @@ import java.util.List;
  *
  * @param turns by start, then by speaker; none where nobody spoke
  * @param voices of the speakers by their numbers
+ * @param nobodys what is heard but said by nobody there
  */
-public record FileSpeakers(List<SpeakerTurn> turns, List<SpeakerVoice> voices) {
+public record FileSpeakers(
+    List<SpeakerTurn> turns, List<SpeakerVoice> voices, List<NobodysSpeech> nobodys) {
   public FileSpeakers {
+    nobodys = List.copyOf(nobodys);
     turns = List.copyOf(turns);
     voices = List.copyOf(voices);
   }

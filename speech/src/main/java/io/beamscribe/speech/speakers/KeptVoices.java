@@ -54,14 +54,18 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
       throw new IllegalArgumentException("known voices of another model");
     }
     FileSpeakers speakers = new Diarizer(options).diarize(blocks);
+    SpeakerPhrases said = new SpeakerPhrases(speakers.turns(), speakers.nobodys());
+    List<Phrase> labelled = said.label(phrases);
     return new Transcript(
         transcript.source(),
         transcript.timestamp(),
         transcript.durationMilliseconds(),
         transcript.channels(),
-        new SpeakerPhrases(speakers.turns()).label(phrases),
+        labelled,
         requireNonNull(transcript.provenance())
             .withSpeakers(
-                speakers.turns(), known == null ? null : known.identify(speakers.voices())));
+                speakers.turns(),
+                known == null ? null : known.identify(speakers.voices()),
+                said.leftOut()));
   }
 }

@@ -2,16 +2,21 @@
 package io.beamscribe.speech.speakers;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices.Copy;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
 import io.beamscribe.speech.speakers.block.Voiceprint;
 import io.beamscribe.speech.speakers.clustering.Cluster;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Removes crosstalk from a channel: the same voice at the same time, much louder in another
- * channel. A different speaker who talks softly at the same time is kept.
+ * Tells what of a channel leaks into it from another one: echo and crosstalk, which are softer than
+ * there, and what was mixed into both. A different speaker who talks softly at the same time is
+ * kept. A pure function of its arguments.
  */
 final class Leakage {
   /** By how much the other channel is louder, as a power ratio: ten decibels. */
@@ -25,30 +30,84 @@ final class Leakage {
    */
   private static final double ALIKE = .3;
 
-  private Leakage() {}
+  /** Correlation of samples from which a sound is related to another one. */
+  private static final double RELATED = .15;
+
+  /** Correlation from which it is an echo, if the other channel is louder by six decibels. */
+  private static final double ECHO = .3;
+
+  private static final double LOUDER_THAN_ECHO = 4;
+
+  /** Correlation from which it is the same sound, whatever the level, and levels that are one. */
+  private static final double SAME = .8;
+
+  private static final double SAME_LEVEL = 2;
+
+  private final List<BlockVoices> blocks;
+
+  /** Seconds of the same sound at the same level by channel, as a share of what the channel has. */
+  private final Map<Integer, Double> mixed = new TreeMap<>();
 
   /**
-   * @param blocks of one channel
-   * @param others all blocks of the file
+   * @param blocks of all channels of a file
    */
-  static List<BlockVoices> without(List<BlockVoices> blocks, List<BlockVoices> others) {
+  Leakage(List<BlockVoices> blocks) {
+    this.blocks = blocks;
+    Map<Integer, Double> same = new TreeMap<>();
+    Map<Integer, Double> all = new TreeMap<>();
+    for (BlockVoices block : blocks) {
+      for (SpeechChunk chunk : block.stretches()) {
+        double length = chunk.end() - chunk.start();
+        all.merge(block.channel(), length, Double::sum);
+        same.merge(block.channel(), isMixed(chunk.copy()) ? length : 0, Double::sum);
+      }
+    }
+    same.forEach((channel, length) -> mixed.put(channel, length / all.getOrDefault(channel, 1.0)));
+  }
+
+  /** Which chunks leak, by block. */
+  List<BitSet> leaking(List<BlockVoices> channel) {
     List<SpeechChunk> loud = new ArrayList<>();
-    int channel = blocks.get(0).channel();
-    for (BlockVoices other : others) {
-      if (other.channel() != channel) {
+    int own = channel.get(0).channel();
+    for (BlockVoices other : blocks) {
+      if (other.channel() != own) {
         loud.addAll(other.stretches());
       }
     }
-    return loud.isEmpty() ? blocks : blocks.stream().map(block -> without(block, loud)).toList();
+    return channel.stream().map(block -> leaking(block, loud)).toList();
   }
 
-  private static BlockVoices without(BlockVoices block, List<SpeechChunk> loud) {
-    BitSet own = new BitSet();
+  private BitSet leaking(BlockVoices block, List<SpeechChunk> loud) {
+    BitSet leaking = new BitSet();
     List<SpeechChunk> near = near(block, loud);
     for (int i = 0; i < block.stretches().size(); i++) {
-      own.set(i, !leaks(block.stretches().get(i), near));
+      SpeechChunk chunk = block.stretches().get(i);
+      leaking.set(i, isCopy(block.channel(), chunk.copy()) || leaks(chunk, near));
     }
-    return block.only(own);
+    return leaking;
+  }
+
+  private static boolean isMixed(@Nullable Copy copy) {
+    return copy != null
+        && copy.likeness() >= SAME
+        && copy.louder() < SAME_LEVEL
+        && copy.louder() > 1 / SAME_LEVEL;
+  }
+
+  /** Whether the other channel is where a sound belongs. */
+  private boolean isCopy(int channel, @Nullable Copy copy) {
+    if (copy == null) {
+      return false;
+    }
+    return copy.likeness() >= ECHO && copy.louder() >= LOUDER_THAN_ECHO
+        || copy.likeness() >= SAME && copy.louder() >= SAME_LEVEL
+        || isMixed(copy) && belongsTo(copy.channel(), channel);
+  }
+
+  /** Whether what is in both channels belongs to one: all that it has is in the other, too. */
+  private boolean belongsTo(int one, int other) {
+    int order = Double.compare(mixed.getOrDefault(one, 0.0), mixed.getOrDefault(other, 0.0));
+    return order > 0 || order == 0 && one < other;
   }
 
   private static List<SpeechChunk> near(BlockVoices block, List<SpeechChunk> loud) {
@@ -74,8 +133,9 @@ final class Leakage {
         }
       }
     }
+    boolean related = stretch.copy() == null || stretch.copy().likeness() >= RELATED;
     return together >= TOGETHER * (stretch.end() - stretch.start())
-        && (shared == 0 || alike >= ALIKE * shared);
+        && (shared == 0 ? related : alike >= ALIKE * shared);
   }
 
   private static double cosine(SpeechChunk one, SpeechChunk other) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.speakers;
 
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Word;
@@ -12,13 +13,18 @@ import java.util.TreeMap;
 /**
  * Merges turns and words: each word gets the speaker of its time, a single word within a sentence
  * follows the words around it, and a phrase is cut where the speaker changes. A phrase that is cut
- * keeps only its best reading.
+ * keeps only its best reading. Words of an echo are left out, since they are in the channel where
+ * they are said; those of an announcement have no speaker.
  */
 public final class SpeakerPhrases {
   /** A word separated from its neighbours by less is part of their sentence. */
   private static final long PAUSE = 300;
 
+  private static final int ECHO = -1;
+  private static final int ANNOUNCEMENT = -2;
+
   private final TurnIndex turns;
+  private final List<Flag> leftOut = new ArrayList<>();
   private final TreeMap<Integer, Integer> withoutTurns = new TreeMap<>();
   private int speakers;
 
@@ -26,11 +32,29 @@ public final class SpeakerPhrases {
    * @param turns of the whole file
    */
   public SpeakerPhrases(List<SpeakerTurn> turns) {
-    this.turns = new TurnIndex(turns);
+    this(turns, List.of());
+  }
+
+  /**
+   * @param turns of the whole file
+   * @param nobodys what is not said by any of the speakers
+   */
+  public SpeakerPhrases(List<SpeakerTurn> turns, List<NobodysSpeech> nobodys) {
+    List<SpeakerTurn> all = new ArrayList<>(turns);
+    nobodys.forEach(speech -> all.add(turn(speech)));
+    this.turns = new TurnIndex(all);
     this.speakers = turns.stream().mapToInt(SpeakerTurn::speaker).max().orElse(0);
   }
 
-  /** Returns phrases that all have a speaker, in the order of the originals. */
+  private static SpeakerTurn turn(NobodysSpeech speech) {
+    return new SpeakerTurn(
+        speech.kind() == NobodysSpeech.Kind.ECHO ? ECHO : ANNOUNCEMENT,
+        speech.channel(),
+        speech.startMilliseconds(),
+        speech.endMilliseconds());
+  }
+
+  /** Returns phrases with their speakers, in the order of the originals. */
   public List<Phrase> label(List<Phrase> phrases) {
     List<Phrase> labelled = new ArrayList<>();
     for (Phrase phrase : phrases) {
@@ -48,7 +72,7 @@ public final class SpeakerPhrases {
               phrase.startMilliseconds(),
               phrase.endMilliseconds(),
               OptionalInt.empty());
-      labelled.add(phrase.withSpeaker(speaker));
+      add(phrase, speaker, labelled);
       return;
     }
     int[] speakers = speakers(phrase.channel(), words);
@@ -57,10 +81,29 @@ public final class SpeakerPhrases {
       if (to == words.size() || speakers[to] != speakers[from]) {
         boolean whole = to - from == words.size();
         Phrase part = whole ? phrase : part(phrase, from, to);
-        labelled.add(part.withSpeaker(speakers[from]));
+        add(part, speakers[from], labelled);
         from = to;
       }
     }
+  }
+
+  private void add(Phrase phrase, int speaker, List<Phrase> labelled) {
+    if (speaker == ECHO) {
+      leftOut.add(
+          new Flag(
+              Flag.ECHO,
+              phrase.channel(),
+              phrase.startMilliseconds(),
+              phrase.endMilliseconds(),
+              ""));
+    } else {
+      labelled.add(speaker == ANNOUNCEMENT ? phrase : phrase.withSpeaker(speaker));
+    }
+  }
+
+  /** Flags of what the phrases labelled so far have as echo. */
+  List<Flag> leftOut() {
+    return leftOut;
   }
 
   private int[] speakers(int channel, List<Word> words) {

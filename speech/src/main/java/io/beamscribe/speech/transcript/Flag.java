@@ -14,6 +14,9 @@ import java.io.Serializable;
 public record Flag(
     String kind, int channel, long startMilliseconds, long endMilliseconds, String detail)
     implements OnChannel, Serializable {
+  /** Kind of a flag where words were left out that are said in another channel. */
+  public static final String ECHO = "echo";
+
   public Flag {
     detail = Texts.oneLine(detail);
   }

@@ -51,7 +51,8 @@ public record Provenance(
   private static final String ENGLISH = "en-US";
 
   /** Kinds of flags that diarization gives. */
-  private static final Set<String> OF_SPEAKERS = Set.of(Overlaps.KIND, UncertainSpeakers.KIND);
+  private static final Set<String> OF_SPEAKERS =
+      Set.of(Overlaps.KIND, UncertainSpeakers.KIND, Flag.ECHO);
 
   public Provenance {
     models = List.copyOf(models);
@@ -76,10 +77,17 @@ public record Provenance(
     return TRANSLATE.equals(task);
   }
 
-  /** A copy with other speakers, and with flags where they overlap or are uncertain. */
+  /**
+   * A copy with other speakers, and with flags where they overlap or are uncertain.
+   *
+   * @param leftOut flags of what they did not say
+   */
   public Provenance withSpeakers(
-      List<SpeakerTurn> newTurns, @Nullable List<IdentifiedSpeaker> identified) {
-    List<Flag> marked = new ArrayList<>(Overlaps.flags(newTurns));
+      List<SpeakerTurn> newTurns,
+      @Nullable List<IdentifiedSpeaker> identified,
+      List<Flag> leftOut) {
+    List<Flag> marked = new ArrayList<>(leftOut);
+    marked.addAll(Overlaps.flags(newTurns));
     newTurns.stream()
         .collect(groupingBy(SpeakerTurn::channel))
         .values()

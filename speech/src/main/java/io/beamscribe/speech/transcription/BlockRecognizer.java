@@ -13,6 +13,8 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.coverage.SecondReading;
 import io.beamscribe.speech.recognition.coverage.TrackReader;
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.LowSound;
+import io.beamscribe.speech.speakers.block.SharedSound;
 import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.SegmentSpan;
@@ -76,6 +78,7 @@ public final class BlockRecognizer {
     List<Flag> flags = new ArrayList<>();
     List<SegmentSpan> spans = new ArrayList<>();
     List<BlockVoices> voices = new ArrayList<>();
+    List<LowSound> sounds = new ArrayList<>();
     for (Track track : block.tracks()) {
       TrackSpeech.TrackBlock detected = speech.read(audio, track, block.range());
       List<SpeechSegment> segments = speech.segments(detected);
@@ -84,6 +87,7 @@ public final class BlockRecognizer {
             tools
                 .embedder(diarization)
                 .listen(track.channel(), detected.range(), detected.samples(), detected.speech()));
+        sounds.add(LowSound.of(detected.samples()));
       }
       if (!segments.isEmpty()) {
         Recognition recognition =
@@ -102,6 +106,7 @@ public final class BlockRecognizer {
       }
       segments.forEach(segment -> spans.add(span(segment)));
     }
+    voices = SharedSound.noted(voices, sounds, block.range().start());
     double seconds =
         block.preparationSeconds() + (System.nanoTime() - begin - engines.newNanos()) / 1e9;
     return new BlockTranscript(block.index(), phrases, flags, spans, voices, seconds);

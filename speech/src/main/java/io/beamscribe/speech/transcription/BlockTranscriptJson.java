@@ -12,7 +12,7 @@ public final class BlockTranscriptJson {
   private BlockTranscriptJson() {}
 
   /** Changes with every change of the format. */
-  private static final int FORM = 2;
+  private static final int FORM = 3;
 
   private record Document(int form, BlockTranscript block) {}
 

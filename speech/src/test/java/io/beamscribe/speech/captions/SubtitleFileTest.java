@@ -299,7 +299,9 @@ class SubtitleFileTest {
             spoken.phrases(),
             Transcripts.provenance()
                 .withSpeakers(
-                    List.of(), List.of(new IdentifiedSpeaker(1, 0, "漢".repeat(40), 0.99, 0.9))));
+                    List.of(),
+                    List.of(new IdentifiedSpeaker(1, 0, "漢".repeat(40), 0.99, 0.9)),
+                    List.of()));
     assertThat(srt(known).lines())
         .contains("漢漢漢漢漢漢漢漢漢…: this is what")
         .allMatch(line -> TextWidth.of(line) <= 42);

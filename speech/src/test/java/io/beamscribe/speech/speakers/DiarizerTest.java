@@ -4,6 +4,7 @@ package io.beamscribe.speech.speakers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices.Copy;
 import io.beamscribe.speech.speakers.block.BlockVoices.LocalSpeaker;
 import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
 import io.beamscribe.speech.speakers.block.BlockVoices.Share;
@@ -72,6 +73,112 @@ class DiarizerTest {
             new SpeakerTurn(1, 0, 1000, 3000),
             new SpeakerTurn(2, 1, 4000, 6000),
             new SpeakerTurn(1, 0, 7000, 9000));
+  }
+
+  private static SpeechChunk copy(SpeechChunk chunk, int of, double likeness, double louder) {
+    return new SpeechChunk(
+        chunk.start(),
+        chunk.end(),
+        chunk.track(),
+        chunk.seconds(),
+        chunk.voice(),
+        chunk.power(),
+        new Copy(of, likeness, louder));
+  }
+
+  @Test
+  void anEchoOfAnyDelayIsNobody() {
+    FileSpeakers speakers =
+        new Diarizer(SpeakerOptions.ANY)
+            .diarize(
+                List.of(
+                    block(0, stretch(1, 3, 7, 0), copy(stretch(4.3, 6.3, 5, 1), 1, .4, 100)),
+                    block(1, copy(stretch(1.3, 1.6, 0, 0), 0, .5, 10), stretch(4, 6, 3, 1))));
+    assertThat(speakers.turns())
+        .containsExactly(new SpeakerTurn(1, 0, 1000, 3000), new SpeakerTurn(2, 1, 4000, 6000));
+    assertThat(speakers.nobodys())
+        .containsExactly(
+            new NobodysSpeech(NobodysSpeech.Kind.ECHO, 0, 4300, 6300),
+            new NobodysSpeech(NobodysSpeech.Kind.ECHO, 1, 1300, 1600));
+  }
+
+  @Test
+  void aShortReplyThatSoundsLikeNothingElseIsNoEcho() {
+    SpeechChunk reply = copy(quiet(stretch(1.5, 1.8, 0, 0)), 0, .05, 100);
+    assertThat(turns(block(0, stretch(1, 3, 7, 0)), block(1, reply)))
+        .containsExactly(new SpeakerTurn(1, 0, 1000, 3000), new SpeakerTurn(2, 1, 1500, 1800));
+  }
+
+  @Test
+  void whatIsInTwoChannelsBelongsToTheOneThatHasNothingElse() {
+    assertThat(
+            turns(
+                block(0, copy(stretch(1, 3, 7, 0), 1, .99, 1), stretch(4, 6, 3, 1)),
+                block(1, copy(stretch(1, 3, 7, 0), 0, .99, 1))))
+        .containsExactly(new SpeakerTurn(1, 1, 1000, 3000), new SpeakerTurn(2, 0, 4000, 6000));
+  }
+
+  @Test
+  void oneChannelThatHoldsTwoVoicesIsToldApart() {
+    assertThat(
+            turns(
+                block(0, stretch(1, 4, 7, 0), stretch(5, 8, 3, 1)),
+                block(1, copy(quiet(stretch(1, 4, 7, 0)), 0, .9, 100))))
+        .containsExactly(new SpeakerTurn(1, 0, 1000, 4000), new SpeakerTurn(2, 0, 5000, 8000));
+  }
+
+  @Test
+  void aChannelWithoutSpeechOfItsOwnHasNoneOfTheGivenSpeakers() {
+    assertThat(
+            turns(
+                2,
+                block(0, stretch(1, 4, 7, 0), stretch(5, 8, 3, 1)),
+                block(1, copy(quiet(stretch(1, 4, 7, 0)), 0, .9, 100)),
+                block(2)))
+        .containsExactly(new SpeakerTurn(1, 0, 1000, 4000), new SpeakerTurn(2, 0, 5000, 8000));
+  }
+
+  private static SpeechChunk later(SpeechChunk chunk, double seconds) {
+    long shift = (long) (seconds * SECOND);
+    return new SpeechChunk(
+        chunk.start() + shift,
+        chunk.end() + shift,
+        chunk.track(),
+        chunk.seconds(),
+        chunk.voice(),
+        chunk.power());
+  }
+
+  @Test
+  void anAnnouncementThatIsPlayedAgainIsNobody() {
+    SpeechChunk announcement = stretch(4, 7, 9, 1);
+    FileSpeakers speakers =
+        new Diarizer(SpeakerOptions.ANY)
+            .diarize(
+                List.of(
+                    block(
+                        0,
+                        stretch(0, 3, 7, 0),
+                        announcement,
+                        later(announcement, 6),
+                        later(announcement, 12),
+                        stretch(20, 23, 7, 2),
+                        stretch(24, 27, 3, 3))));
+    assertThat(speakers.turns())
+        .containsExactly(
+            new SpeakerTurn(1, 0, 0, 3000),
+            new SpeakerTurn(1, 0, 20_000, 23_000),
+            new SpeakerTurn(2, 0, 24_000, 27_000));
+    assertThat(speakers.nobodys()).hasSize(3);
+  }
+
+  @Test
+  void aRecordingThatIsRepeatedAsAWholeHasItsSpeakers() {
+    SpeechChunk one = stretch(1, 4, 7, 0);
+    SpeechChunk other = stretch(5, 8, 3, 1);
+    assertThat(turns(block(0, one, other, later(one, 10), later(other, 10))))
+        .extracting(SpeakerTurn::speaker)
+        .containsExactly(1, 2, 1, 2);
   }
 
   @Test

@@ -42,6 +42,24 @@ class SpeakerPhrasesTest {
   }
 
   @Test
+  void wordsOfAnEchoAreLeftOutAndThoseOfAnAnnouncementAreNobodys() {
+    List<NobodysSpeech> nobodys =
+        List.of(
+            new NobodysSpeech(NobodysSpeech.Kind.ECHO, 0, 5500, 7000),
+            new NobodysSpeech(NobodysSpeech.Kind.ANNOUNCEMENT, 0, 8000, 9000));
+    List<Phrase> labelled =
+        new SpeakerPhrases(TURNS, nobodys)
+            .label(
+                List.of(
+                    phrase(0, 4000, 500, "Good bye. good"),
+                    phrase(0, 6000, 300, "Good bye."),
+                    phrase(0, 8000, 300, "Please hold.")));
+    assertThat(labelled)
+        .extracting(phrase -> phrase.speaker() + " " + phrase.best().display())
+        .containsExactly("2 Good bye. good", "null Please hold.");
+  }
+
+  @Test
   void oneWordWithinASentenceStaysInIt() {
     assertThat(said(TURNS, phrase(0, 2100, 300, "all of this is one sentence")))
         .containsExactly("2 2100-3900 all of this is one sentence");

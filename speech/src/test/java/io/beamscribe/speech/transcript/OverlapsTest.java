@@ -45,9 +45,9 @@ class OverlapsTest {
   void takeThePlaceOfThoseBefore() {
     Provenance before = Transcripts.provenance();
     Provenance two =
-        before.withSpeakers(List.of(turn(1, 0, 0, 5000), turn(2, 0, 3000, 7000)), null);
+        before.withSpeakers(List.of(turn(1, 0, 0, 5000), turn(2, 0, 3000, 7000)), null, List.of());
     assertThat(two.flags()).hasSize(before.flags().size() + 1).containsAll(before.flags());
-    assertThat(two.withSpeakers(List.of(turn(1, 0, 0, 5000)), null).flags())
+    assertThat(two.withSpeakers(List.of(turn(1, 0, 0, 5000)), null, List.of()).flags())
         .isEqualTo(before.flags());
   }
 }

@@ -65,9 +65,36 @@ public record BlockVoices(
    * @param seconds in which the voice speaks alone, weighted by the probability of speech
    * @param voice its embedding as little-endian floats in Base64; null if there was too little
    * @param power mean square of its samples in the scale of 16-bit integers; 0 if it was not kept
+   * @param copy what is most alike in another channel; null if there is no other, or it was not
+   *     kept
    */
   public record SpeechChunk(
-      long start, long end, int track, double seconds, @Nullable String voice, double power) {}
+      long start,
+      long end,
+      int track,
+      double seconds,
+      @Nullable String voice,
+      double power,
+      @Nullable Copy copy) {
+
+    public SpeechChunk(
+        long start, long end, int track, double seconds, @Nullable String voice, double power) {
+      this(start, end, track, seconds, voice, power, null);
+    }
+
+    /** The same chunk with what is most alike in another channel. */
+    SpeechChunk with(Copy other) {
+      return new SpeechChunk(start, end, track, seconds, voice, power, other);
+    }
+  }
+
+  /**
+   * The part of another channel that sounds most like a chunk, at any delay of an echo.
+   *
+   * @param likeness correlation of their samples: 1 if one is the other, louder or softer
+   * @param louder power of that part, relative to the chunk
+   */
+  public record Copy(int channel, double likeness, double louder) {}
 
   /**
    * A speaker of one window of ten seconds.
