@@ -12,7 +12,6 @@ import io.beamscribe.pipelines.rewrite.Rewriting;
 import io.beamscribe.pipelines.rewrite.StoredResult;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.text.forms.TextForms;
-import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcription.RedactionSettings;
 import java.util.List;
@@ -64,11 +63,6 @@ public final class RenderCommand implements Command {
 
   private static Transcript redacted(Transcript transcript, @Nullable RedactionSettings redaction)
       throws SpeechException {
-    Provenance provenance = transcript.provenance();
-    return redaction == null
-        ? transcript
-        : redaction
-            .redactor(provenance == null ? "en-US" : provenance.locale().split(",")[0])
-            .redact(transcript);
+    return redaction == null ? transcript : redaction.redact(transcript);
   }
 }

@@ -13,7 +13,7 @@ import io.beamscribe.pipelines.text.LineForms;
 import io.beamscribe.pipelines.text.OrderedLines;
 import io.beamscribe.pipelines.text.TextOptions;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.text.redaction.Redactor;
+import io.beamscribe.speech.transcription.LeasedRedactor;
 import io.beamscribe.speech.transcription.RedactionSettings;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -58,7 +58,13 @@ public final class TextCommand implements Command {
     String locale = text.getLocale();
     var choice = TextChoice.of(text);
     TextChoice.test(choice, Optional.of(locale));
-    LineForms forms = new LineForms(locale, choice, redactor(text, console));
+    try (LeasedRedactor redactor = redactor(text, console)) {
+      print(new LineForms(locale, choice, redactor == null ? null : redactor.redactor()), console);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void print(LineForms forms, Console console) throws JobException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     PrintStream out =
         new PrintStream(
@@ -72,10 +78,9 @@ public final class TextCommand implements Command {
       Thread.currentThread().interrupt();
       throw new JobException("Stopped.", e);
     }
-    return ExitCode.DONE;
   }
 
-  private static @Nullable Redactor redactor(TextOptions options, Console console)
+  private static @Nullable LeasedRedactor redactor(TextOptions options, Console console)
       throws UsageException, JobException {
     RedactionSettings settings = RedactFlag.settings(options.getRedact(), options, console);
     try {

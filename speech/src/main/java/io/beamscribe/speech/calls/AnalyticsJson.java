@@ -17,7 +17,10 @@ import io.beamscribe.speech.calls.sentiment.Sentiment;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
+import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Reading;
+import io.beamscribe.speech.transcript.RedactedPart;
+import io.beamscribe.speech.transcript.TextProvenance;
 import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
@@ -115,11 +118,26 @@ public final class AnalyticsJson {
                   Texts.oneLine(best.lexical()),
                   Texts.oneLine(best.maskedItn()),
                   Texts.oneLine(best.display())),
-              List.of()));
+              entities(transcript, phrase)));
     }
     return new Pii(
         transcript.channels().stream().map(channel -> combined(transcript, channel)).toList(),
         List.of(new AnalyticsDocument.Conversation("conversation1", items, List.of())));
+  }
+
+  /** What a phrase has placeholders for; never what stood there. */
+  private static List<AnalyticsDocument.Entity> entities(Transcript transcript, Phrase phrase) {
+    Provenance provenance = transcript.provenance();
+    TextProvenance text = provenance == null ? null : provenance.text();
+    List<RedactedPart> parts = text == null ? null : text.entities();
+    return parts == null
+        ? List.of()
+        : parts.stream()
+            .filter(part -> part.channel() == phrase.channel())
+            .filter(part -> part.offsetMilliseconds() >= phrase.startMilliseconds())
+            .filter(part -> part.offsetMilliseconds() < phrase.endMilliseconds())
+            .map(part -> new AnalyticsDocument.Entity(part.category(), "[" + part.category() + "]"))
+            .toList();
   }
 
   private static Redacted combined(Transcript transcript, int channel) {

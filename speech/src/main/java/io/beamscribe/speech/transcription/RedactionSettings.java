@@ -3,22 +3,16 @@ package io.beamscribe.speech.transcription;
 
 import static java.util.stream.Collectors.joining;
 
-import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.Model;
-import io.beamscribe.speech.text.redaction.Redactor;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
-import io.beamscribe.speech.text.redaction.names.NameModel;
-import java.io.IOException;
+import io.beamscribe.speech.transcript.Provenance;
+import io.beamscribe.speech.transcript.Transcript;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +32,9 @@ public record RedactionSettings(
     String key)
     implements Serializable {
   /** Raised with every change that finds other entities, so that old results are replaced. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private static final int KEY_BYTES = 32;
-
-  /** Models stay loaded: they are small, and the next file needs them again. */
-  private static final Map<String, NameModel> MODELS = new ConcurrentHashMap<>();
 
   public RedactionSettings {
     kinds = kinds.stream().sorted().distinct().toList();
@@ -69,26 +60,24 @@ public record RedactionSettings(
   }
 
   /**
-   * A redactor of transcripts.
+   * A redactor of phrases.
    *
    * @param locale of phrases that name none
    * @throws SpeechException if the model cannot be loaded
    */
-  public Redactor redactor(String locale) throws SpeechException {
-    try {
-      NameModel model =
-          modelFolder == null ? null : MODELS.computeIfAbsent(modelFolder, RedactionSettings::load);
-      return new Redactor(Set.copyOf(kinds), locale, model);
-    } catch (UncheckedIOException e) {
-      throw new SpeechException(ErrorKind.INTERNAL, "The model of names cannot be loaded.", e);
-    }
+  public LeasedRedactor redactor(String locale) throws SpeechException {
+    return new LeasedRedactor(this, locale);
   }
 
-  private static NameModel load(String folder) {
-    try {
-      return new NameModel(Path.of(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * The transcript without personal data.
+   *
+   * @throws SpeechException if the model cannot be loaded, or fails
+   */
+  public Transcript redact(Transcript transcript) throws SpeechException {
+    Provenance provenance = transcript.provenance();
+    try (LeasedRedactor leased = redactor(provenance == null ? "en-US" : provenance.language())) {
+      return leased.redactor().redact(transcript);
     }
   }
 

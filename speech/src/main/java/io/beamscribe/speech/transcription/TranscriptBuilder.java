@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.transcription;
 
-import static java.util.Objects.requireNonNull;
-
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
-import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.text.forms.TextForms;
 import io.beamscribe.speech.text.forms.TextOptions;
@@ -69,14 +66,7 @@ public final class TranscriptBuilder {
 
   /** Before anything else is made of it, so that nothing can keep what is taken out. */
   private Transcript redacted(Transcript transcript) throws SpeechException {
-    if (redaction == null) {
-      return transcript;
-    }
-    String locale =
-        recognition.options().task() == Task.TRANSLATE
-            ? "en-US"
-            : requireNonNull(transcript.provenance()).locale().split(",")[0];
-    return redaction.redactor(locale).redact(transcript);
+    return redaction == null ? transcript : redaction.redact(transcript);
   }
 
   private Transcript words(String source, FileBlock block, List<BlockTranscript> parts) {

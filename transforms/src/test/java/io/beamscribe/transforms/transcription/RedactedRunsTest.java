@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.SpokenLanguage;
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.transcript.RedactedPart;
 import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.RedactionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
+import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.testing.Jobs;
 import io.beamscribe.transforms.testing.Voices;
@@ -62,6 +64,8 @@ class RedactedRunsTest {
     assertThat(files()).noneMatch(RedactedRunsTest::tells);
     assertThat(Files.readString(folder.resolve("out/transcripts/long.wav.json")))
         .contains("\"category\": \"email\"", "[email]");
+    assertThat(Files.readString(folder.resolve("out/transcripts/long.wav.analytics.json")))
+        .contains("\"category\": \"email\"", "\"text\": \"[email]\"");
     assertThat(Jobs.transcript(folder.resolve("out"), "long.wav").provenance().text().entities())
         .isNotEmpty()
         .extracting(RedactedPart::category)
@@ -81,8 +85,20 @@ class RedactedRunsTest {
   }
 
   private TranscriptionSettings settings() {
-    TranscriptionSettings plain =
+    TranscriptionSettings some =
         Jobs.identifying(folder.resolve("out"), SpokenLanguage.fixed("en-US"), List.of());
+    TranscriptionSettings plain =
+        new TranscriptionSettings(
+            new RunSettings(
+                some.run().id(),
+                some.output(),
+                List.of(TranscriptFormat.values()),
+                some.run().form(),
+                some.run().overwrite(),
+                some.run().threads(),
+                some.run().selection(),
+                some.run().bounds()),
+            some.results());
     RecognitionSettings main = plain.recognition();
     RecognitionSettings telling =
         new RecognitionSettings(

@@ -35,8 +35,7 @@ class SharedStateTest {
           "io.beamscribe.speech.text.profanity.ProfanityFilter.LISTS",
           "io.beamscribe.speech.text.punctuation.LanguageMarks.LOADED",
           "io.beamscribe.speech.text.redaction.detection.DateDetector.MONTHS",
-          "io.beamscribe.speech.text.spellout.SpokenForms.LOADED",
-          "io.beamscribe.speech.transcription.RedactionSettings.MODELS");
+          "io.beamscribe.speech.text.spellout.SpokenForms.LOADED");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -18,7 +18,9 @@ import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,15 +56,26 @@ public final class Redactor {
    * @throws SpeechException if the model of names fails
    */
   public Redacted redact(List<Phrase> phrases) throws SpeechException {
+    return redact(phrases, phrase -> Objects.requireNonNullElse(phrase.locale(), locale));
+  }
+
+  /**
+   * The same.
+   *
+   * @param tongue the language of a phrase
+   */
+  private Redacted redact(List<Phrase> phrases, Function<Phrase, String> tongue)
+      throws SpeechException {
     List<List<Span>> spans = new ArrayList<>();
     phrases.forEach(phrase -> spans.add(new ArrayList<>()));
-    for (Map.Entry<Turns.Voice, List<Turns.Turn>> voice : Turns.of(phrases, locale).entrySet()) {
+    for (Map.Entry<Turns.Voice, List<Turns.Turn>> voice : Turns.of(phrases, tongue).entrySet()) {
       find(phrases, voice.getKey().locale(), voice.getValue(), spans);
     }
+    NameMentions.add(phrases, tongue, spans);
     List<Phrase> safe = new ArrayList<>();
     List<Entity> entities = new ArrayList<>();
     for (int i = 0; i < phrases.size(); i++) {
-      safe.add(safe(phrases.get(i), i, spans.get(i), entities));
+      safe.add(safe(phrases.get(i), tongue.apply(phrases.get(i)), i, spans.get(i), entities));
     }
     return new Redacted(safe, entities);
   }
@@ -74,8 +87,11 @@ public final class Redactor {
    * @throws SpeechException if the model of names fails
    */
   public Transcript redact(Transcript transcript) throws SpeechException {
-    Redacted redacted = redact(transcript.phrases());
     Provenance provenance = transcript.provenance();
+    Redacted redacted =
+        provenance == null
+            ? redact(transcript.phrases())
+            : redact(transcript.phrases(), provenance::language);
     return new Transcript(
         transcript.source(),
         transcript.timestamp(),
@@ -131,9 +147,9 @@ public final class Redactor {
     }
   }
 
-  private Phrase safe(Phrase phrase, int index, List<Span> found, List<Entity> entities)
+  private Phrase safe(
+      Phrase phrase, String tongue, int index, List<Span> found, List<Entity> entities)
       throws SpeechException {
-    String tongue = phrase.locale() == null ? locale : phrase.locale();
     Reading best = TimedReading.of(phrase, phrase.best());
     SafeReading reading = new SafeReading(best, tongue);
     List<Span> spans = reading.whole(found);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +38,9 @@ final class Turns {
   /**
    * The turns of each voice.
    *
-   * @param usual locale of phrases that name none
+   * @param tongue the language of a phrase
    */
-  static Map<Voice, List<Turn>> of(List<Phrase> phrases, String usual) {
+  static Map<Voice, List<Turn>> of(List<Phrase> phrases, Function<Phrase, String> tongue) {
     List<Integer> order =
         IntStream.range(0, phrases.size())
             .boxed()
@@ -50,7 +50,7 @@ final class Turns {
     Map<Voice, Integer> last = new LinkedHashMap<>();
     for (int place = 0; place < order.size(); place++) {
       Phrase phrase = phrases.get(order.get(place));
-      String locale = Objects.requireNonNullElse(phrase.locale(), usual);
+      String locale = tongue.apply(phrase);
       Voice voice = new Voice(phrase.channel(), phrase.speaker(), locale);
       Integer before = last.put(voice, place);
       boolean apart = before == null || pause(phrases, order, before, place) >= LONGEST_PAUSE;

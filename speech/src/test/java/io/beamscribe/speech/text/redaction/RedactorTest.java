@@ -78,6 +78,24 @@ class RedactorTest {
   }
 
   @Test
+  void aNameThatWasSaidOnceIsTakenOutWhereverItIsSaid() throws Exception {
+    Redacted redacted =
+        redact(
+            "en-US",
+            List.of(
+                phrase(0, 0, "i will ask siobhan will and brown bread"),
+                phrase(0, 10_000, "my name is siobhan brown"),
+                phrase(1, 20_000, "thank you siobhan's order has brown paper")));
+    assertThat(redacted.phrases())
+        .extracting(phrase -> phrase.best().lexical())
+        .containsExactly(
+            "i will ask [name] will and brown bread",
+            "my name is [name]",
+            "thank you [name] order has brown paper");
+    assertThat(redacted.entities()).hasSize(3);
+  }
+
+  @Test
   void joinsDigitsAcrossPhrasesAndTheOkayOfTheOther() throws Exception {
     List<Phrase> phrases =
         List.of(

@@ -43,6 +43,7 @@ final class CueNameDetector implements Detector {
         case "calling" -> own.callings.add(new Calling(words, Set.of(sides[1].split(" "))));
         case "title" -> own.titles.addAll(words);
         case "stop" -> own.stops.addAll(words);
+        case "word" -> {} // of NameWords
         default -> throw new IllegalStateException(line);
       }
     }
