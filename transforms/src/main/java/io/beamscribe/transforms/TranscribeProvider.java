@@ -12,6 +12,7 @@ import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import io.beamscribe.speech.transcript.CaptionOptions;
+import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.transforms.rows.FailureRow;
 import io.beamscribe.transforms.rows.RecordSchema;
 import io.beamscribe.transforms.settings.LanguageIdentification;
@@ -115,6 +116,10 @@ public final class TranscribeProvider
               "Personal data to replace in the text: card, iban, ssn, email, ip, url, phone, id,"
                   + " date, address, name, or all.")
           Optional<List<String>> redact,
+      @SchemaFieldDescription(
+              "With redact: what stands in a copy of the audio in place of it: mute or bleep; none"
+                  + " for no copy.")
+          Optional<String> redactAudio,
       @SchemaFieldDescription("Formats to store beside json.") Optional<List<String>> formats,
       @SchemaFieldDescription(
               "File with rules in YAML that give calls categories, for the formats analytics and"
@@ -177,6 +182,9 @@ public final class TranscribeProvider
       rules.ifPresent(builder::rules);
       callRules.ifPresent(builder::callRules);
       redact.ifPresent(builder::redact);
+      redactAudio
+          .map(text -> oneOf("redactAudio", AudioMask.values(), text))
+          .ifPresent(builder::redactAudio);
       overwrite.ifPresent(builder::overwrite);
       isolation
           .map(text -> oneOf("isolation", Isolation.values(), text))

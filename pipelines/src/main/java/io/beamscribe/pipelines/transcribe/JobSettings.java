@@ -54,6 +54,7 @@ final class JobSettings {
             .maxSpeakers(options.getMaxSpeakers())
             .keepEmbeddings(options.isKeepEmbeddings())
             .text(TextChoice.of(options))
+            .redactAudio(options.getRedactAudio())
             .isolation(options.getIsolation());
     given(options.getLocale(), builder::locale);
     given(options.getModel(), builder::model);

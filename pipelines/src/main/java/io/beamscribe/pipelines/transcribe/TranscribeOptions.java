@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
+import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.models.ModelStoreOptions;
@@ -176,4 +177,12 @@ public interface TranscribeOptions
   Isolation getIsolation();
 
   void setIsolation(Isolation value);
+
+  @Flag(group = "Text", order = 48)
+  @Description(
+      "With --redact: a copy of the audio, as WAV, in which what is redacted is silent or a tone.")
+  @Default.Enum("NONE")
+  AudioMask getRedactAudio();
+
+  void setRedactAudio(AudioMask value);
 }

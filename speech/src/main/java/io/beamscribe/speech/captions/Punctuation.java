@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.captions;
 
+import io.beamscribe.speech.text.SentenceEnds;
+
 /** Marks at the end of a word that make it a good place to break a line or a subtitle. */
 final class Punctuation {
-  private static final String SENTENCE = ".!?…。！？｡؟۔।";
   private static final String CLAUSE = ",;:、，；：､،؛—–";
   private static final String CLOSING = "\"'”’»)]」』）";
 
   private Punctuation() {}
 
   static boolean endsSentence(String word) {
-    return endsWith(word, SENTENCE);
+    return SentenceEnds.at(word);
   }
 
   static boolean endsClause(String word) {

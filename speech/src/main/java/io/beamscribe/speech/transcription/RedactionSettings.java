@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.Model;
+import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Transcript;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param modelDigest identity of its content; null without one
  * @param key 64 hex digits, new for each run, with which it encrypts what it must keep before
  *     personal data is taken out
+ * @param audio what stands in a copy of the audio in place of it
  */
 public record RedactionSettings(
     List<PersonalData> kinds,
     @Nullable String modelFolder,
     @Nullable String modelDigest,
-    String key)
+    String key,
+    AudioMask audio)
     implements Serializable {
   /** Raised with every change that finds other entities, so that old results are replaced. */
   private static final String VERSION = "2";
@@ -50,7 +53,13 @@ public record RedactionSettings(
         List.copyOf(kinds),
         model == null ? null : model.folder().toString(),
         model == null ? null : model.digest(),
-        newKey());
+        newKey(),
+        AudioMask.NONE);
+  }
+
+  /** A copy that masks audio in another way. */
+  public RedactionSettings withAudio(AudioMask mask) {
+    return new RedactionSettings(kinds, modelFolder, modelDigest, key, mask);
   }
 
   private static String newKey() {
@@ -85,14 +94,18 @@ public record RedactionSettings(
   RedactionSettings withModels(BinaryOperator<String> place) {
     return modelFolder == null || modelDigest == null
         ? this
-        : new RedactionSettings(kinds, place.apply(modelFolder, modelDigest), modelDigest, key);
+        : new RedactionSettings(
+            kinds, place.apply(modelFolder, modelDigest), modelDigest, key, audio);
   }
 
   /** What results depend on, as text. */
   String text() {
-    return "version=%s\nkinds=%s\nmodel=%s"
+    return "version=%s\nkinds=%s\nmodel=%s%s"
         .formatted(
-            VERSION, kinds.stream().map(PersonalData::word).collect(joining(",")), modelDigest);
+            VERSION,
+            kinds.stream().map(PersonalData::word).collect(joining(",")),
+            modelDigest,
+            audio == AudioMask.NONE ? "" : "\naudio=" + audio);
   }
 
   /** Without the key, which logs must not tell. */

@@ -107,6 +107,11 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
     return markers() + "/.index";
   }
 
+  /** Address of the copy of a file's audio without personal data. */
+  public String maskedAudio(String path) {
+    return root + "/audio/" + fitting(path) + ".wav";
+  }
+
   /** Address of the saved speaker embeddings of a file. */
   public String voices(String path) {
     return root + VOICES + "/" + fitting(path) + ".json";

@@ -5,6 +5,7 @@ import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.ModelRole;
+import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.transcription.RedactionSettings;
 import io.beamscribe.transforms.models.ModelSource;
@@ -22,6 +23,16 @@ public final class Redaction {
    *
    * @return null if there are none
    */
+  static @Nullable RedactionSettings of(
+      Set<PersonalData> kinds, AudioMask audio, ModelSource source) throws ModelException {
+    RedactionSettings settings = of(kinds, source);
+    if (settings == null && audio != AudioMask.NONE) {
+      throw new SettingsException("--redactAudio masks what --redact finds; add --redact.");
+    }
+    return settings == null ? null : settings.withAudio(audio);
+  }
+
+  /** The same without a copy of the audio. */
   public static @Nullable RedactionSettings of(Set<PersonalData> kinds, ModelSource source)
       throws ModelException {
     if (kinds.isEmpty()) {

@@ -20,6 +20,7 @@ import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.text.rules.RulesException;
 import io.beamscribe.speech.transcript.CallOptions;
@@ -76,6 +77,7 @@ public final class SettingsBuilder {
   private RunBounds bounds = RunBounds.NONE;
   private TextOptions text = TextOptions.DEFAULT;
   private Set<PersonalData> redact = Set.of();
+  private AudioMask redactAudio = AudioMask.NONE;
 
   /**
    * Settings, and why they name this model.
@@ -372,6 +374,12 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** What stands in a copy of the audio where personal data that is redacted is said. */
+  public SettingsBuilder redactAudio(AudioMask mask) {
+    redactAudio = mask;
+    return this;
+  }
+
   /** How the forms of phrases are written. */
   public SettingsBuilder text(TextOptions options) {
     text = options;
@@ -426,7 +434,7 @@ public final class SettingsBuilder {
                 recognition(plan, chosen),
                 diarization(speakers, chosen),
                 text(chosen),
-                Redaction.of(redact, source)),
+                Redaction.of(redact, redactAudio, source)),
             sharedModels.orElse(null));
     return new Chosen(settings, chosen.reason());
   }

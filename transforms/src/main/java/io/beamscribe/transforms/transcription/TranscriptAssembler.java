@@ -3,6 +3,17 @@ package io.beamscribe.transforms.transcription;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.speech.audio.AudioFacts;
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioStreamChoice;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
+import io.beamscribe.speech.text.redaction.AudioMask;
+import io.beamscribe.speech.transcript.RedactedPart;
+import io.beamscribe.speech.transcript.TextProvenance;
+import io.beamscribe.speech.transcription.MaskedAudio;
+import io.beamscribe.speech.transcription.RedactionSettings;
+import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.calls.CallAnalysis;
 import io.beamscribe.speech.calls.CallSummary;
@@ -48,6 +59,8 @@ public final class TranscriptAssembler {
   private final RunSettings run;
   private final OutputLayout output;
   private final boolean keepEmbeddings;
+  private final AudioMask mask;
+  private final AudioStreamChoice stream;
   private final TranscriptBuilder builder;
   private final FinishedBlocks kept;
   private final FinishedFiles finished;
@@ -64,6 +77,9 @@ public final class TranscriptAssembler {
     DiarizationSettings diarization = settings.results().diarization();
     this.run = settings.run();
     this.output = settings.output();
+    RedactionSettings redaction = settings.results().redaction();
+    this.mask = redaction == null ? AudioMask.NONE : redaction.audio();
+    this.stream = settings.recognition().audioStream();
     this.keepEmbeddings = diarization != null && diarization.keepEmbeddings();
     this.builder = new TranscriptBuilder(settings.results());
     this.kept = new FinishedBlocks(settings);
@@ -117,6 +133,42 @@ public final class TranscriptAssembler {
             page.substring(output.root().length() + 1)));
   }
 
+  /** Writes a copy of the audio without personal data, if that is asked for. */
+  private void writeMasked(AudioFile file, AudioBlock block, Transcript transcript)
+      throws SpeechException, IOException {
+    if (mask == AudioMask.NONE) {
+      return;
+    }
+    TextProvenance text = requireNonNull(transcript.provenance()).text();
+    List<RedactedPart> parts = text == null ? null : text.entities();
+    AudioFacts facts = block.block().facts();
+    try (AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults().withStream(stream));
+        DecodedAudio audio = decoder.open(new StoredAudio(file, output.storage()))) {
+      MaskedAudio masked =
+          new MaskedAudio(
+              audio,
+              facts.channels(),
+              facts.durationMilliseconds(),
+              mask,
+              parts == null ? List.of() : parts);
+      new AtomicFiles(output.storage())
+          .write(
+              output.maskedAudio(file.path()),
+              out -> {
+                try {
+                  masked.write(out);
+                } catch (SpeechException e) {
+                  throw new IOException(e);
+                }
+              });
+    } catch (IOException e) {
+      if (e.getCause() instanceof SpeechException unreadable) {
+        throw unreadable;
+      }
+      throw e;
+    }
+  }
+
   private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts)
       throws SpeechException, IOException {
     AudioFile file = block.file();
@@ -125,6 +177,7 @@ public final class TranscriptAssembler {
       new AtomicFiles(output.storage())
           .write(output.voices(file.path()), requireNonNull(result.voices()).json());
     }
+    writeMasked(file, block, result.transcript());
     FileReport row =
         FileReport.succeeded(
             file.path(), file.size(), result.transcript(), result.processingSeconds());

@@ -3,6 +3,17 @@ package io.beamscribe.transforms.transcription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.audio.AudioOptions;
+import io.beamscribe.speech.audio.AudioProfile;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.audio.DecodedAudio;
+import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.audio.decoding.AudioDecoder;
+import io.beamscribe.speech.text.redaction.AudioMask;
+import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.SpokenLanguage;
@@ -70,6 +81,7 @@ class RedactedRunsTest {
         .isNotEmpty()
         .extracting(RedactedPart::category)
         .containsOnly("email");
+    assertThat(silentShare(Jobs.transcript(folder.resolve("out"), "long.wav"))).isEqualTo(1);
   }
 
   @Test
@@ -120,7 +132,33 @@ class RedactedRunsTest {
             telling,
             null,
             plain.results().text(),
-            RedactionSettings.of(Set.of(PersonalData.EMAIL), null)));
+            RedactionSettings.of(Set.of(PersonalData.EMAIL), null).withAudio(AudioMask.MUTE)));
+  }
+
+  /** Of the samples of the copy of the audio in which something was taken out. */
+  private double silentShare(Transcript transcript) throws Exception {
+    AudioSource copy = new LocalAudioSource(folder.resolve("out/audio/long.wav.wav"));
+    long silent = 0;
+    long all = 0;
+    try (AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults());
+        DecodedAudio audio = decoder.open(copy)) {
+      AudioProfile profile = audio.profile(ChannelMode.AUTO);
+      assertThat(profile.facts().durationMilliseconds())
+          .isEqualTo(transcript.durationMilliseconds());
+      for (RedactedPart part : transcript.provenance().text().entities()) {
+        float[] samples =
+            audio.read(
+                new Track(0, List.of(1.0)),
+                SampleRange.ofMillis(
+                    part.offsetMilliseconds(),
+                    part.offsetMilliseconds() + part.durationMilliseconds()));
+        all += samples.length;
+        for (float sample : samples) {
+          silent += sample == 0 ? 1 : 0;
+        }
+      }
+    }
+    return silent / (double) all;
   }
 
   private List<AudioBlock> blocks(TranscriptionSettings settings) throws Exception {

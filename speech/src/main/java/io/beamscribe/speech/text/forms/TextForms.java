@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.forms;
 
+import io.beamscribe.speech.text.SentenceEnds;
 import io.beamscribe.speech.text.profanity.ProfanityFilter;
 import io.beamscribe.speech.text.profanity.Unmasked;
 import io.beamscribe.speech.text.punctuation.Punctuation;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * stored result. Not thread-safe.
  */
 public final class TextForms {
-  private static final Pattern SENTENCE_END = Pattern.compile("[.?!…。？！؟।]\\W*$");
-
   /** Milliseconds between phrases when none follows. */
   private static final long LONG = 10_000;
 
@@ -99,7 +97,7 @@ public final class TextForms {
       Phrase phrase = phrases.get(i);
       boolean first = i == 0 || phrases.get(i - 1).channel() != phrase.channel();
       Phrase now = write(phrase, provenance.language(phrase), silence(i), !first && open);
-      open = !SENTENCE_END.matcher(now.best().display()).find();
+      open = !SentenceEnds.at(now.best().display());
       written.add(now);
     }
     return new Transcript(

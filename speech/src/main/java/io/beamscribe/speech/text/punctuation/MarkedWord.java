@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.punctuation;
 
+import io.beamscribe.speech.text.SentenceEnds;
 import java.util.List;
 
 /**
@@ -38,6 +39,6 @@ public record MarkedWord(String before, String spelling, String after) {
 
   /** Whether a sentence ends with it. */
   public boolean endsSentence() {
-    return after.codePoints().anyMatch(mark -> ".?!。？！…؟।\n".indexOf(mark) >= 0);
+    return after.codePoints().anyMatch(SentenceEnds::isMark);
   }
 }
