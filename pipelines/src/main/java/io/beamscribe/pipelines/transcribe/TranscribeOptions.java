@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.transcribe;
 
-import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
 import io.beamscribe.pipelines.models.ModelStoreOptions;
@@ -14,6 +13,7 @@ import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.transforms.settings.LanguageIdentification;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;

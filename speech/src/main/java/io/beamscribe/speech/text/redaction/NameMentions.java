@@ -31,14 +31,14 @@ final class NameMentions {
    *
    * @param spans by phrase
    */
-  static void add(
-      List<Phrase> phrases, Function<Phrase, String> tongue, List<List<Span>> spans) {
+  static void add(List<Phrase> phrases, Function<Phrase, String> tongue, List<List<Span>> spans) {
     NameMentions mentions = new NameMentions();
     for (int i = 0; i < phrases.size(); i++) {
       List<Word> words = TimedReading.words(phrases.get(i));
       for (Span span : spans.get(i)) {
         if (span.kind() == PersonalData.NAME && span.confidence() >= LEAST) {
-          mentions.learn(words.subList(span.first(), span.end()), tongue.apply(phrases.get(i)), span);
+          mentions.learn(
+              words.subList(span.first(), span.end()), tongue.apply(phrases.get(i)), span);
         }
       }
     }
