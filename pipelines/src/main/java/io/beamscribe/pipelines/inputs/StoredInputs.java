@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.storage.StorageSetup;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.storage.ObjectStorage;
@@ -27,7 +28,7 @@ public final class StoredInputs {
    */
   public static Inputs prepare(
       PipelineOptions options, List<String> values, Stream<@Nullable String> others)
-      throws UsageException {
+      throws UsageException, JobException {
     reach(options, Stream.concat(Inputs.manifests(values).stream(), others));
     Inputs inputs = Inputs.of(values, StorageSettings.of(options));
     StorageSetup.prepare(options, inputs.given());
@@ -38,12 +39,12 @@ public final class StoredInputs {
   }
 
   /** Sets up storage for addresses of a job with these options; nulls are ignored. */
-  public static void reach(PipelineOptions options, String... addresses) throws UsageException {
+  public static void reach(PipelineOptions options, String... addresses) throws UsageException, JobException {
     reach(options, Stream.of(addresses));
   }
 
   private static void reach(PipelineOptions options, Stream<@Nullable String> addresses)
-      throws UsageException {
+      throws UsageException, JobException {
     List<String> given = addresses.filter(Objects::nonNull).toList();
     StorageSetup.prepare(options, given);
     registerBeams(options, given);

@@ -80,9 +80,10 @@ public final class Rewriting {
    *
    * @param input as given; manifests in it are read
    * @throws UsageException if a file that the options name cannot be read or has a mistake
+   * @throws JobException if a store does not answer
    */
   public static Rewriting open(RewriteOptions options, List<String> input, List<String> formats)
-      throws UsageException {
+      throws UsageException, JobException {
     String output = options.getOutput();
     Inputs inputs =
         StoredInputs.prepare(

@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.storage;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.transforms.storage.CredentialsSupplier;
 import io.beamscribe.transforms.storage.StorageCredentials;
 import java.io.IOException;
@@ -53,7 +54,12 @@ final class StorageCheck {
     this.credentials = credentials;
   }
 
-  void check(Collection<String> buckets) throws UsageException {
+  /**
+   * Asks for one object of each bucket.
+   *
+   * @throws JobException if the store is silent, which is no wrong usage
+   */
+  void check(Collection<String> buckets) throws UsageException, JobException {
     // On another thread, since the search for credentials may hang outside of a cloud.
     CompletableFuture<Void> asked = new CompletableFuture<>();
     Thread asking = new Thread(() -> ask(buckets, asked), "storage-check");
@@ -62,7 +68,7 @@ final class StorageCheck {
     try {
       await(asked);
     } catch (TimeoutException e) {
-      throw new UsageException(
+      throw new JobException(
           place()
               + (silence.length().isZero()
                   ? " cannot be asked within a minute."
@@ -70,7 +76,7 @@ final class StorageCheck {
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UsageException("Interrupted while asking " + place() + ".", e);
+      throw new JobException("Interrupted while asking " + place() + ".", e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof UsageException usage
           ? usage

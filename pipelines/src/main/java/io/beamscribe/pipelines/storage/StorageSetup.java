@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.storage;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.http.Addresses;
 import java.util.Collection;
 import java.util.List;
@@ -23,11 +24,11 @@ public final class StorageSetup {
    * Sets up object storage for the job with these options, if any of the addresses is s3a://, and
    * checks access to their buckets.
    *
-   * @throws UsageException that says in one sentence what is wrong, at the latest after the store
-   *     has not answered for some seconds
+   * @throws UsageException that says in one sentence what is wrong
+   * @throws JobException if the store has not answered for some seconds
    */
   public static void prepare(PipelineOptions options, Collection<String> addresses)
-      throws UsageException {
+      throws UsageException, JobException {
     Storage storage = Storage.of(options.as(StorageOptions.class));
     TreeSet<String> buckets = new TreeSet<>();
     for (String address : addresses) {
