@@ -182,7 +182,7 @@ final class EngineProcess implements AutoCloseable {
       if (death != null) {
         throw new EngineProcessDied(death);
       }
-      Protocol.Reply done = reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Protocol.Reply done = new Patience(process.toHandle(), limit).await(reply);
       if (done == null) {
         throw new EngineProcessDied(death);
       }
