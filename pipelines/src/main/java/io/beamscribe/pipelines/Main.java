@@ -7,6 +7,7 @@ import io.beamscribe.pipelines.cli.Request;
 import io.beamscribe.pipelines.commands.Commands;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
+import java.util.Optional;
 import java.util.Set;
 
 /** The program: {@code beamscribe COMMAND --flag=value ...}. */
@@ -22,9 +23,10 @@ public final class Main {
     if (code == ExitCode.DONE) {
       code = run(console, args);
     }
-    console.out().flush();
+    Optional<String> lost = console.failure();
+    lost.ifPresent(why -> console.err().println("The output cannot be written: " + why + "."));
     console.err().flush();
-    System.exit(code);
+    System.exit(lost.isPresent() && code == ExitCode.DONE ? ExitCode.JOB_FAILED : code);
   }
 
   /** Ends a job at once that would fail without native libraries; other commands need none. */

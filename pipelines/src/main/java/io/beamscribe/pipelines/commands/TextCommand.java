@@ -15,12 +15,10 @@ import io.beamscribe.pipelines.text.TextOptions;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.transcription.LeasedRedactor;
 import io.beamscribe.speech.transcription.RedactionSettings;
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code text}: tells the written forms of lines of spoken words. */
 @Internal
 public final class TextCommand implements Command {
-  private static final int BUFFER = 1 << 16;
-
   private final InputStream in;
 
   TextCommand(InputStream in) {
@@ -66,12 +62,9 @@ public final class TextCommand implements Command {
 
   private void print(LineForms forms, Console console) throws JobException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    PrintStream out =
-        new PrintStream(
-            new BufferedOutputStream(console.out(), BUFFER), false, StandardCharsets.UTF_8);
     int threads = Runtime.getRuntime().availableProcessors();
     try {
-      new OrderedLines(forms::of, threads).run(lines, out);
+      new OrderedLines(forms::of, threads).run(lines, console.out());
     } catch (IOException e) {
       throw new JobException("The lines cannot be read: " + e.getMessage() + ".", e);
     } catch (InterruptedException e) {

@@ -2,9 +2,8 @@
 package io.beamscribe.pipelines.console;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
@@ -17,18 +16,18 @@ public record Console(PrintStream out, PrintStream err, boolean terminal) {
   /** The console of this process; also sets up logging as its command line says. */
   public static Console ofProcess(String... args) {
     LogFormat.use(args);
-    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream out = new ResultStream(FileDescriptor.out);
     if (LogFormat.current() == LogFormat.JSON) {
       return new Console(out, LogLines.stream(), false);
     }
     return new Console(
         out,
-        utf8(FileDescriptor.err),
+        new ResultStream(FileDescriptor.err),
         Boolean.getBoolean("beamscribe.terminal") || System.console() != null);
   }
 
-  /** Prints UTF-8 whatever the machine's locale, since file names may need it. */
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  /** Why results could not be printed, such as that a disk is full. */
+  public Optional<String> failure() {
+    return out instanceof ResultStream results ? results.failure() : Optional.empty();
   }
 }

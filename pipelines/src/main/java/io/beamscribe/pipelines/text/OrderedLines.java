@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.beam.sdk.annotations.Internal;
 
@@ -41,15 +42,24 @@ public final class OrderedLines {
       List<String> block = block(in);
       while (!block.isEmpty() && !printer.isDone()) {
         List<String> lines = block;
-        working.put(workers.submit(() -> changed(lines)));
+        hand(workers.submit(() -> changed(lines)), working, printer);
         block = block(in);
       }
-      working.put(CompletableFuture.completedFuture(""));
+      hand(CompletableFuture.completedFuture(""), working, printer);
       printer.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  /** Waits until there is room, or nobody prints any more. */
+  private static void hand(
+      Future<String> lines, BlockingQueue<Future<String>> working, Future<?> printer)
+      throws InterruptedException {
+    while (!printer.isDone() && !working.offer(lines, 100, TimeUnit.MILLISECONDS)) {
+      // full
     }
   }
 

@@ -2,14 +2,19 @@
 package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.text.TextOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,36 @@ class TextCommandTest {
       String lexical = line % 7 == 0 ? "" : "line " + line;
       assertThat(objects.get(line)).startsWith("{\"lexical\":\"" + lexical + "\",");
     }
+  }
+
+  @Test
+  void endlessLinesEndWhenNobodyReadsAnyMore() {
+    PrintStream gone =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+            });
+    InputStream endless =
+        new InputStream() {
+          private long at;
+
+          @Override
+          public int read() {
+            return "two\n".charAt((int) (at++ % 4));
+          }
+        };
+    TextOptions options = PipelineOptionsFactory.as(TextOptions.class);
+    options.setLocale("en-US");
+
+    int code =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(2),
+            () -> new TextCommand(endless).run(options, List.of(), new Console(gone, gone, false)));
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
   }
 
   private static List<String> run(String lines) throws Exception {
