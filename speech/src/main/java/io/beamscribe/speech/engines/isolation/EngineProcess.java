@@ -46,6 +46,7 @@ final class EngineProcess implements AutoCloseable {
   private final String engine;
   private final Limits limits;
   private final TemporaryFolder temporary;
+  private final List<MemoryLimit> memory;
   private final Process process;
   private final ErrorTail printed;
   private final Thread printing;
@@ -67,6 +68,7 @@ final class EngineProcess implements AutoCloseable {
     this.engine = spec.engine();
     this.limits = limits;
     this.temporary = TemporaryFolder.create("engine");
+    this.memory = MemoryLimit.all();
     try {
       this.process = EngineProcessCommand.of(spec, temporary.path()).start();
     } catch (IOException | SpeechException | RuntimeException e) {
@@ -233,7 +235,10 @@ final class EngineProcess implements AutoCloseable {
       // How Java reports a signal.
       String end = code > 128 ? "signal " + (code - 128) : "exit code " + code;
       if (code == KILLED && !killed) {
-        end += ", as the system ends processes where memory runs out";
+        end +=
+            ", "
+                + MemoryLimit.reached(memory, MemoryLimit.all())
+                    .orElse("as the system ends processes where memory runs out");
       }
       String words = printed.lastLine();
       String death = words.isEmpty() ? end : end + ", last words: " + words;

@@ -31,20 +31,10 @@ final class ProcessRoom {
 
   /** By the groups of a container and those around it, as far as they can be seen. */
   static Optional<Shortage> ofGroups(Path groups, Path mounted, int needed) throws IOException {
-    for (String line : Files.readAllLines(groups)) {
-      String[] parts = line.split(":", 3); // number, controllers, path
-      boolean second = parts[1].isEmpty();
-      if (!second && !parts[1].equals("pids")) {
-        continue;
-      }
-      Path root = second ? mounted : mounted.resolve("pids");
-      Path inner = root.resolve(parts[2].substring(1)).normalize();
-      // A container sees its own group at the root, whatever it is called outside.
-      for (Path group = inner; group != null && group.startsWith(root); group = group.getParent()) {
-        Optional<Shortage> found = ofGroup(group, needed);
-        if (found.isPresent()) {
-          return found;
-        }
+    for (Path group : ControlGroups.of("pids", groups, mounted)) {
+      Optional<Shortage> found = ofGroup(group, needed);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
