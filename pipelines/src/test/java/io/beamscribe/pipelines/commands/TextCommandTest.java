@@ -65,6 +65,14 @@ class TextCommandTest {
           public int read() {
             return "two\n".charAt((int) (at++ % 4));
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int count) {
+            for (int i = 0; i < count; i++) {
+              bytes[from + i] = (byte) read();
+            }
+            return count;
+          }
         };
     TextOptions options = PipelineOptionsFactory.as(TextOptions.class);
     options.setLocale("en-US");
