@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.adapt;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.models.store.FolderArchive;
 import io.beamscribe.speech.temporary.TemporaryFolder;
@@ -35,7 +36,7 @@ public final class PackageOutput implements AutoCloseable {
    * @param flag that names it, for messages
    */
   public PackageOutput(PipelineOptions options, String flag, String address)
-      throws UsageException, IOException {
+      throws UsageException, JobException, IOException {
     this.address = address;
     this.local = Addresses.isLocal(address);
     this.archive = address.endsWith(ARCHIVE);

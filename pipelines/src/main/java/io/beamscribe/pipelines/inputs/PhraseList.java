@@ -2,6 +2,8 @@
 package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +30,19 @@ public final class PhraseList {
       if (value.startsWith("@")) {
         phrases.addAll(Inputs.lines(value.substring(1), storage));
       } else {
+        requireNoFile(value);
         phrases.addAll(List.of(value.split(";")));
       }
     }
     return phrases;
+  }
+
+  /** Nobody says the name of a file: its mark was forgotten. */
+  private static void requireNoFile(String value) throws UsageException {
+    if (value.contains("://") || value.indexOf('.') > 0 && LocalAddress.isFile(value)) {
+      throw new UsageException(
+          "'%s' is a file and no phrase; to read the phrases in it, write '@%s'."
+              .formatted(Addresses.withoutSecrets(value), Addresses.withoutSecrets(value)));
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
+import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.listing.StoredListing;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.storage.AtomicFiles;
@@ -87,7 +88,12 @@ public record StoredResult(String address, String path, StorageSettings storage)
   private static List<StoredResult> list(String input, StorageSettings storage) throws IOException {
     String folder = input.endsWith("/") ? input.substring(0, input.length() - 1) : input;
     if (!isFolder(input)) {
-      return files(input, storage);
+      List<StoredResult> files = files(input, storage);
+      // A store has no folders: it may be what an earlier run was given as --output.
+      boolean prefix = new ObjectStorage(storage).has(input) && !Globs.isPattern(input);
+      if (!files.isEmpty() || !prefix) {
+        return files;
+      }
     }
     OutputLayout output = new OutputLayout(folder, storage);
     List<String> finished = below(output.markers(), storage);

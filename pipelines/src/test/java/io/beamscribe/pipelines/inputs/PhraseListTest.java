@@ -28,4 +28,17 @@ class PhraseListTest {
         .isInstanceOf(UsageException.class)
         .hasMessageEndingWith("absent cannot be read.");
   }
+
+  @Test
+  void aFileWithoutItsMarkIsNoPhrase() throws Exception {
+    Path file = Files.writeString(folder.resolve("names.txt"), "Contoso");
+
+    for (String value : List.of(file.toString(), "s3a://calls/names.txt")) {
+      assertThatThrownBy(() -> PhraseList.of(List.of(value), StorageSettings.NONE))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(
+              "'%1$s' is a file and no phrase; to read the phrases in it, write '@%1$s'.", value);
+    }
+    assertThat(PhraseList.of(List.of("Node.js"), StorageSettings.NONE)).containsExactly("Node.js");
+  }
 }

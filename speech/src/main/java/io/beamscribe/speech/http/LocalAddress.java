@@ -79,6 +79,11 @@ public final class LocalAddress {
     }
   }
 
+  /** Whether an address names a file that exists. */
+  public static boolean isFile(String address) {
+    return exists(address) && Files.isRegularFile(path(address));
+  }
+
   /**
    * Whether an address names what is there and is neither a file nor a folder: a pipe, a device.
    */
