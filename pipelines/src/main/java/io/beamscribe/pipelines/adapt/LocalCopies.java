@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.adapt;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
+import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.temporary.TemporaryFolder;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -34,7 +35,8 @@ public final class LocalCopies implements AutoCloseable {
    *
    * @param addresses null for none
    */
-  public List<Path> of(String flag, List<String> addresses) throws UsageException, IOException {
+  public List<Path> of(String flag, List<String> addresses)
+      throws UsageException, JobException, IOException {
     List<Path> files = new ArrayList<>();
     for (String address : addresses == null ? List.<String>of() : addresses) {
       files.add(of(flag, address));
@@ -43,7 +45,7 @@ public final class LocalCopies implements AutoCloseable {
   }
 
   /** The file, or folder, of a flag. */
-  public Path of(String flag, String address) throws UsageException, IOException {
+  public Path of(String flag, String address) throws UsageException, JobException, IOException {
     if (Addresses.isLocal(address)) {
       try {
         Path path = Path.of(Addresses.localPath(address));
