@@ -39,7 +39,8 @@ public final class StoredInputs {
   }
 
   /** Sets up storage for addresses of a job with these options; nulls are ignored. */
-  public static void reach(PipelineOptions options, String... addresses) throws UsageException, JobException {
+  public static void reach(PipelineOptions options, String... addresses)
+      throws UsageException, JobException {
     reach(options, Stream.of(addresses));
   }
 

@@ -70,8 +70,7 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
     return new TranscriptionSetup(inputs, chosen.settings().ofNewRun(), chosen.modelReason());
   }
 
-  private static Inputs reach(TranscribeOptions options)
-      throws UsageException, JobException {
+  private static Inputs reach(TranscribeOptions options) throws UsageException, JobException {
     RunnerSupport support = RunnerSupports.of(options);
     boolean elsewhere = support.worksElsewhere(options);
     if (options.isDetached() && !elsewhere) {
@@ -108,8 +107,7 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
     }
   }
 
-  private static Inputs inputs(TranscribeOptions options)
-      throws UsageException, JobException {
+  private static Inputs inputs(TranscribeOptions options) throws UsageException, JobException {
     Stream<@Nullable String> others =
         Stream.of(
             options.getOutput(),
