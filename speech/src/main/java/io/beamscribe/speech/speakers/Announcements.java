@@ -42,7 +42,7 @@ final class Announcements {
     others =
         chunks.stream().allMatch(BitSet::isEmpty)
             ? all
-            : new ChannelSpeakers(Diarizer.without(blocks, chunks), options);
+            : new ChannelSpeakers(NobodysSpeech.without(blocks, chunks), options);
   }
 
   /** Which chunks are announcements, by block. */

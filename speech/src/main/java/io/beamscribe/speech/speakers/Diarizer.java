@@ -40,7 +40,7 @@ public final class Diarizer {
     for (List<BlockVoices> channel : channels.values()) {
       List<BitSet> leaking = leakage.leaking(channel);
       nobodys.addAll(NobodysSpeech.of(channel, leaking, NobodysSpeech.Kind.ECHO));
-      List<BlockVoices> own = without(channel, leaking);
+      List<BlockVoices> own = NobodysSpeech.without(channel, leaking);
       if (own.stream().allMatch(block -> block.stretches().isEmpty())) {
         continue; // nobody speaks here
       }
@@ -77,17 +77,5 @@ public final class Diarizer {
             .sorted(Comparator.comparingInt(SpeakerVoice::speaker))
             .toList(),
         nobodys);
-  }
-
-  /** Blocks without some of their chunks. */
-  static List<BlockVoices> without(List<BlockVoices> blocks, List<BitSet> chunks) {
-    List<BlockVoices> left = new ArrayList<>();
-    for (int i = 0; i < blocks.size(); i++) {
-      BitSet kept = new BitSet();
-      kept.set(0, blocks.get(i).stretches().size());
-      kept.andNot(chunks.get(i));
-      left.add(blocks.get(i).only(kept));
-    }
-    return left;
   }
 }

@@ -45,4 +45,16 @@ public record NobodysSpeech(Kind kind, int channel, long startMilliseconds, long
     }
     return all;
   }
+
+  /** Blocks without some of their chunks. */
+  static List<BlockVoices> without(List<BlockVoices> blocks, List<BitSet> chunks) {
+    List<BlockVoices> left = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      BitSet kept = new BitSet();
+      kept.set(0, blocks.get(i).stretches().size());
+      kept.andNot(chunks.get(i));
+      left.add(blocks.get(i).only(kept));
+    }
+    return left;
+  }
 }
