@@ -38,6 +38,11 @@ public final class ServeCommand implements Command {
                     service.close();
                     stopped.countDown();
                   }));
+      service
+          .firstKey()
+          .ifPresent(
+              file ->
+                  console.err().println("The first key, of an administrator, is in " + file + "."));
       console.err().printf("Serving on %s; stop with Ctrl-C.%n", service.address());
       stopped.await();
     } catch (IllegalArgumentException e) {

@@ -40,6 +40,8 @@ import io.beamscribe.service.storage.Files;
 import io.beamscribe.service.storage.HookEvents;
 import io.beamscribe.service.storage.Secrets;
 import io.beamscribe.service.web.Content;
+import io.beamscribe.service.web.Metrics;
+import io.beamscribe.service.web.OpenApi;
 import io.beamscribe.service.web.Page;
 import io.beamscribe.service.web.Pages;
 import io.beamscribe.service.web.Server;
@@ -69,6 +71,7 @@ public final class Service implements AutoCloseable {
   private final Server server;
   private final DataFolder folder;
   private final String address;
+  private final Optional<Path> firstKey;
 
   /**
    * Starts a service.
@@ -126,9 +129,13 @@ public final class Service implements AutoCloseable {
               work.models(),
               signatures,
               new Health(database::healthy));
+      firstKey = Access.asked(options) ? FirstKey.make(gate, folder) : Optional.empty();
       List<Page> pages = new ArrayList<>();
       ShortAudio shortAudio = new ShortAudio(tools, transcriber, work.models());
-      pages.addAll(Pages.of(gate, shortAudio, new Health(database::healthy)));
+      Metrics metrics =
+          new Metrics(entities::counts, () -> Map.of("hook_events_waiting", events.waiting()));
+      pages.addAll(
+          Pages.of(gate, shortAudio, new Health(database::healthy), metrics, new OpenApi(routes)));
       pages.add(new Content(files, folder, signatures).page());
       queue(entities, new TranscriptionWork(work), options.getJobs());
       queue(entities, new DatasetWork(work), 2);
@@ -156,7 +163,8 @@ public final class Service implements AutoCloseable {
                   routes,
                   pages,
                   gate,
-                  new RequestLimit(options.getRequestsPerMinute())));
+                  new RequestLimit(options.getRequestsPerMinute()),
+                  metrics));
       queues.values().forEach(WorkQueue::start);
       hooks.start();
       janitor.start();
@@ -167,13 +175,20 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static ServerSettings settings(ServeOptions options) {
+  private ServerSettings settings(ServeOptions options) throws IOException {
+    Optional<Path> keyStore = Optional.ofNullable(options.getKeyStore()).map(Path::of);
+    String password = Optional.ofNullable(System.getenv("BEAMSCRIBE_KEYSTORE_PASSWORD")).orElse("");
+    if (options.isTls() && keyStore.isEmpty()) {
+      MadeKeyStore made = MadeKeyStore.in(folder);
+      keyStore = Optional.of(made.file());
+      password = made.password();
+    }
     return new ServerSettings(
         options.getHost(),
         options.getPort(),
         Optional.ofNullable(options.getPublicUrl()),
-        Optional.empty(),
-        "");
+        keyStore,
+        password);
   }
 
   private static List<String> orNone(@org.jspecify.annotations.Nullable List<String> values) {
@@ -204,6 +219,11 @@ public final class Service implements AutoCloseable {
   /** Where callers on this machine find it. */
   public String address() {
     return address + ":" + port();
+  }
+
+  /** The file with the key that was made at the first start. */
+  public Optional<Path> firstKey() {
+    return firstKey;
   }
 
   /** Makes and lists keys. */

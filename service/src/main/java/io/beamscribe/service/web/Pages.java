@@ -21,8 +21,11 @@ import java.util.Optional;
 public final class Pages {
   private Pages() {}
 
-  public static List<Page> of(Gate gate, ShortAudio shortAudio, Health health) {
-    List<Page> pages = new ArrayList<>();
+  public static List<Page> of(
+      Gate gate, ShortAudio shortAudio, Health health, Metrics metrics, OpenApi description) {
+    List<Page> pages = new ArrayList<>(StaticFiles.pages());
+    pages.add(new Page(HandlerType.GET, "/metrics", Optional.empty(), metrics::answer));
+    pages.add(new Page(HandlerType.GET, "/openapi.json", Optional.empty(), description::answer));
     for (String root : List.of("", "/stt")) {
       for (String mode : List.of("interactive", "conversation", "dictation")) {
         pages.add(

@@ -43,7 +43,8 @@ public final class Server implements AutoCloseable {
       List<Route> routes,
       List<Page> pages,
       Gate gate,
-      RequestLimit limit) {
+      RequestLimit limit,
+      Metrics metrics) {
     this.gate = gate;
     this.limit = limit;
     this.base = new BaseUrl(settings.publicUrl());
@@ -67,7 +68,16 @@ public final class Server implements AutoCloseable {
           LOG.error("{} {} failed", http.method(), http.path(), e);
           ErrorDocuments.answer(http, 500, "InternalServerError", "The service failed.");
         });
-    javalin.after(Server::audit);
+    javalin.before(http -> http.attribute("since", System.nanoTime()));
+    javalin.after(
+        http -> {
+          Long since = http.attribute("since");
+          metrics.count(
+              http.method().name(),
+              http.statusCode(),
+              since == null ? 0 : System.nanoTime() - since);
+          audit(http);
+        });
   }
 
   private static void configure(JavalinConfig config, ServerSettings settings) {
