@@ -31,6 +31,8 @@ class TranscribeUsageTest {
     assertUsage(
         "The input '/dev/null' is neither a file nor a folder: pipes and devices are not read.",
         "--input=/dev/null");
+    assertThat(CommandLine.run("render", "--input=/dev/zero", "--formats=srt").err())
+        .startsWith("The input '/dev/zero' is neither a file nor a folder");
   }
 
   @Test

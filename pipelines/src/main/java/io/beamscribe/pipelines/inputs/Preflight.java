@@ -76,7 +76,7 @@ public final class Preflight {
   }
 
   /** What has no length and can be read once only, and perhaps never, is no file. */
-  static void requireNoSpecial(String input) throws UsageException {
+  public static void requireNoSpecial(String input) throws UsageException {
     if (Addresses.isLocal(input) && LocalAddress.isSpecial(input)) {
       throw new UsageException(
           "The input '%s' is neither a file nor a folder: pipes and devices are not read."

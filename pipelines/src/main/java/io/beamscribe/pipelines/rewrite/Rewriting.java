@@ -117,6 +117,7 @@ public final class Rewriting {
    * @throws UsageException where it stands for none
    */
   public List<StoredResult> results(String input) throws UsageException, JobException {
+    Preflight.requireNoSpecial(input);
     List<StoredResult> results = StoredResult.of(input, StorageSettings.of(options));
     if (results.isEmpty()) {
       throw new UsageException("There is no transcript in the input '" + input + "'.");
