@@ -13,7 +13,7 @@ import java.util.Set;
 /** The program: {@code beamscribe COMMAND --flag=value ...}. */
 public final class Main {
   private static final String PROGRAM = "beamscribe";
-  private static final Set<String> JOBS = Set.of("transcribe", "watch");
+  private static final Set<String> JOBS = Set.of("transcribe", "watch", "assess");
 
   private Main() {}
 

@@ -16,6 +16,7 @@ public final class Commands {
     List<Command> commands = new ArrayList<>();
     commands.add(new TranscribeCommand());
     commands.add(new WatchCommand());
+    commands.add(new AssessCommand());
     commands.add(new RenderCommand());
     commands.add(new DiarizeCommand());
     commands.add(new EvaluateCommand());

@@ -35,6 +35,9 @@ public final class OnnxRuntime {
   /** How long the end of the process waits for sessions, which stop between two operators. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  /** The option that says where the weights of a graph in memory lie. */
+  private static final String WEIGHTS = "session.model_external_initializers_file_folder_path";
+
   private static final SessionGate GATE = new SessionGate();
 
   private OnnxRuntime() {}
@@ -76,12 +79,37 @@ public final class OnnxRuntime {
     return open(List.of(model), arena).get(0);
   }
 
+  /**
+   * Opens a model as {@link #open(Path, boolean)} does.
+   *
+   * @param graph content of its file
+   * @param folder of its weights
+   */
+  public static OrtSession open(byte[] graph, Path folder, boolean arena) throws OrtException {
+    OrtEnvironment environment = environment();
+    return await(
+        startWithRoom(
+            () ->
+                session(
+                    arena,
+                    options -> {
+                      options.addConfigEntry(WEIGHTS, folder.toString());
+                      return environment.createSession(graph, options);
+                    })));
+  }
+
   /** Opens models as {@link #open(Path, boolean)} does, all at the same time. */
   public static List<OrtSession> open(List<Path> models, boolean arena) throws OrtException {
     OrtEnvironment environment = environment();
     List<FutureTask<OrtSession>> tasks =
         models.stream()
-            .map(model -> startWithRoom(() -> session(environment, model, arena)))
+            .map(
+                model ->
+                    startWithRoom(
+                        () ->
+                            session(
+                                arena,
+                                options -> environment.createSession(model.toString(), options))))
             .toList();
     List<OrtSession> opened = new ArrayList<>();
     OrtException failure = null;
@@ -143,8 +171,11 @@ public final class OnnxRuntime {
     }
   }
 
-  private static OrtSession session(OrtEnvironment environment, Path model, boolean arena)
-      throws OrtException {
+  private interface Opening {
+    OrtSession with(SessionOptions options) throws OrtException;
+  }
+
+  private static OrtSession session(boolean arena, Opening opening) throws OrtException {
     try (SessionOptions options = new SessionOptions();
         RunOptions loading = new RunOptions()) {
       options.setIntraOpNumThreads(1);
@@ -152,7 +183,7 @@ public final class OnnxRuntime {
       options.setCPUArenaAllocator(arena);
       // A block as large as a whole run needs, besides what the first run has taken piece by piece
       options.setMemoryPatternOptimization(false);
-      return GATE.run(loading, () -> environment.createSession(model.toString(), options));
+      return GATE.run(loading, () -> opening.with(options));
     }
   }
 

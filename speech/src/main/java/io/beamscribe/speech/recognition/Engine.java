@@ -73,6 +73,21 @@ public interface Engine extends AutoCloseable {
     throw new SpeechException(ErrorKind.INTERNAL, "This engine writes no marks to words.");
   }
 
+  /**
+   * Recognises a segment and shows what the model made of it, so that it can be examined without
+   * being computed again.
+   *
+   * @param segment of a language that the options fix
+   * @throws SpeechException as for {@link #recognize(List, RecognitionOptions)}; INTERNAL if the
+   *     engine cannot show it
+   */
+  default <T> T examine(
+      SpeechSegment segment, RecognitionOptions options, Examination<T> examination)
+      throws SpeechException {
+    throw new SpeechException(
+        ErrorKind.INTERNAL, "This engine does not show what it made of the audio.");
+  }
+
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */
   default boolean identifiesLanguages() {
     return false;

@@ -132,6 +132,7 @@ class ArchitectureTest {
         .definedBy(
             SPEECH + ".adaptation..",
             SPEECH + ".engines..",
+            SPEECH + ".pronunciation..",
             SPEECH + ".report..",
             SPEECH + ".transcription..")
         .whereLayer("work")
@@ -161,6 +162,7 @@ class ArchitectureTest {
                     not(
                         resideInAnyPackage(
                             TRANSFORMS,
+                            TRANSFORMS + ".assessment",
                             TRANSFORMS + ".evaluate",
                             TRANSFORMS + ".events",
                             TRANSFORMS + ".forecast",

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.Examination;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
@@ -59,6 +60,13 @@ final class WhisperEngine implements Engine {
     return language.isEmpty() || phrases.isEmpty()
         ? phrases
         : with(transcriber -> transcriber.punctuate(segments, phrases, language.get(), locale));
+  }
+
+  @Override
+  public <T> T examine(
+      SpeechSegment segment, RecognitionOptions options, Examination<T> examination)
+      throws SpeechException {
+    return with(transcriber -> transcriber.examine(segment, options, examination));
   }
 
   @Override

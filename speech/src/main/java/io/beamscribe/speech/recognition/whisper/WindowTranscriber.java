@@ -4,6 +4,7 @@ package io.beamscribe.speech.recognition.whisper;
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.onnx.Tensors;
+import io.beamscribe.speech.recognition.Examination;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises the segments of one call, a few windows at a time. Not thread-safe. */
 final class WindowTranscriber implements AutoCloseable {
@@ -50,6 +52,9 @@ final class WindowTranscriber implements AutoCloseable {
   private final Map<String, UnaryOperator<String>> scripts = new HashMap<>();
 
   private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
+
+  /** The encoder's last state, filled only while a segment is examined. */
+  private @Nullable FloatBuffer hidden;
 
   WindowTranscriber(WhisperModel model) throws OrtException {
     this.model = model;
@@ -143,11 +148,30 @@ final class WindowTranscriber implements AutoCloseable {
     return Recognition.joined(written);
   }
 
+  /** As in {@code Engine#examine}. */
+  <T> T examine(SpeechSegment segment, RecognitionOptions options, Examination<T> examination)
+      throws OrtException, SpeechException {
+    if (options.language().mode() != SpokenLanguage.Mode.FIXED) {
+      throw new IllegalArgumentException("a segment is examined in one language");
+    }
+    String language = new LanguageChoice(options.language().locales(), vocabulary).only().code();
+    FloatBuffer state = Tensors.floats(EncoderOutputs.FRAMES * model.dimensions().width());
+    hidden = state;
+    try {
+      Recognition recognition = transcribe(List.of(segment), options);
+      return examination.of(
+          recognition,
+          new WindowEvidence(model, encodings, decoder, state, segment.samples().length, language));
+    } finally {
+      hidden = null;
+    }
+  }
+
   private void encode(List<Window> windows) throws OrtException {
     encodings.clear(windows.size());
     for (int i = 0; i < windows.size(); i++) {
       windows.get(i).fill(audio);
-      encodings.encode(audio, i == windows.size() - 1);
+      encodings.encode(audio, i == windows.size() - 1, hidden);
     }
   }
 

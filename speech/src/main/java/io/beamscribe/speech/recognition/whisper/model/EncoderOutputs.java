@@ -126,11 +126,14 @@ public final class EncoderOutputs implements AutoCloseable {
    * Encodes another window; the first is number 0.
    *
    * @param last whether it is the last one for now
+   * @param hidden where the state goes that the outputs are made of, {@link #FRAMES} times the
+   *     model's width; null if it is not needed
    */
-  public void encode(FloatBuffer window, boolean last) throws OrtException {
+  public void encode(FloatBuffer window, boolean last, @Nullable FloatBuffer hidden)
+      throws OrtException {
     Map<String, OnnxTensor> into = tensors(places.size(), 1);
     try (RunOptions options = last ? OnnxRuntime.last() : new RunOptions()) {
-      model.encode(window, into, options);
+      model.encode(window, into, options, hidden);
     } finally {
       into.values().forEach(OnnxTensor::close);
     }

@@ -10,21 +10,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
+import io.beamscribe.speech.onnx.graph.ExtraOutput;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A converted model: its two graphs and its vocabulary. Thread-safe; each run takes one thread,
  * because windows are many and a run spread over cores waits for the slowest.
  */
 public final class WhisperModel implements AutoCloseable {
+  private static final String ENCODER = "encoder.onnx";
+  private static final String HIDDEN = "hidden";
+
+  /** The weights of the norm after the last layer, by which its node is found. */
+  private static final String LAST_NORM = "encoder/layer_norm/gamma";
+
+  private final Path folder;
   private final OrtSession encoder;
   private final OrtSession decoder;
   private final Vocabulary vocabulary;
@@ -32,11 +43,13 @@ public final class WhisperModel implements AutoCloseable {
   private final Set<Integer> suppressedAtFirst;
   private final List<NodeInfo> encodings;
   private final WhisperDimensions dimensions;
+  private @Nullable OrtSession open;
 
   /**
    * @throws IOException if the folder does not contain a converted model
    */
   public WhisperModel(Path folder) throws IOException {
+    this.folder = folder;
     dimensions = WhisperDimensions.read(folder);
     if (dimensions.version() != WhisperDimensions.VERSION) {
       throw new IOException(
@@ -48,8 +61,7 @@ public final class WhisperModel implements AutoCloseable {
     suppressedAtFirst = ids(config.path("suppress_ids_begin"));
     try {
       List<OrtSession> both =
-          OnnxRuntime.open(
-              List.of(folder.resolve("encoder.onnx"), folder.resolve("decoder.onnx")), true);
+          OnnxRuntime.open(List.of(folder.resolve(ENCODER), folder.resolve("decoder.onnx")), true);
       encoder = both.get(0);
       decoder = both.get(1);
       encodings =
@@ -96,12 +108,43 @@ public final class WhisperModel implements AutoCloseable {
    * @param window exactly {@link Window#SAMPLES}, direct, -1 to 1
    * @param into what is to be written, one for each of the {@link #encodings}
    * @param options of the run
+   * @param hidden where the last state goes, too; null if it is not needed
    */
-  void encode(FloatBuffer window, Map<String, OnnxTensor> into, RunOptions options)
+  void encode(
+      FloatBuffer window,
+      Map<String, OnnxTensor> into,
+      RunOptions options,
+      @Nullable FloatBuffer hidden)
       throws OrtException {
     try (OnnxTensor audio = Tensors.over(window, Window.SAMPLES)) {
-      OnnxRuntime.run(encoder, Map.of("audio", audio), Set.of(), into, options).close();
+      if (hidden == null) {
+        OnnxRuntime.run(encoder, Map.of("audio", audio), Set.of(), into, options).close();
+        return;
+      }
+      try (OnnxTensor state = Tensors.over(hidden, dimensions.positions(), dimensions.width())) {
+        Map<String, OnnxTensor> both = new HashMap<>(into);
+        both.put(HIDDEN, state);
+        OnnxRuntime.run(openEncoder(), Map.of("audio", audio), Set.of(), both, options).close();
+      }
     }
+  }
+
+  /** The encoder with its last state as one more output; it is opened when it is first needed. */
+  private synchronized OrtSession openEncoder() throws OrtException {
+    if (open == null) {
+      try {
+        byte[] graph = Files.readAllBytes(folder.resolve(ENCODER));
+        open =
+            OnnxRuntime.open(
+                ExtraOutput.add(
+                    graph, LAST_NORM, HIDDEN, dimensions.positions(), dimensions.width()),
+                folder,
+                true);
+      } catch (IOException e) {
+        throw new OrtException("The encoder cannot be read again: " + e.getMessage());
+      }
+    }
+    return open;
   }
 
   public OrtSession decoder() {
@@ -109,10 +152,11 @@ public final class WhisperModel implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try (encoder;
-        decoder) {
-      // close both, whatever happens to one
+        decoder;
+        OrtSession third = open) {
+      // close all, whatever happens to one
     } catch (OrtException e) {
       throw new IllegalStateException("The model cannot be closed", e);
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.pronunciation.model;
+
+import java.util.List;
+
+/**
+ * The marks that experts would give, on their scales. Immutable.
+ *
+ * @param phones aligned, with silences
+ * @param phoneMarks 0 for wrong to 2 for good, one for each phone that is no silence
+ * @param wordMarks 0 to 10
+ * @param accuracy 0 to 10, as those below
+ */
+public record Marks(
+    Posteriors posteriors,
+    List<AlignedPhone> phones,
+    List<Double> phoneMarks,
+    List<Double> wordMarks,
+    double accuracy,
+    double fluency,
+    double prosody,
+    double total) {
+  public Marks {
+    phones = List.copyOf(phones);
+    phoneMarks = List.copyOf(phoneMarks);
+    wordMarks = List.copyOf(wordMarks);
+  }
+}

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What Whisper's encoder and decoder make of each utterance, kept on disk: the slow half of training.
+
+    python3 evidence.py MODEL DATA CACHE
+
+MODEL is the folder of the converted whisper-base, DATA that of the marked utterances (labels.jsonl, audio/), CACHE
+where an .npz per utterance goes; those that are there already are left alone. The product does the same in Java.
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+import numpy as np
+
+SAMPLES, HOP, POSITIONS = 480_000, 320, 1500
+START, ENGLISH, TRANSCRIBE, PLAIN, END = 50258, 50259, 50359, 50363, 50257
+
+
+def norms(model):
+    """The outputs of the norms between the encoder's layers, in their order; the last one is what decoders attend to."""
+    names = []
+    for node in model.graph.node:
+        gamma = [i for i in node.input if i.endswith(("self_attention/layer_norm/gamma", "encoder/layer_norm/gamma"))]
+        if gamma:
+            names.append(node.output[0])
+    return names
+
+
+def words(text):
+    """The words of a reference as the product reads them."""
+    return re.findall(r"[A-Za-z0-9']+", text.replace("\u2019", "'"))
+
+
+def spoken(text):
+    """As Whisper would write it: a capital at the beginning, and for the pronoun I."""
+    said = [w.lower() if w.isupper() and len(w) > 1 else w for w in words(text)]
+    said = ["I" + w[1:] if w == "i" or w.startswith("i'") else w for w in said]
+    return [said[0][:1].upper() + said[0][1:]] + said[1:] if said else []
+
+
+class Listener:
+    def __init__(self, folder, layers=(-1,)):
+        import onnx
+        import onnxruntime as ort
+        import tokenizers
+
+        folder = pathlib.Path(folder)
+        graph = onnx.load(folder / "encoder.onnx", load_external_data=False)
+        all_norms = norms(graph)
+        self.taps = [all_norms[i] for i in layers]
+        for name in self.taps:
+            graph.graph.output.append(onnx.helper.make_tensor_value_info(name, 1, [POSITIONS, 512]))
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(folder))
+        self.encoder = ort.InferenceSession(graph.SerializeToString(), options)
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        self.decoder = ort.InferenceSession(str(folder / "decoder.onnx"), options)
+        self.tokens = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.outputs = [o.name for o in self.encoder.get_outputs()]
+        self.pool = {i.name: np.zeros((1, 8, 0, 64), np.float32) for i in self.decoder.get_inputs() if i.name.startswith("pool_")}
+
+    def listen(self, samples, text):
+        padded = np.zeros(SAMPLES, np.float32)
+        padded[: len(samples)] = samples
+        encoded = dict(zip(self.outputs, self.encoder.run(None, {"audio": padded})))
+        frames = min(POSITIONS, -(-len(samples) // HOP))
+        ids, owner = [], []
+        for number, word in enumerate(spoken(text)):
+            piece = self.tokens.encode(" " + word, add_special_tokens=False).ids
+            ids += piece
+            owner += [number] * len(piece)
+        prompt = [START, ENGLISH, TRANSCRIBE, PLAIN]
+        full = prompt + ids
+        length = len(full)
+        mask = np.triu(np.full((length, length), -np.inf, np.float32), 1)[None, None]
+        feed = {k: v for k, v in encoded.items() if k.startswith("cross_")}
+        logits = self.decoder.run(
+            ["logits"],
+            {
+                "ids": np.array([full]),
+                "positions": np.arange(length)[None],
+                "rows": np.arange(len(prompt) - 1, length),
+                "mask": mask,
+                **self.pool,
+                **feed,
+            },
+        )[0][:, : END + 1].astype(np.float64)
+        top = logits.max(1)
+        total = top + np.log(np.exp(logits - top[:, None]).sum(1))
+        chosen = logits[np.arange(len(ids)), ids]
+        return {
+            "hidden": [encoded[t][:frames].astype(np.float16) for t in self.taps],
+            "mel": encoded["mel"][0][:, : 2 * frames].astype(np.float16),
+            "logp": (chosen - total[:-1]).astype(np.float32),
+            "lead": (chosen - top[:-1]).astype(np.float32),
+            "end": np.float32(logits[-1, END] - total[-1]),
+            "owner": np.array(owner),
+        }
+
+
+def main():
+    import soundfile
+
+    model, data, cache = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    layers = [int(x) for x in sys.argv[4].split(",")] if len(sys.argv) > 4 else [-1]
+    cache.mkdir(parents=True, exist_ok=True)
+    listener = Listener(model, layers)
+    for line in open(data / "labels.jsonl", encoding="utf-8"):
+        utterance = json.loads(line)
+        into = cache / (utterance["id"] + ".npz")
+        if into.exists():
+            continue
+        samples, rate = soundfile.read(data / "audio" / (utterance["id"] + ".flac"), dtype="float32")
+        assert rate == 16_000
+        heard = listener.listen(samples, utterance["text"])
+        for number, hidden in enumerate(heard.pop("hidden")):
+            heard[f"hidden{number}"] = hidden
+        part = into.with_name(into.name + ".part.npz")
+        np.savez(part, samples=len(samples), **heard)
+        part.replace(into)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fits the model of pronunciation to all utterances and writes it: python3 train.py MODEL DATA CACHE OUT
+
+MODEL, DATA and CACHE are those of evidence.py, which fills CACHE first; OUT is the file of the product. The same
+versions of the packages (requirements.txt) on the same kind of processor give the same file again.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import pathlib
+import sys
+
+import numpy as np
+
+import crossvalidate
+import phones
+import pipeline
+
+DATE = "2026-11-30"
+
+
+def digest(path):
+    return hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest()
+
+
+def floats(values):
+    return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
+
+
+def short(values):
+    return [float(f"{v:.7g}") for v in np.asarray(values, float)]
+
+
+def tree(nodes, columns):
+    leaf = nodes["is_leaf"].astype(bool)
+    return {
+        "feature": [-1 if l else int(columns[f]) for l, f in zip(leaf, nodes["feature_idx"])],
+        "left": [int(x) for x in nodes["left"]],
+        "right": [int(x) for x in nodes["right"]],
+        "value": short(np.where(leaf, nodes["value"], nodes["num_threshold"])),
+    }
+
+
+def regression(both):
+    ridge, trees = both.ridge, both.trees
+    return {
+        "mean": short(ridge.mean), "scale": short(ridge.scale), "weights": short(ridge.weights), "bias": float(ridge.bias),
+        "baseline": float(np.ravel(trees.model._baseline_prediction)[0]) if trees else 0.0,
+        "trees": [tree(t.nodes, trees.columns) for (t,) in trees.model._predictors] if trees else [],
+    }
+
+
+def main():
+    model, data, cache, out = map(pathlib.Path, sys.argv[1:5])
+    utterances = pipeline.load(data, cache, crossvalidate.dictionary(), every=int(sys.argv[5]) if len(sys.argv) > 5 else 1)
+    fitted = pipeline.Model(utterances, log=lambda s: print(s, flush=True), stacked=True)
+    document = {
+        "version": 1,
+        "recipe": "training/pronunciation",
+        "date": DATE,
+        "utterances": len(utterances),
+        "speakers": len({u["speaker"] for u in utterances}),
+        "licence": "fitted to speechocean762 (Speechocean, arXiv 2104.01378), free for commercial use with attribution",
+        "digests": {
+            "labels.jsonl": digest(data / "labels.jsonl"),
+            **{name: digest(model / name) for name in ("encoder.onnx", "encoder.data", "decoder.onnx", "decoder.data")},
+        },
+        "phonemes": phones.PHONES,
+        "probe": {"weights": floats(fitted.probe.weights.T), "bias": floats(fitted.probe.bias)},
+        "durations": short(fitted.durations),
+        "colour": {
+            "mean": floats(fitted.colour.mean),
+            "directions": base64.b64encode(np.ascontiguousarray(fitted.colour.directions.T, "<f2").tobytes()).decode(),
+        },
+        "phones": regression(fitted.phones),
+        "words": regression(fitted.words),
+        **{k: regression(v) for k, v in fitted.sentences.items()},
+    }
+    text = json.dumps(document, separators=(",", ":"), sort_keys=True)
+    with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+        packed.write(text.encode())
+    crossvalidate.table(utterances, fitted.stacked)
+    with open(out.with_suffix(".scores.json"), "w") as file:
+        for u in utterances[:: len(utterances) // 6]:
+            h, p, w, s = fitted.score(u)
+            json.dump({"id": u["id"], "text": u["text"], "phones": short(p), "words": short(w), **s}, file)
+            file.write("\n")
+    print(out, out.stat().st_size, "bytes", digest(out))
+
+
+if __name__ == "__main__":
+    main()
