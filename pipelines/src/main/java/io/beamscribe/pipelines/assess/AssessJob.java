@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.annotations.Internal;
@@ -66,10 +67,11 @@ public final class AssessJob {
         StoredInputs.prepare(
             options,
             options.getInput(),
-            options.getOutput(),
-            options.getReferences(),
-            options.getCatalog(),
-            options.getModelStore());
+            Stream.of(
+                options.getOutput(),
+                options.getReferences(),
+                options.getCatalog(),
+                options.getModelStore()));
     StorageSettings storage = StorageSettings.of(options);
     RunnerSupports.of(options).prepare(options);
     Preflight.requireInputs(inputs.given(), storage);
