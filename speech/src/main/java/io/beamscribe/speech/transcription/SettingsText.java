@@ -13,6 +13,7 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,18 @@ final class SettingsText {
         "recognition=" + Json.compact(members(settings.options())),
         "wordLevelTimestamps="
             + settings.wordLevelTimestamps()
-            + punctuator(settings.punctuator()));
+            + punctuator(settings.punctuator())
+            + biasing(settings));
+  }
+
+  /** How an engine favours phrases in its search, where it does so in another way than at first. */
+  private static String biasing(RecognitionSettings settings) {
+    boolean searched =
+        Stream.concat(
+                Stream.of(settings.engine()),
+                settings.localeModels().stream().map(LocaleModel::engine))
+            .anyMatch(engine -> engine.engine().equals("whisper"));
+    return searched && !settings.options().phrases().isEmpty() ? "\nbiasing=tree" : "";
   }
 
   private static String punctuator(@Nullable EngineSpec engine) {

@@ -3,6 +3,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.speech.recognition.whisper.biasing.PhraseTree;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import io.beamscribe.speech.recognition.whisper.model.Window;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the text of windows as OpenAI's reference does: by beam search, and if the result is
@@ -75,30 +77,29 @@ final class WindowReader {
    *
    * @param windows those that were encoded
    * @param languages for each window a code of the vocabulary's
-   * @param before tokens of text that stand before it, such as phrases to favour
+   * @param phrases to favour; null for none
    */
   List<WindowText> read(
       EncoderOutputs encoded,
       List<Window> windows,
       List<String> languages,
       Task task,
-      List<Integer> before,
+      @Nullable PhraseTree phrases,
       int beam)
       throws OrtException {
     List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
     List<List<Integer>> prompts =
-        languages.stream().map(language -> prompt(language, task, before)).toList();
+        languages.stream().map(language -> prompt(language, task)).toList();
     int last = prompts.get(0).size() - 1;
-    int start = prompts.get(0).lastIndexOf(vocabulary.startOfTranscript);
     decoder.begin(encoded, numbers);
-    List<TokenDecoder.Said> said = decoder.prompt(prompts, start, last);
-    List<Hypothesis> likeliest = search(said, beam, rules);
+    List<TokenDecoder.Said> said = decoder.prompt(prompts, 0, last);
+    List<Hypothesis> likeliest = search(said, beam, rules, phrases);
     List<WindowText> texts = new ArrayList<>();
     for (int number : numbers) {
       double noSpeech = probability(said.get(number).logits().get(0), vocabulary.noSpeech);
       WindowText text = text(likeliest.get(number), windows.get(number), noSpeech);
       if (text.leavesOut()) {
-        text = avoid(encoded, number, prompts.get(number), text, beam);
+        text = avoid(encoded, number, prompts.get(number), text, phrases, beam);
       }
       texts.add(text.fits() ? text : draw(encoded, number, prompts.get(number), text));
     }
@@ -111,7 +112,12 @@ final class WindowReader {
    * better.
    */
   private WindowText avoid(
-      EncoderOutputs encoded, int number, List<Integer> prompt, WindowText brief, int beam)
+      EncoderOutputs encoded,
+      int number,
+      List<Integer> prompt,
+      WindowText brief,
+      @Nullable PhraseTree phrases,
+      int beam)
       throws OrtException {
     String first = form(brief.hypothesis().ids().get(0));
     TokenRules others =
@@ -119,7 +125,7 @@ final class WindowReader {
             IntStream.range(0, vocabulary.endOfText).filter(token -> form(token).equals(first)));
     decoder.begin(encoded, List.of(number));
     List<TokenDecoder.Said> said = decoder.prompt(List.of(prompt), prompt.size() - 1);
-    Hypothesis likeliest = search(said, beam, others).get(0);
+    Hypothesis likeliest = search(said, beam, others, phrases).get(0);
     WindowText text = text(likeliest, brief.window(), brief.noSpeech());
     boolean better =
         brief.isStock() || text.averageLogProbability() > brief.averageLogProbability();
@@ -130,23 +136,21 @@ final class WindowReader {
     return vocabulary.text(List.of(token)).strip().toLowerCase(Locale.ROOT);
   }
 
-  private List<Integer> prompt(String language, Task task, List<Integer> before) {
-    List<Integer> prompt = new ArrayList<>();
-    if (!before.isEmpty()) {
-      prompt.add(vocabulary.startOfPrevious);
-      prompt.addAll(before);
-    }
-    prompt.addAll(beginning(language, task));
+  private List<Integer> prompt(String language, Task task) {
+    List<Integer> prompt = new ArrayList<>(beginning(language, task));
     prompt.add(vocabulary.noTimestamps);
     return prompt;
   }
 
   /** Advances the beams of all windows one token at a time, until each is done. */
-  private List<Hypothesis> search(List<TokenDecoder.Said> said, int beam, TokenRules rules)
+  private List<Hypothesis> search(
+      List<TokenDecoder.Said> said, int beam, TokenRules rules, @Nullable PhraseTree phrases)
       throws OrtException {
+    // A beam of one has no place for what may yet become a phrase.
+    int width = phrases == null ? beam : Math.max(2, beam);
     List<BeamSearch> all = new ArrayList<>();
     for (TokenDecoder.Said each : said) {
-      all.add(new BeamSearch(each, beam, rules, vocabulary, room(each)));
+      all.add(new BeamSearch(each, width, rules, vocabulary, phrases, room(each)));
     }
     List<BeamSearch> live = all;
     while (true) {
@@ -163,7 +167,8 @@ final class WindowReader {
         live = kept.stream().map(live::get).toList();
         decoder.keep(kept);
       }
-      List<List<float[]>> logits = decoder.step(live.stream().map(BeamSearch::beam).toList(), beam);
+      List<List<float[]>> logits =
+          decoder.step(live.stream().map(BeamSearch::beam).toList(), width);
       for (int i = 0; i < live.size(); i++) {
         live.get(i).take(logits.get(i));
       }

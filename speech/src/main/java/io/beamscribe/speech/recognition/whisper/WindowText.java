@@ -36,7 +36,7 @@ record WindowText(Window window, Hypothesis hypothesis, String text, double noSp
 
   /** Whether it is to be kept as it is; otherwise another may fit the audio better. */
   boolean fits() {
-    return isSilence() || !isStuck() && averageLogProbability() >= UNLIKELY;
+    return isSilence() || !isStuck() && hypothesis.averageScore() >= UNLIKELY;
   }
 
   /**

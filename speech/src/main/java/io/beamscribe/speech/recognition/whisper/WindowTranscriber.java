@@ -11,6 +11,7 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.whisper.LanguageChoice.Language;
+import io.beamscribe.speech.recognition.whisper.biasing.PhraseTree;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import io.beamscribe.speech.recognition.whisper.model.Window;
@@ -18,7 +19,6 @@ import io.beamscribe.speech.recognition.whisper.punctuation.Punctuator;
 import io.beamscribe.speech.recognition.whisper.search.Repetition;
 import io.beamscribe.speech.recognition.whisper.search.TokenDecoder;
 import io.beamscribe.speech.recognition.whisper.search.TokenNode;
-import io.beamscribe.speech.recognition.whisper.tokens.BytePairs;
 import io.beamscribe.speech.recognition.whisper.tokens.Script;
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWord;
 import io.beamscribe.speech.recognition.whisper.tokens.TokenWords;
@@ -50,6 +50,9 @@ final class WindowTranscriber implements AutoCloseable {
 
   /** Converters of words to the script of a locale. */
   private final Map<String, UnaryOperator<String>> scripts = new HashMap<>();
+
+  private List<String> listed = List.of();
+  private @Nullable PhraseTree tree;
 
   private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
 
@@ -121,7 +124,7 @@ final class WindowTranscriber implements AutoCloseable {
     LanguageChoice choice = new LanguageChoice(spoken.locales(), vocabulary);
     boolean each = spoken.mode() == SpokenLanguage.Mode.CONTINUOUS;
     Language only = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
-    List<Integer> favoured = favoured(options.phrases());
+    PhraseTree favoured = tree(options.phrases());
     List<Window> all = each ? Window.each(segments) : Window.pack(segments);
     List<Recognition> written = new ArrayList<>();
     for (int from = 0; from < all.size(); from += encodings.most()) {
@@ -237,14 +240,13 @@ final class WindowTranscriber implements AutoCloseable {
     return new Recognition(phrases, doubtful, flags);
   }
 
-  /** Phrases as preceding text: what it contains is likelier to recur, in the same spelling. */
-  private List<Integer> favoured(List<String> phrases) {
-    if (phrases.isEmpty()) {
-      return List.of();
+  /** The tree of phrases, kept for the next call, which usually has the same ones. */
+  private @Nullable PhraseTree tree(List<String> phrases) {
+    if (!phrases.equals(listed)) {
+      tree = PhraseTree.of(phrases, vocabulary).orElse(null);
+      listed = phrases;
     }
-    List<Integer> tokens = BytePairs.encode(" " + String.join(", ", phrases) + ".", vocabulary);
-    int room = model.dimensions().context() / 2 - 1;
-    return tokens.size() <= room ? tokens : tokens.subList(0, room);
+    return tree;
   }
 
   /** From some seconds of a window on. */

@@ -9,26 +9,28 @@ import java.util.List;
  *
  * @param tokens of text, without the end
  * @param sum of the natural logarithms of the probabilities of all tokens and the end
+ * @param bonus what its listed phrases are worth
  * @param ended whether the model ended it; otherwise the search gave up on it
  */
-public record Hypothesis(List<TokenNode> tokens, double sum, boolean ended) {
-  /** The best finished hypothesis or, if there is none, the best unfinished one. */
-  static Hypothesis best(List<Hypothesis> finished, List<TokenNode> live) {
-    List<Hypothesis> all =
-        finished.isEmpty()
-            ? live.stream().map(node -> new Hypothesis(node.path(), node.sum, false)).toList()
-            : finished;
+public record Hypothesis(List<TokenNode> tokens, double sum, double bonus, boolean ended) {
+  /** The best of some: with the greatest mean of their tokens. */
+  static Hypothesis best(List<Hypothesis> all) {
     return all.stream().max(Comparator.comparingDouble(Hypothesis::rank)).orElseThrow();
   }
 
   /** The score to maximise: as in the reference, the end does not count as a token here. */
   private double rank() {
-    return sum / Math.max(1, tokens.size());
+    return (sum + bonus) / Math.max(1, tokens.size());
   }
 
   /** Mean per token including the end: how well the text fits the audio. */
   public double averageLogProbability() {
     return sum / (tokens.size() + 1);
+  }
+
+  /** The same with what listed phrases are worth: how well it fits the audio and the list. */
+  public double averageScore() {
+    return (sum + bonus) / (tokens.size() + 1);
   }
 
   public List<Integer> ids() {

@@ -45,20 +45,23 @@ public final class RandomSearch {
         TokenNode node = live.get(i);
         rules.apply(node, logits.get(i));
         if (Repetition.loops(node)) {
-          finished.add(new Hypothesis(node.path(), node.sum, false));
+          finished.add(new Hypothesis(node.path(), node.sum, 0, false));
         } else {
           take(node, Logits.draw(logits.get(i), temperature, random), next, finished);
         }
       }
       live = next;
     }
-    return Hypothesis.best(finished, live);
+    return Hypothesis.best(
+        finished.isEmpty()
+            ? live.stream().map(node -> new Hypothesis(node.path(), node.sum, 0, false)).toList()
+            : finished);
   }
 
   private void take(
       TokenNode after, Choice choice, List<TokenNode> live, List<Hypothesis> finished) {
     if (choice.token() == vocabulary.endOfText) {
-      finished.add(new Hypothesis(after.path(), after.sum + choice.logProbability(), true));
+      finished.add(new Hypothesis(after.path(), after.sum + choice.logProbability(), 0, true));
     } else {
       live.add(after.child(choice.token(), choice.logProbability()));
     }

@@ -28,7 +28,6 @@ public final class Vocabulary {
 
   public final int endOfText;
   public final int startOfTranscript;
-  public final int startOfPrevious;
   public final int translate;
   public final int transcribe;
   public final int noTimestamps;
@@ -43,7 +42,6 @@ public final class Vocabulary {
     }
     endOfText = mark("<|endoftext|>");
     startOfTranscript = mark("<|startoftranscript|>");
-    startOfPrevious = mark("<|startofprev|>");
     translate = mark("<|translate|>");
     transcribe = mark("<|transcribe|>");
     noTimestamps = mark("<|notimestamps|>");
@@ -96,6 +94,15 @@ public final class Vocabulary {
   /** The bytes of a token of text. */
   byte[] bytes(int token) {
     return bytes[token];
+  }
+
+  /** Whether a word cannot go on with it: whether it begins with anything but a letter or digit. */
+  public boolean endsWord(int token) {
+    if (!isText(token) || bytes[token].length == 0) {
+      return true;
+    }
+    byte first = bytes[token][0]; // of letters beyond ASCII the first byte is negative
+    return first >= 0 && !Character.isLetterOrDigit(first);
   }
 
   /** The id of a piece of text as {@link ByteAlphabet} writes it. */

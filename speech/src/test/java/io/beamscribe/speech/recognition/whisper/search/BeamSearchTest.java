@@ -4,12 +4,15 @@ package io.beamscribe.speech.recognition.whisper.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.models.store.RealModels;
+import io.beamscribe.speech.recognition.whisper.biasing.PhraseTree;
+import io.beamscribe.speech.recognition.whisper.tokens.BytePairs;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,19 +50,38 @@ class BeamSearchTest {
   void theBestHasTheGreatestMeanOfItsTokens() {
     TokenNode play = TokenNode.prompt(null, vocabulary.startOfTranscript).child(PLAY, -.7);
     TokenNode back = play.child(BACK, -.8);
-    Hypothesis one = new Hypothesis(play.path(), -1, true);
-    Hypothesis two = new Hypothesis(back.path(), -1.8, true);
-    assertThat(Hypothesis.best(List.of(one, two), List.of())).isSameAs(two);
-    assertThat(Hypothesis.best(List.of(), List.of(play, back)).tokens()).hasSize(1);
+    Hypothesis one = new Hypothesis(play.path(), -1, 0, true);
+    Hypothesis two = new Hypothesis(back.path(), -1.8, 0, true);
+    assertThat(Hypothesis.best(List.of(one, two))).isSameAs(two);
+  }
+
+  @Test
+  void aListedWordIsChosenWhereTheAudioAllowsItAndNoneOtherwise() {
+    int word = BytePairs.encode(" water", vocabulary).get(0);
+    PhraseTree tree = PhraseTree.of(List.of("water"), vocabulary).orElseThrow();
+    BeamSearch search = after(Map.of(PLAY, .9, word, .09), tree);
+    assertThat(search.beam()).extracting(node -> node.token).contains(PLAY, word);
+    List<float[]> ends = List.of(logits(Map.of(end, .99)), logits(Map.of(end, .99)));
+    search.take(ends);
+    assertThat(search.best().ids()).containsExactly(word);
+    assertThat(search.best().averageScore()).isGreaterThan(search.best().averageLogProbability());
+
+    search = after(Map.of(PLAY, .99, BACK, .005, PLAYED, .004, word, .0005), tree);
+    assertThat(search.beam()).extracting(node -> node.token).containsExactly(PLAY, BACK);
   }
 
   private static BeamSearch after(Map<Integer, Double> first) {
+    return after(first, null);
+  }
+
+  private static BeamSearch after(Map<Integer, Double> first, @Nullable PhraseTree phrases) {
     TokenNode begin = TokenNode.prompt(null, vocabulary.startOfTranscript);
     return new BeamSearch(
         new TokenDecoder.Said(begin, List.of(logits(first))),
         2,
         new TokenRules(vocabulary, Set.of(), Set.of()),
         vocabulary,
+        phrases,
         ROOM);
   }
 

@@ -20,7 +20,7 @@ class TokenRulesTest {
   @BeforeAll
   static void read() throws IOException {
     vocabulary = Vocabulary.read(RealModels.get("whisper-base").folder());
-    rules = new TokenRules(vocabulary, Set.of(MUSIC, vocabulary.startOfPrevious), Set.of(BLANK));
+    rules = new TokenRules(vocabulary, Set.of(MUSIC, vocabulary.startOfTranscript), Set.of(BLANK));
   }
 
   @Test
