@@ -21,7 +21,9 @@ import io.beamscribe.service.hooks.HookChallenge;
 import io.beamscribe.service.hooks.HookSender;
 import io.beamscribe.service.jobs.DatasetWork;
 import io.beamscribe.service.jobs.EndpointWork;
+import io.beamscribe.service.jobs.EvaluationWork;
 import io.beamscribe.service.jobs.Janitor;
+import io.beamscribe.service.jobs.ModelWork;
 import io.beamscribe.service.jobs.ProgressBoard;
 import io.beamscribe.service.jobs.TranscriptionWork;
 import io.beamscribe.service.jobs.UnsupportedWork;
@@ -32,6 +34,7 @@ import io.beamscribe.service.models.BaseModels;
 import io.beamscribe.service.models.JobOptions;
 import io.beamscribe.service.models.ModelChoices;
 import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.service.recognition.FastRequest;
 import io.beamscribe.service.recognition.FastTranscriber;
 import io.beamscribe.service.storage.AccessKeys;
 import io.beamscribe.service.storage.Database;
@@ -140,15 +143,8 @@ public final class Service implements AutoCloseable {
       queue(entities, new TranscriptionWork(work), options.getJobs());
       queue(entities, new DatasetWork(work), 2);
       queue(entities, new EndpointWork(work.models()), 1);
-      queue(
-          entities,
-          new UnsupportedWork(Kind.MODEL, "This version of the service cannot train models."),
-          1);
-      queue(
-          entities,
-          new UnsupportedWork(
-              Kind.EVALUATION, "This version of the service cannot evaluate models."),
-          1);
+      queue(entities, new ModelWork(work, ModelSources.of(options, ModelListener.SILENT)), 1);
+      queue(entities, new EvaluationWork(work), 1);
       queue(
           entities,
           new UnsupportedWork(Kind.OPERATION, "This version of the service cannot copy models."),
@@ -169,6 +165,7 @@ public final class Service implements AutoCloseable {
       hooks.start();
       janitor.start();
       server.start();
+      warmUp(transcriber, orNone(options.getWarm()));
     } catch (IOException | ModelException | RuntimeException e) {
       close();
       throw e;
@@ -197,6 +194,23 @@ public final class Service implements AutoCloseable {
 
   private void queue(Entities entities, Work work, int atOnce) {
     queues.put(work.kind(), opened(new WorkQueue(entities, work, atOnce)));
+  }
+
+  private static void warmUp(FastTranscriber transcriber, List<String> locales) {
+    Thread thread =
+        new Thread(
+            () -> {
+              for (String locale : locales) {
+                try {
+                  transcriber.warmUp(FastRequest.plain(locale));
+                } catch (ModelException | RuntimeException e) {
+                  LOG.warn("The model for {} cannot be loaded", locale, e);
+                }
+              }
+            },
+            "warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void wake(Kind kind) {

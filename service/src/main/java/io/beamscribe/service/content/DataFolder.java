@@ -112,6 +112,11 @@ public final class DataFolder implements AutoCloseable {
     deleteTree(folder("work", entity));
   }
 
+  /** Deletes the files of an entity, to write them anew. */
+  public void deleteFiles(String entity) {
+    deleteTree(folder("files", entity));
+  }
+
   private static Path created(Path folder) {
     try {
       return Files.createDirectories(folder);

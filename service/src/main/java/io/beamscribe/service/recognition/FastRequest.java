@@ -24,4 +24,10 @@ public record FastRequest(
     locales = List.copyOf(locales);
     phrases = List.copyOf(phrases);
   }
+
+  /** What a caller gets who asks for nothing but a locale. */
+  public static FastRequest plain(String locale) {
+    return new FastRequest(
+        List.of(locale), Optional.empty(), ChannelMode.MIX, 0, ProfanityMode.MASKED, List.of());
+  }
 }

@@ -83,7 +83,7 @@ class DocsTest {
     for (List<String> call : calls) {
       if (call.get(0).equals("flink-local")) {
         requireStarts(call.subList(1, call.size()));
-      } else {
+      } else if (!call.get(1).equals("serve")) { // which the service's own test parses
         requireParsed(whole(call.subList(1, call.size())));
       }
     }
