@@ -7,6 +7,7 @@ import io.beamscribe.speech.scoring.alignment.EditKind;
 import io.beamscribe.speech.scoring.conversations.DiarizationCounts;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Comparison;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Confusion;
+import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.ConversationFigures;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Detail;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.LanguageFigures;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Model;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
   private static final int CONFUSIONS = 100;
   private static final double SIGNIFICANT = 0.05;
+  private static final ConversationFigures NO_SPEAKERS = new ConversationFigures(null, null, null);
 
   private final ScoringOptions options;
   private final List<NamedModel> models;
@@ -112,10 +114,28 @@ public final class Evaluation {
 
   private Detail detail(FileScore file) {
     List<Figures> figures = new ArrayList<>();
+    List<ConversationFigures> conversations = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
-      figures.add(Figures.of(models.get(i).name(), 1, file.models().get(i)));
+      ModelScore score = file.models().get(i);
+      figures.add(Figures.of(models.get(i).name(), 1, score));
+      conversations.add(conversation(score));
     }
-    return new Detail(file.file(), orNull(file.locale()), orNull(file.audio()), figures);
+    boolean speakers = conversations.stream().anyMatch(each -> !each.equals(NO_SPEAKERS));
+    return new Detail(
+        file.file(),
+        orNull(file.locale()),
+        orNull(file.audio()),
+        figures,
+        speakers ? conversations : null);
+  }
+
+  private static ConversationFigures conversation(ModelScore score) {
+    return new ConversationFigures(
+        permutation("cpWER", score.cp()),
+        permutation("tcpWER", score.tcp()),
+        score.diarization().equals(DiarizationCounts.NONE)
+            ? null
+            : SpeakerFigures.of(score.diarization()));
   }
 
   private static @Nullable String orNull(String text) {
@@ -132,6 +152,7 @@ public final class Evaluation {
       locales.merge(file.locale(), score, ModelScore::plus);
       counts.merge(file.locale(), 1L, Long::sum);
     }
+    ConversationFigures conversation = conversation(total);
     List<Figures> byLocale = new ArrayList<>();
     locales.forEach(
         (locale, score) ->
@@ -144,11 +165,9 @@ public final class Evaluation {
         byLocale,
         WordFigures.of(total.speakers()),
         WordFigures.of(total.channels()),
-        permutation("cpWER", total.cp()),
-        permutation("tcpWER", total.tcp()),
-        total.diarization().equals(DiarizationCounts.NONE)
-            ? null
-            : SpeakerFigures.of(total.diarization()),
+        conversation.concatenatedPermutation(),
+        conversation.timeConstrainedPermutation(),
+        conversation.diarization(),
         total.languages() == 0
             ? null
             : new LanguageFigures(

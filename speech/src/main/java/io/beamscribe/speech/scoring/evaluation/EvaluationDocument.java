@@ -99,7 +99,22 @@ public record EvaluationDocument(
   /** What is wrong, for people. */
   public record Problem(String source, @Nullable Integer line, String file, String message) {}
 
-  /** One file, with figures of each model. */
+  /**
+   * One file.
+   *
+   * @param models figures of each model
+   * @param conversations of each model; null where no speakers are known
+   */
   public record Detail(
-      String file, @Nullable String locale, @Nullable String audio, List<Figures> models) {}
+      String file,
+      @Nullable String locale,
+      @Nullable String audio,
+      List<Figures> models,
+      @Nullable List<ConversationFigures> conversations) {}
+
+  /** Scores of who said what, and when. */
+  public record ConversationFigures(
+      @Nullable WordFigures concatenatedPermutation,
+      @Nullable WordFigures timeConstrainedPermutation,
+      @Nullable SpeakerFigures diarization) {}
 }
