@@ -76,7 +76,8 @@ class ReferenceFilesTest {
         read(
             "r.rttm",
             "SPKR-INFO f 1 <NA> <NA> <NA> adult ann <NA>\n"
-                + "SPEAKER f 1 1.5 0.5 <NA> <NA> ann <NA> <NA>\nSPEAKER f 1 x 0.5 <NA> <NA> b <NA>\n");
+                + "SPEAKER f 1 1.5 0.5 <NA> <NA> ann <NA> <NA>\n"
+                + "SPEAKER f 1 x 0.5 <NA> <NA> b <NA>\n");
 
     assertThat(read.turns().get("f")).containsExactly(new Turn("ann", 1.5, 2));
     assertThat(read.bad()).hasSize(1);
