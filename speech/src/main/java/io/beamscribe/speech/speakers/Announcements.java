@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Announcements {
   /** Share of a voice that is repeated from which all of it is announced. */
-  private static final double MOSTLY = .5;
+  private static final double MOSTLY = .35;
 
   /** Share of a voice up to which it is that of somebody who is there. */
   private static final double HARDLY = .3;

@@ -43,6 +43,9 @@ final class Leakage {
 
   private static final double SAME_LEVEL = 2;
 
+  /** How little of what is in both comes later in a channel where it is heard first. */
+  private static final double EARLIER = .1;
+
   private final List<BlockVoices> blocks;
 
   /** Seconds of the same sound at the same level by channel, as a share of what the channel has. */
@@ -104,10 +107,14 @@ final class Leakage {
         || isMixed(copy) && belongsTo(copy.channel(), channel);
   }
 
-  /** Whether what is in both channels belongs to one: all that it has is in the other, too. */
+  /**
+   * Whether what is in both channels belongs to one: it is heard in the other only later, or all
+   * that the one has is in the other, too.
+   */
   private boolean belongsTo(int one, int other) {
-    int order = Double.compare(mixed.getOrDefault(one, 0.0), mixed.getOrDefault(other, 0.0));
-    return order > 0 || order == 0 && one < other;
+    double first = mixed.getOrDefault(one, 0.0);
+    double second = mixed.getOrDefault(other, 0.0);
+    return first < EARLIER * second || first > second || first == second && one < other;
   }
 
   private static List<SpeechChunk> near(BlockVoices block, List<SpeechChunk> loud) {

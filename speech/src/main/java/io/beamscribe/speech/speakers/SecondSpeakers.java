@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Identifies the second speaker where two speak at once. A local speaker of a window is assigned to
  * the speaker of the file it has when alone; no two get the same one. A local speaker who is never
- * alone in the window is the other speaker who talks most nearby; if nobody does for some time, it
- * becomes a speaker who only ever speaks together with others.
+ * alone in the window is the other speaker who talks most nearby, or nearest; if nobody else ever
+ * talks for some time, it becomes a speaker who only ever speaks together with others.
  */
 final class SecondSpeakers {
   /** Seconds of speech below which nobody becomes a new speaker. */
@@ -183,12 +183,32 @@ final class SecondSpeakers {
         near[label] += to - from;
       }
     }
+    boolean[] speaks = new boolean[known];
     for (int other : local.with()) {
       if (speakerOf[other] >= 0) {
         near[speakerOf[other]] = 0;
+        speaks[speakerOf[other]] = true;
       }
     }
     int best = Scores.best(near);
-    return near[best] > 0 ? best : known;
+    return near[best] > 0 ? best : byWhoIsNearest(local.window(), speaks);
+  }
+
+  /** The other speaker whose speech is nearest, however far; a new one if there is no other. */
+  private int byWhoIsNearest(long window, boolean[] speaks) {
+    int nearest = known;
+    long least = Long.MAX_VALUE;
+    for (int block = 0; block < blocks.size(); block++) {
+      List<SpeechChunk> stretches = blocks.get(block).stretches();
+      for (int i = 0; i < stretches.size(); i++) {
+        int label = labels.get(block)[i];
+        long distance = Math.abs(stretches.get(i).start() - window);
+        if (!speaks[label] && talk[label] >= KNOWN && distance < least) {
+          nearest = label;
+          least = distance;
+        }
+      }
+    }
+    return nearest;
   }
 }

@@ -119,6 +119,15 @@ class DiarizerTest {
   }
 
   @Test
+  void whatIsInTwoChannelsBelongsToTheOneThatHasItFirst() {
+    assertThat(
+            turns(
+                block(0, copy(stretch(1.1, 3.1, 7, 0), 1, .99, 1), stretch(4, 6, 3, 1)),
+                block(1, copy(stretch(1, 3, 7, 0), 0, .05, 1))))
+        .containsExactly(new SpeakerTurn(1, 1, 1000, 3000), new SpeakerTurn(2, 0, 4000, 6000));
+  }
+
+  @Test
   void oneChannelThatHoldsTwoVoicesIsToldApart() {
     assertThat(
             turns(
