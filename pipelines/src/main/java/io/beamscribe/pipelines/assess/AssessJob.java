@@ -29,6 +29,7 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +42,8 @@ import org.apache.beam.sdk.annotations.Internal;
 public final class AssessJob {
   /** The model whose ear the scores were fitted to. */
   private static final String MODEL = "whisper-base";
+
+  private static final String ENGLISH = "en-US";
 
   private final AssessOptions options;
   private final List<AssessmentTask> tasks;
@@ -67,11 +70,9 @@ public final class AssessJob {
         StoredInputs.prepare(
             options,
             options.getInput(),
-            Stream.of(
-                options.getOutput(),
-                options.getReferences(),
-                options.getCatalog(),
-                options.getModelStore()));
+            Stream.concat(
+                Stream.of(options.getOutput(), options.getCatalog(), options.getModelStore()),
+                files(options).stream()));
     StorageSettings storage = StorageSettings.of(options);
     RunnerSupports.of(options).prepare(options);
     Preflight.requireInputs(inputs.given(), storage);
@@ -81,22 +82,32 @@ public final class AssessJob {
       throw new UsageException(
           listing.failed().get(0).source() + ": " + listing.failed().get(0).errorMessage());
     }
-    String given = options.getReferences();
-    if (given == null) {
+    String locale = options.getLocale() == null ? ENGLISH : options.getLocale();
+    if (files(options).isEmpty()) {
       List<AssessmentTask> free =
           listing.files().stream()
-              .map(file -> new AssessmentTask(file, options.getLocale(), "", "", "", ""))
+              .map(file -> new AssessmentTask(file, locale, "", "", "", ""))
               .toList();
       return new AssessJob(options, free, settings(options, storage, listener), 0);
     }
-    AssessmentReferences references = references(given, storage);
-    List<AssessmentTask> tasks = references.tasks(listing.files(), options.getLocale());
+    List<AssessmentTask> tasks = new ArrayList<>();
+    int lines = 0;
+    for (String file : files(options)) {
+      AssessmentReferences references = references(file, storage);
+      lines += references.size();
+      tasks.addAll(references.tasks(listing.files(), locale));
+    }
     if (tasks.isEmpty()) {
       throw new UsageException(
-          "No recording in --input has a line in " + given + "; lines name the end of its path.");
+          "No recording in --input has a line in the references; lines name the end of its path.");
     }
     return new AssessJob(
-        options, tasks, settings(options, storage, listener), references.size() - tasks.size());
+        options, tasks, settings(options, storage, listener), lines - tasks.size());
+  }
+
+  private static List<String> files(AssessOptions options) {
+    List<String> given = options.getReferences();
+    return given == null ? List.of() : given;
   }
 
   private static AssessmentReferences references(String address, StorageSettings storage)

@@ -28,17 +28,17 @@ public interface AssessOptions extends JobOptions, ModelStoreOptions {
   void setOutput(String value);
 
   /** Null for free speech. */
-  @Flag(group = "Input and output", order = 3, label = "FILE", defaultText = "free speech")
+  @Flag(group = "Input and output", order = 3, label = "FILE,...", defaultText = "free speech")
   @Description(
       "What was to be read, a line a recording: path, locale and text with tabs between, or the"
           + " columns that the first line names, of path, locale, text, speaker, class, date.")
-  String getReferences();
+  List<String> getReferences();
 
-  void setReferences(String value);
+  void setReferences(List<String> value);
 
-  @Flag(group = "Input and output", order = 10, label = "LOCALE")
+  /** Null for en-US; other commands have no default for it, and Beam asks for the same one. */
+  @Flag(group = "Input and output", order = 10, label = "LOCALE", defaultText = "en-US")
   @Description("Language of recordings whose line names none. Only English has scores.")
-  @Default.String("en-US")
   String getLocale();
 
   void setLocale(String value);
