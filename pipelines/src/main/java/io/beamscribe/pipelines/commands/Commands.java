@@ -20,6 +20,7 @@ public final class Commands {
     commands.add(new RenderCommand());
     commands.add(new DiarizeCommand());
     commands.add(new EvaluateCommand());
+    commands.add(new ExportCommand());
     commands.add(new TextCommand(System.in));
     commands.add(new AdaptCommand());
     commands.addAll(VoicesCommands.all());
