@@ -8,6 +8,7 @@ import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.engines.EngineSource;
+import io.beamscribe.speech.engines.WaitingEngines;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.coverage.SecondReading;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.transcription;
+package io.beamscribe.speech.engines;
 
-import io.beamscribe.speech.engines.EngineSource;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.IOException;
@@ -10,11 +9,11 @@ import java.io.IOException;
  * Engines, and how long a thread waited for them: a model is loaded once for all files, and is not
  * part of what one of them takes. Not thread-safe.
  */
-final class WaitingEngines implements EngineSource {
+public final class WaitingEngines implements EngineSource {
   private final EngineSource engines;
   private long nanos;
 
-  WaitingEngines(EngineSource engines) {
+  public WaitingEngines(EngineSource engines) {
     this.engines = engines;
   }
 
@@ -28,8 +27,8 @@ final class WaitingEngines implements EngineSource {
     }
   }
 
-  /** Time waited since the last call. */
-  long newNanos() {
+  /** Nanoseconds waited since the last call. */
+  public long newNanos() {
     long now = nanos;
     nanos = 0;
     return now;
