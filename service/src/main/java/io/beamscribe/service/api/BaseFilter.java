@@ -2,7 +2,6 @@
 package io.beamscribe.service.api;
 
 import io.beamscribe.service.models.BaseModel;
-import io.beamscribe.service.storage.Condition;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +14,9 @@ final class BaseFilter {
   private BaseFilter() {}
 
   static List<BaseModel> select(List<BaseModel> all, String filter) {
-    Condition checked = Filter.of(filter, Filter.ENTITY);
+    Filter.of(filter, Filter.ENTITY); // refuses what is wrong
     List<BaseModel> left = all;
-    if (checked != Condition.ALL) {
+    if (!filter.isBlank()) {
       for (String part : filter.split("(?i)\\sand\\s")) {
         Matcher equal = EQUAL.matcher(part);
         if (equal.matches()) {

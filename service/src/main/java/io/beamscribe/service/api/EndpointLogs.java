@@ -4,6 +4,7 @@ package io.beamscribe.service.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Entity;
+import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.service.entities.Page;
 import io.beamscribe.service.entities.StoredFile;
 import io.beamscribe.service.storage.Condition;
@@ -76,7 +77,8 @@ final class EndpointLogs {
   }
 
   void missing(Call call) {
-    throw ApiException.notFound("There is no such log.");
+    call.answer(
+        404, Jsons.object().put("code", "NotFound").put("message", "There is no such log."));
   }
 
   /** Logs of base models: none are kept. */

@@ -48,7 +48,7 @@ public final class EvaluationWork implements Work {
       Path references = references(entity, work);
       EvaluateOptions options = tools.options().copy().as(EvaluateOptions.class);
       options.setReferences(new ArrayList<>(List.of(references.toString())));
-      options.setAudio(references.getParent().toString());
+      options.setAudio(work.resolve("data").toString());
       options.setLocale(entity.locale());
       options.setModel(model(entity, "model1"));
       options.setModel2(model(entity, "model2"));
