@@ -186,7 +186,9 @@ class ServiceTest {
                 .body());
     String blocks = dataset.path("links").path("uploadBlocks").asText();
     for (String id : List.of("AAAA", "AAAB")) {
-      assertThat(http.send("PUT", blocks + "&blockid=" + id, "a line " + id.charAt(3) + "\n").statusCode())
+      assertThat(
+              http.send("PUT", blocks + "&blockid=" + id, "a line " + id.charAt(3) + "\n")
+                  .statusCode())
           .isEqualTo(201);
     }
     assertThat(
