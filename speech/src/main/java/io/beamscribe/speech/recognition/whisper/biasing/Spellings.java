@@ -2,7 +2,6 @@
 package io.beamscribe.speech.recognition.whisper.biasing;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +16,7 @@ final class Spellings {
 
   /** Written without spaces between words. */
   private static final Set<UnicodeScript> UNSPACED =
-      EnumSet.of(
+      Set.of(
           UnicodeScript.HAN,
           UnicodeScript.HIRAGANA,
           UnicodeScript.KATAKANA,
