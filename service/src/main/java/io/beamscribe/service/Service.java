@@ -4,6 +4,7 @@ package io.beamscribe.service;
 import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.service.access.Gate;
 import io.beamscribe.service.access.RequestLimit;
+import io.beamscribe.service.access.Role;
 import io.beamscribe.service.api.Health;
 import io.beamscribe.service.api.Links;
 import io.beamscribe.service.api.Route;
@@ -35,6 +36,8 @@ import io.beamscribe.service.models.JobOptions;
 import io.beamscribe.service.models.ModelChoices;
 import io.beamscribe.service.models.ModelFolders;
 import io.beamscribe.service.recognition.FastRequest;
+import io.beamscribe.service.realtime.Realtime;
+import io.beamscribe.service.realtime.Sockets;
 import io.beamscribe.service.recognition.FastTranscriber;
 import io.beamscribe.service.storage.AccessKeys;
 import io.beamscribe.service.storage.Database;
@@ -161,6 +164,11 @@ public final class Service implements AutoCloseable {
                   gate,
                   new RequestLimit(options.getRequestsPerMinute()),
                   metrics));
+      Realtime realtime =
+          opened(new Realtime(work.options(), work.choices(), work.models(), options.getCatalog()));
+      for (String path : Realtime.PATHS) {
+        server.socket(path, Role.READ, realtime::admit, new Sockets(realtime));
+      }
       queues.values().forEach(WorkQueue::start);
       hooks.start();
       janitor.start();

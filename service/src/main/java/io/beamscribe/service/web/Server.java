@@ -14,10 +14,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.websocket.WsConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ public final class Server implements AutoCloseable {
   private static final Logger AUDIT = LoggerFactory.getLogger("beamscribe.audit");
   private static final String ROOT = "/speechtotext";
   private static final long MOST_BODY = 16L << 20;
+
+  /** The attribute of sockets in which their {@link Caller} is. */
+  public static final String SOCKET_CALLER = "socket.caller";
 
   private final Javalin javalin;
   private final Gate gate;
@@ -78,6 +83,23 @@ public final class Server implements AutoCloseable {
               since == null ? 0 : System.nanoTime() - since);
           audit(http);
         });
+  }
+
+  /**
+   * Adds WebSockets, whose callers need keys as others do.
+   *
+   * @param admission is asked before the upgrade; throws to refuse it
+   */
+  public void socket(
+      String path, Role role, Consumer<Caller> admission, Consumer<WsConfig> sockets) {
+    javalin.wsBeforeUpgrade(
+        path,
+        http -> {
+          Caller caller = call(http, ApiVersion.D2025_10_15, role).caller();
+          admission.accept(caller);
+          http.attribute(SOCKET_CALLER, caller);
+        });
+    javalin.ws(path, sockets);
   }
 
   private static void configure(JavalinConfig config, ServerSettings settings) {

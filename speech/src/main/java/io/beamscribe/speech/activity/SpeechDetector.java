@@ -37,12 +37,12 @@ public final class SpeechDetector implements AutoCloseable {
   static final float GAIN = 10;
 
   /** Samples before each window that the model sees with it. */
-  private static final int CONTEXT = 64;
+  static final int CONTEXT = 64;
 
-  private static final int INPUT = CONTEXT + WINDOW;
-  private static final int STATE = 128;
+  static final int INPUT = CONTEXT + WINDOW;
+  static final int STATE = 128;
   private static final long[] STATE_SHAPE = {1, 1, STATE};
-  private static final float FULL_SCALE = 32_768;
+  static final float FULL_SCALE = 32_768;
 
   private final OrtSession session;
 
@@ -77,7 +77,7 @@ public final class SpeechDetector implements AutoCloseable {
     float[] probabilities = probabilities(samples, 1);
     float[] amplified = probabilities(samples, GAIN);
     for (int i = 0; i < probabilities.length; i++) {
-      if (peak(samples, i * WINDOW) * GAIN < FULL_SCALE) {
+      if (isQuiet(samples, i * WINDOW)) {
         probabilities[i] = Math.max(probabilities[i], amplified[i]);
       }
     }
@@ -104,7 +104,7 @@ public final class SpeechDetector implements AutoCloseable {
   }
 
   /** Runs the model, and leaves in {@code h} and {@code c} the state for the next run. */
-  private FloatBuffer run(FloatBuffer input, FloatBuffer h, FloatBuffer c, int windows)
+  FloatBuffer run(FloatBuffer input, FloatBuffer h, FloatBuffer c, int windows)
       throws OrtException {
     long[] shape = {windows, INPUT};
     try (OnnxTensor inputTensor = Tensors.over(input, shape);
@@ -130,13 +130,14 @@ public final class SpeechDetector implements AutoCloseable {
     input.flip();
   }
 
-  private static float peak(float[] samples, int start) {
+  /** Whether a window can be amplified without clipping. */
+  static boolean isQuiet(float[] samples, int start) {
     float peak = 0;
     int end = Math.min(start + WINDOW, samples.length);
     for (int i = start; i < end; i++) {
       peak = Math.max(peak, Math.abs(samples[i]));
     }
-    return peak;
+    return peak * GAIN < FULL_SCALE;
   }
 
   /** Frees the memory of the model. All calls must have ended. */

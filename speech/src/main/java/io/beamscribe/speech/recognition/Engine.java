@@ -88,6 +88,15 @@ public interface Engine extends AutoCloseable {
         ErrorKind.INTERNAL, "This engine does not show what it made of the audio.");
   }
 
+  /**
+   * Opens a stream that recognises speech while it is spoken. Streams share the model.
+   *
+   * @throws SpeechException if it cannot be opened
+   */
+  default RecognitionStream stream(RecognitionOptions options) throws SpeechException {
+    return new RepeatedStream(segment -> recognize(segment, options).phrases());
+  }
+
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */
   default boolean identifiesLanguages() {
     return false;

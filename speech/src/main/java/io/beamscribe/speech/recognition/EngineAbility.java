@@ -10,5 +10,7 @@ public enum EngineAbility {
   /** Writes for readers: with numbers in digits, punctuation and capital letters. */
   WRITES_FOR_READERS,
   /** Writes marks and capital letters to the words of other engines. */
-  PUNCTUATES
+  PUNCTUATES,
+  /** Recognises samples as they come, rather than whole segments again and again. */
+  STREAMS
 }

@@ -19,6 +19,29 @@ public final class PcmReader {
   private PcmReader() {}
 
   /**
+   * The whole frames of some bytes, each as the mean of its channels, in the scale of 16-bit
+   * integers; what is left of the bytes is the begin of the next frame.
+   */
+  public static float[] mono(ByteBuffer bytes, PcmLayout layout) {
+    bytes.order(layout.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    int frames = bytes.remaining() / layout.frameBytes();
+    float[] all = new float[frames * layout.channels()];
+    layout.format().decode(bytes, all, all.length);
+    if (layout.channels() == 1) {
+      return all;
+    }
+    float[] mono = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      float sum = 0;
+      for (int channel = 0; channel < layout.channels(); channel++) {
+        sum += all[i * layout.channels() + channel];
+      }
+      mono[i] = sum / layout.channels();
+    }
+    return mono;
+  }
+
+  /**
    * Reads frames from a channel positioned at the first of them.
    *
    * @return the number of frames read

@@ -15,22 +15,39 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EngineCall.Recognize.class, name = "recognize"),
   @JsonSubTypes.Type(value = EngineCall.Identify.class, name = "identify"),
-  @JsonSubTypes.Type(value = EngineCall.Punctuate.class, name = "punctuate")
+  @JsonSubTypes.Type(value = EngineCall.Punctuate.class, name = "punctuate"),
+  @JsonSubTypes.Type(value = EngineCall.Stream.class, name = "stream")
 })
 sealed interface EngineCall {
-  Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException;
+  Response answer(OpenStreams streams, Engine engine, List<SpeechSegment> segments)
+      throws SpeechException;
 
   record Recognize(RecognitionOptions options) implements EngineCall {
     @Override
-    public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
+    public Response answer(OpenStreams streams, Engine engine, List<SpeechSegment> segments)
+        throws SpeechException {
       return new Response.Recognized(engine.recognize(segments, options));
     }
   }
 
   record Punctuate(List<Phrase> phrases, String locale) implements EngineCall {
     @Override
-    public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
+    public Response answer(OpenStreams streams, Engine engine, List<SpeechSegment> segments)
+        throws SpeechException {
       return new Response.Punctuated(engine.punctuate(segments, phrases, locale));
+    }
+  }
+
+  /**
+   * A step of a stream, which its first step opens.
+   *
+   * @param stream number that no other stream of the process has
+   */
+  record Stream(long stream, RecognitionOptions options, StreamStep step) implements EngineCall {
+    @Override
+    public Response answer(OpenStreams streams, Engine engine, List<SpeechSegment> segments)
+        throws SpeechException {
+      return new Response.Streamed(streams.take(stream, step, engine, options, segments));
     }
   }
 
@@ -39,7 +56,8 @@ sealed interface EngineCall {
    */
   record Identify(List<String> candidates, boolean together) implements EngineCall {
     @Override
-    public Response answer(Engine engine, List<SpeechSegment> segments) throws SpeechException {
+    public Response answer(OpenStreams streams, Engine engine, List<SpeechSegment> segments)
+        throws SpeechException {
       return new Response.Identified(
           together
               ? List.of(engine.identifyTogether(segments, candidates))

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineWorker {
   private final DataOutputStream replies;
+  private final OpenStreams streams = new OpenStreams();
   private volatile @Nullable Engine engine;
 
   private EngineWorker(DataOutputStream replies) {
@@ -68,7 +69,8 @@ public final class EngineWorker {
           () ->
               reply(
                   request.id(),
-                  () -> request.call().answer(requireNonNull(engine), request.segments())));
+                  () ->
+                      request.call().answer(streams, requireNonNull(engine), request.segments())));
     }
   }
 

@@ -4,12 +4,16 @@ package io.beamscribe.speech.engines.isolation;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineAbility;
+import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -28,6 +32,7 @@ public final class IsolatedEngine implements Engine {
   /** Read lock: to run beside other calls. Write lock: to run alone, or to close. */
   private final ReadWriteLock turns = new ReentrantReadWriteLock(true);
 
+  private final AtomicLong streams = new AtomicLong();
   private @Nullable EngineProcess child;
   private boolean closed;
   private volatile boolean identifiesLanguages;
@@ -81,6 +86,32 @@ public final class IsolatedEngine implements Engine {
       throws SpeechException {
     return ask(new EngineCall.Punctuate(phrases, locale), segments, Response.Punctuated.class)
         .phrases();
+  }
+
+  @Override
+  public RecognitionStream stream(RecognitionOptions options) throws SpeechException {
+    return EngineProvider.named(spec.engine()).abilities().contains(EngineAbility.STREAMS)
+        ? new IsolatedStream(this::step, streams.incrementAndGet(), options)
+        : Engine.super.stream(options);
+  }
+
+  private IsolatedStream.Taken step(
+      EngineCall.Stream call,
+      List<SpeechSegment> next,
+      List<SpeechSegment> unfinal,
+      @Nullable EngineProcess known,
+      boolean alone)
+      throws EngineProcessDied, SpeechException {
+    Lock turn = alone ? turns.writeLock() : turns.readLock();
+    turn.lock();
+    try {
+      EngineProcess process = child();
+      List<SpeechSegment> segments = process == known ? next : unfinal;
+      return new IsolatedStream.Taken(
+          process, process.ask(call, segments, Response.Streamed.class).result());
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override

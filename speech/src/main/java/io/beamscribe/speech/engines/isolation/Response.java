@@ -4,6 +4,7 @@ package io.beamscribe.speech.engines.isolation;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.beamscribe.speech.recognition.Recognition;
+import io.beamscribe.speech.recognition.StreamResult;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 
@@ -13,7 +14,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Response.Ready.class, name = "ready"),
   @JsonSubTypes.Type(value = Response.Recognized.class, name = "recognized"),
   @JsonSubTypes.Type(value = Response.Identified.class, name = "identified"),
-  @JsonSubTypes.Type(value = Response.Punctuated.class, name = "punctuated")
+  @JsonSubTypes.Type(value = Response.Punctuated.class, name = "punctuated"),
+  @JsonSubTypes.Type(value = Response.Streamed.class, name = "streamed")
 })
 sealed interface Response {
   /** The model is loaded. */
@@ -22,6 +24,8 @@ sealed interface Response {
   record Recognized(Recognition recognition) implements Response {}
 
   record Punctuated(List<Phrase> phrases) implements Response {}
+
+  record Streamed(StreamResult result) implements Response {}
 
   record Identified(List<String> languages) implements Response {}
 }

@@ -35,6 +35,13 @@ final class Phrases {
     return phrases;
   }
 
+  /** Those since the last call. */
+  List<Phrase> take() {
+    List<Phrase> taken = List.copyOf(phrases);
+    phrases.clear();
+    return taken;
+  }
+
   void add(Utterance utterance) {
     List<TimedWord> words = utterance.words();
     int first = 0;

@@ -39,6 +39,15 @@ record Utterance(List<TimedWord> words, List<LatticePath> readings) {
     }
   }
 
+  /** The words of a partial result. */
+  static String partial(String result) throws SpeechException {
+    try {
+      return JSON.readTree(result).path("partial").asText();
+    } catch (JsonProcessingException e) {
+      throw new SpeechException(ErrorKind.INTERNAL, "Vosk gave a result that cannot be read", e);
+    }
+  }
+
   private static List<TimedWord> words(JsonNode node, StreamClock clock) {
     List<TimedWord> words = new ArrayList<>();
     for (JsonNode word : node.path("result")) {

@@ -6,11 +6,13 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.phrases.PhraseCorrector;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * One Vosk model. Thread-safe: each call has its own recognisers, so no state carries over from
@@ -20,13 +22,6 @@ import java.util.List;
 final class VoskEngine implements Engine {
   /** No word is as short as 0.1 s, but Vosk recognises one in any single frame. */
   private static final int SHORTEST = SampleRange.RATE / 10;
-
-  /**
-   * The most audio that one recogniser is fed. It grows as it composes its graph, in that time by
-   * some 100 MB on speech that the model understands and 260 MB on speech that it does not; a new
-   * one has to compose the same parts again.
-   */
-  private static final int LONGEST = 150 * SampleRange.RATE;
 
   private final NativeHandle model;
   private final DisplayWords words;
@@ -46,12 +41,18 @@ final class VoskEngine implements Engine {
     for (List<SpeechSegment> stream : streams(segments)) {
       phrases.addAll(recognizeStream(stream, options));
     }
-    if (options.phrases().isEmpty()) {
-      return Recognition.of(phrases);
-    }
-    PhraseCorrector corrector =
-        new PhraseCorrector(options.phrases(), options.language().known().orElse(""));
-    return Recognition.of(phrases.stream().map(corrector::correct).toList());
+    return Recognition.of(phrases.stream().map(corrector(options)).toList());
+  }
+
+  @Override
+  public RecognitionStream stream(RecognitionOptions options) {
+    return new VoskLiveStream(model, options, corrector(options));
+  }
+
+  private static UnaryOperator<Phrase> corrector(RecognitionOptions options) {
+    return options.phrases().isEmpty()
+        ? UnaryOperator.identity()
+        : new PhraseCorrector(options.phrases(), options.language().known().orElse(""))::correct;
   }
 
   private List<Phrase> recognizeStream(List<SpeechSegment> stream, RecognitionOptions options)
@@ -72,7 +73,7 @@ final class VoskEngine implements Engine {
   /** Segments in streams of nearly equal length, so that none is short unless all audio is. */
   private static List<List<SpeechSegment>> streams(List<SpeechSegment> segments) {
     long total = length(segments);
-    long count = Math.max(1, (total + LONGEST - 1) / LONGEST);
+    long count = Math.max(1, (total + VoskStream.LONGEST - 1) / VoskStream.LONGEST);
     List<List<SpeechSegment>> streams = new ArrayList<>();
     long position = 0;
     for (SpeechSegment segment : segments) {

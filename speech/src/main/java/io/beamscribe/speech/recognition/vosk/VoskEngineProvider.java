@@ -5,18 +5,25 @@ import com.sun.jna.Pointer;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Opens Vosk models, old and new layouts alike, with all that their folder holds for rescoring. */
 public final class VoskEngineProvider implements EngineProvider {
   @Override
   public String engine() {
     return "vosk";
+  }
+
+  @Override
+  public Set<EngineAbility> abilities() {
+    return Set.of(EngineAbility.STREAMS);
   }
 
   /** As seen on loading; where the system refuses one of them, the loading never ends. */

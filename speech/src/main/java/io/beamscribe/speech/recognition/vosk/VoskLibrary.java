@@ -104,6 +104,9 @@ final class VoskLibrary {
   static native int vosk_recognizer_accept_waveform_f(Pointer recognizer, float[] data, int count);
 
   /** Owned by the recogniser, valid until its next call. */
+  static native Pointer vosk_recognizer_partial_result(Pointer recognizer);
+
+  /** Owned by the recogniser, valid until its next call. */
   static native Pointer vosk_recognizer_result(Pointer recognizer);
 
   /** Owned by the recogniser, valid until its next call. */

@@ -51,6 +51,11 @@ final class VoskRecognizer implements AutoCloseable {
     return state > 0;
   }
 
+  /** Returns what was said since the last utterance, as JSON; the recogniser goes on. */
+  String partialResult() {
+    return text(VoskLibrary.vosk_recognizer_partial_result(open()));
+  }
+
   /** Returns the utterance that has just ended, as JSON. */
   String result() {
     return text(VoskLibrary.vosk_recognizer_result(open()));

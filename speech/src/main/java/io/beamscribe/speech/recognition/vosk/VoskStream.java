@@ -2,9 +2,11 @@
 package io.beamscribe.speech.recognition.vosk;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.transcript.Phrase;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  * the part of the decoding graph that it has composed. Not thread-safe.
  */
 final class VoskStream implements AutoCloseable {
+  /**
+   * The most audio that one recogniser is fed. It grows as it composes its graph, in that time by
+   * some 100 MB on speech that the model understands and 260 MB on speech that it does not; a new
+   * one has to compose the same parts again.
+   */
+  static final int LONGEST = 150 * SampleRange.RATE;
+
   /** Vosk looks for the end of an utterance once per call, so the calls must be short: 0.25 s. */
-  private static final int STEP = 4000;
+  static final int STEP = 4000;
+
+  /** After this many steps of silence one of Vosk's rules has found an endpoint: 1.25 s. */
+  private static final int SILENT_STEPS = 5;
 
   /**
    * Standard deviation of the noise in steps of 16 bits, -84 dB of full scale; Kaldi's own dither
@@ -28,6 +40,7 @@ final class VoskStream implements AutoCloseable {
   private final StreamClock clock = new StreamClock();
   private final Phrases phrases;
   private final float[] step = new float[STEP];
+  private long next;
 
   VoskStream(NativeHandle model, int channel, RecognitionOptions options) throws SpeechException {
     int wanted = options.alternatives();
@@ -52,15 +65,49 @@ final class VoskStream implements AutoCloseable {
     for (int at = 0; at < segment.samples().length; at += STEP) {
       int count = Math.min(STEP, segment.samples().length - at);
       System.arraycopy(segment.samples(), at, step, 0, count);
-      noise.addTo(step, count, segment.start() + at);
-      boolean ended = words.accept(step, count);
-      if (readings != null) {
-        readings.accept(step, count);
-      }
-      if (ended) {
-        add(words.result(), readings == null ? null : readings.result());
-      }
+      accept(segment.start() + at, count);
     }
+    next = segment.start() + segment.samples().length;
+  }
+
+  /** Takes the samples in {@code step}; returns whether an utterance has ended. */
+  private boolean accept(long position, int count) throws SpeechException {
+    noise.addTo(step, count, position);
+    boolean ended = words.accept(step, count);
+    if (readings != null) {
+      readings.accept(step, count);
+    }
+    if (ended) {
+      add(words.result(), readings == null ? null : readings.result());
+    }
+    return ended;
+  }
+
+  /** What was said since the last utterance, as Vosk takes it by now. */
+  String partial() throws SpeechException {
+    return Utterance.partial(words.partialResult());
+  }
+
+  /**
+   * Ends the utterance, if Vosk has not, by silence: unlike {@link #finish} that keeps what was
+   * learnt of the voice.
+   */
+  void endUtterance() throws SpeechException {
+    boolean ended = partial().isEmpty();
+    for (int i = 0; i < SILENT_STEPS && !ended; i++) {
+      clock.append(next, STEP);
+      Arrays.fill(step, 0);
+      ended = accept(next, STEP);
+      next += STEP;
+    }
+    if (!ended) {
+      add(words.finalResult(), readings == null ? null : readings.finalResult());
+    }
+  }
+
+  /** The phrases since the last call. */
+  List<Phrase> takePhrases() {
+    return phrases.take();
   }
 
   /** Returns all phrases; ends the stream. */

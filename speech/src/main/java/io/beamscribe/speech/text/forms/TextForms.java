@@ -2,20 +2,15 @@
 package io.beamscribe.speech.text.forms;
 
 import io.beamscribe.speech.text.SentenceEnds;
-import io.beamscribe.speech.text.profanity.ProfanityFilter;
-import io.beamscribe.speech.text.profanity.Unmasked;
 import io.beamscribe.speech.text.punctuation.Punctuation;
-import io.beamscribe.speech.text.rules.DisplayRules;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.TextProvenance;
 import io.beamscribe.speech.transcript.Transcript;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +27,12 @@ public final class TextForms {
   private final Transcript transcript;
   private final TextOptions options;
   private final Set<String> verbatim;
-  private final Map<String, VerbatimForms> verbatimForms = new HashMap<>();
-  private final Map<String, DisplayRules> rules = new HashMap<>();
-  private final Map<String, ProfanityFilter> filters = new HashMap<>();
-  private final Map<String, WrittenForms> writtenForms = new HashMap<>();
+  private final PhraseForms forms;
 
   private TextForms(Transcript transcript, Provenance provenance, TextOptions options) {
     this.transcript = transcript;
     this.options = options;
+    this.forms = new PhraseForms(options);
     this.verbatim =
         provenance.text() == null
             ? asSpoken(transcript, provenance)
@@ -96,7 +89,13 @@ public final class TextForms {
     for (int i = 0; i < phrases.size(); i++) {
       Phrase phrase = phrases.get(i);
       boolean first = i == 0 || phrases.get(i - 1).channel() != phrase.channel();
-      Phrase now = write(phrase, provenance.language(phrase), silence(i), !first && open);
+      Phrase now =
+          forms.write(
+              phrase,
+              provenance.language(phrase),
+              verbatim.contains(provenance.language(phrase)),
+              silence(i),
+              !first && open);
       open = !SentenceEnds.at(now.best().display());
       written.add(now);
     }
@@ -113,33 +112,6 @@ public final class TextForms {
                 verbatim.isEmpty() ? "" : label(options.punctuation()),
                 options.mode().label(),
                 provenance.text() == null ? null : provenance.text().entities())));
-  }
-
-  private Phrase write(Phrase phrase, String locale, long silence, boolean open) {
-    List<Reading> readings = new ArrayList<>();
-    DisplayRules own = rules.computeIfAbsent(locale, options.rules()::in);
-    ProfanityFilter filter = filters.computeIfAbsent(locale, tag -> options.filter(tag, own));
-    boolean asSpoken = verbatim.contains(locale);
-    for (Reading stored : phrase.readings()) {
-      Reading reading = Unmasked.of(stored.asRecognized(), !asSpoken);
-      Reading forms =
-          asSpoken
-              ? verbatimForms
-                  .computeIfAbsent(locale, tag -> new VerbatimForms(tag, options, own))
-                  .write(reading, silence, open)
-              : writtenForms
-                  .computeIfAbsent(locale, tag -> new WrittenForms(tag, options, own))
-                  .write(reading);
-      readings.add(onlyChanged(filter.apply(forms)));
-    }
-    return phrase.withReadings(readings);
-  }
-
-  /** What was recognised is kept only where it is not displayed. */
-  private static Reading onlyChanged(Reading reading) {
-    return reading.recognized() != null && reading.recognized().display().equals(reading.display())
-        ? reading.keeping(null)
-        : reading;
   }
 
   private long silence(int index) {

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.service.realtime;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beamscribe.service.entities.ApiException;
+import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.speech.SpeechException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client: its messages in order, its turns one after another. Thread-safe; messages are worked
+ * on aside, one at a time.
+ */
+final class Connection implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  private final String path;
+  private final Map<String, String> query;
+  private final Turn.Opener opener;
+  private final Wire wire;
+  private final SerialExecutor work;
+
+  /** Bytes of audio that have come and are not worked on. */
+  private final AtomicLong waiting = new AtomicLong();
+
+  private ObjectNode context = Jsons.object();
+  private String contextId = "";
+  private @Nullable Turn turn;
+  private boolean closed;
+
+  /** The client's end of the connection. */
+  interface Wire {
+    void send(String text);
+
+    /** Lets the client wait, or go on. */
+    void hold(boolean held);
+
+    void close(int code, String reason);
+  }
+
+  /**
+   * @param query with names in lower case
+   */
+  Connection(String path, Map<String, String> query, Turn.Opener opener, Wire wire, Executor pool) {
+    this.path = path;
+    this.query = query;
+    this.opener = opener;
+    this.wire = wire;
+    this.work = new SerialExecutor(pool);
+  }
+
+  /** Takes a text message. */
+  void onText(String text) {
+    work.execute(() -> guarded(() -> take(ClientMessage.ofText(text))));
+  }
+
+  /** Takes a binary message. */
+  void onBinary(byte[] bytes, int offset, int length) {
+    byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+    if (waiting.addAndGet(length) > Limits.MOST_WAITING) {
+      wire.hold(true);
+    }
+    work.execute(
+        () -> {
+          guarded(() -> takeAudio(ClientMessage.ofBinary(copy, 0, copy.length)));
+          if (waiting.addAndGet(-length) <= Limits.MOST_WAITING / 2) {
+            wire.hold(false);
+          }
+        });
+  }
+
+  private interface Step {
+    void run() throws FrameException, SpeechException;
+  }
+
+  private void guarded(Step step) {
+    if (closed) {
+      return;
+    }
+    try {
+      step.run();
+    } catch (FrameException e) {
+      stop(Limits.BAD_DATA, String.valueOf(e.getMessage()));
+    } catch (ApiException e) {
+      stop(e.status() == 503 ? Limits.TRY_LATER : Limits.BAD_DATA, String.valueOf(e.getMessage()));
+    } catch (SpeechException e) {
+      LOG.warn("A turn failed: {}", e.getMessage());
+      if (turn != null) {
+        turn.fail();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("A turn failed", e);
+      stop(Limits.FAILED, "The service failed.");
+    }
+  }
+
+  private void take(ClientMessage message) throws FrameException, SpeechException {
+    if (message.path().equals("speech.context")) {
+      context = LooseJson.parse(message.body());
+      contextId = requestId(message);
+      if (turn != null && !turn.requestId().equals(contextId)) {
+        endTurn();
+      }
+      if (turn == null) {
+        begin(contextId);
+      }
+    }
+    // speech.config says what kind of client it is, and telemetry how it was served: neither
+    // changes results. What is unknown is for services that do more.
+  }
+
+  private static String requestId(ClientMessage message) throws FrameException {
+    if (message.requestId().isEmpty()) {
+      throw new FrameException("A message has no X-RequestId.");
+    }
+    return message.requestId();
+  }
+
+  private void takeAudio(ClientMessage message) throws FrameException, SpeechException {
+    if (!message.path().equals("audio")) {
+      return;
+    }
+    String id = requestId(message);
+    if (turn == null && !id.equals(contextId)) {
+      begin(id); // a client that says nothing about the turn
+      contextId = id;
+    }
+    if (turn == null || !turn.requestId().equals(id) || turn.hasEnded()) {
+      return; // the rest of a turn that has ended
+    }
+    if (message.body().length > 0) {
+      turn.accept(message.body());
+    } else if (!message.hasContentType()) {
+      turn.finish();
+    }
+    if (turn.hasEnded()) {
+      endTurn();
+    }
+  }
+
+  private void begin(String id) throws SpeechException {
+    turn = new Turn(id, TurnSettings.of(path, query, context), opener, this::send);
+  }
+
+  private void endTurn() {
+    if (turn != null) {
+      turn.close();
+      turn = null;
+    }
+  }
+
+  private void send(String path, String id, String body) {
+    wire.send(
+        "X-RequestId: "
+            + id
+            + "\r\nContent-Type: application/json; charset=utf-8\r\nPath: "
+            + path
+            + "\r\n\r\n"
+            + body);
+  }
+
+  private void stop(int code, String reason) {
+    closed = true;
+    endTurn();
+    wire.close(code, reason);
+  }
+
+  /** Ends the turn with what was said until now, and closes the connection. */
+  void drain() {
+    work.execute(
+        () ->
+            guarded(
+                () -> {
+                  if (turn != null) {
+                    turn.finish();
+                  }
+                  stop(Limits.GOING_AWAY, "The service stops.");
+                }));
+  }
+
+  /** The connection has ended. */
+  @Override
+  public void close() {
+    work.execute(
+        () -> {
+          closed = true;
+          endTurn();
+        });
+  }
+}

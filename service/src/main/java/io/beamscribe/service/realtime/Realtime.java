@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.service.realtime;
+
+import io.beamscribe.service.access.Caller;
+import io.beamscribe.service.entities.ApiException;
+import io.beamscribe.service.models.JobOptions;
+import io.beamscribe.service.models.ModelChoices;
+import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.streaming.LiveListener;
+import io.beamscribe.speech.streaming.LiveSession;
+import io.beamscribe.speech.streaming.LiveTranscriber;
+import io.beamscribe.speech.text.forms.TextOptions;
+import io.beamscribe.speech.text.profanity.ProfanityOptions;
+import io.beamscribe.speech.text.punctuation.PunctuationMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** All real-time connections of the service. Thread-safe. */
+public final class Realtime implements AutoCloseable {
+  /** The paths at which the SDKs connect. */
+  public static final List<String> PATHS =
+      List.of(
+          "/speech/recognition/{mode}/cognitiveservices/v1",
+          "/stt/speech/recognition/{mode}/cognitiveservices/v1",
+          "/speech/universal/v2",
+          "/stt/speech/universal/v2");
+
+  private final LiveModels models;
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Map<String, AtomicInteger> ofKeys = new ConcurrentHashMap<>();
+  private final ExecutorService pool =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "realtime");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean stopping;
+
+  /**
+   * @param catalog of models; null for the built-in one
+   */
+  public Realtime(
+      JobOptions options, ModelChoices choices, ModelFolders folders, @Nullable String catalog) {
+    this.models = new LiveModels(options, choices, folders, catalog);
+  }
+
+  /**
+   * Whether a caller may connect.
+   *
+   * @throws ApiException if it has too many connections, or the service stops
+   */
+  public void admit(Caller caller) {
+    if (stopping) {
+      throw ApiException.unavailable("The service stops.");
+    }
+    AtomicInteger count = ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger());
+    if (count.get() >= Limits.MOST_OF_KEY) {
+      throw ApiException.tooMany(
+          "More than " + Limits.MOST_OF_KEY + " connections of one key.", 10);
+    }
+  }
+
+  /** Begins a connection that was admitted. */
+  Connection connect(Caller caller, String path, Map<String, String> query, Connection.Wire wire) {
+    Connection connection = new Connection(path, query, this::session, wire, pool);
+    open.add(connection);
+    ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger()).incrementAndGet();
+    return connection;
+  }
+
+  /** Ends a connection. */
+  void disconnect(Caller caller, Connection connection) {
+    if (open.remove(connection)) {
+      ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger()).decrementAndGet();
+      connection.close();
+    }
+  }
+
+  private LiveSession session(TurnSettings turn, LiveListener listener) throws SpeechException {
+    Lease<LiveTranscriber> lease = models.lease(turn);
+    boolean opened = false;
+    try {
+      LiveSession session =
+          lease
+              .value()
+              .open(turn.phrases(), turn.ends(), text(turn), listener)
+              .onClose(lease::close);
+      opened = true;
+      return session;
+    } finally {
+      if (!opened) {
+        lease.close();
+      }
+    }
+  }
+
+  private static TextOptions text(TurnSettings turn) {
+    TextOptions text =
+        TextOptions.DEFAULT.withProfanity(
+            new ProfanityOptions(turn.profanity(), List.of(), List.of()));
+    return turn.mode() == TurnMode.DICTATION
+        ? text.withMode(PunctuationMode.DICTATED_AND_AUTOMATIC)
+        : text;
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    open.forEach(Connection::drain);
+    pool.shutdown();
+  }
+}

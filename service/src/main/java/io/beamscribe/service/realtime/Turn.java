@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.service.realtime;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.streaming.LiveAudio;
+import io.beamscribe.speech.streaming.LiveAudios;
+import io.beamscribe.speech.streaming.LiveListener;
+import io.beamscribe.speech.streaming.LiveSession;
+import io.beamscribe.speech.transcript.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** One turn of a connection: from its context to its end. For one thread at a time. */
+final class Turn implements LiveListener, AutoCloseable {
+  private final String requestId;
+  private final TurnSettings settings;
+  private final Outlet outlet;
+  private final LiveSession session;
+  private final LiveAudio audio;
+
+  /** Phrases of the utterance of an interactive turn. */
+  private final List<Phrase> utterance = new ArrayList<>();
+
+  private boolean detected;
+  private boolean answered;
+  private boolean ended;
+
+  /** Sends a message to the client. */
+  interface Outlet {
+    void send(String path, String requestId, String body);
+  }
+
+  /** Opens the recogniser of a turn. */
+  interface Opener {
+    LiveSession open(TurnSettings settings, LiveListener listener) throws SpeechException;
+  }
+
+  Turn(String requestId, TurnSettings settings, Opener opener, Outlet outlet)
+      throws SpeechException {
+    this.requestId = requestId;
+    this.settings = settings;
+    this.outlet = outlet;
+    this.session = opener.open(settings, this);
+    this.audio = LiveAudios.any(this::samples);
+    ObjectNode start = Jsons.object();
+    start.putObject("context").put("serviceTag", UUID.randomUUID().toString().replace("-", ""));
+    send("turn.start", start);
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** Takes the next bytes of audio. */
+  void accept(byte[] bytes) throws SpeechException {
+    if (!ended) {
+      audio.accept(bytes);
+    }
+  }
+
+  private void samples(float[] samples, int count) throws SpeechException {
+    if (!ended) {
+      session.accept(samples, count);
+    }
+  }
+
+  /** The audio has ended: sends what is left, and ends the turn. */
+  void finish() throws SpeechException {
+    if (!ended) {
+      audio.finish();
+      session.finish();
+      end();
+    }
+  }
+
+  private void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    long end = PhraseJson.ticks(session.position());
+    if (settings.mode() != TurnMode.INTERACTIVE) {
+      send("speech.phrase", PhraseJson.status("EndOfDictation", end, 0));
+    } else if (!answered) {
+      send("speech.phrase", PhraseJson.status("NoMatch", end, 0));
+    }
+    send("speech.endDetected", Jsons.object().put("Offset", end));
+    outlet.send("turn.end", requestId, "{}");
+  }
+
+  /** Ends the turn, as the recognition failed. */
+  void fail() {
+    if (!ended) {
+      ended = true;
+      send("speech.phrase", PhraseJson.status("Error", PhraseJson.ticks(session.position()), 0));
+      outlet.send("turn.end", requestId, "{}");
+    }
+  }
+
+  @Override
+  public void speechStarted(long position) {
+    if (!detected) {
+      detected = true;
+      send("speech.startDetected", Jsons.object().put("Offset", PhraseJson.ticks(position)));
+    }
+  }
+
+  @Override
+  public void partial(Phrase phrase, int stableWords) {
+    if (ended) {
+      return;
+    }
+    String text = phrase.best().display();
+    if (settings.stableWords() > 0) {
+      String[] words = text.split(" ");
+      if (stableWords < Math.min(settings.stableWords(), words.length)) {
+        return;
+      }
+      text = String.join(" ", List.of(words).subList(0, Math.min(stableWords, words.length)));
+    }
+    if (!text.isEmpty()) {
+      send("speech.hypothesis", PhraseJson.hypothesis(phrase, text, settings));
+    }
+  }
+
+  @Override
+  public void phrase(Phrase phrase) {
+    if (ended) {
+      return;
+    }
+    if (settings.mode() == TurnMode.INTERACTIVE) {
+      utterance.add(phrase);
+    } else {
+      answer(phrase);
+    }
+  }
+
+  private void answer(Phrase phrase) {
+    answered = true;
+    send("speech.phrase", PhraseJson.phrase(phrase, settings));
+  }
+
+  @Override
+  public void speechEnded(long position) {
+    if (!ended && settings.mode() == TurnMode.INTERACTIVE && !utterance.isEmpty()) {
+      answer(Utterances.joined(utterance));
+      end();
+    }
+  }
+
+  @Override
+  public void initialSilence(long position) {
+    if (!ended) {
+      answered = true;
+      send(
+          "speech.phrase",
+          PhraseJson.status("InitialSilenceTimeout", PhraseJson.ticks(position), 0));
+      if (settings.mode() == TurnMode.INTERACTIVE) {
+        end();
+      }
+    }
+  }
+
+  private void send(String path, ObjectNode body) {
+    outlet.send(path, requestId, Jsons.write(body));
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    audio.close();
+    session.close();
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.engines.isolation;
+
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.RecognitionStream;
+import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.StreamResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stream in a child process. What is not final is kept here, and given again to the process that
+ * replaces one that died. Not thread-safe.
+ */
+final class IsolatedStream implements RecognitionStream {
+  private static final Logger LOG = LoggerFactory.getLogger(IsolatedStream.class);
+
+  private final Steps engine;
+  private final long number;
+  private final RecognitionOptions options;
+
+  /** Samples since the last final phrase. */
+  private final List<SpeechSegment> unfinal = new ArrayList<>();
+
+  private @Nullable EngineProcess process;
+
+  /** Takes steps of streams in a process, which it replaces when it dies. */
+  interface Steps {
+    /**
+     * Takes a step.
+     *
+     * @param alone whether no other call may run beside it
+     * @param known the process that has the stream; null if none has
+     * @param unfinal all samples since the last final phrase, for a process that lacks the stream
+     * @throws EngineProcessDied if the process dies meanwhile
+     */
+    Taken step(
+        EngineCall.Stream call,
+        List<SpeechSegment> next,
+        List<SpeechSegment> unfinal,
+        @Nullable EngineProcess known,
+        boolean alone)
+        throws EngineProcessDied, SpeechException;
+  }
+
+  /** The result of a step, and the process that has the stream. */
+  record Taken(EngineProcess process, StreamResult result) {}
+
+  IsolatedStream(Steps engine, long number, RecognitionOptions options) {
+    this.engine = engine;
+    this.number = number;
+    this.options = options;
+  }
+
+  @Override
+  public StreamResult accept(SpeechSegment chunk) throws SpeechException {
+    unfinal.add(chunk);
+    StreamResult result = take(StreamStep.ACCEPT, List.of(chunk));
+    if (!result.finals().isEmpty()) {
+      dropUntil(
+          result.finals().get(result.finals().size() - 1).endMilliseconds()
+              * SampleRange.RATE
+              / 1000);
+    }
+    return result;
+  }
+
+  @Override
+  public StreamResult endUtterance() throws SpeechException {
+    StreamResult result = take(StreamStep.END_UTTERANCE, List.of());
+    unfinal.clear();
+    return result;
+  }
+
+  private StreamResult take(StreamStep step, List<SpeechSegment> next) throws SpeechException {
+    EngineCall.Stream call = new EngineCall.Stream(number, options, step);
+    for (int died = 0; ; died++) {
+      try {
+        // Twice beside others, of which each may be the cause, and once alone, which proves it.
+        Taken done = engine.step(call, next, unfinal, process, died == 2);
+        process = done.process();
+        return done.result();
+      } catch (EngineProcessDied e) {
+        process = null;
+        if (died == 2) {
+          unfinal.clear();
+          throw new SpeechException(
+              ErrorKind.CRASH, "The engine crashed on this audio (" + e.getMessage() + ")", e);
+        }
+      } catch (SpeechException e) {
+        unfinal.clear();
+        throw e;
+      }
+    }
+  }
+
+  private void dropUntil(long position) {
+    List<SpeechSegment> left = new ArrayList<>();
+    for (SpeechSegment chunk : unfinal) {
+      int over = (int) Math.min(chunk.samples().length, Math.max(0, position - chunk.start()));
+      if (over < chunk.samples().length) {
+        float[] rest = Arrays.copyOfRange(chunk.samples(), over, chunk.samples().length);
+        left.add(new SpeechSegment(chunk.channel(), chunk.start() + over, rest));
+      }
+    }
+    unfinal.clear();
+    unfinal.addAll(left);
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      try {
+        engine.step(
+            new EngineCall.Stream(number, options, StreamStep.CLOSE),
+            List.of(),
+            List.of(),
+            process,
+            false);
+      } catch (EngineProcessDied | SpeechException e) {
+        LOG.debug("A stream ended with its process", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.recognition;
+
+import io.beamscribe.speech.SpeechException;
+
+/**
+ * Recognises speech while it is spoken. The caller decides what is speech and where utterances end;
+ * an engine may end one earlier, at a pause of its own. Phrases that are final do not depend on how
+ * the samples were divided into chunks, nor on how fast they came. Not thread-safe.
+ */
+public interface RecognitionStream extends AutoCloseable {
+  /**
+   * Takes the next samples of an utterance.
+   *
+   * @param chunk of any length; begins where the one before ended, or after a gap in which nobody
+   *     speaks
+   * @throws SpeechException as {@link Engine#recognize}; the utterance is lost then, and the next
+   *     one may be tried
+   */
+  StreamResult accept(SpeechSegment chunk) throws SpeechException;
+
+  /** Ends the utterance: what was said becomes final. The stream goes on with the next one. */
+  StreamResult endUtterance() throws SpeechException;
+
+  /** Frees what the stream holds; what is not final is dropped. */
+  @Override
+  void close();
+}

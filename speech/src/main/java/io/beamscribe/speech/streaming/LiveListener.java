@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.streaming;
+
+import io.beamscribe.speech.transcript.Phrase;
+
+/** Takes what a {@link LiveSession} finds, on the thread that gives it samples. */
+public interface LiveListener {
+  /** Somebody begins to speak. */
+  default void speechStarted(long position) {}
+
+  /**
+   * What was recognised since the last final phrase.
+   *
+   * @param stableWords how many of its words are not likely to change
+   */
+  default void partial(Phrase phrase, int stableWords) {}
+
+  /** A phrase that does not change any more. */
+  void phrase(Phrase phrase);
+
+  /** The utterance has ended; all its phrases are final. */
+  default void speechEnded(long position) {}
+
+  /** Nobody has spoken for as long as was to be waited at the beginning. */
+  default void initialSilence(long position) {}
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.streaming;
+
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.engines.Engines;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.EngineAbility;
+import io.beamscribe.speech.recognition.EngineProvider;
+import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.text.forms.TextOptions;
+import io.beamscribe.speech.transcription.AudioTools;
+import io.beamscribe.speech.transcription.RecognitionSettings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The model, the speech detector and the settings that live sessions share. Sessions must be closed
+ * before it. Thread-safe.
+ */
+public final class LiveTranscriber implements AutoCloseable {
+  private final RecognitionSettings settings;
+  private final boolean verbatim;
+  private final AudioTools tools;
+  private final Lease<Engine> engine;
+
+  /**
+   * Loads what sessions need.
+   *
+   * @param settings with models on this machine
+   * @throws SpeechException if the engine cannot be loaded
+   */
+  public LiveTranscriber(RecognitionSettings settings) throws SpeechException {
+    this.settings = settings;
+    this.verbatim =
+        !EngineProvider.named(settings.engine().engine())
+            .abilities()
+            .contains(EngineAbility.WRITES_FOR_READERS);
+    this.tools = AudioTools.lease(settings);
+    boolean leased = false;
+    try {
+      this.engine = Engines.shared().lease(settings.engine());
+      leased = true;
+    } finally {
+      if (!leased) {
+        tools.close();
+      }
+    }
+  }
+
+  /**
+   * Begins a session.
+   *
+   * @param phrases to favour, besides those of the settings
+   * @param text how phrases are written
+   */
+  public LiveSession open(
+      List<String> phrases, EndPointing ends, TextOptions text, LiveListener listener)
+      throws SpeechException {
+    RecognitionOptions options = settings.options();
+    if (!phrases.isEmpty()) {
+      options =
+          options.withPhrases(Stream.concat(options.phrases().stream(), phrases.stream()).toList());
+    }
+    ActivityOptions activity = settings.activity();
+    return new LiveSession(
+        tools.detector(),
+        activity,
+        ends,
+        engine.value().stream(options),
+        0,
+        new WritingListener(text, settings.locale(), verbatim, listener));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    tools.close();
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.streaming;
+
+import io.beamscribe.speech.text.forms.PhraseForms;
+import io.beamscribe.speech.text.forms.TextOptions;
+import io.beamscribe.speech.transcript.Phrase;
+
+/** Writes the forms of final phrases before it passes them on. Not thread-safe. */
+final class WritingListener implements LiveListener {
+  /** Utterances end at a pause, and with them sentences; in milliseconds. */
+  private static final long PAUSE = 10_000;
+
+  private final PhraseForms forms;
+  private final String locale;
+  private final boolean verbatim;
+  private final LiveListener next;
+
+  /**
+   * @param locale of phrases that have none
+   */
+  WritingListener(TextOptions text, String locale, boolean verbatim, LiveListener next) {
+    this.forms = new PhraseForms(text);
+    this.locale = locale;
+    this.verbatim = verbatim;
+    this.next = next;
+  }
+
+  @Override
+  public void speechStarted(long position) {
+    next.speechStarted(position);
+  }
+
+  @Override
+  public void partial(Phrase phrase, int stableWords) {
+    next.partial(phrase, stableWords);
+  }
+
+  @Override
+  public void phrase(Phrase phrase) {
+    String tag = phrase.locale() == null ? locale : phrase.locale();
+    next.phrase(forms.write(phrase, tag, verbatim, PAUSE, false));
+  }
+
+  @Override
+  public void speechEnded(long position) {
+    next.speechEnded(position);
+  }
+
+  @Override
+  public void initialSilence(long position) {
+    next.initialSilence(position);
+  }
+}
