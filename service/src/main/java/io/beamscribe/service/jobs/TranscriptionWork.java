@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Transcribes the files of a transcription by a job whose output is a folder of its own. So a job
@@ -67,8 +67,8 @@ public final class TranscriptionWork implements Work {
     }
     if (!addresses.isEmpty()) {
       Report report = transcribe(entity, work, addresses);
-      Map<String, FileReport> rows = new HashMap<>();
-      report.details().forEach(row -> rows.put(row.sourceUrl(), row));
+      Map<String, List<FileReport>> rows =
+          report.details().stream().collect(Collectors.groupingBy(FileReport::sourceUrl));
       if (wanted.get(0).name().isEmpty()) {
         outcomes.clear();
         report
@@ -87,10 +87,16 @@ public final class TranscriptionWork implements Work {
     return Jsons.object().put("durationMilliseconds", duration);
   }
 
+  /** Addresses that differ in their query only are one in the report but for their path. */
   private static ResultFiles.Outcome outcome(
-      Map<String, FileReport> rows, AudioInput input, ResultFiles.Outcome before) {
-    FileReport row = rows.get(Addresses.label(input.address()));
-    return row == null ? before : ResultFiles.Outcome.of(row);
+      Map<String, List<FileReport>> rows, AudioInput input, ResultFiles.Outcome before) {
+    List<FileReport> same = rows.getOrDefault(Addresses.withoutSecrets(input.address()), List.of());
+    String label = Addresses.label(input.address());
+    return same.stream()
+        .filter(row -> same.size() == 1 || label.endsWith(row.source()))
+        .findFirst()
+        .map(ResultFiles.Outcome::of)
+        .orElse(before);
   }
 
   private Report transcribe(Entity entity, Path work, List<String> addresses)
