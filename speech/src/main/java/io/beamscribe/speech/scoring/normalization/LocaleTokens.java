@@ -4,14 +4,13 @@ package io.beamscribe.speech.scoring.normalization;
 import io.beamscribe.speech.text.spellout.SpokenForms;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Words with numbers spelled out; characters where a script has no spaces between words. */
 final class LocaleTokens {
   private static final Set<UnicodeScript> WITHOUT_SPACES =
-      EnumSet.of(
+      Set.of(
           UnicodeScript.HAN,
           UnicodeScript.HIRAGANA,
           UnicodeScript.KATAKANA,
