@@ -51,6 +51,13 @@ public interface AdaptOptions extends ModelStoreOptions {
 
   void setPronunciation(List<String> value);
 
+  /** Null for none. */
+  @Flag(group = "Data", order = 13, label = "FILE.zip,...", defaultText = "none")
+  @Description("Audio with transcripts, archives or folders: the transcripts are used as text.")
+  List<String> getAcoustic();
+
+  void setAcoustic(List<String> value);
+
   /** Null to choose it. */
   @Flag(group = "Model", order = 4, label = "PERCENT", defaultText = "chosen on lines held out")
   @Description("How much the text counts, from 1 to 99; more than 20 can harm other speech.")

@@ -38,6 +38,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 @Internal
 public final class AdaptCommand implements Command {
   private static final int SHOWN = 20;
+  private static final String UNKNOWN = "und";
 
   @Override
   public CommandInfo info() {
@@ -55,8 +56,10 @@ public final class AdaptCommand implements Command {
     AdaptOptions adapt = options.as(AdaptOptions.class);
     if (adapt.getText() == null
         && adapt.getStructuredText() == null
+        && adapt.getAcoustic() == null
         && adapt.getPronunciation() == null) {
-      throw new UsageException("--text, --structuredText or --pronunciation is missing.");
+      throw new UsageException(
+          "--text, --structuredText, --acoustic or --pronunciation is missing.");
     }
     StoredInputs.reach(adapt, adapt.getCatalog(), adapt.getModelStore(), adapt.getBase());
     OptionalDouble weight = weight(adapt.getWeight());
@@ -68,6 +71,7 @@ public final class AdaptCommand implements Command {
           new AdaptationData(
               copies.of("--text", adapt.getText()),
               copies.of("--structuredText", adapt.getStructuredText()),
+              copies.of("--acoustic", adapt.getAcoustic()),
               copies.of("--pronunciation", adapt.getPronunciation()));
       ModelSource models = ModelSources.of(adapt, line);
       Catalogue catalogue = models.catalogue();
@@ -76,6 +80,10 @@ public final class AdaptCommand implements Command {
       Model base = store.resolve(adapt.getBase(), locale);
       if (adapt.getLocale() == null) {
         locale = base.locales().get(0);
+      }
+      if (locale.equals(UNKNOWN)) {
+        throw new UsageException(
+            "--locale is missing: nothing says what " + base.id() + " speaks.");
       }
       AdaptationOptions wanted = new AdaptationOptions(output.name(), locale, weight, size);
       ModelCard card = new Adaptation(base, wanted, line::say).make(data, output.folder());
@@ -102,7 +110,7 @@ public final class AdaptCommand implements Command {
         .map(CatalogueEntry::locales)
         .filter(locales -> !locales.isEmpty())
         .map(locales -> locales.get(0))
-        .orElse("und");
+        .orElse(UNKNOWN);
   }
 
   private static OptionalDouble weight(String given) throws UsageException {

@@ -23,6 +23,7 @@ public final class Commands {
     commands.add(new ExportCommand());
     commands.add(new TextCommand(System.in));
     commands.add(new AdaptCommand());
+    commands.addAll(DatasetCommands.all());
     commands.addAll(VoicesCommands.all());
     commands.addAll(ModelsCommands.all());
     // Those of modules that nothing here knows.

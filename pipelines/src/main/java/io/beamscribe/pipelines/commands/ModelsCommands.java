@@ -26,10 +26,11 @@ import java.util.Locale;
 
 /** The {@code models} commands: the catalogue, and the models on this machine. */
 final class ModelsCommands {
+  private static final CommandGroup GROUP =
+      new CommandGroup("models", "Lists, downloads and verifies models.");
+
   private static final SubCommands<ModelStoreOptions> MODELS =
-      new SubCommands<>(
-          new CommandGroup("models", "Lists, downloads and verifies models."),
-          ModelStoreOptions.class);
+      new SubCommands<>(GROUP, ModelStoreOptions.class);
 
   private ModelsCommands() {}
 
@@ -58,7 +59,8 @@ final class ModelsCommands {
             "Prints the folder of a model.",
             new Operands("ID", "Id of a model on this machine.", 1, 1),
             "vosk-small-ko",
-            on(ModelsCommands::path)));
+            on(ModelsCommands::path)),
+        ModelsExport.of(GROUP));
   }
 
   /** The work of one command. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.adaptation;
 
+import io.beamscribe.speech.datasets.AudioData;
 import io.beamscribe.speech.datasets.DatasetReport;
 import io.beamscribe.speech.datasets.LanguageText;
 import io.beamscribe.speech.datasets.MarkdownText;
@@ -113,6 +114,10 @@ public final class Adaptation {
     for (Path file : data.markdown()) {
       source(file, MarkdownText.read(file, adaptation::add));
     }
+    for (Path file : data.acoustic()) {
+      source(
+          file, AudioData.acoustic(file, (name, transcript, length) -> adaptation.add(transcript)));
+    }
     long lines =
         sources.stream()
             .map(ModelCard.Source::report)
@@ -133,8 +138,18 @@ public final class Adaptation {
   }
 
   private void source(Path file, DatasetReport report) throws IOException {
-    sources.add(
-        new ModelCard.Source(String.valueOf(file.getFileName()), Digests.sha256(file), report));
+    sources.add(new ModelCard.Source(String.valueOf(file.getFileName()), digest(file), report));
+  }
+
+  private static String digest(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      return Digests.sha256(file);
+    }
+    StringBuilder all = new StringBuilder();
+    for (Map.Entry<String, Path> each : Manifest.files(file).entrySet()) {
+      all.append(each.getKey()).append('\0').append(Digests.sha256(each.getValue())).append('\n');
+    }
+    return Digests.sha256(all.toString());
   }
 
   private void copy(Path content, Path grammar) throws IOException {

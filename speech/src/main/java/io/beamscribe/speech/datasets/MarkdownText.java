@@ -178,17 +178,17 @@ public final class MarkdownText {
     }
   }
 
-  /** Lists in one sentence go on at different speeds, so that their items meet others. */
+  /** Each time that a list begins anew, its items meet others of the lists before it. */
   private static String filled(String text, List<List<String>> slots, long turn) {
     StringBuilder filled = new StringBuilder();
     Matcher slot = SLOT.matcher(text);
     int at = 0;
-    long step = turn;
     while (slot.find()) {
-      List<String> items = slots.get(at++);
-      String item = items.get((int) (step % items.size()));
-      slot.appendReplacement(filled, Matcher.quoteReplacement(item));
-      step = step / items.size() + step * 7;
+      List<String> items = slots.get(at);
+      long item = turn + at * (turn / items.size());
+      slot.appendReplacement(
+          filled, Matcher.quoteReplacement(items.get((int) (item % items.size()))));
+      at++;
     }
     slot.appendTail(filled);
     return filled.toString();

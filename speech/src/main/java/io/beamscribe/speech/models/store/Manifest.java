@@ -44,6 +44,24 @@ public record Manifest(Origin origin, String digest, List<Entry> files) {
     return new Manifest(origin, digest(files), files);
   }
 
+  /** A user's own folder has no manifest. */
+  static Manifest described(Model model) {
+    try {
+      return of(
+          new Origin(
+              model.id(),
+              model.engine(),
+              model.locales(),
+              model.licence(),
+              model.folder().toString(),
+              null,
+              List.of()),
+          model.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Manifest read(Path file) throws IOException {
     return JSON.readValue(file.toFile(), Manifest.class);
   }

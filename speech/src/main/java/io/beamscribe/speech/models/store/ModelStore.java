@@ -196,6 +196,24 @@ public final class ModelStore {
     return puller.pull(known(id)).model("it was asked for by name");
   }
 
+  /**
+   * Copies a model of this machine into a folder that can be the store of another, or a part of it.
+   *
+   * @param folder may hold other models; one of the same id must not be in it
+   */
+  public void export(Model model, Path folder) throws IOException {
+    Path place = Files.createDirectories(folder.resolve(model.id()));
+    Path content = Files.createDirectory(ModelPackage.content(place));
+    for (Map.Entry<String, Path> file : Manifest.files(model.folder()).entrySet()) {
+      Path copy = content.resolve(file.getKey());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file.getValue(), copy);
+    }
+    Manifest manifest =
+        LocalModels.manifest(model.folder()).orElseGet(() -> Manifest.described(model));
+    manifest.write(place.resolve(ModelPackage.MANIFEST));
+  }
+
   /** Copies a model of this machine to the shared store, if machines share models. */
   public void share(Model model) throws ModelException {
     if (shared.isPresent()) {

@@ -9,10 +9,8 @@ import io.beamscribe.speech.models.fetch.RemoteFiles;
 import io.beamscribe.speech.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -47,7 +45,8 @@ public final class SharedModels {
         return;
       }
       listener.say("Putting " + model.id() + " into " + address + " for the workers.");
-      Manifest manifest = LocalModels.manifest(model.folder()).orElseGet(() -> described(model));
+      Manifest manifest =
+          LocalModels.manifest(model.folder()).orElseGet(() -> Manifest.described(model));
       for (Manifest.Entry file : manifest.files()) {
         remote.write(file(file), model.folder().resolve(file.name()));
       }
@@ -61,24 +60,6 @@ public final class SharedModels {
       throw new ModelException(
           "The model %s cannot be put into %s (%s).".formatted(model.id(), address, e.getMessage()),
           e);
-    }
-  }
-
-  /** A user's own folder has no manifest. */
-  private static Manifest described(Model model) {
-    try {
-      return Manifest.of(
-          new Origin(
-              model.id(),
-              model.engine(),
-              model.locales(),
-              model.licence(),
-              model.folder().toString(),
-              null,
-              List.of()),
-          model.folder());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
