@@ -117,7 +117,7 @@ final class DatasetCommands {
     report.rejections().stream().limit(SHOWN).forEach(line -> print(line, console));
     long more = report.rejectedLineCount() - Math.min(SHOWN, report.rejections().size());
     if (more > 0) {
-      console.out().println("  and " + more + " more; --json has them");
+      console.out().println("  and " + more + " more; --json=true has them");
     }
     return report.usable();
   }

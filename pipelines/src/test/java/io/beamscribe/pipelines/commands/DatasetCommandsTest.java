@@ -21,7 +21,7 @@ class DatasetCommandsTest {
     assertThat(run.out())
         .contains("a.txt  Language: 1 accepted, 1 rejected")
         .contains("a.txt:2: It has an address, which nobody says so.");
-    assertThat(CommandLine.run("dataset", "check", "--json", file.toString()).out())
+    assertThat(CommandLine.run("dataset", "check", "--json=true", file.toString()).out())
         .contains("\"acceptedLineCount\" : 1");
     assertThat(CommandLine.run("dataset", "check", "--kind=Acoustic", file.toString()).code())
         .isEqualTo(3);
