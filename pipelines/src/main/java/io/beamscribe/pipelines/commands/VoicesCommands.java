@@ -11,6 +11,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.models.ModelSources;
+import io.beamscribe.pipelines.models.VoicesOptions;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.pipelines.commands;
+package io.beamscribe.pipelines.models;
 
 import io.beamscribe.pipelines.flags.Flag;
-import io.beamscribe.pipelines.models.ModelStoreOptions;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
