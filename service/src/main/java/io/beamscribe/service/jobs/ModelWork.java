@@ -108,7 +108,7 @@ public final class ModelWork implements Work {
       }
       text.add(file);
     }
-    return new AdaptationData(text, markdown, pronunciation);
+    return new AdaptationData(text, markdown, List.of(), pronunciation);
   }
 
   /** The text of transcribed audio, of which only that is used. */
