@@ -13,7 +13,7 @@ import io.beamscribe.pipelines.text.LineForms;
 import io.beamscribe.pipelines.text.OrderedLines;
 import io.beamscribe.pipelines.text.TextOptions;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.transcription.LeasedRedactor;
+import io.beamscribe.speech.text.redaction.LeasedRedactor;
 import io.beamscribe.speech.transcription.RedactionSettings;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.text.redaction.AudioMask;
+import io.beamscribe.speech.text.redaction.LeasedRedactor;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Transcript;
@@ -75,7 +76,7 @@ public record RedactionSettings(
    * @throws SpeechException if the model cannot be loaded
    */
   public LeasedRedactor redactor(String locale) throws SpeechException {
-    return new LeasedRedactor(this, locale);
+    return new LeasedRedactor(Set.copyOf(kinds), modelFolder, locale);
   }
 
   /**

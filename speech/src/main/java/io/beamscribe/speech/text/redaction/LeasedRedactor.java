@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.transcription;
+package io.beamscribe.speech.text.redaction;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
 import io.beamscribe.speech.sharing.Retention;
-import io.beamscribe.speech.text.redaction.Redactor;
+import io.beamscribe.speech.text.redaction.detection.PersonalData;
 import io.beamscribe.speech.text.redaction.names.NameModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +23,15 @@ public final class LeasedRedactor implements AutoCloseable {
   private final @Nullable Lease<NameModel> model;
   private final Redactor redactor;
 
-  LeasedRedactor(RedactionSettings settings, String locale) throws SpeechException {
-    String folder = settings.modelFolder();
+  /**
+   * @param folder of the model of names; null if no kind needs it
+   * @param locale of phrases that name none
+   * @throws SpeechException if the model cannot be loaded
+   */
+  public LeasedRedactor(Set<PersonalData> kinds, @Nullable String folder, String locale)
+      throws SpeechException {
     this.model = folder == null ? null : acquire(folder);
-    this.redactor =
-        new Redactor(Set.copyOf(settings.kinds()), locale, model == null ? null : model.value());
+    this.redactor = new Redactor(kinds, locale, model == null ? null : model.value());
   }
 
   private static Lease<NameModel> acquire(String folder) throws SpeechException {
