@@ -4,8 +4,7 @@ package io.beamscribe.transforms.assessment;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedPhone;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedWord;
-import io.beamscribe.transforms.assessment.AssessmentReport.Document;
-import io.beamscribe.transforms.assessment.AssessmentReport.Group;
+import io.beamscribe.transforms.assessment.AssessmentDocument.Group;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +29,9 @@ final class AssessmentPage {
       clearTimeout(a.stop);a.stop=setTimeout(()=>a.pause(),w.dataset.to-w.dataset.from+80);});</script></body></html>
       """;
 
-  private final Document document;
+  private final AssessmentDocument document;
 
-  AssessmentPage(Document document) {
+  AssessmentPage(AssessmentDocument document) {
     this.document = document;
   }
 

@@ -4,6 +4,7 @@ package io.beamscribe.transforms.assessment;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedPhone;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedWord;
+import io.beamscribe.transforms.assessment.AssessmentDocument.Group;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,39 +30,9 @@ final class AssessmentReport {
     this.rows = rows.stream().sorted(Comparator.comparing(AssessedFile::path)).toList();
   }
 
-  /**
-   * The mean scores of some recordings.
-   *
-   * @param name speaker or class
-   * @param words how many words were assessed, and how many of them had an error
-   * @param progress mean of the whole score by date
-   * @param worstPhones the phones with the lowest mean accuracy, the lowest first
-   */
-  record Group(
-      String name,
-      int recordings,
-      @Nullable Double accuracy,
-      @Nullable Double fluency,
-      @Nullable Double completeness,
-      @Nullable Double prosody,
-      @Nullable Double total,
-      int words,
-      int errors,
-      Map<String, Double> progress,
-      List<AssessedPhone> worstPhones) {}
-
-  /** The report. */
-  record Document(
-      int recordings,
-      int failed,
-      Group all,
-      List<Group> speakers,
-      List<Group> classes,
-      List<AssessedFile> details) {}
-
-  Document document() {
+  AssessmentDocument document() {
     List<AssessedFile> good = rows.stream().filter(row -> row.error() == null).toList();
-    return new Document(
+    return new AssessmentDocument(
         rows.size(),
         rows.size() - good.size(),
         group("", good),
@@ -73,7 +44,7 @@ final class AssessmentReport {
   void write(AssessmentSettings settings) throws IOException {
     String folder = settings.output().replaceFirst("/$", "");
     AtomicFiles files = new AtomicFiles(settings.storage());
-    Document document = document();
+    AssessmentDocument document = document();
     files.write(folder + "/report.json", Json.write(document));
     files.write(folder + "/report.csv", csv().getBytes(StandardCharsets.UTF_8));
     files.write(
