@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.export;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.annotations.Internal;
 
@@ -33,7 +34,7 @@ public enum PartitionField {
             letter ->
                 letter < 128 && (Character.isLetterOrDigit(letter) || "._,-".indexOf(letter) >= 0)
                     ? Character.toString(letter)
-                    : "%%%02X".formatted(letter))
+                    : String.format(Locale.ROOT, "%%%02X", letter))
         .collect(Collectors.joining());
   }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.scoring.alignment;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +31,10 @@ class AlignerTest {
     EditCounts found = EditCounts.of(new Aligner(rule).align(words(reference), words(hypothesis)));
 
     assertThat(
-            "%d %d %d %d"
-                .formatted(
-                    found.correct(), found.substitutions(), found.deletions(), found.insertions()))
+            LongStream.of(
+                    found.correct(), found.substitutions(), found.deletions(), found.insertions())
+                .mapToObj(String::valueOf)
+                .collect(joining(" ")))
         .isEqualTo(counts);
   }
 

@@ -13,8 +13,16 @@ class ReferenceFilesTest {
     References read =
         read(
             "r.tsv",
-            "\uFEFFa.wav\ten-US\tHello there\r\n\r\nb.wav\t\r\nc.wav\tEnglish!\thi\n"
-                + "a.wav\ten-US\tagain\nd.wav\n\ten-US\tx\n");
+            String.join(
+                "\r\n",
+                "\uFEFFa.wav\ten-US\tHello there",
+                "",
+                "b.wav\t",
+                "c.wav\tEnglish!\thi",
+                "a.wav\ten-US\tagain",
+                "d.wav",
+                "\ten-US\tx",
+                ""));
 
     assertThat(read.utterances()).containsExactly(Utterance.of("a.wav", "en-US", "Hello there"));
     assertThat(read.bad())
@@ -57,8 +65,13 @@ class ReferenceFilesTest {
     References read =
         read(
             "r.stm",
-            ";; comment\nf A ann 0.5 2.5 <o,f0> i { will / 'll } go { @ / um } on\n"
-                + "f 2 bob 3 4 IGNORE_TIME_SEGMENT_IN_SCORING\nf 1 ann 5 4 x\nf 1\n");
+            """
+            ;; comment
+            f A ann 0.5 2.5 <o,f0> i { will / 'll } go { @ / um } on
+            f 2 bob 3 4 IGNORE_TIME_SEGMENT_IN_SCORING
+            f 1 ann 5 4 x
+            f 1
+            """);
 
     assertThat(read.utterances())
         .singleElement()
@@ -75,9 +88,11 @@ class ReferenceFilesTest {
     References read =
         read(
             "r.rttm",
-            "SPKR-INFO f 1 <NA> <NA> <NA> adult ann <NA>\n"
-                + "SPEAKER f 1 1.5 0.5 <NA> <NA> ann <NA> <NA>\n"
-                + "SPEAKER f 1 x 0.5 <NA> <NA> b <NA>\n");
+            """
+            SPKR-INFO f 1 <NA> <NA> <NA> adult ann <NA>
+            SPEAKER f 1 1.5 0.5 <NA> <NA> ann <NA> <NA>
+            SPEAKER f 1 x 0.5 <NA> <NA> b <NA>
+            """);
 
     assertThat(read.turns().get("f")).containsExactly(new Turn("ann", 1.5, 2));
     assertThat(read.bad()).hasSize(1);
