@@ -8,6 +8,7 @@ import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.evaluate.EvaluateJob;
 import io.beamscribe.pipelines.evaluate.EvaluateOptions;
 import io.beamscribe.pipelines.evaluate.EvaluationReport;
+import io.beamscribe.pipelines.evaluate.EvaluationSummary;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.languagemodel;
 
+import io.beamscribe.speech.languagemodel.arrays.LongIntMap;
 import java.util.Arrays;
 
 /**

@@ -170,6 +170,7 @@ class ArchitectureTest {
                             TRANSFORMS + ".listing",
                             TRANSFORMS + ".models",
                             TRANSFORMS + ".publishing",
+                            TRANSFORMS + ".rows",
                             TRANSFORMS + ".settings",
                             TRANSFORMS + ".storage..",
                             TRANSFORMS + ".telemetry",

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.languagemodel;
+package io.beamscribe.speech.languagemodel.arrays;
 
 import java.util.Arrays;
 
 /** From numbers to numbers that are not negative, without objects. Not thread-safe. */
-final class LongIntMap {
+public final class LongIntMap {
   private static final long FREE = -1;
 
   private long[] keys = new long[1 << 10];
   private int[] values = new int[1 << 10];
   private int size;
 
-  LongIntMap() {
+  public LongIntMap() {
     Arrays.fill(keys, FREE);
   }
 
   /** The value of a key; -1 if it has none. */
-  int get(long key) {
+  public int get(long key) {
     int at = slot(key);
     return keys[at] == FREE ? -1 : values[at];
   }
 
-  void put(long key, int value) {
+  /** Sets the value of a key. */
+  public void put(long key, int value) {
     int at = slot(key);
     if (keys[at] == FREE) {
       keys[at] = key;

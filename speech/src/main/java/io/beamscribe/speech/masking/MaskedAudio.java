@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.transcription;
+package io.beamscribe.speech.masking;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.DecodedAudio;

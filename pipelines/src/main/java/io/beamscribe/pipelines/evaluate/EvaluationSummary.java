@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.pipelines.commands;
+package io.beamscribe.pipelines.evaluate;
 
 import io.beamscribe.pipelines.console.Table;
-import io.beamscribe.pipelines.evaluate.EvaluationReport;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Comparison;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Problem;
@@ -12,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Formats the summary at the end of an evaluation. */
-final class EvaluationSummary {
+public final class EvaluationSummary {
   private static final int PROBLEMS_SHOWN = 20;
   private static final int NAME_WIDTH = 60;
 
   private EvaluationSummary() {}
 
-  static String text(EvaluationReport report) {
+  /** The lines of the summary, each ended by a line break. */
+  public static String text(EvaluationReport report) {
     EvaluationDocument document = report.document();
     Table table = new Table();
     for (EvaluationDocument.Model model : document.models()) {
