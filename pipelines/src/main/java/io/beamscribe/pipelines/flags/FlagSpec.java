@@ -30,7 +30,9 @@ public record FlagSpec(String name, Method getter) {
     return Arrays.stream(options.getMethods())
         .filter(method -> method.isAnnotationPresent(Flag.class))
         .map(method -> new FlagSpec(property(method), method))
-        .sorted(Comparator.comparingInt(spec -> spec.flag().order()))
+        .sorted(
+            Comparator.comparingInt((FlagSpec spec) -> spec.flag().order())
+                .thenComparing(FlagSpec::name)) // methods come in any order
         .toList();
   }
 
