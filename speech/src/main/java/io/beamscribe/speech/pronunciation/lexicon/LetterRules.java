@@ -28,10 +28,6 @@ final class LetterRules {
 
   private static final String EDGE = "###";
 
-  /** Names of digits; numbers are said digit by digit. */
-  private static final List<String> DIGITS =
-      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-
   /** What the letter of a context is said as, by the letters left of it, itself, and right. */
   private final Map<String, String> rules;
 
@@ -57,8 +53,8 @@ final class LetterRules {
   }
 
   /**
-   * The phones of a word in lower case; signs that are neither letters nor digits are silent. The
-   * first vowel has the stress.
+   * The phones of a word in lower case; signs that are no letters are silent. The first vowel has
+   * the stress.
    */
   List<Phone> phones(String word) {
     StringBuilder letters = new StringBuilder();
@@ -66,8 +62,6 @@ final class LetterRules {
       char sign = word.charAt(i);
       if (sign >= 'a' && sign <= 'z') {
         letters.append(sign);
-      } else if (sign >= '0' && sign <= '9') {
-        letters.append(DIGITS.get(sign - '0'));
       }
     }
     String padded = EDGE + letters + EDGE;

@@ -33,6 +33,10 @@ public final class Lexicon {
     }
   }
 
+  /** Names of digits; numbers are said digit by digit. */
+  private static final List<String> DIGITS =
+      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+
   /** Lines of a word, a space, and its phones, ordered by their bytes. */
   private final byte[] lines;
 
@@ -88,7 +92,12 @@ public final class Lexicon {
       spelled.addAll(known(word.substring(0, word.length() - 2)).get(0));
       spelled.add(new Phone(Phoneme.Z, 0));
     } else {
-      spelled.addAll(letters.phones(word));
+      for (String piece : word.split("(?<=\\d)|(?=\\d)")) {
+        spelled.addAll(
+            piece.matches("[0-9]")
+                ? known(DIGITS.get(Integer.parseInt(piece))).get(0)
+                : letters.phones(piece));
+      }
     }
     return spelled.isEmpty() ? List.of() : List.of(List.copyOf(spelled));
   }
