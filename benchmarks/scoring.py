@@ -135,8 +135,8 @@ def conversations(a, r):
                 continue
             who = speaker if r.random() < 0.8 else f"p{r.randint(0, 4)}"
             s, e = max(0, round(s + r.uniform(-0.5, 0.5), 3)), min(60, round(e + r.uniform(-0.5, 0.5), 3))
-            if e - s < 0.1:
-                continue
+            if e - s < 0.1 or any(int(who[1:]) + 1 == o[0] and s < o[2] and o[1] < e for o in own):
+                continue  # nobody speaks twice at once: tools differ in how they count that
             said = [w if r.random() < 0.8 else r.choice(vocabulary) for w in ws if r.random() < 0.9] or ["well"]
             own.append((int(who[1:]) + 1, s, e, said))
         hyps[name] = own
@@ -191,7 +191,7 @@ def diarization(a, doc, refs, hyps, collar):
         value = lambda name: float(re.search(name + r" =\s*([\d.]+)", text).group(1))
         pairs = [("SCORED SPEAKER TIME", "speechSeconds"), ("MISSED SPEAKER TIME", "missedSeconds"), ("FALARM SPEAKER TIME", "falseAlarmSeconds"),
                  ("SPEAKER ERROR TIME", "confusionSeconds")]
-        equal = sum(f"{value(n):.2f}" == f"{mine[m] + 1e-9:.2f}" for n, m in pairs)
+        equal = sum(abs(value(n) - mine[m]) < 0.005 + 1e-6 for n, m in pairs)
         der = float(re.search(r"OVERALL SPEAKER DIARIZATION ERROR = ([\d.]+)", text).group(1))
         say(f"md-eval, collar {collar}: speech, missed, false alarm, confusion, error rate", equal + (f"{der:.2f}" == f"{100 * mine['diarizationErrorRate']:.2f}"), 5, f"DER {der:.2f} %")
     else:
@@ -213,8 +213,8 @@ def diarization(a, doc, refs, hyps, collar):
         uem = Timeline([Segment(0, 60)])
         der(*both, uem=uem)
         jer(*both, uem=uem)
-    say(f"pyannote.metrics, collar {collar}: error rate", int(f"{abs(der):.6f}" == f"{mine['diarizationErrorRate']:.6f}"), 1, f"{abs(der):.6f}")
-    if collar == 0:
+    if collar == 0:  # with a collar, pyannote.metrics decides who is who without the time that it leaves out; md-eval with it
+        say("pyannote.metrics, error rate", int(f"{abs(der):.6f}" == f"{mine['diarizationErrorRate']:.6f}"), 1, f"{abs(der):.6f}")
         say("pyannote.metrics, Jaccard error rate", int(f"{abs(jer):.6f}" == f"{mine['jaccardErrorRate']:.6f}"), 1, f"{abs(jer):.6f}")
 
 
@@ -227,6 +227,7 @@ def main():
     p.add_argument("--only", choices=["words", "conversations"])
     a = p.parse_args()
     a.work = a.work or tempfile.mkdtemp(prefix="scoring-")
+    os.makedirs(a.work, exist_ok=True)
     r = random.Random(a.seed)
     if a.only != "conversations":
         words(a, r)

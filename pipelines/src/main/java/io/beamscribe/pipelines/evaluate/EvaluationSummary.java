@@ -6,6 +6,7 @@ import io.beamscribe.speech.scoring.evaluation.EvaluationDocument;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Comparison;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Problem;
 import io.beamscribe.speech.scoring.evaluation.Figures;
+import io.beamscribe.speech.scoring.evaluation.WordFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,19 +46,29 @@ public final class EvaluationSummary {
           String.format(
               Locale.ROOT,
               "%s words (%d substituted, %d deleted, %d inserted, of %d)",
-              percent(total.wordErrorRate()),
+              percent(
+                  total.wordSubstitutionCount()
+                      + total.wordDeletionCount()
+                      + total.wordInsertionCount(),
+                  total.wordCount()),
               total.wordSubstitutionCount(),
               total.wordDeletionCount(),
               total.wordInsertionCount(),
               total.wordCount()));
-      parts.add(percent(total.characterErrorRate()) + " characters");
-      parts.add(percent(total.sentenceErrorRate()) + " sentences");
+      parts.add(
+          percent(
+                  total.characterSubstitutionCount()
+                      + total.characterDeletionCount()
+                      + total.characterInsertionCount(),
+                  total.characterCount())
+              + " characters");
+      parts.add(percent(total.sentenceErrorCount(), total.sentenceCount()) + " sentences");
     }
     if (model.concatenatedPermutation() != null) {
-      parts.add("cpWER " + percent(model.concatenatedPermutation().wordErrorRate()));
+      parts.add("cpWER " + percent(model.concatenatedPermutation()));
     }
     if (model.timeConstrainedPermutation() != null) {
-      parts.add("tcpWER " + percent(model.timeConstrainedPermutation().wordErrorRate()));
+      parts.add("tcpWER " + percent(model.timeConstrainedPermutation()));
     }
     if (model.diarization() != null) {
       parts.add("DER " + percent(model.diarization().diarizationErrorRate()));
@@ -100,6 +111,17 @@ public final class EvaluationSummary {
   private static String place(Problem problem) {
     String name = problem.file().isEmpty() ? problem.source() : problem.file();
     return problem.line() == null ? name : name + ", line " + problem.line();
+  }
+
+  private static String percent(WordFigures words) {
+    return percent(
+        words.wordSubstitutionCount() + words.wordDeletionCount() + words.wordInsertionCount(),
+        words.wordCount());
+  }
+
+  /** Of the counts: rates in the document are rounded, and would be so a second time. */
+  private static String percent(long errors, long of) {
+    return percent((double) errors / Math.max(1, of));
   }
 
   private static String percent(double share) {

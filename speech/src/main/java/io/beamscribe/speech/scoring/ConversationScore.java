@@ -42,6 +42,8 @@ final class ConversationScore {
     for (Token token : TokenList.ofPhrases(phrases, options.normalizer(), locale)) {
       add(found, speaker(phrases.get(token.utterance())), token);
     }
+    // Phrases of one speaker may overlap; unknown times leave the order as it is.
+    found.values().forEach(words -> words.sort(Comparator.comparingDouble(TimedWord::start)));
     boolean timed =
         sorted.stream().allMatch(Utterance::isTimed)
             && phrases.stream().allMatch(phrase -> phrase.endMilliseconds() > 0);

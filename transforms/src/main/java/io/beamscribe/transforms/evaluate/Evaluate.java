@@ -22,6 +22,11 @@ import org.apache.beam.sdk.values.TupleTagList;
 public final class Evaluate extends PTransform<PBegin, PDone> {
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Parts that are scored at once; a runner may take a bundle for each key, which has its price.
+   */
+  private static final int BUCKETS = 64;
+
   private final EvaluationPlan plan;
 
   private Evaluate(EvaluationPlan plan) {
@@ -46,7 +51,7 @@ public final class Evaluate extends PTransform<PBegin, PDone> {
     return found
         .get(FindResultsFn.TASKS)
         .setCoder(JsonCoder.of(ScoringTask.class))
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Spread", Reshuffle.<ScoringTask>viaRandomKey().withNumBuckets(BUCKETS))
         .apply("Score", ParDo.of(new ScoreFilesFn(plan)))
         .setCoder(ByteArrayCoder.of())
         .apply("Report", new WriteEvaluation(plan, problems));

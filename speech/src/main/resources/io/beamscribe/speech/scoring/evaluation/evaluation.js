@@ -34,8 +34,14 @@ function section(title, ...content) {
   return made;
 }
 
+// Of the counts: the rates are rounded, and would be so a second time.
+function rate(figures, kind) {
+  const errors = ['Substitution', 'Deletion', 'Insertion'].reduce((sum, edit) => sum + figures[kind + edit + 'Count'], 0);
+  return figures[kind + 'Count'] === undefined ? '' : percent(errors / Math.max(1, figures[kind + 'Count']));
+}
+
 function words(figures) {
-  return [percent(figures.wordErrorRate), figures.wordCount, figures.wordSubstitutionCount, figures.wordDeletionCount, figures.wordInsertionCount];
+  return [rate(figures, 'word'), figures.wordCount, figures.wordSubstitutionCount, figures.wordDeletionCount, figures.wordInsertionCount];
 }
 
 function totals() {
@@ -43,8 +49,8 @@ function totals() {
   const rows = models.map(model => {
     const total = model.total;
     const interval = model.wordErrorRateInterval;
-    return [model.name, ...words(total), percent(interval.low) + ' – ' + percent(interval.high), percent(total.characterErrorRate),
-      percent(total.sentenceErrorRate), percent(total.tokenErrorRate)];
+    return [model.name, ...words(total), percent(interval.low) + ' – ' + percent(interval.high), rate(total, 'character'),
+      percent(total.sentenceErrorCount / Math.max(1, total.sentenceCount)), rate(total, 'token')];
   });
   section('Error rates',
     table(['Model', 'Words', 'of', 'Substituted', 'Deleted', 'Inserted', '95 % interval', 'Characters', 'Sentences', 'Tokens'], rows),
@@ -216,12 +222,12 @@ function details(file) {
 
 function files() {
   const errors = count => count[1] + count[2] + count[3];
-  const rate = count => errors(count) / Math.max(1, count[0] + count[1] + count[2]);
+  const share = count => errors(count) / Math.max(1, count[0] + count[1] + count[2]);
   const columns = [['File', file => file.f]];
   if (data.files.some(file => file.l)) columns.push(['Locale', file => file.l]);
   models.forEach((model, i) => {
     const name = models.length > 1 ? ' ' + (i + 1) : '';
-    columns.push(['Errors' + name, file => errors(file.c[i])], ['Word error rate' + name, file => rate(file.c[i])]);
+    columns.push(['Errors' + name, file => errors(file.c[i])], ['Word error rate' + name, file => share(file.c[i])]);
   });
   if (models.length === 2) columns.push(['Difference', file => errors(file.c[0]) - errors(file.c[1])]);
   let order = { column: columns.findIndex(column => column[0].startsWith('Errors')), down: true };
