@@ -13,20 +13,21 @@ import org.apache.beam.sdk.util.construction.PipelineOptionsTranslation;
 
 /** The transcription with one model before it is scored. Not thread-safe. */
 final class ModelTrial {
-  private final BatchOptions options;
-  private final ModelListener listener;
+  private final TranscribeJob job;
 
-  private ModelTrial(BatchOptions options, ModelListener listener) {
-    this.options = options;
-    this.listener = listener;
+  private ModelTrial(TranscribeJob job) {
+    this.job = job;
   }
 
   /**
+   * Sets it up, so that a model that is unavailable is known before any work is done.
+   *
    * @param list address of a list of the audio
    * @param output folder of the results
    */
   static ModelTrial of(
-      EvaluateOptions from, String model, String list, String output, ModelListener listener) {
+      EvaluateOptions from, String model, String list, String output, ModelListener listener)
+      throws UsageException, JobException {
     // A job depends on nothing but its options, so this one has its own.
     BatchOptions options =
         PipelineOptionsTranslation.fromProto(PipelineOptionsTranslation.toProto(from))
@@ -38,10 +39,10 @@ final class ModelTrial {
     options.setLocale(from.getLocale());
     options.setDiarization(from.isDiarization());
     options.setFormats(List.of("json"));
-    return new ModelTrial(options, listener);
+    return new ModelTrial(TranscribeJob.batch(options, listener));
   }
 
-  JobHandle<RunReport> start() throws UsageException, JobException {
-    return TranscribeJob.submit(options, listener);
+  JobHandle<RunReport> start() throws JobException {
+    return job.start();
   }
 }
