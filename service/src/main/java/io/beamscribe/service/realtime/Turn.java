@@ -8,6 +8,7 @@ import io.beamscribe.speech.streaming.LiveAudio;
 import io.beamscribe.speech.streaming.LiveAudios;
 import io.beamscribe.speech.streaming.LiveListener;
 import io.beamscribe.speech.streaming.LiveSession;
+import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +151,7 @@ final class Turn implements LiveListener, AutoCloseable {
   @Override
   public void speechEnded(long position) {
     if (!ended && settings.mode() == TurnMode.INTERACTIVE && !utterance.isEmpty()) {
-      answer(Utterances.joined(utterance));
+      answer(JoinedPhrases.of(utterance));
       end();
     }
   }

@@ -78,7 +78,8 @@ public record ActivityOptions(
     this(onset, offset, minimumSpeech, pause, padding, longest, BlockOptions.ALIKE);
   }
 
-  static int samples(Duration duration) {
+  /** A duration in samples, rounded down. */
+  public static int samples(Duration duration) {
     return Math.toIntExact(duration.toMillis() * SampleRange.RATE / 1000);
   }
 }

@@ -3,13 +3,11 @@ package io.beamscribe.speech.recognition;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.transcript.Phrase;
-import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of an engine that recognises whole segments: the utterance is recognised again and again
@@ -79,38 +77,13 @@ final class RepeatedStream implements RecognitionStream {
   }
 
   private StreamResult partial(List<Phrase> phrases) {
-    Phrase all = joined(phrases);
-    if (all == null) {
+    if (phrases.isEmpty()) {
       agreement.reset();
       return StreamResult.NOTHING;
     }
+    Phrase all = JoinedPhrases.of(phrases);
     List<String> words = all.best().words().stream().map(Word::text).toList();
     return new StreamResult(List.of(), all, agreement.with(words));
-  }
-
-  /** The phrases as one; null if there are none. */
-  private static @Nullable Phrase joined(List<Phrase> phrases) {
-    if (phrases.size() < 2) {
-      return phrases.isEmpty() ? null : phrases.get(0);
-    }
-    List<Word> words = new ArrayList<>();
-    List<String> spellings = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
-    for (Phrase phrase : phrases) {
-      Reading best = phrase.best();
-      words.addAll(best.words());
-      spellings.addAll(best.spellings());
-      texts.add(best.display());
-    }
-    Phrase first = phrases.get(0);
-    Reading all =
-        Reading.spelled(String.join(" ", texts), first.best().confidence(), words, spellings);
-    return new Phrase(
-        first.channel(),
-        first.startMilliseconds(),
-        phrases.get(phrases.size() - 1).endMilliseconds(),
-        first.locale(),
-        List.of(all));
   }
 
   private void append(float[] more) {

@@ -5,7 +5,6 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.wav.PcmLayout;
-import io.beamscribe.speech.audio.wav.SampleFormat;
 import io.beamscribe.speech.audio.wav.WavHeader;
 import io.beamscribe.speech.audio.wav.WavParser;
 import java.io.ByteArrayInputStream;
@@ -22,11 +21,6 @@ public final class LiveAudios {
   private static final byte[] RIFF = {'R', 'I', 'F', 'F'};
 
   private LiveAudios() {}
-
-  /** Samples of 16 bits, mono, 16 kHz, low byte first. */
-  public static LiveAudio raw(LiveAudio.Sink sink) {
-    return new PcmFeed(new PcmLayout(SampleFormat.S16, 1, SampleRange.RATE, 0, 0, -1), sink);
-  }
 
   /** Audio of any kind: WAV is read here, whatever sizes its header has, other kinds by ffmpeg. */
   public static LiveAudio any(LiveAudio.Sink sink) {

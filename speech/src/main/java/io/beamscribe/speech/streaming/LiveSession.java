@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.streaming;
 
+import static io.beamscribe.speech.activity.ActivityOptions.samples;
 import static io.beamscribe.speech.activity.SpeechDetector.WINDOW;
 
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.activity.DetectorStream;
 import io.beamscribe.speech.activity.SpeechDetector;
-import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.StreamResult;
-import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -36,7 +35,7 @@ public final class LiveSession implements AutoCloseable {
   /** Samples before speech that are recognised with it. */
   private final float[] padding;
 
-  /** Position of the first sample of {@code window}. */
+  /** Position after the last window that was taken. */
   private long position;
 
   /** Windows in a row that may be the begin of an utterance. */
@@ -80,10 +79,6 @@ public final class LiveSession implements AutoCloseable {
     this.padding = new float[(windows + ONSET) * WINDOW];
   }
 
-  private static int samples(Duration duration) {
-    return Math.toIntExact(duration.toMillis() * SampleRange.RATE / 1000);
-  }
-
   /**
    * Takes the next samples.
    *
@@ -98,8 +93,8 @@ public final class LiveSession implements AutoCloseable {
       at += part;
       if (filled == WINDOW) {
         filled = 0;
-        take();
         position += WINDOW;
+        take();
       }
     }
     give();
@@ -116,8 +111,9 @@ public final class LiveSession implements AutoCloseable {
       int rest = filled;
       Arrays.fill(window, rest, WINDOW, 0);
       filled = 0;
+      position += WINDOW;
       take();
-      position += rest;
+      position += rest - WINDOW;
     }
     endUtterance();
   }
@@ -150,38 +146,32 @@ public final class LiveSession implements AutoCloseable {
     System.arraycopy(padding, WINDOW, padding, 0, padding.length - WINDOW);
     System.arraycopy(window, 0, padding, padding.length - WINDOW, WINDOW);
     likely = probability >= activity.onset() ? likely + 1 : 0;
-    long end = position + WINDOW;
     if (likely >= ONSET) {
       speaking = true;
       spoken = true;
-      lastSpeech = end;
-      int known = (int) Math.min(padding.length, end);
-      began = end - known;
-      listener.speechStarted(end - (long) ONSET * WINDOW);
+      lastSpeech = position;
+      int known = (int) Math.min(padding.length, position);
+      began = position - known;
+      listener.speechStarted(position - (long) ONSET * WINDOW);
       gatheredStart = began;
       gather(padding, padding.length - known, known);
     } else if (!spoken
         && !silenceReported
         && !ends.initialSilence().isZero()
-        && end >= samples(ends.initialSilence())) {
+        && position >= samples(ends.initialSilence())) {
       silenceReported = true;
-      listener.initialSilence(end);
+      listener.initialSilence(position);
     }
   }
 
   private void speech(float probability) throws SpeechException {
-    long end = position + WINDOW;
     if (probability >= activity.offset()) {
-      lastSpeech = end;
+      lastSpeech = position;
     }
     gather(window, 0, WINDOW);
-    if (end - lastSpeech >= samples(ends.silence()) || end - began >= samples(ends.longest())) {
-      position += WINDOW;
-      try {
-        endUtterance();
-      } finally {
-        position -= WINDOW;
-      }
+    if (position - lastSpeech >= samples(ends.silence())
+        || position - began >= samples(ends.longest())) {
+      endUtterance();
     }
   }
 

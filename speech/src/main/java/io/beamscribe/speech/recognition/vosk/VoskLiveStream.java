@@ -96,8 +96,8 @@ final class VoskLiveStream implements RecognitionStream {
     Phrase partial =
         new Phrase(
             channel,
-            Math.max(began, 0) * 1000 / SampleRange.RATE,
-            next * 1000 / SampleRange.RATE,
+            SampleRange.millis(Math.max(began, 0)),
+            SampleRange.millis(next),
             options.language().known().orElse(null),
             List.of(Reading.verbatim(text, 0, List.of())));
     int stable = agreement.with(List.of(text.split(" ")));

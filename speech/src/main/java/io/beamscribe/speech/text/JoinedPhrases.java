@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.realtime;
+package io.beamscribe.speech.text;
 
-import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
@@ -11,13 +10,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Phrases of one utterance as one. */
-final class Utterances {
-  private Utterances() {}
+public final class JoinedPhrases {
+  private JoinedPhrases() {}
 
   /**
+   * All phrases as one, in their best readings.
+   *
    * @param phrases at least one, of one channel, in order of time
    */
-  static Phrase joined(List<Phrase> phrases) {
+  public static Phrase of(List<Phrase> phrases) {
     Phrase first = phrases.get(0);
     if (phrases.size() == 1) {
       return first;
