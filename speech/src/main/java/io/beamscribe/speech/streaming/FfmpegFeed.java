@@ -3,7 +3,7 @@ package io.beamscribe.speech.streaming;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.SampleRange;
+import io.beamscribe.speech.audio.decoding.Resampling;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegChild;
 import io.beamscribe.speech.audio.ffmpeg.FfmpegProgram;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class FfmpegFeed implements LiveAudio {
     List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "pipe"));
     arguments.addAll(input);
     arguments.addAll(List.of("-i", "pipe:0", "-vn", "-ac", "1"));
-    arguments.addAll(List.of("-ar", String.valueOf(SampleRange.RATE), "-flush_packets", "1"));
+    arguments.addAll(List.of("-af", Resampling.FILTER, "-flush_packets", "1"));
     arguments.addAll(List.of("-c:a", "pcm_f32le", "-f", "f32le", "pipe:1"));
     try {
       child =

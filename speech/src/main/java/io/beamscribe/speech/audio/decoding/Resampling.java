@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * integer rate, and so early that the filter has forgotten the beginning where the range begins:
  * the samples of a range are the same to the bit whatever slice they were computed in.
  */
-final class Resampling {
+public final class Resampling {
   /** Seconds read before and after a range; the filter is 8 ms long. */
   static final int MARGIN = 1;
 
   /** The filter of an ffmpeg run. */
-  static final String FILTER =
+  public static final String FILTER =
       "aresample=" + SampleRange.RATE + ":filter_size=128:cutoff=0.955:internal_sample_fmt=fltp";
 
   private static final Duration FLOOR = Duration.ofMinutes(1);
