@@ -32,13 +32,16 @@ final class WritingListener implements LiveListener {
 
   @Override
   public void partial(Phrase phrase, int stableWords) {
-    next.partial(phrase, stableWords);
+    next.partial(forms.partial(phrase, locale(phrase)), stableWords);
   }
 
   @Override
   public void phrase(Phrase phrase) {
-    String tag = phrase.locale() == null ? locale : phrase.locale();
-    next.phrase(forms.write(phrase, tag, verbatim, PAUSE, false));
+    next.phrase(forms.write(phrase, locale(phrase), verbatim, PAUSE, false));
+  }
+
+  private String locale(Phrase phrase) {
+    return phrase.locale() == null ? locale : phrase.locale();
   }
 
   @Override

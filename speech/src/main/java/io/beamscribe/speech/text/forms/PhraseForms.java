@@ -32,8 +32,8 @@ public final class PhraseForms {
    */
   public Phrase write(Phrase phrase, String locale, boolean verbatim, long silence, boolean open) {
     List<Reading> readings = new ArrayList<>();
-    DisplayRules own = rules.computeIfAbsent(locale, options.rules()::in);
-    ProfanityFilter filter = filters.computeIfAbsent(locale, tag -> options.filter(tag, own));
+    DisplayRules own = rules(locale);
+    ProfanityFilter filter = filter(locale);
     for (Reading stored : phrase.readings()) {
       Reading reading = Unmasked.of(stored.asRecognized(), !verbatim);
       Reading forms =
@@ -47,6 +47,19 @@ public final class PhraseForms {
       readings.add(onlyChanged(filter.apply(forms)));
     }
     return phrase.withReadings(readings);
+  }
+
+  /** A phrase of which more is to come: as recognised, without profanity. */
+  public Phrase partial(Phrase phrase, String locale) {
+    return phrase.withReadings(phrase.readings().stream().map(filter(locale)::apply).toList());
+  }
+
+  private DisplayRules rules(String locale) {
+    return rules.computeIfAbsent(locale, options.rules()::in);
+  }
+
+  private ProfanityFilter filter(String locale) {
+    return filters.computeIfAbsent(locale, tag -> options.filter(tag, rules(tag)));
   }
 
   /** What was recognised is kept only where it is not displayed. */
