@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines;
 
+import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandLineParser;
 import io.beamscribe.pipelines.cli.Ending;
 import io.beamscribe.pipelines.cli.Request;
@@ -8,12 +9,10 @@ import io.beamscribe.pipelines.commands.Commands;
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
 import java.util.Optional;
-import java.util.Set;
 
 /** The program: {@code beamscribe COMMAND --flag=value ...}. */
 public final class Main {
   private static final String PROGRAM = "beamscribe";
-  private static final Set<String> JOBS = Set.of("transcribe", "watch", "assess");
 
   private Main() {}
 
@@ -32,7 +31,12 @@ public final class Main {
   /** Ends a job at once that would fail without native libraries; other commands need none. */
   private static int without(String why, Console console, String... args) {
     console.err().println(why);
-    return args.length > 0 && JOBS.contains(args[0]) ? ExitCode.JOB_FAILED : ExitCode.DONE;
+    boolean job =
+        args.length > 0
+            && Commands.all().stream()
+                .map(Command::info)
+                .anyMatch(info -> info.runsJob() && info.words().equals(args[0]));
+    return job ? ExitCode.JOB_FAILED : ExitCode.DONE;
   }
 
   /** Runs a command line and returns its {@link ExitCode}. Never exits the process. */

@@ -6,6 +6,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.ReportFiles;
+import io.beamscribe.speech.temporary.TemporaryFolder;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.ByteArrayInputStream;
@@ -60,19 +61,14 @@ public final class TableExport {
    * @param report address of the report of the last run, of which failures are taken
    */
   public Done run(List<StoredResult> results, Optional<String> report) throws IOException {
-    Path temporary = Files.createTempDirectory("beamscribe-tables");
-    try {
+    try (TemporaryFolder work = TemporaryFolder.create("tables")) {
+      Path temporary = work.path();
       Map<String, List<StoredResult>> parts = parts(results);
       for (Map.Entry<String, List<StoredResult>> part : parts.entrySet()) {
         transcripts(part.getKey(), part.getValue(), temporary);
       }
       failures(report, temporary);
       return new Done(results.size() - failed, failed, folder.finish());
-    } finally {
-      for (Table table : Table.values()) {
-        Files.deleteIfExists(temporary.resolve(table.folder()));
-      }
-      Files.deleteIfExists(temporary);
     }
   }
 

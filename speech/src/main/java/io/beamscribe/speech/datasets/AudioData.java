@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
 
 /**
@@ -76,6 +77,7 @@ public final class AudioData {
       return;
     }
     String listing = texts.get(0);
+    Set<String> names = Set.copyOf(archive.names());
     try (InputStream in = archive.open(listing);
         TextLines lines = TextLines.of(in)) {
       while (lines.next()) {
@@ -84,14 +86,14 @@ public final class AudioData {
           report.reject(listing, lines.number(), "", "It is not valid UTF-8, or too long.");
         } else if (!line.isBlank()) {
           long number = lines.number();
-          transcript(line, archive.names(), listing)
+          transcript(line, names, listing)
               .ifPresent(why -> report.reject(listing, number, line, why));
         }
       }
     }
   }
 
-  private Optional<String> transcript(String line, List<String> files, String text) {
+  private Optional<String> transcript(String line, Set<String> files, String text) {
     String[] pair = line.split("\t", -1);
     if (pair.length != 2 || pair[0].isBlank() || pair[1].isBlank()) {
       return Optional.of("Expected the name of a file, a tab and its transcript.");

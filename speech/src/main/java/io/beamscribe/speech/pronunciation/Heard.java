@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.pronunciation;
 
+import io.beamscribe.speech.pronunciation.lexicon.Lexicon;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.Locale;
  *     the word they come before
  */
 record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
-  private static final List<String> DIGITS =
-      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
   /** Recognised words, numbers digit by digit as they are read. */
   static List<Word> words(List<Word> recognized) {
@@ -30,7 +29,7 @@ record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
       for (int i = 0; i < count; i++) {
         words.add(
             new Word(
-                number ? DIGITS.get(word.text().charAt(i) - '0') : word.text(),
+                number ? Lexicon.DIGITS.get(word.text().charAt(i) - '0') : word.text(),
                 word.startMilliseconds() + length * i / count,
                 word.startMilliseconds() + length * (i + 1) / count,
                 word.confidence()));
@@ -47,13 +46,15 @@ record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
         .filter(Character::isLetterOrDigit)
         .forEach(key::appendCodePoint);
     return key.length() == 1 && Character.isDigit(key.charAt(0))
-        ? DIGITS.get(Character.digit(key.charAt(0), 10))
+        ? Lexicon.DIGITS.get(Character.digit(key.charAt(0), 10))
         : key.toString();
   }
 
   /** The alignment with the fewest differences. */
   static Heard align(List<String> reference, List<Word> heard) {
-    int[][] cost = costs(reference, heard);
+    List<String> one = reference.stream().map(Heard::key).toList();
+    List<String> other = heard.stream().map(word -> key(word.text())).toList();
+    int[][] cost = costs(one, other);
     int[] match = new int[reference.size()];
     boolean[] same = new boolean[reference.size()];
     List<List<Integer>> inserted = new ArrayList<>();
@@ -63,7 +64,7 @@ record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
     int i = reference.size();
     int j = heard.size();
     while (i > 0 || j > 0) {
-      boolean equal = i > 0 && j > 0 && equal(reference, heard, i - 1, j - 1);
+      boolean equal = i > 0 && j > 0 && one.get(i - 1).equals(other.get(j - 1));
       if (i > 0 && j > 0 && cost[i][j] == cost[i - 1][j - 1] + (equal ? 0 : 1)) {
         i--;
         j--;
@@ -87,7 +88,10 @@ record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
     if (last) {
       return reference.size();
     }
-    int[][] cost = costs(reference, heard);
+    int[][] cost =
+        costs(
+            reference.stream().map(Heard::key).toList(),
+            heard.stream().map(word -> key(word.text())).toList());
     int best = 0;
     for (int i = 0; i <= reference.size(); i++) {
       best = cost[i][heard.size()] < cost[best][heard.size()] ? i : best;
@@ -95,7 +99,7 @@ record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
     return best;
   }
 
-  private static int[][] costs(List<String> reference, List<Word> heard) {
+  private static int[][] costs(List<String> reference, List<String> heard) {
     int[][] cost = new int[reference.size() + 1][heard.size() + 1];
     for (int i = 0; i <= reference.size(); i++) {
       for (int j = 0; j <= heard.size(); j++) {
@@ -108,15 +112,13 @@ record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
         }
         if (i > 0 && j > 0) {
           least =
-              Math.min(least, cost[i - 1][j - 1] + (equal(reference, heard, i - 1, j - 1) ? 0 : 1));
+              Math.min(
+                  least,
+                  cost[i - 1][j - 1] + (reference.get(i - 1).equals(heard.get(j - 1)) ? 0 : 1));
         }
         cost[i][j] = least;
       }
     }
     return cost;
-  }
-
-  private static boolean equal(List<String> reference, List<Word> heard, int i, int j) {
-    return key(reference.get(i)).equals(key(heard.get(j).text()));
   }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.report;
 
+import static io.beamscribe.speech.text.Csv.text;
+
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
 import io.beamscribe.speech.calls.CallSummary;
+import io.beamscribe.speech.text.Csv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +69,11 @@ final class ReportCsv {
 
   private static final int CALL_COLUMNS = 8;
 
-  /** Also in full width, which some spreadsheets treat the same. */
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
   private ReportCsv() {}
 
   static void write(Report report, OutputStream out) throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(HEADER).get();
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    CSVPrinter printer = new CSVPrinter(text, format);
+    CSVPrinter printer = new CSVPrinter(text, Csv.format(HEADER));
     for (FileReport file : report.details()) {
       printer.printRecord(row(file));
     }
@@ -155,12 +153,5 @@ final class ReportCsv {
 
   private static Object given(@Nullable Object value) {
     return value == null ? "" : value;
-  }
-
-  private static String text(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return "";
-    }
-    return FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.assessment;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.text.Markup;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedPhone;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedWord;
 import io.beamscribe.transforms.assessment.AssessmentDocument.Group;
@@ -56,7 +57,7 @@ final class AssessmentPage {
     page.append(
         "<th>total</th><th>words with errors</th><th>worst phones</th><th>over time</th></tr>");
     for (Group each : groups) {
-      page.append("<tr><td>").append(escaped(each.name())).append("</td>");
+      page.append("<tr><td>").append(Markup.escape(each.name())).append("</td>");
       cell(page, String.valueOf(each.recordings()));
       cell(page, number(each.accuracy()));
       cell(page, number(each.fluency()));
@@ -72,7 +73,10 @@ final class AssessmentPage {
       each.progress()
           .forEach(
               (date, total) ->
-                  page.append(escaped(date)).append(": ").append(number(total)).append("<br>"));
+                  page.append(Markup.escape(date))
+                      .append(": ")
+                      .append(number(total))
+                      .append("<br>"));
       page.append("</td></tr>");
     }
     page.append("</table>");
@@ -83,17 +87,17 @@ final class AssessmentPage {
   }
 
   private static void recording(StringBuilder page, AssessedFile row) {
-    page.append("<section><h3>").append(escaped(row.path())).append(" <small>");
-    page.append(escaped(row.speaker()))
+    page.append("<section><h3>").append(Markup.escape(row.path())).append(" <small>");
+    page.append(Markup.escape(row.speaker()))
         .append(' ')
-        .append(escaped(row.date()))
+        .append(Markup.escape(row.date()))
         .append("</small></h3>");
     if (row.error() != null) {
-      page.append("<p>").append(escaped(row.error())).append("</p></section>");
+      page.append("<p>").append(Markup.escape(row.error())).append("</p></section>");
       return;
     }
     page.append("<audio controls preload=\"none\" src=\"");
-    page.append(escaped(audio(row.address()))).append("\"></audio><p>");
+    page.append(Markup.escape(audio(row.address()))).append("\"></audio><p>");
     for (AssessedWord word : row.words()) {
       page.append("<button class=\"w ").append(word.error()).append("\" data-from=\"");
       page.append(word.startMilliseconds()).append("\" data-to=\"").append(word.endMilliseconds());
@@ -105,7 +109,7 @@ final class AssessmentPage {
                       .append(phone.name())
                       .append(' ')
                       .append(number(phone.accuracy())));
-      page.append("\">").append(escaped(word.text())).append("</button>");
+      page.append("\">").append(Markup.escape(word.text())).append("</button>");
     }
     page.append("</p><p>");
     page.append(
@@ -118,7 +122,7 @@ final class AssessmentPage {
                     number(row.prosody()),
                     number(row.total()))
             : "completeness %s; scores are not calibrated for %s"
-                .formatted(number(row.completeness()), escaped(row.locale())));
+                .formatted(number(row.completeness()), Markup.escape(row.locale())));
     page.append("</p></section>");
   }
 
@@ -130,12 +134,5 @@ final class AssessmentPage {
 
   private static String number(@Nullable Double value) {
     return value == null ? "" : String.format(Locale.ROOT, "%.0f", value);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.assessment;
 
 import io.beamscribe.speech.json.Json;
+import io.beamscribe.speech.text.Csv;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedPhone;
 import io.beamscribe.transforms.assessment.AssessedFile.AssessedWord;
 import io.beamscribe.transforms.assessment.AssessmentDocument.Group;
@@ -46,7 +47,7 @@ final class AssessmentReport {
     AtomicFiles files = new AtomicFiles(settings.storage());
     AssessmentDocument document = document();
     files.write(folder + "/report.json", Json.write(document));
-    files.write(folder + "/report.csv", csv().getBytes(StandardCharsets.UTF_8));
+    files.write(folder + "/report.csv", csv());
     files.write(
         folder + "/report.html",
         new AssessmentPage(document).text().getBytes(StandardCharsets.UTF_8));
@@ -123,30 +124,39 @@ final class AssessmentReport {
     return Math.round(score * 10) / 10.0;
   }
 
-  private String csv() {
-    StringBuilder csv =
-        new StringBuilder(
-            "path,locale,speaker,class,date,accuracy,fluency,completeness,prosody,total,error\n");
+  private byte[] csv() {
+    List<List<Object>> cells = new ArrayList<>();
     for (AssessedFile row : rows) {
-      for (String cell :
-          List.of(row.path(), row.locale(), row.speaker(), row.group(), row.date())) {
-        csv.append(quoted(cell)).append(',');
-      }
-      csv.append(number(row.accuracy())).append(',').append(number(row.fluency())).append(',');
-      csv.append(number(row.completeness())).append(',').append(number(row.prosody())).append(',');
-      csv.append(number(row.total())).append(',');
-      csv.append(quoted(row.error() == null ? "" : row.error())).append('\n');
+      cells.add(
+          List.of(
+              Csv.text(row.path()),
+              Csv.text(row.locale()),
+              Csv.text(row.speaker()),
+              Csv.text(row.group()),
+              Csv.text(row.date()),
+              number(row.accuracy()),
+              number(row.fluency()),
+              number(row.completeness()),
+              number(row.prosody()),
+              number(row.total()),
+              Csv.text(row.error())));
     }
-    return csv.toString();
+    return Csv.table(
+        cells,
+        "path",
+        "locale",
+        "speaker",
+        "class",
+        "date",
+        "accuracy",
+        "fluency",
+        "completeness",
+        "prosody",
+        "total",
+        "error");
   }
 
   private static String number(@Nullable Double score) {
     return score == null ? "" : String.valueOf(rounded(score));
-  }
-
-  /** A cell; one that a spreadsheet would take for a formula is made text. */
-  private static String quoted(String cell) {
-    String safe = cell.matches("[=+@-].*") ? "'" + cell : cell;
-    return safe.matches("(?s).*[\",\n\r].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -34,7 +34,7 @@ public final class Lexicon {
   }
 
   /** Names of digits; numbers are said digit by digit. */
-  private static final List<String> DIGITS =
+  public static final List<String> DIGITS =
       List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
   /** Lines of a word, a space, and its phones, ordered by their bytes. */

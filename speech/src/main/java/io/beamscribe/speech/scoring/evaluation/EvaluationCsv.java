@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.scoring.evaluation;
 
+import static io.beamscribe.speech.text.Csv.table;
+import static io.beamscribe.speech.text.Csv.text;
+
 import io.beamscribe.speech.scoring.alignment.EditKind;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Confusion;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Detail;
 import io.beamscribe.speech.scoring.results.AlignedUtterance;
 import io.beamscribe.speech.scoring.results.AlignedWord;
 import io.beamscribe.speech.scoring.results.FileScore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
 
 /** Tables by RFC 4180. Text that begins like a formula is written after an apostrophe. */
 final class EvaluationCsv {
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
   private EvaluationCsv() {}
 
   static byte[] files(EvaluationDocument document) {
@@ -127,25 +122,7 @@ final class EvaluationCsv {
     return table(rows, "model", "kind", "reference", "hypothesis", "count");
   }
 
-  private static byte[] table(List<List<Object>> rows, String... header) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer =
-        new CSVPrinter(text, CSVFormat.RFC4180.builder().setHeader(header).get())) {
-      printer.printRecords(rows);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
   private static String rate(double value) {
     return String.format(Locale.ROOT, "%.6f", value);
-  }
-
-  private static String text(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return "";
-    }
-    return FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.scoring.normalization;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.beamscribe.speech.text.DataFile;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,17 +54,7 @@ final class EnglishTokens {
   }
 
   private static Map<String, String> words() {
-    Map<String, String> words = new HashMap<>();
-    try (InputStream in = EnglishTokens.class.getResourceAsStream("english.tsv")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          int tab = line.indexOf('\t');
-          words.put(line.substring(0, tab), line.substring(tab + 1).strip());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Map.copyOf(words);
+    return DataFile.rows(EnglishTokens.class, "english.tsv").stream()
+        .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1).strip()));
   }
 }
