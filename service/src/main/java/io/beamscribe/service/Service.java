@@ -32,6 +32,7 @@ import io.beamscribe.service.jobs.Work;
 import io.beamscribe.service.jobs.WorkQueue;
 import io.beamscribe.service.jobs.WorkTools;
 import io.beamscribe.service.models.BaseModels;
+import io.beamscribe.service.models.CallerSettings;
 import io.beamscribe.service.models.JobOptions;
 import io.beamscribe.service.models.ModelChoices;
 import io.beamscribe.service.models.ModelFolders;
@@ -52,6 +53,7 @@ import io.beamscribe.service.web.Page;
 import io.beamscribe.service.web.Pages;
 import io.beamscribe.service.web.Server;
 import io.beamscribe.service.web.ServerSettings;
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import java.io.IOException;
@@ -120,13 +122,9 @@ public final class Service implements AutoCloseable {
       Views views = new Views(base, board, signatures);
       Tools tools = new Tools(entities, files, events, folder, client, base, views, this::wake);
       gate = new Gate(new AccessKeys(database), secrets.get("tokens"), !Access.asked(options));
+      CallerSettings callers = new CallerSettings(work.options(), work.choices());
       FastTranscriber transcriber =
-          opened(
-              new FastTranscriber(
-                  work.options(),
-                  work.choices(),
-                  options.getCatalog(),
-                  Runtime.getRuntime().availableProcessors()));
+          opened(new FastTranscriber(callers, Runtime.getRuntime().availableProcessors()));
       List<Route> routes =
           Routes.of(
               tools,
@@ -164,8 +162,7 @@ public final class Service implements AutoCloseable {
                   gate,
                   new RequestLimit(options.getRequestsPerMinute()),
                   metrics));
-      Realtime realtime =
-          opened(new Realtime(work.options(), work.choices(), work.models(), options.getCatalog()));
+      Realtime realtime = opened(new Realtime(callers, work.models()));
       for (String path : Realtime.PATHS) {
         server.socket(path, Role.READ, realtime::admit, new Sockets(realtime));
       }
@@ -211,7 +208,7 @@ public final class Service implements AutoCloseable {
               for (String locale : locales) {
                 try {
                   transcriber.warmUp(FastRequest.plain(locale));
-                } catch (ModelException | RuntimeException e) {
+                } catch (ModelException | SpeechException | RuntimeException e) {
                   LOG.warn("The model for {} cannot be loaded", locale, e);
                 }
               }

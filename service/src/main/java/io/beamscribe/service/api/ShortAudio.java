@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.entities.Jsons;
-import io.beamscribe.service.entities.Kind;
 import io.beamscribe.service.models.ModelFolders;
 import io.beamscribe.service.recognition.FastRequest;
 import io.beamscribe.service.recognition.FastTranscriber;
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.text.profanity.ProfanityMode;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Recognises an utterance in the body of a request. Thread-safe. */
 public final class ShortAudio {
@@ -86,9 +85,8 @@ public final class ShortAudio {
     return cid.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            tools
-                .entities()
-                .find(Kind.ENDPOINT, call.caller().owner(), cid.toLowerCase(Locale.ROOT))
+            models
+                .endpoint(call.caller().owner(), cid)
                 .orElseThrow(
                     () -> ApiException.invalidParameter("cid", "There is no such endpoint.")));
   }
@@ -128,19 +126,18 @@ public final class ShortAudio {
     long end = phrases.get(phrases.size() - 1).endMilliseconds();
     document.put("RecognitionStatus", "Success");
     document.put("Offset", start * TICKS).put("Duration", (end - start) * TICKS);
-    String shown = join(phrases, Form.DISPLAY);
-    document.put("DisplayText", shown);
+    Reading all = JoinedPhrases.of(phrases).best();
+    document.put("DisplayText", all.display());
     if (detailed) {
       ObjectNode best = document.putArray("NBest").addObject();
-      best.put(
-          "Confidence",
-          phrases.stream().mapToDouble(each -> each.best().confidence()).average().orElse(0));
-      best.put("Lexical", join(phrases, Form.LEXICAL)).put("ITN", join(phrases, Form.ITN));
-      best.put("MaskedITN", join(phrases, Form.MASKED)).put("Display", shown);
+      best.put("Confidence", all.confidence());
+      best.put("Lexical", all.lexical()).put("ITN", all.itn());
+      best.put("MaskedITN", all.maskedItn()).put("Display", all.display());
       if (words) {
-        ArrayNode all = best.putArray("Words");
-        for (Word word : Phrase.words(phrases)) {
-          all.addObject()
+        ArrayNode timed = best.putArray("Words");
+        for (Word word : all.words()) {
+          timed
+              .addObject()
               .put("Word", word.text())
               .put("Offset", word.startMilliseconds() * TICKS)
               .put("Duration", (word.endMilliseconds() - word.startMilliseconds()) * TICKS)
@@ -149,28 +146,5 @@ public final class ShortAudio {
       }
     }
     return document;
-  }
-
-  private enum Form {
-    LEXICAL,
-    ITN,
-    MASKED,
-    DISPLAY
-  }
-
-  private static String join(List<Phrase> phrases, Form form) {
-    return phrases.stream()
-        .map(Phrase::best)
-        .map(reading -> text(reading, form))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String text(Reading reading, Form form) {
-    return switch (form) {
-      case LEXICAL -> reading.lexical();
-      case ITN -> reading.itn();
-      case MASKED -> reading.maskedItn();
-      case DISPLAY -> reading.display();
-    };
   }
 }

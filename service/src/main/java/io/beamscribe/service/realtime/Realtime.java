@@ -3,8 +3,7 @@ package io.beamscribe.service.realtime;
 
 import io.beamscribe.service.access.Caller;
 import io.beamscribe.service.entities.ApiException;
-import io.beamscribe.service.models.JobOptions;
-import io.beamscribe.service.models.ModelChoices;
+import io.beamscribe.service.models.CallerSettings;
 import io.beamscribe.service.models.ModelFolders;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.sharing.Lease;
@@ -21,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** All real-time connections of the service. Thread-safe. */
 public final class Realtime implements AutoCloseable {
@@ -45,12 +43,8 @@ public final class Realtime implements AutoCloseable {
           });
   private volatile boolean stopping;
 
-  /**
-   * @param catalog of models; null for the built-in one
-   */
-  public Realtime(
-      JobOptions options, ModelChoices choices, ModelFolders folders, @Nullable String catalog) {
-    this.models = new LiveModels(options, choices, folders, catalog);
+  public Realtime(CallerSettings callers, ModelFolders folders) {
+    this.models = new LiveModels(callers, folders);
   }
 
   /**
@@ -71,7 +65,8 @@ public final class Realtime implements AutoCloseable {
 
   /** Begins a connection that was admitted. */
   Connection connect(Caller caller, String path, Map<String, String> query, Connection.Wire wire) {
-    Connection connection = new Connection(path, query, this::session, wire, pool);
+    Connection connection =
+        new Connection(path, query, (turn, to) -> session(caller.owner(), turn, to), wire, pool);
     open.add(connection);
     ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger()).incrementAndGet();
     return connection;
@@ -85,8 +80,9 @@ public final class Realtime implements AutoCloseable {
     }
   }
 
-  private LiveSession session(TurnSettings turn, LiveListener listener) throws SpeechException {
-    Lease<LiveTranscriber> lease = models.lease(turn);
+  private LiveSession session(String owner, TurnSettings turn, LiveListener listener)
+      throws SpeechException {
+    Lease<LiveTranscriber> lease = models.lease(owner, turn);
     boolean opened = false;
     try {
       LiveSession session =

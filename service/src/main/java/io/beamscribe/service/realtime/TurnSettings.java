@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stableWords how many words of a partial result must be stable for it to be sent; 0 to send
  *     all there is
  * @param phrases to favour
- * @param model id of a custom model; empty for the locale's
+ * @param endpoint id of the endpoint whose model and locale are taken; empty for the locale's
  * @param speakers whether speakers are told apart
  * @param targets languages to translate into; none to transcribe
  */
@@ -37,7 +37,7 @@ record TurnSettings(
     EndPointing ends,
     int stableWords,
     List<String> phrases,
-    Optional<String> model,
+    Optional<String> endpoint,
     boolean speakers,
     List<String> targets) {
   private static final Duration INTERACTIVE_SILENCE = Duration.ofSeconds(5);

@@ -2,18 +2,20 @@
 package io.beamscribe.service.recognition;
 
 import io.beamscribe.service.entities.ApiException;
-import io.beamscribe.service.models.JobOptions;
-import io.beamscribe.service.models.ModelChoices;
+import io.beamscribe.service.models.CallerSettings;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.LocalAudioSource;
+import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.recognition.Engine;
+import io.beamscribe.speech.recognition.Task;
+import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcription.FileTranscriber;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.SettingsException;
-import io.beamscribe.transforms.settings.TranscriptionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,7 @@ public final class FastTranscriber implements AutoCloseable {
   private static final int MOST_KEPT = 4;
   private static final int WAIT_SECONDS = 60;
 
-  private final JobOptions options;
-  private final ModelChoices choices;
-  private final @Nullable String catalog;
+  private final CallerSettings callers;
   private final Semaphore free;
   private final Map<FastRequest, ResultSettings> settings =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -48,19 +49,16 @@ public final class FastTranscriber implements AutoCloseable {
         }
       };
   private final Deque<Kept> idle = new ArrayDeque<>();
+  private final List<Lease<Engine>> warm = new CopyOnWriteArrayList<>();
   private boolean closed;
 
   private record Kept(ResultSettings settings, FileTranscriber transcriber) {}
 
   /**
-   * @param catalog of models; null for the built-in one
    * @param atOnce number of files at a time
    */
-  public FastTranscriber(
-      JobOptions options, ModelChoices choices, @Nullable String catalog, int atOnce) {
-    this.options = options;
-    this.choices = choices;
-    this.catalog = catalog;
+  public FastTranscriber(CallerSettings callers, int atOnce) {
+    this.callers = callers;
     this.free = new Semaphore(atOnce, true);
   }
 
@@ -93,10 +91,9 @@ public final class FastTranscriber implements AutoCloseable {
     }
   }
 
-  /** Loads what a request needs, so that the first caller need not wait for it. */
-  public void warmUp(FastRequest request) throws ModelException {
-    ResultSettings wanted = settings(request);
-    giveBack(new Kept(wanted, new FileTranscriber(wanted)));
+  /** Loads the engine of a request, which stays loaded: nobody has to wait for it. */
+  public void warmUp(FastRequest request) throws ModelException, SpeechException {
+    warm.add(Engines.shared().lease(settings(request).recognition().engine()));
   }
 
   private Transcript transcribe(Path file, ResultSettings wanted)
@@ -152,33 +149,22 @@ public final class FastTranscriber implements AutoCloseable {
         return known;
       }
     }
-    SettingsBuilder builder =
-        SettingsBuilder.output("unused")
-            .storage(options.copy())
-            .channels(request.channels())
-            .phrases(request.phrases())
-            .diarization(request.maxSpeakers() > 0)
-            .profanity(new ProfanityOptions(request.profanity(), List.of(), List.of()));
-    if (request.maxSpeakers() > 0) {
-      builder.maxSpeakers(request.maxSpeakers());
-    }
-    String locale = request.locales().size() == 1 ? request.locales().get(0) : "auto";
-    builder.locale(locale);
-    if (request.locales().size() > 1) {
-      builder.candidateLocales(request.locales());
-    }
-    request.model().or(() -> choices.of(locale)).ifPresent(builder::model);
-    if (catalog != null) {
-      builder.catalog(catalog);
-    }
-    TranscriptionSettings built = builder.build();
-    if (request.model().isEmpty()) {
-      choices.remember(locale, built.results().recognition().modelId());
-    }
+    ResultSettings built =
+        callers.of(
+            request.locales(), request.model(), Task.TRANSCRIBE, builder -> with(request, builder));
     synchronized (settings) {
-      settings.put(request, built.results());
+      settings.put(request, built);
     }
-    return built.results();
+    return built;
+  }
+
+  private static SettingsBuilder with(FastRequest request, SettingsBuilder builder) {
+    builder
+        .channels(request.channels())
+        .phrases(request.phrases())
+        .diarization(request.maxSpeakers() > 0)
+        .profanity(new ProfanityOptions(request.profanity(), List.of(), List.of()));
+    return request.maxSpeakers() > 0 ? builder.maxSpeakers(request.maxSpeakers()) : builder;
   }
 
   @Override
@@ -186,6 +172,7 @@ public final class FastTranscriber implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
+    warm.forEach(Lease::close);
     idle.forEach(kept -> kept.transcriber().close());
     idle.clear();
   }
