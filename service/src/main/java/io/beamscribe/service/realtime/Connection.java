@@ -7,6 +7,7 @@ import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.speech.SpeechException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -172,8 +173,8 @@ final class Connection implements AutoCloseable {
   }
 
   /** Ends the turn with what was said until now, and closes the connection. */
-  void drain() {
-    work.execute(
+  CompletableFuture<Void> drain() {
+    return CompletableFuture.runAsync(
         () ->
             guarded(
                 () -> {
@@ -181,7 +182,8 @@ final class Connection implements AutoCloseable {
                     turn.finish();
                   }
                   stop(Limits.GOING_AWAY, "The service stops.");
-                }));
+                }),
+        work);
   }
 
   /** The connection has ended. */

@@ -16,9 +16,11 @@ import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** All real-time connections of the service. Thread-safe. */
@@ -30,6 +32,9 @@ public final class Realtime implements AutoCloseable {
           "/stt/speech/recognition/{mode}/cognitiveservices/v1",
           "/speech/universal/v2",
           "/stt/speech/universal/v2");
+
+  /** How long turns may take to end when the service stops. */
+  private static final int DRAIN_SECONDS = 10;
 
   private final LiveModels models;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -111,7 +116,10 @@ public final class Realtime implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    open.forEach(Connection::drain);
-    pool.shutdown();
+    CompletableFuture<?>[] drained =
+        open.stream().map(Connection::drain).toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(drained)
+        .completeOnTimeout(null, DRAIN_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 }
