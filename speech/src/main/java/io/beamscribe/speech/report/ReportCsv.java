@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +72,8 @@ final class ReportCsv {
 
   static void write(Report report, OutputStream out) throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    CSVPrinter printer = new CSVPrinter(text, Csv.format(HEADER));
-    for (FileReport file : report.details()) {
-      printer.printRecord(row(file));
-    }
-    printer.flush();
+    Csv.write(() -> report.details().stream().map(ReportCsv::row).iterator(), text, HEADER);
+    text.flush();
   }
 
   private static List<Object> row(FileReport file) {

@@ -24,19 +24,24 @@ public final class Csv {
     return FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
-  /** How a table with these columns is written, row by row. */
-  public static CSVFormat format(String... header) {
-    return CSVFormat.RFC4180.builder().setHeader(header).get();
-  }
-
   /** A whole table. */
   public static byte[] table(List<List<Object>> rows, String... header) {
     StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, format(header))) {
-      printer.printRecords(rows);
+    try {
+      write(rows, text, header);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Writes a table row by row; each row is asked for when the one before it is written. */
+  public static void write(Iterable<List<Object>> rows, Appendable to, String... header)
+      throws IOException {
+    CSVPrinter printer = new CSVPrinter(to, CSVFormat.RFC4180.builder().setHeader(header).get());
+    for (List<Object> row : rows) {
+      printer.printRecord(row);
+    }
+    printer.flush();
   }
 }
