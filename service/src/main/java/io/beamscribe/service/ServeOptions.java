@@ -73,8 +73,22 @@ public interface ServeOptions extends ModelStoreOptions {
 
   void setRequestsPerMinute(int value);
 
+  @Flag(group = "Access", order = 12, label = "N", min = 1)
+  @Description("Real-time connections that a key may have at a time.")
+  @Default.Integer(200)
+  int getConnectionsPerKey();
+
+  void setConnectionsPerKey(int value);
+
+  @Flag(group = "Access", order = 13, label = "SECONDS", min = 1)
+  @Description("After so long without a message a real-time connection is closed.")
+  @Default.Integer(180)
+  int getIdleSeconds();
+
+  void setIdleSeconds(int value);
+
   /** Null for none. */
-  @Flag(group = "Access", order = 12, label = "NETWORK,...", defaultText = "none")
+  @Flag(group = "Access", order = 14, label = "NETWORK,...", defaultText = "none")
   @Description(
       "Private networks, such as 10.1.0.0/16, that audio may come from, and web hooks go to."
           + " All others are refused.")
@@ -83,7 +97,7 @@ public interface ServeOptions extends ModelStoreOptions {
   void setAllowNetworks(List<String> value);
 
   /** Null for none. */
-  @Flag(group = "Access", order = 13, label = "s3a://...,...", defaultText = "none")
+  @Flag(group = "Access", order = 15, label = "s3a://...,...", defaultText = "none")
   @Description("Folders in object storage that callers may name as containers.")
   List<String> getAllowStores();
 

@@ -59,6 +59,7 @@ import io.beamscribe.speech.models.ModelListener;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -162,9 +163,11 @@ public final class Service implements AutoCloseable {
                   gate,
                   new RequestLimit(options.getRequestsPerMinute()),
                   metrics));
-      Realtime realtime = opened(new Realtime(callers, work.models()));
+      Realtime realtime =
+          opened(new Realtime(callers, work.models(), options.getConnectionsPerKey()));
+      Sockets sockets = new Sockets(realtime, Duration.ofSeconds(options.getIdleSeconds()));
       for (String path : Realtime.PATHS) {
-        server.socket(path, Role.READ, realtime::admit, new Sockets(realtime));
+        server.socket(path, Role.READ, realtime::admit, sockets);
       }
       queues.values().forEach(WorkQueue::start);
       hooks.start();

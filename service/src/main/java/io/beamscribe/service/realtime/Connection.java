@@ -4,6 +4,7 @@ package io.beamscribe.service.realtime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Connection implements AutoCloseable {
   private final Wire wire;
   private final SerialExecutor work;
 
-  /** Bytes of audio that have come and are not worked on. */
+  /** Bytes that have come and are not worked on. */
   private final AtomicLong waiting = new AtomicLong();
 
   private ObjectNode context = Jsons.object();
@@ -58,18 +59,22 @@ final class Connection implements AutoCloseable {
 
   /** Takes a text message. */
   void onText(String text) {
-    work.execute(() -> guarded(() -> take(ClientMessage.ofText(text))));
+    enqueue(text.length(), () -> take(ClientMessage.ofText(text)));
   }
 
   /** Takes a binary message. */
   void onBinary(byte[] bytes, int offset, int length) {
     byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+    enqueue(length, () -> takeAudio(ClientMessage.ofBinary(copy, 0, copy.length)));
+  }
+
+  private void enqueue(int length, Step step) {
     if (waiting.addAndGet(length) > Limits.MOST_WAITING) {
       wire.hold(true);
     }
     work.execute(
         () -> {
-          guarded(() -> takeAudio(ClientMessage.ofBinary(copy, 0, copy.length)));
+          guarded(step);
           if (waiting.addAndGet(-length) <= Limits.MOST_WAITING / 2) {
             wire.hold(false);
           }
@@ -91,13 +96,25 @@ final class Connection implements AutoCloseable {
     } catch (ApiException e) {
       stop(e.status() == 503 ? Limits.TRY_LATER : Limits.BAD_DATA, String.valueOf(e.getMessage()));
     } catch (SpeechException e) {
-      LOG.warn("A turn failed: {}", e.getMessage());
-      if (turn != null) {
-        turn.fail();
-      }
+      failed(e);
     } catch (RuntimeException e) {
       LOG.error("A turn failed", e);
       stop(Limits.FAILED, "The service failed.");
+    }
+  }
+
+  /** Audio that cannot be read is the client's fault; any other failure costs the turn. */
+  private void failed(SpeechException e) {
+    if (e.kind() == ErrorKind.INVALID_AUDIO || e.kind() == ErrorKind.UNSUPPORTED_AUDIO) {
+      stop(Limits.BAD_DATA, String.valueOf(e.getMessage()));
+      return;
+    }
+    LOG.warn("A turn failed: {}", e.getMessage());
+    if (turn == null) {
+      stop(Limits.FAILED, "The service failed: " + e.getMessage());
+    } else {
+      turn.fail();
+      endTurn();
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The models that turns use, shared by all of them and kept for those that follow. Thread-safe. */
-final class LiveModels {
+final class LiveModels implements AutoCloseable {
   private static final int KEPT = 4;
 
   private final CallerSettings callers;
@@ -64,6 +64,12 @@ final class LiveModels {
       Thread.currentThread().interrupt();
       throw ApiException.unavailable("The service stops.");
     }
+  }
+
+  /** Closes the models, those of turns as soon as these have ended. */
+  @Override
+  public void close() {
+    open.close();
   }
 
   private Wanted wanted(String owner, TurnSettings turn) {

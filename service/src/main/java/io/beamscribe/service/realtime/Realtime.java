@@ -37,6 +37,7 @@ public final class Realtime implements AutoCloseable {
   private static final int DRAIN_SECONDS = 10;
 
   private final LiveModels models;
+  private final int mostOfKey;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicInteger> ofKeys = new ConcurrentHashMap<>();
   private final ExecutorService pool =
@@ -48,8 +49,12 @@ public final class Realtime implements AutoCloseable {
           });
   private volatile boolean stopping;
 
-  public Realtime(CallerSettings callers, ModelFolders folders) {
+  /**
+   * @param mostOfKey connections of one key at a time
+   */
+  public Realtime(CallerSettings callers, ModelFolders folders, int mostOfKey) {
     this.models = new LiveModels(callers, folders);
+    this.mostOfKey = mostOfKey;
   }
 
   /**
@@ -61,11 +66,17 @@ public final class Realtime implements AutoCloseable {
     if (stopping) {
       throw ApiException.unavailable("The service stops.");
     }
-    AtomicInteger count = ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger());
-    if (count.get() >= Limits.MOST_OF_KEY) {
-      throw ApiException.tooMany(
-          "More than " + Limits.MOST_OF_KEY + " connections of one key.", 10);
+    if (connectionsOf(caller).get() >= mostOfKey) {
+      throw ApiException.tooMany(tooMany(), 10);
     }
+  }
+
+  private AtomicInteger connectionsOf(Caller caller) {
+    return ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger());
+  }
+
+  private String tooMany() {
+    return "There are more than " + mostOfKey + " connections of one key.";
   }
 
   /** Begins a connection that was admitted. */
@@ -73,14 +84,16 @@ public final class Realtime implements AutoCloseable {
     Connection connection =
         new Connection(path, query, (turn, to) -> session(caller.owner(), turn, to), wire, pool);
     open.add(connection);
-    ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger()).incrementAndGet();
+    if (connectionsOf(caller).incrementAndGet() > mostOfKey) {
+      wire.close(Limits.TRY_LATER, tooMany()); // several were admitted at the same time
+    }
     return connection;
   }
 
   /** Ends a connection. */
   void disconnect(Caller caller, Connection connection) {
     if (open.remove(connection)) {
-      ofKeys.computeIfAbsent(caller.key(), key -> new AtomicInteger()).decrementAndGet();
+      connectionsOf(caller).decrementAndGet();
       connection.close();
     }
   }
@@ -121,5 +134,6 @@ public final class Realtime implements AutoCloseable {
     CompletableFuture.allOf(drained)
         .completeOnTimeout(null, DRAIN_SECONDS, TimeUnit.SECONDS)
         .join();
+    models.close();
   }
 }

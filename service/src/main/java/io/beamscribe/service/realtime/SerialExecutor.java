@@ -5,9 +5,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs tasks one after another in their order, on a thread of a pool while there are any. */
+/**
+ * Runs tasks one after another in their order, on a thread of a pool while there are any. A task
+ * that fails costs itself: those behind it free what it held.
+ */
 final class SerialExecutor implements Executor {
+  private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
+
   private final Executor pool;
   private final Deque<Runnable> tasks = new ArrayDeque<>();
   private boolean running;
@@ -27,7 +34,11 @@ final class SerialExecutor implements Executor {
 
   private void run() {
     for (Runnable task = next(); task != null; task = next()) {
-      task.run();
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        LOG.error("A task failed", e);
+      }
     }
   }
 

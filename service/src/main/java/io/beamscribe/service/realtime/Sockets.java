@@ -9,11 +9,15 @@ import io.javalin.websocket.WsBinaryMessageContext;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.SuspendToken;
@@ -23,19 +27,24 @@ import org.jspecify.annotations.Nullable;
 /** The WebSockets of the server as connections. */
 public final class Sockets implements Consumer<WsConfig> {
   private static final String CONNECTION = "realtime.connection";
-  private static final Duration IDLE = Duration.ofMinutes(3);
+  private static final int MOST_REASON = 123;
 
   private final Realtime realtime;
+  private final Duration idle;
 
-  public Sockets(Realtime realtime) {
+  /**
+   * @param idle how long a connection may say nothing
+   */
+  public Sockets(Realtime realtime, Duration idle) {
     this.realtime = realtime;
+    this.idle = idle;
   }
 
   @Override
   public void accept(WsConfig config) {
     config.onConnect(
         socket -> {
-          socket.session.setIdleTimeout(IDLE);
+          socket.session.setIdleTimeout(idle);
           socket.session.getPolicy().setMaxBinaryMessageSize(Limits.MOST_MESSAGE);
           socket.session.getPolicy().setMaxTextMessageSize(Limits.MOST_MESSAGE);
           socket.attribute(
@@ -77,9 +86,19 @@ public final class Sockets implements Consumer<WsConfig> {
     return query;
   }
 
+  /** As much of a text as a close frame holds: 123 bytes. */
+  static String fitting(String reason) {
+    CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+    encoder.onMalformedInput(CodingErrorAction.REPLACE);
+    ByteBuffer bytes = ByteBuffer.allocate(MOST_REASON);
+    encoder.encode(CharBuffer.wrap(reason), bytes, true); // stops before what does not fit
+    return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+  }
+
   /** A session of the server's library. */
   private static final class SocketWire implements Connection.Wire {
     private final Session session;
+    private final AtomicLong unread = new AtomicLong();
     private @Nullable SuspendToken held;
 
     SocketWire(Session session) {
@@ -88,12 +107,31 @@ public final class Sockets implements Consumer<WsConfig> {
 
     @Override
     public void send(String text) {
-      session.getRemote().sendString(text, WriteCallback.NOOP);
+      int length = text.length();
+      if (unread.addAndGet(length) > Limits.MOST_UNREAD) {
+        session.disconnect(); // a close frame would wait behind the rest
+        return;
+      }
+      session
+          .getRemote()
+          .sendString(
+              text,
+              new WriteCallback() {
+                @Override
+                public void writeSuccess() {
+                  unread.addAndGet(-length);
+                }
+
+                @Override
+                public void writeFailed(Throwable e) {
+                  unread.addAndGet(-length); // it is closed then, which is heard elsewhere
+                }
+              });
     }
 
     @Override
     public synchronized void hold(boolean hold) {
-      if (hold && held == null) {
+      if (hold && held == null && session.isOpen()) {
         held = session.suspend();
       } else if (!hold && held != null) {
         held.resume();
@@ -103,13 +141,7 @@ public final class Sockets implements Consumer<WsConfig> {
 
     @Override
     public void close(int code, String reason) {
-      // A close frame holds 123 bytes of text.
-      byte[] bytes = reason.getBytes(StandardCharsets.UTF_8);
-      String fits =
-          bytes.length <= 120
-              ? reason
-              : StandardCharsets.US_ASCII.decode(ByteBuffer.wrap(bytes, 0, 120)).toString();
-      session.close(code, fits);
+      session.close(code, fitting(reason));
     }
   }
 }

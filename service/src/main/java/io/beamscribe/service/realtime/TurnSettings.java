@@ -41,6 +41,8 @@ record TurnSettings(
     boolean speakers,
     List<String> targets) {
   private static final Duration INTERACTIVE_SILENCE = Duration.ofSeconds(5);
+  private static final int MOST_INITIAL_SILENCE = 3_600_000;
+  private static final int MOST_PHRASES = 2000;
 
   /**
    * @param path of the connection
@@ -133,7 +135,8 @@ record TurnSettings(
     }
     if (initial > 0 || mode == TurnMode.INTERACTIVE) {
       ends =
-          ends.withInitialSilence(initial > 0 ? Duration.ofMillis(initial) : INTERACTIVE_SILENCE);
+          ends.withInitialSilence(
+              initial > 0 ? within(initial, 1, MOST_INITIAL_SILENCE) : INTERACTIVE_SILENCE);
     }
     return ends;
   }
@@ -150,7 +153,7 @@ record TurnSettings(
       }
     }
     phrases.removeIf(String::isBlank);
-    return phrases;
+    return phrases.subList(0, Math.min(MOST_PHRASES, phrases.size()));
   }
 
   private static int number(@Nullable String text, int otherwise) {
