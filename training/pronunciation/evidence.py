@@ -40,6 +40,16 @@ def spoken(text):
     return [said[0][:1].upper() + said[0][1:]] + said[1:] if said else []
 
 
+def session_options():
+    """One thread, and exact products of bytes: without VNNI they overflow unless the weights are unsigned."""
+    import onnxruntime as ort
+
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.add_session_config_entry("session.x64quantprecision", "1")
+    return options
+
+
 class Listener:
     def __init__(self, folder, layers=(-1,)):
         import onnx
@@ -52,13 +62,10 @@ class Listener:
         self.taps = [all_norms[i] for i in layers]
         for name in self.taps:
             graph.graph.output.append(onnx.helper.make_tensor_value_info(name, 1, [POSITIONS, 512]))
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
+        options = session_options()
         options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(folder))
         self.encoder = ort.InferenceSession(graph.SerializeToString(), options)
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.decoder = ort.InferenceSession(str(folder / "decoder.onnx"), options)
+        self.decoder = ort.InferenceSession(str(folder / "decoder.onnx"), session_options())
         self.tokens = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.outputs = [o.name for o in self.encoder.get_outputs()]
         self.pool = {i.name: np.zeros((1, 8, 0, 64), np.float32) for i in self.decoder.get_inputs() if i.name.startswith("pool_")}

@@ -38,8 +38,10 @@ import io.beamscribe.service.models.ModelChoices;
 import io.beamscribe.service.models.ModelFolders;
 import io.beamscribe.service.realtime.Realtime;
 import io.beamscribe.service.realtime.Sockets;
+import io.beamscribe.service.recognition.FastAssessor;
 import io.beamscribe.service.recognition.FastRequest;
 import io.beamscribe.service.recognition.FastTranscriber;
+import io.beamscribe.service.recognition.Places;
 import io.beamscribe.service.storage.AccessKeys;
 import io.beamscribe.service.storage.Database;
 import io.beamscribe.service.storage.Entities;
@@ -124,8 +126,9 @@ public final class Service implements AutoCloseable {
       Tools tools = new Tools(entities, files, events, folder, client, base, views, this::wake);
       gate = new Gate(new AccessKeys(database), secrets.get("tokens"), !Access.asked(options));
       CallerSettings callers = new CallerSettings(work.options(), work.choices());
-      FastTranscriber transcriber =
-          opened(new FastTranscriber(callers, Runtime.getRuntime().availableProcessors()));
+      Places places = new Places(Runtime.getRuntime().availableProcessors());
+      FastTranscriber transcriber = opened(new FastTranscriber(callers, places));
+      FastAssessor assessor = opened(new FastAssessor(callers, places));
       List<Route> routes =
           Routes.of(
               tools,
@@ -136,7 +139,7 @@ public final class Service implements AutoCloseable {
               new Health(database::healthy));
       firstKey = Access.asked(options) ? FirstKey.make(gate, folder) : Optional.empty();
       List<Page> pages = new ArrayList<>();
-      ShortAudio shortAudio = new ShortAudio(tools, transcriber, work.models());
+      ShortAudio shortAudio = new ShortAudio(tools, transcriber, assessor, work.models());
       Metrics metrics =
           new Metrics(entities::counts, () -> Map.of("hook_events_waiting", events.waiting()));
       pages.addAll(

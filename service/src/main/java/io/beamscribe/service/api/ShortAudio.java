@@ -7,9 +7,13 @@ import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.service.recognition.AssessedJson;
+import io.beamscribe.service.recognition.FastAssessor;
 import io.beamscribe.service.recognition.FastRequest;
 import io.beamscribe.service.recognition.FastTranscriber;
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.pronunciation.AssessmentJson;
+import io.beamscribe.speech.pronunciation.PronunciationOptions;
 import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.text.profanity.ProfanityMode;
 import io.beamscribe.speech.transcript.Phrase;
@@ -24,19 +28,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Recognises an utterance in the body of a request. Thread-safe. */
+/** Recognises an utterance in the body of a request, or assesses it. Thread-safe. */
 public final class ShortAudio {
   private static final long MOST = 32L << 20;
-  private static final int LONGEST_MILLIS = 60_000;
+  private static final int LONGEST_SECONDS = 60;
   private static final int TICKS = 10_000;
+  private static final String PRONUNCIATION = "Pronunciation-Assessment";
 
   private final Tools tools;
   private final FastTranscriber transcriber;
+  private final FastAssessor assessor;
   private final ModelFolders models;
 
-  public ShortAudio(Tools tools, FastTranscriber transcriber, ModelFolders models) {
+  public ShortAudio(
+      Tools tools, FastTranscriber transcriber, FastAssessor assessor, ModelFolders models) {
     this.tools = tools;
     this.transcriber = transcriber;
+    this.assessor = assessor;
     this.models = models;
   }
 
@@ -65,19 +73,47 @@ public final class ShortAudio {
             0,
             profanity,
             List.of());
+    Optional<PronunciationOptions> pronunciation = pronunciation(call);
     Path file = body(call);
     try {
-      Transcript transcript = transcriber.transcribe(file, request);
-      if (transcript.durationMilliseconds() > LONGEST_MILLIS + 1000) {
-        throw ApiException.invalid("InvalidPayload", null, "The audio is longer than 60 seconds.");
-      }
-      boolean words = call.query("wordLevelTimestamps").equalsIgnoreCase("true");
       call.answer(
           200,
-          document(transcript, call.query("format").equalsIgnoreCase("detailed") || words, words));
+          pronunciation.isPresent()
+              ? assessed(file, request, pronunciation.get())
+              : recognized(file, request, call));
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  private static Optional<PronunciationOptions> pronunciation(Call call) {
+    String header = call.http().header(PRONUNCIATION);
+    try {
+      return header == null || header.isBlank()
+          ? Optional.empty()
+          : Optional.of(PronunciationOptions.header(header));
+    } catch (IllegalArgumentException e) {
+      throw ApiException.invalidParameter(PRONUNCIATION, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ObjectNode recognized(Path file, FastRequest request, Call call) {
+    Transcript transcript = transcriber.transcribe(file, request);
+    if (transcript.durationMilliseconds() > (LONGEST_SECONDS + 1) * 1000) {
+      throw ApiException.invalid("InvalidPayload", null, "The audio is longer than 60 seconds.");
+    }
+    boolean words = call.query("wordLevelTimestamps").equalsIgnoreCase("true");
+    boolean detailed = call.query("format").equalsIgnoreCase("detailed") || words;
+    return document(transcript.phrases(), transcript.durationMilliseconds(), detailed, words);
+  }
+
+  private ObjectNode assessed(Path file, FastRequest request, PronunciationOptions options) {
+    FastAssessor.Result found = assessor.assess(file, request, options, LONGEST_SECONDS);
+    ObjectNode document = document(found.phrases(), found.durationMilliseconds(), true, true);
+    if (!found.phrases().isEmpty()) {
+      AssessedJson.add(AssessmentJson.shortAudio(found.assessment(), options), document);
+    }
+    return document;
   }
 
   private Optional<Entity> endpoint(Call call) {
@@ -114,12 +150,15 @@ public final class ShortAudio {
     }
   }
 
-  private static ObjectNode document(Transcript transcript, boolean detailed, boolean words) {
+  /**
+   * @param duration of the audio in milliseconds
+   */
+  private static ObjectNode document(
+      List<Phrase> phrases, long duration, boolean detailed, boolean words) {
     ObjectNode document = Jsons.object();
-    List<Phrase> phrases = transcript.phrases();
     if (phrases.isEmpty()) {
       document.put("RecognitionStatus", "InitialSilenceTimeout");
-      document.put("Offset", transcript.durationMilliseconds() * TICKS).put("Duration", 0);
+      document.put("Offset", duration * TICKS).put("Duration", 0);
       return document;
     }
     long start = phrases.get(0).startMilliseconds();

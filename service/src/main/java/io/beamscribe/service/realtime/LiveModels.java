@@ -7,6 +7,7 @@ import io.beamscribe.service.models.CallerSettings;
 import io.beamscribe.service.models.ModelFolders;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.ModelException;
+import io.beamscribe.speech.pronunciation.PronunciationAssessor;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
@@ -75,7 +76,10 @@ final class LiveModels implements AutoCloseable {
   private Wanted wanted(String owner, TurnSettings turn) {
     Task task = turn.targets().isEmpty() ? Task.TRANSCRIBE : Task.TRANSLATE;
     if (turn.endpoint().isEmpty()) {
-      return new Wanted(turn.languages(), Optional.empty(), task);
+      Optional<String> fitted =
+          turn.pronunciation()
+              .flatMap(asked -> PronunciationAssessor.model(turn.languages().get(0)));
+      return new Wanted(turn.languages(), fitted, task);
     }
     Entity endpoint =
         folders

@@ -103,11 +103,7 @@ public final class Realtime implements AutoCloseable {
     Lease<LiveTranscriber> lease = models.lease(owner, turn);
     boolean opened = false;
     try {
-      LiveSession session =
-          lease
-              .value()
-              .open(turn.phrases(), turn.ends(), text(turn), listener)
-              .onClose(lease::close);
+      LiveSession session = open(lease.value(), turn, listener).onClose(lease::close);
       opened = true;
       return session;
     } finally {
@@ -115,6 +111,14 @@ public final class Realtime implements AutoCloseable {
         lease.close();
       }
     }
+  }
+
+  private static LiveSession open(LiveTranscriber with, TurnSettings turn, LiveListener listener)
+      throws SpeechException {
+    boolean single = turn.mode() == TurnMode.INTERACTIVE;
+    return turn.pronunciation().isPresent()
+        ? with.assess(turn.pronunciation().get(), single, turn.ends(), text(turn), listener)
+        : with.open(turn.phrases(), turn.ends(), text(turn), listener);
   }
 
   private static TextOptions text(TurnSettings turn) {

@@ -3,7 +3,10 @@ package io.beamscribe.service.realtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.service.recognition.AssessedJson;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.pronunciation.Assessment;
+import io.beamscribe.speech.pronunciation.AssessmentJson;
 import io.beamscribe.speech.streaming.LiveAudio;
 import io.beamscribe.speech.streaming.LiveAudios;
 import io.beamscribe.speech.streaming.LiveListener;
@@ -13,6 +16,7 @@ import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One turn of a connection: from its context to its end. For one thread at a time. */
 final class Turn implements LiveListener, AutoCloseable {
@@ -22,8 +26,11 @@ final class Turn implements LiveListener, AutoCloseable {
   private final LiveSession session;
   private final LiveAudio audio;
 
-  /** Phrases of the utterance of an interactive turn. */
+  /** Phrases of the utterance, where it is answered as one. */
   private final List<Phrase> utterance = new ArrayList<>();
+
+  /** How the utterance was pronounced. */
+  private @Nullable Assessment assessment;
 
   private boolean detected;
   private boolean answered;
@@ -132,11 +139,16 @@ final class Turn implements LiveListener, AutoCloseable {
   }
 
   @Override
+  public void assessed(Assessment found) {
+    assessment = found;
+  }
+
+  @Override
   public void phrase(Phrase phrase) {
     if (ended) {
       return;
     }
-    if (settings.mode() == TurnMode.INTERACTIVE) {
+    if (settings.mode() == TurnMode.INTERACTIVE || settings.pronunciation().isPresent()) {
       utterance.add(phrase);
     } else {
       answer(phrase);
@@ -145,15 +157,23 @@ final class Turn implements LiveListener, AutoCloseable {
 
   private void answer(Phrase phrase) {
     answered = true;
-    send("speech.phrase", PhraseJson.phrase(phrase, settings));
+    ObjectNode json = PhraseJson.phrase(phrase, settings);
+    if (assessment != null && settings.pronunciation().isPresent()) {
+      AssessedJson.add(AssessmentJson.realTime(assessment, settings.pronunciation().get()), json);
+    }
+    send("speech.phrase", json);
   }
 
   @Override
   public void speechEnded(long position) {
-    if (!ended && settings.mode() == TurnMode.INTERACTIVE && !utterance.isEmpty()) {
+    if (!ended && !utterance.isEmpty()) {
       answer(JoinedPhrases.of(utterance));
-      end();
+      if (settings.mode() == TurnMode.INTERACTIVE) {
+        end();
+      }
     }
+    utterance.clear();
+    assessment = null;
   }
 
   @Override

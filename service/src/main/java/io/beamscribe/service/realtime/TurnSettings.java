@@ -3,6 +3,9 @@ package io.beamscribe.service.realtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beamscribe.service.entities.ApiException;
+import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.speech.pronunciation.PronunciationOptions;
 import io.beamscribe.speech.streaming.EndPointing;
 import io.beamscribe.speech.text.profanity.ProfanityMode;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint id of the endpoint whose model and locale are taken; empty for the locale's
  * @param speakers whether speakers are told apart
  * @param targets languages to translate into; none to transcribe
+ * @param pronunciation how the pronunciation is assessed, if it is
  */
 record TurnSettings(
     TurnMode mode,
@@ -39,7 +43,8 @@ record TurnSettings(
     List<String> phrases,
     Optional<String> endpoint,
     boolean speakers,
-    List<String> targets) {
+    List<String> targets,
+    Optional<PronunciationOptions> pronunciation) {
   private static final Duration INTERACTIVE_SILENCE = Duration.ofSeconds(5);
   private static final int MOST_INITIAL_SILENCE = 3_600_000;
   private static final int MOST_PHRASES = 2000;
@@ -48,16 +53,20 @@ record TurnSettings(
    * @param path of the connection
    * @param query of the connection, with names in lower case
    * @param context of the turn, with keys in lower case
+   * @throws ApiException if it asks for what there is not
    */
   static TurnSettings of(String path, Map<String, String> query, ObjectNode context) {
     JsonNode detection = context.path("phrasedetection");
     JsonNode output = context.path("phraseoutput");
     TurnMode mode = mode(TurnMode.ofPath(path), detection);
     List<String> options = lower(LooseJson.texts(output.path("detailed").path("options")));
+    Optional<PronunciationOptions> pronunciation =
+        pronunciation(detection.path("enrichment").path("pronunciationassessment"));
     boolean words =
         options.contains("wordtimings") || "true".equals(query.get("wordleveltimestamps"));
     boolean detailed =
         words
+            || pronunciation.isPresent()
             || "detailed".equalsIgnoreCase(output.path("format").asText(query.get("format")))
             || !options.isEmpty();
     List<String> candidates = LooseJson.texts(context.path("languageid").path("languages"));
@@ -66,6 +75,10 @@ record TurnSettings(
     List<String> targets = LooseJson.texts(context.path("translation").path("targetlanguages"));
     if (targets.isEmpty() && query.containsKey("to")) {
       targets = List.of(query.get("to").split(","));
+    }
+    if (pronunciation.isPresent() && identify) {
+      throw ApiException.invalidParameter(
+          "pronunciationAssessment", "Pronunciation is assessed in one language.");
     }
     return new TurnSettings(
         mode,
@@ -81,7 +94,20 @@ record TurnSettings(
         phrases(context.path("dgi")),
         Optional.ofNullable(query.get("cid")).filter(id -> !id.isEmpty()),
         detection.path("speakerdiarization").path("mode").asText().equalsIgnoreCase("anonymous"),
-        targets);
+        targets,
+        pronunciation);
+  }
+
+  private static Optional<PronunciationOptions> pronunciation(JsonNode given) {
+    if (!given.isObject()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(PronunciationOptions.json(Jsons.write(given)));
+    } catch (IllegalArgumentException e) {
+      throw ApiException.invalidParameter(
+          "pronunciationAssessment", String.valueOf(e.getMessage()));
+    }
   }
 
   private static TurnMode mode(TurnMode ofPath, JsonNode detection) {

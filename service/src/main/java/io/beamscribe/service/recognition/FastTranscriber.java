@@ -15,9 +15,7 @@ import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcription.FileTranscriber;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.SettingsBuilder;
-import io.beamscribe.transforms.settings.SettingsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FastTranscriber implements AutoCloseable {
   private static final int MOST_KEPT = 4;
-  private static final int WAIT_SECONDS = 60;
 
   private final CallerSettings callers;
-  private final Semaphore free;
+  private final Places places;
   private final Map<FastRequest, ResultSettings> settings =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -54,12 +49,9 @@ public final class FastTranscriber implements AutoCloseable {
 
   private record Kept(ResultSettings settings, FileTranscriber transcriber) {}
 
-  /**
-   * @param atOnce number of files at a time
-   */
-  public FastTranscriber(CallerSettings callers, int atOnce) {
+  public FastTranscriber(CallerSettings callers, Places places) {
     this.callers = callers;
-    this.free = new Semaphore(atOnce, true);
+    this.places = places;
   }
 
   /**
@@ -68,27 +60,7 @@ public final class FastTranscriber implements AutoCloseable {
    * @throws ApiException if the request or the audio is to blame, or too many wait
    */
   public Transcript transcribe(Path file, FastRequest request) {
-    try {
-      if (!free.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw ApiException.tooMany("Too many files are being transcribed.", 10);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ApiException.unavailable("The service stops.");
-    }
-    try {
-      return transcribe(file, settings(request));
-    } catch (SpeechException e) {
-      throw ApiException.unprocessable("InvalidPayload", e.getMessage());
-    } catch (ModelException e) {
-      throw ApiException.unavailable(e.getMessage());
-    } catch (SettingsException e) {
-      throw ApiException.invalidParameter("definition", String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      free.release();
-    }
+    return places.work(() -> transcribe(file, settings(request)));
   }
 
   /** Loads the engine of a request, which stays loaded: nobody has to wait for it. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Transcription at once, by models that stay loaded. */
+/** Transcription and assessment at once, by models that stay loaded. */
 @NullMarked
 package io.beamscribe.service.recognition;
 

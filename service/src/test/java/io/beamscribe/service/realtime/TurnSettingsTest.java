@@ -2,7 +2,10 @@
 package io.beamscribe.service.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.service.entities.ApiException;
+import io.beamscribe.speech.pronunciation.PronunciationOptions;
 import io.beamscribe.speech.text.profanity.ProfanityMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,6 +64,26 @@ class TurnSettingsTest {
             """);
     assertThat(settings.identify()).isTrue();
     assertThat(settings.languages()).containsExactly("en-US", "de-DE");
+  }
+
+  @Test
+  void pronunciationIsAssessedAsTheContextSays() throws Exception {
+    String context =
+        """
+        {"phraseDetection":{"enrichment":{"pronunciationAssessment":{
+          "referenceText":"Good morning.","gradingSystem":"HundredMark",
+          "granularity":"Word","nbestPhonemeCount":3}}},%s"x":1}\
+        """;
+    TurnSettings settings = of(UNIVERSAL, Map.of("language", "en-us"), context.formatted(""));
+    assertThat(settings.detailed()).isTrue();
+    PronunciationOptions options = settings.pronunciation().orElseThrow();
+    assertThat(options.referenceText()).isEqualTo("Good morning.");
+    assertThat(options.hundred()).isTrue();
+    assertThat(options.nBestPhonemes()).isEqualTo(3);
+    String languages = "\"languageId\":{\"languages\":[\"en-US\",\"de-DE\"]},";
+    assertThatThrownBy(() -> of(UNIVERSAL, Map.of(), context.formatted(languages)))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("one language");
   }
 
   private static TurnSettings of(String path, Map<String, String> query, String context)

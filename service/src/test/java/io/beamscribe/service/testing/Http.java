@@ -52,9 +52,9 @@ public final class Http {
     return send(method, path, publisher, "application/json", headers);
   }
 
-  public HttpResponse<String> bytes(String path, byte[] body)
+  public HttpResponse<String> bytes(String path, byte[] body, String... headers)
       throws IOException, InterruptedException {
-    return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body), "audio/flac");
+    return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body), "audio/flac", headers);
   }
 
   /** Posts a form with files and returns the document that answers it. */

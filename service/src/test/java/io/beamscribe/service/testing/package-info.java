@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A client, an audio server and a receiver of events, for tests. */
+/** Clients, an audio server and a receiver of events, for tests. */
 package io.beamscribe.service.testing;

@@ -24,6 +24,9 @@ import java.util.Optional;
  * words, marked as not calibrated. Thread-safe.
  */
 public final class PronunciationAssessor {
+  /** The model in the catalogue whose ear the scores of English were fitted to. */
+  private static final String FITTED = "whisper-base";
+
   /** The longest stretch that is recognised at once: 30 s. */
   private static final int LONGEST = 30 * SampleRange.RATE;
 
@@ -45,6 +48,19 @@ public final class PronunciationAssessor {
   }
 
   /**
+   * The model in the catalogue that gives scores to a locale; none if any other does as well.
+   *
+   * @param locale BCP-47 tag
+   */
+  public static Optional<String> model(String locale) {
+    return isEnglish(locale) ? Optional.of(FITTED) : Optional.empty();
+  }
+
+  private static boolean isEnglish(String locale) {
+    return Locale.forLanguageTag(locale).getLanguage().equals("en");
+  }
+
+  /**
    * Assesses a recording of one person.
    *
    * @param samples mono, 16 kHz, in the scale of 16-bit integers
@@ -53,30 +69,38 @@ public final class PronunciationAssessor {
    */
   public Assessment assess(float[] samples, String locale, PronunciationOptions options)
       throws SpeechException {
-    boolean english = Locale.forLanguageTag(locale).getLanguage().equals("en");
-    boolean scored =
-        english && engineName.equals("whisper") && PronunciationModel.english().isPresent();
+    return read(locale, options).whole(samples).assessment();
+  }
+
+  /** Begins to assess a text that is read utterance after utterance. */
+  public ReadAloud read(String locale, PronunciationOptions options) {
+    return new ReadAloud(this, locale, options);
+  }
+
+  /**
+   * Assesses a stretch.
+   *
+   * @param rest of the reference, from where the stretch begins
+   * @param last whether the reference ends with it
+   */
+  StretchAssessment assess(
+      SpeechSegment stretch,
+      String locale,
+      PronunciationOptions options,
+      ReferenceText rest,
+      boolean last)
+      throws SpeechException {
     RecognitionOptions recognition = RecognitionOptions.of(SpokenLanguage.fixed(locale));
-    ReferenceText reference = ReferenceText.of(options.referenceText());
-    List<SpeechSegment> stretches = stretches(samples);
-    List<StretchAssessment> all = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < stretches.size(); i++) {
-      SpeechSegment stretch = stretches.get(i);
-      boolean last = i == stretches.size() - 1;
-      ReferenceText rest = reference.part(next, reference.words().size());
-      StretchAssessment assessed =
-          scored
-              ? engine.examine(
-                  stretch,
-                  recognition,
-                  (recognized, evidence) ->
-                      scored(stretch, recognized, evidence, rest, last, options))
-              : unscored(stretch, engine.recognize(stretch, recognition), rest, last, options);
-      next += assessed.referenceWords();
-      all.add(assessed);
-    }
-    return StretchAssessment.joined(all, reference.words().size());
+    boolean scored =
+        isEnglish(locale)
+            && engineName.equals("whisper")
+            && PronunciationModel.english().isPresent();
+    return scored
+        ? engine.examine(
+            stretch,
+            recognition,
+            (recognized, evidence) -> scored(stretch, recognized, evidence, rest, last, options))
+        : unscored(stretch, engine.recognize(stretch, recognition), rest, last, options);
   }
 
   private static StretchAssessment scored(

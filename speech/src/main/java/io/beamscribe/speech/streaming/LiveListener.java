@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.streaming;
 
+import io.beamscribe.speech.pronunciation.Assessment;
 import io.beamscribe.speech.transcript.Phrase;
 
 /** Takes what a {@link LiveSession} finds, on the thread that gives it samples. */
@@ -14,6 +15,9 @@ public interface LiveListener {
    * @param stableWords how many of its words are not likely to change
    */
   default void partial(Phrase phrase, int stableWords) {}
+
+  /** How the utterance was pronounced, where that was asked for: before its phrases. */
+  default void assessed(Assessment assessment) {}
 
   /** A phrase that does not change any more. */
   void phrase(Phrase phrase);

@@ -4,10 +4,14 @@ package io.beamscribe.speech.streaming;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.engines.Engines;
+import io.beamscribe.speech.pronunciation.PronunciationAssessor;
+import io.beamscribe.speech.pronunciation.PronunciationOptions;
+import io.beamscribe.speech.pronunciation.ReadAloud;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcription.AudioTools;
@@ -63,12 +67,42 @@ public final class LiveTranscriber implements AutoCloseable {
       options =
           options.withPhrases(Stream.concat(options.phrases().stream(), phrases.stream()).toList());
     }
+    return open(engine.value().stream(options), ends, text, listener);
+  }
+
+  /**
+   * Begins a session that assesses how each utterance was pronounced.
+   *
+   * @param single whether the reference is read in one utterance, the first: what is not in it was
+   *     left out then
+   * @param text how phrases are written
+   */
+  public LiveSession assess(
+      PronunciationOptions pronunciation,
+      boolean single,
+      EndPointing ends,
+      TextOptions text,
+      LiveListener listener)
+      throws SpeechException {
+    ReadAloud reading =
+        new PronunciationAssessor(engine.value(), settings.engine().engine())
+            .read(settings.locale(), pronunciation);
+    RecognitionStream stream =
+        new AssessedStream(
+            () -> engine.value().stream(settings.options()),
+            utterance -> reading.next(utterance, single),
+            listener::assessed);
+    return open(stream, ends, text, listener);
+  }
+
+  private LiveSession open(
+      RecognitionStream stream, EndPointing ends, TextOptions text, LiveListener listener) {
     ActivityOptions activity = settings.activity();
     return new LiveSession(
         tools.detector(),
         activity,
         ends,
-        engine.value().stream(options),
+        stream,
         0,
         new WritingListener(text, settings.locale(), verbatim, listener));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.streaming;
 
+import io.beamscribe.speech.pronunciation.Assessment;
 import io.beamscribe.speech.text.forms.PhraseForms;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Phrase;
@@ -33,6 +34,11 @@ final class WritingListener implements LiveListener {
   @Override
   public void partial(Phrase phrase, int stableWords) {
     next.partial(forms.partial(phrase, locale(phrase)), stableWords);
+  }
+
+  @Override
+  public void assessed(Assessment assessment) {
+    next.assessed(assessment);
   }
 
   @Override
