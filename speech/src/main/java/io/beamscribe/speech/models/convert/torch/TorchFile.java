@@ -27,10 +27,18 @@ public final class TorchFile {
   /** Bytes of the table; those of published models have some ten thousand. */
   private static final long LARGEST_TABLE = 1 << 20;
 
+  /** How often numbers may be part of tensors, on average: some networks use weights twice. */
+  private static final int SHARED = 4;
+
   private final Map<String, Tensor> tensors = new HashMap<>();
+
+  /** Numbers by their key, since several tensors may be parts of the same ones. */
+  private final Map<String, FloatBuffer> storages = new HashMap<>();
+
   private final ZipFile zip;
   private final String root;
   private long room;
+  private long roomOfTensors;
 
   /**
    * @param room bytes of numbers that may be read: PyTorch does not compress them
@@ -39,6 +47,7 @@ public final class TorchFile {
     this.zip = zip;
     this.root = root;
     this.room = room;
+    this.roomOfTensors = SHARED * room;
   }
 
   /**
@@ -101,20 +110,32 @@ public final class TorchFile {
       }
       size = Math.multiplyExact(size, shape.get(i));
     }
-    ZipEntry entry = zip.getEntry(root + (String) storage.get(2));
-    if (entry == null) {
-      throw new ModelException("the numbers of " + name + " are missing");
-    }
-    byte[] bytes = bytes(entry, room);
-    room -= bytes.length;
-    FloatBuffer numbers =
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().position(offset);
+    FloatBuffer numbers = storage((String) storage.get(2), name).position(offset);
     if (size < 0 || size > numbers.remaining()) {
       throw new ModelException("numbers of " + name + " are missing");
+    }
+    roomOfTensors -= (long) Float.BYTES * size;
+    if (roomOfTensors < 0) {
+      throw new ModelException("the numbers of " + name + " are too many");
     }
     float[] values = new float[size];
     numbers.get(values);
     tensors.put(name, new Tensor(shape, values));
+  }
+
+  private FloatBuffer storage(String key, String name) throws IOException, ModelException {
+    FloatBuffer numbers = storages.get(key);
+    if (numbers == null) {
+      ZipEntry entry = zip.getEntry(root + key);
+      if (entry == null) {
+        throw new ModelException("the numbers of " + name + " are missing");
+      }
+      byte[] bytes = bytes(entry, room);
+      room -= bytes.length;
+      numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      storages.put(key, numbers);
+    }
+    return numbers.duplicate();
   }
 
   private static List<Integer> numbers(Object list) {

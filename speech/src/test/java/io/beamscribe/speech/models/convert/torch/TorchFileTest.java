@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +40,40 @@ class TorchFileTest {
     Tensor tensor = TorchFile.read(file).get("w");
     assertThat(tensor.shape()).isEqualTo(List.of(3));
     assertThat(tensor.values()).containsExactly(1, 2, 3);
+  }
+
+  /** The weights of a recurrent layer are parts of one row of numbers. */
+  @Test
+  void tensorsShareNumbers() throws Exception {
+    float[] numbers = new float[400];
+    Random random = new Random(1);
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = random.nextFloat();
+    }
+    Map<String, Tensor> tensors = TorchFile.read(file(tensors(8, 50), numbers));
+    assertThat(tensors).hasSize(8);
+    assertThat(tensors.get("a").values()).startsWith(numbers[1], numbers[2]).hasSize(50);
+  }
+
+  @Test
+  void refusesNumbersThatAreSharedTooOften() throws Exception {
+    Path file = file(tensors(40, 100), new float[101]);
+    assertThatThrownBy(() -> TorchFile.read(file)).hasMessageEndingWith("are too many");
+  }
+
+  /** A table of some tensors, which are all the same numbers. */
+  private static String tensors(int count, int numbers) {
+    String tensor = TABLE.substring(TABLE.indexOf('X'), TABLE.length() - 2);
+    StringBuilder table = new StringBuilder(TABLE.substring(0, TABLE.indexOf('X')));
+    for (int i = 0; i < count; i++) {
+      table
+          .append(
+              tensor
+                  .replace("\0w", "\0" + (char) ('a' + i))
+                  .replace("K\3\u0085", "K" + (char) numbers + "\u0085"))
+          .append('s');
+    }
+    return table + ".";
   }
 
   @Test
