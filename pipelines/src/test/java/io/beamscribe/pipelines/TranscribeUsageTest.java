@@ -7,8 +7,10 @@ import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,60 @@ class TranscribeUsageTest {
         "--input=/dev/null");
     assertThat(CommandLine.run("render", "--input=/dev/zero", "--formats=srt").err())
         .startsWith("The input '/dev/zero' is neither a file nor a folder");
+  }
+
+  /** None of them is read, as they have no end or more than memory holds. */
+  @Test
+  void filesOfFlagsThatDoNotFitIntoMemory() throws IOException {
+    Files.createFile(folder.resolve("a.wav"));
+    String input = "--input=" + folder.resolve("a.wav");
+    String locale = "--locale=ko-KR";
+    Path large = folder.resolve("large");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(1L << 40);
+    }
+    for (String flag :
+        List.of(
+            "--rules=",
+            "--callRules=",
+            "--catalog=",
+            "--phrases=@",
+            "--profanityWords=@",
+            "--profanityExceptions=@")) {
+      assertTooLarge("transcribe", input, locale, flag + large);
+    }
+    assertTooLarge("transcribe", "--input=@" + large, locale);
+    assertTooLarge("text", locale, "--rules=" + large);
+    assertTooLarge("assess", input, "--references=" + large);
+    assertTooLarge("render", "--input=@" + large, "--formats=srt");
+  }
+
+  private void assertTooLarge(String command, String... flags) {
+    List<String> all = new ArrayList<>(List.of(command, "--output=" + folder.resolve("out")));
+    all.addAll(List.of(flags));
+    if (command.equals("text")) {
+      all.remove(1);
+    }
+    CommandLine run = CommandLine.run(all.toArray(new String[0]));
+
+    assertThat(run.code()).as(all + ": " + run.err()).isIn(ExitCode.USAGE, ExitCode.JOB_FAILED);
+    assertThat(run.err()).as(all.toString()).contains(": it has more than ", "MB, or no end.");
+  }
+
+  @Test
+  void devicesThatOtherCommandsAreToRead() {
+    String sentence =
+        "The input '/dev/zero' is neither a file nor a folder: pipes and devices are not read.";
+    String output = "--output=" + folder.resolve("out");
+    assertThat(
+            List.of(
+                CommandLine.run("export", "--input=/dev/zero", "--to=csv", output),
+                CommandLine.run("dataset", "check", "/dev/zero"),
+                CommandLine.run("adapt", "--base=vosk-small-ko", "--text=/dev/zero", output)))
+        .allSatisfy(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
+        .allSatisfy(run -> assertThat(run.err()).startsWith(sentence));
+    assertThat(CommandLine.run("voices", "list", "--voices=/dev/zero").err())
+        .startsWith("--voices=/dev/zero is not a folder.");
   }
 
   @Test

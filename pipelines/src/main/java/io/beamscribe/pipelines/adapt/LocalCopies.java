@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.adapt;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.Preflight;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.http.Addresses;
@@ -46,6 +47,7 @@ public final class LocalCopies implements AutoCloseable {
 
   /** The file, or folder, of a flag. */
   public Path of(String flag, String address) throws UsageException, JobException, IOException {
+    Preflight.requireNoSpecial(address);
     if (Addresses.isLocal(address)) {
       try {
         Path path = Path.of(Addresses.localPath(address));

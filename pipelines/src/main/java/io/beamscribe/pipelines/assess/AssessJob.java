@@ -12,6 +12,7 @@ import io.beamscribe.pipelines.job.JobProgress;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.pipelines.job.RunningJob;
 import io.beamscribe.pipelines.models.ModelSources;
+import io.beamscribe.speech.http.TooLargeException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
@@ -119,7 +120,8 @@ public final class AssessJob {
               .orElseThrow(() -> new UsageException("There is no file " + address + "."));
       return AssessmentReferences.of(new String(content, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UsageException("--references cannot be read: " + address + ".", e);
+      throw new UsageException(
+          "--references cannot be read: " + address + TooLargeException.reason(e) + ".", e);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--references=" + address + ": " + e.getMessage() + ".", e);
     }

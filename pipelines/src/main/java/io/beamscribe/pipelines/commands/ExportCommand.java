@@ -55,6 +55,7 @@ public final class ExportCommand implements Command {
     Preflight.requireWritable(output, storage);
     List<StoredResult> results = new ArrayList<>();
     for (String input : inputs.all()) {
+      Preflight.requireNoSpecial(input);
       results.addAll(StoredResult.of(input, storage));
     }
     if (results.isEmpty()) {

@@ -13,6 +13,8 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.pipelines.models.VoicesOptions;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.ModelRole;
@@ -72,6 +74,11 @@ final class VoicesCommands {
   private static SubCommands.Action<VoicesOptions> on(CatalogueAction action) {
     return (options, words, console) -> {
       String folder = options.getVoices();
+      if (Addresses.isLocal(folder)
+          && LocalAddress.exists(folder)
+          && !LocalAddress.isFolder(folder)) {
+        throw new UsageException("--voices=%s is not a folder.".formatted(folder));
+      }
       StoredInputs.reach(options, folder, options.getCatalog(), options.getModelStore());
       try {
         VoiceCatalogue voices = new VoiceCatalogue(folder, StorageSettings.of(options));

@@ -6,8 +6,8 @@ import io.beamscribe.speech.scoring.evaluation.EvaluationDocument;
 import io.beamscribe.speech.scoring.evaluation.EvaluationFiles;
 import io.beamscribe.transforms.evaluate.EvaluationPlan;
 import io.beamscribe.transforms.storage.AtomicFiles;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * The result of an evaluation. Immutable.
@@ -18,12 +18,10 @@ import java.io.IOException;
 public record EvaluationReport(EvaluationDocument document, String address, String output) {
   static EvaluationReport read(EvaluationPlan plan) throws JobException {
     String address = plan.file("evaluation.json");
-    try {
-      byte[] json =
-          new AtomicFiles(plan.storage())
-              .read(address)
-              .orElseThrow(() -> new FileNotFoundException(address));
-      return new EvaluationReport(EvaluationFiles.read(json), address, plan.output());
+    try (InputStream json = new AtomicFiles(plan.storage()).open(address)) {
+      // Written by this very job, and so as large as its memory allowed.
+      EvaluationDocument document = EvaluationFiles.read(json.readAllBytes());
+      return new EvaluationReport(document, address, plan.output());
     } catch (IOException e) {
       throw new JobException("The job ended without a report in " + plan.output() + ".", e);
     }

@@ -9,8 +9,8 @@ import io.beamscribe.speech.report.ReportFiles;
 import io.beamscribe.speech.temporary.TemporaryFolder;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.transforms.storage.AtomicFiles;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,11 +137,13 @@ public final class TableExport {
   private void failures(Optional<String> report, Path temporary) throws IOException {
     Path file = temporary.resolve(Table.FAILURES.folder());
     try (RowFile rows = format.open(file, Table.FAILURES.schema())) {
-      Optional<byte[]> json = report.isEmpty() ? Optional.empty() : files.read(report.get());
-      if (json.isPresent()) {
-        for (FileReport each : ReportFiles.read(new ByteArrayInputStream(json.get())).details()) {
-          if (each.status() == FileStatus.FAILED) {
-            rows.add(Table.FAILURES.row(FailureTableRow.of(each)));
+      if (report.isPresent() && files.exists(report.get())) {
+        // Of many files it is larger than what is read whole.
+        try (InputStream json = files.open(report.get())) {
+          for (FileReport each : ReportFiles.read(json).details()) {
+            if (each.status() == FileStatus.FAILED) {
+              rows.add(Table.FAILURES.row(FailureTableRow.of(each)));
+            }
           }
         }
       }

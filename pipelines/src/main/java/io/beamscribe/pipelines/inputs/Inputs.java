@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.inputs;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.LocalAddress;
+import io.beamscribe.speech.http.TooLargeException;
 import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -149,7 +150,12 @@ public record Inputs(List<String> given, List<String> listed) {
       return bytes;
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
-          "The list " + Addresses.withoutSecrets(address) + " cannot be read.", e);
+          "The list "
+              + Addresses.withoutSecrets(address)
+              + " cannot be read"
+              + TooLargeException.reason(e)
+              + ".",
+          e);
     }
   }
 }

@@ -39,7 +39,8 @@ public final class PhraseList {
 
   /** Nobody says the name of a file: its mark was forgotten. */
   private static void requireNoFile(String value) throws UsageException {
-    if (value.contains("://") || value.indexOf('.') > 0 && LocalAddress.isFile(value)) {
+    boolean path = value.contains("/") && LocalAddress.exists(value);
+    if (value.contains("://") || path || value.indexOf('.') > 0 && LocalAddress.isFile(value)) {
       throw new UsageException(
           "'%s' is a file and no phrase; to read the phrases in it, write '@%s'."
               .formatted(Addresses.withoutSecrets(value), Addresses.withoutSecrets(value)));

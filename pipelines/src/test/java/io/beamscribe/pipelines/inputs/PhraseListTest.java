@@ -33,7 +33,8 @@ class PhraseListTest {
   void aFileWithoutItsMarkIsNoPhrase() throws Exception {
     Path file = Files.writeString(folder.resolve("names.txt"), "Contoso");
 
-    for (String value : List.of(file.toString(), "s3a://calls/names.txt")) {
+    for (String value :
+        List.of(file.toString(), folder.toString(), "s3a://calls/names.txt", "/dev/null")) {
       assertThatThrownBy(() -> PhraseList.of(List.of(value), StorageSettings.NONE))
           .isInstanceOf(UsageException.class)
           .hasMessage(

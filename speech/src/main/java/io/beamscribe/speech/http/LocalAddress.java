@@ -84,6 +84,11 @@ public final class LocalAddress {
     return exists(address) && Files.isRegularFile(path(address));
   }
 
+  /** Whether an address names a folder that exists. */
+  public static boolean isFolder(String address) {
+    return exists(address) && Files.isDirectory(path(address));
+  }
+
   /**
    * Whether an address names what is there and is neither a file nor a folder: a pipe, a device.
    */

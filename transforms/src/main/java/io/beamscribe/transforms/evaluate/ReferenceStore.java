@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.evaluate;
 
+import io.beamscribe.speech.http.TooLargeException;
+import io.beamscribe.speech.http.WholeContent;
 import io.beamscribe.speech.scoring.FileReference;
 import io.beamscribe.speech.scoring.conversations.Turn;
 import io.beamscribe.speech.scoring.evaluation.EvaluationDocument.Problem;
@@ -43,7 +45,12 @@ public final class ReferenceStore {
       byte[] content = files.read(address).orElseThrow(() -> new FileNotFoundException(address));
       add(address, ReferenceFiles.read(address, content));
     } catch (IOException e) {
-      problems.add(new Problem(address, null, "", "The file of references cannot be read."));
+      problems.add(
+          new Problem(
+              address,
+              null,
+              "",
+              "The file of references cannot be read" + TooLargeException.reason(e) + "."));
     }
   }
 
@@ -54,7 +61,7 @@ public final class ReferenceStore {
         String name = entry.getName();
         if (!entry.isDirectory() && isTranscripts(name)) {
           found = true;
-          add(address + "!" + name, ReferenceFiles.read(name, zip.readAllBytes()));
+          add(address + "!" + name, ReferenceFiles.read(name, WholeContent.of(zip)));
         }
       }
     }

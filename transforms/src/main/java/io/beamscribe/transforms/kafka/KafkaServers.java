@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.kafka;
 
+import io.beamscribe.speech.http.TooLargeException;
+import io.beamscribe.speech.http.WholeContent;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Serializable;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,11 +37,17 @@ public record KafkaServers(String servers, @Nullable String propertiesFile)
     Map<String, Object> all = new HashMap<>(defaults);
     if (propertiesFile != null) {
       Properties more = new Properties();
-      try (Reader reader = Files.newBufferedReader(Path.of(propertiesFile))) {
-        more.load(reader);
+      try {
+        byte[] settings = WholeContent.of(Path.of(propertiesFile));
+        more.load(new StringReader(new String(settings, StandardCharsets.UTF_8)));
       } catch (IOException e) {
         throw new UncheckedIOException(
-            "The settings of Kafka in " + propertiesFile + " cannot be read.", e);
+            "The settings of Kafka in "
+                + propertiesFile
+                + " cannot be read"
+                + TooLargeException.reason(e)
+                + ".",
+            e);
       }
       more.forEach((key, value) -> all.put((String) key, value));
     }

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.models;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.TooLargeException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
@@ -56,7 +57,8 @@ public record ModelSource(
               .read(address)
               .orElseThrow(() -> new ModelException("There is no catalogue " + address + ".")));
     } catch (IOException | IllegalArgumentException e) {
-      throw new ModelException("The catalogue " + address + " cannot be read.", e);
+      throw new ModelException(
+          "The catalogue " + address + " cannot be read" + TooLargeException.reason(e) + ".", e);
     }
   }
 

@@ -4,6 +4,7 @@ package io.beamscribe.transforms.settings;
 import io.beamscribe.speech.calls.rules.CallRules;
 import io.beamscribe.speech.calls.rules.RuleException;
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.TooLargeException;
 import io.beamscribe.speech.text.rules.RulesText;
 import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.transforms.storage.AtomicFiles;
@@ -53,7 +54,12 @@ public final class RuleFiles {
           .orElseThrow(() -> new FileNotFoundException(address));
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingsException(
-          "The file " + Addresses.withoutSecrets(address) + " cannot be read.", e);
+          "The file "
+              + Addresses.withoutSecrets(address)
+              + " cannot be read"
+              + TooLargeException.reason(e)
+              + ".",
+          e);
     }
   }
 }

@@ -4,6 +4,8 @@ package io.beamscribe.transforms.storage;
 import static java.util.Objects.requireNonNull;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.TooLargeException;
+import io.beamscribe.speech.http.WholeContent;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -122,18 +124,22 @@ public final class AtomicFiles {
     }
   }
 
-  /** The content of a file; empty if there is none. */
+  /**
+   * The content of a file; empty if there is none.
+   *
+   * @throws TooLargeException if it does not fit into memory beside the rest
+   */
   public Optional<byte[]> read(String address) throws IOException {
     try {
       if (Addresses.isLocal(address)) {
-        return Optional.of(Files.readAllBytes(path(address)));
+        return Optional.of(WholeContent.of(path(address)));
       }
       if (stored.has(address)) {
         return stored.read(address);
       }
       ResourceId resource = FileSystems.matchNewResource(address, false);
       try (ReadableByteChannel channel = FileSystems.open(resource)) {
-        return Optional.of(Channels.newInputStream(channel).readAllBytes());
+        return Optional.of(WholeContent.of(Channels.newInputStream(channel)));
       }
     } catch (FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beamscribe.speech.http.TooLargeException;
+import io.beamscribe.speech.http.WholeContent;
 import io.beamscribe.speech.models.ModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,9 +49,10 @@ public final class Catalogue {
    */
   public static Catalogue load(Path file) throws ModelException {
     try {
-      return load(file.toString(), Files.readAllBytes(file));
+      return load(file.toString(), WholeContent.of(file));
     } catch (IOException e) {
-      throw new ModelException("The catalogue " + file + " cannot be read.", e);
+      throw new ModelException(
+          "The catalogue " + file + " cannot be read" + TooLargeException.reason(e) + ".", e);
     }
   }
 
