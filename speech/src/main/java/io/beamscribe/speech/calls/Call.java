@@ -51,6 +51,7 @@ public record Call(
    * A phrase.
    *
    * @param index its place in the transcript, by channel, then by time
+   * @param party that says it; 0 for an announcement, which no speaker says
    * @param sentiment null without an engine
    */
   public record SaidPhrase(

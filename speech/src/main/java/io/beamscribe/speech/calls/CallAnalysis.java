@@ -32,7 +32,7 @@ import java.util.TreeMap;
 /** Finds the figures about a call in its transcript, without its audio. Not thread-safe. */
 public final class CallAnalysis {
   /** Raised with every change that gives other figures for the same transcript. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private final Transcript transcript;
   private final String locale;
@@ -57,9 +57,9 @@ public final class CallAnalysis {
     order.sort(Comparator.comparingLong(i -> phrases.get(i).startMilliseconds()));
     Map<Integer, Long> talk = new TreeMap<>();
     turns.forEach((party, own) -> talk.put(party, Floor.length(Floor.union(own))));
-    roles = new Roles(talk, order.stream().map(phrases::get).toList(), cues);
+    roles = new Roles(floor, talk, order.stream().map(phrases::get).toList(), cues);
     for (int i : order) {
-      int party = Floor.party(phrases.get(i));
+      int party = floor.party(phrases.get(i));
       said.add(new Said(i, party, roles.of(party), phrases.get(i)));
     }
   }
@@ -130,7 +130,9 @@ public final class CallAnalysis {
 
   private List<KeyPhrase> keyPhrases(StopWords stopWords, String separator) {
     KeyPhrases phrases = new KeyPhrases(stopWords, separator);
-    said.forEach(each -> phrases.add(each.words()));
+    said.stream()
+        .filter(each -> each.party() != Floor.NOBODY)
+        .forEach(each -> phrases.add(each.words()));
     return phrases.best();
   }
 

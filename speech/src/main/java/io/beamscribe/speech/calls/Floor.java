@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * Who speaks when: the turns of diarization, or else the phrases of each channel. The number of a
  * party is that of the speaker, or of the channel from 1. Immutable.
  *
+ * @param diarized whether parties are speakers: then what has no speaker is nobody's
  * @param turns by their start
  */
-record Floor(List<SpeakerTurn> turns) {
+record Floor(boolean diarized, List<SpeakerTurn> turns) {
+  /** The party of announcements, which no speaker says. */
+  static final int NOBODY = 0;
+
   /** A reply that is shorter breaks no monologue. */
   private static final long REPLY = 1000;
 
@@ -29,12 +33,20 @@ record Floor(List<SpeakerTurn> turns) {
   private static final long PAUSE = 5000;
 
   static Floor of(Transcript transcript) {
+    List<Phrase> phrases = transcript.phrases();
     Provenance provenance = transcript.provenance();
-    List<SpeakerTurn> turns =
-        provenance != null && provenance.turns() != null
-            ? provenance.turns()
-            : transcript.phrases().stream().map(Floor::turn).toList();
+    List<SpeakerTurn> turns = provenance == null ? null : provenance.turns();
+    boolean diarized =
+        turns != null || phrases.stream().anyMatch(phrase -> phrase.speaker() != null);
+    if (turns == null) {
+      turns =
+          phrases.stream()
+              .filter(phrase -> party(diarized, phrase) != NOBODY)
+              .map(phrase -> turn(diarized, phrase))
+              .toList();
+    }
     return new Floor(
+        diarized,
         turns.stream()
             .sorted(
                 Comparator.comparingLong(SpeakerTurn::startMilliseconds)
@@ -42,14 +54,24 @@ record Floor(List<SpeakerTurn> turns) {
             .toList());
   }
 
-  /** The party that says a phrase. */
-  static int party(Phrase phrase) {
-    return phrase.speaker() != null ? phrase.speaker() : phrase.channel() + 1;
+  /** The party that says a phrase; {@link #NOBODY} if none does. */
+  int party(Phrase phrase) {
+    return party(diarized, phrase);
   }
 
-  private static SpeakerTurn turn(Phrase phrase) {
+  private static int party(boolean diarized, Phrase phrase) {
+    if (phrase.speaker() != null) {
+      return phrase.speaker();
+    }
+    return diarized ? NOBODY : phrase.channel() + 1;
+  }
+
+  private static SpeakerTurn turn(boolean diarized, Phrase phrase) {
     return new SpeakerTurn(
-        party(phrase), phrase.channel(), phrase.startMilliseconds(), phrase.endMilliseconds());
+        party(diarized, phrase),
+        phrase.channel(),
+        phrase.startMilliseconds(),
+        phrase.endMilliseconds());
   }
 
   Map<Integer, List<SpeakerTurn>> byParty() {

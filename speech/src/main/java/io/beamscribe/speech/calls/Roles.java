@@ -28,6 +28,7 @@ final class Roles {
   private static final double FIRST = 1;
   private static final double ASKS = 0.5;
 
+  private final Floor floor;
   private final Map<Integer, Role> roles = new HashMap<>();
   private final Map<Integer, List<String>> signs = new HashMap<>();
 
@@ -35,7 +36,8 @@ final class Roles {
    * @param talk milliseconds of each party
    * @param phrases by time
    */
-  Roles(Map<Integer, Long> talk, List<Phrase> phrases, Cues cues) {
+  Roles(Floor floor, Map<Integer, Long> talk, List<Phrase> phrases, Cues cues) {
+    this.floor = floor;
     List<Integer> two =
         talk.keySet().stream()
             .sorted(Comparator.<Integer>comparingLong(talk::get).reversed().thenComparing(p -> p))
@@ -48,7 +50,7 @@ final class Roles {
     Map<Integer, Double> scores = new TreeMap<>();
     two.forEach(party -> scores.put(party, score(party, phrases, cues)));
     int first =
-        phrases.stream().map(Floor::party).filter(two::contains).findFirst().orElse(two.get(0));
+        phrases.stream().map(floor::party).filter(two::contains).findFirst().orElse(two.get(0));
     sign(scores, first, FIRST, "speaks first");
     int a = two.get(0);
     int b = two.get(1);
@@ -82,7 +84,7 @@ final class Roles {
     int agent = 0;
     int customer = 0;
     for (Phrase phrase : phrases) {
-      if (Floor.party(phrase) == party) {
+      if (floor.party(phrase) == party) {
         greetings +=
             phrase.startMilliseconds() < opening
                 ? cues.count(Cues.Kind.GREETING, Said.words(phrase))
@@ -104,8 +106,8 @@ final class Roles {
     }
   }
 
-  private static double questions(int party, List<Phrase> phrases) {
-    List<Phrase> own = phrases.stream().filter(phrase -> Floor.party(phrase) == party).toList();
+  private double questions(int party, List<Phrase> phrases) {
+    List<Phrase> own = phrases.stream().filter(phrase -> floor.party(phrase) == party).toList();
     return own.isEmpty() ? 0 : own.stream().filter(Roles::isQuestion).count() / (double) own.size();
   }
 

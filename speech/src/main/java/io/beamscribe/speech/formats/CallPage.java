@@ -128,6 +128,9 @@ final class CallPage {
       while (row < rows && call.parties().get(row).party() != phrase.party()) {
         row++;
       }
+      if (row == rows) {
+        continue; // an announcement, which no party says
+      }
       page.append("<rect class=\"c").append(colour(phrase.party())).append("\" data-t=\"");
       page.append(PlayerPage.seconds(phrase.offsetMilliseconds())).append("\" x=\"");
       page.append(number(x(phrase.offsetMilliseconds()))).append("\" y=\"").append(row * 20 + 2);

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.beamscribe.speech.calls.phrases.KeyPhrase;
 import io.beamscribe.speech.transcript.CallOptions;
+import io.beamscribe.speech.transcript.SpeakerTurn;
 import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Transcripts;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallAnalysisTest {
@@ -93,6 +96,37 @@ class CallAnalysisTest {
     assertThat(silent.parties()).isEmpty();
     assertThat(silent.silenceShare()).isEqualTo(1);
     assertThat(silent.summary()).isEmpty();
+  }
+
+  @Test
+  void announcementsAreOfNoParty() {
+    Transcript spoken =
+        Calls.of(
+            "en-US",
+            Calls.said(0, 1000, "Hello, my parcel is lost.").withSpeaker(1),
+            Calls.said(0, 4000, "All lines are busy at the moment, please hold."),
+            Calls.said(1, 9000, "Thank you for calling, how can I help?").withSpeaker(2));
+    List<SpeakerTurn> turns =
+        List.of(new SpeakerTurn(1, 0, 1000, 2250), new SpeakerTurn(2, 1, 9000, 11_000));
+    Transcript withTurns =
+        new Transcript(
+            spoken.source(),
+            spoken.timestamp(),
+            spoken.durationMilliseconds(),
+            spoken.channels(),
+            spoken.phrases(),
+            Transcripts.provenance().withSpeakers(turns, null, List.of()));
+    for (Transcript each : List.of(spoken, withTurns)) {
+      Call call = CallAnalysis.of(each, CallOptions.DEFAULT);
+
+      assertThat(call.parties()).extracting(Party::party).containsExactly(1, 2);
+      assertThat(call.parties().get(0).talkMilliseconds()).isEqualTo(1250);
+      assertThat(call.parties().get(0).wordsPerMinute()).isCloseTo(240, within(1e-9));
+      assertThat(call.phrases()).extracting(Call.SaidPhrase::party).containsExactly(1, 0, 2);
+      assertThat(call.phrases().get(1).role()).isEqualTo("other");
+      assertThat(call.silences()).containsExactly(new Silence(2250, 6750, false));
+      assertThat(call.keyPhrases()).extracting(KeyPhrase::text).doesNotContain("lines");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.beamscribe.speech.calls.Calls;
 import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.speech.transcript.CaptionOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
+import io.beamscribe.speech.transcript.Transcript;
 import org.junit.jupiter.api.Test;
 
 class CallPageTest {
@@ -26,6 +27,19 @@ class CallPageTest {
         .doesNotContain("<Refund>", "style=\"", "onclick");
     assertThat(page)
         .isEqualTo(new String(TranscriptFormat.CALL.write(Calls.REFUND, options), UTF_8));
+  }
+
+  @Test
+  void announcementsHaveNoBar() {
+    Transcript call =
+        Calls.of(
+            "en-US",
+            Calls.said(0, 1000, "Hello there.").withSpeaker(1),
+            Calls.said(0, 4000, "All lines are busy."));
+
+    String page = new String(TranscriptFormat.CALL.write(call, FormatOptions.DEFAULT), UTF_8);
+
+    assertThat(page.split("<rect ", -1)).hasSize(2);
   }
 
   @Test

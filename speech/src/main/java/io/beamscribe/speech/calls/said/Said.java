@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A phrase of a call, and who said it. Immutable.
  *
  * @param index of the phrase in the transcript
- * @param party number of the party, from 1
+ * @param party number of the party, from 1; 0 for an announcement, which nobody says
  */
 public record Said(int index, int party, Role role, Phrase phrase) {
   /**
