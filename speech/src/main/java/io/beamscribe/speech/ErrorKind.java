@@ -14,6 +14,8 @@ public enum ErrorKind {
   UNSUPPORTED_AUDIO("UnsupportedAudio"),
   /** Well-formed, but without a single sample. */
   EMPTY_AUDIO("EmptyAudio"),
+  /** It is known in which language the file is, and the model does not know it. */
+  UNSUPPORTED_LOCALE("UnsupportedLocale"),
   /** Permission to read is missing. */
   FORBIDDEN("Forbidden"),
   /** A time limit was reached. */

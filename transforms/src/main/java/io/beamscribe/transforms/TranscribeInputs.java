@@ -54,7 +54,8 @@ final class TranscribeInputs extends PTransform<PBegin, PDone> {
             .get(ListAudio.FILES)
             .apply("SpreadFiles", Reshuffle.of())
             .apply("Files", Values.create());
-    PCollectionTuple transcribed = files.apply("TranscribeFiles", new TranscribeFiles(settings));
+    PCollectionTuple transcribed =
+        files.apply("TranscribeFiles", new TranscribeFiles(settings.withoutChoices()));
     PCollection<byte[]> rows =
         PCollectionList.of(transcribed.get(TranscribeFiles.OUTCOMES))
             .and(listed.get(ListAudio.DONE))

@@ -3,8 +3,11 @@ package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.LocalAddress;
+import io.beamscribe.speech.transcription.FileChoice;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.annotations.Internal;
 
 /**
@@ -28,7 +31,9 @@ public final class AbsolutePaths {
 
   /** The inputs, with absolute paths. */
   public static Inputs of(Inputs inputs) {
-    return new Inputs(all(inputs.given()), all(inputs.listed()));
+    Map<String, FileChoice> choices = new HashMap<>();
+    inputs.choices().forEach((address, choice) -> choices.put(of(address), choice));
+    return new Inputs(all(inputs.given()), all(inputs.listed()), choices);
   }
 
   private static List<String> all(List<String> addresses) {

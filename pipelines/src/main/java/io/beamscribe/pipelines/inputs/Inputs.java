@@ -5,6 +5,7 @@ import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.speech.http.TooLargeException;
+import io.beamscribe.speech.transcription.FileChoice;
 import io.beamscribe.transforms.listing.Globs;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -15,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.annotations.Internal;
 
@@ -23,14 +25,16 @@ import org.apache.beam.sdk.annotations.Internal;
  *
  * @param given files, folders and patterns named on the command line itself
  * @param listed those named in manifests
+ * @param choices what manifests say of these besides, by address
  */
 @Internal
-public record Inputs(List<String> given, List<String> listed) {
+public record Inputs(List<String> given, List<String> listed, Map<String, FileChoice> choices) {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   public Inputs {
     given = List.copyOf(given);
     listed = List.copyOf(listed);
+    choices = Map.copyOf(choices);
   }
 
   /** All inputs, each once, in the order of the command line. */
@@ -59,20 +63,20 @@ public record Inputs(List<String> given, List<String> listed) {
    */
   static Inputs of(List<String> values, StorageSettings storage) throws UsageException {
     List<String> given = new ArrayList<>();
-    List<String> listed = new ArrayList<>();
+    InputList listed = new InputList();
     for (String value : values) {
       for (String part : LocalAddress.exists(value) ? List.of(value) : parts(value)) {
         if (part.startsWith("@") && !LocalAddress.exists(part)) {
-          listed.addAll(lines(part.substring(1), storage));
+          listed.add(part.substring(1), read(part.substring(1), storage));
         } else if (!part.isBlank()) {
           given.add(part);
         }
       }
     }
-    if (given.isEmpty() && listed.isEmpty()) {
+    if (given.isEmpty() && listed.addresses().isEmpty()) {
       throw new UsageException("--input names nothing.");
     }
-    return new Inputs(given, listed);
+    return new Inputs(given, listed.addresses(), listed.choices());
   }
 
   /**
@@ -121,12 +125,14 @@ public record Inputs(List<String> given, List<String> listed) {
   static List<String> lines(String address, StorageSettings storage) throws UsageException {
     return new String(read(address, storage), StandardCharsets.ISO_8859_1)
         .lines()
-        .map(line -> line(line.strip().getBytes(StandardCharsets.ISO_8859_1)))
+        .map(Inputs::text)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();
   }
 
-  private static String line(byte[] bytes) {
+  /** A line or part of it, read as one byte a character. */
+  static String text(String line) {
+    byte[] bytes = line.strip().getBytes(StandardCharsets.ISO_8859_1);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();

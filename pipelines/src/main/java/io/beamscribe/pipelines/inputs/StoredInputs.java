@@ -21,12 +21,36 @@ public final class StoredInputs {
   private StoredInputs() {}
 
   /**
-   * Sets up storage and parses the inputs, which manifests in storage may list.
+   * Sets up storage and parses the inputs, which manifests in storage may list by their addresses
+   * alone.
    *
    * @param others further addresses that the job needs, such as those of files that flags name;
    *     null for those not given
    */
   public static Inputs prepare(
+      PipelineOptions options, List<String> values, Stream<@Nullable String> others)
+      throws UsageException, JobException {
+    Inputs inputs = prepareChosen(options, values, others);
+    requirePlain(inputs);
+    return inputs;
+  }
+
+  /** Rejects manifests that say more of files than their addresses. */
+  public static void requirePlain(Inputs inputs) throws UsageException {
+    if (!inputs.choices().isEmpty()) {
+      throw new UsageException(
+          "A list with columns beside the address is for transcribe; this command takes an address"
+              + " a line.");
+    }
+  }
+
+  /**
+   * Sets up storage and parses the inputs, of which manifests in storage may say more.
+   *
+   * @param others further addresses that the job needs, such as those of files that flags name;
+   *     null for those not given
+   */
+  public static Inputs prepareChosen(
       PipelineOptions options, List<String> values, Stream<@Nullable String> others)
       throws UsageException, JobException {
     reach(options, Stream.concat(Inputs.manifests(values).stream(), others));

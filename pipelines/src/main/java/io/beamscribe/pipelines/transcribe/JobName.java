@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.transcribe;
 
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -33,6 +34,7 @@ record JobName(String work, boolean given) {
             setup.inputs().all(),
             setup.settings().output().root(),
             setup.settings().run().selection(),
+            new TreeMap<>(setup.settings().run().choices().inputs()),
             setup.settings().results().fingerprint(""));
     return new JobName(
         kind + "-" + DigestUtils.sha256Hex(work.toString()).substring(0, LETTERS), false);

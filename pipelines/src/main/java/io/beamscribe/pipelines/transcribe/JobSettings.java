@@ -10,6 +10,7 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.CaptionsOptions;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.transforms.settings.FileChoices;
 import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.SettingsException;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -20,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class JobSettings {
   private JobSettings() {}
 
-  /** Creates the settings and downloads models that are missing. */
-  static SettingsBuilder.Chosen of(TranscribeOptions options, ModelListener listener)
+  /**
+   * Creates the settings and downloads models that are missing.
+   *
+   * @param choices what is known of single inputs
+   */
+  static SettingsBuilder.Chosen of(
+      TranscribeOptions options, FileChoices choices, ModelListener listener)
       throws UsageException, JobException {
     try {
-      return builder(options).listener(listener).choose();
+      return builder(options).choices(choices).listener(listener).choose();
     } catch (SettingsException e) {
       throw UsageException.of(e);
     } catch (ModelException e) {

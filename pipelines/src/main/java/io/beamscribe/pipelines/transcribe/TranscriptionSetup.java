@@ -13,6 +13,7 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.RunnerSupport;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.transforms.settings.FileChoices;
 import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
@@ -47,6 +48,7 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
   static TranscriptionSetup stream(WatchOptions options, ModelListener listener)
       throws UsageException, JobException {
     Inputs inputs = reach(options);
+    StoredInputs.requirePlain(inputs);
     RunnerSupports.of(options).prepareStream(options);
     new WatchInputs(
             options.getOutput(),
@@ -66,7 +68,8 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
   private static TranscriptionSetup chosen(
       TranscribeOptions options, Inputs inputs, ModelListener listener)
       throws UsageException, JobException {
-    SettingsBuilder.Chosen chosen = JobSettings.of(options, listener);
+    SettingsBuilder.Chosen chosen =
+        JobSettings.of(options, new FileChoices(inputs.choices()), listener);
     return new TranscriptionSetup(inputs, chosen.settings().ofNewRun(), chosen.modelReason());
   }
 
@@ -118,6 +121,6 @@ record TranscriptionSetup(Inputs inputs, TranscriptionSettings settings, String 
             options.getCallRules());
     Stream<String> ofText =
         Stream.concat(TextChoice.files(options), PhraseList.files(options.getPhrases()));
-    return StoredInputs.prepare(options, options.getInput(), Stream.concat(others, ofText));
+    return StoredInputs.prepareChosen(options, options.getInput(), Stream.concat(others, ofText));
   }
 }

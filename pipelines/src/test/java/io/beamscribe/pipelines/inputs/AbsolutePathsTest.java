@@ -3,12 +3,15 @@ package io.beamscribe.pipelines.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beamscribe.speech.transcription.FileChoice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AbsolutePathsTest {
   private static final String HERE = Path.of("").toAbsolutePath() + "/";
+  private static final FileChoice KOREAN = new FileChoice("ko-KR", List.of(), null);
 
   @Test
   void pathsAreThoseOfTheFolderOfTheProgram() {
@@ -28,7 +31,14 @@ class AbsolutePathsTest {
 
   @Test
   void inputsOfTheCommandLineAndOfListsAlike() {
-    assertThat(AbsolutePaths.of(new Inputs(List.of("in"), List.of("b.wav", "s3a://c/d.wav"))))
-        .isEqualTo(new Inputs(List.of(HERE + "in"), List.of(HERE + "b.wav", "s3a://c/d.wav")));
+    assertThat(
+            AbsolutePaths.of(
+                new Inputs(
+                    List.of("in"), List.of("b.wav", "s3a://c/d.wav"), Map.of("b.wav", KOREAN))))
+        .isEqualTo(
+            new Inputs(
+                List.of(HERE + "in"),
+                List.of(HERE + "b.wav", "s3a://c/d.wav"),
+                Map.of(HERE + "b.wav", KOREAN)));
   }
 }

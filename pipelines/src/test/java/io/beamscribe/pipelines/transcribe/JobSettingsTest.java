@@ -16,6 +16,7 @@ import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.TranscribeProvider;
+import io.beamscribe.transforms.settings.FileChoices;
 import io.beamscribe.transforms.settings.LanguageIdentification;
 import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.SettingsException;
@@ -54,7 +55,7 @@ class JobSettingsTest {
     require("vosk-small-ko");
     options.setOutput("out");
     options.setModel("vosk-small-ko");
-    assertThat(JobSettings.of(options, ModelListener.SILENT).settings())
+    assertThat(JobSettings.of(options, FileChoices.NONE, ModelListener.SILENT).settings())
         .isEqualTo(SettingsBuilder.output("out").model("vosk-small-ko").build());
   }
 
@@ -98,7 +99,8 @@ class JobSettingsTest {
             .diarization(new SpeakerOptions(2, 3))
             .keepEmbeddings(true)
             .isolation(Isolation.NONE);
-    assertThat(JobSettings.of(options, ModelListener.SILENT).settings()).isEqualTo(builder.build());
+    assertThat(JobSettings.of(options, FileChoices.NONE, ModelListener.SILENT).settings())
+        .isEqualTo(builder.build());
   }
 
   @Test
@@ -108,7 +110,7 @@ class JobSettingsTest {
     options.setLocale("ko");
     options.setModel("whisper-base");
     options.setTask(Task.TRANSLATE);
-    assertThat(JobSettings.of(options, ModelListener.SILENT).settings())
+    assertThat(JobSettings.of(options, FileChoices.NONE, ModelListener.SILENT).settings())
         .isEqualTo(
             SettingsBuilder.output("out")
                 .locale("ko-KR")
@@ -122,7 +124,7 @@ class JobSettingsTest {
     options.setOutput("out");
     options.setLocale("ko-KR");
     options.setCandidateLocales(List.of("ko", "en"));
-    assertThatThrownBy(() -> JobSettings.of(options, ModelListener.SILENT))
+    assertThatThrownBy(() -> JobSettings.of(options, FileChoices.NONE, ModelListener.SILENT))
         .isInstanceOf(UsageException.class)
         .hasMessage("--candidateLocales is for language identification; add" + " --locale=auto.");
     assertThatThrownBy(

@@ -45,6 +45,21 @@ public record DiarizationSettings(
         keepEmbeddings);
   }
 
+  /** The settings of one file. */
+  DiarizationSettings of(FileChoice choice) {
+    Integer number = choice.speakers();
+    return number == null
+        ? this
+        : new DiarizationSettings(
+            segmentationFolder,
+            segmentationDigest,
+            voicesFolder,
+            voicesDigest,
+            new SpeakerOptions(number, number),
+            known,
+            keepEmbeddings);
+  }
+
   /** A copy with its models in other folders. */
   DiarizationSettings withModels(BinaryOperator<String> place) {
     return new DiarizationSettings(

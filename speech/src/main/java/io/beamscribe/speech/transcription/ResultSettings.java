@@ -39,6 +39,21 @@ public record ResultSettings(
   }
 
   /**
+   * The settings of one file: those that flags of the same meaning would give.
+   *
+   * @param choice null if nothing is known of it
+   */
+  public ResultSettings of(@Nullable FileChoice choice) {
+    return choice == null
+        ? this
+        : new ResultSettings(
+            recognition.of(choice),
+            diarization == null ? null : diarization.of(choice),
+            text,
+            redaction);
+  }
+
+  /**
    * A copy with its models in other folders.
    *
    * @param place returns the new folder of a model, given its old folder and its digest

@@ -110,6 +110,62 @@ class FingerprintTest {
     }
   }
 
+  /** A file of which something is known has the fingerprint that flags would give it. */
+  @Test
+  void whatIsKnownOfAFileCountsAsFlagsWould() {
+    LocaleModel vosk =
+        new LocaleModel(
+            "ko-KR",
+            new EngineSpec("vosk", "/models/vosk", "digest of vosk", Isolation.PROCESS),
+            "vosk-small-ko");
+    RecognitionOptions english = RecognitionOptions.of(SpokenLanguage.fixed("en-US"));
+    ResultSettings all =
+        settings("whisper", "en-US", english.withPhrases(List.of("Contoso")), List.of(vosk), 1, 36);
+
+    assertThat(all.of(new FileChoice(null, List.of(), null)).digest()).isEqualTo(all.digest());
+    assertThat(all.of(new FileChoice("de-DE", List.of("Beamscribe", "Contoso"), 2)).digest())
+        .isEqualTo(
+            settings(
+                    "whisper",
+                    "de-DE",
+                    RecognitionOptions.of(SpokenLanguage.fixed("de-DE"))
+                        .withPhrases(List.of("Contoso", "Beamscribe")),
+                    List.of(),
+                    2,
+                    2)
+                .digest());
+    ResultSettings korean = all.of(new FileChoice("ko-KR", List.of(), null));
+    assertThat(korean.recognition().engine()).isEqualTo(vosk.engine());
+    assertThat(korean.recognition().modelId()).isEqualTo("vosk-small-ko");
+    assertThat(korean.recognition().activity()).isEqualTo(ActivityOptions.DEFAULT);
+  }
+
+  private static ResultSettings settings(
+      String engine,
+      String locale,
+      RecognitionOptions options,
+      List<LocaleModel> ofFiles,
+      int least,
+      int most) {
+    return new ResultSettings(
+        new RecognitionSettings(
+            new EngineSpec(engine, "/models/whisper", "digest of model", Isolation.PROCESS),
+            "whisper-base",
+            locale,
+            List.of(),
+            "/models/detector",
+            "digest of detector",
+            ChannelMode.AUTO,
+            AudioStreamChoice.DEFAULT,
+            ActivityOptions.CERTAIN,
+            options,
+            true,
+            null,
+            ofFiles),
+        diarization(new SpeakerOptions(least, most), null, false),
+        TextOptions.DEFAULT);
+  }
+
   private static DiarizationSettings diarization(
       SpeakerOptions speakers, KnownVoices known, boolean keep) {
     return new DiarizationSettings(

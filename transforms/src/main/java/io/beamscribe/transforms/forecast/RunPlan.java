@@ -36,9 +36,7 @@ public record RunPlan(
 
   /** Plans a batch. */
   public static RunPlan of(List<String> inputs, TranscriptionSettings settings) {
-    AudioListing listing =
-        AudioListing.of(
-            inputs, settings.output().root(), settings.storage(), settings.run().selection());
+    AudioListing listing = AudioListing.of(inputs, settings);
     WorkList chosen = WorkList.of(listing.files(), MarkerIndex.empty(), settings);
     List<AudioFile> files =
         chosen.files().stream().sorted(Comparator.comparing(AudioFile::path)).toList();

@@ -2,7 +2,10 @@
 package io.beamscribe.transforms.listing;
 
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.transforms.settings.FileChoices;
 import io.beamscribe.transforms.settings.FileSelection;
+import io.beamscribe.transforms.settings.RunSettings;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import java.util.List;
@@ -37,9 +40,25 @@ public record AudioListing(
    */
   public static AudioListing of(
       List<String> inputs, String output, StorageSettings storage, FileSelection selection) {
+    return of(inputs, output, storage, selection, FileChoices.NONE);
+  }
+
+  /** Lists the inputs of a batch. */
+  public static AudioListing of(List<String> inputs, TranscriptionSettings settings) {
+    RunSettings run = settings.run();
+    return of(inputs, run.output().root(), settings.storage(), run.selection(), run.choices());
+  }
+
+  private static AudioListing of(
+      List<String> inputs,
+      String output,
+      StorageSettings storage,
+      FileSelection selection,
+      FileChoices choices) {
     List<InputPattern> patterns = inputs.stream().map(InputPattern::parse).toList();
     Gathering all =
-        new Gathering(CommonFolder.of(patterns), new NameFilter(selection), output, storage);
+        new Gathering(
+            CommonFolder.of(patterns), new NameFilter(selection), output, storage, choices);
     all.gather(patterns);
     return new AudioListing(
         all.files(), all.failed(), all.unreadable(), all.ignored(), all.excluded());

@@ -28,9 +28,8 @@ final class BatchListing {
    * A listing, and what is known of finished files.
    *
    * @param left number of files that are left to later runs
-   * @param settings digest of model and options
    */
-  record Listed(AudioListing audio, long left, MarkerIndex markers, String settings) {}
+  record Listed(AudioListing audio, long left, MarkerIndex markers) {}
 
   private BatchListing(Key key) {
     this.key = key;
@@ -55,19 +54,13 @@ final class BatchListing {
 
   private Listed list() {
     TranscriptionSettings settings = key.settings();
-    AudioListing audio =
-        AudioListing.of(
-            key.inputs(), settings.output().root(), settings.storage(), settings.run().selection());
+    AudioListing audio = AudioListing.of(key.inputs(), settings);
     MarkerIndex markers =
         settings.run().overwrite()
             ? MarkerIndex.empty()
             : new MarkerIndexFiles(settings.output(), settings.run().id())
                 .read(audio.files().size());
     WorkList work = WorkList.of(audio.files(), markers, settings);
-    return new Listed(
-        audio.withFiles(work.files()),
-        work.left().size(),
-        markers,
-        settings.results().filesDigest());
+    return new Listed(audio.withFiles(work.files()), work.left().size(), markers);
   }
 }

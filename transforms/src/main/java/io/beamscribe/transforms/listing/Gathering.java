@@ -5,6 +5,8 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
+import io.beamscribe.speech.transcription.FileChoice;
+import io.beamscribe.transforms.settings.FileChoices;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.Failures;
@@ -16,7 +18,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the files of several inputs, each once. */
 final class Gathering {
@@ -24,17 +28,24 @@ final class Gathering {
   private final NameFilter names;
   private final String output;
   private final StorageSettings storage;
+  private final FileChoices choices;
   private final Map<String, Found> found = new LinkedHashMap<>();
   private final List<FileReport> failed = new ArrayList<>();
   private final List<FileReport> unreadable = new ArrayList<>();
   private final Set<String> excluded = new HashSet<>();
   private long ignored;
 
-  Gathering(CommonFolder common, NameFilter names, String output, StorageSettings storage) {
+  Gathering(
+      CommonFolder common,
+      NameFilter names,
+      String output,
+      StorageSettings storage,
+      FileChoices choices) {
     this.common = common;
     this.names = names;
     this.output = output;
     this.storage = storage;
+    this.choices = choices;
   }
 
   /** Lists the inputs. To be called once. */
@@ -74,11 +85,18 @@ final class Gathering {
   }
 
   private void gather(InputPattern pattern, WebLookups web) {
+    Optional<String> refusal = choices.refusal(pattern.text());
+    if (refusal.isPresent()) {
+      failed.add(
+          unlisted(pattern, new SpeechException(ErrorKind.UNSUPPORTED_LOCALE, refusal.get())));
+      return;
+    }
     try {
       add(
           Addresses.isWeb(pattern.text())
               ? Findings.of(web.find(pattern.text()))
-              : OneInput.find(pattern, output, storage));
+              : OneInput.find(pattern, output, storage),
+          choices.of(pattern.text()).orElse(null));
     } catch (SpeechException e) {
       failed.add(unlisted(pattern, e));
     } catch (RuntimeException e) {
@@ -91,10 +109,10 @@ final class Gathering {
     }
   }
 
-  private void add(Findings findings) throws SpeechException {
+  private void add(Findings findings, @Nullable FileChoice choice) throws SpeechException {
     for (Found file : findings.files()) {
       if (names.takes(common.below(file.identity()))) {
-        found.merge(file.identity(), file, Found::preferNamed);
+        found.merge(file.identity(), file.with(choice), Found::preferNamed);
       } else {
         excluded.add(file.identity());
       }
@@ -142,7 +160,9 @@ final class Gathering {
       while (!paths.add(path)) {
         path += "~"; // a name that is not text, and one that is what stands for it
       }
-      files.add(new AudioFile(file.address(), path, file.size(), file.version(), file.named()));
+      files.add(
+          new AudioFile(
+              file.address(), path, file.size(), file.version(), file.named(), file.choice()));
     }
     return Collections.unmodifiableList(files);
   }

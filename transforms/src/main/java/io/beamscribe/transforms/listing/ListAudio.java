@@ -90,6 +90,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     private final Counter listed = Metrics.counter(MetricNames.NAMESPACE, MetricNames.FILES_LISTED);
     private final List<String> inputs;
     private final TranscriptionSettings settings;
+    private transient FileDigests digests;
     private transient Lease<BatchListing> lease;
     private transient Lease<FailureGate> gate;
 
@@ -100,6 +101,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
 
     @Setup
     public void setUp() {
+      digests = new FileDigests(settings.results());
       lease = BatchListing.lease(inputs, settings);
       gate = FailureGate.lease(settings.run());
     }
@@ -141,7 +143,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
           AudioFile file = listing.audio().files().get((int) place - 1);
           if (listing
               .markers()
-              .isDone(file, listing.settings(), settings.run().formats(), settings.run().form())) {
+              .isDone(file, digests.of(file), settings.run().formats(), settings.run().form())) {
             out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
             gate.value().finished();
             done++;

@@ -37,12 +37,13 @@ public record WorkList(List<AudioFile> files, List<AudioFile> left) {
     if (!bounds.limitsFiles()) {
       return new WorkList(listed, List.of());
     }
-    String digest = settings.results().filesDigest();
+    FileDigests digests = new FileDigests(settings.results());
     List<AudioFile> open =
         listed.stream()
             .filter(
                 file ->
-                    !markers.isDone(file, digest, settings.run().formats(), settings.run().form()))
+                    !markers.isDone(
+                        file, digests.of(file), settings.run().formats(), settings.run().form()))
             .sorted(
                 Comparator.comparing((AudioFile file) -> bounds.last().contains(file.path()))
                     .thenComparing(BY_PATH))

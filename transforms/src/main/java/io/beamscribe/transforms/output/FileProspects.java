@@ -85,7 +85,7 @@ public final class FileProspects {
       if (marker.isEmpty()) {
         return FileProspect.NEW;
       }
-      boolean alike = marker.get().settings().equals(rule.digest());
+      boolean alike = marker.get().settings().equals(rule.digest(file));
       return new FileProspect(
           reason(file, marker.get(), alike), row(file, marker.get()), alike, marker.get().sha256());
     } catch (IOException | RuntimeException e) {

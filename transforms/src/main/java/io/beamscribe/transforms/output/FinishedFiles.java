@@ -84,7 +84,7 @@ public final class FinishedFiles {
 
   /** The outcome of a file that was finished under another version, with the same content. */
   public Optional<FileOutcome> find(AudioFile file, String sha256) throws IOException {
-    Optional<Stored> stored = stored(file).filter(each -> rule.isOf(sha256, each.marker()));
+    Optional<Stored> stored = stored(file).filter(each -> rule.isOf(file, sha256, each.marker()));
     Optional<Stored> whole = complete(file, stored);
     if (whole.isEmpty()) {
       return Optional.empty();
@@ -149,7 +149,7 @@ public final class FinishedFiles {
     for (TranscriptFormat format : settings.run().formats()) {
       write(file, transcript, format);
     }
-    announcer.announce(file, row, rule.fingerprint(sha256));
+    announcer.announce(file, row, rule.fingerprint(file, sha256));
     Stored stored =
         writeMarker(
             file,
@@ -257,8 +257,8 @@ public final class FinishedFiles {
       throws IOException {
     DoneMarker marker =
         new DoneMarker(
-            rule.fingerprint(sha256),
-            rule.digest(),
+            rule.fingerprint(file, sha256),
+            rule.digest(file),
             file.source(),
             file.size(),
             file.version(),

@@ -29,18 +29,20 @@ import java.util.stream.Stream;
  */
 final class FinishedRule {
   private final RunSettings run;
+  private final ResultSettings results;
   private final String digest;
   private final String textDigest;
 
   FinishedRule(TranscriptionSettings settings) {
     this.run = settings.run();
-    this.digest = settings.results().digest();
+    this.results = settings.results();
+    this.digest = results.digest();
     this.textDigest = settings.results().textDigest();
   }
 
-  /** The digest of model and options. */
-  String digest() {
-    return digest;
+  /** The digest of model and options of a file. */
+  String digest(AudioFile file) {
+    return file.choice() == null ? digest : file.settings(results).digest();
   }
 
   /** The digest of how text is written. */
@@ -53,9 +55,9 @@ final class FinishedRule {
     return textDigest.equals(marker.text());
   }
 
-  /** The fingerprint of a result, given the SHA-256 of the audio. */
-  String fingerprint(String sha256) {
-    return ResultSettings.fingerprint(sha256, digest);
+  /** The fingerprint of the result of a file, given the SHA-256 of its audio. */
+  String fingerprint(AudioFile file, String sha256) {
+    return ResultSettings.fingerprint(sha256, digest(file));
   }
 
   /** Whether this run wrote the marker, before a restart. */
@@ -71,17 +73,17 @@ final class FinishedRule {
   /** Whether the marker matches a file as listed. */
   boolean isOf(AudioFile file, DoneMarker marker) {
     return identity(marker.size(), marker.version(), marker.settings())
-        .equals(identity(file.size(), file.version(), digest));
+        .equals(identity(file.size(), file.version(), digest(file)));
   }
 
   /** Whether the marker is for audio of this size, of whatever version. */
   boolean mayBeOf(AudioFile file, DoneMarker marker) {
-    return marker.size() == file.size() && marker.settings().equals(digest);
+    return marker.size() == file.size() && marker.settings().equals(digest(file));
   }
 
-  /** Whether the marker matches audio with this SHA-256, whatever its version. */
-  boolean isOf(String sha256, DoneMarker marker) {
-    return marker.fingerprint().equals(fingerprint(sha256));
+  /** Whether the marker matches a file with audio of this SHA-256, whatever its version. */
+  boolean isOf(AudioFile file, String sha256, DoneMarker marker) {
+    return marker.fingerprint().equals(fingerprint(file, sha256));
   }
 
   /**

@@ -101,9 +101,7 @@ public final class BrokenRun {
   }
 
   private void list(ExecutorService threads) {
-    AudioListing listing =
-        AudioListing.of(
-            inputs, settings.output().root(), settings.storage(), settings.run().selection());
+    AudioListing listing = AudioListing.of(inputs, settings);
     listing.failed().forEach(this::add);
     synchronized (this) {
       ignored = listing.ignored();

@@ -19,6 +19,7 @@ import java.util.List;
  *     runner has more
  * @param selection which of the files in the inputs are meant
  * @param bounds where a batch ends early
+ * @param choices what is known of single inputs
  */
 public record RunSettings(
     String id,
@@ -28,10 +29,24 @@ public record RunSettings(
     boolean overwrite,
     int threads,
     FileSelection selection,
-    RunBounds bounds)
+    RunBounds bounds,
+    FileChoices choices)
     implements Serializable {
   public RunSettings {
     formats = List.copyOf(formats);
+  }
+
+  /** Settings of a run to whose files all settings apply alike. */
+  public RunSettings(
+      String id,
+      OutputLayout output,
+      List<TranscriptFormat> formats,
+      FormatOptions form,
+      boolean overwrite,
+      int threads,
+      FileSelection selection,
+      RunBounds bounds) {
+    this(id, output, formats, form, overwrite, threads, selection, bounds, FileChoices.NONE);
   }
 
   /** Settings of a run of all files. */
@@ -49,14 +64,20 @@ public record RunSettings(
   }
 
   RunSettings withId(String other) {
-    return new RunSettings(other, output, formats, form, overwrite, threads, selection, bounds);
+    return new RunSettings(
+        other, output, formats, form, overwrite, threads, selection, bounds, choices);
   }
 
   RunSettings withThreads(int other) {
-    return new RunSettings(id, output, formats, form, overwrite, other, selection, bounds);
+    return new RunSettings(id, output, formats, form, overwrite, other, selection, bounds, choices);
   }
 
   RunSettings withBounds(RunBounds other) {
-    return new RunSettings(id, output, formats, form, overwrite, threads, selection, other);
+    return new RunSettings(
+        id, output, formats, form, overwrite, threads, selection, other, choices);
+  }
+
+  RunSettings withChoices(FileChoices other) {
+    return new RunSettings(id, output, formats, form, overwrite, threads, selection, bounds, other);
   }
 }

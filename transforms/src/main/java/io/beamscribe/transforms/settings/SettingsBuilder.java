@@ -33,6 +33,7 @@ import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.models.ModelSource;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,6 +76,7 @@ public final class SettingsBuilder {
   private int threads = 1;
   private FileSelection selection = FileSelection.ALL;
   private RunBounds bounds = RunBounds.NONE;
+  private FileChoices choices = FileChoices.NONE;
   private TextOptions text = TextOptions.DEFAULT;
   private Set<PersonalData> redact = Set.of();
   private AudioMask redactAudio = AudioMask.NONE;
@@ -339,6 +341,12 @@ public final class SettingsBuilder {
     return this;
   }
 
+  /** What is known of single inputs; nothing by default. */
+  public SettingsBuilder choices(FileChoices known) {
+    choices = known;
+    return this;
+  }
+
   /** Where a batch ends early; nowhere by default. */
   public SettingsBuilder bounds(RunBounds early) {
     bounds = early;
@@ -409,6 +417,9 @@ public final class SettingsBuilder {
     SpeakerPlan speakers =
         new SpeakerPlan(
             diarization, SpeakerPlan.number(minSpeakers, maxSpeakers), voices, keepEmbeddings);
+    if (!diarization && choices.haveSpeakers()) {
+      throw new SettingsException("The list of inputs has numbers of speakers; add --diarization.");
+    }
     ModelSource source = new ModelSource(catalog, sharedModels, storage, listener);
     TranscriptionModels chosen =
         TranscriptionModels.choose(
@@ -417,6 +428,7 @@ public final class SettingsBuilder {
             task,
             speakers,
             text.mode().automatic() ? text.punctuation() : Punctuation.NONE,
+            choices.locales().toList(),
             source);
     testRules(plan.auto() ? Optional.empty() : Optional.of(chosen.locale()));
     TranscriptionSettings settings =
@@ -429,7 +441,8 @@ public final class SettingsBuilder {
                 overwrite,
                 threads,
                 selection,
-                bounds),
+                bounds,
+                choices.withRefused(chosen.files().refused())),
             new ResultSettings(
                 recognition(plan, chosen),
                 diarization(speakers, chosen),
@@ -472,12 +485,7 @@ public final class SettingsBuilder {
           engine(speech),
           speech.id(),
           chosen.locale(),
-          chosen.languages().entrySet().stream()
-              .map(
-                  entry ->
-                      new LocaleModel(
-                          entry.getKey(), engine(entry.getValue()), entry.getValue().id()))
-              .toList(),
+          models(chosen.languages()),
           chosen.detector().folder().toString(),
           chosen.detector().digest(),
           channels,
@@ -485,10 +493,19 @@ public final class SettingsBuilder {
           EngineProvider.named(speech.engine()).activity(),
           new RecognitionOptions(alternatives, plan.spoken(chosen.locale()), task, phrases, beam),
           wordLevelTimestamps,
-          chosen.punctuator() == null ? null : engine(chosen.punctuator()));
+          chosen.punctuator() == null ? null : engine(chosen.punctuator()),
+          models(chosen.files().models()));
     } catch (SpeechException e) {
       throw new ModelException(e.getMessage(), e);
     }
+  }
+
+  private List<LocaleModel> models(Map<String, Model> byLocale) {
+    return byLocale.entrySet().stream()
+        .map(
+            entry ->
+                new LocaleModel(entry.getKey(), engine(entry.getValue()), entry.getValue().id()))
+        .toList();
   }
 
   private static @Nullable DiarizationSettings diarization(

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param known voices by which speakers are identified; null if none were given
  * @param locale of the audio, such as {@code ko-KR}, or {@code auto}
  * @param languages recognise particular languages in its place, by locale
+ * @param files recognise files whose locale is known
  * @param punctuator writes marks to the words of engines that write none; null if none does
  */
 record TranscriptionModels(
@@ -45,11 +46,13 @@ record TranscriptionModels(
     @Nullable KnownVoices known,
     String locale,
     Map<String, Model> languages,
+    FileModels files,
     @Nullable Model punctuator) {
   /**
    * Finds the models that are asked for, and downloads missing ones.
    *
    * @param model that the user named for the whole run
+   * @param locales that are known of single files
    */
   static TranscriptionModels choose(
       LanguagePlan plan,
@@ -57,6 +60,7 @@ record TranscriptionModels(
       Task task,
       SpeakerPlan speakers,
       Punctuation punctuation,
+      List<String> locales,
       ModelSource source)
       throws ModelException {
     Catalogue catalogue = source.catalogue();
@@ -85,6 +89,7 @@ record TranscriptionModels(
             voices == null ? null : known(speakers, source, voices),
             locale,
             languages,
+            FileModels.of(locales, plan, model, speech, task, models),
             Punctuators.of(punctuation, speech, languages.values(), store));
     for (Model each : chosen.all()) {
       store.share(each);
@@ -104,7 +109,7 @@ record TranscriptionModels(
   private List<Model> all() {
     return Stream.concat(
             Stream.of(speech, detector, segmentation, voices, punctuator),
-            languages.values().stream())
+            Stream.concat(languages.values().stream(), files.models().values().stream()))
         .filter(Objects::nonNull)
         .toList();
   }

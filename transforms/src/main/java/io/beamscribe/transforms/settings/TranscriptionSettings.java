@@ -42,6 +42,11 @@ public record TranscriptionSettings(
     return withRun(run.withBounds(bounds));
   }
 
+  /** A copy for the steps after the listing, whose files carry what is known of them. */
+  public TranscriptionSettings withoutChoices() {
+    return withRun(run.withChoices(FileChoices.NONE));
+  }
+
   private TranscriptionSettings withRun(RunSettings other) {
     return new TranscriptionSettings(other, results, sharedModels);
   }

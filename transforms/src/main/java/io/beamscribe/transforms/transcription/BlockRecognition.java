@@ -20,6 +20,7 @@ import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
+import io.beamscribe.transforms.values.AudioFile;
 import io.beamscribe.transforms.values.RecognizedBlock;
 import java.io.IOException;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class BlockRecognition implements AutoCloseable {
   private final boolean replaceable;
   private final AudioTools tools;
   private final EngineLeases engines;
+  private final ResultSettings here;
   private final BlockRecognizer recognizer;
   private final FinishedBlocks kept;
   private final FinishedFiles finished;
@@ -59,7 +61,7 @@ public final class BlockRecognition implements AutoCloseable {
   public BlockRecognition(TranscriptionSettings settings, boolean replaceable) {
     this.settings = settings;
     this.replaceable = replaceable;
-    ResultSettings here = WorkerModels.here(settings);
+    here = WorkerModels.here(settings);
     tools = AudioTools.lease(here.recognition());
     engines = new EngineLeases();
     recognizer = new BlockRecognizer(here, tools, engines);
@@ -84,8 +86,8 @@ public final class BlockRecognition implements AutoCloseable {
     BlockTranscript transcript =
         earlier.isPresent()
             ? earlier.get()
-            : recognizer.recognize(
-                new StoredAudio(block.file(), settings.storage()), block.block());
+            : recognizer(block.file())
+                .recognize(new StoredAudio(block.file(), settings.storage()), block.block());
     requireCurrent(block);
     if (earlier.isEmpty()) {
       if (!block.whole()) {
@@ -95,6 +97,12 @@ public final class BlockRecognition implements AutoCloseable {
     }
     audio.inc((long) (block.block().range().seconds() * 1000));
     return transcript;
+  }
+
+  private BlockRecognizer recognizer(AudioFile file) {
+    return file.choice() == null
+        ? recognizer
+        : new BlockRecognizer(file.settings(here), tools, engines);
   }
 
   private Optional<BlockTranscript> earlier(AudioBlock block) throws SpeechException, IOException {

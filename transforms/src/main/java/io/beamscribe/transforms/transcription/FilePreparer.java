@@ -40,13 +40,14 @@ public final class FilePreparer implements AutoCloseable {
   private final AudioTools tools;
   private final EarlyEngine engine;
   private final EngineLeases engines;
+  private final ResultSettings here;
   private final FileCutter cutter;
   private final FinishedFiles finished;
   private final ResultStore store;
 
   public FilePreparer(TranscriptionSettings settings) {
     this.settings = settings;
-    ResultSettings here = WorkerModels.here(settings);
+    here = WorkerModels.here(settings);
     tools = AudioTools.lease(here.recognition());
     engine = new EarlyEngine(here.recognition().engine());
     engines = new EngineLeases();
@@ -101,8 +102,12 @@ public final class FilePreparer implements AutoCloseable {
   private Optional<OpenedFile> open(AudioFile file) throws SpeechException {
     StoredAudio source = new StoredAudio(file, settings.storage());
     return file.named() || AudioNames.isAudioName(file.path())
-        ? Optional.of(cutter.open(source))
-        : cutter.openIfAudio(source);
+        ? Optional.of(cutter(file).open(source))
+        : cutter(file).openIfAudio(source);
+  }
+
+  private FileCutter cutter(AudioFile file) {
+    return file.choice() == null ? cutter : new FileCutter(file.settings(here), tools, engines);
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.beamscribe.speech.transcription.BlockTranscript;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.FileTranscript;
 import io.beamscribe.speech.transcription.RedactionSettings;
+import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.speech.transcription.TranscriptBuilder;
 import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.output.Announcer;
@@ -61,7 +62,7 @@ public final class TranscriptAssembler {
   private final boolean keepEmbeddings;
   private final AudioMask mask;
   private final AudioStreamChoice stream;
-  private final TranscriptBuilder builder;
+  private final ResultSettings results;
   private final FinishedBlocks kept;
   private final FinishedFiles finished;
   private final ResultStore store;
@@ -81,7 +82,7 @@ public final class TranscriptAssembler {
     this.mask = redaction == null ? AudioMask.NONE : redaction.audio();
     this.stream = settings.recognition().audioStream();
     this.keepEmbeddings = diarization != null && diarization.keepEmbeddings();
-    this.builder = new TranscriptBuilder(settings.results());
+    this.results = settings.results();
     this.kept = new FinishedBlocks(settings);
     this.finished = new FinishedFiles(settings, announcer);
     this.store = new ResultStore(output);
@@ -172,7 +173,8 @@ public final class TranscriptAssembler {
   private FileOutcome finish(AudioBlock block, List<BlockTranscript> parts)
       throws SpeechException, IOException {
     AudioFile file = block.file();
-    FileTranscript result = builder.build(file.source(), block.block(), parts);
+    FileTranscript result =
+        new TranscriptBuilder(file.settings(results)).build(file.source(), block.block(), parts);
     if (keepEmbeddings) {
       new AtomicFiles(output.storage())
           .write(output.voices(file.path()), requireNonNull(result.voices()).json());

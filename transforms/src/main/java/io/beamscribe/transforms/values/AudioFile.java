@@ -2,9 +2,12 @@
 package io.beamscribe.transforms.values;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.transcription.FileChoice;
+import io.beamscribe.speech.transcription.ResultSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file to transcribe. Immutable.
@@ -17,12 +20,29 @@ import java.util.stream.Stream;
  *     while unknown
  * @param named whether it was named explicitly rather than matched by a prefix or pattern; if not,
  *     it is ignored should it turn out not to be audio
+ * @param choice what is known of it and goes before the settings of the job; null if nothing is
  */
-public record AudioFile(String address, String path, long size, String version, boolean named) {
+public record AudioFile(
+    String address,
+    String path,
+    long size,
+    String version,
+    boolean named,
+    @Nullable FileChoice choice) {
   public AudioFile {
     Objects.requireNonNull(address);
     Objects.requireNonNull(path);
     Objects.requireNonNull(version);
+  }
+
+  /** A file to which the settings of the job apply. */
+  public AudioFile(String address, String path, long size, String version, boolean named) {
+    this(address, path, size, version, named, null);
+  }
+
+  /** The settings of this file, given those of all. */
+  public ResultSettings settings(ResultSettings all) {
+    return all.of(choice);
   }
 
   /**
@@ -51,7 +71,7 @@ public record AudioFile(String address, String path, long size, String version, 
     if (Stream.of(other.split("/", -1)).anyMatch(AudioFile::leadsAway)) {
       throw new IllegalArgumentException("'" + other + "' is no path below a folder.");
     }
-    return new AudioFile(address, other, size, version, named);
+    return new AudioFile(address, other, size, version, named, choice);
   }
 
   private static boolean leadsAway(String name) {
@@ -60,12 +80,12 @@ public record AudioFile(String address, String path, long size, String version, 
 
   /** A copy as if matched by a pattern: ignored if it turns out not to be audio. */
   public AudioFile unnamed() {
-    return new AudioFile(address, path, size, version, false);
+    return new AudioFile(address, path, size, version, false, choice);
   }
 
   /** A copy with size and version as looked up. */
   public AudioFile described(long nowSize, String nowVersion) {
-    return new AudioFile(address, path, nowSize, nowVersion, named);
+    return new AudioFile(address, path, nowSize, nowVersion, named, choice);
   }
 
   /** The address without secrets, for results and reports. */
