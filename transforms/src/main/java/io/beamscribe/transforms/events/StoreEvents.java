@@ -2,15 +2,11 @@
 package io.beamscribe.transforms.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import io.beamscribe.speech.json.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,13 +44,7 @@ record StoreEvents(List<CreatedObject> created, List<String> faults) {
     List<JsonNode> records = new ArrayList<>();
     JsonNode rest;
     try {
-      rest =
-          Json.read(
-              new ByteArrayInputStream(message),
-              JsonNode.class,
-              "Records",
-              JsonNode.class,
-              each -> records.add(Objects.requireNonNullElse(each, NullNode.getInstance())));
+      rest = EventJson.read(message, "Records", records::add);
     } catch (IOException e) {
       if (!new String(message, StandardCharsets.UTF_8).contains("\"Records\"")) {
         throw e;
@@ -80,7 +70,7 @@ record StoreEvents(List<CreatedObject> created, List<String> faults) {
   private static boolean isEmptyNotification(byte[] message, JsonNode rest) throws IOException {
     return rest.path("Event").asText().equals("s3:TestEvent")
         || rest.path("Records").isMissingNode()
-            && Json.read(message, JsonNode.class).path("Records").isArray();
+            && EventJson.read(message).path("Records").isArray();
   }
 
   /** Reads one record. */

@@ -246,6 +246,23 @@ class ArchitectureTest {
         .isEmpty();
   }
 
+  /** Nor may speech be handed one, as the class of what it is to read: its Jackson is another. */
+  @Test
+  void jsonOfSpeechGetsNoTypesOfItsLibrary() {
+    assertThat(
+            CLASSES.stream()
+                .filter(type -> !type.getPackageName().startsWith(SPEECH))
+                .filter(type -> uses(type, "com.fasterxml.jackson"))
+                .filter(type -> uses(type, SPEECH + ".json"))
+                .map(JavaClass::getName))
+        .isEmpty();
+  }
+
+  private static boolean uses(JavaClass type, String packages) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(each -> each.getTargetClass().getPackageName().startsWith(packages));
+  }
+
   private static boolean isShownBySpeech(JavaClass type) {
     return type.getPackageName().startsWith(SPEECH)
         && type.getModifiers().contains(JavaModifier.PUBLIC);
