@@ -17,7 +17,6 @@ import io.beamscribe.transforms.settings.SettingsException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The models that turns use, shared by all of them and kept for those that follow. Thread-safe. */
@@ -32,7 +31,8 @@ final class LiveModels implements AutoCloseable {
   /**
    * @param languages one that is spoken, or several to choose from; none for any
    */
-  private record Wanted(List<String> languages, Optional<String> model, Task task) {}
+  private record Wanted(
+      List<String> languages, Optional<String> model, Task task, boolean speakers) {}
 
   LiveModels(CallerSettings callers, ModelFolders folders) {
     this.callers = callers;
@@ -52,13 +52,11 @@ final class LiveModels implements AutoCloseable {
           wanted,
           () ->
               new LiveTranscriber(
-                  callers
-                      .of(
-                          wanted.languages(),
-                          wanted.model(),
-                          wanted.task(),
-                          UnaryOperator.identity())
-                      .recognition()));
+                  callers.of(
+                      wanted.languages(),
+                      wanted.model(),
+                      wanted.task(),
+                      settings -> settings.diarization(wanted.speakers()))));
     } catch (ExecutionException e) {
       throw refusal(e.getCause());
     } catch (InterruptedException e) {
@@ -79,14 +77,17 @@ final class LiveModels implements AutoCloseable {
       Optional<String> fitted =
           turn.pronunciation()
               .flatMap(asked -> PronunciationAssessor.model(turn.languages().get(0)));
-      return new Wanted(turn.languages(), fitted, task);
+      return new Wanted(turn.languages(), fitted, task, turn.speakers());
     }
     Entity endpoint =
         folders
             .endpoint(owner, turn.endpoint().get())
             .orElseThrow(() -> ApiException.notFound("There is no such endpoint."));
     return new Wanted(
-        List.of(endpoint.locale()), endpoint.reference("model").flatMap(folders::of), task);
+        List.of(endpoint.locale()),
+        endpoint.reference("model").flatMap(folders::of),
+        task,
+        turn.speakers());
   }
 
   private static ApiException refusal(@Nullable Throwable cause) {

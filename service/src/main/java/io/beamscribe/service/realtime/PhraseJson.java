@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Results as clients read them. Times are ticks of 100 ns from the begin of the turn's audio. */
 final class PhraseJson {
   private static final long TICKS = 10_000;
+  private static final String UNKNOWN = "Unknown";
 
   private PhraseJson() {}
 
@@ -25,6 +26,9 @@ final class PhraseJson {
     ObjectNode json = Jsons.object().put("Text", text);
     times(json, phrase.startMilliseconds(), phrase.endMilliseconds());
     language(json, phrase, settings, "");
+    if (settings.speakers()) {
+      json.put("SpeakerId", UNKNOWN); // it is settled with the phrase
+    }
     return json;
   }
 
@@ -38,13 +42,40 @@ final class PhraseJson {
     language(json, phrase, settings, "High");
     if (settings.speakers()) {
       json.put("Type", "ConversationTranscription");
-      json.put("SpeakerId", phrase.speaker() == null ? "Unknown" : "Guest-" + phrase.speaker());
+      json.put("SpeakerId", phrase.speaker() == null ? UNKNOWN : "Guest-" + phrase.speaker());
     }
     if (settings.detailed()) {
       ArrayNode readings = json.putArray("NBest");
       phrase.readings().forEach(reading -> readings.add(reading(reading, settings.words())));
     }
     return json;
+  }
+
+  /** A partial result as a translation. */
+  static ObjectNode translatedHypothesis(Phrase phrase, String text, TurnSettings settings) {
+    ObjectNode json = hypothesis(phrase, text, settings);
+    translation(json, text, settings);
+    return json;
+  }
+
+  /**
+   * A final result as a translation. The words that were spoken are not known: both are English.
+   */
+  static ObjectNode translatedPhrase(Phrase phrase, TurnSettings settings) {
+    String text = phrase.best().display();
+    ObjectNode json = Jsons.object().put("RecognitionStatus", "Success").put("Text", text);
+    times(json, phrase.startMilliseconds(), phrase.endMilliseconds());
+    language(json, phrase, settings, "High");
+    translation(json, text, settings);
+    return json;
+  }
+
+  private static void translation(ObjectNode json, String text, TurnSettings settings) {
+    ObjectNode translation = json.putObject("Translation").put("TranslationStatus", "Success");
+    ArrayNode all = translation.putArray("Translations");
+    for (String target : settings.targets()) {
+      all.addObject().put("Language", target).put("Text", text);
+    }
   }
 
   private static ObjectNode reading(Reading reading, boolean words) {

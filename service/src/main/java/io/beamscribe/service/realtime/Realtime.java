@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,6 +48,11 @@ public final class Realtime implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** Threads that recognise at a time, first come, first served: more only hinder each other. */
+  private final Semaphore atOnce =
+      new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
+
   private volatile boolean stopping;
 
   /**
@@ -82,7 +88,7 @@ public final class Realtime implements AutoCloseable {
   /** Begins a connection that was admitted. */
   Connection connect(Caller caller, String path, Map<String, String> query, Connection.Wire wire) {
     Connection connection =
-        new Connection(path, query, (turn, to) -> session(caller.owner(), turn, to), wire, pool);
+        new Connection(path, query, new AccountOpener(caller.owner()), wire, pool);
     open.add(connection);
     if (connectionsOf(caller).incrementAndGet() > mostOfKey) {
       wire.close(Limits.TRY_LATER, tooMany()); // several were admitted at the same time
@@ -95,6 +101,29 @@ public final class Realtime implements AutoCloseable {
     if (open.remove(connection)) {
       connectionsOf(caller).decrementAndGet();
       connection.close();
+    }
+  }
+
+  private final class AccountOpener implements Turn.Opener {
+    private final String owner;
+
+    AccountOpener(String owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public LiveSession open(TurnSettings turn, LiveListener to) throws SpeechException {
+      return session(owner, turn, to);
+    }
+
+    @Override
+    public void fairly(Turn.Piece piece) throws SpeechException {
+      atOnce.acquireUninterruptibly();
+      try {
+        piece.run();
+      } finally {
+        atOnce.release();
+      }
     }
   }
 

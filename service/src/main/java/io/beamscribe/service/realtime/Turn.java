@@ -23,6 +23,7 @@ final class Turn implements LiveListener, AutoCloseable {
   private final String requestId;
   private final TurnSettings settings;
   private final Outlet outlet;
+  private final Opener opener;
   private final LiveSession session;
   private final LiveAudio audio;
 
@@ -41,9 +42,18 @@ final class Turn implements LiveListener, AutoCloseable {
     void send(String path, String requestId, String body);
   }
 
-  /** Opens the recogniser of a turn. */
+  /** A piece of recognition. */
+  interface Piece {
+    void run() throws SpeechException;
+  }
+
+  /** What turns share. */
   interface Opener {
+    /** Opens the recogniser of a turn. */
     LiveSession open(TurnSettings settings, LiveListener listener) throws SpeechException;
+
+    /** Runs a piece of recognition when it is its turn: as many at a time as this machine can. */
+    void fairly(Piece piece) throws SpeechException;
   }
 
   Turn(String requestId, TurnSettings settings, Opener opener, Outlet outlet)
@@ -51,6 +61,7 @@ final class Turn implements LiveListener, AutoCloseable {
     this.requestId = requestId;
     this.settings = settings;
     this.outlet = outlet;
+    this.opener = opener;
     this.session = opener.open(settings, this);
     this.audio = LiveAudios.any(this::samples);
     ObjectNode start = Jsons.object();
@@ -69,7 +80,7 @@ final class Turn implements LiveListener, AutoCloseable {
   /** Takes the next bytes of audio. */
   void accept(byte[] bytes) throws SpeechException {
     if (!ended) {
-      audio.accept(bytes);
+      opener.fairly(() -> audio.accept(bytes));
     }
   }
 
@@ -82,8 +93,11 @@ final class Turn implements LiveListener, AutoCloseable {
   /** The audio has ended: sends what is left, and ends the turn. */
   void finish() throws SpeechException {
     if (!ended) {
-      audio.finish();
-      session.finish();
+      opener.fairly(
+          () -> {
+            audio.finish();
+            session.finish();
+          });
       end();
     }
   }
@@ -95,9 +109,9 @@ final class Turn implements LiveListener, AutoCloseable {
     ended = true;
     long end = PhraseJson.ticks(session.position());
     if (settings.mode() != TurnMode.INTERACTIVE) {
-      send("speech.phrase", PhraseJson.status("EndOfDictation", end, 0));
+      status(PhraseJson.status("EndOfDictation", end, 0));
     } else if (!answered) {
-      send("speech.phrase", PhraseJson.status("NoMatch", end, 0));
+      status(PhraseJson.status("NoMatch", end, 0));
     }
     send("speech.endDetected", Jsons.object().put("Offset", end));
     outlet.send("turn.end", requestId, "{}");
@@ -107,7 +121,7 @@ final class Turn implements LiveListener, AutoCloseable {
   void fail() {
     if (!ended) {
       ended = true;
-      send("speech.phrase", PhraseJson.status("Error", PhraseJson.ticks(session.position()), 0));
+      status(PhraseJson.status("Error", PhraseJson.ticks(session.position()), 0));
       outlet.send("turn.end", requestId, "{}");
     }
   }
@@ -134,7 +148,11 @@ final class Turn implements LiveListener, AutoCloseable {
       text = String.join(" ", List.of(words).subList(0, Math.min(stableWords, words.length)));
     }
     if (!text.isEmpty()) {
-      send("speech.hypothesis", PhraseJson.hypothesis(phrase, text, settings));
+      if (settings.translates()) {
+        send("translation.hypothesis", PhraseJson.translatedHypothesis(phrase, text, settings));
+      } else {
+        send("speech.hypothesis", PhraseJson.hypothesis(phrase, text, settings));
+      }
     }
   }
 
@@ -157,11 +175,16 @@ final class Turn implements LiveListener, AutoCloseable {
 
   private void answer(Phrase phrase) {
     answered = true;
-    ObjectNode json = PhraseJson.phrase(phrase, settings);
-    if (assessment != null && settings.pronunciation().isPresent()) {
-      AssessedJson.add(AssessmentJson.realTime(assessment, settings.pronunciation().get()), json);
+    if (settings.translates()) {
+      send("translation.phrase", PhraseJson.translatedPhrase(phrase, settings));
+    } else {
+      ObjectNode json = PhraseJson.phrase(phrase, settings);
+      if (assessment != null && settings.pronunciation().isPresent()) {
+        AssessedJson.add(
+            AssessmentJson.realTime(assessment, settings.pronunciation().get()), json);
+      }
+      send("speech.phrase", json);
     }
-    send("speech.phrase", json);
   }
 
   @Override
@@ -180,13 +203,16 @@ final class Turn implements LiveListener, AutoCloseable {
   public void initialSilence(long position) {
     if (!ended) {
       answered = true;
-      send(
-          "speech.phrase",
-          PhraseJson.status("InitialSilenceTimeout", PhraseJson.ticks(position), 0));
+      status(PhraseJson.status("InitialSilenceTimeout", PhraseJson.ticks(position), 0));
       if (settings.mode() == TurnMode.INTERACTIVE) {
         end();
       }
     }
+  }
+
+  /** Sends a result without text. */
+  private void status(ObjectNode body) {
+    send(settings.translates() ? "translation.phrase" : "speech.phrase", body);
   }
 
   private void send(String path, ObjectNode body) {

@@ -49,6 +49,11 @@ record TurnSettings(
   private static final int MOST_INITIAL_SILENCE = 3_600_000;
   private static final int MOST_PHRASES = 2000;
 
+  /** Whether results are translations. */
+  boolean translates() {
+    return !targets.isEmpty();
+  }
+
   /**
    * @param path of the connection
    * @param query of the connection, with names in lower case
@@ -79,6 +84,12 @@ record TurnSettings(
     if (pronunciation.isPresent() && identify) {
       throw ApiException.invalidParameter(
           "pronunciationAssessment", "Pronunciation is assessed in one language.");
+      }
+    for (String target : targets) {
+      if (!target.toLowerCase(Locale.ROOT).matches("en(-.*)?")) {
+        throw ApiException.invalidParameter(
+            "targetLanguages", "Speech is translated into English only, not " + target + ".");
+      }
     }
     return new TurnSettings(
         mode,

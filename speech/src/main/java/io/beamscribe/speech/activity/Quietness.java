@@ -9,13 +9,17 @@ import static io.beamscribe.speech.activity.SpeechDetector.WINDOW;
  * finds the gap between words where there is no pause. The cost of a cut is that of the half second
  * around it, weighted by nearness, so that a longer pause is preferred and hit in its middle.
  */
-final class Quietness {
+public final class Quietness {
   private static final int REACH = 8;
   private static final double LEVEL_WEIGHT = 1 / 60.0;
 
   private final double[] costs;
 
-  Quietness(float[] samples, float[] probabilities) {
+  /**
+   * @param samples in the scale of 16-bit integers
+   * @param probabilities of speech in each window of them
+   */
+  public Quietness(float[] samples, float[] probabilities) {
     costs = new double[probabilities.length];
     for (int i = 0; i < costs.length; i++) {
       costs[i] = probabilities[i] + LEVEL_WEIGHT * level(samples, i * WINDOW);
@@ -26,7 +30,7 @@ final class Quietness {
    * The best place of {@code [from, to]} among the borders of windows; of equal ones that nearest
    * to the middle, of two such the earlier. The range must hold a border.
    */
-  int quietest(int from, int to) {
+  public int quietest(int from, int to) {
     int best = 0;
     double least = Double.POSITIVE_INFINITY;
     int middle = (from + to) / 2;

@@ -8,10 +8,13 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
 import io.beamscribe.speech.activity.DetectorStream;
 import io.beamscribe.speech.activity.SpeechDetector;
+import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.StreamResult;
+import io.beamscribe.speech.transcript.Phrase;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds utterances in samples that come, and has them recognised while they are spoken. What is
@@ -25,7 +28,8 @@ public final class LiveSession implements AutoCloseable {
   private final DetectorStream detector;
   private final ActivityOptions activity;
   private final EndPointing ends;
-  private final RecognitionStream recognizer;
+  private final Recognizers recognizers;
+  private final PhraseSpeakers speakers;
   private final LiveListener listener;
   private final int channel;
 
@@ -41,38 +45,47 @@ public final class LiveSession implements AutoCloseable {
   /** Windows in a row that may be the begin of an utterance. */
   private int likely;
 
-  /** Speech that the recogniser has not been given: it takes one long chunk, not many windows. */
-  private float[] gathered = new float[WINDOW * 4];
+  private final UnfinalSpeech said = new UnfinalSpeech();
 
-  private int gatheredCount;
-  private long gatheredStart;
+  /** Position up to which the recogniser has samples: it takes one long chunk, not many windows. */
+  private long given;
 
+  private RecognitionStream recognizer;
   private Runnable onClose = () -> {};
   private boolean speaking;
   private boolean spoken;
   private boolean silenceReported;
-  private long began;
 
   /** End of the last window with speech. */
   private long lastSpeech;
 
+  /** Opens recognisers of the session. */
+  interface Recognizers {
+    RecognitionStream open() throws SpeechException;
+  }
+
   /**
    * @param detector stays open while the session lasts
    * @param activity what counts as speech for the engine
-   * @param recognizer is closed with the session
+   * @param recognizers one at a time, of which the last is closed with the session
+   * @param speakers of the session alone
    * @param channel of the phrases
    */
-  public LiveSession(
+  LiveSession(
       SpeechDetector detector,
       ActivityOptions activity,
       EndPointing ends,
-      RecognitionStream recognizer,
+      Recognizers recognizers,
+      PhraseSpeakers speakers,
       int channel,
-      LiveListener listener) {
+      LiveListener listener)
+      throws SpeechException {
     this.detector = new DetectorStream(detector);
     this.activity = activity;
     this.ends = ends;
-    this.recognizer = recognizer;
+    this.recognizers = recognizers;
+    this.speakers = speakers;
+    this.recognizer = recognizers.open();
     this.channel = channel;
     this.listener = listener;
     int windows = (samples(activity.padding()) + WINDOW - 1) / WINDOW;
@@ -125,8 +138,9 @@ public final class LiveSession implements AutoCloseable {
       likely = 0;
       try {
         give();
-        report(recognizer.endUtterance());
+        report(recognizer.endUtterance().finals(), said.end());
       } finally {
+        said.begin(position);
         Arrays.fill(padding, 0);
         listener.speechEnded(Math.min(lastSpeech, position()));
       }
@@ -151,10 +165,10 @@ public final class LiveSession implements AutoCloseable {
       spoken = true;
       lastSpeech = position;
       int known = (int) Math.min(padding.length, position);
-      began = position - known;
+      given = position - known;
       listener.speechStarted(position - (long) ONSET * WINDOW);
-      gatheredStart = began;
-      gather(padding, padding.length - known, known);
+      said.begin(given);
+      said.add(padding, padding.length - known, known, probability);
     } else if (!spoken
         && !silenceReported
         && !ends.initialSilence().isZero()
@@ -168,36 +182,69 @@ public final class LiveSession implements AutoCloseable {
     if (probability >= activity.offset()) {
       lastSpeech = position;
     }
-    gather(window, 0, WINDOW);
-    if (position - lastSpeech >= samples(ends.silence())
-        || position - began >= samples(ends.longest())) {
+    said.add(window, 0, WINDOW, probability);
+    if (position - lastSpeech >= samples(ends.silence())) {
       endUtterance();
+    } else if (isTooLong()) {
+      cutUtterance();
     }
   }
 
-  private void gather(float[] samples, int from, int count) {
-    if (gatheredCount + count > gathered.length) {
-      gathered = Arrays.copyOf(gathered, 2 * (gatheredCount + count));
+  private boolean isTooLong() {
+    return said.end() - said.start() >= samples(ends.longest());
+  }
+
+  /**
+   * Ends the utterance where that hurts least, which lies behind. What a recogniser has been given
+   * cannot be taken back, so another one hears it up to there.
+   */
+  private void cutUtterance() throws SpeechException {
+    give();
+    if (!isTooLong()) {
+      return; // the engine has found an end itself
     }
-    System.arraycopy(samples, from, gathered, gatheredCount, count);
-    gatheredCount += count;
+    long cut = said.quietest();
+    recognizer.close();
+    recognizer = recognizers.open();
+    StreamResult heard = recognizer.accept(segment(said.start(), cut));
+    report(recognizer.endUtterance().after(heard).finals(), cut);
+    given = cut;
+    listener.speechEnded(cut);
+    listener.speechStarted(cut);
+    give();
+  }
+
+  private SpeechSegment segment(long from, long to) {
+    return new SpeechSegment(channel, from, said.between(from, to));
   }
 
   private void give() throws SpeechException {
-    if (gatheredCount > 0) {
-      float[] samples = Arrays.copyOf(gathered, gatheredCount);
-      long start = gatheredStart;
-      gatheredStart += gatheredCount;
-      gatheredCount = 0;
-      report(recognizer.accept(new SpeechSegment(channel, start, samples)));
+    if (said.end() > given) {
+      SpeechSegment next = segment(given, said.end());
+      given = said.end();
+      report(recognizer.accept(next));
     }
   }
 
-  private void report(StreamResult result) {
-    result.finals().forEach(listener::phrase);
+  private void report(StreamResult result) throws SpeechException {
+    if (!result.finals().isEmpty()) {
+      Phrase last = result.finals().get(result.finals().size() - 1);
+      report(result.finals(), last.endMilliseconds() * SampleRange.RATE / 1000);
+    }
     if (result.partial() != null) {
       listener.partial(result.partial(), result.stableWords());
     }
+  }
+
+  /** Reports phrases, which are what was said until a position. */
+  private void report(List<Phrase> finals, long position) throws SpeechException {
+    long end = Math.max(said.start(), Math.min(said.end(), position));
+    if (!finals.isEmpty()) {
+      speakers
+          .label(finals, segment(said.start(), end), said.probabilities(end))
+          .forEach(listener::phrase);
+    }
+    said.dropUntil(end);
   }
 
   /** Has something else closed with the session; returns this. */

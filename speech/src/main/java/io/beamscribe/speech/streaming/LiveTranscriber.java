@@ -11,13 +11,16 @@ import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.RecognitionOptions;
-import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.sharing.Lease;
+import io.beamscribe.speech.speakers.block.VoiceEmbedder;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcription.AudioTools;
+import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.RecognitionSettings;
+import io.beamscribe.speech.transcription.ResultSettings;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model, the speech detector and the settings that live sessions share. Sessions must be closed
@@ -27,16 +30,17 @@ public final class LiveTranscriber implements AutoCloseable {
   private final RecognitionSettings settings;
   private final boolean verbatim;
   private final AudioTools tools;
+  private final @Nullable VoiceEmbedder embedder;
   private final Lease<Engine> engine;
 
   /**
    * Loads what sessions need.
    *
-   * @param settings with models on this machine
+   * @param results with models on this machine; with diarization, phrases have speakers
    * @throws SpeechException if the engine cannot be loaded
    */
-  public LiveTranscriber(RecognitionSettings settings) throws SpeechException {
-    this.settings = settings;
+  public LiveTranscriber(ResultSettings results) throws SpeechException {
+    this.settings = results.recognition();
     this.verbatim =
         !EngineProvider.named(settings.engine().engine())
             .abilities()
@@ -44,6 +48,8 @@ public final class LiveTranscriber implements AutoCloseable {
     this.tools = AudioTools.lease(settings);
     boolean leased = false;
     try {
+      DiarizationSettings diarization = results.diarization();
+      this.embedder = diarization == null ? null : tools.embedder(diarization);
       this.engine = Engines.shared().lease(settings.engine());
       leased = true;
     } finally {
@@ -67,7 +73,8 @@ public final class LiveTranscriber implements AutoCloseable {
       options =
           options.withPhrases(Stream.concat(options.phrases().stream(), phrases.stream()).toList());
     }
-    return open(engine.value().stream(options), ends, text, listener);
+    RecognitionOptions wanted = options;
+    return open(() -> engine.value().stream(wanted), ends, text, listener);
   }
 
   /**
@@ -87,22 +94,27 @@ public final class LiveTranscriber implements AutoCloseable {
     ReadAloud reading =
         new PronunciationAssessor(engine.value(), settings.engine().engine())
             .read(settings.locale(), pronunciation);
-    RecognitionStream stream =
-        new AssessedStream(
-            () -> engine.value().stream(settings.options()),
-            utterance -> reading.next(utterance, single),
-            listener::assessed);
-    return open(stream, ends, text, listener);
+    return open(
+        () ->
+            new AssessedStream(
+                () -> engine.value().stream(settings.options()),
+                utterance -> reading.next(utterance, single),
+                listener::assessed),
+        ends,
+        text,
+        listener);
   }
 
   private LiveSession open(
-      RecognitionStream stream, EndPointing ends, TextOptions text, LiveListener listener) {
+      LiveSession.Recognizers streams, EndPointing ends, TextOptions text, LiveListener listener)
+      throws SpeechException {
     ActivityOptions activity = settings.activity();
     return new LiveSession(
         tools.detector(),
         activity,
         ends,
-        stream,
+        streams,
+        embedder == null ? PhraseSpeakers.UNKNOWN : new LiveSpeakers(embedder),
         0,
         new WritingListener(text, settings.locale(), verbatim, listener));
   }
