@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.listen.ListenCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -21,6 +22,7 @@ public final class Commands {
     commands.add(new DiarizeCommand());
     commands.add(new EvaluateCommand());
     commands.add(new ExportCommand());
+    commands.add(new ListenCommand(System.in));
     commands.add(new TextCommand(System.in));
     commands.add(new AdaptCommand());
     commands.addAll(DatasetCommands.all());
