@@ -180,8 +180,7 @@ final class Turn implements LiveListener, AutoCloseable {
     } else {
       ObjectNode json = PhraseJson.phrase(phrase, settings);
       if (assessment != null && settings.pronunciation().isPresent()) {
-        AssessedJson.add(
-            AssessmentJson.realTime(assessment, settings.pronunciation().get()), json);
+        AssessedJson.add(AssessmentJson.realTime(assessment, settings.pronunciation().get()), json);
       }
       send("speech.phrase", json);
     }

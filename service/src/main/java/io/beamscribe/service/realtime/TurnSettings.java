@@ -84,7 +84,7 @@ record TurnSettings(
     if (pronunciation.isPresent() && identify) {
       throw ApiException.invalidParameter(
           "pronunciationAssessment", "Pronunciation is assessed in one language.");
-      }
+    }
     for (String target : targets) {
       if (!target.toLowerCase(Locale.ROOT).matches("en(-.*)?")) {
         throw ApiException.invalidParameter(
