@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,21 +24,25 @@ final class Filter {
       Pattern.compile("\\s*(?:(')((?:[^']|'')*)'|([()])|([^\\s()']+))");
   private static final Map<String, String> COMPARE =
       Map.of("eq", "=", "ne", "<>", "gt", ">", "ge", ">=", "lt", "<", "le", "<=");
+
+  /** They hold milliseconds, of which callers see the seconds. */
+  private static final Set<String> TIMES = Set.of("created", "last_action");
+
   private static final int LONGEST = 4000;
   private static final int DEEPEST = 50;
 
-  /** Columns by the names of properties in lower case; those of times hold milliseconds. */
+  /** Columns by the names of properties in lower case. */
   static final Map<String, String> ENTITY =
       Map.of(
           "displayname", "display_name",
           "description", "COALESCE(description, '')",
-          "createddatetime", "(created / 1000)",
-          "lastactiondatetime", "(last_action / 1000)",
+          "createddatetime", "created",
+          "lastactiondatetime", "last_action",
           "status", "status",
           "locale", "locale");
 
   static final Map<String, String> FILE =
-      Map.of("name", "name", "createddatetime", "(created / 1000)", "kind", "kind");
+      Map.of("name", "name", "createddatetime", "created", "kind", "kind");
 
   private record Token(String text, boolean quoted) {
     boolean is(String word) {
@@ -131,7 +136,7 @@ final class Filter {
     }
     String operator = next().text().toLowerCase(Locale.ROOT);
     Token value = next();
-    boolean time = column.contains("1000");
+    boolean time = TIMES.contains(column);
     if (!COMPARE.containsKey(operator)
         || !time && !operator.equals("eq") && !operator.equals("ne")) {
       throw wrong("'%s' is no operator for %s.".formatted(operator, name.text()));
@@ -139,16 +144,35 @@ final class Filter {
     if (time == value.quoted()) {
       throw wrong("Strings are in single quotes, times are not.");
     }
+    if (time) {
+      return time(column, operator, 1000 * seconds(value.text()));
+    }
     values.add(
-        time
-            ? time(value.text())
-            : column.equals("status")
-                ? Status.of(value.text()).map(Status::label).orElse(value.text())
-                : value.text());
+        column.equals("status")
+            ? Status.of(value.text()).map(Status::label).orElse(value.text())
+            : value.text());
     return column + " " + COMPARE.get(operator) + " ?";
   }
 
-  private static long time(String text) {
+  /** Compares with all of a second, in a way that an index helps with. */
+  private String time(String column, String operator, long begin) {
+    long end = begin + 1000;
+    return switch (operator) {
+      case "gt" -> compared(column, ">=", end);
+      case "ge" -> compared(column, ">=", begin);
+      case "lt" -> compared(column, "<", begin);
+      case "le" -> compared(column, "<", end);
+      case "eq" -> "(" + compared(column, ">=", begin) + " AND " + compared(column, "<", end) + ")";
+      default -> "(" + compared(column, "<", begin) + " OR " + compared(column, ">=", end) + ")";
+    };
+  }
+
+  private String compared(String column, String with, long value) {
+    values.add(value);
+    return column + " " + with + " ?";
+  }
+
+  private static long seconds(String text) {
     try {
       return text.length() == 10
           ? Instant.parse(text + "T00:00:00Z").getEpochSecond()

@@ -9,10 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +20,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers events, each at least once: those of a hook in order, those of different hooks side by
- * side. A receiver that does not answer with 2xx is tried again for a day, ever more seldom.
+ * side and in turns. An event that is not received holds up those behind it, not those of other
+ * hooks. A receiver that does not answer with 2xx is tried again for a day, ever more seldom.
  */
 public final class HookSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HookSender.class);
   private static final int LOOK_MILLIS = 500;
-  private static final int BATCH = 200;
-  private static final int AT_ONCE = 8;
+
+  /** After these it is the turn of other hooks. */
+  private static final int MOST_AT_A_TURN = 50;
+
+  private static final int AT_ONCE = 16;
   private static final int ATTEMPTS = 20;
   private static final Duration LONGEST = Duration.ofHours(2);
 
@@ -58,12 +58,7 @@ public final class HookSender implements AutoCloseable {
   private void look() {
     while (!closed) {
       try {
-        Map<String, List<HookEvents.Due>> byHook = new LinkedHashMap<>();
-        events
-            .due(Instant.now(), BATCH)
-            .forEach(
-                each -> byHook.computeIfAbsent(each.hook(), hook -> new ArrayList<>()).add(each));
-        byHook.forEach(this::submit);
+        events.due(Instant.now()).forEach(this::submit);
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
         return;
@@ -75,15 +70,14 @@ public final class HookSender implements AutoCloseable {
     }
   }
 
-  private void submit(String hook, List<HookEvents.Due> due) {
+  private void submit(String hook) {
     if (busy.add(hook)) {
       senders.execute(
           () -> {
             try {
-              for (HookEvents.Due each : due) {
-                if (closed || !deliver(each)) {
-                  break;
-                }
+              boolean more = true;
+              for (int sent = 0; more && sent < MOST_AT_A_TURN && !closed; sent++) {
+                more = events.first(hook, Instant.now()).map(this::deliver).orElse(false);
               }
             } catch (RuntimeException e) {
               LOG.warn("Events of the web hook {} are not delivered", hook, e);

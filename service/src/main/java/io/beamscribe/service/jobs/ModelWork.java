@@ -26,12 +26,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** Trains a custom model: adapts its base to the texts of its datasets. Thread-safe. */
 public final class ModelWork implements Work {
-  private static final int MOST_WAIT_SECONDS = 3600;
-
   private final WorkTools tools;
   private final ModelSource source;
 
@@ -49,7 +46,7 @@ public final class ModelWork implements Work {
   }
 
   @Override
-  public ObjectNode run(Entity entity) throws WorkException, InterruptedException {
+  public ObjectNode run(Entity entity) throws WorkException {
     AdaptationData data = data(entity);
     tools.folder().deleteFiles(entity.id());
     Path folder = tools.folder().files(entity.id()).resolve("model");
@@ -82,12 +79,12 @@ public final class ModelWork implements Work {
     return Jsons.object();
   }
 
-  private AdaptationData data(Entity entity) throws WorkException, InterruptedException {
+  private AdaptationData data(Entity entity) throws WorkException {
     List<Path> text = new ArrayList<>();
     List<Path> markdown = new ArrayList<>();
     List<Path> pronunciation = new ArrayList<>();
     for (var id : entity.hidden().path("references").path("datasets")) {
-      Entity dataset = ended(id.asText());
+      Entity dataset = imported(id.asText());
       for (StoredFile file : tools.files().list(dataset.id(), Condition.ALL, 0, 100_000).values()) {
         Path path = tools.folder().file(file.location());
         switch (file.kind()) {
@@ -127,22 +124,13 @@ public final class ModelWork implements Work {
     }
   }
 
-  private Entity ended(String id) throws WorkException, InterruptedException {
-    for (int second = 0; second < MOST_WAIT_SECONDS; second++) {
-      Entity dataset =
-          tools
-              .entities()
-              .find(id)
-              .orElseThrow(() -> new WorkException("InvalidDataset", "A dataset was deleted."));
-      if (dataset.status() == Status.FAILED) {
-        throw new WorkException("FailedDataset", "A dataset has failed.");
-      }
-      if (dataset.status() == Status.SUCCEEDED) {
-        return dataset;
-      }
-      TimeUnit.SECONDS.sleep(1);
-    }
-    throw new WorkException("InvalidDataset", "A dataset still waits for its content.");
+  /** A dataset of the model; the queue has waited for its import to end. */
+  private Entity imported(String id) throws WorkException {
+    return tools
+        .entities()
+        .find(id)
+        .filter(dataset -> dataset.status() == Status.SUCCEEDED)
+        .orElseThrow(() -> new WorkException("FailedDataset", "A dataset has failed."));
   }
 
   private void store(Entity entity, Path folder) throws IOException {

@@ -13,9 +13,11 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource source;
   private final Jdbi jdbi;
+  private final boolean locksRows;
 
-  private Database(HikariDataSource source) {
+  private Database(HikariDataSource source, boolean locksRows) {
     this.source = source;
+    this.locksRows = locksRows;
     this.jdbi = Jdbi.create(source);
   }
 
@@ -29,7 +31,8 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("beamscribe");
-    if (url.startsWith("jdbc:sqlite:")) {
+    boolean file = url.startsWith("jdbc:sqlite:");
+    if (file) {
       // Transactions take the lock to write at once: one that asks for it late can only fail.
       config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
       config.addDataSourceProperty("journal_mode", "WAL");
@@ -48,7 +51,7 @@ public final class Database implements AutoCloseable {
       source.close();
       throw e;
     }
-    return new Database(source);
+    return new Database(source, !file);
   }
 
   /** The URL of the database that needs no other set-up: a file in a folder. */
@@ -58,6 +61,14 @@ public final class Database implements AutoCloseable {
 
   Jdbi jdbi() {
     return jdbi;
+  }
+
+  /**
+   * What a query of a row ends with that the same transaction then changes, so that no other does
+   * between. A transaction of SQLite has the whole file for itself.
+   */
+  String lock() {
+    return locksRows ? " FOR UPDATE" : "";
   }
 
   /** Whether it answers. */

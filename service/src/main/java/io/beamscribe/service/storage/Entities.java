@@ -19,14 +19,19 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Entities in the database. Each change and the events of it are one transaction. Thread-safe. */
 public final class Entities {
-  /** Datasets may still wait for their content. */
-  private static final String READY = " AND hidden NOT LIKE '%\"waits\":true%'";
+  /** What it needs is there: its own content, and the datasets that it is made of. */
+  private static final String READY =
+      " AND waits = 0 AND NOT EXISTS (SELECT 1 FROM entity_references needs"
+          + " JOIN entities needed ON needed.id = needs.target WHERE needs.source = entities.id"
+          + " AND needed.kind = 'DATASET' AND needed.status IN ('NotStarted', 'Running'))";
 
   private final Jdbi jdbi;
+  private final String lock;
   private final HookEvents events;
 
   public Entities(Database database, HookEvents events) {
     this.jdbi = database.jdbi();
+    this.lock = database.lock();
     this.events = events;
   }
 
@@ -37,8 +42,8 @@ public final class Entities {
           handle.execute(
               "INSERT INTO entities (id, kind, owner, version, version_rank, subkind, display_name,"
                   + " description, locale, status, created, last_action, expires, web_url, project,"
-                  + " custom_properties, properties, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                  + " ?, ?, ?, ?, ?, ?, ?, ?)",
+                  + " custom_properties, properties, hidden, waits) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+                  + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               entity.id(),
               entity.kind().name(),
               entity.owner(),
@@ -56,7 +61,8 @@ public final class Entities {
               entity.reference("project").orElse(null),
               Jsons.write(entity.customProperties()),
               Jsons.write(entity.properties()),
-              Jsons.write(entity.hidden()));
+              Jsons.write(entity.hidden()),
+              waits(entity));
           refer(handle, entity);
           events.add(handle, entity, "Creation");
         });
@@ -64,7 +70,7 @@ public final class Entities {
 
   /** Finds an entity, whoever owns it. */
   public Optional<Entity> find(String id) {
-    return jdbi.withHandle(handle -> find(handle, id));
+    return jdbi.withHandle(handle -> find(handle, id, ""));
   }
 
   /** Finds an entity of one kind that belongs to an account. */
@@ -72,16 +78,21 @@ public final class Entities {
     return find(id).filter(each -> each.kind() == kind && each.owner().equals(owner));
   }
 
-  /** A part of the entities of an account, oldest first. */
+  /**
+   * A part of the entities of an account, oldest first. Rows are read of that part only: what is
+   * before it is passed over in an index.
+   */
   public Page<Entity> list(Kind kind, String owner, Condition condition, int skip, int top) {
     List<Entity> found =
         jdbi.withHandle(
             handle -> {
               Query query =
                   handle.createQuery(
-                      "SELECT * FROM entities WHERE owner = ? AND kind = ? AND ("
+                      "SELECT entities.* FROM (SELECT id AS listed FROM entities"
+                          + " WHERE owner = ? AND kind = ? AND ("
                           + condition.sql()
-                          + ") ORDER BY created, id LIMIT ? OFFSET ?");
+                          + ") ORDER BY created, id LIMIT ? OFFSET ?) part"
+                          + " JOIN entities ON id = listed ORDER BY created, id");
               query.bind(0, owner).bind(1, kind.name());
               int at = 2;
               for (Object value : condition.values()) {
@@ -101,7 +112,7 @@ public final class Entities {
   public Optional<Entity> update(String id, UnaryOperator<Entity> change) {
     return jdbi.inTransaction(
         handle -> {
-          Optional<Entity> before = find(handle, id);
+          Optional<Entity> before = find(handle, id, lock);
           Optional<Entity> after = before.map(change);
           after.ifPresent(next -> write(handle, next));
           return after;
@@ -117,7 +128,7 @@ public final class Entities {
   public Optional<Entity> advance(String id, Status before, UnaryOperator<Entity> change) {
     return jdbi.inTransaction(
         handle -> {
-          Optional<Entity> found = find(handle, id).filter(each -> each.status() == before);
+          Optional<Entity> found = find(handle, id, lock).filter(each -> each.status() == before);
           Optional<Entity> next = found.map(change);
           next.ifPresent(
               after -> {
@@ -136,8 +147,12 @@ public final class Entities {
   public boolean delete(Entity entity) {
     return jdbi.inTransaction(
         handle -> {
-          events.add(handle, entity, "Deletion");
-          return handle.execute("DELETE FROM entities WHERE id = ?", entity.id()) > 0;
+          boolean there = find(handle, entity.id(), lock).isPresent();
+          if (there) {
+            events.add(handle, entity, "Deletion");
+            handle.execute("DELETE FROM entities WHERE id = ?", entity.id());
+          }
+          return there;
         });
   }
 
@@ -171,7 +186,7 @@ public final class Entities {
                 .list());
   }
 
-  /** The oldest entity of an account that waits for work. */
+  /** The oldest entity of an account that waits for work and has all that it needs. */
   public Optional<Entity> waiting(String owner, Kind kind) {
     return jdbi.withHandle(
         handle ->
@@ -236,9 +251,9 @@ public final class Entities {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  private static Optional<Entity> find(Handle handle, String id) {
+  private static Optional<Entity> find(Handle handle, String id, String ending) {
     return handle
-        .createQuery("SELECT * FROM entities WHERE id = ?")
+        .createQuery("SELECT * FROM entities WHERE id = ?" + ending)
         .bind(0, id)
         .map(Rows::entity)
         .findOne();
@@ -248,7 +263,7 @@ public final class Entities {
     handle.execute(
         "UPDATE entities SET display_name = ?, description = ?, status = ?, last_action = ?,"
             + " expires = ?, web_url = ?, project = ?, custom_properties = ?, properties = ?,"
-            + " hidden = ? WHERE id = ?",
+            + " hidden = ?, waits = ? WHERE id = ?",
         entity.displayName(),
         entity.description(),
         entity.status().label(),
@@ -259,9 +274,14 @@ public final class Entities {
         Jsons.write(entity.customProperties()),
         Jsons.write(entity.properties()),
         Jsons.write(entity.hidden()),
+        waits(entity),
         entity.id());
     handle.execute("DELETE FROM entity_references WHERE source = ?", entity.id());
     refer(handle, entity);
+  }
+
+  private static int waits(Entity entity) {
+    return entity.hidden().path("waits").asBoolean() ? 1 : 0;
   }
 
   private static void refer(Handle handle, Entity entity) {

@@ -7,6 +7,7 @@ import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.service.entities.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
@@ -25,8 +26,10 @@ public final class HookEvents {
    *
    * @param id the same at each attempt
    * @param event such as {@code TranscriptionCompletion}
+   * @param next when it is to be tried
    */
-  public record Due(String id, String hook, String event, String body, int attempts) {}
+  public record Due(
+      String id, String hook, String event, String body, int attempts, Instant next) {}
 
   /**
    * @param address the address of an entity, as the second, a hook, is to name it
@@ -75,25 +78,41 @@ public final class HookEvents {
   private static void insert(Handle handle, String id, String hook, String event, String body) {
     long now = Instant.now().toEpochMilli();
     handle.execute(
-        "INSERT INTO hook_events (id, hook, event, body, attempts, next_attempt, created)"
-            + " VALUES (?, ?, ?, ?, 0, ?, ?)",
+        "INSERT INTO hook_events (id, hook, event, body, attempts, next_attempt, created, number)"
+            + " VALUES (?, ?, ?, ?, 0, ?, ?,"
+            + " (SELECT COALESCE(MAX(number), 0) + 1 FROM hook_events WHERE hook = ?))",
         id,
         hook,
         event,
         body,
         now,
-        now);
+        now,
+        hook);
   }
 
-  /** Events whose next attempt is due, oldest first. */
-  public List<Due> due(Instant now, int most) {
+  /** Hooks whose first event is due. Those that wait behind one that is not are not, either. */
+  public List<String> due(Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT * FROM hook_events WHERE next_attempt <= ? ORDER BY created LIMIT ?")
+                    "SELECT hook FROM entities JOIN hook_events ON hook_events.id = (SELECT id FROM"
+                        + " hook_events first WHERE first.hook = entities.id"
+                        + " ORDER BY number, created LIMIT 1)"
+                        + " WHERE kind = 'WEBHOOK' AND next_attempt <= ? ORDER BY next_attempt")
                 .bind(0, now.toEpochMilli())
-                .bind(1, most)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The first event of a hook, if it is due. */
+  public Optional<Due> first(String hook, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM hook_events WHERE hook = ? ORDER BY number, created LIMIT 1")
+                .bind(0, hook)
                 .map(
                     (row, context) ->
                         new Due(
@@ -101,8 +120,10 @@ public final class HookEvents {
                             row.getString("hook"),
                             row.getString("event"),
                             row.getString("body"),
-                            row.getInt("attempts")))
-                .list());
+                            row.getInt("attempts"),
+                            Instant.ofEpochMilli(row.getLong("next_attempt"))))
+                .findOne()
+                .filter(event -> !event.next().isAfter(now)));
   }
 
   /** Forgets an event that was delivered, or will not be. */
