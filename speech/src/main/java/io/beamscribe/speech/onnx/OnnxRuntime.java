@@ -38,6 +38,12 @@ public final class OnnxRuntime {
   /** The option that says where the weights of a graph in memory lie. */
   private static final String WEIGHTS = "session.model_external_initializers_file_folder_path";
 
+  /**
+   * Processors without VNNI add products of bytes in pairs to 16 bits, which do not hold those of
+   * all weights with a sign. With this option such weights lose it there.
+   */
+  private static final String EXACT_BYTES = "session.x64quantprecision";
+
   private static final SessionGate GATE = new SessionGate();
 
   private OnnxRuntime() {}
@@ -183,6 +189,7 @@ public final class OnnxRuntime {
       options.setCPUArenaAllocator(arena);
       // A block as large as a whole run needs, besides what the first run has taken piece by piece
       options.setMemoryPatternOptimization(false);
+      options.addConfigEntry(EXACT_BYTES, "1");
       return GATE.run(loading, () -> opening.with(options));
     }
   }

@@ -76,7 +76,7 @@ class CatalogueTest {
     assertThat(single.sources()).isEqualTo(base.sources());
     assertThat(single.locales()).isEqualTo(base.locales());
     assertThat(single.converters()).containsExactly("whisper-onnx-fp32-2");
-    assertThat(base.converters()).containsExactly("whisper-onnx-int8-2");
+    assertThat(base.converters()).containsExactly("whisper-onnx-int8-3");
     assertThat(builtIn.entries())
         .filteredOn(entry -> entry.engine().equals("whisper"))
         .hasSize(12)

@@ -2,20 +2,25 @@
 package io.beamscribe.speech.recognition.whisper.conversion;
 
 import io.beamscribe.speech.onnx.graph.OnnxGraph;
+import io.beamscribe.speech.onnx.graph.OnnxNode;
 import java.io.IOException;
 
 /**
  * Quantisation to eight bits inside a graph: numbers are divided by the greatest of those that
  * share a scale, so that all have the same step.
+ *
+ * <p>Both sides of a product are stored without a sign, around 128. If the right side had one,
+ * processors without VNNI would add products in pairs to 16 bits, which do not hold them: nearly
+ * all sums would be wrong there, and words with them.
  */
 final class EightBits {
-  /** The greatest number of eight bits with a sign. */
+  /** How far numbers are from their zero at most. */
   static final int MOST = 127;
 
   static final float STEP = (float) (1.0 / MOST);
 
-  /** The zero of numbers without a sign. */
-  private static final int MIDDLE = 128;
+  /** What stands for zero. */
+  static final int ZERO = 128;
 
   /** Shares of attention are not negative, and have all eight bits. */
   private static final float SHARE_STEP = (float) (1.0 / 255);
@@ -34,14 +39,14 @@ final class EightBits {
     return graph.constant(STEP);
   }
 
-  /** The zero of numbers with a sign. */
-  String signed() throws IOException {
-    return graph.signed(0);
+  /** The common zero. */
+  String zero() throws IOException {
+    return graph.unsigned(ZERO);
   }
 
-  /** The zero of numbers without a sign. */
-  String unsigned() throws IOException {
-    return graph.unsigned(MIDDLE);
+  /** The zero of shares of attention, which are not negative. */
+  private String zeroOfShares() throws IOException {
+    return graph.unsigned(0);
   }
 
   /** The greatest numbers, without their sign, along some dimensions, which are kept as 1. */
@@ -53,9 +58,28 @@ final class EightBits {
   }
 
   /** Eight bits of numbers that are divided by their {@link #largest}. */
-  String bits(String x, String largest, String zero) throws IOException {
+  String bits(String x, String largest) throws IOException {
     String even = graph.node("Div", x, largest).out();
-    return graph.node("QuantizeLinear", even, step(), zero).out();
+    return graph.node("QuantizeLinear", even, step(), zero()).out();
+  }
+
+  /** The product of two sides in eight bits, as numbers. */
+  OnnxNode product(String left, String right, String leftStep, String rightStep)
+      throws IOException {
+    return graph.microsoft(
+        "MatMulIntegerToFloat", left, right, leftStep, rightStep, zero(), zero());
+  }
+
+  /** Shares of attention times values in eight bits, as numbers before the {@link Shares#step}. */
+  OnnxNode attended(String shares, String values, String valueSteps) throws IOException {
+    return graph.microsoft(
+        "MatMulIntegerToFloat",
+        shares,
+        values,
+        graph.constant(1),
+        valueSteps,
+        zeroOfShares(),
+        zero());
   }
 
   /**

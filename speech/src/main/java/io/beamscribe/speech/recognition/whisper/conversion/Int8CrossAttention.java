@@ -12,7 +12,7 @@ import java.io.IOException;
  * <pre>
  * cross_kL        [windows, heads, positions, headWidth]  keys, 128 for zero
  * cross_kScaleL   [windows, 1, heads, headWidth]          what they are multiplied by
- * cross_vL        [windows, heads, positions, headWidth]  values
+ * cross_vL        [windows, heads, positions, headWidth]  values, 128 for zero
  * cross_vScaleL   [windows, heads, 1, headWidth]          what they are multiplied by
  * </pre>
  *
@@ -36,23 +36,22 @@ public final class Int8CrossAttention implements CrossAttention {
     int heads = size.decoderHeads();
     int each = size.headWidth();
     String keyScale = eight.largest(keys, 0);
-    give(keys, keyScale, eight.unsigned(), "cross_k" + layer, ElementType.UINT8);
+    give(keys, keyScale, "cross_k" + layer);
     graph.node("Reshape", keyScale, graph.whole(1, 1, heads, each)).out("cross_kScale" + layer);
     graph.output("cross_kScale" + layer, ElementType.FLOAT, 1, 1, heads, each);
     String valueScale = eight.largest(values, 0);
-    give(values, valueScale, eight.signed(), "cross_v" + layer, ElementType.INT8);
+    give(values, valueScale, "cross_v" + layer);
     graph.node("Reshape", valueScale, graph.whole(1, heads, 1, each)).out("cross_vScale" + layer);
     graph.output("cross_vScale" + layer, ElementType.FLOAT, 1, heads, 1, each);
   }
 
-  private void give(String x, String scale, String zero, String name, ElementType type)
-      throws IOException {
+  private void give(String x, String scale, String name) throws IOException {
     int heads = size.decoderHeads();
     int each = size.headWidth();
-    String bits = eight.bits(x, scale, zero);
+    String bits = eight.bits(x, scale);
     String split = graph.node("Reshape", bits, graph.whole(1, -1, heads, each)).out();
     graph.node("Transpose", split).withAll("perm", 0, 2, 1, 3).out(name);
-    graph.output(name, type, 1, heads, size.positions(), each);
+    graph.output(name, ElementType.UINT8, 1, heads, size.positions(), each);
   }
 
   @Override
@@ -61,19 +60,16 @@ public final class Int8CrossAttention implements CrossAttention {
     int each = size.headWidth();
     String keys = graph.input("cross_k" + layer, ElementType.UINT8, "W", heads, "T", each);
     String keyScale = graph.input("cross_kScale" + layer, ElementType.FLOAT, "W", 1, heads, each);
-    String values = graph.input("cross_v" + layer, ElementType.INT8, "W", heads, "T", each);
+    String values = graph.input("cross_v" + layer, ElementType.UINT8, "W", heads, "T", each);
     String valueScale = graph.input("cross_vScale" + layer, ElementType.FLOAT, "W", heads, 1, each);
 
     String scaled = graph.node("Mul", queries, keyScale).out();
     String columns = graph.node("Transpose", scaled).withAll("perm", 0, 2, 3, 1).out();
     String largest = eight.largest(columns, 2); // [windows, heads, 1, rows]
-    String bits = eight.bits(columns, largest, eight.signed());
+    String bits = eight.bits(columns, largest);
     // Keys to the left: the long side need not be packed anew at each step.
     String scores =
-        graph
-            .microsoft(
-                "MatMulIntegerToFloat", keys, bits, eight.step(), eight.step(), eight.unsigned())
-            .out();
+        eight.product(keys, bits, eight.step(), eight.step()).out();
     String turned = graph.node("Transpose", scores).withAll("perm", 0, 1, 3, 2).out();
     String shape = graph.node("Shape", turned).out();
     // As rows of a matrix: else ONNX Runtime moves the transposition behind what follows, which is
@@ -84,13 +80,9 @@ public final class Int8CrossAttention implements CrossAttention {
         graph.node("Softmax", graph.node("Mul", rows, factors).out()).with("axis", -1).out();
     EightBits.Shares shareRows = eight.shares(shares);
     String attended =
-        graph
-            .microsoft(
-                "MatMulIntegerToFloat",
-                graph.node("Reshape", shareRows.bits(), shape).out(),
-                values,
-                graph.constant(1),
-                eight.step())
+        eight
+            .attended(
+                graph.node("Reshape", shareRows.bits(), shape).out(), values, eight.step())
             .out(); // [windows, heads, rows, headWidth]
     String perRow = graph.node("Shape", turned).with("start", 0).with("end", 3).out();
     String steps =

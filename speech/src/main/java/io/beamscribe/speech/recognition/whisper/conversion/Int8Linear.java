@@ -33,20 +33,16 @@ public final class Int8Linear implements Linear {
     String stored =
         graph.tensor(
             name,
-            ElementType.INT8,
+            ElementType.UINT8,
             List.of(weights.columns(), weights.rows()),
             numbers ->
-                weights.byColumns((row, value) -> numbers.put(quantise(value, scales[row]))));
+                weights.byColumns(
+                    (row, value) ->
+                        numbers.put((byte) (EightBits.ZERO + quantise(value, scales[row])))));
     Rows rows = quantise(x);
     String product =
-        graph
-            .microsoft(
-                "MatMulIntegerToFloat",
-                rows.bits(),
-                stored,
-                eight.step(),
-                graph.tensor(name + "/scale", scales),
-                eight.unsigned())
+        eight
+            .product(rows.bits(), stored, eight.step(), graph.tensor(name + "/scale", scales))
             .out();
     return graph.node("Mul", product, rows.largest());
   }
@@ -58,7 +54,7 @@ public final class Int8Linear implements Linear {
       return known;
     }
     String largest = eight.largest(x, -1);
-    String bits = eight.bits(x, largest, eight.unsigned());
+    String bits = eight.bits(x, largest);
     Rows rows = new Rows(bits, largest);
     quantised.put(x, rows);
     return rows;

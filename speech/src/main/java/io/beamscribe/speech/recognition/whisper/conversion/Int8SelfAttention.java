@@ -36,7 +36,7 @@ public final class Int8SelfAttention implements SelfAttention {
     String mean = graph.node("ReduceMean", keys, graph.whole(0)).with("keepdims", 1).out();
     String centred = graph.node("Sub", keys, mean).out();
     String keyScale = eight.largest(centred, 0);
-    String keyBits = eight.bits(centred, keyScale, eight.signed());
+    String keyBits = eight.bits(centred, keyScale);
     List<String> keyHeads = split(graph.node("Transpose", keyBits).withAll("perm", 1, 0).out(), 0);
 
     String queryBias = graph.tensor(name + "/query/bias", Arrays.copyOf(bias, width));
@@ -44,7 +44,7 @@ public final class Int8SelfAttention implements SelfAttention {
     String scaled = graph.node("Mul", biased, keyScale).out();
     String rows = graph.node("Reshape", scaled, graph.whole(-1, heads, each)).out();
     String queryScale = eight.largest(rows, 0, 2);
-    List<String> queryHeads = split(eight.bits(rows, queryScale, eight.unsigned()), 1);
+    List<String> queryHeads = split(eight.bits(rows, queryScale), 1);
     String stretch = graph.constant((float) (EightBits.STEP / Math.sqrt(each)));
     List<String> queryScales =
         split(
@@ -54,21 +54,19 @@ public final class Int8SelfAttention implements SelfAttention {
             0);
 
     String valueScale = eight.largest(values, 0);
-    List<String> valueHeads = split(eight.bits(values, valueScale, eight.signed()), 1);
+    List<String> valueHeads = split(eight.bits(values, valueScale), 1);
     String steps = graph.node("Mul", valueScale, eight.step()).out();
     List<String> valueSteps = split(graph.node("Reshape", steps, graph.whole(width)).out(), 0);
 
     List<String> attended = new ArrayList<>();
     for (int head = 0; head < heads; head++) {
       String scores =
-          graph
-              .microsoft(
-                  "MatMulIntegerToFloat",
+          eight
+              .product(
                   graph.node("Reshape", queryHeads.get(head), graph.whole(-1, each)).out(),
                   keyHeads.get(head),
                   queryScales.get(head),
-                  eight.step(),
-                  eight.unsigned())
+                  eight.step())
               .out();
       attended.add(attended(scores, valueHeads.get(head), valueSteps.get(head)));
     }
@@ -80,10 +78,7 @@ public final class Int8SelfAttention implements SelfAttention {
   private String attended(String scores, String values, String valueSteps) throws IOException {
     String shares = graph.node("Softmax", scores).with("axis", -1).out();
     EightBits.Shares rows = eight.shares(shares);
-    String attended =
-        graph
-            .microsoft("MatMulIntegerToFloat", rows.bits(), values, graph.constant(1), valueSteps)
-            .out();
+    String attended = eight.attended(rows.bits(), values, valueSteps).out();
     return graph
         .node("Mul", attended, graph.node("Reshape", rows.step(), graph.whole(-1, 1)).out())
         .out();

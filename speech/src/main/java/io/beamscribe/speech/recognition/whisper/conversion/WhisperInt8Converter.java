@@ -9,6 +9,6 @@ import io.beamscribe.speech.recognition.whisper.model.Precision;
  */
 public final class WhisperInt8Converter extends WhisperConverter {
   public WhisperInt8Converter() {
-    super("whisper-onnx-int8-2", Precision.INT8);
+    super("whisper-onnx-int8-3", Precision.INT8);
   }
 }
