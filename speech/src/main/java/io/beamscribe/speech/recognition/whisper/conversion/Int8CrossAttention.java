@@ -68,8 +68,7 @@ public final class Int8CrossAttention implements CrossAttention {
     String largest = eight.largest(columns, 2); // [windows, heads, 1, rows]
     String bits = eight.bits(columns, largest);
     // Keys to the left: the long side need not be packed anew at each step.
-    String scores =
-        eight.product(keys, bits, eight.step(), eight.step()).out();
+    String scores = eight.product(keys, bits, eight.step(), eight.step()).out();
     String turned = graph.node("Transpose", scores).withAll("perm", 0, 1, 3, 2).out();
     String shape = graph.node("Shape", turned).out();
     // As rows of a matrix: else ONNX Runtime moves the transposition behind what follows, which is
@@ -81,8 +80,7 @@ public final class Int8CrossAttention implements CrossAttention {
     EightBits.Shares shareRows = eight.shares(shares);
     String attended =
         eight
-            .attended(
-                graph.node("Reshape", shareRows.bits(), shape).out(), values, eight.step())
+            .attended(graph.node("Reshape", shareRows.bits(), shape).out(), values, eight.step())
             .out(); // [windows, heads, rows, headWidth]
     String perRow = graph.node("Shape", turned).with("start", 0).with("end", 3).out();
     String steps =
