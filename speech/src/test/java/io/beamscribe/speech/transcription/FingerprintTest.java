@@ -65,7 +65,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("d13f7ecb8f842f27b98f25e9d69329ce9d81df939318277f465db0ef598e926b");
+        .isEqualTo("8e1b9b379212bf5d1868b98aa64f4bec3298f47960aaa45c47c78782f58e1d26");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("892475d1162a1638e8da3d5319f53805f3c6a7729c871f229fc7bf793a97bab5");
+        .isEqualTo("709ddbd49bfbc68b5a04b285a45d011f004be1dc1d527d46e11aea1ef56fc3b2");
   }
 
   @Test
@@ -94,7 +94,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("8b69df9415822eb3699548718f996bcdf01460229a25dd846689c0cff0a0a4fd");
+        .isEqualTo("97f27bd06447af5781f2b037413697d61d0e182f60720c166fc32d8d0c23fa79");
   }
 
   @Test

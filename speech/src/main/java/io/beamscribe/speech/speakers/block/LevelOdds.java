@@ -10,8 +10,8 @@ import java.util.Arrays;
  * stands out; in a room full of sounds the level says little, and so it does here.
  */
 final class LevelOdds {
-  /** Samples, 80 ms, over which a level is measured. */
-  private static final int SPAN = 1280;
+  /** Samples, 30 ms, over which a level is measured: about what the detectors judge at once. */
+  private static final int SPAN = 480;
 
   /** Decibels; below one step of 16-bit integers all is as quiet. */
   private static final int LOUDEST = 91;
@@ -25,7 +25,7 @@ final class LevelOdds {
   private static final double FAR = 8;
 
   /** Share of the levels that are spread far, since what was measured is not all there is. */
-  private static final double SPREAD = .1;
+  private static final double SPREAD = .05;
 
   /** Share of speech that is at any level between the quietest and the loudest of the block. */
   private static final double ANY_LEVEL = .2;
@@ -36,13 +36,21 @@ final class LevelOdds {
   /**
    * Share of the noise louder than the usual level that is believed to be noise, where the noise
    * below the usual level does not vary as much: quiet speech that no detector heard is among it.
+   * The steadier the noise is, the less of it is believed.
    */
   private static final double LOUD_NOISE = .5;
+
+  /** Mean distance, in decibels, of noise below its usual level from which it is not steady. */
+  private static final double UNSTEADY = 1;
 
   /** Frames of noise that half convince. */
   private static final double FEW = 30;
 
   private static final double MOST = 2;
+
+  /** How much more a level counts where noise is perfectly steady. */
+  private static final double MORE_IF_STEADY = 1;
+
   private static final double LEAST = -3;
 
   private final int[] levels;
@@ -63,12 +71,14 @@ final class LevelOdds {
       spoken[levels[frame]] += speech[frame];
       noisy += weight;
     }
-    noise = quietHalf(density(noise));
+    double unsteady = unsteady(noise);
+    noise = quietHalf(density(noise), LOUD_NOISE * unsteady);
     spoken = withAnyLevel(density(spoken));
     double trust = noisy / (noisy + FEW);
+    double most = MOST + MORE_IF_STEADY * (1 - unsteady);
     for (int bin = 0; bin < BINS; bin++) {
       double likelier = Math.log((spoken[bin] + 1e-6) / (noise[bin] + 1e-6));
-      odds[bin] = trust * Math.max(LEAST, Math.min(MOST, likelier));
+      odds[bin] = trust * Math.max(LEAST, Math.min(most, likelier));
     }
   }
 
@@ -128,15 +138,38 @@ final class LevelOdds {
     return values;
   }
 
-  private static double[] quietHalf(double[] noise) {
+  /** From 0 for perfectly steady noise, as of a line, to 1 for the sounds of a room. */
+  private static double unsteady(double[] counts) {
+    int usual = usual(density(counts));
+    double below = 0;
+    double count = 0;
+    for (int bin = 0; bin <= usual; bin++) {
+      below += counts[bin] * (usual - bin) / BINS_PER_DECIBEL;
+      count += counts[bin];
+    }
+    double distance = count > 0 ? below / count / UNSTEADY : 1;
+    return Math.min(1, distance * distance);
+  }
+
+  private static int usual(double[] noise) {
     int usual = 0;
     for (int bin = 0; bin < BINS; bin++) {
       usual = noise[bin] > noise[usual] ? bin : usual;
     }
+    return usual;
+  }
+
+  /**
+   * Noise as far as it is believed to be that.
+   *
+   * @param louder share of the louder noise that is, where the quieter does not vary as much
+   */
+  private static double[] quietHalf(double[] noise, double louder) {
+    int usual = usual(noise);
     double[] believed = noise.clone();
     for (int bin = usual + 1; bin < BINS; bin++) {
       double mirrored = 2 * usual - bin >= 0 ? noise[2 * usual - bin] : 0;
-      believed[bin] = Math.min(noise[bin], Math.max(mirrored, LOUD_NOISE * noise[bin]));
+      believed[bin] = Math.min(noise[bin], Math.max(mirrored, louder * noise[bin]));
     }
     return normalised(believed);
   }

@@ -23,6 +23,22 @@ class LevelOddsTest {
     assertThat(odds.of(frame(LOUD))).isGreaterThan(.8);
   }
 
+  /** Six decibels above the noise, where no detector hears anything. */
+  @Test
+  void soundAboveSteadyNoiseSpeaksForSpeechThoughNoDetectorHearsIt() {
+    Random random = new Random(3);
+    double[] steady = new double[60];
+    double[] varying = new double[60];
+    for (int second = 0; second < 60; second++) {
+      double sound = second < 20 ? 3000 : second == FAINT ? 160 : 80;
+      steady[second] = sound;
+      varying[second] = second > FAINT ? sound * Math.pow(10, -.5 * random.nextDouble()) : sound;
+    }
+    double inSteady = odds(second -> steady[second], .01f).of(frame(FAINT));
+    assertThat(inSteady).isGreaterThan(.5);
+    assertThat(odds(second -> varying[second], .01f).of(frame(FAINT))).isLessThan(inSteady - .5);
+  }
+
   @Test
   void whereNoiseIsOfAnyLevelItsLevelSaysLittle() {
     Random random = new Random(7);
@@ -34,17 +50,21 @@ class LevelOddsTest {
 
   @Test
   void silenceIsNoSpeechAndWithoutNoiseLevelsSayNothing() {
-    assertThat(new LevelOdds(new float[SECOND], new float[59]).of(30)).isBetween(-1.0, 0.0);
+    assertThat(new LevelOdds(new float[SECOND], new float[59]).of(30)).isBetween(-1.2, 0.0);
     float[] speech = new float[59];
     Arrays.fill(speech, .99f);
     assertThat(new LevelOdds(samples(1, second -> 3000), speech).of(30)).isBetween(-.1, .1);
   }
 
   private static LevelOdds odds(IntToDoubleFunction amplitude) {
+    return odds(amplitude, .08f);
+  }
+
+  private static LevelOdds odds(IntToDoubleFunction amplitude, float faint) {
     float[] speech = new float[frame(60)];
     for (int frame = 0; frame < speech.length; frame++) {
       int second = Frames.middle(frame) / SECOND;
-      speech[frame] = second < 20 ? .98f : second < 40 ? .08f : .01f;
+      speech[frame] = second < 20 ? .98f : second < 40 ? faint : .01f;
     }
     return new LevelOdds(samples(60, amplitude), speech);
   }
