@@ -6,7 +6,9 @@ import static java.util.Objects.requireNonNull;
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.Report;
+import io.beamscribe.speech.report.RunQuality;
 import io.beamscribe.speech.text.Figures;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,15 @@ final class RunSummary {
               + times(", %.1f x real time", report.totals().timesRealTime())
               + times(", %.1f x on a thread", report.totals().timesRealTimePerThread()));
     }
+    RunQuality.of(report.details(), report.model(), Instant.EPOCH)
+        .ifPresent(
+            quality ->
+                table.row(
+                    "Quality",
+                    String.format(
+                        Locale.ROOT,
+                        "%.1f %% of words are expected to be right",
+                        100 * quality.expectedAccuracy())));
     return table
         .row("Time", Figures.time(report.totals().wallSeconds()))
         .row("Model", report.model() + " (" + modelReason + ")")

@@ -10,11 +10,13 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
 import io.beamscribe.pipelines.transcribe.BatchOptions;
 import io.beamscribe.pipelines.transcribe.DryRun;
+import io.beamscribe.pipelines.transcribe.QualityGate;
 import io.beamscribe.pipelines.transcribe.RunReport;
 import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.TranscribeOptions;
 import io.beamscribe.speech.report.FileStatus;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.annotations.Internal;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -43,11 +45,13 @@ public final class TranscribeCommand implements Command {
       console.out().print(DryRunText.text(plan(transcribe, console), transcribe.getOutput()));
       return ExitCode.DONE;
     }
+    QualityGate gate = QualityGate.of(transcribe.getFailBelow());
     TranscribeJob job = ready(transcribe, console);
     if (job.isDetached()) {
-      if (transcribe.getMaxFailures() != null) {
+      if (transcribe.getMaxFailures() != null || transcribe.getFailBelow() != null) {
         throw new UsageException(
-            "--maxFailures needs this program to wait for the job; leave --detached out.");
+            "--%s needs this program to wait for the job; leave --detached out."
+                .formatted(transcribe.getMaxFailures() != null ? "maxFailures" : "failBelow"));
       }
       console.out().println(job.handOver());
       return ExitCode.DONE;
@@ -57,7 +61,9 @@ public final class TranscribeCommand implements Command {
         JobConsole.run(job::start, job.worksElsewhere(), transcribe.getProgress(), console);
     RunReport result = done.result();
     console.out().print(RunSummary.text(result.report(), job.modelReason(), result.output()));
-    return result.report().counts().getOrDefault(FileStatus.FAILED, 0) > 0
+    Optional<String> refusal = gate.refusal(result.report());
+    refusal.ifPresent(sentence -> console.err().println(sentence));
+    return refusal.isPresent() || result.report().counts().getOrDefault(FileStatus.FAILED, 0) > 0
         ? ExitCode.FILES_FAILED
         : ExitCode.DONE;
   }

@@ -32,6 +32,15 @@ public interface BatchOptions extends TranscribeOptions {
 
   void setPricePerCoreHour(String value);
 
+  /** Null for none. */
+  @Flag(group = "Extent", order = 50, label = "PERCENT%", defaultText = "none")
+  @Description(
+      "Exit with code 3 if the expected accuracy of the words transcribed in this run, by their"
+          + " confidence, is lower, as in 85%.")
+  String getFailBelow();
+
+  void setFailBelow(String value);
+
   /** Null for any number. */
   @Flag(group = "Extent", order = 47, label = "N|PERCENT%", defaultText = "any number")
   @Description(

@@ -6,6 +6,7 @@ import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.analytics.ConversationStatistics;
 import io.beamscribe.speech.audio.AudioFacts;
 import io.beamscribe.speech.calls.CallSummary;
+import io.beamscribe.speech.quality.Quality;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.SegmentSpan;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param audio null if it could not be opened, or was skipped
  * @param talk how much each speaker talks; null without diarization
  * @param call figures about the call; null if they were not asked for
+ * @param quality what is to be expected of its transcript; null if nothing tells
  */
 public record FileReport(
     String source,
@@ -48,9 +50,10 @@ public record FileReport(
     @Nullable String locale,
     @Nullable AudioFacts audio,
     @Nullable Conversation talk,
-    @Nullable CallSummary call) {
+    @Nullable CallSummary call,
+    @Nullable Quality quality) {
 
-  /** A row without figures about a call. */
+  /** A row without figures about a call, and without an estimate. */
   public FileReport(
       String source,
       String sourceUrl,
@@ -81,6 +84,7 @@ public record FileReport(
         locale,
         audio,
         talk,
+        null,
         null);
   }
 
@@ -101,7 +105,8 @@ public record FileReport(
         locale,
         audio,
         talk,
-        summary);
+        summary,
+        quality);
   }
 
   /**
@@ -131,7 +136,9 @@ public record FileReport(
         provenance.turns() == null
             ? null
             : ConversationStatistics.of(
-                provenance.turns(), provenance.speakers(), transcript.durationMilliseconds()));
+                provenance.turns(), provenance.speakers(), transcript.durationMilliseconds()),
+        null,
+        Quality.of(transcript).orElse(null));
   }
 
   /** The length of what the segments of all channels cover. */

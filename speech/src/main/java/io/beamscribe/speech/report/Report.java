@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     pass over them
  * @param failure why the run broke off, as a sentence: the files that had ended until then are all
  *     that the report knows; null if it came to its end
+ * @param history what was to be expected of this run and those before into the same output, the
+ *     latest last
  */
 public record Report(
     String model,
@@ -25,9 +27,26 @@ public record Report(
     int notStartedFiles,
     Collection<FileReport> details,
     Totals totals,
-    @Nullable String failure) {
+    @Nullable String failure,
+    List<RunQuality> history) {
+  /** Of how many runs a report knows. */
+  public static final int MOST_RUNS = 30;
+
   public Report {
+    history = List.copyOf(history.subList(Math.max(0, history.size() - MOST_RUNS), history.size()));
     details = details instanceof PackedRows ? details : List.copyOf(details);
+  }
+
+  /** A report without what was to be expected of runs. */
+  public Report(
+      String model,
+      String locale,
+      int ignoredFiles,
+      int notStartedFiles,
+      Collection<FileReport> details,
+      Totals totals,
+      @Nullable String failure) {
+    this(model, locale, ignoredFiles, notStartedFiles, details, totals, failure, List.of());
   }
 
   /** The report of a run that came to its end, with all files. */
@@ -42,7 +61,8 @@ public record Report(
 
   /** A copy of a run that is to count as broken off. */
   public Report withFailure(String sentence) {
-    return new Report(model, locale, ignoredFiles, notStartedFiles, details, totals, sentence);
+    return new Report(
+        model, locale, ignoredFiles, notStartedFiles, details, totals, sentence, history);
   }
 
   /** Number of files with each status; takes one pass. */

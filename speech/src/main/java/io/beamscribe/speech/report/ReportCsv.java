@@ -59,7 +59,8 @@ final class ReportCsv {
     "callHoldMilliseconds",
     "callInterruptions",
     "callCategories",
-    "callIssue"
+    "callIssue",
+    "expectedErrorRate"
   };
 
   private static final int AUDIO_COLUMNS = 10;
@@ -93,6 +94,7 @@ final class ReportCsv {
     row.addAll(audio(file.audio()));
     row.addAll(talk(file.talk()));
     row.addAll(call(file.call()));
+    row.add(file.quality() == null ? "" : number(file.quality().expectedErrorRate(), 6));
     return row;
   }
 

@@ -7,6 +7,8 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.analytics.Conversation;
 import io.beamscribe.speech.audio.AudioFacts;
 import io.beamscribe.speech.calls.CallSummary;
+import io.beamscribe.speech.quality.Quality;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,7 +25,8 @@ record ReportDocument(
     String model,
     String locale,
     Iterable<Detail> details,
-    Totals totals) {
+    Totals totals,
+    @Nullable List<RunQuality> history) {
 
   /** A file; members without a value are left out. */
   record Detail(
@@ -41,7 +44,8 @@ record ReportDocument(
       @Nullable String locale,
       @Nullable AudioFacts audio,
       @Nullable Conversation talk,
-      @Nullable CallSummary call) {
+      @Nullable CallSummary call,
+      @Nullable Quality quality) {
 
     static Detail of(FileReport file) {
       boolean done = file.status() == FileStatus.SUCCEEDED;
@@ -60,7 +64,8 @@ record ReportDocument(
           file.locale(),
           file.audio(),
           file.talk(),
-          file.call());
+          file.call(),
+          file.quality());
     }
 
     FileReport report() {
@@ -79,7 +84,8 @@ record ReportDocument(
           locale,
           audio,
           talk,
-          call);
+          call,
+          quality);
     }
 
     private static <T> T labelled(T[] values, Function<T, String> label, String wanted) {
@@ -92,7 +98,14 @@ record ReportDocument(
 
   Report report(PackedRows rows) {
     return new Report(
-        model, locale, ignoredFilesCount, notStartedFilesCount, rows, totals, failure);
+        model,
+        locale,
+        ignoredFilesCount,
+        notStartedFilesCount,
+        rows,
+        totals,
+        failure,
+        requireNonNullElse(history, List.of()));
   }
 
   /** Details are created one by one, as they are written. */
@@ -108,6 +121,7 @@ record ReportDocument(
         report.model(),
         report.locale(),
         () -> report.details().stream().map(Detail::of).iterator(),
-        report.totals());
+        report.totals(),
+        report.history().isEmpty() ? null : report.history());
   }
 }

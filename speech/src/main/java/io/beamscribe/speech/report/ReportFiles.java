@@ -5,6 +5,7 @@ import io.beamscribe.speech.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /** The report files of a run. The same report gives the same bytes. Thread-safe. */
 public final class ReportFiles {
@@ -23,6 +24,14 @@ public final class ReportFiles {
   /** {@code report.html}: the same for people, one file that needs no network. */
   public static byte[] html(Report report) {
     return ReportPage.of(report);
+  }
+
+  /** Reads what a {@code report.json} says of this run and those before, without its rows. */
+  public static List<RunQuality> history(InputStream json) throws IOException {
+    return Json.read(
+            json, ReportDocument.class, "details", ReportDocument.Detail.class, detail -> {})
+        .report(new PackedRows())
+        .history();
   }
 
   /** Reads {@code report.json} back, with fractions as rounded there. */

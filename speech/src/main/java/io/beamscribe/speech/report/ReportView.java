@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the template shows, as text. Public members, because the template engine asks for them. */
@@ -26,6 +27,7 @@ public record ReportView(
     String talksNote,
     List<CallView> calls,
     String callsNote,
+    QualityView quality,
     List<Row> rows,
     String rowsNote) {
 
@@ -90,6 +92,7 @@ public record ReportView(
             : "%s of %s calls are shown here; report.csv has them all."
                 .formatted(
                     Figures.count(selection.calls.size()), Figures.count(selection.withCall)),
+        QualityView.of(report.history(), selection.doubtful),
         listed.stream().map(ReportView::row).toList(),
         note("files", listed.size(), report.details().size()));
   }
@@ -102,6 +105,7 @@ public record ReportView(
     private final List<FileReport> others = new ArrayList<>();
     private final List<FileReport> talks = new ArrayList<>();
     private final List<FileReport> calls = new ArrayList<>();
+    private final Map<String, Integer> doubtful = new TreeMap<>();
     private int withTalk;
     private int withCall;
 
@@ -114,6 +118,11 @@ public record ReportView(
         addUpTo(MOST_FAILURES, failed, file);
       } else {
         addUpTo(MOST_ROWS, others, file);
+      }
+      if (file.quality() != null) {
+        file.quality()
+            .doubtfulWords()
+            .forEach((word, count) -> doubtful.merge(word, count, Integer::sum));
       }
       if (file.call() != null) {
         withCall++;
@@ -165,27 +174,43 @@ public record ReportView(
   private static List<Card> cards(Report report, Selection selection) {
     Totals totals = report.totals();
     double share = totals.speechSeconds() / totals.audioSeconds();
-    return List.of(
-        new Card("Transcribed", Figures.count(selection.count(FileStatus.SUCCEEDED)), "files"),
-        new Card("Failed", Figures.count(selection.count(FileStatus.FAILED)), "files"),
-        new Card("Skipped", Figures.count(selection.count(FileStatus.SKIPPED)), "done before"),
-        new Card("Ignored", Figures.count(report.ignoredFiles()), "no audio"),
-        new Card("Not started", Figures.count(report.notStartedFiles()), "left to later runs"),
-        new Card(
-            "Audio",
-            Figures.duration(totals.audioSeconds()),
-            Double.isFinite(share) ? Figures.percent(share) + " speech" : ""),
-        new Card(
-            "Time taken",
-            Figures.duration(totals.wallSeconds()),
-            Figures.duration(totals.processingSeconds()) + " of threads"),
-        new Card(
-            "Speed of the run",
-            Figures.times(totals.timesRealTime()),
-            Double.isFinite(totals.timesRealTimePerThread())
-                ? "real time; " + Figures.times(totals.timesRealTimePerThread()) + " on a thread"
-                : "real time"),
-        new Card("Model loads", Figures.count(totals.modelLoads()), ""));
+    List<Card> cards =
+        new ArrayList<>(
+            List.of(
+                new Card(
+                    "Transcribed", Figures.count(selection.count(FileStatus.SUCCEEDED)), "files"),
+                new Card("Failed", Figures.count(selection.count(FileStatus.FAILED)), "files"),
+                new Card(
+                    "Skipped", Figures.count(selection.count(FileStatus.SKIPPED)), "done before"),
+                new Card("Ignored", Figures.count(report.ignoredFiles()), "no audio"),
+                new Card(
+                    "Not started", Figures.count(report.notStartedFiles()), "left to later runs"),
+                new Card(
+                    "Audio",
+                    Figures.duration(totals.audioSeconds()),
+                    Double.isFinite(share) ? Figures.percent(share) + " speech" : ""),
+                new Card(
+                    "Time taken",
+                    Figures.duration(totals.wallSeconds()),
+                    Figures.duration(totals.processingSeconds()) + " of threads"),
+                new Card(
+                    "Speed of the run",
+                    Figures.times(totals.timesRealTime()),
+                    Double.isFinite(totals.timesRealTimePerThread())
+                        ? "real time; "
+                            + Figures.times(totals.timesRealTimePerThread())
+                            + " on a thread"
+                        : "real time"),
+                new Card("Model loads", Figures.count(totals.modelLoads()), "")));
+    if (!report.history().isEmpty() && selection.count(FileStatus.SUCCEEDED) > 0) {
+      RunQuality latest = report.history().get(report.history().size() - 1);
+      cards.add(
+          new Card(
+              "Expected accuracy",
+              Figures.percent(latest.expectedAccuracy()),
+              "of words, by confidence"));
+    }
+    return cards;
   }
 
   private static List<Card> kinds(Selection selection) {

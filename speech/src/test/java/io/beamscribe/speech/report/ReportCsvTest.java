@@ -30,12 +30,12 @@ class ReportCsvTest {
             channels,layout,narrowband,truncated,clippingShare,peakDbfs,levelDbfs,\
             speakers,silenceShare,overlapShare,interruptions,callAgentTalkShare,\
             callCustomerSentiment,callCustomerSentimentAtEnd,callSilenceShare,callHoldMilliseconds,\
-            callInterruptions,callCategories,callIssue
+            callInterruptions,callCategories,callIssue,expectedErrorRate
             "a, ""b"".wav","file:///audio/a, ""b"".wav",Succeeded,,,2880000,90000,45000,10.000,\
-            0.912346,180,ko-KR,wav,pcm_s16le,16000,1,mono,false,false,0.001000,-1.50,-24.00,,,,,,,,,,,,
-            한국어.wav,file:///audio/한국어.wav,Skipped,,,1000,0,0,0.000,,0,,,,,,,,,,,,,,,,,,,,,,,
+            0.912346,180,ko-KR,wav,pcm_s16le,16000,1,mono,false,false,0.001000,-1.50,-24.00,,,,,,,,,,,,,
+            한국어.wav,file:///audio/한국어.wav,Skipped,,,1000,0,0,0.000,,0,,,,,,,,,,,,,,,,,,,,,,,,
             c.mp3,file:///audio/c.mp3,Failed,InvalidAudio,"Two
-            lines.",1000,0,0,0.250,,0,,,,,,,,,,,,,,,,,,,,,,,
+            lines.",1000,0,0,0.250,,0,,,,,,,,,,,,,,,,,,,,,,,,
             """
                 .replace("\n", "\r\n")
                 .replace("Two\r\n", "Two\n"));

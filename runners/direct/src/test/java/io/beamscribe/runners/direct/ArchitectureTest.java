@@ -125,6 +125,7 @@ class ArchitectureTest {
             SPEECH + ".captions..",
             SPEECH + ".datasets..",
             SPEECH + ".formats..",
+            SPEECH + ".quality..",
             SPEECH + ".recognition..",
             SPEECH + ".scoring..",
             SPEECH + ".speakers..")
