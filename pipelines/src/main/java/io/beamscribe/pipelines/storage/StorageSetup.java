@@ -48,14 +48,26 @@ public final class StorageSetup {
     }
   }
 
-  /** As {@link #prepare}, without checking access; the job reports what it cannot reach. */
+  /**
+   * As {@link #prepare}, without checking access: the job reports what it cannot reach, and what
+   * names nothing.
+   */
   public static void prepareUnchecked(PipelineOptions options, Collection<String> addresses)
       throws UsageException {
+    Storage storage = Storage.of(options.as(StorageOptions.class));
     for (String address : addresses) {
-      if (address.startsWith(Storage.SCHEME)) {
-        configure(Storage.of(options.as(StorageOptions.class)), options, bucket(address));
+      if (address.startsWith(Storage.SCHEME) && configures(storage, options, address)) {
         return;
       }
+    }
+  }
+
+  private static boolean configures(Storage storage, PipelineOptions options, String address) {
+    try {
+      configure(storage, options, bucket(address));
+      return true;
+    } catch (UsageException e) {
+      return false; // another address may name a bucket
     }
   }
 

@@ -28,4 +28,20 @@ class StorageSetupTest {
     assertThat(all.get("fs.s3a.impl")).isEqualTo("org.apache.hadoop.fs.s3a.S3AFileSystem");
     assertThat(all.get("fs.defaultFS")).isEqualTo("s3a://calls");
   }
+
+  /** One address of a list must not fail the others: the job gives it a row. */
+  @Test
+  void anAddressOfAListThatNamesNoBucketIsPassedOver() throws Exception {
+    HadoopFileSystemOptions options = PipelineOptionsFactory.as(HadoopFileSystemOptions.class);
+
+    StorageSetup.prepareUnchecked(
+        options, List.of("s3a:///x", "s3a://AKIA1:SECRET@b/x", "s3a://*/x", "s3a://calls/in/"));
+
+    assertThat(options.getHdfsConfiguration().get(0).get("fs.defaultFS")).isEqualTo("s3a://calls");
+
+    HadoopFileSystemOptions none = PipelineOptionsFactory.as(HadoopFileSystemOptions.class);
+    StorageSetup.prepareUnchecked(none, List.of("s3a:///x"));
+
+    assertThat(none.getHdfsConfiguration()).isNull();
+  }
 }
