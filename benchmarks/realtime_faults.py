@@ -215,8 +215,13 @@ def process(pid):
     """Threads, open files, MB of the process, and its children."""
     with open(f"/proc/{pid}/status") as f:
         status = dict(line.split(":", 1) for line in f)
-    with open(f"/proc/{pid}/task/{pid}/children") as f:
-        children = len(f.read().split())
+    children = 0
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        try:
+            with open(f"/proc/{pid}/task/{thread}/children") as f:
+                children += len(f.read().split())
+        except OSError:
+            pass  # the thread has ended
     return {
         "threads": int(status["Threads"]),
         "files": len(os.listdir(f"/proc/{pid}/fd")),

@@ -6,6 +6,8 @@ import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.streaming.LiveListener;
+import io.beamscribe.speech.streaming.LiveSession;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,9 @@ final class Connection implements AutoCloseable {
   private @Nullable Turn turn;
   private boolean closed;
 
+  /** Whether the client has gone, so that what it still waits for is not worth any work. */
+  private volatile boolean gone;
+
   /** The client's end of the connection. */
   interface Wire {
     void send(String text);
@@ -46,13 +51,37 @@ final class Connection implements AutoCloseable {
     void close(int code, String reason);
   }
 
+  /** Recognises nothing for a client that has gone. */
+  private final class UntilGone implements Turn.Opener {
+    private final Turn.Opener opener;
+
+    UntilGone(Turn.Opener opener) {
+      this.opener = opener;
+    }
+
+    @Override
+    public LiveSession open(TurnSettings settings, LiveListener listener) throws SpeechException {
+      return opener.open(settings, listener);
+    }
+
+    @Override
+    public void fairly(Turn.Piece piece) throws SpeechException {
+      opener.fairly(
+          () -> {
+            if (!gone) {
+              piece.run();
+            }
+          });
+    }
+  }
+
   /**
    * @param query with names in lower case
    */
   Connection(String path, Map<String, String> query, Turn.Opener opener, Wire wire, Executor pool) {
     this.path = path;
     this.query = query;
-    this.opener = opener;
+    this.opener = new UntilGone(opener);
     this.wire = wire;
     this.work = new SerialExecutor(pool);
   }
@@ -86,7 +115,7 @@ final class Connection implements AutoCloseable {
   }
 
   private void guarded(Step step) {
-    if (closed) {
+    if (closed || gone) {
       return;
     }
     try {
@@ -206,6 +235,7 @@ final class Connection implements AutoCloseable {
   /** The connection has ended. */
   @Override
   public void close() {
+    gone = true;
     work.execute(
         () -> {
           closed = true;

@@ -118,6 +118,14 @@ public final class LiveSession implements AutoCloseable {
     return position + filled;
   }
 
+  /**
+   * Position before which all is final or silent: a session that is given the samples from there on
+   * goes on as this one does.
+   */
+  public long settled() {
+    return speaking ? said.start() : Math.max(0, position - padding.length);
+  }
+
   /** Ends the input: what was said becomes final. */
   public void finish() throws SpeechException {
     if (filled > 0) {
