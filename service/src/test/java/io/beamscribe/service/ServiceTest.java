@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.testing.Http;
 import io.beamscribe.service.testing.Receiver;
+import io.beamscribe.service.testing.ResultSchema;
 import io.beamscribe.service.testing.Web;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -117,6 +118,9 @@ class ServiceTest {
           .isEqualTo(files.get(0).path("properties").path("size").asInt());
       JsonNode result = JSON.readTree(document.body());
       assertThat(result.path("source").asText()).isEqualTo(web.address("a.flac?sig=secret"));
+      if (ResultSchema.isThere()) {
+        ResultSchema.check(schema(self), document.body());
+      }
       JsonNode best = result.path("recognizedPhrases").get(0).path("nBest").get(0);
       assertThat(best.path("words")).isNotEmpty();
       assertThat(best.has("displayWords")).isFalse();
@@ -131,6 +135,13 @@ class ServiceTest {
       assertThat(http.send("GET", self, null).statusCode()).isEqualTo(404);
       assertThat(http.send("GET", content, null).statusCode()).isEqualTo(404);
     }
+  }
+
+  /** The version of the schema of results; those of the newest API are as before. */
+  private static String schema(String self) {
+    return self.contains("/v3.0/")
+        ? "v3"
+        : self.contains("/v3.1/") ? "v3_1" : self.contains("/v3.2/") ? "v3_2" : "v2024-11-15";
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** What endpoints have logged: files of the endpoint. Thread-safe. */
 final class EndpointLogs {
@@ -46,16 +47,19 @@ final class EndpointLogs {
   }
 
   private StoredFile log(Call call, Entity endpoint) {
+    return find(call, endpoint).orElseThrow(() -> ApiException.notFound("There is no such log."));
+  }
+
+  private Optional<StoredFile> find(Call call, Entity endpoint) {
     return tools
         .files()
         .find(call.http().pathParam("logId"))
-        .filter(file -> file.entity().equals(endpoint.id()))
-        .orElseThrow(() -> ApiException.notFound("There is no such log."));
+        .filter(file -> file.entity().equals(endpoint.id()));
   }
 
+  /** As with all that is deleted: it may be gone already. */
   void delete(Call call, Entity endpoint) {
-    StoredFile log = log(call, endpoint);
-    tools.files().remove(List.of(log.id()));
+    find(call, endpoint).ifPresent(log -> tools.files().remove(List.of(log.id())));
     call.http().status(204);
   }
 

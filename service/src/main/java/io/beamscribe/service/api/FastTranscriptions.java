@@ -161,8 +161,9 @@ final class FastTranscriptions {
     if (channels) {
       document.put("channel", phrase.channel());
     }
-    if (phrase.speaker() != null) {
-      document.put("speaker", phrase.speaker());
+    Integer speaker = phrase.speaker();
+    if (speaker != null) {
+      document.put("speaker", speaker - 1); // from 0 on here, in the results of batches from 1 on
     }
     time(document, phrase.startMilliseconds(), phrase.endMilliseconds());
     document.put("text", best.display());

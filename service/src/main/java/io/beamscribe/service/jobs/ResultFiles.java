@@ -88,9 +88,12 @@ final class ResultFiles {
           continue;
         }
         detail.put("status", "Succeeded");
-        byte[] document =
-            java.nio.file.Files.readAllBytes(Path.of(layout.transcript(outcome.path(), "json")));
-        long length = Jsons.read(document).path("durationMilliseconds").asLong();
+        ObjectNode document =
+            (ObjectNode)
+                Jsons.read(
+                    java.nio.file.Files.readAllBytes(
+                        Path.of(layout.transcript(outcome.path(), "json"))));
+        long length = document.path("durationMilliseconds").asLong();
         duration += length;
         stored.add(
             store(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.ApiVersion;
 import io.beamscribe.service.entities.Jsons;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +29,8 @@ final class ResultShape {
     return words || displayWords;
   }
 
-  byte[] apply(byte[] document, String source) throws IOException {
-    ObjectNode result = (ObjectNode) Jsons.read(document);
+  /** Changes the document, and writes it. */
+  byte[] apply(ObjectNode result, String source) {
     result.put("source", source);
     if (!version.dated()) {
       withoutMilliseconds(result);

@@ -76,7 +76,7 @@ class StorageTest {
               .mapToObj(
                   i ->
                       entity(
-                          Kind.PROJECT, "one", NOON.plusMillis(i / 2 % 3 * 1000), Jsons.object()))
+                          Kind.PROJECT, "one", NOON.plusMillis(i / 2 % 3 * 1000L), Jsons.object()))
               .toList();
       all.forEach(entities::insert);
       entities.insert(entity(Kind.PROJECT, "two", NOON, Jsons.object()));
