@@ -134,8 +134,11 @@ final class InputList {
       int number = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
       if (number < 1 || number > SpeakerOptions.MOST) {
         throw wrong(
-            "must have a number of speakers from 1 to %d, or none, not '%s'"
-                .formatted(SpeakerOptions.MOST, text));
+            String.format(
+                Locale.ROOT,
+                "must have a number of speakers from 1 to %d, or none, not '%s'",
+                SpeakerOptions.MOST,
+                text));
       }
       return number;
     }
@@ -147,7 +150,12 @@ final class InputList {
 
     UsageException wrong(String what) {
       return new UsageException(
-          "Line %d of the list %s %s.".formatted(number, Addresses.withoutSecrets(list), what));
+          String.format(
+              Locale.ROOT,
+              "Line %d of the list %s %s.",
+              number,
+              Addresses.withoutSecrets(list),
+              what));
     }
   }
 }
