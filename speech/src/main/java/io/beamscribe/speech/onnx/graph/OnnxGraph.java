@@ -129,11 +129,6 @@ public final class OnnxGraph implements Closeable {
     return constant(ElementType.UINT8, List.of(value), List.of(), sink -> sink.put((byte) value));
   }
 
-  /** A signed eight-bit constant. */
-  public String signed(int value) throws IOException {
-    return constant(ElementType.INT8, List.of(value), List.of(), sink -> sink.put((byte) value));
-  }
-
   /** A constant vector of integers, such as a shape. */
   public String whole(long... values) throws IOException {
     List<Long> key = new ArrayList<>();
