@@ -3,9 +3,12 @@ package io.beamscribe.pipelines.inputs;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.speech.recognition.LikelyLocale;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcription.FileChoice;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +29,8 @@ final class InputList {
   private static final String LOCALE = "locale";
   private static final String PHRASES = "phrases";
   private static final String SPEAKERS = "speakers";
+
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private static final FileChoice NOTHING = new FileChoice(null, List.of(), null);
 
@@ -53,11 +58,11 @@ final class InputList {
     List<String> columns = List.of();
     boolean first = true;
     for (int i = 0; i < lines.size(); i++) {
-      String line = Inputs.text(lines.get(i));
+      String line = text(lines.get(i));
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      List<String> cells = Stream.of(lines.get(i).split("\t", -1)).map(Inputs::text).toList();
+      List<String> cells = Stream.of(lines.get(i).split("\t", -1)).map(InputList::text).toList();
       if (first && cells.size() > 1 && ADDRESS.contains(cells.get(0))) {
         columns = columns(name, cells);
       } else if (columns.isEmpty()) {
@@ -66,6 +71,17 @@ final class InputList {
         addRow(new Row(name, i + 1, columns, cells));
       }
       first = false;
+    }
+  }
+
+  /** A line or part of it, read as one byte a character. */
+  static String text(String line) {
+    byte[] bytes = line.strip().getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+    } catch (CharacterCodingException e) {
+      return LocalAddress.ofBytes(bytes);
     }
   }
 

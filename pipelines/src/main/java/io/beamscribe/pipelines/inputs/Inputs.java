@@ -11,8 +11,6 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +27,6 @@ import org.apache.beam.sdk.annotations.Internal;
  */
 @Internal
 public record Inputs(List<String> given, List<String> listed, Map<String, FileChoice> choices) {
-  private static final String BYTE_ORDER_MARK = "\ufeff";
-
   public Inputs {
     given = List.copyOf(given);
     listed = List.copyOf(listed);
@@ -125,20 +121,9 @@ public record Inputs(List<String> given, List<String> listed, Map<String, FileCh
   static List<String> lines(String address, StorageSettings storage) throws UsageException {
     return new String(read(address, storage), StandardCharsets.ISO_8859_1)
         .lines()
-        .map(Inputs::text)
+        .map(InputList::text)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();
-  }
-
-  /** A line or part of it, read as one byte a character. */
-  static String text(String line) {
-    byte[] bytes = line.strip().getBytes(StandardCharsets.ISO_8859_1);
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
-    } catch (CharacterCodingException e) {
-      return LocalAddress.ofBytes(bytes);
-    }
   }
 
   private static byte[] read(String address, StorageSettings storage) throws UsageException {

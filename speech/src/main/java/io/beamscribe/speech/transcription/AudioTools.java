@@ -39,7 +39,7 @@ public final class AudioTools implements AutoCloseable {
   }
 
   /** Leases the decoder of default streams and the detector, until closed. */
-  static AudioTools lease(String detectorFolder) {
+  public static AudioTools lease(String detectorFolder) {
     return lease(detectorFolder, AudioStreamChoice.DEFAULT);
   }
 

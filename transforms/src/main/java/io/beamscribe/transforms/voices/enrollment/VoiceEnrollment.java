@@ -5,7 +5,7 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.transcription.DiarizationSettings;
-import io.beamscribe.speech.transcription.VoiceEnroller;
+import io.beamscribe.speech.transcription.enrollment.VoiceEnroller;
 import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.storage.StorageSettings;

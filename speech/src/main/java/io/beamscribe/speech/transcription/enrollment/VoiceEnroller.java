@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.transcription;
+package io.beamscribe.speech.transcription.enrollment;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
@@ -15,6 +15,8 @@ import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.SpeakerVoice;
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.transcription.AudioTools;
+import io.beamscribe.speech.transcription.DiarizationSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
