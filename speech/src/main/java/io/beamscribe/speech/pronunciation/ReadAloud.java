@@ -11,7 +11,7 @@ import java.util.List;
  * where the one before ended. Not thread-safe.
  */
 public final class ReadAloud {
-  private final PronunciationAssessor assessor;
+  private final StretchExaminer examiner;
   private final String locale;
   private final PronunciationOptions options;
   private final ReferenceText reference;
@@ -19,8 +19,8 @@ public final class ReadAloud {
   /** How many words of the reference are done. */
   private int next;
 
-  ReadAloud(PronunciationAssessor assessor, String locale, PronunciationOptions options) {
-    this.assessor = assessor;
+  ReadAloud(StretchExaminer examiner, String locale, PronunciationOptions options) {
+    this.examiner = examiner;
     this.locale = locale;
     this.options = options;
     this.reference = ReferenceText.of(options.referenceText());
@@ -44,7 +44,7 @@ public final class ReadAloud {
    * @param samples mono, 16 kHz, in the scale of 16-bit integers
    */
   public AssessedSpeech whole(float[] samples) throws SpeechException {
-    List<SpeechSegment> stretches = PronunciationAssessor.stretches(samples);
+    List<SpeechSegment> stretches = Stretches.of(samples);
     List<StretchAssessment> all = new ArrayList<>();
     int left = reference.words().size() - next;
     for (int i = 0; i < stretches.size(); i++) {
@@ -59,7 +59,7 @@ public final class ReadAloud {
 
   private StretchAssessment stretch(SpeechSegment stretch, boolean last) throws SpeechException {
     ReferenceText rest = reference.part(next, reference.words().size());
-    StretchAssessment assessed = assessor.assess(stretch, locale, options, rest, last);
+    StretchAssessment assessed = examiner.assess(stretch, locale, options, rest, last);
     next += isFree() ? 0 : assessed.referenceWords();
     return assessed;
   }
