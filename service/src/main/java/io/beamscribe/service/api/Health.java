@@ -3,6 +3,7 @@ package io.beamscribe.service.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.service.request.Call;
 import java.util.function.BooleanSupplier;
 
 /** Whether the service is well. Thread-safe. */

@@ -4,6 +4,7 @@ package io.beamscribe.service.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.service.request.Call;
 import java.util.List;
 
 /** The locales that each collection knows. Thread-safe. */

@@ -3,6 +3,8 @@ package io.beamscribe.service.api;
 
 import io.beamscribe.service.access.Role;
 import io.beamscribe.service.entities.ApiVersion;
+import io.beamscribe.service.request.Handler;
+import io.beamscribe.service.request.Route;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -6,6 +6,8 @@ import io.beamscribe.service.entities.ApiVersion;
 import io.beamscribe.service.entities.Kind;
 import io.beamscribe.service.models.ModelFolders;
 import io.beamscribe.service.recognition.FastTranscriber;
+import io.beamscribe.service.request.Handler;
+import io.beamscribe.service.request.Route;
 import java.util.List;
 import java.util.Set;
 

@@ -11,6 +11,8 @@ import io.beamscribe.service.recognition.AssessedJson;
 import io.beamscribe.service.recognition.FastAssessor;
 import io.beamscribe.service.recognition.FastRequest;
 import io.beamscribe.service.recognition.FastTranscriber;
+import io.beamscribe.service.request.Call;
+import io.beamscribe.service.request.Printable;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.pronunciation.AssessmentJson;
 import io.beamscribe.speech.pronunciation.PronunciationOptions;

@@ -8,6 +8,8 @@ import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.ApiVersion;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.service.request.Input;
+import io.beamscribe.service.request.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;

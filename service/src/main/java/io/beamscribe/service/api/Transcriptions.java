@@ -8,6 +8,9 @@ import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.service.entities.Kind;
+import io.beamscribe.service.request.Call;
+import io.beamscribe.service.request.Input;
+import io.beamscribe.service.request.Printable;
 import java.util.List;
 import java.util.Optional;
 

@@ -13,6 +13,9 @@ import io.beamscribe.service.entities.StoredFile;
 import io.beamscribe.service.jobs.ProgressBoard;
 import io.beamscribe.service.models.BaseModel;
 import io.beamscribe.service.models.BaseModels;
+import io.beamscribe.service.request.Call;
+import io.beamscribe.service.request.Links;
+import io.beamscribe.service.request.Times;
 import java.time.Duration;
 import java.util.Map;
 

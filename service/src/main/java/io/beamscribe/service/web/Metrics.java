@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.service.web;
 
-import io.beamscribe.service.api.Call;
+import io.beamscribe.service.request.Call;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;

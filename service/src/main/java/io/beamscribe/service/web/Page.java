@@ -2,7 +2,7 @@
 package io.beamscribe.service.web;
 
 import io.beamscribe.service.access.Role;
-import io.beamscribe.service.api.Handler;
+import io.beamscribe.service.request.Handler;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 

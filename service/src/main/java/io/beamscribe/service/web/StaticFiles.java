@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.service.web;
 
-import io.beamscribe.service.api.Call;
+import io.beamscribe.service.request.Call;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Status;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * The filter of lists: {@code status eq 'Failed' and not (createdDateTime lt
  * 2026-01-01T00:00:00Z)}.
  */
-final class Filter {
+public final class Filter {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(?:(')((?:[^']|'')*)'|([()])|([^\\s()']+))");
   private static final Map<String, String> COMPARE =
@@ -32,7 +32,7 @@ final class Filter {
   private static final int DEEPEST = 50;
 
   /** Columns by the names of properties in lower case. */
-  static final Map<String, String> ENTITY =
+  public static final Map<String, String> ENTITY =
       Map.of(
           "displayname", "display_name",
           "description", "COALESCE(description, '')",
@@ -41,7 +41,7 @@ final class Filter {
           "status", "status",
           "locale", "locale");
 
-  static final Map<String, String> FILE =
+  public static final Map<String, String> FILE =
       Map.of("name", "name", "createddatetime", "created", "kind", "kind");
 
   private record Token(String text, boolean quoted) {
@@ -76,7 +76,7 @@ final class Filter {
   }
 
   /** Parses a filter. */
-  static Condition of(String text, Map<String, String> columns) {
+  public static Condition of(String text, Map<String, String> columns) {
     if (text.isBlank()) {
       return Condition.ALL;
     }

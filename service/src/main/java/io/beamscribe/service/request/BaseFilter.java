@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import io.beamscribe.service.models.BaseModel;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The filter of base models, which are in no database: comparisons of names and locales. */
-final class BaseFilter {
+public final class BaseFilter {
   private static final Pattern EQUAL =
       Pattern.compile("(?i)\\s*(locale|displayName|status)\\s+(eq|ne)\\s+'((?:[^']|'')*)'\\s*");
 
   private BaseFilter() {}
 
-  static List<BaseModel> select(List<BaseModel> all, String filter) {
+  public static List<BaseModel> select(List<BaseModel> all, String filter) {
     Filter.of(filter, Filter.ENTITY); // refuses what is wrong
     List<BaseModel> left = all;
     if (!filter.isBlank()) {

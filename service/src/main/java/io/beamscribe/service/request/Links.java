@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import io.beamscribe.service.entities.ApiVersion;
 import io.beamscribe.service.entities.Entity;
@@ -18,7 +18,7 @@ public final class Links {
   }
 
   /** The path of an entity. */
-  static String path(Entity entity) {
+  public static String path(Entity entity) {
     return "/" + entity.kind().path() + "/" + entity.id();
   }
 

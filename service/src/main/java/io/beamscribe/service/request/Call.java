@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beamscribe.service.access.Caller;
@@ -83,7 +83,7 @@ public record Call(Context http, Caller caller, ApiVersion version, String base)
   }
 
   /** The parameters of the query, for an address like this one. */
-  Map<String, String> parameters() {
+  public Map<String, String> parameters() {
     return http.queryParamMap().entrySet().stream()
         .filter(each -> !each.getValue().isEmpty())
         .collect(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,7 +52,7 @@ public final class Input {
   }
 
   /** Parses a body that is a list of objects. */
-  static List<Input> list(byte[] body) {
+  public static List<Input> list(byte[] body) {
     try {
       JsonNode tree = Jsons.read(body);
       if (tree != null && tree.isArray()) {
@@ -249,7 +249,7 @@ public final class Input {
   }
 
   /** The last part of the path of an address. */
-  static String idOf(String address) {
+  public static String idOf(String address) {
     return address
         .replaceFirst("(?s)[?#].*$", "")
         .replaceFirst("/+$", "")
@@ -319,7 +319,7 @@ public final class Input {
   }
 
   /** The tree, to be kept as it is. */
-  JsonNode tree() {
+  public JsonNode tree() {
     return tree;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,16 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times and durations in documents. */
-final class Times {
+public final class Times {
   private static final Pattern ISO = Pattern.compile("P(?!$)(?:(\\d+)W)?(?:(\\d+)D)?(T.+)?");
 
   private Times() {}
 
-  static String of(Instant time) {
+  public static String of(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     return duration.toString();
   }
 
@@ -28,7 +28,7 @@ final class Times {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     Matcher parts = ISO.matcher(text.strip().toUpperCase(Locale.ROOT));
     if (!parts.matches()) {
       throw new IllegalArgumentException(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,17 +14,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lists in pages. */
-final class Lists {
-  static final int TOP = 100;
-  static final int MOST_TOP = 1000;
+public final class Lists {
+  public static final int TOP = 100;
+  public static final int MOST_TOP = 1000;
 
   private Lists() {}
 
-  static int skip(Call call) {
+  public static int skip(Call call) {
     return call.number("skip", 0, 0, Integer.MAX_VALUE - MOST_TOP);
   }
 
-  static int top(Call call) {
+  public static int top(Call call) {
     return call.number("top", TOP, 1, MOST_TOP);
   }
 
@@ -33,7 +33,7 @@ final class Lists {
    *
    * @param path of the list
    */
-  static <T> ObjectNode document(
+  public static <T> ObjectNode document(
       Call call, String path, Page<T> page, Function<T, ? extends JsonNode> view) {
     ObjectNode document = Jsons.object();
     ArrayNode values = document.putArray("values");

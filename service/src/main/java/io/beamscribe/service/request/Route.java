@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import io.beamscribe.service.access.Role;
 import io.beamscribe.service.entities.ApiVersion;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.service.api;
+package io.beamscribe.service.request;
 
 import io.beamscribe.service.content.DataFolder;
 import io.beamscribe.service.entities.ApiException;
@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** A form with files, which are on disk and never whole in memory. Not thread-safe. */
-final class Form {
+public final class Form {
   private static final int MOST_TEXT = 1 << 20;
   private static final int IN_MEMORY = 64 * 1024;
 
@@ -32,7 +32,7 @@ final class Form {
    *
    * @param most size in bytes
    */
-  static Form of(Call call, DataFolder folder, long most) throws IOException {
+  public static Form of(Call call, DataFolder folder, long most) throws IOException {
     String type = String.valueOf(call.http().header("Content-Type"));
     if (!type.regionMatches(true, 0, "multipart/form-data", 0, 19)) {
       throw ApiException.mediaType("The body must be multipart/form-data.");
@@ -60,7 +60,7 @@ final class Form {
         .findFirst();
   }
 
-  Optional<String> text(String name) throws IOException {
+  public Optional<String> text(String name) throws IOException {
     Optional<Part> part = part(name);
     if (part.isEmpty()) {
       return Optional.empty();
@@ -74,7 +74,7 @@ final class Form {
   }
 
   /** The content of a part as a temporary file, which the caller deletes. */
-  Optional<Path> file(String name) throws IOException {
+  public Optional<Path> file(String name) throws IOException {
     Optional<Part> part = part(name);
     if (part.isEmpty()) {
       return Optional.empty();
