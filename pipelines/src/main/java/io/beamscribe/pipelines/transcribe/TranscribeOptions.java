@@ -3,7 +3,7 @@ package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
-import io.beamscribe.pipelines.models.ModelStoreOptions;
+import io.beamscribe.pipelines.models.ModelOptions;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import io.beamscribe.pipelines.options.JobOptions;
 import io.beamscribe.pipelines.options.RedactFlags;
@@ -22,7 +22,7 @@ import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code transcribe}. */
 public interface TranscribeOptions
-    extends JobOptions, ModelStoreOptions, FormatsOptions, SpeakersOptions, TextFlags, RedactFlags {
+    extends JobOptions, ModelOptions, FormatsOptions, SpeakersOptions, TextFlags, RedactFlags {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
@@ -63,24 +63,6 @@ public interface TranscribeOptions
   boolean isOverwrite();
 
   void setOverwrite(boolean value);
-
-  /** Null if the model implies it. */
-  @Flag(group = "Recognition", order = 10, label = "LOCALE")
-  @Description(
-      "Language of the audio, such as ko-KR, or auto to identify it. Required unless"
-          + " --model implies it.")
-  String getLocale();
-
-  void setLocale(String value);
-
-  /** Null for the catalogue's choice. */
-  @Flag(group = "Recognition", order = 11, label = "MODEL", defaultText = "best for the locale")
-  @Description(
-      "Model: an id from 'beamscribe models list', a folder, an archive, or the https://"
-          + " or s3a:// address of one.")
-  String getModel();
-
-  void setModel(String value);
 
   /** Null if not given. */
   @Flag(group = "Recognition", order = 15, defaultText = "single")
