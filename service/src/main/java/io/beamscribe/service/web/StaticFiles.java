@@ -16,6 +16,8 @@ public final class StaticFiles {
     return List.of(
         page("/", "page.html", "text/html; charset=utf-8"),
         page("/page.js", "page.js", "text/javascript; charset=utf-8"),
+        page("/microphone.js", "microphone.js", "text/javascript; charset=utf-8"),
+        page("/samples.js", "samples.js", "text/javascript; charset=utf-8"),
         page("/page.css", "page.css", "text/css; charset=utf-8"));
   }
 
