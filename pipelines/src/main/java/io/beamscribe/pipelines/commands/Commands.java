@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.listen.ListenCommand;
+import io.beamscribe.pipelines.sample.SampleCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -24,6 +25,7 @@ public final class Commands {
     commands.add(new ExportCommand());
     commands.add(new ListenCommand(System.in));
     commands.add(new TextCommand(System.in));
+    commands.add(new SampleCommand());
     commands.add(new AdaptCommand());
     commands.addAll(DatasetCommands.all());
     commands.addAll(VoicesCommands.all());

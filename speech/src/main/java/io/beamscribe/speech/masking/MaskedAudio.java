@@ -5,13 +5,13 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
+import io.beamscribe.speech.audio.wav.WavOutput;
 import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.speech.transcript.RedactedPart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,10 +26,7 @@ public final class MaskedAudio {
   private static final long MARGIN = 60;
 
   private static final int SECONDS = 10;
-  private static final int HEADER = 44;
-  private static final int BYTES = 2;
-  private static final int PCM = 1;
-  private static final long MOST = 0xFFFF_FFFFL;
+  private static final int BYTES = WavOutput.BYTES;
   private static final double TONE = 1000;
   private static final double LOUDNESS = 3000;
 
@@ -70,7 +67,7 @@ public final class MaskedAudio {
    * @throws SpeechException if the audio cannot be read any more
    */
   public void write(OutputStream out) throws SpeechException, IOException {
-    out.write(header());
+    out.write(WavOutput.header(channels, samples));
     List<Track> tracks = new ArrayList<>();
     for (int channel = 0; channel < channels; channel++) {
       int own = channel;
@@ -88,8 +85,7 @@ public final class MaskedAudio {
       for (Track track : tracks) {
         float[] read = audio.read(track, range);
         for (int i = 0; i < read.length; i++) {
-          int value = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(read[i])));
-          block.putShort((i * channels + track.channel()) * BYTES, (short) value);
+          block.putShort((i * channels + track.channel()) * BYTES, WavOutput.sample(read[i]));
         }
       }
       mask(block, range);
@@ -111,19 +107,5 @@ public final class MaskedAudio {
 
   private static short tone(long sample) {
     return (short) (LOUDNESS * Math.sin(2 * Math.PI * TONE * sample / SampleRange.RATE));
-  }
-
-  private byte[] header() {
-    long data = samples * channels * BYTES;
-    ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-    header.put("RIFF".getBytes(StandardCharsets.US_ASCII));
-    header.putInt((int) Math.min(MOST, data + HEADER - 8));
-    header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII));
-    header.putInt(16).putShort((short) PCM).putShort((short) channels);
-    header.putInt(SampleRange.RATE).putInt(SampleRange.RATE * channels * BYTES);
-    header.putShort((short) (channels * BYTES)).putShort((short) (BYTES * 8));
-    header.put("data".getBytes(StandardCharsets.US_ASCII));
-    header.putInt((int) Math.min(MOST, data));
-    return header.array();
   }
 }

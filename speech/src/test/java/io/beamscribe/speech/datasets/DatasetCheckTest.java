@@ -140,6 +140,24 @@ class DatasetCheckTest {
   }
 
   @Test
+  void referencesOfTestsAreTranscriptsAndTablesAreNoAudio() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("a.wav", wav(16_000, 1, 16, 1));
+    files.put("b.wav", wav(16_000, 1, 16, 1));
+    files.put("origins.csv", "file".getBytes(StandardCharsets.UTF_8));
+    files.put(
+        "refs.tsv",
+        "a.wav\ten-US\tone two\nb.wav\tnot a locale\ttwo\n".getBytes(StandardCharsets.UTF_8));
+    DatasetReport report = check.check(DatasetKind.ACOUSTIC, zip(files));
+    assertThat(report.acceptedLineCount()).isEqualTo(1);
+    assertThat(report.rejections())
+        .extracting(line -> line.file() + " " + line.why())
+        .containsExactly(
+            "refs.tsv Expected the name of a file, a tab and its transcript.",
+            "b.wav It has no transcript.");
+  }
+
+  @Test
   void whatIsNoArchiveIsSaidToBeNone() throws IOException {
     Path file = text("no archive");
     assertThat(check.check(DatasetKind.AUDIO_FILES, file).problems())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.listing;
 
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioSource;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.LocalAddress;
@@ -21,6 +23,20 @@ import org.apache.beam.sdk.io.FileSystems;
  * @param storage how to reach it if it is not local
  */
 public record StoredAudio(AudioFile file, StorageSettings storage) implements AudioSource {
+  /**
+   * The file at an address as it is now: one request.
+   *
+   * @throws SpeechException if it is gone or may not be looked up
+   */
+  public static StoredAudio of(String address, StorageSettings storage) throws SpeechException {
+    try {
+      AudioFile file = VersionCheck.described(AudioFile.of(address), storage);
+      return new StoredAudio(file, storage);
+    } catch (IllegalArgumentException e) {
+      throw new SpeechException(ErrorKind.INVALID_URI, "This is not the name of a file.", e);
+    }
+  }
+
   @Override
   public String name() {
     return file.source();

@@ -127,6 +127,7 @@ class ArchitectureTest {
             SPEECH + ".formats..",
             SPEECH + ".quality..",
             SPEECH + ".recognition..",
+            SPEECH + ".sampling..",
             SPEECH + ".scoring..",
             SPEECH + ".speakers..")
         .layer("work")
