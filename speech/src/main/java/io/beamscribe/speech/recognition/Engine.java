@@ -94,7 +94,9 @@ public interface Engine extends AutoCloseable {
    * @throws SpeechException if it cannot be opened
    */
   default RecognitionStream stream(RecognitionOptions options) throws SpeechException {
-    return new RepeatedStream(segment -> recognize(segment, options).phrases());
+    // where the language is identified, it is that of one utterance
+    boolean together = options.language().mode() == SpokenLanguage.Mode.FIXED;
+    return new RepeatedStream(segments -> recognize(segments, options).phrases(), together);
   }
 
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */

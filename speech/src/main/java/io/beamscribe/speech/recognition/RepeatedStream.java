@@ -6,12 +6,14 @@ import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Word;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A stream of an engine that recognises whole segments: the utterance is recognised again and again
- * while it grows, and once more at its end, which alone decides what is final.
+ * while it grows, and once more at its end, which alone decides what is final. At its end it is
+ * heard together with the utterances before it, as in a file, where the language is known.
  */
 final class RepeatedStream implements RecognitionStream {
   /** Samples of new audio before the first attempt and between two. */
@@ -20,7 +22,14 @@ final class RepeatedStream implements RecognitionStream {
   /** Of the time, one attempt in so many parts: partial results take at most half of a thread. */
   private static final int SHARE = 2;
 
+  /**
+   * Samples that are heard at an end, together with those of utterances before it: what fits into
+   * one run of an encoder that takes half a minute, so that hearing them costs no other run.
+   */
+  private static final int TOGETHER = SampleRange.RATE * 28;
+
   private final Recognizer recognizer;
+  private final boolean together;
   private float[] samples = new float[4 * SampleRange.RATE];
   private int length;
   private int tried;
@@ -29,13 +38,20 @@ final class RepeatedStream implements RecognitionStream {
   private long busyUntil;
   private final Agreement agreement = new Agreement();
 
-  /** Recognises a whole segment. */
+  /** The last utterances, in order of time, without overlap. */
+  private final List<SpeechSegment> before = new ArrayList<>();
+
+  /** Recognises segments of some utterances, of which only phrases of the last are wanted. */
   interface Recognizer {
-    List<Phrase> recognize(SpeechSegment segment) throws SpeechException;
+    List<Phrase> recognize(List<SpeechSegment> segments) throws SpeechException;
   }
 
-  RepeatedStream(Recognizer recognizer) {
+  /**
+   * @param together whether an utterance is recognised with those before it, at its end
+   */
+  RepeatedStream(Recognizer recognizer, boolean together) {
     this.recognizer = recognizer;
+    this.together = together;
   }
 
   @Override
@@ -54,7 +70,7 @@ final class RepeatedStream implements RecognitionStream {
       return ended;
     }
     tried = length;
-    List<Phrase> phrases = recognize();
+    List<Phrase> phrases = heardAlone();
     long end = System.nanoTime();
     busyUntil = end + (SHARE - 1) * (end - now);
     return partial(phrases).after(ended);
@@ -63,17 +79,76 @@ final class RepeatedStream implements RecognitionStream {
   @Override
   public StreamResult endUtterance() throws SpeechException {
     try {
-      return length == 0 ? StreamResult.NOTHING : StreamResult.of(recognize());
+      return length == 0 ? StreamResult.NOTHING : StreamResult.of(heardTogether());
     } finally {
-      length = 0;
-      tried = 0;
-      agreement.reset();
+      drop();
     }
   }
 
-  private List<Phrase> recognize() throws SpeechException {
-    SpeechSegment all = new SpeechSegment(channel, start, Arrays.copyOf(samples, length));
-    return recognizer.recognize(all);
+  private void drop() {
+    length = 0;
+    tried = 0;
+    agreement.reset();
+  }
+
+  private List<Phrase> heardAlone() throws SpeechException {
+    boolean heard = false;
+    try {
+      List<Phrase> phrases = recognizer.recognize(List.of(utterance()));
+      heard = true;
+      return phrases;
+    } finally {
+      if (!heard) {
+        close();
+      }
+    }
+  }
+
+  private SpeechSegment utterance() {
+    return new SpeechSegment(channel, start, Arrays.copyOf(samples, length));
+  }
+
+  /**
+   * The phrases of the utterance, heard together with what was said before it. Where that gives
+   * none, as after a loop in what was before, it is heard alone.
+   */
+  private List<Phrase> heardTogether() throws SpeechException {
+    SpeechSegment last = afterOthers(utterance());
+    List<SpeechSegment> all = together ? following(last) : List.of(last);
+    before.clear(); // what fails once is not heard again
+    long begin = SampleRange.millis(last.start());
+    List<Phrase> phrases =
+        recognizer.recognize(all).stream()
+            .filter(phrase -> phrase.startMilliseconds() >= begin)
+            .toList();
+    if (phrases.isEmpty() && all.size() > 1) {
+      all = List.of(last);
+      phrases = recognizer.recognize(all);
+    }
+    before.addAll(all);
+    return phrases;
+  }
+
+  /** The utterance after those before it with which it fits into one run. */
+  private List<SpeechSegment> following(SpeechSegment last) {
+    List<SpeechSegment> all = new ArrayList<>(before);
+    all.add(last);
+    int total = all.stream().mapToInt(each -> each.samples().length).sum();
+    while (total > TOGETHER && all.size() > 1) {
+      total -= all.remove(0).samples().length;
+    }
+    return all;
+  }
+
+  /** Without samples at its begin that belong to the utterance before. */
+  private SpeechSegment afterOthers(SpeechSegment utterance) {
+    long from = before.isEmpty() ? 0 : before.get(before.size() - 1).range().end();
+    if (from <= utterance.start() || from >= utterance.range().end()) {
+      return utterance;
+    }
+    float[] own = utterance.samples();
+    return new SpeechSegment(
+        channel, from, Arrays.copyOfRange(own, (int) (from - utterance.start()), own.length));
   }
 
   private StreamResult partial(List<Phrase> phrases) {
@@ -96,6 +171,7 @@ final class RepeatedStream implements RecognitionStream {
 
   @Override
   public void close() {
-    length = 0;
+    drop();
+    before.clear();
   }
 }

@@ -120,7 +120,7 @@ public final class LiveSession implements AutoCloseable {
 
   /**
    * Position before which all is final or silent: a session that is given the samples from there on
-   * goes on as this one does.
+   * goes on as this one does, with an engine that does not hear what was said before again.
    */
   public long settled() {
     return speaking ? said.start() : Math.max(0, position - padding.length);
