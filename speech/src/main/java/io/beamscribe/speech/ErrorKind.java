@@ -10,12 +10,13 @@ public enum ErrorKind {
   INVALID_URI("InvalidUri"),
   /** The content claims to be audio but cannot be decoded. */
   INVALID_AUDIO("InvalidAudio"),
-  /** The content is not audio, or of a kind that Beamscribe does not decode. */
+  /**
+   * The content is not audio, or of a kind that Beamscribe does not decode, or in a language that
+   * no model knows.
+   */
   UNSUPPORTED_AUDIO("UnsupportedAudio"),
   /** Well-formed, but without a single sample. */
   EMPTY_AUDIO("EmptyAudio"),
-  /** It is known in which language the file is, and the model does not know it. */
-  UNSUPPORTED_LOCALE("UnsupportedLocale"),
   /** Permission to read is missing. */
   FORBIDDEN("Forbidden"),
   /** A time limit was reached. */

@@ -81,7 +81,7 @@ class FileChoicesTest {
             .filter(each -> each.status() == FileStatus.FAILED)
             .findFirst()
             .orElseThrow();
-    assertThat(row.errorKind()).isEqualTo(ErrorKind.UNSUPPORTED_LOCALE);
+    assertThat(row.errorKind()).isEqualTo(ErrorKind.UNSUPPORTED_AUDIO);
     assertThat(row.errorMessage()).isEqualTo("The model main does not know de-DE.");
   }
 

@@ -88,7 +88,7 @@ final class Gathering {
     Optional<String> refusal = choices.refusal(pattern.text());
     if (refusal.isPresent()) {
       failed.add(
-          unlisted(pattern, new SpeechException(ErrorKind.UNSUPPORTED_LOCALE, refusal.get())));
+          unlisted(pattern, new SpeechException(ErrorKind.UNSUPPORTED_AUDIO, refusal.get())));
       return;
     }
     try {
