@@ -14,12 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The base models: each recognition model of the catalogue for each of its locales. Immutable. */
+/**
+ * The base models: each recognition model of the catalogue for each of its locales. Thread-safe.
+ */
 public final class BaseModels {
+  /** Locales are what callers send: no more of them are remembered. */
+  private static final int MOST_CHOICES = 1000;
+
   private final Catalogue catalogue;
   private final Map<String, BaseModel> models = new LinkedHashMap<>();
+  private final Map<String, Choice> choices = new ConcurrentHashMap<>();
   private final List<String> locales;
+
+  /** What the catalogue has for a locale. */
+  private record Choice(boolean recognized, Optional<BaseModel> newest) {}
 
   public BaseModels(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -46,14 +56,34 @@ public final class BaseModels {
 
   /** The newest for a locale: the catalogue's first choice. */
   public Optional<BaseModel> newest(String locale) {
-    return catalogue.forLocale(locale).stream()
-        .findFirst()
-        .flatMap(
-            entry ->
-                models.values().stream()
-                    .filter(model -> model.model().equals(entry.id()))
-                    .filter(model -> language(model.locale()).equals(language(locale)))
-                    .findFirst());
+    return chosen(locale).newest();
+  }
+
+  /** Each entity of a list asks for its locale, and the catalogue compares all of its entries. */
+  private Choice chosen(String locale) {
+    Choice known = choices.get(locale);
+    if (known != null) {
+      return known;
+    }
+    Choice found = choose(locale);
+    if (choices.size() < MOST_CHOICES) {
+      choices.put(locale, found);
+    }
+    return found;
+  }
+
+  private Choice choose(String locale) {
+    List<CatalogueEntry> fit = catalogue.forLocale(locale);
+    Optional<BaseModel> newest =
+        fit.stream()
+            .findFirst()
+            .flatMap(
+                entry ->
+                    models.values().stream()
+                        .filter(model -> model.model().equals(entry.id()))
+                        .filter(model -> language(model.locale()).equals(language(locale)))
+                        .findFirst());
+    return new Choice(!fit.isEmpty(), newest);
   }
 
   /** The locales of all models, sorted. */
@@ -63,8 +93,7 @@ public final class BaseModels {
 
   /** Whether a model recognises a locale, or another one of its language. */
   public boolean recognizes(String locale) {
-    return locale.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
-        && !catalogue.forLocale(locale).isEmpty();
+    return locale.matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*") && chosen(locale).recognized();
   }
 
   private static String language(String locale) {
