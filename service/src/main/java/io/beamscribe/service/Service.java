@@ -14,6 +14,7 @@ import io.beamscribe.service.content.AddressRules;
 import io.beamscribe.service.content.DataFolder;
 import io.beamscribe.service.content.EgressProxy;
 import io.beamscribe.service.content.GuardedClient;
+import io.beamscribe.service.content.LibraryGuard;
 import io.beamscribe.service.content.SignedUrls;
 import io.beamscribe.service.entities.Kind;
 import io.beamscribe.service.hooks.HookChallenge;
@@ -98,7 +99,8 @@ public final class Service implements AutoCloseable {
       AddressRules rules = new AddressRules(orNone(options.getAllowNetworks()));
       EgressProxy egress = opened(new EgressProxy(rules));
       // Before anything asks for an address: clients of libraries keep what they find.
-      ProxySelector.setDefault(egress.selector());
+      ProxySelector guard = egress.selector();
+      opened(LibraryGuard.of(guard));
       Database database =
           opened(
               Database.open(
@@ -108,7 +110,7 @@ public final class Service implements AutoCloseable {
       Entities entities = new Entities(database, events);
       Files files = new Files(database);
       Secrets secrets = new Secrets(database);
-      GuardedClient client = new GuardedClient(rules, egress.selector());
+      GuardedClient client = new GuardedClient(rules, guard);
       BaseModels base = new BaseModels(ModelSources.of(options, ModelListener.SILENT).catalogue());
       SignedUrls signatures = new SignedUrls(secrets.get("files"));
       ProgressBoard board = new ProgressBoard();
