@@ -6,6 +6,7 @@ import io.beamscribe.service.access.Gate;
 import io.beamscribe.service.access.RequestLimit;
 import io.beamscribe.service.access.Role;
 import io.beamscribe.service.api.Health;
+import io.beamscribe.service.api.ModelCopies;
 import io.beamscribe.service.api.Routes;
 import io.beamscribe.service.api.ShortAudio;
 import io.beamscribe.service.api.Tools;
@@ -19,6 +20,7 @@ import io.beamscribe.service.content.SignedUrls;
 import io.beamscribe.service.entities.Kind;
 import io.beamscribe.service.hooks.HookChallenge;
 import io.beamscribe.service.hooks.HookSender;
+import io.beamscribe.service.jobs.CopyWork;
 import io.beamscribe.service.jobs.DatasetWork;
 import io.beamscribe.service.jobs.EndpointWork;
 import io.beamscribe.service.jobs.EvaluationWork;
@@ -26,7 +28,6 @@ import io.beamscribe.service.jobs.Janitor;
 import io.beamscribe.service.jobs.ModelWork;
 import io.beamscribe.service.jobs.ProgressBoard;
 import io.beamscribe.service.jobs.TranscriptionWork;
-import io.beamscribe.service.jobs.UnsupportedWork;
 import io.beamscribe.service.jobs.Work;
 import io.beamscribe.service.jobs.WorkQueue;
 import io.beamscribe.service.jobs.WorkTools;
@@ -59,6 +60,7 @@ import io.beamscribe.service.web.ServerSettings;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Path;
@@ -131,13 +133,14 @@ public final class Service implements AutoCloseable {
       Places places = new Places(Runtime.getRuntime().availableProcessors());
       FastTranscriber transcriber = opened(new FastTranscriber(callers, places));
       FastAssessor assessor = opened(new FastAssessor(callers, places));
+      ModelCopies copies = new ModelCopies(tools, signatures);
       List<Route> routes =
           Routes.of(
               tools,
               orNone(options.getAllowStores()),
               transcriber,
               work.models(),
-              signatures,
+              copies,
               new Health(database::healthy));
       firstKey = Access.asked(options) ? FirstKey.make(gate, folder) : Optional.empty();
       List<Page> pages = new ArrayList<>();
@@ -147,15 +150,13 @@ public final class Service implements AutoCloseable {
       pages.addAll(
           Pages.of(gate, shortAudio, new Health(database::healthy), metrics, new OpenApi(routes)));
       pages.add(new Content(files, folder, signatures).page());
+      pages.add(new Page(HandlerType.POST, CopyWork.OFFERS, Optional.empty(), copies::take));
       queue(entities, new TranscriptionWork(work), options.getJobs());
       queue(entities, new DatasetWork(work), 2);
       queue(entities, new EndpointWork(work.models()), 1);
       queue(entities, new ModelWork(work, ModelSources.of(options, ModelListener.SILENT)), 1);
       queue(entities, new EvaluationWork(work), 1);
-      queue(
-          entities,
-          new UnsupportedWork(Kind.OPERATION, "This version of the service cannot copy models."),
-          1);
+      queue(entities, new CopyWork(work, signatures), 1);
       queue(entities, new HookChallenge(entities, client), 4);
       HookSender hooks = opened(new HookSender(entities, events, client));
       Janitor janitor = opened(new Janitor(entities, folder));

@@ -11,7 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,5 +80,90 @@ class TwoServicesTest {
         transcribes(third, web);
       }
     }
+  }
+
+  private static String authorization(Http target) throws Exception {
+    return created(target, "/models:authorizecopy", "{\"sourceResourceId\":\"x\"}", 200).toString();
+  }
+
+  @Test
+  void aModelIsCopiedToTheServiceThatAuthorizedIt() throws Exception {
+    try (Service first = service("from");
+        Service second = service("to")) {
+      Http source = new Http(first.address());
+      Http target = new Http(second.address());
+      JsonNode model = trained(source);
+      String id = model.path("self").asText().replaceFirst("[?].*", "").replaceFirst(".*/", "");
+      JsonNode begun = created(source, "/models/" + id + ":copy", authorization(target), 202);
+      JsonNode done = ended(source, begun.path("self").asText());
+      assertThat(done.path("status").asText()).as(done.toString()).isEqualTo("Succeeded");
+      JsonNode copy = ended(target, done.path("result").path("link").asText());
+      assertThat(copy.path("status").asText()).as(copy.toString()).isEqualTo("Succeeded");
+      assertThat(copy.path("displayName").asText()).isEqualTo("m");
+      assertThat(contents(target, copy)).isEqualTo(contents(source, model)).isNotEmpty();
+
+      // What was not authorized, or has names that lead elsewhere, is refused.
+      JsonNode refused =
+          ended(
+              source,
+              created(
+                      source,
+                      "/models/" + id + ":copy",
+                      authorization(target).replaceFirst("\"id\":\"", "$0x"),
+                      202)
+                  .path("self")
+                  .asText());
+      assertThat(refused.path("status").asText()).isEqualTo("Failed");
+      assertThat(refused.path("error").path("message").asText()).contains("not authorized");
+      String offer =
+          "{\"authorization\":\"%s\",\"version\":\"2024-11-15\",\"displayName\":\"m\","
+              + "\"locale\":\"ko-KR\",\"files\":[{\"name\":\"../../x\",\"contentUrl\":\"%s\"}]}";
+      HttpResponse<String> taken =
+          target.post(
+              "/modelcopies",
+              offer.formatted(
+                  JSON.readTree(authorization(target)).path("id").asText(),
+                  first.address() + "/healthz"));
+      assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+      JsonNode harmful = ended(target, JSON.readTree(taken.body()).path("self").asText());
+      assertThat(harmful.path("status").asText()).isEqualTo("Failed");
+      assertThat(harmful.path("properties").path("error").path("code").asText())
+          .isEqualTo("InvalidModel");
+    }
+  }
+
+  private static JsonNode trained(Http http) throws Exception {
+    String base = "";
+    for (JsonNode each :
+        http.get("/speechtotext/models/base" + DATED + "&top=1000").path("values")) {
+      if (each.path("displayName").asText().equals("vosk-small-ko")) {
+        base = each.path("self").asText();
+      }
+    }
+    JsonNode model =
+        JSON.readTree(
+            http.post(
+                    "/speechtotext/v3.2/models",
+                    "{\"displayName\":\"m\",\"locale\":\"ko-KR\",\"baseModel\":{\"self\":\""
+                        + base
+                        + "\"},\"text\":\"오늘 날씨가 좋습니다\"}")
+                .body());
+    JsonNode done = ended(http, model.path("self").asText());
+    assertThat(done.path("status").asText()).as(done.toString()).isEqualTo("Succeeded");
+    String id = done.path("self").asText().replaceFirst(".*/", "");
+    return http.get("/speechtotext/models/" + id + DATED);
+  }
+
+  /** The files of a model, each with the digest of its content. */
+  private static Map<String, String> contents(Http http, JsonNode model) throws Exception {
+    Map<String, String> contents = new TreeMap<>();
+    for (JsonNode file :
+        http.get(model.path("links").path("manifest").asText()).path("modelFiles")) {
+      String address = file.path("contentUrl").asText();
+      HttpResponse<String> content = http.send("GET", address, null);
+      assertThat(content.statusCode()).isEqualTo(200);
+      contents.put(file.path("name").asText(), DigestUtils.sha256Hex(content.body()));
+    }
+    return contents;
   }
 }

@@ -2,7 +2,6 @@
 package io.beamscribe.service.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.beamscribe.service.content.SignedUrls;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.entities.Jsons;
@@ -16,25 +15,20 @@ import io.beamscribe.service.request.Call;
 import io.beamscribe.service.request.Input;
 import io.beamscribe.service.request.Links;
 import io.beamscribe.service.request.Lists;
-import io.beamscribe.service.request.Times;
 import io.beamscribe.service.storage.Condition;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Base models, manifests, and copies of models to another service. Thread-safe. */
 final class Models {
   private static final Duration MANIFEST_LIFETIME = Duration.ofHours(12);
-  private static final Duration COPY_LIFETIME = Duration.ofHours(24);
 
   private final Creation creation;
   private final Tools tools;
-  private final SignedUrls signatures;
 
-  Models(Creation creation, SignedUrls signatures) {
+  Models(Creation creation) {
     this.creation = creation;
     this.tools = creation.tools();
-    this.signatures = signatures;
   }
 
   void listBase(Call call) {
@@ -88,21 +82,6 @@ final class Models {
           .put("contentUrl", tools.views().content(call, file, MANIFEST_LIFETIME));
     }
     document.putObject("properties").put("locale", model.locale());
-    call.answer(200, document);
-  }
-
-  /** Lets the holder of the answer copy one model into this account. */
-  void authorize(Call call) {
-    String source = call.body().text("sourceResourceId").orElse("");
-    Instant end = Instant.now().plus(COPY_LIFETIME);
-    String target = call.caller().owner();
-    String text = target + "\n" + end.getEpochSecond();
-    ObjectNode document = Jsons.object();
-    document.put(
-        "id", target + "." + end.getEpochSecond() + "." + signatures.sign("copy\n" + text));
-    document.put("expirationDateTime", Times.of(end)).put("sourceResourceId", source);
-    document.put("targetResourceId", target).put("targetResourceEndpoint", call.base());
-    document.put("targetResourceRegion", "local");
     call.answer(200, document);
   }
 

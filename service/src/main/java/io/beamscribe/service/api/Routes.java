@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.service.api;
 
-import io.beamscribe.service.content.SignedUrls;
 import io.beamscribe.service.entities.ApiVersion;
 import io.beamscribe.service.entities.Kind;
 import io.beamscribe.service.models.ModelFolders;
@@ -32,12 +31,12 @@ public final class Routes {
       List<String> stores,
       FastTranscriber transcriber,
       ModelFolders models,
-      SignedUrls signatures,
+      ModelCopies copies,
       Health health) {
     Routes routes = new Routes(tools);
     routes.transcriptions(stores, new FastTranscriptions(routes.creation, transcriber, models));
     routes.datasets();
-    routes.models(signatures);
+    routes.models(copies);
     routes.evaluations();
     routes.endpoints();
     routes.projects();
@@ -126,9 +125,9 @@ public final class Routes {
         call -> datasets.commit(call, all.entity(call)));
   }
 
-  private void models(SignedUrls signatures) {
+  private void models(ModelCopies copies) {
     CustomSpeech custom = new CustomSpeech(creation);
-    Models models = new Models(creation, signatures);
+    Models models = new Models(creation);
     EntityOperations all = operations(Kind.MODEL, Patches.project(creation));
     table.get("/models/locales", RouteTable.ALL, "Lists locales", "", locales::plain);
     table.get("/models/base", RouteTable.ALL, "Lists base models", "Models", models::listBase);
@@ -148,7 +147,7 @@ public final class Routes {
         "Lets a model be copied here",
         "AuthorizeCopy",
         "",
-        models::authorize);
+        copies::authorize);
     entities(all, Kind.MODEL, "Model", RouteTable.ALL);
     files(all, Kind.MODEL, RouteTable.FROM_3_1);
     table.get(

@@ -27,7 +27,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Trains a custom model: adapts its base to the texts of its datasets. Thread-safe. */
+/**
+ * Makes a custom model: adapts its base to the texts of its datasets, or fetches it from the
+ * service that offers it. Thread-safe.
+ */
 public final class ModelWork implements Work {
   private final WorkTools tools;
   private final ModelSource source;
@@ -47,23 +50,15 @@ public final class ModelWork implements Work {
 
   @Override
   public ObjectNode run(Entity entity) throws WorkException {
-    AdaptationData data = data(entity);
     tools.folder().deleteFiles(entity.id());
     Path folder = tools.folder().files(entity.id()).resolve("model");
     try {
       ModelStore store = source.store(source.catalogue());
-      Model base =
-          store.resolve(
-              entity.reference("baseModel").flatMap(tools.models()::of).orElseThrow(),
-              entity.locale());
-      int weight = entity.properties().path("customModelWeightPercent").asInt();
-      AdaptationOptions options =
-          new AdaptationOptions(
-              "custom-" + entity.id(),
-              entity.locale(),
-              weight > 0 && weight < 100 ? OptionalDouble.of(weight) : OptionalDouble.empty(),
-              OptionalLong.empty());
-      new Adaptation(base, options, said -> {}).make(data, folder);
+      if (entity.hidden().has("copied")) {
+        CopiedModel.fetch(entity.hidden().path("copied"), tools.client(), folder);
+      } else {
+        adapt(entity, store, folder);
+      }
       store.remember(folder);
       store(entity, folder);
     } catch (ModelException e) {
@@ -77,6 +72,23 @@ public final class ModelWork implements Work {
             entity.id(),
             now -> now.withHidden(now.hidden().deepCopy().put("folder", folder.toString())));
     return Jsons.object();
+  }
+
+  private void adapt(Entity entity, ModelStore store, Path folder)
+      throws WorkException, ModelException, IOException {
+    AdaptationData data = data(entity);
+    Model base =
+        store.resolve(
+            entity.reference("baseModel").flatMap(tools.models()::of).orElseThrow(),
+            entity.locale());
+    int weight = entity.properties().path("customModelWeightPercent").asInt();
+    AdaptationOptions options =
+        new AdaptationOptions(
+            "custom-" + entity.id(),
+            entity.locale(),
+            weight > 0 && weight < 100 ? OptionalDouble.of(weight) : OptionalDouble.empty(),
+            OptionalLong.empty());
+    new Adaptation(base, options, said -> {}).make(data, folder);
   }
 
   private AdaptationData data(Entity entity) throws WorkException {
