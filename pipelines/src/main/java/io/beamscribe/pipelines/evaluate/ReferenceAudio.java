@@ -12,11 +12,12 @@ import io.beamscribe.transforms.storage.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -66,7 +67,7 @@ final class ReferenceAudio {
     int slash = reference.lastIndexOf('/');
     String base = folder != null ? folder : slash < 0 ? "." : reference.substring(0, slash);
     String root = base.endsWith("/") ? base : base + "/";
-    List<String> found = null;
+    Map<String, String> found = null;
     List<String> audio = new ArrayList<>();
     for (FileReference each : store.references()) {
       String file = each.file();
@@ -76,16 +77,27 @@ final class ReferenceAudio {
         audio.add(root + file);
       } else {
         // STM, RTTM and TextGrid name audio without its extension.
-        found = found == null ? files.list(base) : found;
-        found.stream()
-            .filter(address -> address.matches("(?s).*/" + Pattern.quote(file) + "\\.[^./]+"))
-            .filter(address -> !ReferenceFiles.isReference(address) && !address.endsWith(".json"))
-            .sorted()
-            .findFirst()
-            .ifPresentOrElse(audio::add, () -> audio.add(root + file));
+        found = found == null ? byEnd(base) : found;
+        audio.add(found.getOrDefault(file, root + file));
       }
     }
     return audio;
+  }
+
+  /** Files that may be audio, by each end of their paths without extension; the first by name. */
+  private Map<String, String> byEnd(String folder) throws IOException {
+    Map<String, String> byEnd = new HashMap<>();
+    for (String address : files.list(folder).stream().sorted().toList()) {
+      int dot = address.lastIndexOf('.');
+      boolean isOther = ReferenceFiles.isReference(address) || address.endsWith(".json");
+      if (isOther || dot <= address.lastIndexOf('/') || dot + 1 == address.length()) {
+        continue;
+      }
+      for (int at = address.indexOf('/'); at >= 0; at = address.indexOf('/', at + 1)) {
+        byEnd.putIfAbsent(address.substring(at + 1, dot), address);
+      }
+    }
+    return byEnd;
   }
 
   private List<String> unpacked(String archive) throws IOException {

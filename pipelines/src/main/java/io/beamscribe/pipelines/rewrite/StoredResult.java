@@ -3,7 +3,6 @@ package io.beamscribe.pipelines.rewrite;
 
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.transcript.Transcript;
@@ -36,7 +35,6 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 @Internal
 public record StoredResult(String address, String path, StorageSettings storage) {
   private static final String JSON = ".json";
-  private static final String ANALYTICS = "." + TranscriptFormat.ANALYTICS.extension();
 
   /** The address without {@code .json}; other files of the same result differ in the extension. */
   public String stem() {
@@ -74,8 +72,8 @@ public record StoredResult(String address, String path, StorageSettings storage)
 
   /**
    * The documents of an input, sorted by name. In an output folder of Beamscribe these are the
-   * transcripts with a marker, in any other folder all files that end in {@code .json} except
-   * {@code report.json} and figures about calls.
+   * transcripts with a marker, in any other folder, as of what a pattern matches, all files that
+   * end in {@code .json} except those of {@link OutputLayout#isNoTranscript}.
    */
   public static List<StoredResult> of(String input, StorageSettings storage) throws JobException {
     try {
@@ -99,8 +97,7 @@ public record StoredResult(String address, String path, StorageSettings storage)
     List<String> finished = below(output.markers(), storage);
     if (finished.isEmpty()) {
       return below(folder, storage).stream()
-          .filter(path -> !path.equals("report.json") && !path.endsWith("/report.json"))
-          .filter(path -> !path.endsWith(ANALYTICS))
+          .filter(path -> !OutputLayout.isNoTranscript(path))
           .map(path -> new StoredResult(folder + "/" + path, withoutJson(path), storage))
           .toList();
     }
@@ -120,11 +117,8 @@ public record StoredResult(String address, String path, StorageSettings storage)
     List<String> found =
         new AtomicFiles(storage).exists(input) ? List.of(input) : matching(input, storage);
     return found.stream()
-        .filter(address -> address.equals(input) || !address.endsWith(ANALYTICS))
-        .map(
-            address ->
-                new StoredResult(
-                    address, withoutJson(address.substring(address.lastIndexOf('/') + 1)), storage))
+        .filter(address -> address.equals(input) || !OutputLayout.isNoTranscript(name(address)))
+        .map(address -> new StoredResult(address, withoutJson(name(address)), storage))
         .toList();
   }
 
@@ -156,6 +150,10 @@ public record StoredResult(String address, String path, StorageSettings storage)
     } catch (InvalidPathException e) {
       return false;
     }
+  }
+
+  private static String name(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
   }
 
   private static String withoutJson(String name) {

@@ -109,6 +109,34 @@ class ExportTest {
     assertThat(run.out()).startsWith("2 transcripts in tables");
   }
 
+  @Test
+  void whatIsNoTranscriptIsLeftAlone() throws IOException {
+    List<String> others =
+        List.of("report.json", "evaluation.json", "a.wav.analytics.json", "_speed.json");
+    for (String other : others) {
+      Files.writeString(folder.resolve("in").resolve(other), "{}");
+      Files.createDirectories(folder.resolve("in/below"));
+      Files.writeString(folder.resolve("in/below").resolve(other), "{}");
+    }
+    for (String input : List.of("", "/*.json", "/**.json")) {
+      CommandLine run =
+          CommandLine.run(
+              "export",
+              "--input=" + folder.resolve("in") + input,
+              "--output=" + tables,
+              "--to=csv");
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).startsWith("2 transcripts in tables");
+    }
+    CommandLine render =
+        CommandLine.run(
+            "render",
+            "--input=" + folder.resolve("in"),
+            "--output=" + folder.resolve("rendered"),
+            "--formats=srt");
+    assertThat(render.out()).startsWith("2 transcripts rendered");
+  }
+
   private CommandLine export(String format, String... more) {
     List<String> args =
         new ArrayList<>(

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.service.entities;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The kinds of entities, by the name of their collection in addresses. */
 public enum Kind {
@@ -40,9 +38,5 @@ public enum Kind {
   /** Whether web hooks are notified of it. */
   public boolean hasEvents() {
     return hasWork() && this != OPERATION;
-  }
-
-  static Optional<Kind> ofWord(String word) {
-    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 }

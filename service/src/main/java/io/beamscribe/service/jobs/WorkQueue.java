@@ -177,11 +177,6 @@ public final class WorkQueue implements AutoCloseable {
     return minutes > 0 ? Optional.of(Duration.ofMinutes(minutes)) : Optional.empty();
   }
 
-  /** Number of entities being worked on. */
-  public synchronized int busy() {
-    return busy;
-  }
-
   @Override
   public void close() {
     closed = true;

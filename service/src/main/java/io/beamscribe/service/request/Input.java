@@ -160,21 +160,6 @@ public final class Input {
     return number;
   }
 
-  public Optional<Double> number(String name) {
-    return value(name)
-        .map(
-            node -> {
-              try {
-                if (!node.isContainerNode()) {
-                  return Double.parseDouble(node.asText());
-                }
-              } catch (NumberFormatException e) {
-                // as any other that is no number
-              }
-              throw wrong(name, "must be a number");
-            });
-  }
-
   public Optional<Input> object(String name) {
     return value(name)
         .map(

@@ -48,7 +48,8 @@ final class ResultIndex {
     for (String extension : HypothesisFiles.EXTENSIONS) {
       for (String address : found) {
         String path = address.substring(address.indexOf(base) + base.length() + 1);
-        boolean taken = finished.isEmpty() ? !isReport(path) : isFinished(path, finished);
+        boolean taken =
+            finished.isEmpty() ? !OutputLayout.isNoTranscript(path) : isFinished(path, finished);
         if (path.endsWith("." + extension) && taken) {
           best.putIfAbsent(path.substring(0, path.length() - extension.length() - 1), address);
         }
@@ -60,14 +61,6 @@ final class ResultIndex {
 
   private static boolean isFinished(String path, Set<String> finished) {
     return finished.contains(path.substring(0, path.lastIndexOf('.') + 1) + "json");
-  }
-
-  private static boolean isReport(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.equals("report.json")
-        || name.equals("evaluation.json")
-        || name.endsWith(".analytics.json")
-        || path.startsWith("_");
   }
 
   private void add(String path, String address) {

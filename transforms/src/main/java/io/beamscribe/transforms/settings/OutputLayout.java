@@ -8,6 +8,7 @@ import io.beamscribe.transforms.storage.StorageSettings;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -25,6 +26,8 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
   /** The folder, below the root, of the runs that are not over. */
   public static final String RUNS = "/_run";
 
+  private static final Set<String> NO_TRANSCRIPTS = Set.of("report.json", "evaluation.json");
+  private static final String ANALYTICS = "." + TranscriptFormat.ANALYTICS.extension();
   private static final String TRANSCRIPTS = "/transcripts";
   private static final String VOICES = "/voices";
 
@@ -129,6 +132,20 @@ public record OutputLayout(String root, StorageSettings storage) implements Seri
         ? Optional.empty()
         : Optional.of(
             transcript.substring(0, at) + VOICES + transcript.substring(at + TRANSCRIPTS.length()));
+  }
+
+  /**
+   * Whether a file in a folder of results is something else: a report, an evaluation, figures about
+   * a call, or of what runs keep for themselves.
+   *
+   * @param path below the folder, or the name alone
+   */
+  public static boolean isNoTranscript(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return NO_TRANSCRIPTS.contains(name)
+        || name.endsWith(ANALYTICS)
+        || name.startsWith("_")
+        || path.startsWith("_");
   }
 
   /** The folder of the runs that are not over. */
