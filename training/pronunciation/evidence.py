@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Whisper's encoder and decoder make of each utterance, kept on disk: the slow half of training.
 
-    python3 evidence.py MODEL DATA CACHE
+    python3 evidence.py MODEL DATA CACHE [EACH]
 
 MODEL is the folder of the converted whisper-base, DATA that of the marked utterances (labels.jsonl, audio/), CACHE
-where an .npz per utterance goes; those that are there already are left alone. The product does the same in Java.
+where an .npz per utterance goes; those that are there already are left alone. EACH is how many utterances of a
+speaker are taken, all if it is not given. The product does the same in Java.
 """
 
+import collections
 import json
 import pathlib
 import re
@@ -15,6 +17,7 @@ import sys
 import numpy as np
 
 SAMPLES, HOP, POSITIONS = 480_000, 320, 1500
+MIDDLE = 3  # the norm before the layer in the middle: its states tell sounds apart, the last ones words
 START, ENGLISH, TRANSCRIBE, PLAIN, END = 50258, 50259, 50359, 50363, 50257
 
 
@@ -51,7 +54,7 @@ def session_options():
 
 
 class Listener:
-    def __init__(self, folder, layers=(-1,)):
+    def __init__(self, folder, layers=(MIDDLE,)):
         import onnx
         import onnxruntime as ort
         import tokenizers
@@ -113,13 +116,15 @@ def main():
     import soundfile
 
     model, data, cache = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-    layers = [int(x) for x in sys.argv[4].split(",")] if len(sys.argv) > 4 else [-1]
+    each = int(sys.argv[4]) if len(sys.argv) > 4 else None
     cache.mkdir(parents=True, exist_ok=True)
-    listener = Listener(model, layers)
+    listener = Listener(model)
+    taken = collections.Counter()
     for line in open(data / "labels.jsonl", encoding="utf-8"):
         utterance = json.loads(line)
         into = cache / (utterance["id"] + ".npz")
-        if into.exists():
+        taken[utterance["speaker"]] += 1
+        if into.exists() or each and taken[utterance["speaker"]] > each:
             continue
         samples, rate = soundfile.read(data / "audio" / (utterance["id"] + ".flac"), dtype="float32")
         assert rate == 16_000

@@ -49,16 +49,17 @@ public final class AssessmentJson {
     best.put("ITN", assessment.recognized());
     best.put("MaskedITN", assessment.recognized());
     best.put("Display", assessment.recognized());
+    // clients look for all of them: what is not known is null
     ObjectNode scores = scores(best);
-    put(scores, ACCURACY, assessment.accuracy());
+    putOrNull(scores, ACCURACY, assessment.accuracy());
     if (options.comprehensive()) {
-      put(scores, "FluencyScore", assessment.fluency());
+      putOrNull(scores, "FluencyScore", assessment.fluency());
       put(scores, "CompletenessScore", assessment.completeness());
       if (options.prosody()) {
-        put(scores, "ProsodyScore", assessment.prosody());
+        putOrNull(scores, "ProsodyScore", assessment.prosody());
       }
     }
-    put(scores, "PronScore", assessment.total());
+    putOrNull(scores, "PronScore", assessment.total());
     if (!assessment.calibrated()) {
       scores.put("Calibration", "not calibrated");
     }
@@ -156,6 +157,11 @@ public final class AssessmentJson {
 
   private ObjectNode scores(ObjectNode owner) {
     return nested ? owner.putObject(ASSESSMENT) : owner;
+  }
+
+  private void putOrNull(ObjectNode node, String name, @Nullable Double score) {
+    node.putNull(name);
+    put(node, name, score);
   }
 
   /** A score with one digit behind the point, of 100 or of 5. */

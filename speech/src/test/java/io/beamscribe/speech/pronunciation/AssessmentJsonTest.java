@@ -85,6 +85,19 @@ class AssessmentJsonTest {
         .doesNotContain("Phonemes", "Syllables", "Fluency");
   }
 
+  /** Clients read all scores: those of Python fail where one is missing. */
+  @Test
+  void scoresThatAreNotKnownAreNull() {
+    Assessment unknown =
+        new Assessment("A.", "a", 0.9, 200, 300, false, null, null, 50.0, null, null, List.of());
+    String all = "{\"dimension\":\"Comprehensive\",\"enableProsodyAssessment\":true}";
+    assertThat(AssessmentJson.realTime(unknown, options(all)))
+        .contains(
+            "\"PronunciationAssessment\":{\"AccuracyScore\":null,\"FluencyScore\":null,"
+                + "\"CompletenessScore\":2.5,\"ProsodyScore\":null,\"PronScore\":null,"
+                + "\"Calibration\":\"not calibrated\"}");
+  }
+
   @Test
   void phonesHaveNamesOfThePhoneticAlphabet() {
     assertThat(AssessmentJson.realTime(READ, options("{\"phonemeAlphabet\":\"IPA\"}")))

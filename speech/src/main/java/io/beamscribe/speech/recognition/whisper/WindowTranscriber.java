@@ -56,7 +56,7 @@ final class WindowTranscriber implements AutoCloseable {
 
   private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
 
-  /** The encoder's last state, filled only while a segment is examined. */
+  /** A state of the encoder, filled only while a segment is examined. */
   private @Nullable FloatBuffer hidden;
 
   WindowTranscriber(WhisperModel model) throws OrtException {

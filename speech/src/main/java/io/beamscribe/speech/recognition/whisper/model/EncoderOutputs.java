@@ -126,7 +126,7 @@ public final class EncoderOutputs implements AutoCloseable {
    * Encodes another window; the first is number 0.
    *
    * @param last whether it is the last one for now
-   * @param hidden where the state goes that the outputs are made of, {@link #FRAMES} times the
+   * @param hidden where the state in the middle of the encoder goes, {@link #FRAMES} times the
    *     model's width; null if it is not needed
    */
   public void encode(FloatBuffer window, boolean last, @Nullable FloatBuffer hidden)

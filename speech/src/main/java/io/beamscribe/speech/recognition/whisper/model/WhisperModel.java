@@ -32,8 +32,11 @@ public final class WhisperModel implements AutoCloseable {
   private static final String ENCODER = "encoder.onnx";
   private static final String HIDDEN = "hidden";
 
-  /** The weights of the norm after the last layer, by which its node is found. */
-  private static final String LAST_NORM = "encoder/layer_norm/gamma";
+  /**
+   * The weights of the norm before the layer in the middle, by which its node is found: there
+   * states tell sounds apart, while at the end they have become words.
+   */
+  private static final String MIDDLE_NORM = "encoder/layer_%d/self_attention/layer_norm/gamma";
 
   private final Path folder;
   private final OrtSession encoder;
@@ -108,7 +111,7 @@ public final class WhisperModel implements AutoCloseable {
    * @param window exactly {@link Window#SAMPLES}, direct, -1 to 1
    * @param into what is to be written, one for each of the {@link #encodings}
    * @param options of the run
-   * @param hidden where the last state goes, too; null if it is not needed
+   * @param hidden where the state in the middle goes, too; null if it is not needed
    */
   void encode(
       FloatBuffer window,
@@ -129,7 +132,7 @@ public final class WhisperModel implements AutoCloseable {
     }
   }
 
-  /** The encoder with its last state as one more output; it is opened when it is first needed. */
+  /** The encoder with a state as one more output; it is opened when it is first needed. */
   private synchronized OrtSession openEncoder() throws OrtException {
     if (open == null) {
       try {
@@ -137,7 +140,11 @@ public final class WhisperModel implements AutoCloseable {
         open =
             OnnxRuntime.open(
                 ExtraOutput.add(
-                    graph, LAST_NORM, HIDDEN, dimensions.positions(), dimensions.width()),
+                    graph,
+                    MIDDLE_NORM.formatted(dimensions.encoderLayers() / 2),
+                    HIDDEN,
+                    dimensions.positions(),
+                    dimensions.width()),
                 folder,
                 true);
       } catch (IOException e) {
