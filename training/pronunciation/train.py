@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fits the model of pronunciation to all utterances and writes it: python3 train.py MODEL DATA CACHE OUT
+"""Fits the model of pronunciation to all utterances and writes it: python3 train.py MODEL DATA CACHE OUT [TWIN]
 
 MODEL, DATA and CACHE are those of evidence.py, which fills CACHE first; OUT is the file of the product. The same
-versions of the packages (requirements.txt) on the same kind of processor give the same file again.
+versions of the packages (requirements.txt) on the same kind of processor give the same file again. TWIN is evidence
+made with the very version of ONNX Runtime that the product has: versions round bytes differently, and the test that
+compares the product with this script is about nothing but the script. Its scores go beside OUT.
 """
 
 import base64
@@ -15,10 +17,12 @@ import sys
 import numpy as np
 
 import crossvalidate
+import evidence
 import phones
 import pipeline
 
 DATE = "2026-11-30"
+TWINS = 125  # one of so many utterances is what the product is compared by
 
 
 def digest(path):
@@ -54,7 +58,8 @@ def regression(both):
 
 def main():
     model, data, cache, out = map(pathlib.Path, sys.argv[1:5])
-    utterances = pipeline.load(data, cache, crossvalidate.dictionary(), every=int(sys.argv[5]) if len(sys.argv) > 5 else 1)
+    digests = evidence.require(model, cache)
+    utterances = pipeline.load(data, cache, crossvalidate.dictionary())
     fitted = pipeline.Model(utterances, log=lambda s: print(s, flush=True), stacked=True)
     document = {
         "version": 1,
@@ -65,7 +70,7 @@ def main():
         "licence": "fitted to speechocean762 (Speechocean, arXiv 2104.01378), free for commercial use with attribution",
         "digests": {
             "labels.jsonl": digest(data / "labels.jsonl"),
-            **{name: digest(model / name) for name in ("encoder.onnx", "encoder.data", "decoder.onnx", "decoder.data")},
+            **digests,
         },
         "phonemes": phones.PHONES,
         "probe": {"weights": floats(fitted.probe.weights.T), "bias": floats(fitted.probe.bias)},
@@ -82,8 +87,11 @@ def main():
     with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(text.encode())
     crossvalidate.table(utterances, fitted.stacked)
+    if len(sys.argv) > 5:
+        evidence.require(model, sys.argv[5])
+        utterances = pipeline.load(data, sys.argv[5], crossvalidate.dictionary(), every=TWINS)
     with open(out.with_suffix(".scores.json"), "w") as file:
-        for u in utterances[:: len(utterances) // 6]:
+        for u in utterances if len(sys.argv) > 5 else utterances[::TWINS]:
             h, p, w, s = fitted.score(u)
             json.dump({"id": u["id"], "text": u["text"], "phones": short(p), "words": short(w), **s}, file)
             file.write("\n")

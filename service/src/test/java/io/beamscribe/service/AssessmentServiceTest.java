@@ -79,9 +79,15 @@ class AssessmentServiceTest {
     JsonNode best = document.path("NBest").get(0);
     assertThat(best.path("Display").asText()).isEqualTo(document.path("DisplayText").asText());
     assertThat(best.path("CompletenessScore").asDouble()).isGreaterThan(80);
+    assertThat(best.path("AccuracyScore").asDouble()).isBetween(50.0, 100.0);
+    assertThat(best.path("FluencyScore").asDouble()).isBetween(50.0, 100.0);
+    assertThat(best.path("PronScore").asDouble()).isBetween(40.0, 100.0);
     assertThat(best.has("PronunciationAssessment")).isFalse();
     JsonNode word = best.path("Words").get(0);
     assertThat(word.path("ErrorType").asText()).isEqualTo("None");
+    assertThat(word.path("AccuracyScore").asDouble()).isGreaterThan(60);
+    assertThat(word.path("Phonemes")).isNotEmpty();
+    assertThat(word.path("Phonemes").get(0).has("AccuracyScore")).isTrue();
   }
 
   @Test
@@ -109,6 +115,10 @@ class AssessmentServiceTest {
     JsonNode best = phrase.path("NBest").get(0);
     JsonNode scores = best.path("PronunciationAssessment");
     assertThat(scores.path("CompletenessScore").asDouble()).isBetween(50.0, 99.0);
+    assertThat(scores.path("AccuracyScore").asDouble()).isBetween(50.0, 100.0);
+    assertThat(scores.path("ProsodyScore").asDouble()).isBetween(50.0, 100.0);
+    JsonNode phone = best.path("Words").get(2).path("Phonemes").get(0);
+    assertThat(phone.path("PronunciationAssessment").path("NBestPhonemes")).hasSize(3);
     assertThat(best.path("Words"))
         .extracting(
             word -> word.path("PronunciationAssessment").path("ErrorType").asText(),

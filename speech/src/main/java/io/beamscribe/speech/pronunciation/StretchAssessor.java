@@ -23,6 +23,15 @@ final class StretchAssessor {
   /** And if none was. */
   private static final double SAID_UNHEARD = 5;
 
+  /**
+   * Mean log posterior of its phones below which it was not said, whatever its mark: those of words
+   * that are not there are the least, -20, more often than not, as they are pressed into a frame
+   * each.
+   */
+  private static final double AUDIBLE = -14;
+
+  private static final double AUDIBLE_UNHEARD = -9;
+
   private final Stretch stretch;
   private final PronunciationOptions options;
   private final List<String> reference;
@@ -49,7 +58,7 @@ final class StretchAssessor {
     Optional<Marks> marks = marks(model, phones, evidence, ways, kept);
     boolean[] said = new boolean[reference.size()];
     for (int i = 0; i < kept.size(); i++) {
-      said[kept.get(i)] = marks.isPresent() && isSaid(kept.get(i), marks.get().wordMarks().get(i));
+      said[kept.get(i)] = marks.isPresent() && isSaid(kept.get(i), i, marks.get());
     }
     int count = (int) IntStream.range(0, said.length).filter(i -> said[i]).count();
     if (options.miscue() && count < kept.size()) {
@@ -85,8 +94,11 @@ final class StretchAssessor {
         .toList();
   }
 
-  private boolean isSaid(int word, double mark) {
-    return heard.same()[word] || mark >= (heard.match()[word] >= 0 ? SAID : SAID_UNHEARD);
+  private boolean isSaid(int word, int place, Marks marks) {
+    boolean other = heard.match()[word] >= 0;
+    return heard.same()[word]
+        || marks.wordMarks().get(place) >= (other ? SAID : SAID_UNHEARD)
+            && marks.audibility(place) >= (other ? AUDIBLE : AUDIBLE_UNHEARD);
   }
 
   private List<WordResult> words(

@@ -25,4 +25,13 @@ public record Marks(
     phoneMarks = List.copyOf(phoneMarks);
     wordMarks = List.copyOf(wordMarks);
   }
+
+  /** Mean log posterior of the phones of a word where they are: how much it sounds like it. */
+  public double audibility(int word) {
+    return phones.stream()
+        .filter(phone -> phone.word() == word)
+        .mapToDouble(phone -> posteriors.mean(phone.phone(), phone.from(), phone.to()))
+        .average()
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
 }
