@@ -33,6 +33,11 @@ def floats(values):
     return base64.b64encode(np.ascontiguousarray(values, "<f4").tobytes()).decode()
 
 
+def exact(values):
+    """Thresholds are numbers of utterances, and fall together with them: rounded ones lead to other leaves."""
+    return [float(v) for v in values]
+
+
 def short(values):
     return [float(f"{v:.7g}") for v in np.asarray(values, float)]
 
@@ -43,7 +48,7 @@ def tree(nodes, columns):
         "feature": [-1 if l else int(columns[f]) for l, f in zip(leaf, nodes["feature_idx"])],
         "left": [int(x) for x in nodes["left"]],
         "right": [int(x) for x in nodes["right"]],
-        "value": short(np.where(leaf, nodes["value"], nodes["num_threshold"])),
+        "value": exact(np.where(leaf, nodes["value"], nodes["num_threshold"])),
     }
 
 
@@ -74,7 +79,7 @@ def main():
         },
         "phonemes": phones.PHONES,
         "probe": {"weights": floats(fitted.probe.weights.T), "bias": floats(fitted.probe.bias)},
-        "durations": short(fitted.durations),
+        "durations": exact(fitted.durations),
         "colour": {
             "mean": floats(fitted.colour.mean),
             "directions": base64.b64encode(np.ascontiguousarray(fitted.colour.directions.T, "<f2").tobytes()).decode(),
