@@ -8,11 +8,13 @@ import io.beamscribe.service.models.ModelFolders;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.pronunciation.PronunciationAssessor;
+import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
 import io.beamscribe.speech.sharing.Retention;
 import io.beamscribe.speech.streaming.LiveTranscriber;
+import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.SettingsException;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +32,20 @@ final class LiveModels implements AutoCloseable {
 
   /**
    * @param languages one that is spoken, or several to choose from; none for any
+   * @param assessed whether the engine has to show what it made of the audio, which one in a
+   *     process of its own cannot
    */
   private record Wanted(
-      List<String> languages, Optional<String> model, Task task, boolean speakers) {}
+      List<String> languages,
+      Optional<String> model,
+      Task task,
+      boolean speakers,
+      boolean assessed) {
+    SettingsBuilder apply(SettingsBuilder settings) {
+      settings.diarization(speakers);
+      return assessed ? settings.isolation(Isolation.NONE) : settings;
+    }
+  }
 
   LiveModels(CallerSettings callers, ModelFolders folders) {
     this.callers = callers;
@@ -52,11 +65,7 @@ final class LiveModels implements AutoCloseable {
           wanted,
           () ->
               new LiveTranscriber(
-                  callers.of(
-                      wanted.languages(),
-                      wanted.model(),
-                      wanted.task(),
-                      settings -> settings.diarization(wanted.speakers()))));
+                  callers.of(wanted.languages(), wanted.model(), wanted.task(), wanted::apply)));
     } catch (ExecutionException e) {
       throw refusal(e.getCause());
     } catch (InterruptedException e) {
@@ -73,11 +82,12 @@ final class LiveModels implements AutoCloseable {
 
   private Wanted wanted(String owner, TurnSettings turn) {
     Task task = turn.targets().isEmpty() ? Task.TRANSCRIBE : Task.TRANSLATE;
+    boolean assessed = turn.pronunciation().isPresent();
     if (turn.endpoint().isEmpty()) {
       Optional<String> fitted =
           turn.pronunciation()
               .flatMap(asked -> PronunciationAssessor.model(turn.languages().get(0)));
-      return new Wanted(turn.languages(), fitted, task, turn.speakers());
+      return new Wanted(turn.languages(), fitted, task, turn.speakers(), assessed);
     }
     Entity endpoint =
         folders
@@ -87,7 +97,8 @@ final class LiveModels implements AutoCloseable {
         List.of(endpoint.locale()),
         endpoint.reference("model").flatMap(folders::of),
         task,
-        turn.speakers());
+        turn.speakers(),
+        assessed);
   }
 
   private static ApiException refusal(@Nullable Throwable cause) {

@@ -21,6 +21,7 @@ import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
+import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
@@ -34,7 +35,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.function.UnaryOperator;
 
 /**
  * Assesses the pronunciation of files while the caller waits. Engines that were used last stay
@@ -85,7 +85,8 @@ public final class FastAssessor implements AutoCloseable {
                 request.locales(),
                 request.model().or(() -> PronunciationAssessor.model(locale)),
                 Task.TRANSCRIBE,
-                UnaryOperator.identity())
+                // what a process of its own made of the audio cannot be shown here
+                builder -> builder.isolation(Isolation.NONE))
             .recognition();
     try (Lease<Lease<Engine>> engine = lease(settings.engine())) {
       String name = settings.engine().engine();

@@ -36,7 +36,7 @@ public final class WhisperModel implements AutoCloseable {
    * The weights of the norm before the layer in the middle, by which its node is found: there
    * states tell sounds apart, while at the end they have become words.
    */
-  private static final String MIDDLE_NORM = "encoder/layer_%d/self_attention/layer_norm/gamma";
+  private static final String MIDDLE_NORM = "/self_attention/layer_norm/gamma";
 
   private final Path folder;
   private final OrtSession encoder;
@@ -141,7 +141,7 @@ public final class WhisperModel implements AutoCloseable {
             OnnxRuntime.open(
                 ExtraOutput.add(
                     graph,
-                    MIDDLE_NORM.formatted(dimensions.encoderLayers() / 2),
+                    "encoder/layer_" + dimensions.encoderLayers() / 2 + MIDDLE_NORM,
                     HIDDEN,
                     dimensions.positions(),
                     dimensions.width()),
