@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The arguments that a shell passes to our programs in a line: a real shell reads quotes, comments
@@ -19,6 +21,9 @@ final class ShellCalls {
       { printf '%s\\n' "${0##*/}" "$@"; printf '\\0'; } >>"$CALLS"
       """;
 
+  /** A file that a line reads from. */
+  private static final Pattern READ = Pattern.compile("< ?([\\w.-]+)");
+
   private final Path folder;
   private final Path calls;
 
@@ -26,7 +31,6 @@ final class ShellCalls {
     this.folder = folder;
     this.calls = folder.resolve("calls");
     Files.deleteIfExists(calls);
-    Files.writeString(folder.resolve("lines"), ""); // what a line may read from
     for (String program : List.of("beamscribe", "flink-local")) {
       Path stub = folder.resolve("bin").resolve(program);
       Files.createDirectories(stub.getParent());
@@ -37,6 +41,9 @@ final class ShellCalls {
 
   /** Each call: the name of the program and its arguments. */
   List<List<String>> of(String line) throws IOException, InterruptedException {
+    for (Matcher read = READ.matcher(line); read.find(); ) {
+      Files.writeString(folder.resolve(read.group(1)), "");
+    }
     ProcessBuilder shell = new ProcessBuilder("/bin/bash", "-c", line).directory(folder.toFile());
     shell.environment().clear();
     shell.environment().put("PATH", "/nowhere");
