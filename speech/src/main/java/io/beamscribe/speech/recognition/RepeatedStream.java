@@ -30,11 +30,8 @@ final class RepeatedStream implements RecognitionStream {
 
   private final Recognizer recognizer;
   private final boolean together;
-  private float[] samples = new float[4 * SampleRange.RATE];
-  private int length;
+  private final GrowingUtterance utterance = new GrowingUtterance();
   private int tried;
-  private int channel;
-  private long start;
   private long busyUntil;
   private final Agreement agreement = new Agreement();
 
@@ -57,19 +54,15 @@ final class RepeatedStream implements RecognitionStream {
   @Override
   public StreamResult accept(SpeechSegment chunk) throws SpeechException {
     StreamResult ended = StreamResult.NOTHING;
-    if (length > 0 && chunk.start() != start + length) {
+    if (utterance.endsBefore(chunk)) {
       ended = endUtterance();
     }
-    if (length == 0) {
-      start = chunk.start();
-      channel = chunk.channel();
-    }
-    append(chunk.samples());
+    utterance.add(chunk);
     long now = System.nanoTime();
-    if (length - tried < LEAST || now < busyUntil) {
+    if (utterance.length() - tried < LEAST || now < busyUntil) {
       return ended;
     }
-    tried = length;
+    tried = utterance.length();
     List<Phrase> phrases = heardAlone();
     long end = System.nanoTime();
     busyUntil = end + (SHARE - 1) * (end - now);
@@ -79,14 +72,14 @@ final class RepeatedStream implements RecognitionStream {
   @Override
   public StreamResult endUtterance() throws SpeechException {
     try {
-      return length == 0 ? StreamResult.NOTHING : StreamResult.of(heardTogether());
+      return utterance.length() == 0 ? StreamResult.NOTHING : StreamResult.of(heardTogether());
     } finally {
       drop();
     }
   }
 
   private void drop() {
-    length = 0;
+    utterance.clear();
     tried = 0;
     agreement.reset();
   }
@@ -94,7 +87,7 @@ final class RepeatedStream implements RecognitionStream {
   private List<Phrase> heardAlone() throws SpeechException {
     boolean heard = false;
     try {
-      List<Phrase> phrases = recognizer.recognize(List.of(utterance()));
+      List<Phrase> phrases = recognizer.recognize(List.of(utterance.segment()));
       heard = true;
       return phrases;
     } finally {
@@ -104,16 +97,12 @@ final class RepeatedStream implements RecognitionStream {
     }
   }
 
-  private SpeechSegment utterance() {
-    return new SpeechSegment(channel, start, Arrays.copyOf(samples, length));
-  }
-
   /**
    * The phrases of the utterance, heard together with what was said before it. Where that gives
    * none, as after a loop in what was before, it is heard alone.
    */
   private List<Phrase> heardTogether() throws SpeechException {
-    SpeechSegment last = afterOthers(utterance());
+    SpeechSegment last = afterOthers(utterance.segment());
     List<SpeechSegment> all = together ? following(last) : List.of(last);
     before.clear(); // what fails once is not heard again
     long begin = SampleRange.millis(last.start());
@@ -141,14 +130,14 @@ final class RepeatedStream implements RecognitionStream {
   }
 
   /** Without samples at its begin that belong to the utterance before. */
-  private SpeechSegment afterOthers(SpeechSegment utterance) {
+  private SpeechSegment afterOthers(SpeechSegment last) {
     long from = before.isEmpty() ? 0 : before.get(before.size() - 1).range().end();
-    if (from <= utterance.start() || from >= utterance.range().end()) {
-      return utterance;
+    if (from <= last.start() || from >= last.range().end()) {
+      return last;
     }
-    float[] own = utterance.samples();
+    float[] own = last.samples();
     return new SpeechSegment(
-        channel, from, Arrays.copyOfRange(own, (int) (from - utterance.start()), own.length));
+        last.channel(), from, Arrays.copyOfRange(own, (int) (from - last.start()), own.length));
   }
 
   private StreamResult partial(List<Phrase> phrases) {
@@ -159,14 +148,6 @@ final class RepeatedStream implements RecognitionStream {
     Phrase all = JoinedPhrases.of(phrases);
     List<String> words = all.best().words().stream().map(Word::text).toList();
     return new StreamResult(List.of(), all, agreement.with(words));
-  }
-
-  private void append(float[] more) {
-    if (length + more.length > samples.length) {
-      samples = Arrays.copyOf(samples, Math.max(2 * samples.length, length + more.length));
-    }
-    System.arraycopy(more, 0, samples, length, more.length);
-    length += more.length;
   }
 
   @Override

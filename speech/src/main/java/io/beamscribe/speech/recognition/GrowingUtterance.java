@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.beamscribe.speech.recognition;
+
+import io.beamscribe.speech.audio.SampleRange;
+import java.util.Arrays;
+
+/** The audio of an utterance that comes in chunks, at 16 kHz. Not thread-safe. */
+public final class GrowingUtterance {
+  private float[] samples = new float[4 * SampleRange.RATE];
+  private int length;
+  private long start;
+  private int channel;
+
+  /** Samples so far. */
+  public int length() {
+    return length;
+  }
+
+  /** Whether a chunk belongs to another utterance, as it does not begin where this one ends. */
+  public boolean endsBefore(SpeechSegment chunk) {
+    return length > 0 && chunk.start() != start + length;
+  }
+
+  /** Adds a chunk; the first one says where the utterance begins, and in which channel it is. */
+  public void add(SpeechSegment chunk) {
+    if (length == 0) {
+      start = chunk.start();
+      channel = chunk.channel();
+    }
+    float[] more = chunk.samples();
+    if (length + more.length > samples.length) {
+      samples = Arrays.copyOf(samples, Math.max(2 * samples.length, length + more.length));
+    }
+    System.arraycopy(more, 0, samples, length, more.length);
+    length += more.length;
+  }
+
+  /** All so far, which later chunks do not change. */
+  public SpeechSegment segment() {
+    return new SpeechSegment(channel, start, Arrays.copyOf(samples, length));
+  }
+
+  /** Begins anew. */
+  public void clear() {
+    length = 0;
+  }
+}
