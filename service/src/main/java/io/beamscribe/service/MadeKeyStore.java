@@ -38,6 +38,7 @@ record MadeKeyStore(Path file, String password) {
   private static void make(Path store, Path certificate, String password) throws IOException {
     String host = InetAddress.getLocalHost().getHostName();
     List<String> key = keytool(store, "-genkeypair");
+    // 127.0.0.1 is named as a host too: the Speech SDK for Java compares it with the names alone
     key.addAll(
         List.of(
             "-keyalg",
@@ -51,7 +52,7 @@ record MadeKeyStore(Path file, String password) {
             "-ext",
             "bc:c=ca:true",
             "-ext",
-            "san=dns:localhost,ip:127.0.0.1,ip:::1"
+            "san=dns:localhost,ip:127.0.0.1,ip:::1,dns:127.0.0.1"
                 + (host.matches("[A-Za-z0-9][A-Za-z0-9.-]*") ? ",dns:" + host : "")));
     run(key, password);
     List<String> export = keytool(store, "-exportcert");
