@@ -15,7 +15,12 @@ final class PrivateFolder {
 
   /** Properties by which libraries take a folder for their native code. */
   private static final List<String> FOLDERS =
-      List.of("jna.tmpdir", "jline.tmpdir", "org.xerial.snappy.tempdir", "ZstdTempFolder");
+      List.of(
+          "jna.tmpdir",
+          "jline.tmpdir",
+          "org.sqlite.tmpdir",
+          "org.xerial.snappy.tempdir",
+          "ZstdTempFolder");
 
   private PrivateFolder() {}
 

@@ -83,6 +83,35 @@ class StorageUsageTest {
     assertThat(requests.get()).isGreaterThan(3);
   }
 
+  /** Its length is that of no list, or is not told. */
+  @ParameterizedTest
+  @ValueSource(longs = {1L << 40, 0})
+  void aListThatDoesNotFitIntoMemory(long length) {
+    store.createContext(
+        "/",
+        exchange -> {
+          if (!exchange.getRequestURI().getPath().endsWith("/list.txt")) {
+            answer(
+                exchange,
+                200,
+                "<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>");
+            return;
+          }
+          byte[] lines = "s3a://calls/in/a.wav\n".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+          try (exchange) {
+            exchange.sendResponseHeaders(200, length);
+            while (exchange.getRequestMethod().equals("GET")) {
+              exchange.getResponseBody().write(lines); // until the client has had enough
+            }
+          }
+        });
+
+    assertUsage(
+        "The list s3a://calls/list.txt cannot be read: it has more than ",
+        "@s3a://calls/list.txt",
+        endpoint());
+  }
+
   @Test
   void endpointThatIsNone() {
     assertUsage("Nothing answers at http://127.0.0.1:1", "s3a://calls/in/", "http://127.0.0.1:1");

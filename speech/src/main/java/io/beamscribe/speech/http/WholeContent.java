@@ -27,14 +27,23 @@ public final class WholeContent {
   }
 
   /**
+   * To be asked before content of a known size is read.
+   *
+   * @throws TooLargeException if it has more than {@link #most()} bytes
+   */
+  public static void requireFits(long bytes) throws TooLargeException {
+    if (bytes > most()) {
+      throw new TooLargeException(most());
+    }
+  }
+
+  /**
    * Reads a file.
    *
    * @throws TooLargeException if it has more than {@link #most()} bytes, or no end
    */
   public static byte[] of(Path file) throws IOException {
-    if (Files.size(file) > most()) {
-      throw new TooLargeException(most());
-    }
+    requireFits(Files.size(file));
     try (InputStream in = Files.newInputStream(file)) {
       return of(in);
     }

@@ -76,12 +76,17 @@ final class LeftFolders {
     }
   }
 
-  /** Deletes a folder with its content, if it exists; follows no links. */
+  /**
+   * Deletes a folder with its content, if it exists; follows no links. Others may delete in it at
+   * the same time, as libraries do when the program ends.
+   */
   static void delete(Path path) throws IOException {
     if (Files.isDirectory(path) && !Files.isSymbolicLink(path)) {
       List<Path> entries;
       try (Stream<Path> list = Files.list(path)) {
         entries = list.toList();
+      } catch (NoSuchFileException e) {
+        return;
       }
       for (Path entry : entries) {
         delete(entry);

@@ -2,6 +2,8 @@
 package io.beamscribe.transforms.storage;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.TooLargeException;
+import io.beamscribe.speech.http.WholeContent;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.storage.shared.S3Address;
 import io.beamscribe.transforms.storage.shared.S3Objects;
@@ -93,7 +95,11 @@ public final class ObjectStorage {
     }
   }
 
-  /** The content of a file; empty if there is none. One request if it is small. */
+  /**
+   * The content of a file; empty if there is none. One request if it is small.
+   *
+   * @throws TooLargeException if it does not fit into memory beside the rest
+   */
   public Optional<byte[]> read(String address) throws IOException {
     try {
       byte[] content = read(address, SMALL);
@@ -117,7 +123,7 @@ public final class ObjectStorage {
         return object.get().content();
       }
       try (FSDataInputStream in = stream(files.value(), address, size)) {
-        return in.readAllBytes();
+        return WholeContent.of(in);
       }
     }
   }

@@ -51,12 +51,21 @@ public final class FlinkSupport implements RunnerSupport {
     } else if (!master.matches("\\[(local|auto)]")) {
       throw new UsageException(
           "--flinkMaster must be HOST:PORT of a cluster, or [local], not '" + master + "'.");
-    } else if (master.equals("[local]") && flink.getParallelism() < 1) {
-      flink.setParallelism(Runtime.getRuntime().availableProcessors());
+    } else if (master.equals("[local]")) {
+      prepareEmbedded(flink);
     } else if (master.equals("[auto]")) {
       // Makes Beam return once the job is submitted, so that it can be followed, cancelled or left.
       flink.setAttachedMode(false);
       flink.setJobCheckIntervalInSecs(1);
+    }
+  }
+
+  private static void prepareEmbedded(FlinkPipelineOptions options) {
+    if (options.getParallelism() < 1) {
+      options.setParallelism(Runtime.getRuntime().availableProcessors());
+    }
+    if (options.getFlinkConfDir() == null && System.getenv("FLINK_CONF_DIR") == null) {
+      EmbeddedFiles.configuration().map(Path::toString).ifPresent(options::setFlinkConfDir);
     }
   }
 

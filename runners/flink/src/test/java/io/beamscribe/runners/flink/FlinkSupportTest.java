@@ -3,6 +3,7 @@ package io.beamscribe.runners.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.beamscribe.pipelines.flags.Flags;
 import io.beamscribe.pipelines.flags.UsageException;
@@ -13,6 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ConfigurationUtils;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.WebOptions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +55,24 @@ class FlinkSupportTest {
     String there = "--flinkMaster=192.0.2.1:8081";
     assertUsage(options(there, "--output=out"), "--output=out is a path in the current folder, ");
     assertUsage(options(there, "--input=in"), "--input=in is a path in the current folder, ");
+  }
+
+  /** Flink leaves files in the folder for temporary ones, and more if the process is killed. */
+  @Test
+  void flinkInThisProgramKeepsItsFilesInAFolderThatGoesWithIt() throws Exception {
+    assumeTrue(System.getenv("FLINK_CONF_DIR") == null, "skipped: Flink is configured here");
+    FlinkPipelineOptions options = options("--flinkMaster=[local]").as(FlinkPipelineOptions.class);
+    support.prepare(options);
+
+    Configuration flink = GlobalConfiguration.loadConfiguration(options.getFlinkConfDir());
+    assertThat(ConfigurationUtils.parseTempDirectories(flink))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith(options.getFlinkConfDir());
+    assertThat(flink.get(WebOptions.TMP_DIR)).startsWith(options.getFlinkConfDir());
+
+    options.setFlinkConfDir("of the user");
+    support.prepare(options);
+    assertThat(options.getFlinkConfDir()).isEqualTo("of the user");
   }
 
   private void assertUsage(BatchOptions options, String start) {

@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.storage.shared;
 
 import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.TooLargeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -65,7 +66,9 @@ final class S3Errors {
       if (cause instanceof AbortedException || cause instanceof InterruptedException) {
         return because(new InterruptedIOException("interrupted"), e);
       }
-      if (cause instanceof UnknownHostException || cause instanceof SocketTimeoutException) {
+      if (cause instanceof UnknownHostException
+          || cause instanceof SocketTimeoutException
+          || cause instanceof TooLargeException) {
         return (IOException) cause;
       }
     }

@@ -4,6 +4,8 @@ package io.beamscribe.transforms.storage.shared;
 import static java.util.Objects.requireNonNullElse;
 
 import io.beamscribe.speech.http.Retries;
+import io.beamscribe.speech.http.TooLargeException;
+import io.beamscribe.speech.http.WholeContent;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -20,8 +22,10 @@ import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.fs.s3a.api.RequestFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -48,6 +52,7 @@ public final class S3Objects {
               FileSystemException.class,
               ProtocolException.class,
               UnknownHostException.class,
+              TooLargeException.class,
               InterruptedIOException.class));
 
   private static final int PAGE = 1000;
@@ -96,9 +101,25 @@ public final class S3Objects {
     return object(address.key(), head.contentLength(), head.eTag(), head.lastModified());
   }
 
-  /** All of its content. */
+  /**
+   * All of its content.
+   *
+   * @throws TooLargeException if it does not fit into memory beside the rest
+   */
   public byte[] content() throws IOException {
-    return get(null, null).asByteArrayUnsafe();
+    return get(null, null, S3Objects::whole);
+  }
+
+  private static byte[] whole(GetObjectResponse head, AbortableInputStream in) throws IOException {
+    try {
+      WholeContent.requireFits(requireNonNullElse(head.contentLength(), 0L));
+      return WholeContent.of(in);
+    } catch (TooLargeException e) {
+      in.abort(); // to close it would read the rest
+      throw e;
+    } catch (IOException e) {
+      throw RetryableException.create("The object breaks off", e);
+    }
   }
 
   /**
@@ -116,11 +137,17 @@ public final class S3Objects {
    */
   public Part part(long position, int length, @Nullable String etag) throws IOException {
     ResponseBytes<GetObjectResponse> part =
-        get("bytes=" + position + "-" + (position + length - 1), etag);
+        get(
+            "bytes=" + position + "-" + (position + length - 1),
+            etag,
+            ResponseTransformer.toBytes());
     return new Part(part.asByteArrayUnsafe(), part.response().eTag());
   }
 
-  private ResponseBytes<GetObjectResponse> get(@Nullable String range, @Nullable String etag)
+  private <T> T get(
+      @Nullable String range,
+      @Nullable String etag,
+      ResponseTransformer<GetObjectResponse, T> content)
       throws IOException {
     return ask(
         () ->
@@ -131,7 +158,7 @@ public final class S3Objects {
                     .range(range)
                     .ifMatch(etag)
                     .build(),
-                ResponseTransformer.toBytes()));
+                content));
   }
 
   /** What is done with each object of a listing. */
