@@ -29,6 +29,13 @@ class BytePairsTest {
     assertThat(encode(" a  b\n")).containsExactly(257, 220, 272, 198);
   }
 
+  /** Ids from OpenAI's tiktoken; the list of merges in tokenizer.json lacks the first of them. */
+  @Test
+  void shortWordsAreTheTokensThatWhisperWasTaught() {
+    assertThat(encode(" the way to that time"))
+        .containsExactly(264, 636, 281, 300, 565);
+  }
+
   @Test
   void tokensBecomeTheSameTextAgain() {
     String text = " naïve 你好 \uD83D\uDE00 Straße";
