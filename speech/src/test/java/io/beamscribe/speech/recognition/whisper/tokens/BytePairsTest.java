@@ -32,8 +32,7 @@ class BytePairsTest {
   /** Ids from OpenAI's tiktoken; the list of merges in tokenizer.json lacks the first of them. */
   @Test
   void shortWordsAreTheTokensThatWhisperWasTaught() {
-    assertThat(encode(" the way to that time"))
-        .containsExactly(264, 636, 281, 300, 565);
+    assertThat(encode(" the way to that time")).containsExactly(264, 636, 281, 300, 565);
   }
 
   @Test
