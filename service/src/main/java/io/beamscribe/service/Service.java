@@ -36,6 +36,8 @@ import io.beamscribe.service.models.CallerSettings;
 import io.beamscribe.service.models.JobOptions;
 import io.beamscribe.service.models.ModelChoices;
 import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.service.realtime.CaptionBoard;
+import io.beamscribe.service.realtime.CaptionPages;
 import io.beamscribe.service.realtime.Realtime;
 import io.beamscribe.service.realtime.Sockets;
 import io.beamscribe.service.recognition.FastAssessor;
@@ -144,12 +146,14 @@ public final class Service implements AutoCloseable {
               new Health(database::healthy));
       firstKey = Access.asked(options) ? FirstKey.make(gate, folder) : Optional.empty();
       List<Page> pages = new ArrayList<>();
+      CaptionBoard captions = new CaptionBoard();
       ShortAudio shortAudio = new ShortAudio(tools, transcriber, assessor, work.models());
       Metrics metrics =
           new Metrics(entities::counts, () -> Map.of("hook_events_waiting", events.waiting()));
       pages.addAll(
           Pages.of(gate, shortAudio, new Health(database::healthy), metrics, new OpenApi(routes)));
       pages.add(new Content(files, folder, signatures).page());
+      pages.addAll(new CaptionPages(captions, signatures).pages());
       pages.add(new Page(HandlerType.POST, CopyWork.OFFERS, Optional.empty(), copies::take));
       queue(entities, new TranscriptionWork(work), options.getJobs());
       queue(entities, new DatasetWork(work), 2);
@@ -169,8 +173,9 @@ public final class Service implements AutoCloseable {
                   gate,
                   new RequestLimit(options.getRequestsPerMinute()),
                   metrics));
+      opened(captions); // ends before the server does, which waits for its readers
       Realtime realtime =
-          opened(new Realtime(callers, work.models(), options.getConnectionsPerKey()));
+          opened(new Realtime(callers, work.models(), captions, options.getConnectionsPerKey()));
       Sockets sockets = new Sockets(realtime, Duration.ofSeconds(options.getIdleSeconds()));
       for (String path : Realtime.PATHS) {
         server.socket(path, Role.READ, realtime::admit, sockets);

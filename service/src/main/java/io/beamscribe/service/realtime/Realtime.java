@@ -38,6 +38,7 @@ public final class Realtime implements AutoCloseable {
   private static final int DRAIN_SECONDS = 10;
 
   private final LiveModels models;
+  private final CaptionBoard captions;
   private final int mostOfKey;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicInteger> ofKeys = new ConcurrentHashMap<>();
@@ -58,8 +59,10 @@ public final class Realtime implements AutoCloseable {
   /**
    * @param mostOfKey connections of one key at a time
    */
-  public Realtime(CallerSettings callers, ModelFolders folders, int mostOfKey) {
+  public Realtime(
+      CallerSettings callers, ModelFolders folders, CaptionBoard captions, int mostOfKey) {
     this.models = new LiveModels(callers, folders);
+    this.captions = captions;
     this.mostOfKey = mostOfKey;
   }
 
@@ -113,7 +116,9 @@ public final class Realtime implements AutoCloseable {
 
     @Override
     public LiveSession open(TurnSettings turn, LiveListener to) throws SpeechException {
-      return session(owner, turn, to);
+      LiveListener listener =
+          turn.captions().map(name -> captions.of(owner, name).of(to)).orElse(to);
+      return session(owner, turn, listener);
     }
 
     @Override

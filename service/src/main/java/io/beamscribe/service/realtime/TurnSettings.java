@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param speakers whether speakers are told apart
  * @param targets languages to translate into; none to transcribe
  * @param pronunciation how the pronunciation is assessed, if it is
+ * @param captions name under which others follow what is said, if they may
  */
 record TurnSettings(
     TurnMode mode,
@@ -44,7 +45,8 @@ record TurnSettings(
     Optional<String> endpoint,
     boolean speakers,
     List<String> targets,
-    Optional<PronunciationOptions> pronunciation) {
+    Optional<PronunciationOptions> pronunciation,
+    Optional<String> captions) {
   private static final Duration INTERACTIVE_SILENCE = Duration.ofSeconds(5);
   private static final int MOST_INITIAL_SILENCE = 3_600_000;
   private static final int MOST_PHRASES = 2000;
@@ -106,7 +108,8 @@ record TurnSettings(
         Optional.ofNullable(query.get("cid")).filter(id -> !id.isEmpty()),
         detection.path("speakerdiarization").path("mode").asText().equalsIgnoreCase("anonymous"),
         targets,
-        pronunciation);
+        pronunciation,
+        Optional.ofNullable(query.get("captions")).map(CaptionBoard::name));
   }
 
   private static Optional<PronunciationOptions> pronunciation(JsonNode given) {

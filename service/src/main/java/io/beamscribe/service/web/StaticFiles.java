@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.service.web;
 
-import io.beamscribe.service.request.Call;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,18 +17,20 @@ public final class StaticFiles {
         page("/", "page.html", "text/html; charset=utf-8"),
         page("/page.js", "page.js", "text/javascript; charset=utf-8"),
         page("/microphone.js", "microphone.js", "text/javascript; charset=utf-8"),
+        page("/watch.js", "watch.js", "text/javascript; charset=utf-8"),
         page("/samples.js", "samples.js", "text/javascript; charset=utf-8"),
         page("/page.css", "page.css", "text/css; charset=utf-8"));
   }
 
   private static Page page(String path, String file, String type) {
-    return new Page(HandlerType.GET, path, Optional.empty(), call -> answer(call, file, type));
+    return new Page(
+        HandlerType.GET, path, Optional.empty(), call -> answer(call.http(), file, type));
   }
 
-  private static void answer(Call call, String file, String type) throws IOException {
+  /** Answers with one of the files of the page. */
+  public static void answer(Context http, String file, String type) throws IOException {
     try (InputStream in = StaticFiles.class.getResourceAsStream(file)) {
-      call.http()
-          .header(
+      http.header(
               "Content-Security-Policy",
               "default-src 'self'; media-src *; frame-ancestors 'none'; base-uri 'none'")
           .header("X-Content-Type-Options", "nosniff")

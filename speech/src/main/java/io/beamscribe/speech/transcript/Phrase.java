@@ -69,4 +69,18 @@ public record Phrase(
   public Phrase between(long start, long end) {
     return new Phrase(channel, speaker, start, end, locale, readings);
   }
+
+  /** A copy that is, with all of its words, so much later, in milliseconds. */
+  public Phrase later(long milliseconds) {
+    return between(startMilliseconds + milliseconds, endMilliseconds + milliseconds)
+        .withReadings(
+            readings.stream()
+                .map(
+                    reading ->
+                        reading.withWords(
+                            reading.words().stream()
+                                .map(word -> word.later(milliseconds))
+                                .toList()))
+                .toList());
+  }
 }

@@ -12,4 +12,10 @@ import java.io.Serializable;
  * @param confidence between 0 and 1
  */
 public record Word(String text, long startMilliseconds, long endMilliseconds, double confidence)
-    implements Timed, Serializable {}
+    implements Timed, Serializable {
+  /** A copy that is so much later, in milliseconds. */
+  public Word later(long milliseconds) {
+    return new Word(
+        text, startMilliseconds + milliseconds, endMilliseconds + milliseconds, confidence);
+  }
+}
