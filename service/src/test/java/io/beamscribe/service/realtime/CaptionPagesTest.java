@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.ServeOptions;
 import io.beamscribe.service.Service;
+import io.beamscribe.service.testing.Browser;
 import io.beamscribe.service.testing.SpeechClient;
 import io.beamscribe.service.testing.SpeechClient.Closed;
 import java.io.BufferedReader;
@@ -20,9 +21,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,8 +149,19 @@ class CaptionPagesTest {
     try (BufferedReader reader = follow(get(link))) {
       assertThat(said(cues(reader, 1))).isEqualTo(texts.get(0));
     }
-    assertThat(text(get(link).header("Accept", "text/html"))).contains("watch.js");
-    assertThat(text(get(link.replace("/hall?", "/other?")))).contains("not signed");
+    Path profile = Files.createDirectories(folder.resolve("browser"));
+    try (Browser page = new Browser(profile, AUDIO, link)) {
+      String shown = "document.getElementById('captions').textContent";
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> page.evaluate(shown), texts.get(0)::equals);
+    }
+  }
+
+  @Test
+  void anAddressThatIsNotSignedIsRefused() throws Exception {
+    String link = service.address() + "/audience/bG9jYWw/hall?se=9999999999&sig=none";
+    assertThat(text(get(link))).contains("not signed");
   }
 
   @Test
