@@ -44,6 +44,7 @@ import io.beamscribe.service.recognition.FastAssessor;
 import io.beamscribe.service.recognition.FastRequest;
 import io.beamscribe.service.recognition.FastTranscriber;
 import io.beamscribe.service.recognition.Places;
+import io.beamscribe.service.recognition.SessionLogs;
 import io.beamscribe.service.request.Links;
 import io.beamscribe.service.request.Route;
 import io.beamscribe.service.storage.AccessKeys;
@@ -146,8 +147,9 @@ public final class Service implements AutoCloseable {
               new Health(database::healthy));
       firstKey = Access.asked(options) ? FirstKey.make(gate, folder) : Optional.empty();
       List<Page> pages = new ArrayList<>();
+      SessionLogs logs = new SessionLogs(files, folder);
       CaptionBoard captions = new CaptionBoard();
-      ShortAudio shortAudio = new ShortAudio(tools, transcriber, assessor, work.models());
+      ShortAudio shortAudio = new ShortAudio(tools, transcriber, assessor, work.models(), logs);
       Metrics metrics =
           new Metrics(entities::counts, () -> Map.of("hook_events_waiting", events.waiting()));
       pages.addAll(
@@ -163,7 +165,7 @@ public final class Service implements AutoCloseable {
       queue(entities, new CopyWork(work, signatures), 1);
       queue(entities, new HookChallenge(entities, client), 4);
       HookSender hooks = opened(new HookSender(entities, events, client));
-      Janitor janitor = opened(new Janitor(entities, folder));
+      Janitor janitor = opened(new Janitor(entities, files, folder));
       server =
           opened(
               new Server(
@@ -175,7 +177,8 @@ public final class Service implements AutoCloseable {
                   metrics));
       opened(captions); // ends before the server does, which waits for its readers
       Realtime realtime =
-          opened(new Realtime(callers, work.models(), captions, options.getConnectionsPerKey()));
+          opened(
+              new Realtime(callers, work.models(), logs, captions, options.getConnectionsPerKey()));
       Sockets sockets = new Sockets(realtime, Duration.ofSeconds(options.getIdleSeconds()));
       for (String path : Realtime.PATHS) {
         server.socket(path, Role.READ, realtime::admit, sockets);

@@ -62,7 +62,7 @@ final class EndpointLogs {
 
   /** As with all that is deleted: it may be gone already. */
   void delete(Call call, Entity endpoint) {
-    find(call, endpoint).ifPresent(log -> tools.files().remove(List.of(log.id())));
+    find(call, endpoint).ifPresent(log -> remove(List.of(log)));
     call.http().status(204);
   }
 
@@ -79,8 +79,13 @@ final class EndpointLogs {
     long end = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     Page<StoredFile> old =
         tools.files().list(endpoint.id(), new Condition("created < ?", List.of(end)), 0, 100_000);
-    tools.files().remove(old.values().stream().map(StoredFile::id).toList());
+    remove(old.values());
     call.http().status(202);
+  }
+
+  private void remove(List<StoredFile> logs) {
+    logs.forEach(log -> tools.folder().deleteFile(log.location()));
+    tools.files().remove(logs.stream().map(StoredFile::id).toList());
   }
 
   void missing(Call call) {

@@ -11,6 +11,7 @@ import io.beamscribe.service.recognition.AssessedJson;
 import io.beamscribe.service.recognition.FastAssessor;
 import io.beamscribe.service.recognition.FastRequest;
 import io.beamscribe.service.recognition.FastTranscriber;
+import io.beamscribe.service.recognition.SessionLogs;
 import io.beamscribe.service.request.Call;
 import io.beamscribe.service.request.Printable;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -41,13 +42,19 @@ public final class ShortAudio {
   private final FastTranscriber transcriber;
   private final FastAssessor assessor;
   private final ModelFolders models;
+  private final SessionLogs logs;
 
   public ShortAudio(
-      Tools tools, FastTranscriber transcriber, FastAssessor assessor, ModelFolders models) {
+      Tools tools,
+      FastTranscriber transcriber,
+      FastAssessor assessor,
+      ModelFolders models,
+      SessionLogs logs) {
     this.tools = tools;
     this.transcriber = transcriber;
     this.assessor = assessor;
     this.models = models;
+    this.logs = logs;
   }
 
   /** Answers a request. */
@@ -81,8 +88,8 @@ public final class ShortAudio {
       call.answer(
           200,
           pronunciation.isPresent()
-              ? assessed(file, request, pronunciation.get())
-              : recognized(file, request, call));
+              ? assessed(file, request, endpoint, pronunciation.get())
+              : recognized(file, request, endpoint, call));
     } finally {
       Files.deleteIfExists(file);
     }
@@ -99,18 +106,22 @@ public final class ShortAudio {
     }
   }
 
-  private ObjectNode recognized(Path file, FastRequest request, Call call) {
+  private ObjectNode recognized(
+      Path file, FastRequest request, Optional<Entity> endpoint, Call call) {
     Transcript transcript = transcriber.transcribe(file, request);
     if (transcript.durationMilliseconds() > (LONGEST_SECONDS + 1) * 1000) {
       throw ApiException.invalid("InvalidPayload", null, "The audio is longer than 60 seconds.");
     }
+    endpoint.ifPresent(each -> logs.keep(each, file, transcript.phrases()));
     boolean words = call.query("wordLevelTimestamps").equalsIgnoreCase("true");
     boolean detailed = call.query("format").equalsIgnoreCase("detailed") || words;
     return document(transcript.phrases(), transcript.durationMilliseconds(), detailed, words);
   }
 
-  private ObjectNode assessed(Path file, FastRequest request, PronunciationOptions options) {
+  private ObjectNode assessed(
+      Path file, FastRequest request, Optional<Entity> endpoint, PronunciationOptions options) {
     FastAssessor.Result found = assessor.assess(file, request, options, LONGEST_SECONDS);
+    endpoint.ifPresent(each -> logs.keep(each, file, found.phrases()));
     ObjectNode document = document(found.phrases(), found.durationMilliseconds(), true, true);
     if (!found.phrases().isEmpty()) {
       AssessedJson.add(AssessmentJson.shortAudio(found.assessment(), options), document);

@@ -265,7 +265,8 @@ public final class Views {
    */
   ObjectNode file(Call call, Entity entity, StoredFile file, Duration lifetime) {
     ObjectNode document = Jsons.object();
-    document.put("self", call.link(Links.path(entity) + "/files/" + file.id()));
+    String files = entity.kind() == Kind.ENDPOINT ? "/files/logs/" : "/files/";
+    document.put("self", call.link(Links.path(entity) + files + file.id()));
     document.put("name", file.name()).put("kind", file.kind());
     ObjectNode properties = document.putObject("properties").put("size", file.size());
     if (file.kind().equals("Audio") && file.durationMilliseconds() != null) {

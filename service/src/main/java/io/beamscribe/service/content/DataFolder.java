@@ -80,6 +80,15 @@ public final class DataFolder implements AutoCloseable {
     return root.relativize(file).toString();
   }
 
+  /** Deletes the file at a location; it may be gone already. */
+  public void deleteFile(String location) {
+    try {
+      Files.deleteIfExists(file(location));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A new file for a moment; what is left of it is gone at the next start. */
   public Path temporary() {
     try {

@@ -3,24 +3,34 @@ package io.beamscribe.service.jobs;
 
 import io.beamscribe.service.content.DataFolder;
 import io.beamscribe.service.entities.Entity;
+import io.beamscribe.service.entities.Kind;
+import io.beamscribe.service.entities.StoredFile;
 import io.beamscribe.service.storage.Entities;
+import io.beamscribe.service.storage.Files;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes entities whose time is over, with all that belongs to them. */
+/**
+ * Deletes entities whose time is over, with all that belongs to them, and old logs of endpoints.
+ */
 public final class Janitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
   private static final int LOOK_SECONDS = 10;
   private static final int BATCH = 100;
+  private static final Duration LOGS = Duration.ofDays(30);
 
   private final Entities entities;
+  private final Files files;
   private final DataFolder folder;
   private final Thread thread = new Thread(this::look, "janitor");
 
-  public Janitor(Entities entities, DataFolder folder) {
+  public Janitor(Entities entities, Files files, DataFolder folder) {
     this.entities = entities;
+    this.files = files;
     this.folder = folder;
     thread.setDaemon(true);
   }
@@ -36,6 +46,10 @@ public final class Janitor implements AutoCloseable {
         for (Entity entity : entities.expired(Instant.now(), BATCH)) {
           entities.delete(entity);
           folder.delete(entity.id());
+        }
+        for (StoredFile log : files.before(Kind.ENDPOINT, Instant.now().minus(LOGS), BATCH)) {
+          folder.deleteFile(log.location());
+          files.remove(List.of(log.id()));
         }
         TimeUnit.SECONDS.sleep(LOOK_SECONDS);
       } catch (InterruptedException e) {

@@ -4,12 +4,14 @@ package io.beamscribe.service.realtime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.service.recognition.SessionLog;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.streaming.LiveListener;
 import io.beamscribe.speech.streaming.LiveSession;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,6 +64,11 @@ final class Connection implements AutoCloseable {
     @Override
     public LiveSession open(TurnSettings settings, LiveListener listener) throws SpeechException {
       return opener.open(settings, listener);
+    }
+
+    @Override
+    public Optional<SessionLog> log(TurnSettings settings) {
+      return opener.log(settings);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.beamscribe.service.access.Caller;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.models.CallerSettings;
 import io.beamscribe.service.models.ModelFolders;
+import io.beamscribe.service.recognition.SessionLog;
+import io.beamscribe.service.recognition.SessionLogs;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.streaming.LiveListener;
@@ -15,6 +17,7 @@ import io.beamscribe.speech.text.profanity.ProfanityOptions;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +41,8 @@ public final class Realtime implements AutoCloseable {
   private static final int DRAIN_SECONDS = 10;
 
   private final LiveModels models;
+  private final ModelFolders folders;
+  private final SessionLogs logs;
   private final CaptionBoard captions;
   private final int mostOfKey;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -60,8 +65,14 @@ public final class Realtime implements AutoCloseable {
    * @param mostOfKey connections of one key at a time
    */
   public Realtime(
-      CallerSettings callers, ModelFolders folders, CaptionBoard captions, int mostOfKey) {
+      CallerSettings callers,
+      ModelFolders folders,
+      SessionLogs logs,
+      CaptionBoard captions,
+      int mostOfKey) {
     this.models = new LiveModels(callers, folders);
+    this.folders = folders;
+    this.logs = logs;
     this.captions = captions;
     this.mostOfKey = mostOfKey;
   }
@@ -119,6 +130,11 @@ public final class Realtime implements AutoCloseable {
       LiveListener listener =
           turn.captions().map(name -> captions.of(owner, name).of(to)).orElse(to);
       return session(owner, turn, listener);
+    }
+
+    @Override
+    public Optional<SessionLog> log(TurnSettings turn) {
+      return turn.endpoint().flatMap(id -> folders.endpoint(owner, id)).flatMap(logs::open);
     }
 
     @Override

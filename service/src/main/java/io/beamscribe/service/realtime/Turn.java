@@ -4,6 +4,7 @@ package io.beamscribe.service.realtime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.service.recognition.AssessedJson;
+import io.beamscribe.service.recognition.SessionLog;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.pronunciation.Assessment;
 import io.beamscribe.speech.pronunciation.AssessmentJson;
@@ -15,6 +16,7 @@ import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Turn implements LiveListener, AutoCloseable {
   private final Opener opener;
   private final LiveSession session;
   private final LiveAudio audio;
+  private final Optional<SessionLog> log;
 
   /** Phrases of the utterance, where it is answered as one. */
   private final List<Phrase> utterance = new ArrayList<>();
@@ -52,6 +55,9 @@ final class Turn implements LiveListener, AutoCloseable {
     /** Opens the recogniser of a turn. */
     LiveSession open(TurnSettings settings, LiveListener listener) throws SpeechException;
 
+    /** The log of a turn, if its endpoint keeps any. */
+    Optional<SessionLog> log(TurnSettings settings);
+
     /** Runs a piece of recognition when it is its turn: as many at a time as this machine can. */
     void fairly(Piece piece) throws SpeechException;
   }
@@ -63,6 +69,7 @@ final class Turn implements LiveListener, AutoCloseable {
     this.outlet = outlet;
     this.opener = opener;
     this.session = opener.open(settings, this);
+    this.log = opener.log(settings);
     this.audio = LiveAudios.any(this::samples);
     ObjectNode start = Jsons.object();
     start.putObject("context").put("serviceTag", UUID.randomUUID().toString().replace("-", ""));
@@ -86,6 +93,7 @@ final class Turn implements LiveListener, AutoCloseable {
 
   private void samples(float[] samples, int count) throws SpeechException {
     if (!ended) {
+      log.ifPresent(each -> each.accept(samples, count));
       session.accept(samples, count);
     }
   }
@@ -166,6 +174,7 @@ final class Turn implements LiveListener, AutoCloseable {
     if (ended) {
       return;
     }
+    log.ifPresent(each -> each.phrase(phrase));
     if (settings.mode() == TurnMode.INTERACTIVE || settings.pronunciation().isPresent()) {
       utterance.add(phrase);
     } else {
@@ -223,5 +232,6 @@ final class Turn implements LiveListener, AutoCloseable {
     ended = true;
     audio.close();
     session.close();
+    log.ifPresent(SessionLog::close);
   }
 }
