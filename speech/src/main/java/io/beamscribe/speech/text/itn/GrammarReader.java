@@ -162,7 +162,7 @@ final class GrammarReader implements PatternReader.Symbols {
   @Override
   public Symbol get(String name, List<String> arguments) {
     return switch (name) {
-      case "int", "ord", "ordm", "ordf", "ordp" -> number(name, numbers.numbers(), arguments);
+      case "int", "thousandfold", "ord", "ordm", "ordf", "ordp" -> number(name, numbers.numbers(), arguments);
       case "ords" -> number(name, numbers.denominators(), arguments);
       case "digits" -> digits(name, arguments, list(name).words());
       case "figures" -> digits(name, arguments, figures());
@@ -205,7 +205,8 @@ final class GrammarReader implements PatternReader.Symbols {
                   default -> NumberSymbol.Kind.CARDINAL;
                 },
                 bound(arguments, 0, BigInteger.ZERO),
-                bound(arguments, 1, MOST)));
+                bound(arguments, 1, MOST),
+                name.equals("thousandfold") ? BigInteger.valueOf(1000) : BigInteger.ONE));
   }
 
   /** Digits, and numbers that stand for two or three of them. */

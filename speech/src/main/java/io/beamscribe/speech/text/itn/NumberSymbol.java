@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers in words between two bounds, both included. */
+/** Numbers in words between two bounds, both included, in ones or in whole thousands. */
 final class NumberSymbol implements Symbol {
   /** Which numbers. */
   enum Kind {
@@ -36,12 +36,19 @@ final class NumberSymbol implements Symbol {
   private final Kind kind;
   private final BigInteger least;
   private final BigInteger most;
+  private final BigInteger unit;
 
-  NumberSymbol(Numbers numbers, Kind kind, BigInteger least, BigInteger most) {
+  /**
+   * @param least in units, as what is found
+   * @param unit what a number must be a multiple of
+   */
+  NumberSymbol(
+      Numbers numbers, Kind kind, BigInteger least, BigInteger most, BigInteger unit) {
     this.numbers = numbers;
     this.kind = kind;
     this.least = least;
     this.most = most;
+    this.unit = unit;
   }
 
   Trie<NumberWord> words() {
@@ -52,12 +59,22 @@ final class NumberSymbol implements Symbol {
   public List<Hit> at(Symbol.Finder finder, int from) {
     List<Hit> hits = new ArrayList<>();
     for (Numbers.Reading reading : numbers.at(finder.spoken(), from)) {
+      BigInteger value = inUnits(reading.value());
       if (kind.takes(reading, finder.spoken())
-          && reading.value().compareTo(least) >= 0
-          && reading.value().compareTo(most) <= 0) {
-        hits.add(Hit.of(reading.end(), reading.value()));
+          && value.compareTo(least) >= 0
+          && value.compareTo(most) <= 0) {
+        hits.add(Hit.of(reading.end(), value));
       }
     }
     return hits;
+  }
+
+  /** Minus one if it is no multiple. */
+  private BigInteger inUnits(BigInteger value) {
+    if (unit.equals(BigInteger.ONE)) {
+      return value;
+    }
+    BigInteger[] parts = value.divideAndRemainder(unit);
+    return parts[1].signum() == 0 ? parts[0] : BigInteger.ONE.negate();
   }
 }

@@ -2,7 +2,10 @@
 package io.beamscribe.speech.text.itn;
 
 import io.beamscribe.speech.text.spoken.Spoken;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What words must look like. Immutable. */
@@ -106,7 +109,29 @@ sealed interface Pattern {
   }
 
   /** Looks at the words that follow, or that precede, without taking them. */
-  record Look(List<String> keys, boolean ahead, boolean wanted) implements Pattern {
+  final class Look implements Pattern {
+    private final Map<Character, List<String>> keys = new HashMap<>();
+    private final boolean ahead;
+    private final boolean wanted;
+    private final boolean anything;
+
+    /**
+     * @param ahead whether the words follow
+     * @param wanted whether one of them must stand there, or none
+     */
+    Look(List<String> keys, boolean ahead, boolean wanted) {
+      this.ahead = ahead;
+      this.wanted = wanted;
+      this.anything = keys.contains("");
+      for (String key : keys) {
+        if (!key.isEmpty()) {
+          // By the letter at the place, since nearly always none of the words has that one.
+          char letter = key.charAt(ahead ? 0 : key.length() - 1);
+          this.keys.computeIfAbsent(letter, each -> new ArrayList<>()).add(key);
+        }
+      }
+    }
+
     @Override
     public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
       if (stands(finder.spoken(), from) == wanted) {
@@ -115,17 +140,35 @@ sealed interface Pattern {
     }
 
     private boolean stands(Spoken spoken, int at) {
-      String text = spoken.text().toString();
-      for (String key : keys) {
+      int letter = ahead ? at : at - 1;
+      if (anything && spoken.isEdge(at)) {
+        return true;
+      }
+      if (letter < 0 || letter >= spoken.length()) {
+        return false;
+      }
+      for (String key : keys.getOrDefault(spoken.text().charAt(letter), List.of())) {
         int from = ahead ? at : at - key.length();
         if (from >= 0
-            && text.startsWith(key, from)
+            && spoken.text().startsWith(key, from)
             && spoken.isEdge(from)
             && spoken.isEdge(from + key.length())) {
           return true;
         }
       }
       return false;
+    }
+  }
+
+  /** Whether one number found on the way is less than another. */
+  record Less(String less, String more) implements Pattern {
+    @Override
+    public void match(Symbol.Finder finder, int from, @Nullable Captures captures, Next next) {
+      Hit first = Captures.get(captures, less);
+      Hit second = Captures.get(captures, more);
+      if (first != null && second != null && first.value().compareTo(second.value()) < 0) {
+        next.from(from, captures);
+      }
     }
   }
 }

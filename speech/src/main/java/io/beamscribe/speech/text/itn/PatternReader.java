@@ -9,7 +9,7 @@ import java.util.List;
  * Reads a pattern: words; {@code (a | b)}; {@code [optional]}; {@code <symbol>} or {@code
  * <name=symbol(1,12)>}; {@code +} and {@code *} after a part; {@code ^} and {@code $} for the ends
  * of the phrase; {@code (?=a|b)}, {@code (?!a|b)}, {@code (?<=a|b)}, {@code (?<!a|b)} for words
- * around it.
+ * around it; {@code (?a<b)} if the number found as a is less than that found as b.
  */
 final class PatternReader {
   private static final String SPECIAL = "()[]|<>+*^$";
@@ -102,6 +102,9 @@ final class PatternReader {
   }
 
   private Pattern look() {
+    if (Character.isLetter(text.charAt(at + 2))) {
+      return less();
+    }
     boolean ahead = text.charAt(at + 2) != '<';
     boolean wanted = text.charAt(at + (ahead ? 2 : 3)) == '=';
     int from = at + (ahead ? 3 : 4);
@@ -115,6 +118,18 @@ final class PatternReader {
       keys.add(Spelling.of(words));
     }
     return new Pattern.Look(List.copyOf(keys), ahead, wanted);
+  }
+
+  private Pattern less() {
+    int sign = text.indexOf('<', at);
+    int end = text.indexOf(')', at);
+    if (sign < 0 || end < sign) {
+      throw new GrammarException("no < in (? in " + text);
+    }
+    Pattern less =
+        new Pattern.Less(text.substring(at + 2, sign).strip(), text.substring(sign + 1, end).strip());
+    at = end + 1;
+    return less;
   }
 
   private Pattern reference() {

@@ -3,9 +3,7 @@ package io.beamscribe.speech.text.itn;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules of one name. */
@@ -21,7 +19,7 @@ final class Rules implements Symbol {
 
   @Override
   public List<Hit> at(Symbol.Finder finder, int from) {
-    Set<Hit> hits = new LinkedHashSet<>();
+    List<Hit> hits = new ArrayList<>(0);
     for (Rule rule : rules) {
       rule.pattern()
           .match(
@@ -31,11 +29,14 @@ final class Rules implements Symbol {
               (end, captures) -> {
                 if (end > from) {
                   String text = rule.template().write(captures);
-                  hits.add(new Hit(end, text, value(text)));
+                  Hit hit = new Hit(end, text, value(text));
+                  if (!hits.contains(hit)) {
+                    hits.add(hit);
+                  }
                 }
               });
     }
-    return List.copyOf(hits);
+    return hits.isEmpty() ? List.of() : hits;
   }
 
   private static BigInteger value(@Nullable String text) {

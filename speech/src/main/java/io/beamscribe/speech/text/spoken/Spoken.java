@@ -15,7 +15,7 @@ public final class Spoken {
 
   private final List<String> words;
   private final boolean divisible;
-  private final StringBuilder text = new StringBuilder();
+  private final String text;
   private int[] origins = new int[32];
   private int[] owners = new int[32];
   private boolean[] edges = new boolean[33];
@@ -27,14 +27,16 @@ public final class Spoken {
   public Spoken(List<String> words, boolean divisible) {
     this.words = words;
     this.divisible = divisible;
+    StringBuilder all = new StringBuilder();
     for (int word = 0; word < words.size(); word++) {
-      edges[text.length()] = true;
-      add(words.get(word), word);
+      edges[all.length()] = true;
+      add(all, words.get(word), word);
     }
-    edges[text.length()] = true;
+    edges[all.length()] = true;
+    this.text = all.toString();
   }
 
-  private void add(String word, int owner) {
+  private void add(StringBuilder all, String word, int owner) {
     int end = word.length();
     while (end > 0 && isMark(word.charAt(end - 1))) {
       end--;
@@ -43,30 +45,30 @@ public final class Spoken {
     for (int at = 0; at < end; at++) {
       char letter = word.charAt(at);
       if (Spelling.isBreak(letter) && any) {
-        edges[text.length()] = true;
+        edges[all.length()] = true;
       }
       String key = Spelling.isPlain(letter) ? null : Spelling.of(String.valueOf(letter));
       int length = key == null ? 1 : key.length();
       for (int i = 0; i < length; i++) {
-        append(key == null ? letter : key.charAt(i), owner, at);
+        append(all, key == null ? letter : key.charAt(i), owner, at);
         any = true;
       }
     }
     if (end < word.length() || !any) {
-      edges[text.length()] = true;
-      append(BARRIER, owner, any ? end : 0);
+      edges[all.length()] = true;
+      append(all, BARRIER, owner, any ? end : 0);
     }
   }
 
-  private void append(char letter, int owner, int origin) {
-    if (text.length() == owners.length) {
+  private void append(StringBuilder all, char letter, int owner, int origin) {
+    if (all.length() == owners.length) {
       origins = Arrays.copyOf(origins, 2 * origins.length);
       owners = Arrays.copyOf(owners, origins.length);
       edges = Arrays.copyOf(edges, origins.length + 1);
     }
-    origins[text.length()] = origin;
-    owners[text.length()] = owner;
-    text.append(letter);
+    origins[all.length()] = origin;
+    owners[all.length()] = owner;
+    all.append(letter);
   }
 
   /** A stop inside a word, as in a version or an address, is part of it. */
@@ -74,7 +76,7 @@ public final class Spoken {
     return ".,;:!?。，、！？…".indexOf(letter) >= 0;
   }
 
-  public CharSequence text() {
+  public String text() {
     return text;
   }
 
