@@ -162,7 +162,8 @@ final class GrammarReader implements PatternReader.Symbols {
   @Override
   public Symbol get(String name, List<String> arguments) {
     return switch (name) {
-      case "int", "thousandfold", "ord", "ordm", "ordf", "ordp" -> number(name, numbers.numbers(), arguments);
+      case "int", "thousandfold", "ord", "ordm", "ordf", "ordp" ->
+          number(name, numbers.numbers(), arguments);
       case "ords" -> number(name, numbers.denominators(), arguments);
       case "digits" -> digits(name, arguments, list(name).words());
       case "figures" -> digits(name, arguments, figures());

@@ -42,8 +42,7 @@ final class NumberSymbol implements Symbol {
    * @param least in units, as what is found
    * @param unit what a number must be a multiple of
    */
-  NumberSymbol(
-      Numbers numbers, Kind kind, BigInteger least, BigInteger most, BigInteger unit) {
+  NumberSymbol(Numbers numbers, Kind kind, BigInteger least, BigInteger most, BigInteger unit) {
     this.numbers = numbers;
     this.kind = kind;
     this.least = least;

@@ -127,7 +127,8 @@ final class PatternReader {
       throw new GrammarException("no < in (? in " + text);
     }
     Pattern less =
-        new Pattern.Less(text.substring(at + 2, sign).strip(), text.substring(sign + 1, end).strip());
+        new Pattern.Less(
+            text.substring(at + 2, sign).strip(), text.substring(sign + 1, end).strip());
     at = end + 1;
     return less;
   }
