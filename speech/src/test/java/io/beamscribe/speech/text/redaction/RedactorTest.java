@@ -45,6 +45,24 @@ class RedactorTest {
         "de-DE | meine IBAN ist DE89 3704 0044 0532 0130 00 danke | meine IBAN ist [iban] danke",
         "es-ES | mi dni es 12345678Z gracias | mi dni es [ssn] gracias",
         "fr-FR | je m'appelle Jean Dupont et je | je m'appelle [name] et je",
+        "en-US | my email address is sara h at proton mail dot com thanks"
+            + " | my email address is [email] thanks",
+        "en-US | security code three one nine | security code [card]",
+        "en-US | my social ends in four four two one | my social ends in [ssn]",
+        "en-US | born on the second of november eighty eight | born on [date]",
+        "en-US | i spell it k o w a l s k i | i spell it [name]",
+        "de-DE | meine kundennummer ist vier vier sieben eins neun | meine kundennummer ist [id]",
+        "es-ES | nací el tres de mayo de mil novecientos ochenta | nací el [date]",
+        "ko-KR | 제 번호는 공일공 구팔칠육 오사삼이예요 | 제 번호는 [phone]",
+        "ko-KR | 계좌번호는 일일공 이삼사 오육칠팔구공입니다 | 계좌번호는 [id]",
+        "ko-KR | 주소는 서울시 강남구 테헤란로 백이십삼이에요 | 주소는 [address]",
+        "ko-KR | 이메일은 지영 골뱅이 네이버 닷컴 | 이메일은 [email]",
+        "ja-JP | 電話番号は〇九〇一二三四五六七八です | [phone]",
+        "ja-JP | 生年月日は 昭和五十五年五月三日 です | 生年月日は [date] です",
+        "ja-JP | 住所は 東京都港区六本木一の二の三 です | 住所は [address] です",
+        "ja-JP | 名前は 佐藤花子 です | 名前は [name] です",
+        "zh-CN | 我住在 北京市朝阳区建国路八十八号 | 我住在 [address]",
+        "zh-CN | 我的电话是 一三八一二三四五六七八 | 我的电话是 [phone]",
       })
   void putsAPlaceholder(String locale, String said, String left) throws Exception {
     Redacted redacted = redact(locale, List.of(phrase(0, 0, said)));
@@ -70,6 +88,10 @@ class RedactorTest {
         "en-US | this is great and it is what we call a good idea",
         "en-US | the population is one million two hundred and fifty thousand three hundred people",
         "ko-KR | 이 님은 갔습니다 그리고 전화번호를 모릅니다",
+        "ko-KR | 만이천 원입니다 월요일 세 시에 만나요",
+        "ja-JP | 合計で 千二百円です",
+        "zh-CN | 一共一千二百元",
+        "pt-BR | custa doze reais e cinquenta centavos",
       })
   void leavesOtherWordsAlone(String locale, String said) throws Exception {
     Redacted redacted = redact(locale, List.of(phrase(0, 0, said)));

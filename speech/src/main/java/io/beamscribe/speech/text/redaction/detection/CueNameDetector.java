@@ -19,15 +19,22 @@ final class CueNameDetector implements Detector {
   private static final int LONGEST = 3;
   private static final double INTRODUCED = 0.7;
   private static final double TITLED = 0.6;
+  private static final double SPELLED = 0.5;
+  private static final int FEWEST_LETTERS = 3;
+  private static final int MOST_BEFORE_LETTERS = 8;
 
   private static final Map<String, Rules> RULES = Collections.unmodifiableMap(rules());
 
   private record Calling(List<String> before, Set<String> after) {}
 
   private record Rules(
-      List<List<String>> intros, List<Calling> callings, Set<String> titles, Set<String> stops) {
+      List<List<String>> intros,
+      List<Calling> callings,
+      Set<String> titles,
+      Set<String> spells,
+      Set<String> stops) {
     Rules() {
-      this(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
+      this(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     }
   }
 
@@ -42,6 +49,7 @@ final class CueNameDetector implements Detector {
         case "intro" -> own.intros.add(words);
         case "calling" -> own.callings.add(new Calling(words, Set.of(sides[1].split(" "))));
         case "title" -> own.titles.addAll(words);
+        case "spell" -> own.spells.addAll(words);
         case "stop" -> own.stops.addAll(words);
         case "word" -> {} // of NameWords
         default -> throw new IllegalStateException(line);
@@ -58,6 +66,9 @@ final class CueNameDetector implements Detector {
       return found;
     }
     for (int i = 0; i < stretch.pieces().size(); i++) {
+      if (rules.spells.contains(stretch.pieces().get(i).text())) {
+        addSpelled(stretch, i + 1, found);
+      }
       if (rules.titles.contains(stretch.pieces().get(i).text())) {
         add(stretch, rules, i + 1, 2, TITLED, found);
       }
@@ -77,6 +88,25 @@ final class CueNameDetector implements Detector {
       }
     }
     return found;
+  }
+
+  /** Letters one by one, soon after somebody was asked for them. */
+  private static void addSpelled(Stretch stretch, int from, List<Found> found) {
+    int last = Math.min(stretch.pieces().size(), from + MOST_BEFORE_LETTERS);
+    for (int first = from; first < last; first++) {
+      int end = first;
+      while (end < stretch.pieces().size() && isLetter(stretch.pieces().get(end).text())) {
+        end++;
+      }
+      if (end - first >= FEWEST_LETTERS) {
+        found.add(new Found(PersonalData.NAME, first, end, SPELLED));
+        return;
+      }
+    }
+  }
+
+  private static boolean isLetter(String text) {
+    return text.length() == 1 && Character.isLetter(text.charAt(0));
   }
 
   private static boolean stands(Stretch stretch, int at, List<String> words) {

@@ -5,6 +5,7 @@ import io.beamscribe.speech.text.DataFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,15 +34,19 @@ enum Cues {
 
   private static final Map<Cues, Set<String>> WHOLE;
   private static final Map<Cues, List<String>> WITHIN;
+  private static final Map<List<String>, Cues> SEVERAL;
 
   static {
     Map<Cues, Set<String>> whole = new EnumMap<>(Cues.class);
     Map<Cues, List<String>> within = new EnumMap<>(Cues.class);
+    Map<List<String>, Cues> several = new HashMap<>();
     for (String line : DataFile.lines(Cues.class, "cues.txt")) {
       String[] words = line.split("\\s+");
       Cues cue = valueOf(words[0].toUpperCase(Locale.ROOT));
       for (int i = 1; i < words.length; i++) {
-        if (words[i].codePointAt(0) < 0x250) {
+        if (words[i].indexOf('+') > 0) {
+          several.put(List.of(words[i].split("\\+")), cue);
+        } else if (words[i].codePointAt(0) < 0x250) {
           whole.computeIfAbsent(cue, key -> new HashSet<>()).add(words[i]);
         } else {
           within.computeIfAbsent(cue, key -> new ArrayList<>()).add(words[i]);
@@ -50,15 +55,16 @@ enum Cues {
     }
     WHOLE = Collections.unmodifiableMap(whole);
     WITHIN = Collections.unmodifiableMap(within);
+    SEVERAL = Collections.unmodifiableMap(several);
   }
 
   /** The cue nearest to some pieces; a weak one only if there is no other. */
   static Cues near(Stretch stretch, int first, int end) {
     Cues weak = NONE;
     for (int distance = 1; distance <= BEFORE; distance++) {
-      Cues before = first - distance >= 0 ? of(stretch.pieces().get(first - distance)) : NONE;
+      Cues before = of(stretch, first - distance);
       boolean has = distance <= AFTER && end + distance <= stretch.pieces().size();
-      Cues after = has ? of(stretch.pieces().get(end + distance - 1)) : NONE;
+      Cues after = has ? of(stretch, end + distance - 1) : NONE;
       for (Cues cue : List.of(before, after)) {
         if (cue != NONE && cue != WEAK) {
           return cue;
@@ -80,13 +86,34 @@ enum Cues {
     return false;
   }
 
-  private static Cues of(Piece piece) {
+  /** What a piece, or that and others after it, say of a number; nothing outside a stretch. */
+  static Cues of(Stretch stretch, int index) {
+    if (index < 0 || index >= stretch.pieces().size()) {
+      return NONE;
+    }
+    for (Map.Entry<List<String>, Cues> each : SEVERAL.entrySet()) {
+      if (stands(stretch, index, each.getKey())) {
+        return each.getValue();
+      }
+    }
     for (Cues cue : values()) {
-      if (cue.is(piece.text())) {
+      if (cue.is(stretch.pieces().get(index).text())) {
         return cue;
       }
     }
     return NONE;
+  }
+
+  private static boolean stands(Stretch stretch, int index, List<String> words) {
+    if (index + words.size() > stretch.pieces().size()) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (!stretch.pieces().get(index + i).text().equals(words.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean is(String word) {

@@ -18,9 +18,10 @@ final class DateDetector implements Detector {
   private static final Pattern IN_FIGURES =
       Pattern.compile(
           "(?<![\\d.-])(?:\\d{4}([-./])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([-./])\\d{1,2}\\2(?:\\d{4}|\\d{2}))(?![-./]?\\d)"
-              + "|\\d{4}\\s?[년年]\\s?\\d{1,2}\\s?[월月]\\s?\\d{1,2}\\s?[일日号號]");
+              + "|(?:\\d{4}|(?:明治|大正|昭和|平成|令和)\\s?(?:\\d{1,2}|元))\\s?[년年]\\s?\\d{1,2}\\s?[월月]\\s?\\d{1,2}\\s?[일日号號]");
 
   private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)\\d\\d");
+  private static final Pattern SHORT_YEAR = Pattern.compile("\\d\\d");
   private static final Pattern DAY = Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])\\p{L}{0,2}|1er");
   private static final int LONGEST = 6;
 
@@ -71,6 +72,10 @@ final class DateDetector implements Detector {
       end = i + 1;
     }
     boolean born = Cues.has(Cues.BIRTH, stretch, first, end);
+    if (born && day && !year && end < stretch.pieces().size() && stretch.joined(month, end)) {
+      year = SHORT_YEAR.matcher(stretch.pieces().get(end).text()).matches();
+      end += year ? 1 : 0;
+    }
     if (day && year || born && (day || year)) {
       found.add(new Found(PersonalData.DATE, first, end, born ? 0.9 : 0.8));
     }

@@ -33,7 +33,8 @@ public final class Detection {
             new CuedNumberDetector(),
             new DateDetector(),
             new CueNameDetector(),
-            new SurnameDetector()));
+            new SurnameDetector(),
+            new EastAsianAddressDetector()));
     if (model != null && kinds.stream().anyMatch(PersonalData::needsModel)) {
       detectors.add(new ModelDetector(model));
     }

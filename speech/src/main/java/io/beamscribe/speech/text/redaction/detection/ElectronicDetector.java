@@ -38,7 +38,11 @@ final class ElectronicDetector implements Detector {
       } else if (NUMBERS.matcher(text).matches() && Cues.has(Cues.IP, stretch, i, i + 1)) {
         found.add(new Found(PersonalData.IP, i, i + 1, 0.7));
       } else if (page.matches() && isDomain(page.group(1))) {
-        found.add(new Found(PersonalData.URL, i, i + 1, 0.9));
+        int first = SpelledAddressDetector.mail(stretch, i);
+        found.add(
+            first < i
+                ? new Found(PersonalData.EMAIL, first, i + 1, 0.7)
+                : new Found(PersonalData.URL, i, i + 1, 0.9));
       }
     }
     return found;

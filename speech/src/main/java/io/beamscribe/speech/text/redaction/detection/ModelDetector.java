@@ -65,6 +65,7 @@ final class ModelDetector implements Detector {
       double best = 0;
       while (end < labels.length
           && (is(labels[end], NAMES, LEAST_BESIDE) || initial(stretch, labels, i, end))
+          && Cues.of(stretch, end) == Cues.NONE
           && stretch.pieces().get(i).phrase() == stretch.pieces().get(end).phrase()) {
         best = labels[end] == null ? best : Math.max(best, labels[end].score());
         end++;

@@ -10,6 +10,9 @@ final class NationalIdDetector implements Detector {
   /** As the social security number of the United States is written. */
   private static final Pattern AMERICAN = Pattern.compile("\\d{3}-\\d{2}-\\d{4}");
 
+  /** People are asked for the last digits only. */
+  private static final int LAST = 4;
+
   private static final int SHORTEST = 9;
   private static final int LONGEST = 18;
 
@@ -26,6 +29,12 @@ final class NationalIdDetector implements Detector {
   }
 
   private static void find(Stretch stretch, DigitRun run, List<Found> found) {
+    DigitRun.Part whole = run.whole();
+    if (whole.text().length() == LAST
+        && whole.text().chars().allMatch(Character::isDigit)
+        && Cues.near(stretch, whole.first(), whole.end()) == Cues.SSN) {
+      found.add(new Found(PersonalData.SSN, whole.first(), whole.end(), 0.6));
+    }
     for (DigitRun.Part part : run.parts(SHORTEST, LONGEST)) {
       double confidence = confidence(stretch, part);
       if (confidence > 0) {

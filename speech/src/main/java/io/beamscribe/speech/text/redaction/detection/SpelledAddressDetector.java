@@ -15,6 +15,16 @@ final class SpelledAddressDetector implements Detector {
   private static final String DOT = "dot";
   private static final String AT = "at";
   private static final String WORDS = "words";
+  private static final String MAIL = "mail";
+  private static final String END = "end";
+  private static final String VERB = "verb";
+
+  /** Words of a domain. */
+  private static final int MOST_WORDS = 3;
+
+  /** Words between that for mail and that for the sign. */
+  private static final int MOST_BEFORE = 9;
+
   private static final Map<String, Set<String>> SIGNS = Collections.unmodifiableMap(signs());
 
   private static Map<String, Set<String>> signs() {
@@ -30,7 +40,13 @@ final class SpelledAddressDetector implements Detector {
   public List<Found> in(Stretch stretch) {
     List<Found> found = new ArrayList<>();
     for (int i = 1; i < stretch.pieces().size(); i++) {
-      if (is(stretch, i, DOT)) {
+      if (ends(stretch, i)) {
+        int first = mail(stretch, i);
+        found.add(
+            first < i
+                ? new Found(PersonalData.EMAIL, first, i + 1, 0.7)
+                : new Found(PersonalData.URL, i - 1, i + 1, 0.5));
+      } else if (is(stretch, i, DOT)) {
         int end = chain(stretch, i);
         if (end > i && names(stretch, i, end)) {
           found.add(whole(stretch, i, end));
@@ -80,6 +96,30 @@ final class SpelledAddressDetector implements Detector {
     return mail ? dot - 3 : dot - 1;
   }
 
+  /**
+   * Where an address of mail begins that ends with a domain, said in several words after somebody
+   * named mail: <i>my mail is sara h at proton mail.com</i>. The index of the domain if it is none.
+   */
+  static int mail(Stretch stretch, int domain) {
+    int at = domain - 1;
+    while (at > 0 && domain - at <= MOST_WORDS && !is(stretch, at, AT)) {
+      at--;
+    }
+    if (at <= 0 || !is(stretch, at, AT) || !stretch.joined(at, domain)) {
+      return domain;
+    }
+    int first = at - 1;
+    for (int i = first; i >= 0 && at - i <= MOST_BEFORE && stretch.joined(i, at); i--) {
+      if (is(stretch, i, MAIL)) {
+        return first;
+      }
+      if (is(stretch, i, VERB)) {
+        first = at - 1 < i + 1 ? first : i + 1;
+      }
+    }
+    return domain;
+  }
+
   /** Where the letters and figures begin that are spelled out before a piece. */
   private static int spelled(Stretch stretch, int index) {
     int first = index;
@@ -89,6 +129,12 @@ final class SpelledAddressDetector implements Detector {
       first--;
     }
     return first;
+  }
+
+  /** Whether a piece is the dot and the end of a domain in one, perhaps with an ending. */
+  private static boolean ends(Stretch stretch, int index) {
+    String text = stretch.pieces().get(index).text();
+    return SIGNS.getOrDefault(END, Set.of()).stream().anyMatch(text::startsWith);
   }
 
   private static boolean is(Stretch stretch, int index, String sign) {

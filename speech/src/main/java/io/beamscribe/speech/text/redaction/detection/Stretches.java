@@ -41,22 +41,22 @@ public final class Stretches {
         if (!text.isEmpty()) {
           text.append(first ? '\n' : ' ');
         }
-        int start = text.length();
-        text.append(part);
-        String plain = EDGES.matcher(LowerCase.of(part, locale)).replaceAll("");
-        pieces.add(
-            new Piece(
-                plain,
-                start,
-                text.length(),
-                phrases,
-                written.firstWord(),
-                written.endWord(),
-                first && apart));
-        first = false;
+        for (String each : NumberEdges.divide(part)) {
+          add(each, written, first && apart);
+          first = false;
+        }
       }
     }
     phrases++;
+  }
+
+  private void add(String part, DisplayWord written, boolean apart) {
+    int start = text.length();
+    text.append(part);
+    String plain = EDGES.matcher(LowerCase.of(part, locale)).replaceAll("");
+    pieces.add(
+        new Piece(
+            plain, start, text.length(), phrases, written.firstWord(), written.endWord(), apart));
   }
 
   /** All that was added. */
