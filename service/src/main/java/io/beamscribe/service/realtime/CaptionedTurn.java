@@ -4,6 +4,7 @@ package io.beamscribe.service.realtime;
 import io.beamscribe.speech.pronunciation.Assessment;
 import io.beamscribe.speech.streaming.LiveListener;
 import io.beamscribe.speech.transcript.Phrase;
+import java.util.List;
 
 /**
  * A turn whose final phrases are captions as well.
@@ -19,6 +20,11 @@ record CaptionedTurn(LiveListener turn, LiveCaptions captions, long begin) imple
   @Override
   public void partial(Phrase phrase, int stableWords) {
     turn.partial(phrase, stableWords);
+  }
+
+  @Override
+  public void spoken(List<Phrase> phrases) {
+    turn.spoken(phrases);
   }
 
   @Override

@@ -4,9 +4,11 @@ package io.beamscribe.service.realtime;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.beamscribe.service.entities.Jsons;
+import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Results as clients read them. Times are ticks of 100 ns from the begin of the turn's audio. */
@@ -59,11 +61,14 @@ final class PhraseJson {
   }
 
   /**
-   * A final result as a translation. The words that were spoken are not known: both are English.
+   * A final result as a translation.
+   *
+   * @param spoken the words that were spoken; none if they were not understood
    */
-  static ObjectNode translatedPhrase(Phrase phrase, TurnSettings settings) {
+  static ObjectNode translatedPhrase(Phrase phrase, List<Phrase> spoken, TurnSettings settings) {
     String text = phrase.best().display();
-    ObjectNode json = Jsons.object().put("RecognitionStatus", "Success").put("Text", text);
+    String said = spoken.isEmpty() ? "" : JoinedPhrases.of(spoken).best().display();
+    ObjectNode json = Jsons.object().put("RecognitionStatus", "Success").put("Text", said);
     times(json, phrase.startMilliseconds(), phrase.endMilliseconds());
     language(json, phrase, settings, "High");
     translation(json, text, settings);

@@ -166,6 +166,9 @@ public final class Realtime implements AutoCloseable {
   private static LiveSession open(LiveTranscriber with, TurnSettings turn, LiveListener listener)
       throws SpeechException {
     boolean single = turn.mode() == TurnMode.INTERACTIVE;
+    if (turn.translates()) {
+      return with.translate(turn.phrases(), turn.ends(), text(turn), listener);
+    }
     return turn.pronunciation().isPresent()
         ? with.assess(turn.pronunciation().get(), single, turn.ends(), text(turn), listener)
         : with.open(turn.phrases(), turn.ends(), text(turn), listener);

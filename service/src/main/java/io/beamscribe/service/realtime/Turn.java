@@ -33,6 +33,9 @@ final class Turn implements LiveListener, AutoCloseable {
   /** Phrases of the utterance, where it is answered as one. */
   private final List<Phrase> utterance = new ArrayList<>();
 
+  /** What was spoken, where phrases are its translation. */
+  private final List<Phrase> spoken = new ArrayList<>();
+
   /** How the utterance was pronounced. */
   private @Nullable Assessment assessment;
 
@@ -165,6 +168,11 @@ final class Turn implements LiveListener, AutoCloseable {
   }
 
   @Override
+  public void spoken(List<Phrase> phrases) {
+    spoken.addAll(phrases);
+  }
+
+  @Override
   public void assessed(Assessment found) {
     assessment = found;
   }
@@ -175,7 +183,9 @@ final class Turn implements LiveListener, AutoCloseable {
       return;
     }
     log.ifPresent(each -> each.phrase(phrase));
-    if (settings.mode() == TurnMode.INTERACTIVE || settings.pronunciation().isPresent()) {
+    if (settings.mode() == TurnMode.INTERACTIVE
+        || settings.pronunciation().isPresent()
+        || settings.translates()) {
       utterance.add(phrase);
     } else {
       answer(phrase);
@@ -185,7 +195,7 @@ final class Turn implements LiveListener, AutoCloseable {
   private void answer(Phrase phrase) {
     answered = true;
     if (settings.translates()) {
-      send("translation.phrase", PhraseJson.translatedPhrase(phrase, settings));
+      send("translation.phrase", PhraseJson.translatedPhrase(phrase, spoken, settings));
     } else {
       ObjectNode json = PhraseJson.phrase(phrase, settings);
       if (assessment != null && settings.pronunciation().isPresent()) {
@@ -204,6 +214,7 @@ final class Turn implements LiveListener, AutoCloseable {
       }
     }
     utterance.clear();
+    spoken.clear();
     assessment = null;
   }
 

@@ -89,7 +89,9 @@ class TranslationTest {
           .endsWith("EndOfDictation");
       String first = english(phrases.get(0));
       assertThat(first).containsIgnoringCase("data").containsIgnoringCase("models");
-      assertThat(phrases.get(0).path("Text").asText()).isEqualTo(first);
+      assertThat(phrases.get(0).path("Text").asText())
+          .containsIgnoringCase("Daten")
+          .containsIgnoringCase("Modelle");
     }
   }
 

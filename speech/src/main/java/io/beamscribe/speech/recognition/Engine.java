@@ -96,7 +96,17 @@ public interface Engine extends AutoCloseable {
   default RecognitionStream stream(RecognitionOptions options) throws SpeechException {
     // where the language is identified, it is that of one utterance
     boolean together = options.language().mode() == SpokenLanguage.Mode.FIXED;
-    return new RepeatedStream(segments -> recognize(segments, options).phrases(), together);
+    return new RepeatedStream(segments -> recognize(segments, options).phrases(), together, true);
+  }
+
+  /**
+   * Opens a stream that says nothing before an utterance ends.
+   *
+   * @throws SpeechException if it cannot be opened
+   */
+  default RecognitionStream finals(RecognitionOptions options) throws SpeechException {
+    boolean together = options.language().mode() == SpokenLanguage.Mode.FIXED;
+    return new RepeatedStream(segments -> recognize(segments, options).phrases(), together, false);
   }
 
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */

@@ -30,6 +30,7 @@ final class RepeatedStream implements RecognitionStream {
 
   private final Recognizer recognizer;
   private final boolean together;
+  private final boolean partials;
   private final GrowingUtterance utterance = new GrowingUtterance();
   private int tried;
   private long busyUntil;
@@ -45,10 +46,12 @@ final class RepeatedStream implements RecognitionStream {
 
   /**
    * @param together whether an utterance is recognised with those before it, at its end
+   * @param partials whether it is recognised while it grows, too
    */
-  RepeatedStream(Recognizer recognizer, boolean together) {
+  RepeatedStream(Recognizer recognizer, boolean together, boolean partials) {
     this.recognizer = recognizer;
     this.together = together;
+    this.partials = partials;
   }
 
   @Override
@@ -59,7 +62,7 @@ final class RepeatedStream implements RecognitionStream {
     }
     utterance.add(chunk);
     long now = System.nanoTime();
-    if (utterance.length() - tried < LEAST || now < busyUntil) {
+    if (!partials || utterance.length() - tried < LEAST || now < busyUntil) {
       return ended;
     }
     tried = utterance.length();

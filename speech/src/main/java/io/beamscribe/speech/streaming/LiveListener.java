@@ -3,6 +3,7 @@ package io.beamscribe.speech.streaming;
 
 import io.beamscribe.speech.pronunciation.Assessment;
 import io.beamscribe.speech.transcript.Phrase;
+import java.util.List;
 
 /** Takes what a {@link LiveSession} finds, on the thread that gives it samples. */
 public interface LiveListener {
@@ -15,6 +16,9 @@ public interface LiveListener {
    * @param stableWords how many of its words are not likely to change
    */
   default void partial(Phrase phrase, int stableWords) {}
+
+  /** The words that were spoken, where phrases are their translation: before these. */
+  default void spoken(List<Phrase> phrases) {}
 
   /** How the utterance was pronounced, where that was asked for: before its phrases. */
   default void assessed(Assessment assessment) {}

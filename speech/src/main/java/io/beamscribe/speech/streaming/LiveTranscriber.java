@@ -11,6 +11,7 @@ import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.RecognitionOptions;
+import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.speakers.block.VoiceEmbedder;
 import io.beamscribe.speech.text.forms.TextOptions;
@@ -68,13 +69,36 @@ public final class LiveTranscriber implements AutoCloseable {
   public LiveSession open(
       List<String> phrases, EndPointing ends, TextOptions text, LiveListener listener)
       throws SpeechException {
+    RecognitionOptions options = options(phrases);
+    return open(() -> engine.value().stream(options), ends, text, listener);
+  }
+
+  /**
+   * Begins a session that translates into English, and tells what was spoken as well.
+   *
+   * @param phrases to favour in what was spoken, besides those of the settings
+   * @param text how phrases are written
+   */
+  public LiveSession translate(
+      List<String> phrases, EndPointing ends, TextOptions text, LiveListener listener)
+      throws SpeechException {
+    RecognitionOptions options = options(phrases);
+    WritingListener writer = writing(text, listener);
+    return open(
+        () ->
+            new TranslatedStream(
+                engine.value().stream(settings.options().withTask(Task.TRANSLATE)),
+                engine.value().finals(options.withTask(Task.TRANSCRIBE)),
+                writer::spoken),
+        ends,
+        writer);
+  }
+
+  private RecognitionOptions options(List<String> phrases) {
     RecognitionOptions options = settings.options();
-    if (!phrases.isEmpty()) {
-      options =
-          options.withPhrases(Stream.concat(options.phrases().stream(), phrases.stream()).toList());
-    }
-    RecognitionOptions wanted = options;
-    return open(() -> engine.value().stream(wanted), ends, text, listener);
+    return phrases.isEmpty()
+        ? options
+        : options.withPhrases(Stream.concat(options.phrases().stream(), phrases.stream()).toList());
   }
 
   /**
@@ -108,6 +132,16 @@ public final class LiveTranscriber implements AutoCloseable {
   private LiveSession open(
       LiveSession.Recognizers streams, EndPointing ends, TextOptions text, LiveListener listener)
       throws SpeechException {
+    return open(streams, ends, writing(text, listener));
+  }
+
+  private WritingListener writing(TextOptions text, LiveListener listener) {
+    return new WritingListener(text, settings.locale(), verbatim, listener);
+  }
+
+  private LiveSession open(
+      LiveSession.Recognizers streams, EndPointing ends, WritingListener listener)
+      throws SpeechException {
     ActivityOptions activity = settings.activity();
     return new LiveSession(
         tools.detector(),
@@ -116,7 +150,7 @@ public final class LiveTranscriber implements AutoCloseable {
         streams,
         embedder == null ? PhraseSpeakers.UNKNOWN : new LiveSpeakers(embedder),
         0,
-        new WritingListener(text, settings.locale(), verbatim, listener));
+        listener);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.beamscribe.speech.pronunciation.Assessment;
 import io.beamscribe.speech.text.forms.PhraseForms;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.Phrase;
+import java.util.List;
 
 /** Writes the forms of final phrases before it passes them on. Not thread-safe. */
 final class WritingListener implements LiveListener {
@@ -42,8 +43,17 @@ final class WritingListener implements LiveListener {
   }
 
   @Override
+  public void spoken(List<Phrase> phrases) {
+    next.spoken(phrases.stream().map(this::written).toList());
+  }
+
+  @Override
   public void phrase(Phrase phrase) {
-    next.phrase(forms.write(phrase, locale(phrase), verbatim, PAUSE, false));
+    next.phrase(written(phrase));
+  }
+
+  private Phrase written(Phrase phrase) {
+    return forms.write(phrase, locale(phrase), verbatim, PAUSE, false);
   }
 
   private String locale(Phrase phrase) {

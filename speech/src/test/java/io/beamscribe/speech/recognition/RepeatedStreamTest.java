@@ -26,7 +26,7 @@ class RepeatedStreamTest {
   private final RepeatedStream stream = stream(true);
 
   private RepeatedStream stream(boolean together) {
-    return new RepeatedStream(this::phrases, together);
+    return new RepeatedStream(this::phrases, together, true);
   }
 
   private List<Phrase> phrases(List<SpeechSegment> segments) throws SpeechException {
