@@ -2,6 +2,7 @@
 package io.beamscribe.speech.speakers.clustering;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,6 +25,10 @@ final class AlikeVoices {
         both[i] += other.sum[i];
       }
       return new Group(all, weight + other.weight, both);
+    }
+
+    double[] mean() {
+      return Arrays.stream(sum).map(each -> each / weight).toArray();
     }
   }
 
@@ -93,22 +98,7 @@ final class AlikeVoices {
     throw new IllegalArgumentException("no voice has the label " + label);
   }
 
-  /**
-   * The logarithm of how much likelier two pieces with these means are of one voice than of two.
-   */
   private double sameRatherThanTwo(Group one, Group other) {
-    double ratio = 0;
-    for (int i = 0; i < variances.length; i++) {
-      double a = one.sum()[i] / one.weight();
-      double b = other.sum()[i] / other.weight();
-      ratio += likelihood(2, a + b, i) - likelihood(1, a, i) - likelihood(1, b, i);
-    }
-    return ratio;
-  }
-
-  /** Of pieces of one voice along a coordinate, as far as it depends on which belong together. */
-  private double likelihood(int pieces, double sum, int coordinate) {
-    double spread = 1 + pieces * variances[coordinate];
-    return (variances[coordinate] * sum * sum / spread - Math.log(spread)) / 2;
+    return OneOrTwo.odds(one.mean(), other.mean(), variances);
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * Decides how many voices there are in a channel, and which pieces are of which. The voices
  * themselves decide ({@link VoiceMixture}), in a space in which they can be compared whatever the
  * channel. Where windows of ten seconds keep hearing two who are one by that, there is one voice
- * more. Bounds that are given are kept. A pure function of its arguments.
+ * more, and so where a piece is unlike all others ({@link UnlikeVoices}). Bounds that are given are
+ * kept. A pure function of its arguments.
  */
 public final class VoiceClusters {
   /** Cosine of pieces to begin with that are surely of one voice. */
@@ -110,7 +111,7 @@ public final class VoiceClusters {
       }
       labels = more;
     }
-    return labels;
+    return numbered(UnlikeVoices.apart(at, seconds, variances, labels));
   }
 
   private int[] mixture(int[] labels) {

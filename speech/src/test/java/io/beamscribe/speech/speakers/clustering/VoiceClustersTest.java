@@ -50,6 +50,21 @@ class VoiceClustersTest {
     assertThat(labels(1, 36, locals, chunks)).containsExactly(0, 1, 0, 1, 0, 1, 0, 1);
   }
 
+  /** In a conversation of many sentences, and not where it is too short to be sure. */
+  @Test
+  void whoSaysOneSentenceIsAVoice() {
+    SpeechChunk[] chunks = chunks(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0, 2);
+    assertThat(labels(1, 36, List.of(), chunks))
+        .containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 0, 2);
+    chunks[14] = shorter(chunks[14], .7);
+    assertThat(labels(1, 36, List.of(), chunks)).doesNotContain(2);
+  }
+
+  private static SpeechChunk shorter(SpeechChunk chunk, double seconds) {
+    return new SpeechChunk(
+        chunk.start(), chunk.end(), chunk.track(), seconds, chunk.voice(), chunk.power());
+  }
+
   @Test
   void nobodyAndOneAlone() {
     assertThat(labels(2, 4, List.of())).isEmpty();
