@@ -20,8 +20,8 @@ import java.util.List;
  * talks for some time, it becomes a speaker who only ever speaks together with others.
  */
 final class SecondSpeakers {
-  /** Seconds of speech below which nobody becomes a new speaker. */
-  private static final double KNOWN = 1.5;
+  /** Seconds of speech below which nobody is taken for a second speaker: hardly a voice. */
+  private static final double KNOWN = .7;
 
   /** A voice that occurs only together with others becomes a speaker from this many samples on. */
   private static final long NEW = 48_000;

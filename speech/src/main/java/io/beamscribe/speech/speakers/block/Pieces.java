@@ -13,7 +13,7 @@ final class Pieces {
   /** A track is active in a frame from this probability. */
   private static final float ACTIVE = .3f;
 
-  private static final double LONGEST_SECONDS = 3.4;
+  private static final double LONGEST_SECONDS = 3.2;
   private static final double LEAST_SECONDS = 1;
 
   /** How much deeper a pause at the end of what is cut must be than one in the middle. */

@@ -25,7 +25,7 @@ final class SpeechMask {
   /** Probability of overlap from which two speak at once, where it is sure somewhere nearby. */
   private static final float TOGETHER = .15f;
 
-  private static final float SURELY_TOGETHER = .6f;
+  private static final float SURELY_TOGETHER = .5f;
 
   /** The same over a telephone, where the network takes voices that are alike for two at once. */
   private static final float TOGETHER_BY_TELEPHONE = .7f;
