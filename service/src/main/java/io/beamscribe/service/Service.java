@@ -150,8 +150,7 @@ public final class Service implements AutoCloseable {
       SessionLogs logs = new SessionLogs(files, folder);
       CaptionBoard captions = new CaptionBoard();
       ShortAudio shortAudio = new ShortAudio(tools, transcriber, assessor, work.models(), logs);
-      Metrics metrics =
-          new Metrics(entities::counts, () -> Map.of("hook_events_waiting", events.waiting()));
+      Metrics metrics = new Metrics(entities::counts, events::waiting);
       pages.addAll(
           Pages.of(gate, shortAudio, new Health(database::healthy), metrics, new OpenApi(routes)));
       pages.add(new Content(files, folder, signatures).page());

@@ -378,7 +378,15 @@ class ServiceTest {
   @Test
   void theServiceSaysHowItIs() throws Exception {
     assertThat(http.get("/healthz").path("status").asText()).isEqualTo("Healthy");
-    assertThat(http.send("GET", "/metrics", null).body()).contains("beamscribe_requests_total{");
+    HttpResponse<String> metrics = http.send("GET", "/metrics", null);
+    assertThat(metrics.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/plain; version=0.0.4");
+    assertThat(metrics.body().lines().filter(line -> !line.startsWith("#")))
+        .anyMatch(line -> line.startsWith("beamscribe_requests_total{"))
+        .allSatisfy(
+            line ->
+                assertThat(metrics.body())
+                    .contains("# HELP " + line.replaceFirst("(_sum|_count)?[ {].*", " ")));
     assertThat(http.send("GET", "/", null).body()).contains("<h1>Beamscribe</h1>");
   }
 }
