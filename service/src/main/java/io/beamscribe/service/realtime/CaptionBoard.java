@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The captions of all who speak, by account and name. Thread-safe. */
 public final class CaptionBoard implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-  private static final int MOST_NAMES = 1000;
+  private static final int MOST_NAMES = 200;
   private static final int KEEP_ALIVE_SECONDS = 10;
 
   /** How long captions are kept when nobody speaks or reads any more. */
@@ -59,7 +59,7 @@ public final class CaptionBoard implements AutoCloseable {
   /**
    * The captions of a name, which need not have begun.
    *
-   * @throws ApiException if there are too many names
+   * @throws ApiException if the account has too many names
    */
   LiveCaptions of(String owner, String name) {
     Name key = new Name(owner, name(name));
@@ -67,8 +67,8 @@ public final class CaptionBoard implements AutoCloseable {
     if (found != null) {
       return found;
     }
-    if (all.size() >= MOST_NAMES) {
-      throw ApiException.tooMany("There are captions of more than " + MOST_NAMES + " names.", 60);
+    if (all.keySet().stream().filter(each -> each.owner().equals(owner)).count() >= MOST_NAMES) {
+      throw ApiException.tooMany("There are captions of " + MOST_NAMES + " names already.", 60);
     }
     return all.computeIfAbsent(key, any -> new LiveCaptions());
   }

@@ -116,12 +116,21 @@ public final class SessionLog implements AutoCloseable {
     Path kept = folder.files(endpoint.id());
     Path recording = kept.resolve(name + ".wav");
     Path result = kept.resolve(name + ".v2.json");
-    java.nio.file.Files.move(audio, recording);
-    folder.write(result, TranscriptJson.write(transcript, FormatOptions.DEFAULT));
-    files.add(
-        List.of(
-            file(recording, "Audio", "_wav", duration),
-            file(result, "Transcription", "_v2_json", duration)));
+    boolean whole = false;
+    try {
+      java.nio.file.Files.move(audio, recording);
+      folder.write(result, TranscriptJson.write(transcript, FormatOptions.DEFAULT));
+      files.add(
+          List.of(
+              file(recording, "Audio", "_wav", duration),
+              file(result, "Transcription", "_v2_json", duration)));
+      whole = true;
+    } finally {
+      if (!whole) {
+        java.nio.file.Files.deleteIfExists(recording);
+        java.nio.file.Files.deleteIfExists(result);
+      }
+    }
   }
 
   private StoredFile file(Path file, String kind, String suffix, long duration) throws IOException {
