@@ -12,24 +12,22 @@ import numpy as np
 
 import evidence
 import lexicon
+import likeness
 import marks
 import phones
 from features import Utterance
 
 SCORES = ["accuracy", "fluency", "prosodic", "total"]
 INNER = 5
-# trees beside the ridge regressions gain a little and cost most of the time
+# trees beside the ridge regressions of phones and words gain much and cost most of the time
 TREES = os.environ.get("TREES", "no") == "yes"
 BEGINNERS = 100  # utterances from which the alignment begins
 ROUNDS = 3
-COLOURS = 32
 
 
-def load(data, cache, dictionary, layer=0, every=1):
+def load(data, cache, dictionary, layer=0):
     utterances = []
-    for number, line in enumerate(open(pathlib.Path(data) / "labels.jsonl", encoding="utf-8")):
-        if number % every:
-            continue
+    for line in open(pathlib.Path(data) / "labels.jsonl", encoding="utf-8"):
         u = json.loads(line)
         path = pathlib.Path(cache) / (u["id"] + ".npz")
         if not path.exists():
@@ -124,33 +122,43 @@ class Trees:
 
 
 class Ridge:
-    def __init__(self, x, y, strength, weight=None):
+    def __init__(self, x, y, strength, size=1.0):
+        """size: of each column, how much it may count beside the others. With fewer rows than columns the same is found
+        by way of the rows."""
         self.mean, self.scale = x.mean(0), x.std(0) + 1e-6
-        z = np.clip((x - self.mean) / self.scale, -4, 4)
+        z = self.standard(x) * size
         self.bias = y.mean()
-        self.weights = np.linalg.solve(z.T @ z + strength * np.eye(z.shape[1]), z.T @ (y - self.bias))
+        rows, columns = z.shape
+        if columns <= rows:
+            self.weights = size * np.linalg.solve(z.T @ z + strength * np.eye(columns), z.T @ (y - self.bias))
+        else:
+            self.weights = size * (z.T @ np.linalg.solve(z @ z.T + strength * np.eye(rows), y - self.bias))
+
+    def standard(self, x):
+        return np.clip((x - self.mean) / self.scale, -4, 4)
 
     def predict(self, x):
-        return np.clip((x - self.mean) / self.scale, -4, 4) @ self.weights + self.bias
+        return self.standard(x) @ self.weights + self.bias
 
 
 class Both:
-    """Ridge regression, or the mean of it and of trees."""
+    """Ridge regression with a share of trees."""
 
-    def __init__(self, x, y, strength, **grow):
+    def __init__(self, x, y, strength, share, **grow):
+        self.share = share if TREES else 0.0
         self.ridge, self.trees = Ridge(x, y, strength), Trees(x, y, **grow) if TREES else None
 
     def predict(self, x):
         alone = self.ridge.predict(x)
-        return (alone + self.trees.predict(x)) / 2 if self.trees else alone
+        return (1 - self.share) * alone + self.share * self.trees.predict(x) if self.trees else alone
 
 
-def phone_x(utterance):
-    """The numbers of each phone with which one it is: a column for each."""
+def phone_x(utterance, near, usual):
+    """The numbers of each phone with which one it is, a column for each, and how near it is to its like."""
     which = np.zeros((len(utterance.spoken), phones.SILENCE))
     for i, s in enumerate(utterance.spoken):
         which[i, s[0]] = 1
-    return np.hstack([utterance.phone_rows, which])
+    return np.hstack([utterance.phone_rows, which, likeness.phone_columns(near, utterance, usual)])
 
 
 def phone_targets(u, utterance):
@@ -163,50 +171,45 @@ def phone_targets(u, utterance):
     return targets
 
 
-def fit_phones(us, hs):
-    x = np.vstack([phone_x(h) for h in hs])
+def fit_likeness(us, hs, xs):
+    return likeness.Likeness(
+        np.vstack(xs), np.concatenate([likeness.numbers(h) for h in hs]), np.concatenate([phone_targets(u, h) for u, h in zip(us, hs)]))
+
+
+def fit_phones(us, hs, xs):
+    x = np.vstack(xs)
     y = np.concatenate([phone_targets(u, h) for u, h in zip(us, hs)])
     use = ~np.isnan(y)
-    return Both(x[use], y[use], 300, rounds=120, leaves=16, rate=0.08, smallest=40, l2=5.0)
+    return Both(x[use], y[use], 300, 0.75, rounds=120, leaves=16, rate=0.08, smallest=40, l2=5.0)
 
 
-def fit_words(us, hs, ps):
-    x = np.vstack([h.word_rows(p) for h, p in zip(hs, ps)])
+def word_x(utterance, p, near):
+    return np.hstack([utterance.word_rows(p), likeness.word_columns(near, utterance)])
+
+
+def fit_words(us, xs):
+    x = np.vstack(xs)
     y = np.concatenate([u["word_marks"] for u in us])
-    return Both(x, y, 100, rounds=120, leaves=12, rate=0.05, smallest=30, l2=5.0)
+    return Both(x, y, 100, 0.6, rounds=120, leaves=12, rate=0.05, smallest=30, l2=5.0)
 
 
-def sentence_x(u, h, p, w, colour):
-    return np.concatenate([h.sentence_row(p, w, u["end"]), colour(u, h)])
+def colour(u, h):
+    """Mean and deviation of each number of the encoder's states while there is speech."""
+    part = u["hidden"][h.first : h.last].astype(np.float64)
+    return np.concatenate([part.mean(0), part.std(0)])
+
+
+def sentence_x(u, h, p, w, near, deviations):
+    """The few numbers that were thought of, and after them the many of the encoder."""
+    few = np.concatenate([h.sentence_row(p, w, u["end"]), likeness.sentence_columns(near)])
+    return few, np.concatenate([colour(u, h), deviations.mean(0), np.abs(deviations).mean(0)])
 
 
 def fit_sentence(us, xs, which):
-    x = np.vstack(xs)
-    y = np.array([u["marks"][which] for u in us])
-    return Both(x, y, 60, rounds=100, leaves=6, rate=0.05, smallest=15, l2=5.0)
-
-
-class Colour:
-    """The few directions in which the means and deviations of an encoder's states differ most between utterances."""
-
-    def __init__(self, us, hs):
-        x = np.array([self.numbers(u, h) for u, h in zip(us, hs)])
-        self.mean, self.scale = x.mean(0).astype(np.float32), (x.std(0) + 1e-6).astype(np.float32)
-        z = (x - self.mean) / self.scale
-        values, vectors = np.linalg.eigh(z @ z.T)
-        top = np.argsort(values)[::-1][:COLOURS]
-        directions = (z.T @ vectors[:, top]) / values[top]
-        directions *= np.sign(directions.sum(0))
-        # in half precision and with the scale in it, as the product has them
-        self.directions = (directions / self.scale[:, None]).astype(np.float16)
-
-    @staticmethod
-    def numbers(u, h):
-        part = u["hidden"][h.first : h.last].astype(np.float64)
-        return np.concatenate([part.mean(0), part.std(0)])
-
-    def __call__(self, u, h):
-        return (self.numbers(u, h) - self.mean) @ self.directions.astype(np.float64) * 20
+    """Without trees: of so few utterances they learn less than what they forget."""
+    few, many = (np.vstack(each) for each in zip(*xs))
+    size = np.concatenate([np.full(few.shape[1], few.shape[1] ** -0.5), np.full(many.shape[1], many.shape[1] ** -0.5)])
+    return Ridge(np.hstack([few, many]), np.array([u["marks"][which] for u in us]), 4.0, size)
 
 
 class Model:
@@ -241,27 +244,35 @@ class Model:
             return out
 
         pick = lambda values, which: [values[i] for i in which]
-        ps = crossed(lambda w: fit_phones(pick(us, w), pick(heard, w)), lambda m, i: m.predict(phone_x(heard[i])))
-        self.phones = fit_phones(us, heard)
+        states = [likeness.states(u["hidden"], h) for u, h in zip(us, heard)]
+        which = [likeness.numbers(h) for h in heard]
+        ls = crossed(
+            lambda w: fit_likeness(pick(us, w), pick(heard, w), pick(states, w)),
+            lambda m, i: (m(states[i], which[i]), m.deviations(states[i], which[i]), m.usual))
+        self.likeness = fit_likeness(us, heard, states)
+        xs = [phone_x(h, near, usual) for h, (near, _, usual) in zip(heard, ls)]
+        ps = crossed(lambda w: fit_phones(pick(us, w), pick(heard, w), pick(xs, w)), lambda m, i: m.predict(xs[i]))
+        self.phones = fit_phones(us, heard, xs)
         log("phones")
-        ws = crossed(
-            lambda w: fit_words(pick(us, w), pick(heard, w), pick(ps, w)), lambda m, i: m.predict(heard[i].word_rows(ps[i])))
-        self.words = fit_words(us, heard, ps)
-        self.colour = Colour(us, heard)
-        xs = [sentence_x(u, h, p, w, self.colour) for u, h, p, w in zip(us, heard, ps, ws)]
-        self.sentences = {k: fit_sentence(us, xs, k) for k in SCORES}
+        wx = [word_x(h, p, near) for h, p, (near, _, _) in zip(heard, ps, ls)]
+        ws = crossed(lambda w: fit_words(pick(us, w), pick(wx, w)), lambda m, i: m.predict(wx[i]))
+        self.words = fit_words(us, wx)
+        sx = [sentence_x(u, h, p, w, near, off) for u, h, p, w, (near, off, _) in zip(us, heard, ps, ws, ls)]
+        self.sentences = {k: fit_sentence(us, sx, k) for k in SCORES}
         log("sentences")
         # what each stage says of speakers that it has not seen: stacked, and so not quite as strict as crossvalidate.py
         if stacked:
             ss = {
-                k: crossed(lambda w: fit_sentence(pick(us, w), pick(xs, w), k), lambda m, i: float(m.predict(xs[i][None])[0]))
+                k: crossed(lambda w: fit_sentence(pick(us, w), pick(sx, w), k), lambda m, i: float(m.predict(np.concatenate(sx[i])[None])[0]))
                 for k in SCORES
             }
             self.stacked = [(h, p, w, {k: ss[k][i] for k in SCORES}) for i, (h, p, w) in enumerate(zip(heard, ps, ws))]
 
     def score(self, u):
         h = hear(u, self.probe, self.durations)
-        p = self.phones.predict(phone_x(h))
-        w = self.words.predict(h.word_rows(p))
-        x = sentence_x(u, h, p, w, self.colour)[None]
+        states, which = likeness.states(u["hidden"], h), likeness.numbers(h)
+        near = self.likeness(states, which)
+        p = self.phones.predict(phone_x(h, near, self.likeness.usual))
+        w = self.words.predict(word_x(h, p, near))
+        x = np.concatenate(sentence_x(u, h, p, w, near, self.likeness.deviations(states, which)))[None]
         return h, p, w, {k: float(m.predict(x)[0]) for k, m in self.sentences.items()}

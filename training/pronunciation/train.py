@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fits the model of pronunciation to all utterances and writes it: python3 train.py MODEL DATA CACHE OUT [TWIN]
+"""Fits the model of pronunciation to all utterances and writes it: python3 train.py MODEL DATA CACHE OUT
 
 MODEL, DATA and CACHE are those of evidence.py, which fills CACHE first; OUT is the file of the product. The same
-versions of the packages (requirements.txt) on the same kind of processor give the same file again. TWIN is evidence
-made with the very version of ONNX Runtime that the product has: versions round bytes differently, and the test that
-compares the product with this script is about nothing but the script. Its scores go beside OUT.
+versions of the packages (requirements.txt) on the same kind of processor give the same file again. The scores of a few
+utterances go beside OUT; a test compares those of the product with them.
 """
 
 import base64
@@ -52,10 +51,11 @@ def tree(nodes, columns):
     }
 
 
-def regression(both):
-    ridge, trees = both.ridge, both.trees
+def regression(model):
+    ridge, trees = getattr(model, "ridge", model), getattr(model, "trees", None)
     return {
-        "mean": short(ridge.mean), "scale": short(ridge.scale), "weights": short(ridge.weights), "bias": float(ridge.bias),
+        "mean": floats(ridge.mean), "scale": floats(ridge.scale), "weights": floats(ridge.weights), "bias": float(ridge.bias),
+        "share": model.share if trees else 0.0,
         "baseline": float(np.ravel(trees.model._baseline_prediction)[0]) if trees else 0.0,
         "trees": [tree(t.nodes, trees.columns) for (t,) in trees.model._predictors] if trees else [],
     }
@@ -80,9 +80,9 @@ def main():
         "phonemes": phones.PHONES,
         "probe": {"weights": floats(fitted.probe.weights.T), "bias": floats(fitted.probe.bias)},
         "durations": exact(fitted.durations),
-        "colour": {
-            "mean": floats(fitted.colour.mean),
-            "directions": base64.b64encode(np.ascontiguousarray(fitted.colour.directions.T, "<f2").tobytes()).decode(),
+        "likeness": {
+            "weights": floats(fitted.likeness.weights.T), "bias": floats(fitted.likeness.bias), "means": floats(fitted.likeness.means),
+            "scale": floats(fitted.likeness.scale), "slope": floats(fitted.likeness.slope), "usual": exact(fitted.likeness.usual),
         },
         "phones": regression(fitted.phones),
         "words": regression(fitted.words),
@@ -92,11 +92,8 @@ def main():
     with open(out, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(text.encode())
     crossvalidate.table(utterances, fitted.stacked)
-    if len(sys.argv) > 5:
-        evidence.require(model, sys.argv[5])
-        utterances = pipeline.load(data, sys.argv[5], crossvalidate.dictionary(), every=TWINS)
     with open(out.with_suffix(".scores.json"), "w") as file:
-        for u in utterances if len(sys.argv) > 5 else utterances[::TWINS]:
+        for u in utterances[::TWINS]:
             h, p, w, s = fitted.score(u)
             json.dump({"id": u["id"], "text": u["text"], "phones": short(p), "words": short(w), **s}, file)
             file.write("\n")

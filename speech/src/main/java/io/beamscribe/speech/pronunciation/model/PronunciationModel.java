@@ -26,7 +26,7 @@ public final class PronunciationModel {
 
   private final Probe probe;
   private final double[] durations;
-  private final Colour colour;
+  private final Likeness likeness;
   private final Regression phoneMarking;
   private final Regression wordMarking;
   private final Regression accuracy;
@@ -42,7 +42,7 @@ public final class PronunciationModel {
     Arrays.setAll(weights, i -> Arrays.copyOfRange(flat, i * width, (i + 1) * width));
     probe = new Probe(weights, bias);
     durations = JsonArrays.doubles(json.path("durations"));
-    colour = new Colour(json.path("colour"));
+    likeness = new Likeness(json.path("likeness"));
     phoneMarking = new Regression(json.path("phones"));
     wordMarking = new Regression(json.path("words"));
     accuracy = new Regression(json.path("accuracy"));
@@ -101,13 +101,15 @@ public final class PronunciationModel {
       return Optional.empty();
     }
     SpokenPhones spoken = new SpokenPhones(posteriors, aligned, words.size(), text, durations);
-    double[] phoneMarks = predict(phoneMarking, spoken.phoneRows());
-    SpokenWords rows = new SpokenWords(spoken);
+    LikePhones like = likeness.of(heard.hidden(), spoken.spoken);
+    double[] phoneMarks = predict(phoneMarking, spoken.phoneRows(like));
+    SpokenWords rows = new SpokenWords(spoken, like);
     double[] wordMarks = predict(wordMarking, rows.wordRows(phoneMarks));
     double[] row =
         new Row()
             .add(rows.row(phoneMarks, wordMarks, text.end()))
-            .add(colour.of(heard.hidden(), spoken.first, spoken.last))
+            .add(Colour.of(heard.hidden(), width(), spoken.first, spoken.last))
+            .add(like.deviation())
             .numbers();
     return Optional.of(
         new Marks(

@@ -3,22 +3,24 @@ package io.beamscribe.speech.pronunciation.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Ridge regression, or the mean of it and of trees if there are any. Immutable. */
+/** Ridge regression, or a share of it and one of trees. Immutable. */
 final class Regression {
   /** Standard deviations beyond which a number counts no more. */
   private static final double FAR = 4;
 
-  private final double[] mean;
-  private final double[] scale;
-  private final double[] weights;
+  private final float[] mean;
+  private final float[] scale;
+  private final float[] weights;
   private final double bias;
+  private final double share;
   private final Trees trees;
 
   Regression(JsonNode json) {
-    mean = JsonArrays.doubles(json.path("mean"));
-    scale = JsonArrays.doubles(json.path("scale"));
-    weights = JsonArrays.doubles(json.path("weights"));
+    mean = JsonArrays.floats(json.path("mean"));
+    scale = JsonArrays.floats(json.path("scale"));
+    weights = JsonArrays.floats(json.path("weights"));
     bias = json.path("bias").asDouble();
+    share = json.path("share").asDouble();
     trees = new Trees(json);
   }
 
@@ -31,6 +33,6 @@ final class Regression {
       double z = (x[i] - mean[i]) / scale[i];
       sum += Math.max(-FAR, Math.min(FAR, z)) * weights[i];
     }
-    return trees.isEmpty() ? sum : (sum + trees.predict(x)) / 2;
+    return share > 0 ? (1 - share) * sum + share * trees.predict(x) : sum;
   }
 }

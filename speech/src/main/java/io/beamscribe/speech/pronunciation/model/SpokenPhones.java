@@ -124,7 +124,8 @@ final class SpokenPhones {
   }
 
   /** The numbers that the mark of each phone follows from. */
-  double[][] phoneRows() {
+  double[][] phoneRows(LikePhones like) {
+    double[][] near = like.phoneRows(ofWord);
     double[] mean = column(MEAN);
     double[] overall = {
       Numbers.mean(mean),
@@ -149,7 +150,7 @@ final class SpokenPhones {
       for (int other = 0; other < Posteriors.SILENCE; other++) {
         row.add(other == phone.phone() ? 1 : 0);
       }
-      rows[i] = row.numbers();
+      rows[i] = row.add(near[i]).numbers();
     }
     return rows;
   }

@@ -26,9 +26,11 @@ final class SpokenWords {
   private static final double DRAWN_PHONE = 0.8;
 
   private final SpokenPhones phones;
+  private final LikePhones like;
 
-  SpokenWords(SpokenPhones phones) {
+  SpokenWords(SpokenPhones phones, LikePhones like) {
     this.phones = phones;
+    this.like = like;
   }
 
   private static double[] of(double[][] base, int[] own, int column) {
@@ -78,6 +80,7 @@ final class SpokenWords {
               .add(Numbers.mean(lead), Numbers.least(lead), forced.length)
               .add(word, words - 1 - word)
               .add(overall)
+              .add(like.wordRow(own))
               .numbers();
     }
     return rows;
@@ -129,6 +132,7 @@ final class SpokenWords {
         .add(Math.log(1 + phones.first))
         .add(share(phones.column(LENGTH), x -> x <= SHORT_PHONE))
         .add(share(length, x -> x > DRAWN_PHONE))
+        .add(like.row())
         .numbers();
   }
 

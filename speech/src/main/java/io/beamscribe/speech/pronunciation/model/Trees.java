@@ -29,10 +29,6 @@ final class Trees {
     }
   }
 
-  boolean isEmpty() {
-    return features.length == 0;
-  }
-
   double predict(double[] x) {
     double sum = baseline;
     for (int tree = 0; tree < features.length; tree++) {
