@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * What {@link Likeness} found of the phones of a text, as {@code training/pronunciation/likeness.py}
- * has it.
+ * What {@link Likeness} found of the phones of a text, as {@code
+ * training/pronunciation/likeness.py} has it.
  *
  * @param near a row for each phone
  * @param usual the mean mark of each of the phones
