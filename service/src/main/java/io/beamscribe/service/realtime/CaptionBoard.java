@@ -28,8 +28,9 @@ public final class CaptionBoard implements AutoCloseable {
   private record Name(String owner, String name) {}
 
   public CaptionBoard() {
-    clock.scheduleWithFixedDelay(
-        this::tick, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(
+            this::tick, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Thread thread(Runnable task) {

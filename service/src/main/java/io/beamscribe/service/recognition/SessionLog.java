@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class SessionLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HHmmss").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Entity endpoint;
   private final Files files;
