@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
  * One who follows captions as server-sent events: each is a cue of WebVTT, with its number as id.
  * Thread-safe; what is sent is sent aside, so that a slow reader delays nobody.
  */
-final class CaptionReader {
+final class CaptionReader implements LiveCaptions.Reader {
   private final LiveCaptions captions;
   private final SseClient client;
   private final SerialExecutor work;
@@ -25,8 +25,8 @@ final class CaptionReader {
     this.work = new SerialExecutor(pool);
   }
 
-  /** There may be something new. */
-  void tell() {
+  @Override
+  public void tell() {
     work.execute(this::send);
   }
 
@@ -40,8 +40,8 @@ final class CaptionReader {
     }
   }
 
-  /** Finds out whether it is still there. */
-  void keepAlive() {
+  @Override
+  public void keepAlive() {
     work.execute(
         () -> {
           if (!client.terminated()) {
@@ -50,7 +50,8 @@ final class CaptionReader {
         });
   }
 
-  void close() {
+  @Override
+  public void close() {
     client.close();
   }
 }

@@ -12,6 +12,11 @@ import java.util.List;
  * @param begin of the turn in the captions, in milliseconds
  */
 record CaptionedTurn(LiveListener turn, LiveCaptions captions, long begin) implements LiveListener {
+  /** A turn that begins now. */
+  static CaptionedTurn of(LiveListener turn, LiveCaptions captions) {
+    return new CaptionedTurn(turn, captions, captions.begin());
+  }
+
   @Override
   public void speechStarted(long position) {
     turn.speechStarted(position);

@@ -2,7 +2,6 @@
 package io.beamscribe.service.realtime;
 
 import io.beamscribe.service.entities.ApiException;
-import io.beamscribe.speech.streaming.LiveListener;
 import io.beamscribe.speech.streaming.LiveSubtitles;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class LiveCaptions {
 
   private final LiveSubtitles subtitles = new LiveSubtitles(true);
   private final List<Caption> captions = new ArrayList<>();
-  private final Set<CaptionReader> readers = new HashSet<>();
+  private final Set<Reader> readers = new HashSet<>();
   private long first = -1;
   private long end;
   private int written;
@@ -37,13 +36,19 @@ final class LiveCaptions {
    */
   record Caption(int number, String cue) {}
 
-  /** Takes what a turn recognises, before its own listener does. */
-  LiveListener of(LiveListener turn) {
-    return new CaptionedTurn(turn, this, begin());
+  /** One who is told; no call waits for anything. */
+  interface Reader {
+    /** There may be something new. */
+    void tell();
+
+    /** Finds out whether it is still there. */
+    void keepAlive();
+
+    void close();
   }
 
   /** Where a turn begins that begins now, in milliseconds: never before what was said. */
-  private synchronized long begin() {
+  synchronized long begin() {
     long now = System.nanoTime();
     touched = now;
     if (first < 0) {
@@ -54,7 +59,7 @@ final class LiveCaptions {
 
   /** Adds a phrase, which is final. */
   void add(Phrase phrase) {
-    List<CaptionReader> told;
+    List<Reader> told;
     synchronized (this) {
       touched = System.nanoTime();
       end = Math.max(end, phrase.endMilliseconds());
@@ -68,7 +73,7 @@ final class LiveCaptions {
       }
       told = List.copyOf(readers);
     }
-    told.forEach(CaptionReader::tell);
+    told.forEach(Reader::tell);
   }
 
   /** The captions that are kept of those after a number. */
@@ -83,7 +88,7 @@ final class LiveCaptions {
    *
    * @throws ApiException if there are too many
    */
-  void open(CaptionReader reader) {
+  void open(Reader reader) {
     synchronized (this) {
       if (readers.size() >= MOST_READERS) {
         throw ApiException.tooMany("There are more than " + MOST_READERS + " readers.", 60);
@@ -93,22 +98,22 @@ final class LiveCaptions {
     reader.tell();
   }
 
-  synchronized void close(CaptionReader reader) {
+  synchronized void close(Reader reader) {
     readers.remove(reader);
     touched = System.nanoTime();
   }
 
   /** Tells readers that there is nothing new, so that connections stay open. */
   void keepAlive() {
-    copy().forEach(CaptionReader::keepAlive);
+    copy().forEach(Reader::keepAlive);
   }
 
   /** Ends the readers' connections. */
   void end() {
-    copy().forEach(CaptionReader::close);
+    copy().forEach(Reader::close);
   }
 
-  private synchronized List<CaptionReader> copy() {
+  private synchronized List<Reader> copy() {
     return List.copyOf(readers);
   }
 

@@ -128,7 +128,9 @@ public final class Realtime implements AutoCloseable {
     @Override
     public LiveSession open(TurnSettings turn, LiveListener to) throws SpeechException {
       LiveListener listener =
-          turn.captions().map(name -> captions.of(owner, name).of(to)).orElse(to);
+          turn.captions()
+              .<LiveListener>map(name -> CaptionedTurn.of(to, captions.of(owner, name)))
+              .orElse(to);
       return session(owner, turn, listener);
     }
 
