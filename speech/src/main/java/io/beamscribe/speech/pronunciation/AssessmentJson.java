@@ -10,6 +10,7 @@ import io.beamscribe.speech.pronunciation.Assessment.SyllableResult;
 import io.beamscribe.speech.pronunciation.Assessment.WordResult;
 import io.beamscribe.speech.pronunciation.PronunciationOptions.Granularity;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An assessment as JSON with the names of the cloud service. Not thread-safe. */
@@ -71,7 +72,8 @@ public final class AssessmentJson {
   }
 
   private ObjectNode word(WordResult word) {
-    ObjectNode node = timed("Word", word.text(), word.startMilliseconds(), word.endMilliseconds());
+    ObjectNode node =
+        timed("Word", small(word.text()), word.startMilliseconds(), word.endMilliseconds());
     ObjectNode scores = scores(node);
     if (word.error() != ErrorType.OMISSION) {
       put(scores, ACCURACY, word.accuracy());
@@ -121,7 +123,7 @@ public final class AssessmentJson {
         timed(
             "Syllable", name.toString(), syllable.startMilliseconds(), syllable.endMilliseconds());
     if (!syllable.letters().isEmpty()) {
-      node.put("Grapheme", syllable.letters());
+      node.put("Grapheme", small(syllable.letters()));
     }
     put(scores(node), ACCURACY, syllable.accuracy());
     return node;
@@ -146,6 +148,11 @@ public final class AssessmentJson {
       }
     }
     return node;
+  }
+
+  /** Words are without capitals, as clients compare them with a reference in small letters. */
+  private static String small(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode timed(String kind, String name, long start, long end) {

@@ -29,7 +29,7 @@ class AssessmentJsonTest {
           40.0,
           List.of(
               new WordResult(
-                  "a",
+                  "A",
                   200,
                   300,
                   81.24,
@@ -37,10 +37,10 @@ class AssessmentJsonTest {
                   0,
                   null,
                   false,
-                  List.of(new SyllableResult(1, "a", 200, 300, 90)),
+                  List.of(new SyllableResult(1, "A", 200, 300, 90)),
                   List.of(new PhoneResult(SHWA, 200, 300, 90, List.of(new Candidate(SHWA, 99))))),
               new WordResult(
-                  "bear",
+                  "Bear",
                   300,
                   300,
                   null,
@@ -55,6 +55,7 @@ class AssessmentJsonTest {
     return PronunciationOptions.json(json);
   }
 
+  /** Words are in small letters however the reference has them. */
   @Test
   void realTimeHasScoresInObjectsOfTheirOwn() {
     String all =
