@@ -92,4 +92,10 @@ public record AudioFile(
   public String source() {
     return Addresses.withoutSecrets(address);
   }
+
+  /** Without secrets: runners write the elements of a job into their logs. */
+  @Override
+  public String toString() {
+    return "AudioFile[" + source() + ", path=" + path + ", size=" + size + ", " + version + "]";
+  }
 }

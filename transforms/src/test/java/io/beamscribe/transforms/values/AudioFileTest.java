@@ -24,6 +24,7 @@ class AudioFileTest {
     assertThat(file.address()).isEqualTo(address);
     assertThat(file.path()).isEqualTo(path);
     assertThat(file.source()).doesNotContain("secret");
+    assertThat(file.toString()).contains(file.path()).doesNotContain("secret");
   }
 
   @Test
