@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.listing;
 
+import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
@@ -125,6 +126,8 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
     public ProcessContinuation list(
         RestrictionTracker<OffsetRange, Long> tracker, MultiOutputReceiver out) {
       BatchListing.Listed listing = lease.value().get();
+      // the report has figures of each call, and these are in the results
+      boolean calls = settings.run().formats().contains(TranscriptFormat.CALL);
       int done = 0;
       int files = 0;
       long place = tracker.currentRestriction().getFrom();
@@ -141,9 +144,11 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
           listed.inc(listing.audio().files().size());
         } else {
           AudioFile file = listing.audio().files().get((int) place - 1);
-          if (listing
-              .markers()
-              .isDone(file, digests.of(file), settings.run().formats(), settings.run().form())) {
+          if (!calls
+              && listing
+                  .markers()
+                  .isDone(
+                      file, digests.of(file), settings.run().formats(), settings.run().form())) {
             out.get(DONE).output(FileOutcome.of(FinishedFiles.skipped(file)));
             gate.value().finished();
             done++;

@@ -36,6 +36,7 @@ public final class FinishedFiles {
   private final FinishedRule rule;
   private final ResultStore store;
   private final Announcer announcer;
+  private final CallFigures calls;
 
   public FinishedFiles(TranscriptionSettings settings) {
     this(settings, Announcer.NONE);
@@ -51,6 +52,7 @@ public final class FinishedFiles {
     this.files = new AtomicFiles(output.storage());
     this.rule = new FinishedRule(settings);
     this.store = new ResultStore(output);
+    this.calls = new CallFigures(settings.run(), output);
   }
 
   /**
@@ -165,7 +167,24 @@ public final class FinishedFiles {
   private FileReport row(AudioFile file, DoneMarker marker) throws IOException {
     return rule.isOwn(marker) && marker.row() != null
         ? Json.readCompact(marker.row().getBytes(StandardCharsets.UTF_8), FileReport.class)
-        : skipped(file);
+        : withCall(skipped(file), file);
+  }
+
+  /** A call counts in the report of each run that is asked about calls, whoever finished it. */
+  private FileReport withCall(FileReport row, AudioFile file) throws IOException {
+    if (!calls.wanted()) {
+      return row;
+    }
+    Optional<byte[]> json =
+        files.read(output.transcript(file.path(), TranscriptFormat.JSON.extension()));
+    if (json.isEmpty()) {
+      return row;
+    }
+    try {
+      return calls.added(row, file, TranscriptJson.read(json.get()));
+    } catch (SpeechException e) {
+      return row; // a result that cannot be read has no figures
+    }
   }
 
   private String indexEntry(AudioFile file, Stored stored) {

@@ -9,9 +9,6 @@ import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.DecodedAudio;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
-import io.beamscribe.speech.calls.CallAnalysis;
-import io.beamscribe.speech.calls.CallSummary;
-import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.masking.MaskedAudio;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
@@ -29,11 +26,11 @@ import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.speech.transcription.TranscriptBuilder;
 import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.output.Announcer;
+import io.beamscribe.transforms.output.CallFigures;
 import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.transforms.settings.OutputLayout;
-import io.beamscribe.transforms.settings.RunSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.Attempt;
@@ -57,7 +54,7 @@ public final class TranscriptAssembler {
   /** Held while the blocks of a file are looked for and assembled. */
   private static final Leases<String, Object> LOCKS = new Leases<>(Retention.none(), lock -> {});
 
-  private final RunSettings run;
+  private final CallFigures calls;
   private final OutputLayout output;
   private final boolean keepEmbeddings;
   private final AudioMask mask;
@@ -76,8 +73,8 @@ public final class TranscriptAssembler {
    */
   public TranscriptAssembler(TranscriptionSettings settings, Announcer announcer) {
     DiarizationSettings diarization = settings.results().diarization();
-    this.run = settings.run();
     this.output = settings.output();
+    this.calls = new CallFigures(settings.run(), output);
     RedactionSettings redaction = settings.results().redaction();
     this.mask = redaction == null ? AudioMask.NONE : redaction.audio();
     this.stream = settings.recognition().audioStream();
@@ -120,18 +117,6 @@ public final class TranscriptAssembler {
       kept.remove(block);
     }
     return end;
-  }
-
-  /** The row with figures about the call, where the run writes pages of calls. */
-  private FileReport withCall(FileReport row, AudioFile file, Transcript transcript) {
-    if (!run.formats().contains(TranscriptFormat.CALL)) {
-      return row;
-    }
-    String page = output.transcript(file.path(), TranscriptFormat.CALL.extension());
-    return row.withCall(
-        CallSummary.of(
-            CallAnalysis.of(transcript, run.form().calls()),
-            page.substring(output.root().length() + 1)));
   }
 
   /** Writes a copy of the audio without personal data, if that is asked for. */
@@ -183,6 +168,6 @@ public final class TranscriptAssembler {
     FileReport row =
         FileReport.succeeded(
             file.path(), file.size(), result.transcript(), result.processingSeconds());
-    return finished.write(block, result.transcript(), withCall(row, file, result.transcript()));
+    return finished.write(block, result.transcript(), calls.added(row, file, result.transcript()));
   }
 }

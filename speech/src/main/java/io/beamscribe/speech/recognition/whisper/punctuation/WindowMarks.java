@@ -88,9 +88,10 @@ final class WindowMarks {
     }
     int next = word;
     int from = offset;
-    while (plan.size() < width && next < words.size()) {
+    int most = Math.min(width, room - 1 - node.position);
+    while (plan.size() < most && next < words.size()) {
       int[] tokens = form(next);
-      for (; from < tokens.length && plan.size() < width; from++) {
+      for (; from < tokens.length && plan.size() < most; from++) {
         plan(tokens[from], next, false, from + 1 == tokens.length);
       }
       next++;
