@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,20 @@ class StorageUsageTest {
     return "http://127.0.0.1:" + store.getAddress().getPort();
   }
 
+  @Test
+  void aSettingThatIsNoNumberIsNamed() {
+    CommandLine run =
+        transcribe(
+            folder,
+            "s3a://calls/in/",
+            endpoint(),
+            "--hdfsConfiguration=[{\"fs.s3a.paging.maximum\": \"many\"}]");
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .contains("the value of fs.s3a.paging.maximum is not a number as it has to be.");
+  }
+
   private void assertUsage(String sentence, String input, String endpoint) {
     CommandLine run = transcribe(folder, input, endpoint);
 
@@ -165,13 +181,18 @@ class StorageUsageTest {
     assertThat(run.err()).contains(sentence);
   }
 
-  private static CommandLine transcribe(Path folder, String input, String endpoint) {
-    return CommandLine.run(
-        "transcribe",
-        "--input=" + input,
-        "--output=" + folder.resolve("refused"),
-        "--locale=ko-KR",
-        "--objectStore=minio",
-        "--endpoint=" + endpoint);
+  private static CommandLine transcribe(
+      Path folder, String input, String endpoint, String... more) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "transcribe",
+                "--input=" + input,
+                "--output=" + folder.resolve("refused"),
+                "--locale=ko-KR",
+                "--objectStore=minio",
+                "--endpoint=" + endpoint));
+    command.addAll(List.of(more));
+    return CommandLine.run(command.toArray(String[]::new));
   }
 }

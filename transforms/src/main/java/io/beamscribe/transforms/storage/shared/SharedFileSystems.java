@@ -3,6 +3,7 @@ package io.beamscribe.transforms.storage.shared;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
 
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.speech.sharing.Leases;
@@ -56,6 +57,7 @@ public final class SharedFileSystems {
    *
    * @param settings how to reach storage, by Hadoop's names; Hadoop's own defaults are not read
    * @throws IOException if it cannot be reached; the next call tries again
+   * @throws IllegalArgumentException if a setting is not as it has to be
    */
   public static Lease<FileSystem> lease(URI address, Map<String, String> settings)
       throws IOException {
@@ -93,7 +95,22 @@ public final class SharedFileSystems {
       return FileSystem.newInstance(address, configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(noNumber(settings, e), e);
     }
+  }
+
+  /** Names the settings alone: any value may be a secret. */
+  private static String noNumber(Map<String, String> settings, NumberFormatException e) {
+    String names =
+        settings.entrySet().stream()
+            .filter(each -> String.valueOf(e.getMessage()).contains('"' + each.getValue() + '"'))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .collect(joining(" or "));
+    return "the value of "
+        + (names.isEmpty() ? "a setting of the store" : names)
+        + " is not a number as it has to be";
   }
 
   private static void close(FileSystem files) {
