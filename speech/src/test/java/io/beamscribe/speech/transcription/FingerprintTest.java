@@ -65,7 +65,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("8e1b9b379212bf5d1868b98aa64f4bec3298f47960aaa45c47c78782f58e1d26");
+        .isEqualTo("854aa329fd5324581a10c33fbef331af1aa670f2a55335cb1c2785700cd014b6");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("709ddbd49bfbc68b5a04b285a45d011f004be1dc1d527d46e11aea1ef56fc3b2");
+        .isEqualTo("b67c08e4f8a3b230cea7fb045a015ef63a8d3996e495d1f0b291329e124c9886");
   }
 
   @Test
@@ -94,7 +94,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("97f27bd06447af5781f2b037413697d61d0e182f60720c166fc32d8d0c23fa79");
+        .isEqualTo("27d8298e351fd720e9a558f5d2defc53967e5bde07be2d5742c14990032bc863");
   }
 
   @Test
