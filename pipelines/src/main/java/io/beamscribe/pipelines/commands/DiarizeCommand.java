@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.commands;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.inputs.TextChoice;
@@ -17,6 +19,7 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.text.Figures;
 import io.beamscribe.speech.text.forms.TextForms;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
@@ -49,8 +52,11 @@ public final class DiarizeCommand implements Command {
     Rewriting rewriting = Rewriting.open(diarize, diarize.getInput(), diarize.getFormats());
     StoredInputs.reach(diarize, diarize.getVoices());
     KnownVoices known = SpeakersOptions.known(diarize);
+    List<StoredResult> without = new ArrayList<>();
     for (String input : rewriting.inputs().all()) {
-      List<StoredResult> results = withVoices(input, rewriting.results(input));
+      List<StoredResult> stored = rewriting.results(input);
+      List<StoredResult> results = withVoices(input, stored);
+      stored.stream().filter(result -> !results.contains(result)).forEach(without::add);
       if (results.isEmpty()) {
         throw new UsageException(
             "There are no saved embeddings in '" + input + "'; transcribe with --keepEmbeddings.");
@@ -60,6 +66,18 @@ public final class DiarizeCommand implements Command {
       }
     }
     TextChoice.test(rewriting.text(), rewriting.locale());
+    if (!without.isEmpty()) {
+      String first = Table.printable(without.get(0).address());
+      console
+          .err()
+          .println(
+              without.size() == 1
+                  ? first + " stays as it is: it has no saved embeddings."
+                  : Figures.count(without.size(), "transcript")
+                      + " stay as they are, the first of them "
+                      + first
+                      + ": they have no saved embeddings.");
+    }
     return RewriteConsole.run(
         rewriting,
         // Phrases are cut where speakers change, and the parts are sentences of their own.
@@ -90,12 +108,21 @@ public final class DiarizeCommand implements Command {
     if (before.provenance() == null) {
       throw new IOException("not a result of Beamscribe");
     }
-    KeptVoices kept = result.keptVoices();
+    KeptVoices kept = kept(result);
     if (known != null && kept.model() != null && known.ofOtherModel(kept.model()).isPresent()) {
       throw new SpeechException(
           ErrorKind.INVALID_AUDIO,
           "Its embeddings were made by another model than the known voices.");
     }
     return kept.speakers(before, speakers, known);
+  }
+
+  private static KeptVoices kept(StoredResult result) throws SpeechException, IOException {
+    try {
+      return result.keptVoices();
+    } catch (JsonProcessingException e) {
+      throw new SpeechException(
+          ErrorKind.INVALID_AUDIO, "Its saved embeddings are damaged; transcribe it again.", e);
+    }
   }
 }

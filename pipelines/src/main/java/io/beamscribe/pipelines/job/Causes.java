@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.job;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.http.Addresses;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.annotations.Internal;
@@ -39,6 +40,15 @@ public final class Causes {
       }
     }
     Throwable root = chain.get(chain.size() - 1);
+    String temporary = System.getProperty("java.io.tmpdir");
+    if (root instanceof FileSystemException file
+        && String.valueOf(file.getFile()).startsWith(temporary)) {
+      return "The folder for temporary files, "
+          + temporary
+          + ", cannot be written to ("
+          + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason())
+          + "): -Djava.io.tmpdir=FOLDER in BEAMSCRIBE_JAVA_OPTS names another one.";
+    }
     String first = first(root);
     return "The job failed: "
         + root.getClass().getSimpleName()

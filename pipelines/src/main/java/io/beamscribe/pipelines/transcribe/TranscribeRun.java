@@ -62,7 +62,10 @@ record TranscribeRun(
                   + " input."
               : report.ignoredFiles() > 0
                   ? "There is nothing to transcribe: none of the files in the input is audio."
-                  : "There is nothing to transcribe: the input is empty.");
+                  : inOutput()
+                      ? "There is nothing to transcribe: the input lies in --output, whose files"
+                          + " are never taken as input."
+                      : "There is nothing to transcribe: the input is empty.");
     }
     Speeds.keep(options, setup.settings(), report);
     Optional<String> tooMany = TooManyFailures.sentence(setup.settings().run().bounds(), report);
@@ -70,6 +73,12 @@ record TranscribeRun(
       throw failed(report.withFailure(tooMany.get()));
     }
     return result;
+  }
+
+  private boolean inOutput() {
+    String output = setup.settings().output().root() + "/";
+    return setup.inputs().all().stream()
+        .allMatch(input -> (input.replaceFirst("/+$", "") + "/").startsWith(output));
   }
 
   private JobException failed(Report report) {

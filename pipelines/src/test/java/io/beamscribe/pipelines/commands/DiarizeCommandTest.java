@@ -76,6 +76,7 @@ class DiarizeCommandTest {
             "--formats=json,txt,rttm");
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).startsWith("1 transcript diarized again");
+    assertThat(run.err()).contains("b.wav.json stays as it is: it has no saved embeddings.");
     assertThat(folder.resolve("out/transcripts/a.wav.txt"))
         .as("two voices; nothing tells whose the third is, so it gets no word")
         .hasContent("Speaker 2: One.\nSpeaker 3: Two.\nSpeaker 2: Three.");
@@ -108,7 +109,8 @@ class DiarizeCommandTest {
     write("out/voices/b.wav.json", "[]".getBytes(StandardCharsets.UTF_8));
     CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
     assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
-    assertThat(run.err()).contains("b.wav.json: It cannot be read or written: ");
+    assertThat(run.err())
+        .contains("b.wav.json: Its saved embeddings are damaged; transcribe it again.");
     assertThat(run.out()).startsWith("1 transcript diarized again, 1 failed");
   }
 

@@ -28,6 +28,11 @@ public record Attempt<T>(Optional<T> result, Optional<FileReport> failure) {
     } catch (SpeechException e) {
       return failed(Failures.of(file, e));
     } catch (RuntimeException | StackOverflowError e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof OutOfMemoryError memory) {
+          return failed(Failures.of(file, Failures.memory(memory)));
+        }
+      }
       return failed(Failures.of(file, Failures.defect(e)));
     } catch (OutOfMemoryError e) {
       return failed(Failures.of(file, Failures.memory(e)));

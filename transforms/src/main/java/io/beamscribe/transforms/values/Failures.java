@@ -117,7 +117,11 @@ public final class Failures {
   /** The error of a file that ran into a defect of Beamscribe. */
   static SpeechException defect(Throwable e) {
     return new SpeechException(
-        ErrorKind.INTERNAL, "A defect of Beamscribe: " + e + ". Please report it with the log.", e);
+        ErrorKind.INTERNAL,
+        "A defect of Beamscribe: "
+            + e.toString().replaceFirst("\\.$", "")
+            + ". Please report it with the log.",
+        e);
   }
 
   /** The error of a file on which memory ran out; beside fewer others it may fit. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.models.catalogue;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,6 +76,9 @@ public final class Catalogue {
     String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
     if (e instanceof UnrecognizedPropertyException unknown) {
       return "the field " + unknown.getPropertyName() + " is unknown" + where;
+    }
+    if (e instanceof JsonParseException) {
+      return "it is not JSON" + where; // what is in a wrong file is not for terminals
     }
     return (e.getCause() instanceof RuntimeException ours
             ? ours.getMessage()
