@@ -12,25 +12,30 @@ import io.beamscribe.pipelines.job.JobProgress;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.pipelines.job.RunningJob;
 import io.beamscribe.pipelines.models.ModelSources;
+import io.beamscribe.speech.audio.AudioNames;
+import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.http.TooLargeException;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
+import io.beamscribe.speech.models.catalogue.Catalogue;
+import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.pronunciation.PronunciationOptions;
 import io.beamscribe.speech.pronunciation.PronunciationOptions.Granularity;
 import io.beamscribe.speech.recognition.EngineSpec;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.transforms.assessment.AssessFiles;
+import io.beamscribe.transforms.assessment.AssessmentOutcome;
 import io.beamscribe.transforms.assessment.AssessmentReferences;
+import io.beamscribe.transforms.assessment.AssessmentReferences.Assigned;
 import io.beamscribe.transforms.assessment.AssessmentSettings;
 import io.beamscribe.transforms.assessment.AssessmentTask;
 import io.beamscribe.transforms.listing.AudioListing;
 import io.beamscribe.transforms.models.ModelSource;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
+import io.beamscribe.transforms.values.AudioFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,14 +54,13 @@ public final class AssessJob {
   private final AssessOptions options;
   private final List<AssessmentTask> tasks;
   private final AssessmentSettings settings;
-  private final int unused;
+  private final List<String> unused;
 
-  private AssessJob(
-      AssessOptions options, List<AssessmentTask> tasks, AssessmentSettings settings, int unused) {
+  private AssessJob(AssessOptions options, Assigned assigned, AssessmentSettings settings) {
     this.options = options;
-    this.tasks = List.copyOf(tasks);
+    this.tasks = assigned.tasks();
     this.settings = settings;
-    this.unused = unused;
+    this.unused = assigned.unused();
   }
 
   /**
@@ -83,27 +87,78 @@ public final class AssessJob {
       throw new UsageException(
           listing.failed().get(0).source() + ": " + listing.failed().get(0).errorMessage());
     }
-    String locale = options.getLocale() == null ? ENGLISH : options.getLocale();
-    if (files(options).isEmpty()) {
-      List<AssessmentTask> free =
-          listing.files().stream()
-              .map(file -> new AssessmentTask(file, locale, "", "", "", ""))
-              .toList();
-      return new AssessJob(options, free, settings(options, storage, listener), 0);
+    ModelSource source = ModelSources.of(options, listener);
+    CatalogueEntry model = model(source);
+    String locale = options.getLocale() == null ? ENGLISH : tag(options.getLocale());
+    if (!Catalogue.sameLanguage(model, locale)) {
+      throw new UsageException(unknown(options.getLocale()));
     }
-    List<AssessmentTask> tasks = new ArrayList<>();
-    int lines = 0;
-    for (String file : files(options)) {
-      AssessmentReferences references = references(file, storage);
-      lines += references.size();
-      tasks.addAll(references.tasks(listing.files(), locale));
-    }
-    if (tasks.isEmpty()) {
-      throw new UsageException(
-          "No recording in --input has a line in the references; lines name the end of its path.");
-    }
+    Assigned assigned = assigned(options, listing.files(), locale, storage);
+    List<AssessmentTask> tasks =
+        assigned.tasks().stream().map(task -> spoken(task, model)).toList();
     return new AssessJob(
-        options, tasks, settings(options, storage, listener), lines - tasks.size());
+        options, new Assigned(tasks, assigned.unused()), settings(options, storage, source));
+  }
+
+  private static Assigned assigned(
+      AssessOptions options, List<AudioFile> files, String locale, StorageSettings storage)
+      throws UsageException {
+    if (files(options).isEmpty()) {
+      return new Assigned(
+          files.stream().map(file -> AssessmentTask.free(file, locale)).toList(), List.of());
+    }
+    AssessmentReferences references = AssessmentReferences.NONE;
+    for (String file : files(options)) {
+      references = references.and(references(file, storage));
+    }
+    try {
+      // what a folder brings in beside the recordings needs no line
+      Assigned assigned = references.assign(files, locale);
+      List<AssessmentTask> wanted =
+          assigned.tasks().stream()
+              .filter(
+                  task ->
+                      task.refusal() == null
+                          || task.file().named()
+                          || AudioNames.isAudioName(task.file().path()))
+              .toList();
+      if (wanted.stream().allMatch(task -> task.refusal() != null)) {
+        throw new UsageException(
+            "No recording in --input has a line in the references; lines name the end of its"
+                + " path.");
+      }
+      return new Assigned(wanted, assigned.unused());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--references: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** Refuses what the model would take for English. */
+  private static AssessmentTask spoken(AssessmentTask task, CatalogueEntry model) {
+    String locale = tag(task.locale());
+    AssessmentTask tagged = task.withLocale(locale);
+    return task.refusal() != null || Catalogue.sameLanguage(model, locale)
+        ? tagged
+        : tagged.refused(task.file().source() + ": " + unknown(task.locale()));
+  }
+
+  private static String tag(String locale) {
+    return locale.replace('_', '-');
+  }
+
+  private static String unknown(String locale) {
+    return "Assessment knows no language '%s'; give one such as en-US.".formatted(locale);
+  }
+
+  private static CatalogueEntry model(ModelSource source) throws JobException {
+    try {
+      return source
+          .catalogue()
+          .find(MODEL)
+          .orElseThrow(() -> new JobException("The catalogue has no model " + MODEL + "."));
+    } catch (ModelException e) {
+      throw new JobException(e.getMessage(), e);
+    }
   }
 
   private static List<String> files(AssessOptions options) {
@@ -118,18 +173,17 @@ public final class AssessJob {
           new AtomicFiles(storage)
               .read(address)
               .orElseThrow(() -> new UsageException("There is no file " + address + "."));
-      return AssessmentReferences.of(new String(content, StandardCharsets.UTF_8));
+      return AssessmentReferences.of(Addresses.withoutSecrets(address), content);
     } catch (IOException e) {
       throw new UsageException(
           "--references cannot be read: " + address + TooLargeException.reason(e) + ".", e);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--references=" + address + ": " + e.getMessage() + ".", e);
+      throw new UsageException("--references: " + e.getMessage() + ".", e);
     }
   }
 
   private static AssessmentSettings settings(
-      AssessOptions options, StorageSettings storage, ModelListener listener) throws JobException {
-    ModelSource source = ModelSources.of(options, listener);
+      AssessOptions options, StorageSettings storage, ModelSource source) throws JobException {
     try {
       Model model = source.store(source.catalogue()).pull(MODEL);
       EngineSpec engine =
@@ -150,32 +204,30 @@ public final class AssessJob {
     }
   }
 
-  /** How many recordings are assessed. */
-  public int recordings() {
-    return tasks.size();
-  }
-
-  /** How many lines of the references stand for no recording. */
-  public int unused() {
+  /** The paths of the lines of the references that stand for no recording. */
+  public List<String> unused() {
     return unused;
   }
 
   /** Starts it. */
-  public JobHandle<String> start() throws JobException {
+  public JobHandle<AssessmentOutcome> start() throws JobException {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Assess", new AssessFiles(tasks, settings));
-    String output = options.getOutput();
     return RunningJob.start(
         pipeline,
-        new JobKind<String>() {
+        new JobKind<AssessmentOutcome>() {
           @Override
           public Supplier<JobProgress> progress(PipelineResult running) {
             return () -> JobProgress.NONE;
           }
 
           @Override
-          public String result(JobProgress end) {
-            return output;
+          public AssessmentOutcome result(JobProgress end) throws JobException {
+            try {
+              return AssessmentOutcome.read(settings.output(), settings.storage());
+            } catch (IOException e) {
+              throw new JobException("The report cannot be read: " + e.getMessage(), e);
+            }
           }
 
           @Override

@@ -3,6 +3,7 @@ package io.beamscribe.transforms.assessment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.ChannelMode;
@@ -49,6 +50,9 @@ final class AssessFn extends DoFn<AssessmentTask, AssessedFile> {
       throws IOException {
     AssessedFile row;
     try {
+      if (task.refusal() != null) {
+        throw new SpeechException(ErrorKind.UNSUPPORTED_AUDIO, task.refusal());
+      }
       PronunciationOptions options = settings.options().withReference(task.text());
       Assessment assessment =
           new PronunciationAssessor(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The row of a recording in the report. Scores are 0 to 100; null where they are not calibrated or
  * the recording failed.
  *
+ * @param errorKind label of an {@link io.beamscribe.speech.ErrorKind}; null if it did not fail
  * @param error why it failed; null if it did not
  */
 public record AssessedFile(
@@ -17,6 +18,7 @@ public record AssessedFile(
     String speaker,
     String group,
     String date,
+    @Nullable String errorKind,
     @Nullable String error,
     boolean calibrated,
     @Nullable Double accuracy,

@@ -42,11 +42,16 @@ final class AssessmentReport {
         rows);
   }
 
+  /** Where the report of an output is, for programs. */
+  static String json(String output) {
+    return output.replaceFirst("/$", "") + "/report.json";
+  }
+
   void write(AssessmentSettings settings) throws IOException {
     String folder = settings.output().replaceFirst("/$", "");
     AtomicFiles files = new AtomicFiles(settings.storage());
     AssessmentDocument document = document();
-    files.write(folder + "/report.json", Json.write(document));
+    files.write(json(folder), Json.write(document));
     files.write(folder + "/report.csv", csv());
     files.write(
         folder + "/report.html",
@@ -139,6 +144,7 @@ final class AssessmentReport {
               number(row.completeness()),
               number(row.prosody()),
               number(row.total()),
+              Csv.text(row.errorKind()),
               Csv.text(row.error())));
     }
     return Csv.table(
@@ -153,6 +159,7 @@ final class AssessmentReport {
         "completeness",
         "prosody",
         "total",
+        "errorKind",
         "error");
   }
 

@@ -15,13 +15,8 @@ import java.io.Serializable;
 public record AssessmentSettings(
     EngineSpec engine, String output, StorageSettings storage, PronunciationOptions options)
     implements Serializable {
-  /** Where the result of a recording goes. */
+  /** Where the result of a recording goes: its extension is kept, so that no two of them meet. */
   String result(AssessmentTask task) {
-    return output.replaceFirst("/$", "") + "/assessments/" + stem(task.file().path()) + ".json";
-  }
-
-  private static String stem(String path) {
-    int dot = path.lastIndexOf('.');
-    return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+    return output.replaceFirst("/$", "") + "/assessments/" + task.file().path() + ".json";
   }
 }
