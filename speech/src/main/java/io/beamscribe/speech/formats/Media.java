@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.formats;
 
+import io.beamscribe.speech.http.Addresses;
+import io.beamscribe.speech.http.LocalAddress;
 import io.beamscribe.speech.transcript.Texts;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,6 +38,18 @@ public final class Media {
           ? new URI("file", "", source, null).toASCIIString()
           : new URI(null, null, "./" + source, null).toASCIIString();
     } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+
+  /** The address of a source as a link that leads there from every folder. */
+  public static String link(String source) {
+    if (source.isEmpty() || !Addresses.isLocal(source) || Addresses.hasScheme(source)) {
+      return address(source);
+    }
+    try {
+      return address(LocalAddress.path(source).toAbsolutePath().toString());
+    } catch (InvalidPathException e) {
       return "";
     }
   }

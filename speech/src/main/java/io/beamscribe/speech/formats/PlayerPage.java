@@ -65,7 +65,7 @@ final class PlayerPage {
                 name,
                 STYLE,
                 name,
-                escape(Media.address(transcript.source()))));
+                escape(Media.link(transcript.source()))));
     page.append(section).append("<main>\n");
     String speaker = "";
     for (Phrase phrase : transcript.phrasesByTime()) {

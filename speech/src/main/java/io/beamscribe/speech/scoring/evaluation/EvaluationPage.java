@@ -97,7 +97,7 @@ final class EvaluationPage {
           new Row(
               file.file(),
               file.locale(),
-              file.audio().isEmpty() ? "" : Media.address(file.audio()),
+              file.audio().isEmpty() ? "" : Media.link(file.audio()),
               file.models().stream().map(EvaluationPage::counts).toList(),
               shown.contains(file)
                   ? file.utterances().stream().map(EvaluationPage::said).toList()
