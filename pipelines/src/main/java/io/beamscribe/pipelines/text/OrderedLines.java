@@ -22,6 +22,9 @@ import org.apache.beam.sdk.annotations.Internal;
 public final class OrderedLines {
   private static final int BLOCK = 500;
 
+  /** So that blocks of long lines are not large. */
+  private static final int LETTERS = 50_000;
+
   private final UnaryOperator<String> change;
   private final int threads;
 
@@ -81,13 +84,15 @@ public final class OrderedLines {
   /** The next lines, as many as are there without waiting; none at the end. */
   private static List<String> block(BufferedReader in) throws IOException {
     List<String> block = new ArrayList<>();
+    int letters = 0;
     do {
       String line = in.readLine();
       if (line == null) {
         break;
       }
       block.add(line);
-    } while (block.size() < BLOCK && in.ready());
+      letters += line.length();
+    } while (block.size() < BLOCK && letters < LETTERS && in.ready());
     return block;
   }
 

@@ -16,6 +16,7 @@ final class BestPath {
 
   private final Grammar grammar;
   private final Spoken spoken;
+  private final Stretch stretch;
   private final @Nullable Piece[] best;
 
   /**
@@ -28,6 +29,7 @@ final class BestPath {
   private BestPath(Grammar grammar, Spoken spoken) {
     this.grammar = grammar;
     this.spoken = spoken;
+    this.stretch = new Stretch(grammar, spoken);
     this.best = new Piece[spoken.length() + 1];
   }
 
@@ -41,7 +43,6 @@ final class BestPath {
   }
 
   private void search(long[] starts) {
-    Matching matching = new Matching(spoken);
     best[0] = new Piece(0, 0, null, 0);
     for (int from = 0; from < spoken.length(); from++) {
       Piece before = best[from];
@@ -50,6 +51,7 @@ final class BestPath {
       }
       int end = spoken.partEnd(from);
       offer(new Piece(from, end, null, before.cost() + COST_OF_A_WORD));
+      Matching matching = stretch.at(from);
       if (spoken.isBarrier(from) || !grammar.mayBegin(spoken, from)) {
         continue;
       }
@@ -79,6 +81,7 @@ final class BestPath {
   }
 
   private void offer(Piece piece) {
+    stretch.reached(piece.to());
     Piece known = best[piece.to()];
     if (known == null || piece.cost() < known.cost()) {
       best[piece.to()] = piece;

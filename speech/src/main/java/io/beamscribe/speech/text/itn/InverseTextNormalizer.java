@@ -32,6 +32,11 @@ public final class InverseTextNormalizer {
         language, each -> new InverseTextNormalizer(GrammarReader.ofLanguage(each)));
   }
 
+  /** Whether there are rules for the language of a locale. */
+  public static boolean knows(String locale) {
+    return of(locale).grammar != null;
+  }
+
   /**
    * The written form of a phrase: pieces in order, which cover each word exactly once. A piece made
    * of several words may contain spaces, as {@code 10:30 PM}.
@@ -63,13 +68,14 @@ public final class InverseTextNormalizer {
       return numbers;
     }
     Spoken spoken = new Spoken(lexicalWords, grammar.divisible());
-    Matching matching = new Matching(spoken);
+    Stretch stretch = new Stretch(grammar, spoken);
     for (int from = 0; from < spoken.length(); from++) {
       if (!spoken.isWordStart(from)) {
         continue;
       }
       for (Symbol figure : grammar.figures()) {
-        for (Hit hit : matching.find(figure, from)) {
+        for (Hit hit : stretch.at(from).find(figure, from)) {
+          stretch.reached(hit.end());
           if (spoken.isWordStart(hit.end())) {
             int end = hit.end() == spoken.length() ? spoken.words() : spoken.word(hit.end());
             numbers.add(new DisplayWord(hit.text(), spoken.word(from), end));
