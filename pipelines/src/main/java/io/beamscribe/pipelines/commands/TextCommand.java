@@ -13,6 +13,8 @@ import io.beamscribe.pipelines.text.LineForms;
 import io.beamscribe.pipelines.text.OrderedLines;
 import io.beamscribe.pipelines.text.TextOptions;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.text.itn.InverseTextNormalizer;
+import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.redaction.LeasedRedactor;
 import io.beamscribe.speech.transcription.RedactionSettings;
 import java.io.BufferedReader;
@@ -50,8 +52,21 @@ public final class TextCommand implements Command {
   public int run(PipelineOptions options, List<String> operands, Console console)
       throws UsageException, JobException {
     TextOptions text = options.as(TextOptions.class);
+    if (text.getPunctuation() == Punctuation.WHISPER) {
+      throw new UsageException(
+          "--punctuation=whisper needs to hear the audio, and text reads only words; use rules or"
+              + " none, or transcribe --punctuation=whisper.");
+    }
     StoredInputs.reach(options, TextChoice.files(text).toArray(String[]::new));
     String locale = text.getLocale();
+    if (!InverseTextNormalizer.knows(locale)) {
+      console
+          .err()
+          .println(
+              "There are no rules for numbers in "
+                  + locale
+                  + ": they stay as spoken. See docs/text.md.");
+    }
     var choice = TextChoice.of(text);
     TextChoice.test(choice, Optional.of(locale));
     try (LeasedRedactor redactor = redactor(text, console)) {

@@ -2,11 +2,15 @@
 package io.beamscribe.pipelines.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.text.TextOptions;
+import io.beamscribe.speech.text.punctuation.Punctuation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +52,42 @@ class TextCommandTest {
   }
 
   @Test
+  void endlessRowsOfNumbersHideNoOtherLine() throws Exception {
+    List<String> objects = run("twenty five\n" + "one ".repeat(5000) + "\nthirty\n");
+    assertThat(objects).hasSize(3);
+    assertThat(objects.get(0)).contains("\"display\":\"25.\"");
+    assertThat(objects.get(2)).contains("\"display\":\"30.\"");
+  }
+
+  @Test
+  void whisperCannotHearWords() {
+    TextOptions options = PipelineOptionsFactory.as(TextOptions.class);
+    options.setLocale("en-US");
+    options.setPunctuation(Punctuation.WHISPER);
+    PrintStream none = new PrintStream(OutputStream.nullOutputStream());
+    assertThatThrownBy(
+            () ->
+                new TextCommand(InputStream.nullInputStream())
+                    .run(options, List.of(), new Console(none, none, false)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("audio");
+  }
+
+  @Test
+  void saysOnceThatALanguageHasNoRules() throws Exception {
+    assertThat(run("kaksi\nkolme\n", "fi-FI"))
+        .hasSize(3)
+        .first(STRING)
+        .startsWith("There are no rules for numbers in fi-FI");
+  }
+
+  @Test
+  void addressesBeginNoSentenceWithACapital() throws Exception {
+    assertThat(run("w w w punkt beispiel punkt de\n", "de-DE").get(0))
+        .contains("\"display\":\"www.beispiel.de.\"");
+  }
+
+  @Test
   void endlessLinesEndWhenNobodyReadsAnyMore() {
     PrintStream gone =
         new PrintStream(
@@ -86,10 +126,14 @@ class TextCommandTest {
   }
 
   private static List<String> run(String lines) throws Exception {
+    return run(lines, "en-US");
+  }
+
+  private static List<String> run(String lines, String locale) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     TextOptions options = PipelineOptionsFactory.as(TextOptions.class);
-    options.setLocale("en-US");
+    options.setLocale(locale);
     byte[] in = lines.getBytes(StandardCharsets.UTF_8);
     int code =
         new TextCommand(new ByteArrayInputStream(in))

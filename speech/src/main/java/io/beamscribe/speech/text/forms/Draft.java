@@ -10,6 +10,7 @@ import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Word;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
  * @param marked marks and capital letters of each word
  */
 record Draft(List<Word> words, List<DisplayWord> pieces, List<MarkedWord> marked) {
+  /** Addresses of mail and of the web are no words, and begin no sentence with a capital. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\S*@\\S*|https?://\\S+|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{Ll}{2,}(?:/\\S*)?");
+
   Draft {
     words = List.copyOf(words);
     pieces = List.copyOf(pieces);
@@ -58,7 +64,7 @@ record Draft(List<Word> words, List<DisplayWord> pieces, List<MarkedWord> marked
         !spelling.isEmpty()
             && Character.isUpperCase(spelling.codePointAt(0))
             && !spelling.equals(words.get(piece.firstWord()).text());
-    return begins && !piece.text().isEmpty() && piece.text().indexOf('@') < 0
+    return begins && !piece.text().isEmpty() && !ADDRESS.matcher(piece.text()).matches()
         ? PunctuationRules.capital(piece.text(), Locale.ROOT)
         : piece.text();
   }

@@ -162,7 +162,7 @@ final class GrammarReader implements PatternReader.Symbols {
   @Override
   public Symbol get(String name, List<String> arguments) {
     return switch (name) {
-      case "int", "thousandfold", "ord", "ordm", "ordf", "ordp" ->
+      case "int", "hundredfold", "thousandfold", "ord", "ordm", "ordf", "ordp" ->
           number(name, numbers.numbers(), arguments);
       case "ords" -> number(name, numbers.denominators(), arguments);
       case "digits" -> digits(name, arguments, list(name).words());
@@ -207,7 +207,7 @@ final class GrammarReader implements PatternReader.Symbols {
                 },
                 bound(arguments, 0, BigInteger.ZERO),
                 bound(arguments, 1, MOST),
-                name.equals("thousandfold") ? BigInteger.valueOf(1000) : BigInteger.ONE));
+                unit(name)));
   }
 
   /** Digits, and numbers that stand for two or three of them. */
@@ -254,5 +254,14 @@ final class GrammarReader implements PatternReader.Symbols {
         kept,
         starts.starts(numbers.trie()),
         List.of(get("int", List.of()), get("digits", List.of("1", "3"))));
+  }
+
+  /** What numbers must be a multiple of. */
+  private static BigInteger unit(String name) {
+    return switch (name) {
+      case "hundredfold" -> BigInteger.valueOf(100);
+      case "thousandfold" -> BigInteger.valueOf(1000);
+      default -> BigInteger.ONE;
+    };
   }
 }

@@ -80,7 +80,9 @@ final class Numbers {
     if (part == null) {
       return;
     }
-    if (spoken.isEdge(end) && !(linked && isScaleAt(spoken, end))) {
+    boolean small = word.kind() == NumberWord.Kind.GROUP && word.value().mod(HUNDRED).signum() != 0;
+    if (spoken.isEdge(end)
+        && !((linked || small) && isScaleAt(spoken, end, linked ? null : part))) {
       BigInteger value = tenths(part, linked, word).orElseGet(part::total);
       found.add(new Reading(end, value, word.endsOrdinal()));
     }
@@ -90,9 +92,12 @@ final class Numbers {
   }
 
   /**
-   * Then what follows <i>and</i> is another number: <i>sixteen thousand and eighteen thousand</i>.
+   * Then the last part begins another number: <i>sixteen thousand and eighteen thousand</i>, <i>one
+   * hundred one hundred</i>.
+   *
+   * @param part that the scale must not fit; null if any scale counts
    */
-  private boolean isScaleAt(Spoken spoken, int at) {
+  private boolean isScaleAt(Spoken spoken, int at, @Nullable Part part) {
     boolean[] scale = {false};
     words.walk(
         spoken.text(),
@@ -101,11 +106,11 @@ final class Numbers {
             scale[0] |=
                 spoken.isEdge(end)
                     && all.stream()
-                        .map(NumberWord::kind)
-                        .anyMatch(
-                            kind ->
-                                kind == NumberWord.Kind.SCALE
-                                    || kind == NumberWord.Kind.BARE_SCALE));
+                        .filter(
+                            each ->
+                                each.kind() == NumberWord.Kind.SCALE
+                                    || each.kind() == NumberWord.Kind.BARE_SCALE)
+                        .anyMatch(each -> part == null || join(part, each) == null));
     return scale[0];
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,26 @@ class InverseTextNormalizerTest {
         "zh|密码是一二三四|密码是1234",
         "zh|万一|万一",
         "zh|两万到三万人|2万到3万人",
+        "en|five or six hundred people|500 or 600 people",
+        "en|two to three hundred million dollars|$200 to $300 million",
+        "de|zwei oder dreihundert euro|200 oder 300 €",
+        "fr|deux ou trois cents personnes|200 ou 300 personnes",
+        "es|entre dos y trescientas personas|entre 200 y 300 personas",
+        "it|due o trecento persone|200 o 300 persone",
+        "pt|dois ou trezentos reais|R$ 200 ou R$ 300",
+        "fr|le trois mars deux mille vingt six à quinze heures|le 3 mars 2026 à 15 h",
+        "es|marzo de mil novecientos noventa y seis a quince kilómetros|marzo de 1996 a 15 km",
+        "pt|março de dois mil e seis a quinze quilômetros|março de 2006 a 15 km",
+        "it|il tre marzo duemila sei a quindici chilometri|il 3 marzo 2006 a 15 km",
+        "en|in two thousand six to ten people|in 2006 to 10 people",
+        "en|a fifty pound note in a twenty pound bag|a £50 note in a 20 pound bag",
+        "en|my i p address and my i q and the i r s|my IP address and my IQ and the IRS",
+        "en|my i b a n is d e eight nine three seven zero four|my IBAN is DE893704",
+        "en|one hundred one hundred|100 100",
+        "en|one hundred one thousand|101,000",
+        "en|meet at ten to five or at twenty to eight|meet at 4:50 or at 7:40",
+        "en|the odds at ten to one and at five to ten percent|the odds at 10 to one and at 5 to"
+            + " 10%",
         "it|versione due punto tre punto uno|versione 2.3.1",
         "pt|um metro e oitenta às quinze para as quatro|1,80 m às 3:45"
       })
@@ -102,6 +123,22 @@ class InverseTextNormalizerTest {
             new DisplayWord("10:30 PM", 2, 6),
             new DisplayWord("today", 6, 7));
     assertThat(InverseTextNormalizer.of("en-US").write(List.of())).isEmpty();
+  }
+
+  @Test
+  void endlessNumbersTakeLittleAndWhatComesAfterThemIsWritten() {
+    List<String> words = new ArrayList<>(Collections.nCopies(6000, "one"));
+    words.addAll(List.of("code", "is"));
+    words.addAll(Collections.nCopies(2000, "five"));
+    words.addAll(List.of("words", "twenty", "five"));
+    List<DisplayWord> written = InverseTextNormalizer.of("en-US").write(words);
+    assertThat(written.get(written.size() - 1)).isEqualTo(new DisplayWord("25", 8003, 8005));
+    int next = 0;
+    for (DisplayWord each : written) {
+      assertThat(each.firstWord()).isEqualTo(next);
+      next = each.endWord();
+    }
+    assertThat(next).isEqualTo(words.size());
   }
 
   @Test
