@@ -11,6 +11,7 @@ import java.util.Optional;
 /** A plain file on this machine. Size and version are those at construction. */
 public final class LocalAudioSource implements AudioSource {
   private final Path path;
+  private final String name;
   private final long size;
   private final String identity;
 
@@ -18,8 +19,17 @@ public final class LocalAudioSource implements AudioSource {
    * @throws IOException if the file does not exist or may not be read
    */
   public LocalAudioSource(Path path) throws IOException {
+    this(path, path.toString());
+  }
+
+  /**
+   * @param name what sentences call it, for those who do not know its path
+   * @throws IOException if the file does not exist or may not be read
+   */
+  public LocalAudioSource(Path path, String name) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     this.path = path;
+    this.name = name;
     this.size = attributes.size();
     this.identity =
         String.join(
@@ -28,7 +38,7 @@ public final class LocalAudioSource implements AudioSource {
 
   @Override
   public String name() {
-    return path.toString();
+    return name;
   }
 
   @Override

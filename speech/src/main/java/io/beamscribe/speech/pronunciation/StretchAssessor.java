@@ -32,6 +32,9 @@ final class StretchAssessor {
 
   private static final double AUDIBLE_UNHEARD = -9;
 
+  /** Frames of 20 ms that a phone takes on average at least: nobody reads 25 of them a second. */
+  private static final int FASTEST = 2;
+
   private final Stretch stretch;
   private final PronunciationOptions options;
   private final List<String> reference;
@@ -55,13 +58,21 @@ final class StretchAssessor {
         kept.add(i);
       }
     }
+    if (!fits(kept, ways, evidence.frames())) {
+      kept = kept.stream().filter(i -> heard.match()[i] >= 0).toList();
+    }
+    int asked = kept.size();
     Optional<Marks> marks = marks(model, phones, evidence, ways, kept);
+    if (marks.isEmpty()) { // too many even of these
+      kept = kept.stream().filter(i -> heard.same()[i]).toList();
+      marks = marks(model, phones, evidence, ways, kept);
+    }
     boolean[] said = new boolean[reference.size()];
     for (int i = 0; i < kept.size(); i++) {
       said[kept.get(i)] = marks.isPresent() && isSaid(kept.get(i), i, marks.get());
     }
     int count = (int) IntStream.range(0, said.length).filter(i -> said[i]).count();
-    if (options.miscue() && count < kept.size()) {
+    if (options.miscue() && count < asked) {
       // what is not there spoils what is beside it
       kept = IntStream.range(0, said.length).filter(i -> said[i]).boxed().toList();
       marks = marks(model, phones, evidence, ways, kept);
@@ -71,6 +82,18 @@ final class StretchAssessor {
         stretch.phrases(), words, reference.size(), count, marks.orElse(null), true);
   }
 
+  /**
+   * Whether all of some words can have been said in a time. If not, where those are that nothing
+   * was recognised for cannot be known: they would be pressed among the others, or fit nowhere.
+   */
+  private static boolean fits(List<Integer> words, List<List<List<Phone>>> ways, int frames) {
+    int phones =
+        words.stream()
+            .mapToInt(i -> ways.get(i).stream().mapToInt(List::size).min().orElse(0))
+            .sum();
+    return phones * FASTEST <= frames;
+  }
+
   private Optional<Marks> marks(
       PronunciationModel model,
       HeardPhones phones,
@@ -78,7 +101,7 @@ final class StretchAssessor {
       List<List<List<Phone>>> ways,
       List<Integer> kept)
       throws SpeechException {
-    if (kept.isEmpty() || stretch.heard().isEmpty() && stretch.free()) {
+    if (kept.isEmpty() || stretch.heard().isEmpty()) { // nobody spoke
       return Optional.empty();
     }
     List<String> text = kept.stream().map(reference::get).toList();

@@ -30,6 +30,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +114,44 @@ class PronunciationAssessorTest {
         .extracting(Assessment.WordResult::error)
         .containsOnly(ErrorType.OMISSION);
     assertThat(read.completeness()).isBetween(50.0, 99.0);
+  }
+
+  /** More words than the time has frames for, which fit nowhere. */
+  @Test
+  void ofAReferenceThatIsMuchLongerWhatWasSaidHasItsMarks() throws Exception {
+    String said = "We painted the kitchen yellow because the winter mornings are dark and long.";
+    Assessment all = assessed(samples(CLIP), said);
+    Assessment part = assessed(samples(CLIP), said + " purple elephants cough".repeat(40));
+    assertThat(part.accuracy()).isCloseTo(all.accuracy(), within(1.0));
+    assertThat(part.completeness()).isCloseTo(100.0 * 13 / 133, within(0.1));
+    assertThat(part.words().subList(13, part.words().size()))
+        .hasSize(120)
+        .extracting(Assessment.WordResult::error)
+        .containsOnly(ErrorType.OMISSION);
+  }
+
+  @Test
+  void whereNobodySpokeEveryWordWasLeftOut() throws Exception {
+    Random random = new Random(1);
+    float[] noise = new float[4 * SampleRange.RATE];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (float) (100 * random.nextGaussian());
+    }
+    for (float[] samples : List.of(new float[4 * SampleRange.RATE], noise)) {
+      Assessment silent = assessed(samples, "The kitchen and the winter are dark.");
+      assertThat(silent.completeness()).isZero();
+      assertThat(silent.accuracy()).isZero();
+      assertThat(silent.total()).isZero();
+      assertThat(silent.words())
+          .hasSize(7)
+          .extracting(Assessment.WordResult::error)
+          .containsOnly(ErrorType.OMISSION);
+    }
+  }
+
+  private static Assessment assessed(float[] samples, String reference) throws Exception {
+    return new PronunciationAssessor(engine, "whisper")
+        .assess(samples, "en-US", PronunciationOptions.full(reference));
   }
 
   @Test
