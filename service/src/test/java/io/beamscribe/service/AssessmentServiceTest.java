@@ -91,6 +91,32 @@ class AssessmentServiceTest {
   }
 
   @Test
+  void aMuchLongerReferenceLeavesTheMarksOfWhatWasSaid() throws Exception {
+    String reference = text + " purple elephants cough".repeat(40);
+    JsonNode best =
+        JSON.readTree(
+                assess(
+                        ENGLISH,
+                        "en-US",
+                        "{\"referenceText\":\""
+                            + reference
+                            + "\",\"gradingSystem\":\"HundredMark\",\"enableMiscue\":true}")
+                    .body())
+            .path("NBest")
+            .get(0);
+    assertThat(best.path("AccuracyScore").asDouble()).as(best.toString()).isGreaterThan(60);
+  }
+
+  @Test
+  void sentencesAboutAudioNameNoFileOfTheServer() throws Exception {
+    Path garbage = Files.writeString(folder.resolve("garbage.wav"), "hello world".repeat(50));
+    assertThat(assess(garbage, "en-US", "{\"referenceText\":\"Hi.\"}").body())
+        .contains("The audio is not audio of a known kind.");
+    assertThat(http.bytes(REST + "?language=ko-KR", Files.readAllBytes(garbage)).body())
+        .contains("The audio is not audio of a known kind.");
+  }
+
+  @Test
   void otherLocalesAreMarked() throws Exception {
     JsonNode document = JSON.readTree(assess(KOREAN, "ko-KR", "{\"referenceText\":\"\"}").body());
     JsonNode best = document.path("NBest").get(0);

@@ -7,7 +7,6 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioOptions;
 import io.beamscribe.speech.audio.ChannelMode;
 import io.beamscribe.speech.audio.DecodedAudio;
-import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.audio.Track;
 import io.beamscribe.speech.audio.decoding.AudioDecoder;
@@ -129,7 +128,7 @@ public final class FastAssessor implements AutoCloseable {
 
   private static float[] samples(Path file, int longest) throws SpeechException, IOException {
     try (AudioDecoder decoder = new AudioDecoder(AudioOptions.defaults());
-        DecodedAudio audio = decoder.open(new LocalAudioSource(file))) {
+        DecodedAudio audio = decoder.open(Places.source(file))) {
       List<Track> tracks = audio.profile(ChannelMode.MIX).tracks();
       if (tracks.isEmpty()) {
         return new float[0];

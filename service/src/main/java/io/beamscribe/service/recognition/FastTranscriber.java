@@ -4,7 +4,6 @@ package io.beamscribe.service.recognition;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.service.models.CallerSettings;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.engines.Engines;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.recognition.Engine;
@@ -73,8 +72,7 @@ public final class FastTranscriber implements AutoCloseable {
     Kept kept = take(wanted);
     boolean whole = false;
     try {
-      Transcript transcript =
-          kept.transcriber().transcribe(new LocalAudioSource(file)).transcript();
+      Transcript transcript = kept.transcriber().transcribe(Places.source(file)).transcript();
       whole = true;
       return transcript;
     } catch (SpeechException e) {

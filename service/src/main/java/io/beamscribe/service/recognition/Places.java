@@ -3,10 +3,13 @@ package io.beamscribe.service.recognition;
 
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.audio.AudioSource;
+import io.beamscribe.speech.audio.LocalAudioSource;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.transforms.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +32,11 @@ public final class Places {
   /** What is done with a file. */
   interface Work<T> {
     T run() throws SpeechException, ModelException, IOException;
+  }
+
+  /** The audio in a file of this machine, whose path callers neither know nor are to know. */
+  static AudioSource source(Path file) throws IOException {
+    return new LocalAudioSource(file, "The audio");
   }
 
   /**
