@@ -30,6 +30,14 @@ class PlayerPageTest {
   @TempDir Path folder;
 
   @Test
+  void relativePathsLeadToTheAudioFromEveryFolder() {
+    assertThat(Media.link("calls/first call.wav"))
+        .isEqualTo(Path.of("calls").toAbsolutePath().toUri() + "/first%20call.wav");
+    assertThat(Media.link("/calls/first.wav")).isEqualTo("file:///calls/first.wav");
+    assertThat(Media.link("s3://calls/first.wav")).isEqualTo("s3://calls/first.wav");
+  }
+
+  @Test
   void escapesEverything() {
     Transcript evil = mono(phrase(0, 0, 300, EVIL));
     String page =

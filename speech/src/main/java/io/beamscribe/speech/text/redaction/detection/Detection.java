@@ -34,7 +34,7 @@ public final class Detection {
             new DateDetector(),
             new CueNameDetector(),
             new SurnameDetector(),
-            new EastAsianAddressDetector()));
+            new StreetDetector()));
     if (model != null && kinds.stream().anyMatch(PersonalData::needsModel)) {
       detectors.add(new ModelDetector(model));
     }

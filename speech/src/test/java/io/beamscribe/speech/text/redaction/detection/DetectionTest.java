@@ -17,8 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectionTest {
@@ -149,6 +151,28 @@ class DetectionTest {
       }
     }
     return covered * 2 > words;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ADDRESS|my name is barack obama and i live at sixteen hundred pennsylvania avenue|9|13",
+        "ADDRESS|send it to 221 Baker Street please|3|6",
+        "CARD|the c v v is one two three|5|8"
+      })
+  void findsStreetsAndCodesOfCardsWithoutAModel(
+      PersonalData kind, String said, int first, int end) throws Exception {
+    Stretches stretches = new Stretches("en-US");
+    stretches.add(Stream.of(said.split(" ")).map(word -> new Word(word, 0, 0, 1)).toList(), true);
+    Stretch stretch = stretches.stretch();
+    assertThat(new Detection(EnumSet.of(kind), null).in(stretch))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(stretch.pieces().get(found.first()).firstWord()).isEqualTo(first);
+              assertThat(stretch.pieces().get(found.end() - 1).endWord()).isEqualTo(end);
+            });
   }
 
   @Test

@@ -8,14 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Korean, Japanese and Chinese addresses, of which the model knows none: by the words for a
- * district and a street and the number after them. Low confidence.
+ * Streets with a number: Korean, Japanese and Chinese ones, of which the model knows none, by the
+ * words for a district and a street and the number after them; English ones, some of which it
+ * misses, by a number, names and the word for a street. Low confidence.
  */
-final class EastAsianAddressDetector implements Detector {
+final class StreetDetector implements Detector {
   private static final double CONFIDENCE = 0.5;
 
   private static final Map<String, Pattern> PATTERNS =
       Map.of(
+          "en",
+          Pattern.compile(
+              "(?<![\\p{L}\\p{N}.,$£€])\\d{1,5}[A-Z]?(?:\\s(?:[NSEW]\\.?|\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}\\p{L}+)){1,3}"
+                  + "\\s(?:Ave|St|Rd|Blvd|Dr|Ln|Avenue|Street|Road|Boulevard|Drive|Lane)\\b"),
           "ko",
           Pattern.compile(
               "(?:[가-힣]{1,6}(?:시|도)\\s)?(?:[가-힣]{1,5}(?:시|군|구)\\s)?(?:[가-힣]{1,5}(?:읍|면|동)\\s)?"
