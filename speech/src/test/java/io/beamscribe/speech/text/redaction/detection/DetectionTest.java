@@ -161,8 +161,8 @@ class DetectionTest {
         "ADDRESS|send it to 221 Baker Street please|3|6",
         "CARD|the c v v is one two three|5|8"
       })
-  void findsStreetsAndCodesOfCardsWithoutAModel(
-      PersonalData kind, String said, int first, int end) throws Exception {
+  void findsStreetsAndCodesOfCardsWithoutAModel(PersonalData kind, String said, int first, int end)
+      throws Exception {
     Stretches stretches = new Stretches("en-US");
     stretches.add(Stream.of(said.split(" ")).map(word -> new Word(word, 0, 0, 1)).toList(), true);
     Stretch stretch = stretches.stretch();
