@@ -118,10 +118,19 @@ final class StretchAssessor {
   }
 
   private boolean isSaid(int word, int place, Marks marks) {
-    boolean other = heard.match()[word] >= 0;
+    boolean other = heard.match()[word] >= 0 && !isAdrift();
     return heard.same()[word]
         || marks.wordMarks().get(place) >= (other ? SAID : SAID_UNHEARD)
             && marks.audibility(place) >= (other ? AUDIBLE : AUDIBLE_UNHEARD);
+  }
+
+  /**
+   * Whether nothing ties the recognised words to the reference: none is the same, and there are
+   * more of them, so that which of them are in the place of its words is a matter of chance.
+   */
+  private boolean isAdrift() {
+    return stretch.heard().size() > reference.size()
+        && IntStream.range(0, reference.size()).noneMatch(i -> heard.same()[i]);
   }
 
   private List<WordResult> words(

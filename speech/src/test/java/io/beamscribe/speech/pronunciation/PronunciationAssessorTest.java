@@ -131,6 +131,16 @@ class PronunciationAssessorTest {
   }
 
   @Test
+  void aWordThatIsNothingOfWhatWasSaidWasLeftOut() throws Exception {
+    Assessment other = assessed(samples(CLIP), "elephant");
+    assertThat(other.completeness()).isZero();
+    assertThat(other.words())
+        .filteredOn(word -> word.error() == ErrorType.OMISSION)
+        .extracting(Assessment.WordResult::text)
+        .containsExactly("elephant");
+  }
+
+  @Test
   void whereNobodySpokeEveryWordWasLeftOut() throws Exception {
     Random random = new Random(1);
     float[] noise = new float[4 * SampleRange.RATE];
