@@ -38,7 +38,6 @@ class Microphone {
   }
 
   async start(locale, key) {
-    this.stream = await navigator.mediaDevices.getUserMedia({audio: true});
     this.context = new AudioContext();
     await this.context.audioWorklet.addModule('samples.js');
     const query = new URLSearchParams({language: locale});
@@ -53,6 +52,8 @@ class Microphone {
       this.socket.onopen = resolve;
       this.socket.onerror = () => reject(new Error('The service does not answer.'));
     });
+    // Last: what is said before all is ready would be lost.
+    this.stream = await navigator.mediaDevices.getUserMedia({audio: true});
     this.socket.send('Path: speech.context\r\nX-RequestId: ' + this.id + '\r\n\r\n{}');
     this.send(wavHeader(this.context.sampleRate));
     this.samples = new AudioWorkletNode(this.context, 'samples', {numberOfOutputs: 0});
@@ -97,6 +98,7 @@ class Microphone {
 
   end(reason) {
     this.release();
+    if (this.socket) this.socket.close();
     this.show.ended(reason);
   }
 }
