@@ -125,11 +125,11 @@ final class StretchAssessor {
   }
 
   /**
-   * Whether nothing ties the recognised words to the reference: none is the same, and there are
-   * more of them, so that which of them are in the place of its words is a matter of chance.
+   * Whether nothing ties the recognised words to the reference: none is the same, and most of them
+   * are in no place of it, so that which of them are in one is a matter of chance.
    */
   private boolean isAdrift() {
-    return stretch.heard().size() > reference.size()
+    return stretch.heard().size() > 2 * reference.size()
         && IntStream.range(0, reference.size()).noneMatch(i -> heard.same()[i]);
   }
 
