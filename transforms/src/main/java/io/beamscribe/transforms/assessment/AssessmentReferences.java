@@ -145,8 +145,14 @@ public final class AssessmentReferences {
   private static Line line(String place, List<String> columns, List<String> cells) {
     if (cells.size() > columns.size() || cells.size() < 2) {
       throw new IllegalArgumentException(
-          "%s has %d columns instead of %d (%s), with tabs between"
-              .formatted(place, cells.size(), columns.size(), String.join(", ", columns)));
+          place
+              + " has "
+              + cells.size()
+              + " columns instead of "
+              + columns.size()
+              + " ("
+              + String.join(", ", columns)
+              + "), with tabs between");
     }
     Map<String, String> row = new HashMap<>();
     for (int i = 0; i < cells.size(); i++) {

@@ -30,8 +30,13 @@ class AssessTest {
     Path references =
         Files.writeString(
             folder.resolve("refs.tsv"),
-            "a.flac\t\tWe painted.\na.wav\t\tWe painted.\nbad.wav\t\tHi.\nother.flac\tzz\tHi.\n"
-                + "gone.wav\t\tHi.\n");
+            """
+            a.flac\t\tWe painted.
+            a.wav\t\tWe painted.
+            bad.wav\t\tHi.
+            other.flac\tzz\tHi.
+            gone.wav\t\tHi.
+            """);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Path output = folder.resolve("out");
