@@ -38,7 +38,10 @@ class MicrophonePageTest {
     Path profile = Files.createDirectories(folder.resolve("browser"));
     try (Service service = new Service(options);
         Browser page = new Browser(profile, wav(), service.address() + "/")) {
-      Awaitility.await().until(() -> page.evaluate("document.readyState").equals("complete"));
+      // An empty document, which comes first, is complete as well.
+      String ready =
+          "document.readyState === 'complete' && document.getElementById('listen') !== null";
+      Awaitility.await().until(() -> page.evaluate(ready).equals("true"));
       page.evaluate("document.getElementById('spoken').value = 'ko-KR'");
       page.evaluate("document.getElementById('listen').click()");
       Awaitility.await()
