@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.testing.Http;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.service.testing.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,10 +35,10 @@ class AssessmentServiceTest {
 
   @BeforeAll
   static void start() throws Exception {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve("data").toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko"); // English has scores by its own model, whatever is chosen
+    ServeOptions options =
+        ServiceOptions.of(
+            folder.resolve("data"),
+            "vosk-small-ko"); // English has scores by its own model, whatever is chosen
     options.setAllowNetworks(List.of("127.0.0.0/8"));
     service = new Service(options);
     http = new Http(service.address());

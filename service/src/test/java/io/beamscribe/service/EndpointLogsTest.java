@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.testing.Http;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.service.testing.SpeechClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -16,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +34,7 @@ class EndpointLogsTest {
 
   @Test
   void whatWasHeardAndRecognisedIsKeptUntilItIsDeleted() throws Exception {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve("data").toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko");
+    ServeOptions options = ServiceOptions.of(folder.resolve("data"), "vosk-small-ko");
     try (Service service = new Service(options)) {
       Http http = new Http(service.address());
       String silent = endpoint(http, false);

@@ -4,6 +4,7 @@ package io.beamscribe.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.service.testing.Browser;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.speech.streaming.LiveAudio;
 import io.beamscribe.speech.streaming.LiveAudios;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +31,7 @@ class MicrophonePageTest {
 
   @Test
   void whatTheMicrophoneHearsHasCaptions() throws Exception {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve("data").toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko");
+    ServeOptions options = ServiceOptions.of(folder.resolve("data"), "vosk-small-ko");
     Path profile = Files.createDirectories(folder.resolve("browser"));
     try (Service service = new Service(options);
         Browser page = new Browser(profile, wav(), service.address() + "/")) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.testing.Http;
 import io.beamscribe.service.testing.Receiver;
+import io.beamscribe.service.testing.ServiceOptions;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,10 +95,7 @@ class OperationsTest {
   @ValueSource(strings = {"v3.0", "v3.1", "v3.2", "2024-11-15", "2025-10-15"})
   void eachIsThereAndAnswers(String name) throws Exception {
     version = name;
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve("data").toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko");
+    ServeOptions options = ServiceOptions.of(folder.resolve("data"), "vosk-small-ko");
     options.setAllowNetworks(List.of("127.0.0.0/8"));
     try (Service service = new Service(options);
         Receiver receiver = new Receiver("s")) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.testing.Http;
 import io.beamscribe.service.testing.Receiver;
 import io.beamscribe.service.testing.ResultSchema;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.service.testing.Web;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,10 +55,7 @@ class ServiceTest {
   }
 
   private static ServeOptions options(Path data, boolean keys) {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(data.toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko");
+    ServeOptions options = ServiceOptions.of(data, "vosk-small-ko");
     options.setAllowNetworks(List.of("127.0.0.0/8"));
     options.setKeys(keys);
     return options;

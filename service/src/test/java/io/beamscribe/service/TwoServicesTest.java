@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.testing.Http;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.service.testing.Web;
 import java.io.InputStream;
 import java.net.Proxy;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -31,10 +31,7 @@ class TwoServicesTest {
   @TempDir Path folder;
 
   private Service service(String name) throws Exception {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve(name).toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko");
+    ServeOptions options = ServiceOptions.of(folder.resolve(name), "vosk-small-ko");
     options.setAllowNetworks(List.of("127.0.0.0/8"));
     return new Service(options);
   }

@@ -75,6 +75,18 @@ final class Creation {
     return description;
   }
 
+  /** The properties of a custom model that its creator may choose. */
+  static ObjectNode modelProperties(Input body) {
+    ObjectNode properties = Jsons.object();
+    body.object("properties")
+        .ifPresent(
+            given ->
+                given
+                    .integer("customModelWeightPercent", 1, 100)
+                    .ifPresent(weight -> properties.put("customModelWeightPercent", weight)));
+    return properties;
+  }
+
   static ObjectNode withoutNulls(ObjectNode given) {
     ObjectNode kept = Jsons.object();
     given

@@ -52,13 +52,7 @@ final class CustomSpeech {
     if (datasets.isEmpty() && !hidden.has("text")) {
       throw ApiException.invalid("InvalidDataset", "datasets", "Give datasets to train with.");
     }
-    ObjectNode properties = Jsons.object();
-    body.object("properties")
-        .ifPresent(
-            given ->
-                given
-                    .integer("customModelWeightPercent", 1, 100)
-                    .ifPresent(weight -> properties.put("customModelWeightPercent", weight)));
+    ObjectNode properties = Creation.modelProperties(body);
     creation.project(call, body, references);
     creation.store(call, creation.entity(call, Kind.MODEL, "", locale, body, properties, hidden));
   }

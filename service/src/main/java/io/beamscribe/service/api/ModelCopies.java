@@ -99,24 +99,13 @@ public final class ModelCopies {
             now,
             null,
             Creation.withoutNulls(body.customProperties("customProperties")),
-            properties(body),
+            Creation.modelProperties(body),
             hidden);
     tools.entities().insert(model);
     tools.wake().accept(Kind.MODEL);
     String self = Links.of(call.base(), model.version(), Links.path(model));
     call.http().header("Location", self);
     call.answer(201, Jsons.object().put("self", self));
-  }
-
-  private static ObjectNode properties(Input body) {
-    ObjectNode properties = Jsons.object();
-    body.object("properties")
-        .ifPresent(
-            given ->
-                given
-                    .integer("customModelWeightPercent", 1, 100)
-                    .ifPresent(weight -> properties.put("customModelWeightPercent", weight)));
-    return properties;
   }
 
   /** The account that an authorization lets models into. */

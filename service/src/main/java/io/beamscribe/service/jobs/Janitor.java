@@ -23,9 +23,13 @@ public final class Janitor implements AutoCloseable {
   private static final int BATCH = 100;
   private static final Duration LOGS = Duration.ofDays(30);
 
+  /** All files are looked at for those that are old. */
+  private static final Duration LOOK_AT_LOGS = Duration.ofHours(1);
+
   private final Entities entities;
   private final Files files;
   private final DataFolder folder;
+  private Instant nextLogs = Instant.EPOCH;
   private final Thread thread = new Thread(this::look, "janitor");
 
   public Janitor(Entities entities, Files files, DataFolder folder) {
@@ -47,9 +51,9 @@ public final class Janitor implements AutoCloseable {
           entities.delete(entity);
           folder.delete(entity.id());
         }
-        for (StoredFile log : files.before(Kind.ENDPOINT, Instant.now().minus(LOGS), BATCH)) {
-          folder.deleteFile(log.location());
-          files.remove(List.of(log.id()));
+        if (!Instant.now().isBefore(nextLogs)) {
+          deleteLogs();
+          nextLogs = Instant.now().plus(LOOK_AT_LOGS);
         }
         TimeUnit.SECONDS.sleep(LOOK_SECONDS);
       } catch (InterruptedException e) {
@@ -58,6 +62,15 @@ public final class Janitor implements AutoCloseable {
         LOG.warn("Entities whose time is over cannot be deleted", e);
       }
     }
+  }
+
+  private void deleteLogs() {
+    List<StoredFile> old;
+    do {
+      old = files.before(Kind.ENDPOINT, Instant.now().minus(LOGS), BATCH);
+      old.forEach(log -> folder.deleteFile(log.location()));
+      files.remove(old.stream().map(StoredFile::id).toList());
+    } while (old.size() == BATCH);
   }
 
   @Override

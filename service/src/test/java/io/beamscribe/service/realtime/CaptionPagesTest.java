@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.ServeOptions;
 import io.beamscribe.service.Service;
 import io.beamscribe.service.testing.Browser;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.service.testing.SpeechClient;
 import io.beamscribe.service.testing.SpeechClient.Closed;
 import java.io.BufferedReader;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,10 +43,7 @@ class CaptionPagesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve("data").toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko");
+    ServeOptions options = ServiceOptions.of(folder.resolve("data"), "vosk-small-ko");
     service = new Service(options);
     http = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
   }

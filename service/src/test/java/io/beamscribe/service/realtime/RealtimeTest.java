@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.service.ServeOptions;
 import io.beamscribe.service.Service;
 import io.beamscribe.service.testing.Http;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.service.testing.SpeechClient;
 import io.beamscribe.service.testing.SpeechClient.Closed;
 import io.beamscribe.service.testing.SpeechClient.Message;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,10 +67,7 @@ class RealtimeTest {
   }
 
   private static ServeOptions options(String data, int connections, int idleSeconds) {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve(data).toString());
-    options.setPort(0);
-    options.setModel("vosk-small-ko");
+    ServeOptions options = ServiceOptions.of(folder.resolve(data), "vosk-small-ko");
     options.setConnectionsPerKey(connections);
     options.setIdleSeconds(idleSeconds);
     return options;

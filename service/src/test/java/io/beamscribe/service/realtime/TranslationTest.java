@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.beamscribe.service.ServeOptions;
 import io.beamscribe.service.Service;
+import io.beamscribe.service.testing.ServiceOptions;
 import io.beamscribe.service.testing.SpeechClient;
 import io.beamscribe.service.testing.SpeechClient.Closed;
 import io.beamscribe.service.testing.SpeechClient.Message;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,10 +36,7 @@ class TranslationTest {
 
   @BeforeAll
   static void start() throws Exception {
-    ServeOptions options = PipelineOptionsFactory.as(ServeOptions.class);
-    options.setData(folder.resolve("data").toString());
-    options.setPort(0);
-    options.setModel("whisper-base");
+    ServeOptions options = ServiceOptions.of(folder.resolve("data"), "whisper-base");
     service = new Service(options);
     http = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
   }

@@ -94,9 +94,7 @@ public interface Engine extends AutoCloseable {
    * @throws SpeechException if it cannot be opened
    */
   default RecognitionStream stream(RecognitionOptions options) throws SpeechException {
-    // where the language is identified, it is that of one utterance
-    boolean together = options.language().mode() == SpokenLanguage.Mode.FIXED;
-    return new RepeatedStream(segments -> recognize(segments, options).phrases(), together, true);
+    return repeated(options, true);
   }
 
   /**
@@ -105,8 +103,14 @@ public interface Engine extends AutoCloseable {
    * @throws SpeechException if it cannot be opened
    */
   default RecognitionStream finals(RecognitionOptions options) throws SpeechException {
+    return repeated(options, false);
+  }
+
+  private RecognitionStream repeated(RecognitionOptions options, boolean partials) {
+    // where the language is identified, it is that of one utterance
     boolean together = options.language().mode() == SpokenLanguage.Mode.FIXED;
-    return new RepeatedStream(segments -> recognize(segments, options).phrases(), together, false);
+    return new RepeatedStream(
+        segments -> recognize(segments, options).phrases(), together, partials);
   }
 
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */

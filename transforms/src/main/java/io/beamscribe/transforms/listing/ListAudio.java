@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.listing;
 
-import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.sharing.Lease;
@@ -127,7 +126,7 @@ public final class ListAudio extends PTransform<PBegin, PCollectionTuple> {
         RestrictionTracker<OffsetRange, Long> tracker, MultiOutputReceiver out) {
       BatchListing.Listed listing = lease.value().get();
       // the report has figures of each call, and these are in the results
-      boolean calls = settings.run().formats().contains(TranscriptFormat.CALL);
+      boolean calls = settings.run().aboutCalls();
       int done = 0;
       int files = 0;
       long place = tracker.currentRestriction().getFrom();

@@ -22,7 +22,7 @@ public final class CallFigures {
 
   /** Whether the run writes them. */
   public boolean wanted() {
-    return run.formats().contains(TranscriptFormat.CALL);
+    return run.aboutCalls();
   }
 
   /** The row of a file with the figures of its result, if they are wanted. */

@@ -63,6 +63,11 @@ public record RunSettings(
         RunBounds.NONE);
   }
 
+  /** Whether pages of calls are written, and figures about calls into the report. */
+  public boolean aboutCalls() {
+    return formats.contains(TranscriptFormat.CALL);
+  }
+
   RunSettings withId(String other) {
     return new RunSettings(
         other, output, formats, form, overwrite, threads, selection, bounds, choices);

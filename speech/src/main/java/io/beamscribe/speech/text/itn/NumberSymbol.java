@@ -7,7 +7,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers in words between two bounds, both included, in ones or in whole thousands. */
+/**
+ * Numbers in words between two bounds, both included, in ones, whole hundreds or whole thousands.
+ */
 final class NumberSymbol implements Symbol {
   /** Which numbers. */
   enum Kind {

@@ -73,13 +73,13 @@ final class CueNameDetector implements Detector {
         add(stretch, rules, i + 1, 2, TITLED, found);
       }
       for (List<String> intro : rules.intros) {
-        if (stands(stretch, i, intro)) {
+        if (stretch.stands(i, intro)) {
           add(stretch, rules, i + intro.size(), LONGEST, INTRODUCED, found);
         }
       }
       for (Calling calling : rules.callings) {
         int first = i + calling.before.size();
-        int end = stands(stretch, i, calling.before) ? end(stretch, rules, first, 2) : first;
+        int end = stretch.stands(i, calling.before) ? end(stretch, rules, first, 2) : first;
         if (end > first
             && end < stretch.pieces().size()
             && calling.after.contains(stretch.pieces().get(end).text())) {
@@ -107,18 +107,6 @@ final class CueNameDetector implements Detector {
 
   private static boolean isLetter(String text) {
     return text.length() == 1 && Character.isLetter(text.charAt(0));
-  }
-
-  private static boolean stands(Stretch stretch, int at, List<String> words) {
-    if (at + words.size() > stretch.pieces().size()) {
-      return false;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      if (!stretch.pieces().get(at + i).text().equals(words.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void add(

@@ -92,7 +92,7 @@ enum Cues {
       return NONE;
     }
     for (Map.Entry<List<String>, Cues> each : SEVERAL.entrySet()) {
-      if (stands(stretch, index, each.getKey())) {
+      if (stretch.stands(index, each.getKey())) {
         return each.getValue();
       }
     }
@@ -102,18 +102,6 @@ enum Cues {
       }
     }
     return NONE;
-  }
-
-  private static boolean stands(Stretch stretch, int index, List<String> words) {
-    if (index + words.size() > stretch.pieces().size()) {
-      return false;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      if (!stretch.pieces().get(index + i).text().equals(words.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean is(String word) {

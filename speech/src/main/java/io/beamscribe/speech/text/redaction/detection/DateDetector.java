@@ -33,8 +33,7 @@ final class DateDetector implements Detector {
     List<Found> found = new ArrayList<>();
     Matcher matcher = IN_FIGURES.matcher(stretch.text());
     while (matcher.find()) {
-      int first = stretch.pieceAt(matcher.start());
-      found.add(new Found(PersonalData.DATE, first, stretch.pieceAt(matcher.end() - 1) + 1, 0.85));
+      found.add(stretch.found(PersonalData.DATE, matcher.start(), matcher.end(), 0.85));
     }
     Set<String> months = MONTHS.computeIfAbsent(stretch.locale(), DateDetector::months);
     for (int i = 0; i < stretch.pieces().size(); i++) {

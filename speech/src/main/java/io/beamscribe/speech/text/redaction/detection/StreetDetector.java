@@ -46,9 +46,7 @@ final class StreetDetector implements Detector {
     }
     Matcher matcher = pattern.matcher(stretch.text());
     while (matcher.find()) {
-      int first = stretch.pieceAt(matcher.start());
-      int end = stretch.pieceAt(matcher.end() - 1) + 1;
-      found.add(new Found(PersonalData.ADDRESS, first, end, CONFIDENCE));
+      found.add(stretch.found(PersonalData.ADDRESS, matcher.start(), matcher.end(), CONFIDENCE));
     }
     return found;
   }

@@ -35,6 +35,24 @@ public record Stretch(String text, List<Piece> pieces, String locale) {
     return low;
   }
 
+  /** Something found at characters of the text, as the pieces that these belong to. */
+  Found found(PersonalData kind, int from, int to, double confidence) {
+    return new Found(kind, pieceAt(from), pieceAt(to - 1) + 1, confidence);
+  }
+
+  /** Whether words stand at a piece and those after it. */
+  boolean stands(int at, List<String> words) {
+    if (at + words.size() > pieces.size()) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (!pieces.get(at + i).text().equals(words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether two pieces and those between belong together: in one phrase, or with short pauses. */
   boolean joined(int first, int last) {
     for (int i = first + 1; i <= last; i++) {

@@ -74,9 +74,8 @@ final class SurnameDetector implements Detector {
       while (matcher.group(group) == null) {
         group++;
       }
-      int first = stretch.pieceAt(matcher.start(group));
-      int end = stretch.pieceAt(matcher.end(group) - 1) + 1;
-      found.add(new Found(PersonalData.NAME, first, end, CONFIDENCE));
+      found.add(
+          stretch.found(PersonalData.NAME, matcher.start(group), matcher.end(group), CONFIDENCE));
     }
     return found;
   }
