@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.commands;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.beamscribe.pipelines.CommandLine;
 import io.beamscribe.pipelines.console.ExitCode;
@@ -10,6 +12,7 @@ import io.beamscribe.speech.speakers.KeptVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
@@ -67,7 +70,7 @@ class DiarizeCommandTest {
   }
 
   @Test
-  void numberIsGivenAnew() throws Exception {
+  void numberIsGivenAnewAndWhoIsMissingIsTold() throws Exception {
     CommandLine run =
         CommandLine.run(
             "diarize",
@@ -78,16 +81,15 @@ class DiarizeCommandTest {
     assertThat(run.out()).startsWith("1 transcript diarized again");
     assertThat(run.err()).contains("b.wav.json stays as it is: it has no saved embeddings.");
     assertThat(folder.resolve("out/transcripts/a.wav.txt"))
-        .as("two voices; nothing tells whose the third is, so it gets no word")
-        .hasContent("Speaker 2: One.\nSpeaker 3: Two.\nSpeaker 2: Three.");
-    assertThat(Files.readAllLines(folder.resolve("out/transcripts/a.wav.rttm")))
-        .hasSize(4)
-        .anyMatch(line -> line.contains(" 0.000 0.200 "));
-    assertThat(
-            TranscriptJson.read(Files.readAllBytes(folder.resolve("out/transcripts/a.wav.json")))
-                .phrases())
-        .extracting(Phrase::speaker)
-        .containsExactly(2, 3, 2);
+        .as("two voices; nothing tells of a third, so nobody is made up")
+        .hasContent("Speaker 1: One.\nSpeaker 2: Two.\nSpeaker 1: Three.");
+    assertThat(Files.readAllLines(folder.resolve("out/transcripts/a.wav.rttm"))).hasSize(3);
+    Transcript again =
+        TranscriptJson.read(Files.readAllBytes(folder.resolve("out/transcripts/a.wav.json")));
+    assertThat(again.phrases()).extracting(Phrase::speaker).containsExactly(1, 2, 1);
+    assertThat(requireNonNull(again.provenance()).flags())
+        .extracting(Flag::kind, Flag::detail)
+        .containsExactly(tuple("missingSpeakers", "2 of at least 3 speakers are heard."));
   }
 
   @Test

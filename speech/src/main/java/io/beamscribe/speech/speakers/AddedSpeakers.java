@@ -10,9 +10,9 @@ import java.util.Map;
 
 /**
  * Adds speakers if there must be more than the voices show. A speaker who is never alone is covered
- * by others, if present at all: so second speakers whose identity is a guess come first. Next come
- * the shortest turns, and no more of each than it takes to say something: nothing indicates who
- * else spoke, so this does the least harm.
+ * by others, if present at all: so second speakers whose identity is a guess are taken for them,
+ * from the shortest on. Nobody is made up beyond that: where nothing tells who else spoke, any turn
+ * that is taken for somebody else is an error.
  */
 final class AddedSpeakers {
   /** Samples it takes to say something. */
@@ -39,7 +39,7 @@ final class AddedSpeakers {
     count(alone);
     count(joined);
     joined.stream().sorted(SHORTEST).forEach(this::whole);
-    alone.stream().sorted(SHORTEST).forEach(this::part);
+    turns.addAll(alone);
   }
 
   private void count(List<Turn> turns) {
@@ -54,16 +54,6 @@ final class AddedSpeakers {
     }
   }
 
-  private void part(Turn turn) {
-    if (speakers < least && turn.length() >= 2 * LEAST) {
-      long end = turn.start() + LEAST;
-      turns.add(new Turn(speakers++, turn.channel(), turn.start(), end));
-      turns.add(new Turn(turn.speaker(), turn.channel(), end, turn.end()));
-    } else {
-      give(turn);
-    }
-  }
-
   /** Gives a turn to a new speaker, if one is missing and its present speaker keeps another. */
   private void give(Turn turn) {
     if (speakers < least && left.getOrDefault(turn.speaker(), 0) > 1) {
@@ -74,7 +64,7 @@ final class AddedSpeakers {
     }
   }
 
-  /** The number of speakers; below the minimum if there are not enough turns. */
+  /** The number of speakers; below the minimum if nothing tells of more. */
   int speakers() {
     return speakers;
   }

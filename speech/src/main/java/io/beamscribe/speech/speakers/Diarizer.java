@@ -76,6 +76,7 @@ public final class Diarizer {
                         voice.print()))
             .sorted(Comparator.comparingInt(SpeakerVoice::speaker))
             .toList(),
-        nobodys);
+        nobodys,
+        Math.max(0, options.minSpeakers() - numbers.size()));
   }
 }

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,10 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
     FileSpeakers speakers = new Diarizer(options).diarize(blocks);
     SpeakerPhrases said = new SpeakerPhrases(speakers.turns(), speakers.nobodys());
     List<Phrase> labelled = said.label(phrases);
+    List<Flag> flags = new ArrayList<>(said.leftOut());
+    if (speakers.missing() > 0) {
+      flags.add(missing(speakers, options, transcript.durationMilliseconds()));
+    }
     return new Transcript(
         transcript.source(),
         transcript.timestamp(),
@@ -64,8 +70,13 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
         labelled,
         requireNonNull(transcript.provenance())
             .withSpeakers(
-                speakers.turns(),
-                known == null ? null : known.identify(speakers.voices()),
-                said.leftOut()));
+                speakers.turns(), known == null ? null : known.identify(speakers.voices()), flags));
+  }
+
+  private static Flag missing(FileSpeakers found, SpeakerOptions options, long end) {
+    int channel = found.turns().isEmpty() ? 0 : found.turns().get(0).channel();
+    int least = options.minSpeakers();
+    String detail = (least - found.missing()) + " of at least " + least + " speakers are heard.";
+    return new Flag(Flag.MISSING_SPEAKERS, channel, 0, end, detail);
   }
 }

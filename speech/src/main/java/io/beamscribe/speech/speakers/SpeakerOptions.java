@@ -4,7 +4,8 @@ package io.beamscribe.speech.speakers;
 import java.io.Serializable;
 
 /**
- * Bounds on the number of speakers, which is exact if they are equal.
+ * Bounds on the number of speakers. Fewer than the least are found where nothing tells of more:
+ * nobody is made up.
  *
  * @param minSpeakers at least 1
  * @param maxSpeakers at most {@link #MOST}

@@ -17,6 +17,9 @@ public record Flag(
   /** Kind of a flag where words were left out that are said in another channel. */
   public static final String ECHO = "echo";
 
+  /** Kind of a flag over a file in which fewer speakers are heard than were asked for. */
+  public static final String MISSING_SPEAKERS = "missingSpeakers";
+
   public Flag {
     detail = Texts.oneLine(detail);
   }

@@ -52,7 +52,7 @@ public record Provenance(
 
   /** Kinds of flags that diarization gives. */
   private static final Set<String> OF_SPEAKERS =
-      Set.of(Overlaps.KIND, UncertainSpeakers.KIND, Flag.ECHO);
+      Set.of(Overlaps.KIND, UncertainSpeakers.KIND, Flag.ECHO, Flag.MISSING_SPEAKERS);
 
   public Provenance {
     models = List.copyOf(models);
@@ -80,13 +80,11 @@ public record Provenance(
   /**
    * A copy with other speakers, and with flags where they overlap or are uncertain.
    *
-   * @param leftOut flags of what they did not say
+   * @param others flags of what they did not say, or of speakers who are missing
    */
   public Provenance withSpeakers(
-      List<SpeakerTurn> newTurns,
-      @Nullable List<IdentifiedSpeaker> identified,
-      List<Flag> leftOut) {
-    List<Flag> marked = new ArrayList<>(leftOut);
+      List<SpeakerTurn> newTurns, @Nullable List<IdentifiedSpeaker> identified, List<Flag> others) {
+    List<Flag> marked = new ArrayList<>(others);
     marked.addAll(Overlaps.flags(newTurns));
     newTurns.stream()
         .collect(groupingBy(SpeakerTurn::channel))

@@ -293,11 +293,11 @@ class DiarizerTest {
             new SpeakerTurn(2, 0, 3000, 9000),
             new SpeakerTurn(3, 0, 4000, 8000),
             new SpeakerTurn(1, 0, 10_000, 12_000));
-    assertThat(turns(4, block)).contains(new SpeakerTurn(4, 0, 10_000, 10_200));
+    assertThat(turns(4, block)).isEqualTo(turns(3, block));
   }
 
   @Test
-  void numberIsGiven() {
+  void numberIsGivenAndNobodyIsMadeUp() {
     List<SpeechChunk> stretches = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       stretches.add(stretch(3 * i, 3 * i + 1 + i % 5 * .2, i % 3, i));
@@ -306,7 +306,9 @@ class DiarizerTest {
       SpeakerOptions exact = new SpeakerOptions(count, count);
       FileSpeakers found =
           new Diarizer(exact).diarize(List.of(new BlockVoices(0, stretches, List.of(), List.of())));
-      assertThat(found.turns().stream().map(SpeakerTurn::speaker).distinct()).hasSize(count);
+      assertThat(found.turns().stream().map(SpeakerTurn::speaker).distinct())
+          .hasSize(Math.min(count, 3));
+      assertThat(found.missing()).isEqualTo(Math.max(0, count - 3));
     }
   }
 
@@ -316,10 +318,7 @@ class DiarizerTest {
     BlockVoices right = block(1, stretch(1, 3, 2, 0), stretch(8, 10, 3, 0));
     assertThat(turns(2, left, right)).extracting(SpeakerTurn::speaker).containsOnly(1, 2);
     assertThat(turns(3, left, right)).isEqualTo(turns(left, right));
-    assertThat(turns(4, left, right))
-        .contains(new SpeakerTurn(3, 0, 4000, 4300))
-        .extracting(SpeakerTurn::speaker)
-        .containsOnly(1, 2, 3, 4);
+    assertThat(turns(4, left, right)).isEqualTo(turns(left, right));
     assertThat(turns(1, left, right)).extracting(SpeakerTurn::speaker).containsOnly(1, 2);
   }
 

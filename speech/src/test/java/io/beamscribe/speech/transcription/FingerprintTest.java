@@ -65,7 +65,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("854aa329fd5324581a10c33fbef331af1aa670f2a55335cb1c2785700cd014b6");
+        .isEqualTo("09bf1427ea3a166cb089339e4eb1509125d8972c3c285c72ee8bc17684ba6a71");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("b67c08e4f8a3b230cea7fb045a015ef63a8d3996e495d1f0b291329e124c9886");
+        .isEqualTo("4e524f180b09ff2b73f2a45b388c4cd029248a37d2b8f585f6a5792b1af925bc");
   }
 
   @Test
@@ -94,7 +94,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("27d8298e351fd720e9a558f5d2defc53967e5bde07be2d5742c14990032bc863");
+        .isEqualTo("1cb3b7d0b5bdb59b6500ef52e3d24f3e063cd45fc1d98055d71e8ff7b61bea81");
   }
 
   @Test
