@@ -53,10 +53,20 @@ public interface AdaptOptions extends ModelStoreOptions {
 
   /** Null for none. */
   @Flag(group = "Data", order = 13, label = "FILE.zip,...", defaultText = "none")
-  @Description("Audio with transcripts, archives or folders: the transcripts are used as text.")
+  @Description(
+      "Audio with transcripts, archives or folders: the transcripts are used as text, and up to 10"
+          + " minutes of the audio to count errors before and after.")
   List<String> getAcoustic();
 
   void setAcoustic(List<String> value);
+
+  /** Null for none. */
+  @Flag(group = "Data", order = 14, label = "FILE,...", defaultText = "halves of --acoustic")
+  @Description(
+      "References to audio to count errors in, as of evaluate; the model reads none of it.")
+  List<String> getHeldOut();
+
+  void setHeldOut(List<String> value);
 
   /** Null to choose it. */
   @Flag(group = "Model", order = 4, label = "PERCENT", defaultText = "chosen on lines held out")

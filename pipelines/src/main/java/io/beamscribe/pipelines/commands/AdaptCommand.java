@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.adapt.AdaptOptions;
+import io.beamscribe.pipelines.adapt.HeldOutTrial;
 import io.beamscribe.pipelines.adapt.LocalCopies;
 import io.beamscribe.pipelines.adapt.PackageOutput;
 import io.beamscribe.pipelines.cli.Command;
@@ -15,6 +16,7 @@ import io.beamscribe.pipelines.models.ModelSources;
 import io.beamscribe.speech.adaptation.Adaptation;
 import io.beamscribe.speech.adaptation.AdaptationData;
 import io.beamscribe.speech.adaptation.AdaptationOptions;
+import io.beamscribe.speech.adaptation.HeldOutErrors;
 import io.beamscribe.speech.adaptation.ModelCard;
 import io.beamscribe.speech.datasets.DatasetReport;
 import io.beamscribe.speech.http.Addresses;
@@ -24,11 +26,13 @@ import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.CatalogueEntry;
 import io.beamscribe.speech.models.store.ModelStore;
+import io.beamscribe.speech.text.Figures;
 import io.beamscribe.transforms.models.ModelSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.apache.beam.sdk.annotations.Internal;
@@ -87,6 +91,12 @@ public final class AdaptCommand implements Command {
       }
       AdaptationOptions wanted = new AdaptationOptions(output.name(), locale, weight, size);
       ModelCard card = new Adaptation(base, wanted, line::say).make(data, output.folder());
+      Optional<HeldOutErrors> errors =
+          heldOut(adapt, data, output.folder(), new HeldOutTrial(adapt, base, wanted, line), line);
+      if (errors.isPresent()) {
+        card = card.withHeldOut(errors.get());
+        card.write(output.folder().resolve(ModelCard.FILE));
+      }
       output.publish();
       if (Addresses.isLocal(adapt.getOutput()) && !adapt.getOutput().endsWith(".zip")) {
         store.remember(Path.of(Addresses.localPath(adapt.getOutput())));
@@ -98,6 +108,24 @@ public final class AdaptCommand implements Command {
     } catch (IOException e) {
       throw new JobException("The model cannot be written: " + e.getMessage() + ".", e);
     }
+  }
+
+  private static Optional<HeldOutErrors> heldOut(
+      AdaptOptions options,
+      AdaptationData data,
+      Path adapted,
+      HeldOutTrial trial,
+      DownloadLine line)
+      throws IOException, ModelException, UsageException, JobException {
+    if (options.getHeldOut() != null) {
+      line.say("Transcribing the audio held out.");
+      return Optional.of(trial.of(options.getHeldOut(), adapted));
+    }
+    if (data.acoustic().isEmpty()) {
+      return Optional.empty();
+    }
+    line.say("Transcribing each half of the audio by a model of the other data.");
+    return trial.ofHalves(data);
   }
 
   /** A model of the catalogue knows its own; of any other, the manifest is asked later. */
@@ -180,6 +208,22 @@ public final class AdaptCommand implements Command {
                     "; their perplexity falls from %.0f to %.0f",
                     card.perplexityBefore(),
                     card.perplexityAfter()));
+    HeldOutErrors errors = card.heldOut();
+    if (errors != null) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "Held out, %s: %s of %s words wrong before, %s after; %s of %s characters, %s"
+                  + " after%n",
+              Figures.count(errors.utterances(), "utterance"),
+              errors.wordErrorsBefore(),
+              errors.words(),
+              errors.wordErrorsAfter(),
+              errors.characterErrorsBefore(),
+              errors.characters(),
+              errors.characterErrorsAfter());
+    }
     console.out().println(output + " is written; use it as --model=" + output);
   }
 

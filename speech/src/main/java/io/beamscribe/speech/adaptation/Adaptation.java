@@ -108,11 +108,12 @@ public final class Adaptation {
       source(file, Pronunciations.read(file, (written, said) -> say(adaptation, written, said)));
     }
     progress.begins("Reading the text.");
+    // first, as items of its lists are looked for in the others
+    for (Path file : data.markdown()) {
+      source(file, MarkdownText.read(file, classes(adaptation)));
+    }
     for (Path file : data.text()) {
       source(file, LanguageText.read(file, adaptation::add));
-    }
-    for (Path file : data.markdown()) {
-      source(file, MarkdownText.read(file, adaptation::add));
     }
     for (Path file : data.acoustic()) {
       source(
@@ -126,6 +127,20 @@ public final class Adaptation {
     if (lines == 0) {
       throw new ModelException("There is no line in the data that can be used.");
     }
+  }
+
+  private static MarkdownText.Taker classes(GrammarAdaptation adaptation) {
+    return new MarkdownText.Taker() {
+      @Override
+      public void list(List<String> items) {
+        adaptation.addClass(items);
+      }
+
+      @Override
+      public void sentence(List<String> versions) {
+        adaptation.addVersions(versions);
+      }
+    };
   }
 
   private Optional<String> say(GrammarAdaptation adaptation, String written, String said) {
@@ -177,6 +192,7 @@ public final class Adaptation {
         adapted.words(),
         rounded(adapted.perplexityBefore()),
         rounded(adapted.perplexityAfter()),
+        null,
         adapted.addedContexts(),
         adapted.unsayable(),
         spoken);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param words of the text, in units of the model
  * @param perplexityBefore of lines held out, a unit, by the base; null if there are too few lines
  * @param perplexityAfter of lines held out, a unit, by the base and the other lines
+ * @param heldOut errors in audio that was held out; null if there was none
  * @param addedContexts contexts that the base lacks
  * @param unsayableWords left out, with offers for pronunciation data
  * @param spokenWords written otherwise than they are said
@@ -42,6 +43,7 @@ public record ModelCard(
     long words,
     @Nullable Double perplexityBefore,
     @Nullable Double perplexityAfter,
+    @Nullable HeldOutErrors heldOut,
     int addedContexts,
     List<UnsayableWord> unsayableWords,
     List<SpokenWord> spokenWords) {
@@ -61,7 +63,29 @@ public record ModelCard(
    */
   public record Source(String name, String sha256, DatasetReport report) {}
 
-  void write(Path file) throws IOException {
+  /** The same with errors in audio that was held out. */
+  public ModelCard withHeldOut(HeldOutErrors errors) {
+    return new ModelCard(
+        id,
+        locale,
+        base,
+        baseDigest,
+        licence,
+        data,
+        weight,
+        weightChosen,
+        sentences,
+        words,
+        perplexityBefore,
+        perplexityAfter,
+        errors,
+        addedContexts,
+        unsayableWords,
+        spokenWords);
+  }
+
+  /** Writes it as JSON. */
+  public void write(Path file) throws IOException {
     new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
   }
 }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,12 +53,17 @@ public final class MarkdownText {
     this.file = file;
   }
 
-  /**
-   * Reads a file.
-   *
-   * @param taker gets the sentences, each with every item of its lists in turn
-   */
-  public static DatasetReport read(Path file, Consumer<String> taker) throws IOException {
+  /** Takes what a file says. */
+  public interface Taker {
+    /** Takes the items of a list; before any sentence. */
+    void list(List<String> items);
+
+    /** Takes a sentence, with each item of its lists in turn. */
+    void sentence(List<String> versions);
+  }
+
+  /** Reads a file. */
+  public static DatasetReport read(Path file, Taker taker) throws IOException {
     MarkdownText text = new MarkdownText(String.valueOf(file.getFileName()));
     try (TextLines lines = TextLines.open(file)) {
       while (lines.next()) {
@@ -151,7 +155,9 @@ public final class MarkdownText {
         : Optional.empty();
   }
 
-  private void write(Consumer<String> taker) {
+  private void write(Taker taker) {
+    lists.values().stream().filter(list -> !list.isEmpty()).forEach(taker::list);
+    long number = 0;
     long each = Math.max(1, MOST_SENTENCES / Math.max(1, sentences.size()));
     for (Sentence sentence : sentences) {
       List<List<String>> slots = new ArrayList<>();
@@ -172,9 +178,14 @@ public final class MarkdownText {
       }
       report.accept();
       long most = slots.stream().mapToLong(List::size).max().orElse(1);
+      List<String> versions = new ArrayList<>();
       for (long turn = 0; turn < Math.min(most, each); turn++) {
-        taker.accept(filled(sentence.text(), slots, turn * most / Math.min(most, each)));
+        // of a list that is too long, other items with each sentence
+        long item = turn * most / Math.min(most, each) + number;
+        versions.add(filled(sentence.text(), slots, most <= each ? turn : item % most));
       }
+      taker.sentence(versions);
+      number++;
     }
   }
 

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -39,7 +40,8 @@ public final class GrammarAdaptation implements AutoCloseable {
   private final Progress progress;
   private final Map<List<String>, List<String>> spoken = new HashMap<>();
   private int longestSpoken;
-  private final List<List<int[]>> sentences = new ArrayList<>();
+  private final WordClasses classes = new WordClasses();
+  private final List<List<TextVersion>> sentences = new ArrayList<>();
   private final Map<String, Integer> unsayable = new TreeMap<>();
 
   private GrammarAdaptation(
@@ -82,7 +84,7 @@ public final class GrammarAdaptation implements AutoCloseable {
    * @return how the model says it; empty if it cannot
    */
   public List<String> pronounce(String display, String said) {
-    List<String> written = folded(tokens.words(display));
+    List<String> written = WordClasses.folded(tokens.words(display));
     List<String> words = tokens.words(said);
     if (written.isEmpty() || words.isEmpty() || !words.stream().allMatch(segmenter::says)) {
       return List.of();
@@ -104,24 +106,66 @@ public final class GrammarAdaptation implements AutoCloseable {
     return names;
   }
 
-  private static List<String> folded(List<String> words) {
-    return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+  /**
+   * Adds a list of which any item may stand where another does; before text is added.
+   *
+   * @param items each of one word or several
+   */
+  public void addClass(List<String> items) {
+    classes.add(items.stream().map(tokens::words).toList());
   }
 
   /**
-   * Adds a line of text.
+   * Adds a line of text. Where an item of a list stands in it, half of its count is shared by other
+   * items of that list.
    *
    * @throws CancellationException if the work is not wanted any more
    */
   public void add(String line) {
     progress.check();
     for (List<String> sentence : tokens.sentences(line)) {
-      List<int[]> parts =
-          segmenter.parts(said(sentence), word -> unsayable.merge(word, 1, Integer::sum));
-      if (!parts.isEmpty()) {
-        sentences.add(parts);
+      List<int[]> own = parts(sentence, word -> unsayable.merge(word, 1, Integer::sum));
+      List<List<int[]>> others =
+          classes.versions(sentence).stream()
+              .map(version -> parts(version, word -> {}))
+              .filter(parts -> !parts.isEmpty())
+              .toList();
+      List<TextVersion> versions = new ArrayList<>();
+      if (!own.isEmpty()) {
+        versions.add(new TextVersion(own, others.isEmpty() ? 1 : .5));
+        others.forEach(parts -> versions.add(new TextVersion(parts, .5 / others.size())));
+        sentences.add(versions);
       }
     }
+  }
+
+  /**
+   * Adds a line of which one version is said, each as likely as another: a sentence with each item
+   * of a list.
+   *
+   * @throws CancellationException if the work is not wanted any more
+   */
+  public void addVersions(List<String> lines) {
+    Set<String> unknown = new TreeSet<>();
+    List<List<int[]>> all = new ArrayList<>();
+    for (String line : lines) {
+      progress.check();
+      List<int[]> parts = new ArrayList<>();
+      for (List<String> sentence : tokens.sentences(line)) {
+        parts.addAll(parts(sentence, unknown::add));
+      }
+      if (!parts.isEmpty()) {
+        all.add(parts);
+      }
+    }
+    unknown.forEach(word -> unsayable.merge(word, 1, Integer::sum));
+    if (!all.isEmpty()) {
+      sentences.add(all.stream().map(parts -> new TextVersion(parts, 1. / all.size())).toList());
+    }
+  }
+
+  private List<int[]> parts(List<String> sentence, Segmenter.Unsayable without) {
+    return segmenter.parts(said(sentence), without);
   }
 
   /** With the spoken form of the longest written one at each place. */
@@ -129,7 +173,7 @@ public final class GrammarAdaptation implements AutoCloseable {
     if (spoken.isEmpty()) {
       return words;
     }
-    List<String> folded = folded(words);
+    List<String> folded = WordClasses.folded(words);
     List<String> said = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
@@ -177,11 +221,11 @@ public final class GrammarAdaptation implements AutoCloseable {
     }
     progress.begins("Mixing the models.");
     NgramCounts counts = new NgramCounts(order);
-    long words = 0;
-    for (List<int[]> sentence : sentences) {
-      for (int[] part : sentence) {
-        counts.add(part);
-        words += part.length - 1L;
+    double words = 0;
+    for (List<TextVersion> versions : sentences) {
+      for (TextVersion version : versions) {
+        version.count(counts);
+        words += version.share() * version.parts().stream().mapToInt(part -> part.length - 1).sum();
       }
     }
     KneserNey text = new KneserNey(counts, base);
@@ -193,7 +237,7 @@ public final class GrammarAdaptation implements AutoCloseable {
         100 * share,
         percent.isEmpty() && held.suffice(),
         sentences.size(),
-        words,
+        Math.round(words),
         before,
         after,
         mixture.states() - base.fst().states(),

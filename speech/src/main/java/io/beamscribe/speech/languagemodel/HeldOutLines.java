@@ -15,14 +15,14 @@ final class HeldOutLines {
   private static final int MOST = 20_000;
 
   private final BaseModel base;
-  private final List<List<int[]>> sentences;
+  private final List<List<TextVersion>> sentences;
   private final int order;
   private final Progress progress;
 
   /**
-   * @param sentences parts of each, as {@link Segmenter#parts}
+   * @param sentences versions of each, which are held out together
    */
-  HeldOutLines(BaseModel base, List<List<int[]>> sentences, int order, Progress progress) {
+  HeldOutLines(BaseModel base, List<List<TextVersion>> sentences, int order, Progress progress) {
     this.base = base;
     this.sentences = sentences;
     this.order = order;
@@ -37,15 +37,15 @@ final class HeldOutLines {
   /** The perplexity by the base alone, and with each of some weights of the text. */
   double[] perplexities(double... shares) {
     double[] logs = new double[shares.length + 1];
-    long words = 0;
+    double words = 0;
     // of a large text a part is enough, and what one fold tells
     int folds = sentences.size() > MOST ? 1 : FOLDS;
     for (int fold = 0; fold < folds; fold++) {
       NgramCounts counts = new NgramCounts(order);
-      List<int[]> held = new ArrayList<>();
+      List<TextVersion> held = new ArrayList<>();
       for (int i = 0; i < sentences.size(); i++) {
         if (i % FOLDS != fold) {
-          sentences.get(i).forEach(counts::add);
+          sentences.get(i).forEach(version -> version.count(counts));
         } else if (held.size() < MOST) {
           held.addAll(sentences.get(i));
         }
@@ -55,9 +55,11 @@ final class HeldOutLines {
       for (int i = 0; i < shares.length; i++) {
         weights[i] = new MixtureWeights(base, text, shares[i]);
       }
-      for (int[] part : held) {
+      for (TextVersion version : held) {
         progress.check();
-        words += add(part, text, weights, logs);
+        for (int[] part : version.parts()) {
+          words += version.share() * add(part, version.share(), text, weights, logs);
+        }
       }
     }
     double[] perplexities = new double[logs.length];
@@ -67,19 +69,20 @@ final class HeldOutLines {
     return perplexities;
   }
 
-  private int add(int[] part, KneserNey text, MixtureWeights[] weights, double[] logs) {
+  private int add(
+      int[] part, double share, KneserNey text, MixtureWeights[] weights, double[] logs) {
     int first = part[0] == ConstFst.BEGIN ? 1 : 0;
     int inBase = first == 1 ? base.fst().start() : base.fst().root();
     int inText = first == 1 ? text.start() : 0;
     for (int i = first; i < part.length; i++) {
       double usual = Math.max(1e-12, base.probability(inBase, part[i]));
       double here = text.probability(inText, part[i]);
-      logs[0] -= Math.log(usual);
+      logs[0] -= share * Math.log(usual);
       int from = Math.max(0, i - order + 1);
       int[] context = Arrays.copyOfRange(part, from, i);
       for (int k = 0; k < weights.length; k++) {
-        double share = weights[k].after(context, context.length);
-        logs[k + 1] -= Math.log((1 - share) * usual + share * here);
+        double weight = weights[k].after(context, context.length);
+        logs[k + 1] -= share * Math.log((1 - weight) * usual + weight * here);
       }
       inBase = base.next(inBase, part[i]);
       inText = text.next(inText, part[i]);

@@ -6,8 +6,15 @@ package io.beamscribe.speech.languagemodel;
  * Empirical Study of Smoothing Techniques for Language Modeling, section 3): shorter sequences
  * count by how many different words come before them, and three discounts for sequences that occur
  * once, twice and more often are estimated from the text. What is left for words that the text
- * lacks goes to those of the model that is adapted. A state is a node of the counts. Thread-safe
- * once made.
+ * lacks goes to those of the model that is adapted.
+ *
+ * <p>Counts may be fractions, of sentences that share one count because each of them might have
+ * been said. A sequence that is expected less than once counts as that share of a sequence that
+ * occurs once, and so does its discount: what shares a count shares the probability that it would
+ * have had alone, which is what a class of words does. (Compare Zhang and Chiang 2014, Kneser-Ney
+ * Smoothing on Expected Counts.)
+ *
+ * <p>A state is a node of the counts. Thread-safe once made.
  */
 final class KneserNey {
   private final NgramCounts counts;
@@ -23,7 +30,7 @@ final class KneserNey {
     this.counts = counts;
     this.base = base;
     int size = counts.size();
-    int[] value = values(counts);
+    double[] value = values(counts);
     double[][] discounts = new double[counts.order() + 1][];
     for (int n = 1; n <= counts.order(); n++) {
       discounts[n] = discounts(counts, value, n);
@@ -58,11 +65,11 @@ final class KneserNey {
     return counts.length(node) > 1 || counts.word(node) != ConstFst.BEGIN;
   }
 
-  private static int[] values(NgramCounts counts) {
-    int[] value = new int[counts.size()];
+  private static double[] values(NgramCounts counts) {
+    double[] value = new double[counts.size()];
     for (int node = 1; node < value.length; node++) {
       if (counts.length(node) > 1) {
-        value[counts.suffix(node)]++;
+        value[counts.suffix(node)] += Math.min(1, counts.count(node));
       }
     }
     for (int node = 1; node < value.length; node++) {
@@ -74,11 +81,12 @@ final class KneserNey {
     return value;
   }
 
-  private static double[] discounts(NgramCounts counts, int[] value, int length) {
+  private static double[] discounts(NgramCounts counts, double[] value, int length) {
     double[] n = new double[5];
     for (int node = 1; node < value.length; node++) {
-      if (counts.length(node) == length && value[node] < n.length) {
-        n[value[node]]++;
+      long near = Math.round(value[node]);
+      if (counts.length(node) == length && near < n.length) {
+        n[(int) Math.max(1, near)] += Math.min(1, value[node]);
       }
     }
     double[] found = {0, .7, 1.1, 1.4};
@@ -95,8 +103,11 @@ final class KneserNey {
     return found;
   }
 
-  private static double discount(double[] discounts, int value) {
-    return discounts[Math.min(value, 3)];
+  /** Between whole numbers, in proportion. */
+  private static double discount(double[] discounts, double value) {
+    int whole = (int) Math.min(value, 2);
+    double above = Math.min(value - whole, 1);
+    return (1 - above) * discounts[whole] + above * discounts[whole + 1];
   }
 
   NgramCounts counts() {

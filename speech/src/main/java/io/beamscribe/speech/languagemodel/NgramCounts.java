@@ -16,7 +16,7 @@ final class NgramCounts {
   private int[] prefix = new int[1 << 10];
   private int[] suffix = new int[1 << 10];
   private int[] word = new int[1 << 10];
-  private int[] count = new int[1 << 10];
+  private double[] count = new double[1 << 10];
   private byte[] length = new byte[1 << 10];
 
   /**
@@ -39,9 +39,10 @@ final class NgramCounts {
   /**
    * Counts the sequences of a part of a text.
    *
+   * @param times how often it is said; less than once if it is one of several that may be said
    * @param words labels; the first may be {@link ConstFst#BEGIN}, which is context only
    */
-  void add(int... words) {
+  void add(double times, int... words) {
     int[] ending = new int[order + 1];
     int[] before = new int[order + 1];
     int longest = 0;
@@ -53,7 +54,7 @@ final class NgramCounts {
       for (int n = 1; n <= longest; n++) {
         int shorter = n == 1 ? 0 : ending[n - 1];
         ending[n] = node(n == 1 ? 0 : before[n - 1], words[at], shorter, n);
-        count[ending[n]]++;
+        count[ending[n]] += times;
       }
     }
   }
@@ -107,7 +108,7 @@ final class NgramCounts {
     return word[node];
   }
 
-  int count(int node) {
+  double count(int node) {
     return count[node];
   }
 

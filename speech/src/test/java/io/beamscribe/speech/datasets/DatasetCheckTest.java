@@ -92,7 +92,9 @@ class DatasetCheckTest {
             "@ speech:phoneticlexicon",
             "- ferry/f eh r iy");
     List<String> sentences = new ArrayList<>();
-    DatasetReport report = MarkdownText.read(file, sentences::add);
+    List<List<String>> lists = new ArrayList<>();
+    DatasetReport report = MarkdownText.read(file, taker(lists, sentences));
+    assertThat(lists).hasSize(2).first().isEqualTo(List.of("hydrofoil", "ferry"));
     assertThat(sentences).hasSize(3).allMatch(line -> line.matches("The \\w+ leaves at \\w+\\."));
     assertThat(String.join(" ", sentences)).contains("hydrofoil", "ferry", "nine", "ten", "noon");
     assertThat(report.acceptedLineCount()).isEqualTo(11);
@@ -101,6 +103,37 @@ class DatasetCheckTest {
         .containsExactlyInAnyOrder(
             "11 There is no list train with items.",
             "12 It is neither a list, a section, an item that begins with - nor a comment.");
+  }
+
+  private static MarkdownText.Taker taker(List<List<String>> lists, List<String> sentences) {
+    return new MarkdownText.Taker() {
+      @Override
+      public void list(List<String> items) {
+        lists.add(items);
+      }
+
+      @Override
+      public void sentence(List<String> versions) {
+        sentences.addAll(versions);
+      }
+    };
+  }
+
+  @Test
+  void itemsOfListsThatAreTooLongTakeTurns() throws IOException {
+    StringBuilder all = new StringBuilder("@ list place =\n");
+    for (int i = 0; i < 1000; i++) {
+      all.append("- Place").append(Integer.toString(i, 26).replaceAll("\\d", "x$0y")).append('\n');
+    }
+    all.append("# Trips\n");
+    for (int i = 0; i < 400; i++) {
+      all.append("- Trip ").append(Integer.toString(i, 26)).append(" goes to {@place}.\n");
+    }
+    List<String> sentences = new ArrayList<>();
+    MarkdownText.read(text(all.toString()), taker(new ArrayList<>(), sentences));
+    assertThat(sentences).hasSize(200_000);
+    assertThat(sentences.stream().map(line -> line.replaceFirst(".* ", "")).distinct())
+        .hasSize(1000);
   }
 
   @Test

@@ -67,6 +67,33 @@ class GrammarAdaptationTest {
     assertThat(cost(after, other)).isLessThan(cost(before, other) + 2);
   }
 
+  @Test
+  void itemsOfAListShareWhatIsSaidOfAnyOfThem() throws IOException {
+    List<String> boats = List.of("수중익선", "화물선", "쇄빙선");
+    Path file = folder.resolve("list");
+    try (GrammarAdaptation adaptation = GrammarAdaptation.of(grammar, "ko-KR", Progress.NONE)) {
+      adaptation.addClass(boats);
+      adaptation.add("선장은 어제 수중익선을 보았습니다");
+      adaptation.addVersions(boats.stream().map(boat -> "내일 " + boat + " 항로를 변경합니다").toList());
+      AdaptedGrammar list = adaptation.write(OptionalDouble.of(20), Long.MAX_VALUE, file);
+      assertThat(list.sentences()).isEqualTo(2);
+      assertThat(list.words()).isLessThan(20);
+    }
+    BaseModel before = new BaseModel(ConstFst.open(grammar));
+    BaseModel after = new BaseModel(ConstFst.open(file));
+    for (String boat : boats) {
+      assertThat(gain(before, after, "내일 " + boat + " 항로를 변경합니다")).isGreaterThan(4);
+    }
+    double seen = gain(before, after, "선장은 어제 수중익선을 보았습니다");
+    double unseen = gain(before, after, "선장은 어제 쇄빙선을 보았습니다");
+    double stranger = gain(before, after, "선장은 어제 유조선을 보았습니다");
+    assertThat(unseen).isBetween(stranger + 2, seen);
+  }
+
+  private static double gain(BaseModel before, BaseModel after, String text) {
+    return cost(before, text) - cost(after, text);
+  }
+
   private static double cost(BaseModel model, String text) {
     double cost = 0;
     for (int[] part : new Segmenter(model).parts(List.of(text.split(" ")), word -> {})) {

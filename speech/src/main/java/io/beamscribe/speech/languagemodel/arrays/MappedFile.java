@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.languagemodel;
+package io.beamscribe.speech.languagemodel.arrays;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * so that no number lies across a border. Positions beyond the file throw {@link
  * IndexOutOfBoundsException}. Thread-safe.
  */
-final class MappedFile {
+public final class MappedFile {
   private static final int SHIFT = 30;
   private static final int OVERLAP = 64;
   private static final int WITHIN = (1 << SHIFT) - 1;
@@ -26,7 +26,7 @@ final class MappedFile {
     this.pieces = pieces;
   }
 
-  static MappedFile open(Path file) throws IOException {
+  public static MappedFile open(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       MappedByteBuffer[] pieces = new MappedByteBuffer[(int) ((size >>> SHIFT) + 1)];
@@ -40,23 +40,23 @@ final class MappedFile {
     }
   }
 
-  long size() {
+  public long size() {
     return size;
   }
 
-  int getInt(long position) {
+  public int getInt(long position) {
     return pieces[(int) (position >>> SHIFT)].getInt((int) position & WITHIN);
   }
 
-  float getFloat(long position) {
+  public float getFloat(long position) {
     return pieces[(int) (position >>> SHIFT)].getFloat((int) position & WITHIN);
   }
 
-  long getLong(long position) {
+  public long getLong(long position) {
     return pieces[(int) (position >>> SHIFT)].getLong((int) position & WITHIN);
   }
 
-  byte[] getBytes(long position, int length) {
+  public byte[] getBytes(long position, int length) {
     byte[] bytes = new byte[length];
     int done = 0;
     while (done < length) {
