@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.commands;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
@@ -108,21 +107,12 @@ public final class DiarizeCommand implements Command {
     if (before.provenance() == null) {
       throw new IOException("not a result of Beamscribe");
     }
-    KeptVoices kept = kept(result);
+    KeptVoices kept = result.keptVoices();
     if (known != null && kept.model() != null && known.ofOtherModel(kept.model()).isPresent()) {
       throw new SpeechException(
           ErrorKind.INVALID_AUDIO,
           "Its embeddings were made by another model than the known voices.");
     }
     return kept.speakers(before, speakers, known);
-  }
-
-  private static KeptVoices kept(StoredResult result) throws SpeechException, IOException {
-    try {
-      return result.keptVoices();
-    } catch (JsonProcessingException e) {
-      throw new SpeechException(
-          ErrorKind.INVALID_AUDIO, "Its saved embeddings are damaged; transcribe it again.", e);
-    }
   }
 }

@@ -52,7 +52,7 @@ public record StoredResult(String address, String path, StorageSettings storage)
   }
 
   /** Reads the saved embeddings. */
-  public KeptVoices keptVoices() throws IOException {
+  public KeptVoices keptVoices() throws SpeechException, IOException {
     return KeptVoices.read(
         content(
             OutputLayout.voicesOf(address).orElseThrow(() -> new FileNotFoundException(address))));

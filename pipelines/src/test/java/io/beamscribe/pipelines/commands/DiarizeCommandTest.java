@@ -108,12 +108,14 @@ class DiarizeCommandTest {
 
   @Test
   void brokenVoicesCostTheirFile() throws Exception {
-    write("out/voices/b.wav.json", "[]".getBytes(StandardCharsets.UTF_8));
-    CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
-    assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
-    assertThat(run.err())
-        .contains("b.wav.json: Its saved embeddings are damaged; transcribe it again.");
-    assertThat(run.out()).startsWith("1 transcript diarized again, 1 failed");
+    for (String damaged : List.of("[]", "null", "{\"phrases\":[],\"blocks\":[null]}")) {
+      write("out/voices/b.wav.json", damaged.getBytes(StandardCharsets.UTF_8));
+      CommandLine run = CommandLine.run("diarize", "--input=" + folder.resolve("out"));
+      assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
+      assertThat(run.err())
+          .contains("b.wav.json: Its saved embeddings are damaged; transcribe it again.");
+      assertThat(run.out()).startsWith("1 transcript diarized again, 1 failed");
+    }
   }
 
   @Test

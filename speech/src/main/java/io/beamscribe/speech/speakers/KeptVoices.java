@@ -3,6 +3,8 @@ package io.beamscribe.speech.speakers;
 
 import static java.util.Objects.requireNonNull;
 
+import io.beamscribe.speech.ErrorKind;
+import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.speakers.block.BlockVoices;
 import io.beamscribe.speech.transcript.Flag;
@@ -26,17 +28,26 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
     blocks = List.copyOf(blocks);
   }
 
-  /** Parses the output of {@link #json}. Throws {@link IOException} for anything else. */
-  public static KeptVoices read(byte[] json) throws IOException {
+  /**
+   * Parses the output of {@link #json}.
+   *
+   * @throws SpeechException of kind {@link ErrorKind#INVALID_AUDIO} for anything else
+   */
+  public static KeptVoices read(byte[] json) throws SpeechException {
     try {
       KeptVoicesDocument document = Json.read(json, KeptVoicesDocument.class);
-      if (document == null) {
-        throw new IOException("null is not a file of kept voices");
+      if (document != null && document.blocks().stream().allMatch(BlockVoices::isWhole)) {
+        return new KeptVoices(document.said(), document.blocks(), document.model());
       }
-      return new KeptVoices(document.said(), document.blocks(), document.model());
-    } catch (NullPointerException | IllegalArgumentException e) {
-      throw new IOException("this is not a file of kept voices", e);
+      throw damaged(null);
+    } catch (IOException | NullPointerException | IllegalArgumentException e) {
+      throw damaged(e);
     }
+  }
+
+  private static SpeechException damaged(@Nullable Exception cause) {
+    return new SpeechException(
+        ErrorKind.INVALID_AUDIO, "Its saved embeddings are damaged; transcribe it again.", cause);
   }
 
   /** Compact, lossless JSON. */
@@ -59,7 +70,7 @@ public record KeptVoices(List<Phrase> phrases, List<BlockVoices> blocks, String 
     SpeakerPhrases said = new SpeakerPhrases(speakers.turns(), speakers.nobodys());
     List<Phrase> labelled = said.label(phrases);
     List<Flag> flags = new ArrayList<>(said.leftOut());
-    if (speakers.missing() > 0) {
+    if (speakers.missing() > 0 && options.minSpeakers() > 1) { // one is what is not asked for
       flags.add(missing(speakers, options, transcript.durationMilliseconds()));
     }
     return new Transcript(

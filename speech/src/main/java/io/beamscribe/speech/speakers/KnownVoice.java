@@ -8,7 +8,6 @@ import io.beamscribe.speech.speakers.clustering.Cluster;
 import io.beamscribe.speech.speakers.clustering.Scores;
 import io.beamscribe.speech.transcript.IdentifiedSpeaker;
 import java.io.Serializable;
-import java.nio.BufferUnderflowException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -58,13 +57,9 @@ public record KnownVoice(String name, String model, double seconds, String print
     return new KnownVoice(name, model, all.seconds(), Voiceprint.text(all.centroid()));
   }
 
-  /** Whether it is a complete embedding, and not a truncated file. */
+  /** Whether it is a complete embedding, and not a damaged file. */
   public boolean isComplete() {
-    try {
-      return print != null && Voiceprint.numbers(print).length == Voiceprint.SIZE;
-    } catch (IllegalArgumentException | BufferUnderflowException e) {
-      return false;
-    }
+    return print != null && Voiceprint.isComplete(print);
   }
 
   /** Whether a speaker, of whatever band, is more likely this voice than another one. */

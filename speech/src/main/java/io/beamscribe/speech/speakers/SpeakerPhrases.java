@@ -20,10 +20,23 @@ public final class SpeakerPhrases {
   /** A word separated from its neighbours by less is part of their sentence. */
   private static final long PAUSE = 300;
 
+  /**
+   * How far from an echo a word may be and still belong to it. Farther away it is something that is
+   * said here, and must not be lost because an echo happens to be nearest.
+   */
+  private static final long ECHOING = 1000;
+
   private static final int ECHO = -1;
   private static final int ANNOUNCEMENT = -2;
 
   private final TurnIndex turns;
+
+  /** Without what nobody says here. */
+  private final TurnIndex said;
+
+  /** Only that. */
+  private final TurnIndex nobodys;
+
   private final List<Flag> leftOut = new ArrayList<>();
   private final TreeMap<Integer, Integer> withoutTurns = new TreeMap<>();
   private int speakers;
@@ -43,6 +56,8 @@ public final class SpeakerPhrases {
     List<SpeakerTurn> all = new ArrayList<>(turns);
     nobodys.forEach(speech -> all.add(turn(speech)));
     this.turns = new TurnIndex(all);
+    this.said = new TurnIndex(turns);
+    this.nobodys = new TurnIndex(nobodys.stream().map(SpeakerPhrases::turn).toList());
     this.speakers = turns.stream().mapToInt(SpeakerTurn::speaker).max().orElse(0);
   }
 
@@ -130,6 +145,10 @@ public final class SpeakerPhrases {
   /** A channel that has words but no turns gets a speaker of its own. */
   private int speaker(int channel, long start, long end, OptionalInt before) {
     OptionalInt found = turns.speaker(channel, start, end, before);
+    if (found.equals(OptionalInt.of(ECHO))
+        && !nobodys.isSpoken(channel, start - ECHOING, end + ECHOING)) {
+      found = said.speaker(channel, start, end, before);
+    }
     return found.isPresent()
         ? found.getAsInt()
         : withoutTurns.computeIfAbsent(channel, key -> ++speakers);

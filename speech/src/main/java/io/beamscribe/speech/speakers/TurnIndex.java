@@ -72,6 +72,16 @@ public final class TurnIndex {
     return goesOn ? before : OptionalInt.of(most.get().getKey());
   }
 
+  /** Whether anybody speaks in a time range. */
+  boolean isSpoken(int channel, long start, long end) {
+    Channel own = channels.get(channel);
+    if (own == null) {
+      return false;
+    }
+    int first = firstBehind(own, start);
+    return first < own.turns().size() && own.turns().get(first).startMilliseconds() < end;
+  }
+
   /** The first turn that, or after which one, ends behind a time. */
   private static int firstBehind(Channel own, long time) {
     int low = 0;

@@ -2,12 +2,22 @@
 package io.beamscribe.speech.speakers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.speakers.block.BlockVoices;
+import io.beamscribe.speech.speakers.block.BlockVoices.LocalSpeaker;
+import io.beamscribe.speech.speakers.block.BlockVoices.Overlap;
+import io.beamscribe.speech.speakers.block.BlockVoices.Share;
+import io.beamscribe.speech.speakers.block.BlockVoices.SpeechChunk;
+import io.beamscribe.speech.speakers.block.Voiceprint;
+import io.beamscribe.speech.transcript.Flag;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
-import java.io.IOException;
+import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.speech.transcript.Transcripts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +38,7 @@ class KeptVoicesTest {
           + "\"blocks\":[],\"model\":\"0123\"}";
 
   @Test
-  void areReadAndWrittenAsEver() throws IOException {
+  void areReadAndWrittenAsEver() throws SpeechException {
     KeptVoices voices = KeptVoices.read(KEPT.getBytes(UTF_8));
 
     assertThat(voices.phrases()).extracting(Phrase::channel).containsExactly(1, 1);
@@ -43,9 +53,67 @@ class KeptVoicesTest {
 
   @Test
   void areNotReadFromAnythingElse() {
-    for (String other : List.of("", "null", "[]", "{}", "{\"phrases\":[null],\"blocks\":[]}")) {
-      assertThatThrownBy(() -> KeptVoices.read(other.getBytes(UTF_8)))
-          .isInstanceOf(IOException.class);
+    for (String other :
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"phrases\":[null],\"blocks\":[]}",
+            "{\"phrases\":[],\"blocks\":[null]}")) {
+      isDamaged(other);
     }
+  }
+
+  @Test
+  void areNotReadIfTheirPartsDoNotFit() throws Exception {
+    double[] voice = new double[Voiceprint.SIZE];
+    voice[0] = 1;
+    String whole = kept(Voiceprint.text(voice), 0, 1);
+    assertThat(KeptVoices.read(whole.getBytes(UTF_8)).blocks()).hasSize(1);
+    isDamaged(kept(Voiceprint.text(voice).substring(4), 0, 1));
+    isDamaged(kept("!" + Voiceprint.text(voice).substring(1), 0, 1));
+    isDamaged(kept(Voiceprint.text(new double[Voiceprint.SIZE]), 0, 1));
+    voice[1] = Double.NaN;
+    isDamaged(kept(Voiceprint.text(voice), 0, 1));
+    voice[1] = 0;
+    isDamaged(kept(Voiceprint.text(voice), 1, 1));
+    isDamaged(kept(Voiceprint.text(voice), 0, 2));
+  }
+
+  private static String kept(String voice, int chunk, int local) {
+    BlockVoices block =
+        new BlockVoices(
+            0,
+            List.of(new SpeechChunk(0, 32_000, 0, 2, voice, 1)),
+            List.of(
+                new LocalSpeaker(0, List.of(new Share(chunk, 1)), List.of(1)),
+                new LocalSpeaker(0, List.of(), List.of(0))),
+            List.of(new Overlap(0, 9000, chunk, List.of(new Share(local, 1)))));
+    return new String(new KeptVoices(List.of(), List.of(block), "0123").json(), UTF_8);
+  }
+
+  private static void isDamaged(String kept) {
+    assertThatThrownBy(() -> KeptVoices.read(kept.getBytes(UTF_8)))
+        .as(kept)
+        .isInstanceOf(SpeechException.class)
+        .hasMessage("Its saved embeddings are damaged; transcribe it again.");
+  }
+
+  @Test
+  void silenceLacksNobody() {
+    Transcript silent = Transcripts.mono();
+    KeptVoices none = new KeptVoices(List.of(), List.of(), "0123");
+
+    assertThat(missing(none.speakers(silent, SpeakerOptions.ANY, null))).isEmpty();
+    assertThat(missing(none.speakers(silent, new SpeakerOptions(2, 2), null)))
+        .containsExactly("0 of at least 2 speakers are heard.");
+  }
+
+  private static List<String> missing(Transcript transcript) {
+    return requireNonNull(transcript.provenance()).flags().stream()
+        .filter(flag -> flag.kind().equals(Flag.MISSING_SPEAKERS))
+        .map(Flag::detail)
+        .toList();
   }
 }

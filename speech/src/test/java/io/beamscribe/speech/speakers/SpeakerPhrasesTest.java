@@ -60,6 +60,24 @@ class SpeakerPhrasesTest {
   }
 
   @Test
+  void wordsFarFromAnEchoAreNotPartOfItThoughNothingElseIsNear() {
+    List<NobodysSpeech> nobodys =
+        List.of(
+            new NobodysSpeech(NobodysSpeech.Kind.ECHO, 0, 10_000, 12_000),
+            new NobodysSpeech(NobodysSpeech.Kind.ECHO, 1, 10_000, 12_000));
+    List<Phrase> labelled =
+        new SpeakerPhrases(TURNS, nobodys)
+            .label(
+                List.of(
+                    phrase(0, 12_200, 300, "good bye"),
+                    phrase(0, 14_000, 300, "Hello?"),
+                    phrase(1, 7000, 300, "Yes.")));
+    assertThat(labelled)
+        .extracting(phrase -> phrase.speaker() + " " + phrase.best().display())
+        .containsExactly("2 Hello?", "3 Yes.");
+  }
+
+  @Test
   void oneWordWithinASentenceStaysInIt() {
     assertThat(said(TURNS, phrase(0, 2100, 300, "all of this is one sentence")))
         .containsExactly("2 2100-3900 all of this is one sentence");

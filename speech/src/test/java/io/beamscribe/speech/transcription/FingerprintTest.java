@@ -65,7 +65,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("09bf1427ea3a166cb089339e4eb1509125d8972c3c285c72ee8bc17684ba6a71");
+        .isEqualTo("a1bdb4107d9371382ef462ffa530b52ba53adf62c91d463d3313e7fcd1a232e7");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("4e524f180b09ff2b73f2a45b388c4cd029248a37d2b8f585f6a5792b1af925bc");
+        .isEqualTo("9e0e1cce9a449f107c12efc8bcb52e3701cca639a3ad48e0a149cc9837f7574a");
   }
 
   @Test
@@ -94,7 +94,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("1cb3b7d0b5bdb59b6500ef52e3d24f3e063cd45fc1d98055d71e8ff7b61bea81");
+        .isEqualTo("c2ed43be5e83c3ed2b0dbd52096726931eac30fc58b17a56bdaecb1506698036");
   }
 
   @Test

@@ -22,6 +22,29 @@ public record BlockVoices(
     overlaps = List.copyOf(overlaps);
   }
 
+  /** Whether all parts fit each other, as they do unless a file of them is damaged. */
+  public boolean isWhole() {
+    return stretches.stream().allMatch(SpeechChunk::isWhole)
+        && locals.stream().allMatch(this::isWhole)
+        && overlaps.stream().allMatch(this::isWhole);
+  }
+
+  private boolean isWhole(LocalSpeaker local) {
+    return in(stretches, local.alone())
+        && local.with().stream().allMatch(other -> other >= 0 && other < locals.size());
+  }
+
+  private boolean isWhole(Overlap overlap) {
+    return overlap.stretch() >= 0
+        && overlap.stretch() < stretches.size()
+        && overlap.start() <= overlap.end()
+        && in(locals, overlap.speakers());
+  }
+
+  private static boolean in(List<?> list, List<Share> shares) {
+    return shares.stream().allMatch(share -> share.index() >= 0 && share.index() < list.size());
+  }
+
   /** Returns only some of the chunks, with what belongs to them. */
   public BlockVoices only(BitSet kept) {
     if (kept.cardinality() == stretches.size()) {
@@ -80,6 +103,10 @@ public record BlockVoices(
     public SpeechChunk(
         long start, long end, int track, double seconds, @Nullable String voice, double power) {
       this(start, end, track, seconds, voice, power, null);
+    }
+
+    private boolean isWhole() {
+      return start <= end && (voice == null || Voiceprint.isComplete(voice));
     }
 
     /** The same chunk with what is most alike in another channel. */

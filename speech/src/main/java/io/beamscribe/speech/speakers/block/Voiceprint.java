@@ -45,6 +45,22 @@ public final class Voiceprint {
     return text(floats);
   }
 
+  /** Whether a text has all numbers of a voice, and nothing else. */
+  public static boolean isComplete(String text) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    if (bytes.length != SIZE * Float.BYTES) {
+      return false;
+    }
+    float[] voice = new float[SIZE];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(voice);
+    return unit(voice) != null;
+  }
+
   /** The numbers of a text. */
   public static double[] numbers(@Nullable String text) {
     FloatBuffer floats =
