@@ -13,7 +13,6 @@ import argparse, collections, http.server, json, pathlib, random, re, shlex, sig
 
 import served
 
-AUDIO = served.ROOT / "testdata/speech/korean-1.flac"
 API = "?api-version=2024-11-15"
 PHASES = ("Creation", "Processing", "Completion")
 
@@ -21,8 +20,8 @@ PHASES = ("Creation", "Processing", "Completion")
 class Neighbour:
     """Serves the audio under every name and notes the events of web hooks."""
 
-    def __init__(self):
-        audio, self.fetched, self.events = AUDIO.read_bytes(), collections.Counter(), collections.defaultdict(list)
+    def __init__(self, audio):
+        audio, self.fetched, self.events = audio.read_bytes(), collections.Counter(), collections.defaultdict(list)
         neighbour = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -74,17 +73,17 @@ def comparable(content):
     return json.dumps(document, ensure_ascii=False)
 
 
-def batch_job(program, model, work):
+def batch_job(program, model, audio, work):
     """The result of the batch job with the options of the transcriptions"""
-    subprocess.run([*program, "transcribe", f"--input={AUDIO}", f"--output={work / 'batch'}", "--locale=ko-KR", f"--model={model}",
+    subprocess.run([*program, "transcribe", f"--input={audio}", f"--output={work / 'batch'}", "--locale=ko-KR", f"--model={model}",
                     "--formats=json", "--progress=none"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     (result,) = (work / "batch/transcripts").rglob("*.json")
     return comparable(result.read_bytes())
 
 
-def submit(service, neighbour, count, acknowledged, unanswered):
+def submit(service, neighbour, ending, count, acknowledged, unanswered):
     for number in range(count):
-        body = {"displayName": f"t{number}", "locale": "ko-KR", "contentUrls": [f"{neighbour.address}/{number}.flac"],
+        body = {"displayName": f"t{number}", "locale": "ko-KR", "contentUrls": [f"{neighbour.address}/{number}{ending}"],
                 "properties": {"timeToLiveHours": 48, "wordLevelTimestampsEnabled": True, "displayFormWordLevelTimestampsEnabled": True}}
         while True:
             try:
@@ -99,8 +98,8 @@ def submit(service, neighbour, count, acknowledged, unanswered):
 
 
 def measure(args, program, work):
-    expected = batch_job(program, args.model, work)
-    neighbour = Neighbour()
+    expected = batch_job(program, args.model, args.audio, work)
+    neighbour = Neighbour(args.audio)
     service = served.Service(program, work / "data", "--model=" + args.model, "--allowNetworks=127.0.0.0/8", f"--jobs={args.jobs}")
     service.start()
     service.await_health()
@@ -117,7 +116,8 @@ def measure(args, program, work):
 
 def faults(args, service, neighbour, expected, work):
     acknowledged, unanswered, begin = {}, [], time.time()
-    submitting = threading.Thread(target=submit, args=(service, neighbour, args.transcriptions, acknowledged, unanswered), daemon=True)
+    submitting = threading.Thread(target=submit, args=(service, neighbour, args.audio.suffix, args.transcriptions, acknowledged, unanswered),
+                                  daemon=True)
     submitting.start()
     chance, kills = random.Random(args.seed), 0
 
@@ -144,13 +144,16 @@ def faults(args, service, neighbour, expected, work):
         if not submitting.is_alive() and not statuses["NotStarted"] + statuses["Running"]:
             break
         if time.time() - begin > args.seconds:
-            raise SystemExit("not done in time")
+            break
     seconds = time.time() - begin
     end = time.time() + 120
     while time.time() < end and b"beamscribe_hook_events_waiting 0" not in service.ask("GET", "/metrics")[1]:
         time.sleep(0.5)
     entities = {entity["self"]: entity for entity in service.everything("/speechtotext/transcriptions" + API + "&top=1000")}
     lost = [self for self in acknowledged if self not in entities]
+    not_ended = [self for self, entity in entities.items() if entity["status"] in ("NotStarted", "Running")]
+    for self in not_ended:
+        del entities[self]  # the time was over; the others can be checked
     not_succeeded = [self for self, entity in entities.items() if entity["status"] != "Succeeded"]
     wrong_rows, other_bytes = [], []
     for self, entity in entities.items():
@@ -164,7 +167,7 @@ def faults(args, service, neighbour, expected, work):
     two_ids = [key for key, invocations in neighbour.events.items() if len(set(invocations)) > 1]
     kept = sum(1 for file in (work / "data/files").rglob("*") if file.is_file())
     return {"transcriptions": len(entities), "acknowledged": len(acknowledged), "requestsUnanswered": len(unanswered), "kills": kills,
-            "seconds": round(seconds), "lost": len(lost), "notSucceeded": len(not_succeeded), "wrongFileRows": len(wrong_rows),
+            "seconds": round(seconds), "lost": len(lost), "notEnded": len(not_ended), "notSucceeded": len(not_succeeded), "wrongFileRows": len(wrong_rows),
             "otherBytes": len(other_bytes), "filesInTheFolder": kept, "eventsMissing": len(missing), "eventsWithTwoIds": len(two_ids),
             "eventsSentAgain": sum(len(invocations) - 1 for invocations in neighbour.events.values() if invocations),
             "audioFetchedAgain": sum(number - 1 for number in neighbour.fetched.values())}
@@ -177,6 +180,8 @@ def main():
     parser.add_argument("--between", type=float, nargs=2, default=(2, 25), help="seconds between kills (default 2 to 25)")
     parser.add_argument("--jobs", type=int, default=2, help="transcriptions at a time (default 2)")
     parser.add_argument("--model", default="vosk-small-ko", help="default vosk-small-ko")
+    parser.add_argument("--audio", type=pathlib.Path, default=served.ROOT / "testdata/speech/korean-1.flac",
+                        help="what is transcribed (default testdata/speech/korean-1.flac)")
     parser.add_argument("--seconds", type=int, default=7200, help="to wait at most (default 7200)")
     parser.add_argument("--seed", type=int, default=1, help="of the times of the kills (default 1)")
     parser.add_argument("--program", default=str(served.ROOT / "bin/beamscribe"), help="how Beamscribe is called (default bin/beamscribe)")
@@ -185,7 +190,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         result = measure(args, shlex.split(args.program), pathlib.Path(folder))
     print(json.dumps(result, indent=1))
-    wrong = ("lost", "notSucceeded", "wrongFileRows", "otherBytes", "eventsMissing", "eventsWithTwoIds")
+    wrong = ("lost", "notEnded", "notSucceeded", "wrongFileRows", "otherBytes", "eventsMissing", "eventsWithTwoIds")
     sys.exit(1 if any(result[name] for name in wrong) else 0)
 
 

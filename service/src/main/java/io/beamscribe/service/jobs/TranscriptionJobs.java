@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.job.JobHandle;
+import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.pipelines.transcribe.RunReport;
 import io.beamscribe.pipelines.transcribe.TranscribeJob;
 import io.beamscribe.pipelines.transcribe.TranscribeOptions;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs the jobs of transcriptions, on whatever runner the service was started with. Thread-safe.
@@ -29,6 +31,7 @@ final class TranscriptionJobs {
   private final JobOptions options;
   private final ModelChoices choices;
   private final ProgressBoard board;
+  private final AtomicInteger running = new AtomicInteger();
 
   TranscriptionJobs(JobOptions options, ModelChoices choices, ProgressBoard board) {
     this.options = options;
@@ -51,6 +54,7 @@ final class TranscriptionJobs {
     if (!languages.isEmpty()) {
       job.setModels(languages);
     }
+    share(job, running.incrementAndGet());
     JobHandle<RunReport> handle = null;
     try {
       TranscribeJob prepared = TranscribeJob.batch(job, ModelListener.SILENT);
@@ -72,7 +76,18 @@ final class TranscriptionJobs {
       cancel(handle);
       throw e;
     } finally {
+      running.decrementAndGet();
       board.end(entity.id());
+    }
+  }
+
+  /**
+   * Gives a job on this machine its share of the processors. More threads than it has work for do
+   * harm: one that Beam's DirectRunner has no work for asks for it without a pause.
+   */
+  private static void share(TranscribeOptions job, int jobs) {
+    if (RunnerSupports.of(job).worksHere()) {
+      job.setParallelism(Math.max(1, Runtime.getRuntime().availableProcessors() / jobs));
     }
   }
 
