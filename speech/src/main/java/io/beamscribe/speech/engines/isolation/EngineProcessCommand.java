@@ -6,6 +6,7 @@ import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.EngineSpec;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How the child process is started: the same Java and classes, with as little heap as will do. */
 final class EngineProcessCommand {
@@ -26,10 +28,10 @@ final class EngineProcessCommand {
   /**
    * @param temporary folder of the child, for everything that a killed process leaves behind
    */
-  static ProcessBuilder of(EngineSpec spec, Path temporary) throws SpeechException {
+  static ProcessBuilder of(EngineSpec spec, Path temporary) throws SpeechException, IOException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 3>&1 1>&2", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", classPath()));
+    command.addAll(List.of("-cp", classPath(EngineWorker.class.getClassLoader(), temporary)));
     command.addAll(heap());
     command.add("-XX:+UseSerialGC");
     command.addAll(EngineProvider.named(spec.engine()).javaOptions());
@@ -82,17 +84,17 @@ final class EngineProcessCommand {
   }
 
   /**
-   * Everything that this class may have been loaded from; a cluster loads jobs with its own class
+   * Everything that a class of a loader may come from; a cluster loads jobs with its own class
    * loaders.
+   *
+   * @param links folder for links to files that a class path cannot name
    */
-  private static String classPath() {
+  static String classPath(@Nullable ClassLoader own, Path links) throws IOException {
     Set<String> path = new LinkedHashSet<>();
-    for (ClassLoader loader = EngineWorker.class.getClassLoader();
-        loader != null;
-        loader = loader.getParent()) {
+    for (ClassLoader loader = own; loader != null; loader = loader.getParent()) {
       if (loader instanceof URLClassLoader urls) {
         for (URL url : urls.getURLs()) {
-          path.add(file(url));
+          path.add(file(url, links));
         }
       }
     }
@@ -100,11 +102,21 @@ final class EngineProcessCommand {
     return String.join(File.pathSeparator, path);
   }
 
-  private static String file(URL url) {
+  /** Flink keeps jars in folders with the port of the worker: a colon, which ends an entry. */
+  private static String file(URL url, Path links) throws IOException {
+    Path file;
     try {
-      return Path.of(url.toURI()).toString();
+      file = Path.of(url.toURI());
     } catch (URISyntaxException | RuntimeException e) {
       return url.getPath();
     }
+    if (!file.toString().contains(File.pathSeparator)) {
+      return file.toString();
+    }
+    Path link = links.resolve("class-path-" + url.toString().hashCode());
+    if (!Files.isSymbolicLink(link)) {
+      Files.createSymbolicLink(link, file.toAbsolutePath());
+    }
+    return link.toString();
   }
 }
