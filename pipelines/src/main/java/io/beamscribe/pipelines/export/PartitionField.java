@@ -12,11 +12,11 @@ public enum PartitionField {
   DATE,
   LOCALE;
 
-  private String value(TranscriptKey key) {
+  String value(TranscriptKey key) {
     return this == DATE ? key.date() : key.locale();
   }
 
-  private String column() {
+  String column() {
     return this == DATE ? "date" : "locale";
   }
 

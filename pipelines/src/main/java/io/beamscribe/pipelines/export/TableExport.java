@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.pipelines.export;
 
+import io.beamscribe.pipelines.export.iceberg.IcebergTable;
 import io.beamscribe.pipelines.rewrite.StoredResult;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.models.Digests;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.report.FileStatus;
 import io.beamscribe.speech.report.ReportFiles;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ public final class TableExport {
   private final TableFolder folder;
   private final AtomicFiles files;
   private final Consumer<String> failures;
+  private final Map<Table, IcebergTable> iceberg = new EnumMap<>(Table.class);
   private int failed;
 
   /** How many results were exported, how many could not be, and how many files changed. */
@@ -53,6 +57,17 @@ public final class TableExport {
     this.folder = new TableFolder(output, files);
     this.files = files;
     this.failures = failures;
+    if (format == TableFormat.ICEBERG) {
+      for (Table table : Table.values()) {
+        List<String> columns =
+            table == Table.FAILURES
+                ? List.of()
+                : partitions.stream().map(PartitionField::column).toList();
+        iceberg.put(
+            table,
+            new IcebergTable(folder.address(table.folder()), files, table.schema(), columns));
+      }
+    }
   }
 
   /**
@@ -63,57 +78,80 @@ public final class TableExport {
   public Done run(List<StoredResult> results, Optional<String> report) throws IOException {
     try (TemporaryFolder work = TemporaryFolder.create("tables")) {
       Path temporary = work.path();
-      Map<String, List<StoredResult>> parts = parts(results);
-      for (Map.Entry<String, List<StoredResult>> part : parts.entrySet()) {
-        transcripts(part.getKey(), part.getValue(), temporary);
+      for (Part part : parts(results)) {
+        transcripts(part, temporary);
       }
       failures(report, temporary);
+      for (Map.Entry<Table, IcebergTable> table : iceberg.entrySet()) {
+        folder.keep(table.getKey().folder(), table.getValue().commit());
+      }
       return new Done(results.size() - failed, failed, folder.finish());
     }
   }
 
-  /** The results by the folder of their partition; without partitions they are read only once. */
-  private Map<String, List<StoredResult>> parts(List<StoredResult> results) {
+  /**
+   * Results of one partition.
+   *
+   * @param folder below a table's
+   * @param values of what tables are partitioned by
+   */
+  private record Part(String folder, List<String> values, List<StoredResult> results) {}
+
+  /** The results by their partition; without partitions they are read only once. */
+  private Collection<Part> parts(List<StoredResult> results) {
     if (partitions.isEmpty()) {
-      return Map.of("", results);
+      return List.of(new Part("", List.of(), results));
     }
-    Map<String, List<StoredResult>> parts = new TreeMap<>();
+    Map<String, Part> parts = new TreeMap<>();
     for (StoredResult result : results) {
       read(result)
-          .map(read -> PartitionField.folder(partitions, TranscriptKey.of(result.path(), read)))
-          .ifPresent(part -> parts.computeIfAbsent(part, each -> new ArrayList<>()).add(result));
+          .map(read -> TranscriptKey.of(result.path(), read))
+          .ifPresent(
+              key ->
+                  parts
+                      .computeIfAbsent(
+                          PartitionField.folder(partitions, key), folder -> part(folder, key))
+                      .results()
+                      .add(result));
     }
-    return parts;
+    return parts.values();
   }
 
-  private void transcripts(String part, List<StoredResult> results, Path temporary)
-      throws IOException {
+  private Part part(String folder, TranscriptKey key) {
+    List<String> values = partitions.stream().map(field -> field.value(key)).toList();
+    return new Part(folder, values, new ArrayList<>());
+  }
+
+  private void transcripts(Part part, Path temporary) throws IOException {
     Map<Table, RowFile> open = new EnumMap<>(Table.class);
+    Map<Table, Long> rows = new EnumMap<>(Table.class);
     try {
       for (Table table : Table.ofTranscripts()) {
         open.put(table, format.open(temporary.resolve(table.folder()), table.schema()));
       }
-      for (StoredResult result : results) {
+      for (StoredResult result : part.results()) {
         Optional<Transcript> read = read(result);
         if (read.isPresent()) {
-          add(TranscriptKey.of(result.path(), read.get()), read.get(), open);
+          add(TranscriptKey.of(result.path(), read.get()), read.get(), open, rows);
         }
       }
     } finally {
-      for (RowFile rows : open.values()) {
-        rows.close();
+      for (RowFile each : open.values()) {
+        each.close();
       }
     }
     for (Table table : Table.ofTranscripts()) {
-      put(table, part, temporary);
+      put(table, part, rows.getOrDefault(table, 0L), temporary);
     }
   }
 
-  private static void add(TranscriptKey key, Transcript transcript, Map<Table, RowFile> open)
+  private static void add(
+      TranscriptKey key, Transcript transcript, Map<Table, RowFile> open, Map<Table, Long> rows)
       throws IOException {
     for (Map.Entry<Table, RowFile> each : open.entrySet()) {
       for (Record record : records(each.getKey(), key, transcript)) {
         each.getValue().add(each.getKey().row(record));
+        rows.merge(each.getKey(), 1L, Long::sum);
       }
     }
   }
@@ -136,6 +174,7 @@ public final class TableExport {
 
   private void failures(Optional<String> report, Path temporary) throws IOException {
     Path file = temporary.resolve(Table.FAILURES.folder());
+    long count = 0;
     try (RowFile rows = format.open(file, Table.FAILURES.schema())) {
       if (report.isPresent() && files.exists(report.get())) {
         // Of many files it is larger than what is read whole.
@@ -143,17 +182,27 @@ public final class TableExport {
           for (FileReport each : ReportFiles.read(json).details()) {
             if (each.status() == FileStatus.FAILED) {
               rows.add(Table.FAILURES.row(FailureTableRow.of(each)));
+              count++;
             }
           }
         }
       }
     }
-    put(Table.FAILURES, "", temporary);
+    put(Table.FAILURES, new Part("", List.of(), List.of()), count, temporary);
   }
 
-  private void put(Table table, String part, Path temporary) throws IOException {
+  private void put(Table table, Part part, long rows, Path temporary) throws IOException {
     Path file = temporary.resolve(table.folder());
-    folder.put(table.folder() + "/" + part + "part-0." + format.extension(), file);
+    IcebergTable iceberg = this.iceberg.get(table);
+    if (iceberg == null) {
+      folder.put(table.folder() + "/" + part.folder() + "part-0." + format.extension(), file);
+    } else if (rows > 0) {
+      // another name for other content, as files of earlier snapshots stay
+      String name = Digests.sha256(file).substring(0, 32) + "." + format.extension();
+      String path = "data/" + part.folder() + name;
+      folder.put(table.folder() + "/" + path, file);
+      iceberg.add(path, rows, Files.size(file), part.values());
+    }
     Files.delete(file);
   }
 

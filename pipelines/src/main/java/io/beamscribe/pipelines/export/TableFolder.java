@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ final class TableFolder {
     this.files = files;
   }
 
+  /** The address of what is below the folder. */
+  String address(String path) {
+    return root + "/" + path;
+  }
+
   /** Puts a local file in its place. */
   void put(String path, Path local) throws IOException {
     String address = root + "/" + path;
@@ -42,6 +48,11 @@ final class TableFolder {
       files.write(address, out -> Files.copy(local, out));
       changed++;
     }
+  }
+
+  /** Keeps files that are in their places already. */
+  void keep(String folder, Collection<String> paths) {
+    paths.forEach(path -> written.add(folder + "/" + path));
   }
 
   private boolean isSame(String address, Path local) throws IOException {

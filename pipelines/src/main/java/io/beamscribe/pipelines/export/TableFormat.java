@@ -13,16 +13,18 @@ public enum TableFormat {
   PARQUET,
   AVRO,
   JSONL,
-  CSV;
+  CSV,
+  /** Parquet, and the metadata that makes these files a table with a history. */
+  ICEBERG;
 
   String extension() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == ICEBERG ? PARQUET.extension() : name().toLowerCase(Locale.ROOT);
   }
 
   /** Begins a file of rows; it must not exist. */
   RowFile open(Path file, Schema schema) throws IOException {
     return switch (this) {
-      case PARQUET -> ParquetRows.open(file, schema);
+      case PARQUET, ICEBERG -> ParquetRows.open(file, schema);
       case AVRO -> AvroRows.open(file, schema);
       case JSONL -> TextRows.json(file, schema);
       case CSV -> TextRows.csv(file, schema);

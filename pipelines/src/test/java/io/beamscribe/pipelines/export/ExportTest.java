@@ -18,10 +18,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.iceberg.TableMetadataParser;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -98,6 +100,48 @@ class ExportTest {
     assertThat(avro.get(0)).contains("\"lexical\": \"again\"", "\"speaker\": null");
     export("avro");
     assertThat(tables.resolve("words/part-0.avro")).hasBinaryContent(first);
+  }
+
+  @Test
+  void icebergTablesHaveASnapshotForEachChange() throws IOException {
+    assertThat(export("iceberg", "--partitionBy=date").out()).endsWith(", 6 files changed\n");
+    List<String> first = files();
+    assertThat(first)
+        .contains(
+            "failures/metadata/v1.metadata.json",
+            "words/metadata/v2.metadata.json",
+            "words/metadata/version-hint.text")
+        .filteredOn(file -> file.startsWith("words/data/"))
+        .hasSize(2)
+        .allMatch(file -> file.matches("words/data/date=1970-01-0[12]/[0-9a-f]{32}\\.parquet"));
+    assertThat(snapshot("words")).containsEntry("total-records", "3");
+
+    assertThat(export("iceberg", "--partitionBy=date").out()).endsWith(", 0 files changed\n");
+    assertThat(files()).isEqualTo(first);
+
+    result("a.wav", "it is changed", 86_400);
+    export("iceberg", "--partitionBy=date");
+    assertThat(snapshot("words"))
+        .containsEntry("total-records", "5")
+        .containsEntry("total-data-files", "2")
+        .containsEntry("deleted-records", "1");
+    assertThat(files()).containsAll(first.stream().filter(file -> file.contains("data/")).toList());
+
+    Files.delete(folder.resolve("in/b.wav.json"));
+    export("iceberg");
+    assertThat(snapshot("words")).containsEntry("total-records", "3");
+    assertThat(files()).noneMatch(file -> file.contains("date="));
+
+    export("csv");
+    assertThat(files()).noneMatch(file -> file.contains("metadata")).hasSize(5);
+  }
+
+  /** What the current snapshot of a table says of itself. */
+  private Map<String, String> snapshot(String table) throws IOException {
+    Path metadata = tables.resolve(table).resolve("metadata");
+    String version = Files.readString(metadata.resolve("version-hint.text"));
+    Path json = metadata.resolve("v" + version + ".metadata.json");
+    return TableMetadataParser.fromJson(Files.readString(json)).currentSnapshot().summary();
   }
 
   @Test
