@@ -92,31 +92,40 @@ public final class OnnxRuntime {
    * @param folder of its weights
    */
   public static OrtSession open(byte[] graph, Path folder, boolean arena) throws OrtException {
-    OrtEnvironment environment = environment();
-    return await(
-        startWithRoom(
-            () ->
-                session(
-                    arena,
-                    options -> {
-                      options.addConfigEntry(WEIGHTS, folder.toString());
-                      return environment.createSession(graph, options);
-                    })));
+    return open(List.of(graph), folder, arena).get(0);
+  }
+
+  /** Opens models as {@link #open(byte[], Path, boolean)} does, all at the same time. */
+  public static List<OrtSession> open(List<byte[]> graphs, Path folder, boolean arena)
+      throws OrtException {
+    return all(
+        arena,
+        graphs.stream()
+            .map(
+                graph ->
+                    (Opening)
+                        options -> {
+                          options.addConfigEntry(WEIGHTS, folder.toString());
+                          return environment().createSession(graph, options);
+                        })
+            .toList());
   }
 
   /** Opens models as {@link #open(Path, boolean)} does, all at the same time. */
   public static List<OrtSession> open(List<Path> models, boolean arena) throws OrtException {
-    OrtEnvironment environment = environment();
-    List<FutureTask<OrtSession>> tasks =
+    return all(
+        arena,
         models.stream()
             .map(
                 model ->
-                    startWithRoom(
-                        () ->
-                            session(
-                                arena,
-                                options -> environment.createSession(model.toString(), options))))
-            .toList();
+                    (Opening) options -> environment().createSession(model.toString(), options))
+            .toList());
+  }
+
+  private static List<OrtSession> all(boolean arena, List<Opening> openings) throws OrtException {
+    environment(); // not in the threads that open sessions
+    List<FutureTask<OrtSession>> tasks =
+        openings.stream().map(each -> startWithRoom(() -> session(arena, each))).toList();
     List<OrtSession> opened = new ArrayList<>();
     OrtException failure = null;
     for (FutureTask<OrtSession> task : tasks) {

@@ -59,7 +59,8 @@ final class SettingsText {
   }
 
   private static String punctuator(@Nullable EngineSpec engine) {
-    return engine == null ? "" : "\npunctuator=" + engine.engine() + " " + engine.digest();
+    // 2: frames of the encoder are joined in pairs
+    return engine == null ? "" : "\npunctuator=" + engine.engine() + " " + engine.digest() + " 2";
   }
 
   private static String of(AudioStreamChoice stream) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.onnx.graph;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,22 @@ final class Message {
 
   Message put(int field, Message value) {
     return put(field, value.bytes());
+  }
+
+  /** A field as it stands in another message, behind its tag. */
+  Message copy(int tag, CodedInputStream from) {
+    return write(
+        to -> {
+          if (!from.skipField(tag, to)) {
+            throw new IOException("a field ends a group");
+          }
+        });
+  }
+
+  /** All fields of another message. */
+  Message append(Message other) {
+    byte[] fields = other.bytes();
+    return write(to -> to.writeRawBytes(fields));
   }
 
   private Message write(Field field) {

@@ -86,7 +86,7 @@ public final class OnnxGraph implements Closeable {
     outputs.add(value(name, type, shape));
   }
 
-  private static Message value(String name, ElementType type, Object... shape) {
+  static Message value(String name, ElementType type, Object... shape) {
     Message dimensions = new Message();
     for (Object each : shape) {
       Message dimension = new Message();

@@ -40,6 +40,9 @@ final class WindowTranscriber implements AutoCloseable {
   /** Letters of dropped text that its flag shows. */
   private static final int EXCERPT = 80;
 
+  /** Samples of silence at the end of windows that marks are written in. */
+  private static final int SILENCE = 8_000;
+
   private final WhisperModel model;
   private final Vocabulary vocabulary;
   private final EncoderOutputs encodings;
@@ -112,7 +115,7 @@ final class WindowTranscriber implements AutoCloseable {
     for (SpeechSegment segment : segments) {
       segment.requireFinite();
     }
-    return punctuator.punctuate(segments, phrases, language, locale, this::encode);
+    return punctuator.punctuate(segments, phrases, language, locale, this::encodeForMarks);
   }
 
   Recognition transcribe(List<SpeechSegment> segments, RecognitionOptions options)
@@ -172,6 +175,18 @@ final class WindowTranscriber implements AutoCloseable {
 
   private void encode(List<Window> windows) throws OrtException {
     encodings.clear(windows.size());
+    encodeAll(windows);
+  }
+
+  /** Encodes what of the windows is not silence, roughly: marks need no more. */
+  private void encodeForMarks(List<Window> windows) throws OrtException {
+    int samples = windows.stream().mapToInt(Window::length).max().orElse(0) + SILENCE;
+    int pairs = Math.min(EncoderOutputs.FRAMES / 2, 1 + samples / (2 * SpeechLevel.FRAME));
+    encodings.clear(windows.size(), 2 * pairs, 2);
+    encodeAll(windows);
+  }
+
+  private void encodeAll(List<Window> windows) throws OrtException {
     for (int i = 0; i < windows.size(); i++) {
       windows.get(i).fill(audio);
       encodings.encode(audio, i == windows.size() - 1, hidden);

@@ -46,8 +46,10 @@ public final class EncoderOutputs implements AutoCloseable {
   /** The windows by slot. */
   private final List<Integer> places = new ArrayList<>();
 
-  /** Slots allocated. */
-  private int room;
+  /** Frames of each window that are encoded, and how many become one. */
+  private int frames;
+
+  private int together = 1;
 
   private Map<String, OnnxTensor> shown = Map.of();
 
@@ -55,8 +57,13 @@ public final class EncoderOutputs implements AutoCloseable {
   private static final class Part {
     final String name;
     final OnnxJavaType type;
+
+    /** For one window; -1 along the frames. */
     final long[] shape;
-    final int bytes;
+
+    /** Bytes of a window. */
+    int bytes;
+
     @Nullable OwnMemory owned;
     @Nullable ByteBuffer memory;
 
@@ -64,13 +71,23 @@ public final class EncoderOutputs implements AutoCloseable {
       this.name = name;
       type = info.type;
       shape = info.getShape();
-      bytes = Math.toIntExact(info.getNumElements() * type.size);
+    }
+
+    void size(int frames) {
+      long numbers = 1;
+      for (long each : shape) {
+        numbers *= each < 0 ? frames : each;
+      }
+      bytes = Math.toIntExact(numbers * type.size);
     }
 
     void makeRoom(int windows) {
-      free();
-      owned = new OwnMemory((long) windows * bytes);
-      memory = owned.buffer();
+      long needed = (long) windows * bytes;
+      if (owned == null || owned.bytes() < needed) {
+        free();
+        owned = new OwnMemory(needed);
+        memory = owned.buffer();
+      }
     }
 
     void free() {
@@ -80,9 +97,12 @@ public final class EncoderOutputs implements AutoCloseable {
       }
     }
 
-    OnnxTensor tensor(int from, int count) throws OrtException {
+    OnnxTensor tensor(int from, int count, int frames) throws OrtException {
       long[] all = shape.clone();
       all[0] = count;
+      for (int i = 1; i < all.length; i++) {
+        all[i] = all[i] < 0 ? frames : all[i];
+      }
       return Tensors.over(requireNonNull(memory).slice(from * bytes, count * bytes), type, all);
     }
 
@@ -100,6 +120,7 @@ public final class EncoderOutputs implements AutoCloseable {
     for (NodeInfo each : model.encodings()) {
       parts.add(new Part(each.getName(), (TensorInfo) each.getInfo()));
     }
+    shape(FRAMES, 1);
     long bytes = parts.stream().mapToLong(part -> part.bytes).sum();
     spare = Tensors.bytes(parts.stream().mapToInt(part -> part.bytes).max().orElse(0));
     most = (int) Math.max(1, Math.min(MOST_WINDOWS, MOST_BYTES / bytes));
@@ -110,16 +131,29 @@ public final class EncoderOutputs implements AutoCloseable {
     return most;
   }
 
-  /** Discards all windows, and makes room for others. */
+  /** Discards all windows, and makes room for others, with all of their frames. */
   public void clear(int windows) {
+    clear(windows, FRAMES, 1);
+  }
+
+  /**
+   * Discards all windows, and makes room for others.
+   *
+   * @param from how many frames of each are encoded, its first ones
+   * @param joined how many frames next to each other become one; the number of frames is a multiple
+   *     of it
+   */
+  public void clear(int windows, int from, int joined) {
     show(Map.of());
     places.clear();
-    if (windows > room) {
-      room = windows;
-      for (Part part : parts) {
-        part.makeRoom(room);
-      }
-    }
+    shape(from, joined);
+    parts.forEach(part -> part.makeRoom(windows));
+  }
+
+  private void shape(int from, int joined) {
+    frames = from;
+    together = joined;
+    parts.forEach(part -> part.size(frames / together));
   }
 
   /**
@@ -127,13 +161,13 @@ public final class EncoderOutputs implements AutoCloseable {
    *
    * @param last whether it is the last one for now
    * @param hidden where the state in the middle of the encoder goes, {@link #FRAMES} times the
-   *     model's width; null if it is not needed
+   *     model's width; null if it is not needed; then no frames are joined or left out
    */
   public void encode(FloatBuffer window, boolean last, @Nullable FloatBuffer hidden)
       throws OrtException {
     Map<String, OnnxTensor> into = tensors(places.size(), 1);
     try (RunOptions options = last ? OnnxRuntime.last() : new RunOptions()) {
-      model.encode(window, into, options, hidden);
+      model.encode(window, frames, together, into, options, hidden);
     } finally {
       into.values().forEach(OnnxTensor::close);
     }
@@ -162,7 +196,7 @@ public final class EncoderOutputs implements AutoCloseable {
   private Map<String, OnnxTensor> tensors(int from, int count) throws OrtException {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     for (Part part : parts) {
-      tensors.put(part.name, part.tensor(from, count));
+      tensors.put(part.name, part.tensor(from, count, frames / together));
     }
     return tensors;
   }

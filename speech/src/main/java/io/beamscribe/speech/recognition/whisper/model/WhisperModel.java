@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhisperModel implements AutoCloseable {
   private static final String ENCODER = "encoder.onnx";
+  private static final String DECODER = "decoder.onnx";
   private static final String HIDDEN = "hidden";
 
   /**
@@ -64,7 +65,12 @@ public final class WhisperModel implements AutoCloseable {
     suppressedAtFirst = ids(config.path("suppress_ids_begin"));
     try {
       List<OrtSession> both =
-          OnnxRuntime.open(List.of(folder.resolve(ENCODER), folder.resolve("decoder.onnx")), true);
+          OnnxRuntime.open(
+              List.of(
+                  JoinedFrames.encoder(read(ENCODER), dimensions),
+                  JoinedFrames.decoder(read(DECODER), dimensions)),
+              folder,
+              true);
       encoder = both.get(0);
       decoder = both.get(1);
       encodings =
@@ -74,6 +80,10 @@ public final class WhisperModel implements AutoCloseable {
     } catch (OrtException e) {
       throw new IOException("The model in " + folder + " cannot be loaded: " + e.getMessage(), e);
     }
+  }
+
+  private byte[] read(String name) throws IOException {
+    return Files.readAllBytes(folder.resolve(name));
   }
 
   private static Set<Integer> ids(JsonNode array) {
@@ -100,7 +110,10 @@ public final class WhisperModel implements AutoCloseable {
     return dimensions;
   }
 
-  /** The encoder's outputs for the decoder: names, types and, for one window, shapes. */
+  /**
+   * The encoder's outputs for the decoder: names, types and, for one window, shapes, in which the
+   * number of frames is -1.
+   */
   List<NodeInfo> encodings() {
     return encodings;
   }
@@ -109,19 +122,31 @@ public final class WhisperModel implements AutoCloseable {
    * Encodes a window.
    *
    * @param window exactly {@link Window#SAMPLES}, direct, -1 to 1
+   * @param frames of the encoder that are encoded, the first ones of the window
+   * @param together how many frames next to each other become one; the number of frames is a
+   *     multiple of it
    * @param into what is to be written, one for each of the {@link #encodings}
    * @param options of the run
-   * @param hidden where the state in the middle goes, too; null if it is not needed
+   * @param hidden where the state in the middle goes, too, of all frames, none joined; null if it
+   *     is not needed
    */
   void encode(
       FloatBuffer window,
+      int frames,
+      int together,
       Map<String, OnnxTensor> into,
       RunOptions options,
       @Nullable FloatBuffer hidden)
       throws OrtException {
     try (OnnxTensor audio = Tensors.over(window, Window.SAMPLES)) {
       if (hidden == null) {
-        OnnxRuntime.run(encoder, Map.of("audio", audio), Set.of(), into, options).close();
+        try (OnnxTensor kept = Tensors.over(JoinedFrames.kept(frames), 1);
+            OnnxTensor shape =
+                Tensors.over(JoinedFrames.shape(together, dimensions), JoinedFrames.DIMENSIONS)) {
+          Map<String, OnnxTensor> inputs =
+              Map.of("audio", audio, JoinedFrames.KEPT, kept, JoinedFrames.SHAPE, shape);
+          OnnxRuntime.run(encoder, inputs, Set.of(), into, options).close();
+        }
         return;
       }
       try (OnnxTensor state = Tensors.over(hidden, dimensions.positions(), dimensions.width())) {
@@ -136,7 +161,7 @@ public final class WhisperModel implements AutoCloseable {
   private synchronized OrtSession openEncoder() throws OrtException {
     if (open == null) {
       try {
-        byte[] graph = Files.readAllBytes(folder.resolve(ENCODER));
+        byte[] graph = read(ENCODER);
         open =
             OnnxRuntime.open(
                 ExtraOutput.add(

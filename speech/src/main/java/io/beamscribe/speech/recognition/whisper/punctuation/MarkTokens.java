@@ -24,6 +24,9 @@ final class MarkTokens {
   private final int stop;
   private final int endOfText;
 
+  /** What all marks together have over the likeliest, at most. */
+  private final float most;
+
   /**
    * @param language code of the vocabulary
    */
@@ -46,6 +49,7 @@ final class MarkTokens {
     stop = known.indexOf(own.get(1));
     marks = List.copyOf(known);
     tokens = ids.stream().mapToInt(Integer::intValue).toArray();
+    most = (float) Math.log(tokens.length);
     begins = new boolean[endOfText];
     for (int token = 0; token < endOfText; token++) {
       begins[token] = !spaced || vocabulary.text(List.of(token)).startsWith(" ");
@@ -80,7 +84,8 @@ final class MarkTokens {
    */
   int between(float[] logits) {
     int best = likeliest(logits);
-    return weight(logits, best) > words(logits, logits[tokens[best]]) ? best : -1;
+    float top = logits[tokens[best]];
+    return !hasWord(logits, top + most) && weight(logits, best) > words(logits, top) ? best : -1;
   }
 
   /**
@@ -115,6 +120,16 @@ final class MarkTokens {
       sum += Math.exp(logits[token] - logits[tokens[best]]);
     }
     return sum;
+  }
+
+  /** Whether a single beginning of a word is above a limit. */
+  private boolean hasWord(float[] logits, float limit) {
+    for (int token = 0; token < begins.length; token++) {
+      if (logits[token] > limit && begins[token]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All beginnings of words together, as a multiple of what a logit stands for. */

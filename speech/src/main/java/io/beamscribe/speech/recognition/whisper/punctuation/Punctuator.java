@@ -25,7 +25,7 @@ public final class Punctuator {
   /**
    * Tokens decoded at once in a window; the same at each step, as it affects how sums are rounded.
    */
-  private static final int WIDTH = 12;
+  private static final int WIDTH = 8;
 
   /** Milliseconds of silence that end a sentence with its window. */
   private static final long PAUSE = 500;
@@ -108,7 +108,10 @@ public final class Punctuator {
     List<WindowMarks> live = all;
     while (!live.isEmpty()) {
       List<List<float[]>> logits =
-          decoder.step(live.stream().map(window -> window.draft(WIDTH)).toList(), WIDTH);
+          decoder.step(
+              live.stream().map(window -> window.draft(WIDTH)).toList(),
+              WIDTH,
+              live.stream().map(WindowMarks::asked).toList());
       List<Integer> kept = new ArrayList<>();
       for (int i = 0; i < live.size(); i++) {
         live.get(i).take(logits.get(i));

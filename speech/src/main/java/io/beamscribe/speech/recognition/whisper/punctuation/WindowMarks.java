@@ -8,6 +8,7 @@ import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import io.beamscribe.speech.text.punctuation.MarkedWord;
 import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -39,7 +40,12 @@ final class WindowMarks {
   private List<Planned> plan = List.of();
 
   /** A token to decode: a mark before a word, or a part of it. */
-  private record Planned(TokenNode node, int word, boolean mark, boolean last) {}
+  private record Planned(TokenNode node, int word, boolean mark, boolean last) {
+    /** Whether something is decided after it. */
+    boolean decides() {
+      return mark || last;
+    }
+  }
 
   /**
    * @param words of the window, at least one
@@ -100,6 +106,12 @@ final class WindowMarks {
     return plan.stream().map(Planned::node).toList();
   }
 
+  /** The indexes of drafted tokens after which logits are needed; at least one. */
+  int[] asked() {
+    int[] deciding = IntStream.range(0, plan.size()).filter(i -> plan.get(i).decides()).toArray();
+    return deciding.length > 0 ? deciding : new int[] {plan.size() - 1};
+  }
+
   private void decide() {
     int mark = marked ? -1 : marks.between(logits);
     if (mark >= 0) {
@@ -126,14 +138,18 @@ final class WindowMarks {
   }
 
   /**
-   * Takes the logits after each drafted token.
+   * Takes the logits after each drafted token that was {@link #asked} for.
    *
    * @param rows valid during the call
    */
   void take(List<float[]> rows) {
-    for (int i = 0; i < plan.size(); i++) {
-      Planned token = plan.get(i);
-      float[] now = rows.get(i);
+    Iterator<float[]> each = rows.iterator();
+    float[] now = logits;
+    for (Planned token : plan) {
+      if (!token.decides()) {
+        continue;
+      }
+      now = each.next();
       int next = token.word() + 1;
       if (token.mark()) {
         if (isCapital(token.word(), now) != capital[token.word()]) {
@@ -148,7 +164,6 @@ final class WindowMarks {
       }
     }
     Planned last = plan.get(plan.size() - 1);
-    float[] now = rows.get(plan.size() - 1);
     int read = (int) plan.stream().filter(p -> p.word() == last.word() && !p.mark()).count();
     if (last.last()) {
       goOn(last, now, last.word() + 1, 0, false);

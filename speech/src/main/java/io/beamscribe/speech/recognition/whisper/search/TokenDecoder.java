@@ -17,6 +17,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public final class TokenDecoder implements AutoCloseable {
     List<Said> said = new ArrayList<>();
     try (OnnxTensor into = logits(nodes.size() * after.length);
         OrtSession.Result result =
-            decode(nodes, length, made, Map.of("logits", into), usual, after)) {
+            decode(nodes, length, made, Map.of("logits", into), usual, same(nodes, after))) {
       take(result, nodes, length);
       for (List<TokenNode> chain : nodes) {
         List<float[]> rows = new ArrayList<>();
@@ -139,23 +140,45 @@ public final class TokenDecoder implements AutoCloseable {
   public List<List<float[]>> step(List<List<TokenNode>> leaves, int width) throws OrtException {
     int[] all = new int[width];
     Arrays.setAll(all, i -> i);
+    List<List<float[]>> said = step(leaves, width, same(leaves, all));
+    for (int i = 0; i < leaves.size(); i++) {
+      said.set(i, said.get(i).subList(0, leaves.get(i).size()));
+    }
+    return said;
+  }
+
+  private static List<int[]> same(List<?> windows, int... after) {
+    return Collections.nCopies(windows.size(), after);
+  }
+
+  /**
+   * Decodes as {@link #step(List, int)} does, but gives logits only after some of the new tokens,
+   * as most of the work is theirs.
+   *
+   * @param after for each window the indexes of tokens after which logits are needed; at least one
+   *     for all windows together
+   */
+  public List<List<float[]>> step(List<List<TokenNode>> leaves, int width, List<int[]> after)
+      throws OrtException {
     for (int i = 0; i < leaves.size(); i++) {
       pool.reserve(i, width, leaves.get(i));
     }
-    while (scratch.size() < leaves.size() * width) {
+    int rows = after.stream().mapToInt(each -> each.length).sum();
+    while (scratch.size() < rows) {
       scratch.add(new float[model.vocabulary().endOfText + 1]);
     }
     List<List<float[]>> said = new ArrayList<>();
-    try (OnnxTensor into = logits(leaves.size() * width);
+    try (OnnxTensor into = logits(rows);
         OrtSession.Result result =
-            decode(leaves, width, made, Map.of("logits", into), usual, all)) {
+            decode(leaves, width, made, Map.of("logits", into), usual, after)) {
       take(result, leaves, width);
-      for (int i = 0; i < leaves.size(); i++) {
-        List<float[]> rows = scratch.subList(i * width, i * width + leaves.get(i).size());
-        for (int n = 0; n < rows.size(); n++) {
-          logits.get((i * width + n) * model.vocabulary().size(), rows.get(n));
+      int row = 0;
+      for (int[] each : after) {
+        List<float[]> given = scratch.subList(row, row + each.length);
+        for (float[] one : given) {
+          logits.get(row++ * model.vocabulary().size(), one);
         }
-        said.add(rows);
+        said.add(given);
       }
     }
     return said;
@@ -195,7 +218,13 @@ public final class TokenDecoder implements AutoCloseable {
     int count = tokens.size();
     try (RunOptions options = last ? OnnxRuntime.last() : new RunOptions();
         OrtSession.Result result =
-            decode(List.of(chain(tokens)), count, Set.of("align"), Map.of(), options, count - 1)) {
+            decode(
+                List.of(chain(tokens)),
+                count,
+                Set.of("align"),
+                Map.of(),
+                options,
+                List.of(new int[] {count - 1}))) {
       FloatBuffer align = tensor(result, "align").getFloatBuffer();
       float[] attention = new float[align.remaining()];
       align.get(attention);
@@ -207,7 +236,7 @@ public final class TokenDecoder implements AutoCloseable {
    * @param width rows for each window, of which some may stay empty
    * @param wanted outputs to return
    * @param into other outputs, with memory for them
-   * @param after nodes of each window after which logits are needed
+   * @param after for each window the nodes after which logits are needed
    */
   private OrtSession.Result decode(
       List<List<TokenNode>> nodes,
@@ -215,18 +244,18 @@ public final class TokenDecoder implements AutoCloseable {
       Set<String> wanted,
       Map<String, OnnxTensor> into,
       RunOptions options,
-      int... after)
+      List<int[]> after)
       throws OrtException {
     int count = nodes.size();
     LongBuffer ids = Tensors.longs(count * width);
     LongBuffer positions = Tensors.longs(count * width);
-    LongBuffer rows = Tensors.longs(count * after.length);
+    LongBuffer rows = Tensors.longs(after.stream().mapToInt(each -> each.length).sum());
     for (int i = 0; i < count; i++) {
       for (int n = 0; n < nodes.get(i).size(); n++) {
         ids.put(i * width + n, nodes.get(i).get(n).token);
         positions.put(i * width + n, nodes.get(i).get(n).position);
       }
-      for (int row : after) {
+      for (int row : after.get(i)) {
         rows.put(i * width + row);
       }
     }
