@@ -48,7 +48,7 @@ public final class AdaptCommand implements Command {
   public CommandInfo info() {
     return CommandInfo.of(
         "adapt",
-        "Makes a custom model: a Vosk model adapted to your text.",
+        "Makes a custom model: a Vosk or Whisper model adapted to your text.",
         AdaptOptions.class,
         "adapt --base=vosk-small-ko --text=related.txt --output=my-model",
         "transcribe --model=my-model --locale=ko-KR --input=calls --output=out");
@@ -82,6 +82,11 @@ public final class AdaptCommand implements Command {
       ModelStore store = models.store(catalogue);
       String locale = locale(adapt, catalogue);
       Model base = store.resolve(adapt.getBase(), locale);
+      if (adapt.getLocale() == null && base.locales().size() > 1) {
+        throw new UsageException(
+            "--locale is missing: %s speaks %s."
+                .formatted(base.id(), Model.languages(base.locales())));
+      }
       if (adapt.getLocale() == null) {
         locale = base.locales().get(0);
       }

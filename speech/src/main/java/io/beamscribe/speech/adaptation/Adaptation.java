@@ -11,7 +11,6 @@ import io.beamscribe.speech.languagemodel.GrammarAdaptation;
 import io.beamscribe.speech.languagemodel.Progress;
 import io.beamscribe.speech.languagemodel.SpokenWord;
 import io.beamscribe.speech.languagemodel.UnsupportedFormatException;
-import io.beamscribe.speech.models.Digests;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.store.Manifest;
@@ -24,12 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a custom model of a Vosk model: its language model adapted to text, everything else copied,
- * in a folder as {@link ModelPackage} describes, with a {@link ModelCard}. The same data, base and
- * options give the same bytes. Not thread-safe; does one adaptation.
+ * or of a {@linkplain WhisperAdaptation Whisper model}; in a folder as {@link ModelPackage}
+ * describes, with a {@link ModelCard}. The same data, base and options give the same bytes. Not
+ * thread-safe; does one adaptation.
  */
 public final class Adaptation {
   private static final String GRAMMAR = "Gr.fst";
@@ -58,6 +57,9 @@ public final class Adaptation {
    * @throws CancellationException if the progress asked for it
    */
   public ModelCard make(AdaptationData data, Path folder) throws ModelException, IOException {
+    if (base.engine().equals(WhisperAdaptation.ENGINE)) {
+      return new WhisperAdaptation(base, options, progress).make(data, folder);
+    }
     Path grammar = grammar();
     progress.begins("Reading " + base.id() + ".");
     Path content = Files.createDirectories(ModelPackage.content(folder));
@@ -153,18 +155,7 @@ public final class Adaptation {
   }
 
   private void source(Path file, DatasetReport report) throws IOException {
-    sources.add(new ModelCard.Source(String.valueOf(file.getFileName()), digest(file), report));
-  }
-
-  private static String digest(Path file) throws IOException {
-    if (Files.isRegularFile(file)) {
-      return Digests.sha256(file);
-    }
-    StringBuilder all = new StringBuilder();
-    for (Map.Entry<String, Path> each : Manifest.files(file).entrySet()) {
-      all.append(each.getKey()).append('\0').append(Digests.sha256(each.getValue())).append('\n');
-    }
-    return Digests.sha256(all.toString());
+    sources.add(ModelCard.Source.of(file, report));
   }
 
   private void copy(Path content, Path grammar) throws IOException {
@@ -190,15 +181,11 @@ public final class Adaptation {
         adapted.chosen(),
         adapted.sentences(),
         adapted.words(),
-        rounded(adapted.perplexityBefore()),
-        rounded(adapted.perplexityAfter()),
+        ModelCard.rounded(adapted.perplexityBefore()),
+        ModelCard.rounded(adapted.perplexityAfter()),
         null,
         adapted.addedContexts(),
         adapted.unsayable(),
         spoken);
-  }
-
-  private static @Nullable Double rounded(double value) {
-    return Double.isNaN(value) ? null : Math.rint(value * 10) / 10;
   }
 }

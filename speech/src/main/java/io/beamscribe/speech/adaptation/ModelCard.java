@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.beamscribe.speech.datasets.DatasetReport;
 import io.beamscribe.speech.languagemodel.SpokenWord;
 import io.beamscribe.speech.languagemodel.UnsayableWord;
+import io.beamscribe.speech.models.Digests;
+import io.beamscribe.speech.models.store.Manifest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param perplexityBefore of lines held out, a unit, by the base; null if there are too few lines
  * @param perplexityAfter of lines held out, a unit, by the base and the other lines
  * @param heldOut errors in audio that was held out; null if there was none
- * @param addedContexts contexts that the base lacks
+ * @param addedContexts contexts that the base lacks; with Whisper, words that are favoured
  * @param unsayableWords left out, with offers for pronunciation data
  * @param spokenWords written otherwise than they are said
  */
@@ -61,7 +65,27 @@ public record ModelCard(
    *
    * @param name without its folder
    */
-  public record Source(String name, String sha256, DatasetReport report) {}
+  public record Source(String name, String sha256, DatasetReport report) {
+    static Source of(Path file, DatasetReport report) throws IOException {
+      return new Source(String.valueOf(file.getFileName()), digest(file), report);
+    }
+
+    private static String digest(Path file) throws IOException {
+      if (Files.isRegularFile(file)) {
+        return Digests.sha256(file);
+      }
+      StringBuilder all = new StringBuilder();
+      for (Map.Entry<String, Path> each : Manifest.files(file).entrySet()) {
+        all.append(each.getKey()).append('\0').append(Digests.sha256(each.getValue())).append('\n');
+      }
+      return Digests.sha256(all.toString());
+    }
+  }
+
+  /** A perplexity as it is shown; null if it is not known. */
+  static @Nullable Double rounded(double value) {
+    return Double.isNaN(value) ? null : Math.rint(value * 10) / 10;
+  }
 
   /** The same with errors in audio that was held out. */
   public ModelCard withHeldOut(HeldOutErrors errors) {

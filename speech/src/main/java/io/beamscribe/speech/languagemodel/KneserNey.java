@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.languagemodel;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * A model of a text by interpolated modified Kneser-Ney smoothing (Chen and Goodman 1998, An
  * Empirical Study of Smoothing Techniques for Language Modeling, section 3): shorter sequences
@@ -18,7 +20,7 @@ package io.beamscribe.speech.languagemodel;
  */
 final class KneserNey {
   private final NgramCounts counts;
-  private final BaseModel base;
+  private final IntToDoubleFunction base;
 
   /** Of each node, the probability of its last word after the others. */
   private final float[] probability;
@@ -27,6 +29,13 @@ final class KneserNey {
   private final float[] rest;
 
   KneserNey(NgramCounts counts, BaseModel base) {
+    this(counts, base::alone);
+  }
+
+  /**
+   * @param base probability of any word in the model that is adapted
+   */
+  KneserNey(NgramCounts counts, IntToDoubleFunction base) {
     this.counts = counts;
     this.base = base;
     int size = counts.size();
@@ -54,7 +63,7 @@ final class KneserNey {
         int before = counts.prefix(node);
         double own = value[node] - discount(discounts[counts.length(node)], value[node]);
         double shorter =
-            before == 0 ? base.alone(counts.word(node)) : probability[counts.suffix(node)];
+            before == 0 ? base.applyAsDouble(counts.word(node)) : probability[counts.suffix(node)];
         probability[node] = (float) (own / sum[before] + rest[before] * shorter);
       }
     }
@@ -125,7 +134,7 @@ final class KneserNey {
       }
       weight *= rest[each];
       if (each == 0) {
-        return weight * base.alone(word);
+        return weight * base.applyAsDouble(word);
       }
       each = counts.suffix(each);
     }

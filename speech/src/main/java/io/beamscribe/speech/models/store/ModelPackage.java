@@ -7,8 +7,11 @@ import io.beamscribe.speech.models.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A custom model as a folder that describes itself, and can be used wherever a model can be named:
@@ -18,17 +21,42 @@ import java.util.Optional;
  * model/...       what the engine loads
  * </pre>
  *
+ * <p>The content may be what is added to another model only, to which it then points.
+ *
  * <p>Other files beside these are for people. Stored models have the same layout.
  */
 public final class ModelPackage {
   static final String MANIFEST = "manifest.json";
   static final String MODEL = "model";
+  private static final int DEEPEST = 3;
 
   private ModelPackage() {}
 
   /** Where the model of a package is filled in before it is {@link #seal sealed}. */
   public static Path content(Path folder) {
     return folder.resolve(MODEL);
+  }
+
+  /**
+   * Gives the content of a package what it has in common with another model: a reference, if that
+   * can be had by its name on any machine, or else a copy of its files.
+   *
+   * @param base a whole model
+   */
+  public static void putOn(Model base, Path folder) throws IOException {
+    Path content = Files.createDirectories(content(folder));
+    Path place = base.folder().getParent();
+    if (place != null
+        && place.endsWith(base.id())
+        && LocalModels.manifest(base.folder()).isPresent()) {
+      BaseReference.write(content, base);
+      return;
+    }
+    for (Map.Entry<String, Path> file : Manifest.files(base.folder()).entrySet()) {
+      Path copy = content.resolve(file.getKey());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file.getValue(), copy);
+    }
   }
 
   /**
@@ -45,6 +73,15 @@ public final class ModelPackage {
     Manifest manifest = Manifest.of(origin, content(folder));
     manifest.write(folder.resolve(MANIFEST));
     return new LocalModels.Slot(content(folder), manifest).model("it was made");
+  }
+
+  /** The content of a package in or not far below a folder, whether or not an engine loads it. */
+  static Optional<Path> search(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+      return all.filter(each -> each.endsWith(MODEL) && Files.isDirectory(each))
+          .filter(each -> Files.isRegularFile(each.resolveSibling(MANIFEST)))
+          .min(Comparator.comparing(Path::getNameCount).thenComparing(path -> path));
+    }
   }
 
   /** The description of a folder; empty if it is no package. */

@@ -112,6 +112,31 @@ public final class ModelStore {
    * @param locale BCP 47, such as {@code ko-KR}
    */
   public Model resolve(String model, String locale) throws ModelException {
+    return whole(found(model, locale), locale);
+  }
+
+  /** A custom model that points to another, with the files of that one; any other as it is. */
+  private Model whole(Model model, String locale) throws ModelException {
+    try {
+      Optional<BaseReference> reference = BaseReference.in(model.folder());
+      if (reference.isEmpty()) {
+        return model;
+      }
+      Model base = found(reference.get().id(), locale);
+      if (!base.digest().equals(reference.get().digest())) {
+        throw new ModelException(
+            model.id()
+                + " was made of another version of "
+                + base.id()
+                + " than there is now; adapt it again.");
+      }
+      return WholeModels.of(shelf, model, base, listener).because(model.reason());
+    } catch (IOException e) {
+      throw new ModelException("The model " + model.id() + " cannot be read.", e);
+    }
+  }
+
+  private Model found(String model, String locale) throws ModelException {
     if (model == null || model.isBlank()) {
       return choose(locale);
     }
@@ -250,7 +275,7 @@ public final class ModelStore {
               entry.checked()));
     }
     for (String key : shelf.keys()) {
-      if (catalogue.find(key).isEmpty()) {
+      if (catalogue.find(key).isEmpty() && !WholeModels.is(key)) {
         shelf
             .find(key, origin -> true)
             .ifPresent(slot -> lines.add(other(slot.manifest().origin().id(), slot)));

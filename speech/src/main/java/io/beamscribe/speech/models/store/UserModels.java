@@ -128,7 +128,9 @@ final class UserModels {
           Path content = Files.createDirectory(work.resolve("content"));
           try {
             String sha256 = archive.unpack(work, content);
-            Path found = ModelLayouts.search(content).orElse(content);
+            Optional<Path> whole = ModelLayouts.search(content);
+            Path found =
+                whole.isPresent() ? whole.get() : ModelPackage.search(content).orElse(content);
             Optional<Manifest> custom = described(found);
             if (custom.isPresent()) {
               ModelInstaller.moveInto(found, model);

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Whisper model. Thread-safe: each call has a {@link WindowTranscriber} of its own, which may
@@ -24,6 +25,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class WhisperEngine implements Engine {
   private final WhisperModel model;
+  private final @Nullable AdaptedText adapted;
   private final Queue<WindowTranscriber> idle = new ConcurrentLinkedQueue<>();
 
   /** Calls share it, and closing waits for them. */
@@ -31,8 +33,12 @@ final class WhisperEngine implements Engine {
 
   private boolean closed;
 
-  WhisperEngine(WhisperModel model) {
+  /**
+   * @param adapted the text that the model is adapted to; null for none
+   */
+  WhisperEngine(WhisperModel model, @Nullable AdaptedText adapted) {
     this.model = model;
+    this.adapted = adapted;
   }
 
   @Override
@@ -86,7 +92,7 @@ final class WhisperEngine implements Engine {
       }
       WindowTranscriber listener = idle.poll();
       if (listener == null) {
-        listener = new WindowTranscriber(model);
+        listener = new WindowTranscriber(model, adapted);
       }
       try {
         return work.of(listener);

@@ -42,7 +42,8 @@ public final class WhisperEngineProvider implements EngineProvider {
   @Override
   public Engine open(Path model) throws SpeechException {
     try {
-      return new WhisperEngine(new WhisperModel(model));
+      WhisperModel loaded = new WhisperModel(model);
+      return new WhisperEngine(loaded, AdaptedText.of(model, loaded.vocabulary()).orElse(null));
     } catch (IOException e) {
       throw new SpeechException(ErrorKind.INTERNAL, String.valueOf(e.getMessage()), e);
     }

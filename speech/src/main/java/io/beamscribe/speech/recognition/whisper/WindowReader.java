@@ -3,7 +3,7 @@ package io.beamscribe.speech.recognition.whisper;
 
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.recognition.Task;
-import io.beamscribe.speech.recognition.whisper.biasing.PhraseTree;
+import io.beamscribe.speech.recognition.whisper.biasing.Favour;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import io.beamscribe.speech.recognition.whisper.model.Window;
@@ -77,14 +77,15 @@ final class WindowReader {
    *
    * @param windows those that were encoded
    * @param languages for each window a code of the vocabulary's
-   * @param phrases to favour; null for none
+   * @param favours for each window what is favoured; null for nothing
+   * @param beam at least 2 if anything is, in any window of the call
    */
   List<WindowText> read(
       EncoderOutputs encoded,
       List<Window> windows,
       List<String> languages,
       Task task,
-      @Nullable PhraseTree phrases,
+      List<@Nullable Favour> favours,
       int beam)
       throws OrtException {
     List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
@@ -93,13 +94,13 @@ final class WindowReader {
     int last = prompts.get(0).size() - 1;
     decoder.begin(encoded, numbers);
     List<TokenDecoder.Said> said = decoder.prompt(prompts, 0, last);
-    List<Hypothesis> likeliest = search(said, beam, rules, phrases);
+    List<Hypothesis> likeliest = search(said, beam, rules, favours);
     List<WindowText> texts = new ArrayList<>();
     for (int number : numbers) {
       double noSpeech = probability(said.get(number).logits().get(0), vocabulary.noSpeech);
       WindowText text = text(likeliest.get(number), windows.get(number), noSpeech);
       if (text.leavesOut()) {
-        text = avoid(encoded, number, prompts.get(number), text, phrases, beam);
+        text = avoid(encoded, number, prompts.get(number), text, favours.get(number), beam);
       }
       texts.add(text.fits() ? text : draw(encoded, number, prompts.get(number), text));
     }
@@ -116,7 +117,7 @@ final class WindowReader {
       int number,
       List<Integer> prompt,
       WindowText brief,
-      @Nullable PhraseTree phrases,
+      @Nullable Favour favour,
       int beam)
       throws OrtException {
     String first = form(brief.hypothesis().ids().get(0));
@@ -125,7 +126,7 @@ final class WindowReader {
             IntStream.range(0, vocabulary.endOfText).filter(token -> form(token).equals(first)));
     decoder.begin(encoded, List.of(number));
     List<TokenDecoder.Said> said = decoder.prompt(List.of(prompt), prompt.size() - 1);
-    Hypothesis likeliest = search(said, beam, others, phrases).get(0);
+    Hypothesis likeliest = search(said, beam, others, Collections.singletonList(favour)).get(0);
     WindowText text = text(likeliest, brief.window(), brief.noSpeech());
     boolean better =
         brief.isStock() || text.averageLogProbability() > brief.averageLogProbability();
@@ -144,13 +145,12 @@ final class WindowReader {
 
   /** Advances the beams of all windows one token at a time, until each is done. */
   private List<Hypothesis> search(
-      List<TokenDecoder.Said> said, int beam, TokenRules rules, @Nullable PhraseTree phrases)
+      List<TokenDecoder.Said> said, int width, TokenRules rules, List<@Nullable Favour> favours)
       throws OrtException {
-    // A beam of one has no place for what may yet become a phrase.
-    int width = phrases == null ? beam : Math.max(2, beam);
     List<BeamSearch> all = new ArrayList<>();
-    for (TokenDecoder.Said each : said) {
-      all.add(new BeamSearch(each, width, rules, vocabulary, phrases, room(each)));
+    for (int i = 0; i < said.size(); i++) {
+      TokenDecoder.Said each = said.get(i);
+      all.add(new BeamSearch(each, width, rules, vocabulary, favours.get(i), room(each)));
     }
     List<BeamSearch> live = all;
     while (true) {

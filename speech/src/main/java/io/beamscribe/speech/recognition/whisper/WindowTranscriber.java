@@ -11,7 +11,11 @@ import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.SpokenLanguage;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.recognition.whisper.LanguageChoice.Language;
+import io.beamscribe.speech.recognition.whisper.biasing.BothFavours;
+import io.beamscribe.speech.recognition.whisper.biasing.Favour;
+import io.beamscribe.speech.recognition.whisper.biasing.PhraseProgress;
 import io.beamscribe.speech.recognition.whisper.biasing.PhraseTree;
+import io.beamscribe.speech.recognition.whisper.biasing.TextProgress;
 import io.beamscribe.speech.recognition.whisper.model.EncoderOutputs;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import io.beamscribe.speech.recognition.whisper.model.Window;
@@ -57,13 +61,17 @@ final class WindowTranscriber implements AutoCloseable {
   private List<String> listed = List.of();
   private @Nullable PhraseTree tree;
 
+  /** Null if the model is not adapted to a text. */
+  private final @Nullable AdaptedText adapted;
+
   private final FloatBuffer audio = Tensors.floats(Window.SAMPLES);
 
   /** A state of the encoder, filled only while a segment is examined. */
   private @Nullable FloatBuffer hidden;
 
-  WindowTranscriber(WhisperModel model) throws OrtException {
+  WindowTranscriber(WhisperModel model, @Nullable AdaptedText adapted) throws OrtException {
     this.model = model;
+    this.adapted = adapted;
     this.vocabulary = model.vocabulary();
     encodings = new EncoderOutputs(model);
     decoder = new TokenDecoder(model);
@@ -127,7 +135,10 @@ final class WindowTranscriber implements AutoCloseable {
     LanguageChoice choice = new LanguageChoice(spoken.locales(), vocabulary);
     boolean each = spoken.mode() == SpokenLanguage.Mode.CONTINUOUS;
     Language only = spoken.mode() == SpokenLanguage.Mode.FIXED ? choice.only() : null;
-    PhraseTree favoured = tree(options.phrases());
+    PhraseTree phrases = tree(options.phrases());
+    boolean favouring = phrases != null || adapted != null;
+    // A beam of one has no place for what may yet become a phrase.
+    int beam = favouring ? Math.max(2, options.beam()) : options.beam();
     List<Window> all = each ? Window.each(segments) : Window.pack(segments);
     List<Recognition> written = new ArrayList<>();
     for (int from = 0; from < all.size(); from += encodings.most()) {
@@ -144,8 +155,8 @@ final class WindowTranscriber implements AutoCloseable {
               batch,
               languages.stream().map(Language::code).toList(),
               options.task(),
-              favoured,
-              options.beam());
+              favours(languages, options.task(), phrases),
+              beam);
       for (int i = 0; i < batch.size(); i++) {
         boolean last = i == batch.size() - 1;
         written.add(written(texts.get(i), i, languages.get(i), options.task(), last));
@@ -253,6 +264,20 @@ final class WindowTranscriber implements AutoCloseable {
       flags.add(flag("repetition", text, end));
     }
     return new Recognition(phrases, doubtful, flags);
+  }
+
+  /** What is favoured in each window: the text of an adapted model in its own language only. */
+  private List<@Nullable Favour> favours(
+      List<Language> languages, Task task, @Nullable PhraseTree phrases) {
+    List<@Nullable Favour> favours = new ArrayList<>();
+    for (Language each : languages) {
+      Favour listed = phrases == null ? null : PhraseProgress.start(phrases);
+      boolean same =
+          adapted != null && task == Task.TRANSCRIBE && adapted.language().equals(each.code());
+      Favour text = same ? TextProgress.start(adapted.favours()) : null;
+      favours.add(listed == null ? text : text == null ? listed : new BothFavours(listed, text));
+    }
+    return favours;
   }
 
   /** The tree of phrases, kept for the next call, which usually has the same ones. */

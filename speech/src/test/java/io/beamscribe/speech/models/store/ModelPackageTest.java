@@ -74,4 +74,36 @@ class ModelPackageTest {
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("it is damaged: conf/model.conf has changed");
   }
+
+  @Test
+  void oneThatPointsToAnotherIsUsedWithTheFilesOfBoth() throws Exception {
+    Files.move(mine, Files.createDirectories(folder.resolve("store")).resolve("mine"));
+    Model base = store.resolve("mine", "ko-KR");
+    Path added = folder.resolve("added");
+    ModelPackage.putOn(base, added);
+    Files.writeString(ModelPackage.content(added).resolve("words.txt"), "more");
+    ModelPackage.seal(added, "added", "vosk", List.of("ko-KR"), LICENCE, "adapted from mine");
+    assertThat(Manifest.files(added)).hasSize(3);
+
+    Model model = store.resolve(added.toString(), "ko-KR");
+    assertThat(model.id()).isEqualTo("added");
+    assertThat(model.digest()).isNotEqualTo(base.digest());
+    assertThat(model.folder().resolve("words.txt")).hasContent("more");
+    assertThat(model.folder().resolve("conf/model.conf"))
+        .hasSameBinaryContentAs(base.folder().resolve("conf/model.conf"));
+    assertThat(store.list())
+        .extracting(ModelListing::id)
+        .containsExactly("mine", added.toRealPath().toString());
+
+    Path zip = folder.resolve("added.zip");
+    FolderArchive.write(added, zip);
+    assertThat(store.resolve(zip.toString(), "ko-KR").digest()).isEqualTo(model.digest());
+
+    store.export(model, folder.resolve("elsewhere"));
+    ModelStore elsewhere = new StoreFixture(folder.resolve("elsewhere")).store();
+    assertThat(elsewhere.resolve("added", "ko-KR").digest()).isEqualTo(model.digest());
+    assertThatThrownBy(() -> elsewhere.resolve(added.toString(), "ko-KR"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("No model is called mine");
+  }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a hypothesis has of listed phrases. Phrases earn when they are complete; until then there is
  * only hope, which ends with a token that does not go on with the phrase. Immutable.
  */
-public final class PhraseProgress {
+public final class PhraseProgress implements Favour {
   private final PhraseTree tree;
 
   /** Where it is inside a phrase or at the end of one. */
@@ -41,21 +41,30 @@ public final class PhraseProgress {
   }
 
   /** What complete phrases earn, in natural logarithms. */
+  @Override
   public double earned() {
     return earned;
   }
 
   /** What it earns if the phrase that it is in becomes the most valuable one. */
+  @Override
   public double hoped() {
     return node == null ? earned : earned + Math.max(gain(shorter), node.most());
   }
 
   /** What it earns if the text ends here. */
+  @Override
   public double atEnd() {
     return earned + gain(complete(tree.vocabulary().endOfText));
   }
 
+  @Override
+  public int places() {
+    return 2;
+  }
+
   /** With another token. */
+  @Override
   public PhraseProgress with(int token) {
     PhraseTree.Node complete = complete(token);
     PhraseTree.Node next = node == null ? null : node.next(token);
@@ -76,6 +85,7 @@ public final class PhraseProgress {
   }
 
   /** Gives the tokens with which a phrase goes on or begins; some may come twice. */
+  @Override
   public void listed(IntConsumer tokens) {
     if (node != null) {
       for (int token : node.tokens()) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper.search;
 
-import io.beamscribe.speech.recognition.whisper.biasing.PhraseProgress;
-import io.beamscribe.speech.recognition.whisper.biasing.PhraseTree;
+import io.beamscribe.speech.recognition.whisper.biasing.Favour;
 import io.beamscribe.speech.recognition.whisper.search.Logits.Choice;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * sure, so that hopes that come to nothing drive out no good text.
  */
 public final class BeamSearch {
-  /** Places of the beam that go by hope, at most; never more than half of it. */
-  private static final int HOPEFUL = 2;
-
   private final TokenRules rules;
   private final Vocabulary vocabulary;
   private final int width;
@@ -32,7 +28,7 @@ public final class BeamSearch {
   private List<TokenNode> beam;
 
   /** Of each hypothesis of the beam; null for all if no phrases are listed. */
-  private List<@Nullable PhraseProgress> progress = new ArrayList<>();
+  private List<@Nullable Favour> progress = new ArrayList<>();
 
   private boolean done;
 
@@ -46,15 +42,16 @@ public final class BeamSearch {
       int width,
       TokenRules rules,
       Vocabulary vocabulary,
-      @Nullable PhraseTree phrases,
+      @Nullable Favour phrases,
       int room) {
     this.rules = rules;
     this.vocabulary = vocabulary;
     this.width = width;
-    this.sure = phrases == null ? width : width - Math.min(HOPEFUL, width / 2);
+    // never more than half of it goes by hope
+    this.sure = phrases == null ? width : width - Math.min(phrases.places(), width / 2);
     this.room = room;
     this.beam = List.of(prompt.last());
-    progress.add(phrases == null ? null : PhraseProgress.start(phrases));
+    progress.add(phrases);
     take(List.of(prompt.textAfter(vocabulary)));
   }
 
@@ -76,7 +73,7 @@ public final class BeamSearch {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < beam.size(); i++) {
       TokenNode node = beam.get(i);
-      PhraseProgress before = progress.get(i);
+      Favour before = progress.get(i);
       rules.apply(node, logits.get(i));
       List<Choice> best = Logits.best(logits.get(i), width + 1);
       for (Choice choice : best) {
@@ -98,7 +95,7 @@ public final class BeamSearch {
             || Repetition.loops(beam.get(0));
   }
 
-  private Candidate candidate(TokenNode node, @Nullable PhraseProgress before, Choice choice) {
+  private Candidate candidate(TokenNode node, @Nullable Favour before, Choice choice) {
     return choice.token() == vocabulary.endOfText
         ? Candidate.end(node, choice, before)
         : Candidate.token(node, choice, before == null ? null : before.with(choice.token()));
@@ -138,7 +135,7 @@ public final class BeamSearch {
     }
     List<Hypothesis> live = new ArrayList<>();
     for (int i = 0; i < beam.size(); i++) {
-      PhraseProgress each = progress.get(i);
+      Favour each = progress.get(i);
       double bonus = each == null ? 0 : each.atEnd();
       live.add(new Hypothesis(beam.get(i).path(), beam.get(i).sum, bonus, false));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper.search;
 
-import io.beamscribe.speech.recognition.whisper.biasing.PhraseProgress;
+import io.beamscribe.speech.recognition.whisper.biasing.Favour;
 import io.beamscribe.speech.recognition.whisper.search.Logits.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ record Candidate(
     double sum,
     double score,
     double hope,
-    @Nullable PhraseProgress progress) {
-  static Candidate token(TokenNode parent, Choice choice, @Nullable PhraseProgress progress) {
+    @Nullable Favour progress) {
+  static Candidate token(TokenNode parent, Choice choice, @Nullable Favour progress) {
     double sum = parent.sum + choice.logProbability();
     double earned = progress == null ? 0 : progress.earned();
     double hoped = progress == null ? 0 : progress.hoped();
@@ -30,7 +30,7 @@ record Candidate(
   /**
    * @param before the progress of the text that ends
    */
-  static Candidate end(TokenNode parent, Choice choice, @Nullable PhraseProgress before) {
+  static Candidate end(TokenNode parent, Choice choice, @Nullable Favour before) {
     double sum = parent.sum + choice.logProbability();
     double score = sum + (before == null ? 0 : before.atEnd());
     return new Candidate(parent, choice, sum, score, score, null);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper.search;
 
-import io.beamscribe.speech.recognition.whisper.biasing.PhraseProgress;
+import io.beamscribe.speech.recognition.whisper.biasing.Favour;
 import io.beamscribe.speech.recognition.whisper.search.Logits.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ListedTokens {
    *
    * @param best the likeliest tokens, the likeliest first, which are left out
    */
-  static List<Choice> of(PhraseProgress progress, float[] logits, List<Choice> best) {
+  static List<Choice> of(Favour progress, float[] logits, List<Choice> best) {
     float greatest = logits[best.get(0).token()];
     double total = greatest - best.get(0).logProbability();
     TreeSet<Integer> tokens = new TreeSet<>();

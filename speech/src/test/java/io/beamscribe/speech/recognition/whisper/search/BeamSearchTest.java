@@ -4,6 +4,8 @@ package io.beamscribe.speech.recognition.whisper.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beamscribe.speech.models.store.RealModels;
+import io.beamscribe.speech.recognition.whisper.biasing.Favour;
+import io.beamscribe.speech.recognition.whisper.biasing.PhraseProgress;
 import io.beamscribe.speech.recognition.whisper.biasing.PhraseTree;
 import io.beamscribe.speech.recognition.whisper.tokens.BytePairs;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
@@ -58,7 +60,7 @@ class BeamSearchTest {
   @Test
   void aListedWordIsChosenWhereTheAudioAllowsItAndNoneOtherwise() {
     int word = BytePairs.encode(" water", vocabulary).get(0);
-    PhraseTree tree = PhraseTree.of(List.of("water"), vocabulary).orElseThrow();
+    Favour tree = PhraseProgress.start(PhraseTree.of(List.of("water"), vocabulary).orElseThrow());
     BeamSearch search = after(Map.of(PLAY, .9, word, .09), tree);
     assertThat(search.beam()).extracting(node -> node.token).contains(PLAY, word);
     List<float[]> ends = List.of(logits(Map.of(end, .99)), logits(Map.of(end, .99)));
@@ -74,7 +76,7 @@ class BeamSearchTest {
     return after(first, null);
   }
 
-  private static BeamSearch after(Map<Integer, Double> first, @Nullable PhraseTree phrases) {
+  private static BeamSearch after(Map<Integer, Double> first, @Nullable Favour phrases) {
     TokenNode begin = TokenNode.prompt(null, vocabulary.startOfTranscript);
     return new BeamSearch(
         new TokenDecoder.Said(begin, List.of(logits(first))),
