@@ -70,6 +70,7 @@ final class ParquetRows implements RowFile {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract still
     protected WriteSupport<GenericRecord> getWriteSupport(Configuration conf) {
       return support();
     }
