@@ -83,16 +83,7 @@ public final class AudioData {
     Set<String> names = Set.copyOf(archive.names());
     try (InputStream in = archive.open(listing);
         TextLines lines = TextLines.of(in)) {
-      while (lines.next()) {
-        String line = lines.line();
-        if (line == null) {
-          report.reject(listing, lines.number(), "", "It is not valid UTF-8, or too long.");
-        } else if (!line.isBlank()) {
-          long number = lines.number();
-          transcript(line, names, listing)
-              .ifPresent(why -> report.reject(listing, number, line, why));
-        }
-      }
+      report.read(lines, listing, (line, number) -> transcript(line, names, listing));
     }
   }
 

@@ -6,6 +6,7 @@ import io.beamscribe.speech.text.rules.RulesFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,15 +23,17 @@ final class FormattingRules {
     TreeMap<Long, String> lines = new TreeMap<>();
     StringBuilder all = new StringBuilder();
     try (TextLines text = TextLines.open(file)) {
-      while (text.next()) {
-        String line = text.line();
-        if (line == null) {
-          report.reject(name, text.number(), "", "It is not valid UTF-8, or too long.");
-        } else if (!line.isBlank()) {
-          lines.put(text.number(), line);
-        }
-        all.append(line == null ? "" : line).append('\n');
-      }
+      report.read(
+          text,
+          name,
+          (line, number) -> {
+            lines.put(number, line);
+            return Optional.empty();
+          });
+    }
+    long last = lines.isEmpty() ? 0 : lines.lastKey();
+    for (long number = 1; number <= last; number++) {
+      all.append(lines.getOrDefault(number, "")).append('\n');
     }
     try {
       RulesFile.read(name, all.toString(), locale);

@@ -19,23 +19,17 @@ public final class LanguageText {
     LineReport report = new LineReport();
     String name = String.valueOf(file.getFileName());
     try (TextLines lines = TextLines.open(file)) {
-      while (lines.next()) {
-        String line = lines.line();
-        if (line == null) {
-          report.reject(name, lines.number(), "", "It is not valid UTF-8, or too long.");
-          continue;
-        }
-        if (line.isBlank()) {
-          continue;
-        }
-        Optional<String> defect = LineChecks.defect(line);
-        if (defect.isPresent()) {
-          report.reject(name, lines.number(), line, defect.get());
-        } else {
-          report.accept();
-          taker.accept(line);
-        }
-      }
+      report.read(
+          lines,
+          name,
+          (line, number) -> {
+            Optional<String> defect = LineChecks.defect(line);
+            if (defect.isEmpty()) {
+              report.accept();
+              taker.accept(line);
+            }
+            return defect;
+          });
     }
     return report.report(DatasetKind.LANGUAGE);
   }

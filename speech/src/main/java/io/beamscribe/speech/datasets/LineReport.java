@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.datasets;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects what became of the lines of a dataset. Not thread-safe. */
 final class LineReport {
@@ -13,6 +15,27 @@ final class LineReport {
   private final List<String> problems = new ArrayList<>();
   private long accepted;
   private long rejected;
+
+  /** Judges a line. */
+  interface Judge {
+    /**
+     * @return why it cannot be used, as a sentence
+     */
+    Optional<String> defect(String line, long number);
+  }
+
+  /** Has all lines of a file judged but those that are empty; what is no text is rejected. */
+  void read(TextLines lines, String file, Judge judge) throws IOException {
+    while (lines.next()) {
+      String line = lines.line();
+      long number = lines.number();
+      if (line == null) {
+        reject(file, number, "", "It is not valid UTF-8, or too long.");
+      } else if (!line.isBlank()) {
+        judge.defect(line, number).ifPresent(why -> reject(file, number, line, why));
+      }
+    }
+  }
 
   void accept() {
     accepted++;

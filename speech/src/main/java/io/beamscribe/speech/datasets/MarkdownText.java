@@ -66,15 +66,11 @@ public final class MarkdownText {
   public static DatasetReport read(Path file, Taker taker) throws IOException {
     MarkdownText text = new MarkdownText(String.valueOf(file.getFileName()));
     try (TextLines lines = TextLines.open(file)) {
-      while (lines.next()) {
-        String line = lines.line();
-        if (line == null) {
-          text.report.reject(text.file, lines.number(), "", "It is not valid UTF-8, or too long.");
-        } else if (!line.isBlank() && !line.strip().startsWith("//")) {
-          text.line(lines.number(), line.strip())
-              .ifPresent(why -> text.report.reject(text.file, lines.number(), line, why));
-        }
-      }
+      text.report.read(
+          lines,
+          text.file,
+          (line, number) ->
+              line.strip().startsWith("//") ? Optional.empty() : text.line(number, line.strip()));
     }
     text.write(taker);
     return text.report.report(DatasetKind.LANGUAGE_MARKDOWN);

@@ -25,19 +25,16 @@ public final class Pronunciations {
     String name = String.valueOf(file.getFileName());
     Set<String> seen = new HashSet<>();
     try (TextLines lines = TextLines.open(file)) {
-      while (lines.next()) {
-        String line = lines.line();
-        if (line == null) {
-          report.reject(name, lines.number(), "", "It is not valid UTF-8, or too long.");
-        } else if (!line.isBlank()) {
-          Optional<String> defect = defect(line, seen, taker);
-          if (defect.isPresent()) {
-            report.reject(name, lines.number(), line, defect.get());
-          } else {
-            report.accept();
-          }
-        }
-      }
+      report.read(
+          lines,
+          name,
+          (line, number) -> {
+            Optional<String> defect = defect(line, seen, taker);
+            if (defect.isEmpty()) {
+              report.accept();
+            }
+            return defect;
+          });
     }
     return report.report(DatasetKind.PRONUNCIATION);
   }
