@@ -81,3 +81,8 @@ class Service:
             if line.startswith("VmRSS"):
                 return int(line.split()[1]) // 1024
         return 0
+
+    def processor(self):
+        """Seconds that the process has had a processor"""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -5,7 +5,8 @@
 
 Starts `serve` on a folder and a port of its own, has it make one transcription and multiplies that in the database. Then requests begin at a
 fixed rate, whether or not earlier ones were answered: half are gets of a transcription, three tenths a page of 20 at a random place, the rest by
-filters (status, name, time). Times are from the moment at which a request was due, so that waiting for a free connection counts.
+filters (status, name, time). Times are from the moment at which a request was due, so that waiting for a free connection counts; the processor time
+is the service's alone. Ends with 1 if an answer was wrong or 95 % of all took longer than 50 ms.
 """
 import argparse, collections, datetime, http.client, json, pathlib, queue, random, shlex, signal, sqlite3, statistics, sys, tempfile, threading, time, urllib.parse, uuid
 
@@ -82,7 +83,7 @@ class Load:
                 self.times[name].append(1000 * (time.time() - due))
 
     def run(self, rate, seconds):
-        chance, begin, sent, memory = random.Random(2), time.time(), 0, []
+        chance, begin, sent, memory, used = random.Random(2), time.time(), 0, [], self.service.processor()
         while time.time() < begin + seconds:
             now = time.time()
             while sent < (now - begin) * rate:
@@ -94,7 +95,7 @@ class Load:
         while self.due.qsize():
             time.sleep(0.1)
         time.sleep(0.5)
-        return sent, memory
+        return sent, memory, self.service.processor() - used
 
 
 def spread(times):
@@ -121,14 +122,16 @@ def main():
             load = Load(service, ids, newest, args.connections)
             load.run(args.rate, 20)  # until the compiler of the JVM has seen it
             load.times.clear()
-            sent, memory = load.run(args.rate, 60 * args.minutes)
+            sent, memory, used = load.run(args.rate, 60 * args.minutes)
         finally:
             service.stop()
     result = {"machine": bench.machine(), "entities": len(ids), "requestsPerSecond": args.rate, "seconds": 60 * args.minutes, "sent": sent,
               "wrong": dict(load.wrong), "all": spread([one for times in load.times.values() for one in times]),
               "byRequest": {name: spread(times) for name, times in sorted(load.times.items())},
-              "memoryMB": {"begin": memory[0], "end": memory[-1], "most": max(memory)}}
+              "processorMsPerRequest": round(1000 * used / sent, 2),
+              "memoryMB": {"begin": memory[0], "end": memory[-1], "most": max(memory), "everyFiveMinutes": memory[::30]}}
     print(json.dumps(result, indent=1))
+    sys.exit(1 if load.wrong or result["all"]["p95Ms"] >= 50 else 0)
 
 
 if __name__ == "__main__":
