@@ -28,7 +28,7 @@ public record ResultSettings(
   public static final String RESULT_VERSION = "4";
 
   /** The same for what diarization alone changes, so that results without it stay as they are. */
-  private static final String DIARIZATION_VERSION = "7";
+  private static final String DIARIZATION_VERSION = "8";
 
   /** Settings of results that keep personal data. */
   public ResultSettings(

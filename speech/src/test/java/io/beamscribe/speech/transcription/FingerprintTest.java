@@ -65,7 +65,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(SpeakerOptions.ANY, null, false),
                 false))
-        .isEqualTo("a1bdb4107d9371382ef462ffa530b52ba53adf62c91d463d3313e7fcd1a232e7");
+        .isEqualTo("c8457d630c5ede65f7f0d6be53870d29da75e64aa0472c38a043fad3ac14057b");
   }
 
   @Test
@@ -77,7 +77,7 @@ class FingerprintTest {
                 List.of(),
                 diarization(new SpeakerOptions(2, 4), null, true),
                 false))
-        .isEqualTo("9e0e1cce9a449f107c12efc8bcb52e3701cca639a3ad48e0a149cc9837f7574a");
+        .isEqualTo("3be4ef0fdc349cd77ace67a3213394e736e5aabe25d3b688eda4850227a87442");
   }
 
   @Test
@@ -94,7 +94,7 @@ class FingerprintTest {
                 MODELS,
                 diarization(new SpeakerOptions(1, 2), known, true),
                 true))
-        .isEqualTo("c2ed43be5e83c3ed2b0dbd52096726931eac30fc58b17a56bdaecb1506698036");
+        .isEqualTo("9e4040e5d98b87825a92c661f5e0ae04c34803c811a5dde4d5818709bc5df271");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class AlikeVoices {
   private final double[] variances;
+  private final double least;
 
   /** What became one, each with its weight and the mean of its coordinates times that. */
   private final List<Group> groups = new ArrayList<>();
@@ -32,7 +33,8 @@ final class AlikeVoices {
     }
   }
 
-  private AlikeVoices(double[] variances) {
+  private AlikeVoices(double[] variances, double least) {
+    this.least = least;
     this.variances = variances;
   }
 
@@ -43,9 +45,11 @@ final class AlikeVoices {
    * @param seconds of each
    * @param variances of voices along each coordinate
    * @param labels of each, from 0 on
+   * @param least log odds above which two are one
    */
-  static int[] joined(double[][] at, double[] seconds, double[] variances, int[] labels) {
-    AlikeVoices voices = new AlikeVoices(variances);
+  static int[] joined(
+      double[][] at, double[] seconds, double[] variances, int[] labels, double least) {
+    AlikeVoices voices = new AlikeVoices(variances, least);
     for (int i = 0; i < labels.length; i++) {
       while (voices.groups.size() <= labels[i]) {
         int label = voices.groups.size();
@@ -70,7 +74,7 @@ final class AlikeVoices {
     while (true) {
       int one = -1;
       int other = -1;
-      double most = 0;
+      double most = least;
       for (int i = 0; i < groups.size(); i++) {
         for (int j = 0; j < i; j++) {
           double alike = sameRatherThanTwo(groups.get(j), groups.get(i));

@@ -29,6 +29,12 @@ public final class VoiceClusters {
   private static final double SHORT = 600;
 
   /**
+   * Log odds above which the means of two voices are surely of one, in speech that is not longer:
+   * {@link VoiceMixture} divides a voice now and then whose sentences are of two moods.
+   */
+  private static final double ONE = 20;
+
+  /**
    * Seconds of speech from which the mean of the file says as much of its channel as the mean of
    * its band does: in short audio few speak, and the mean is theirs.
    */
@@ -97,9 +103,8 @@ public final class VoiceClusters {
       return new int[0];
     }
     int[] labels = lasting(mixture(beginning()));
-    if (spoken > SHORT) {
-      labels = numbered(AlikeVoices.joined(at, seconds, variances, labels));
-    }
+    double least = spoken > SHORT ? 0 : ONE;
+    labels = numbered(AlikeVoices.joined(at, seconds, variances, labels, least));
     while (count(labels) < pieces.count() && count(labels) < MOST) {
       double against = evidence.contradicting(labels);
       if (against < CONTRADICTED + 1.0 / Math.max(1, evidence.windows())) {

@@ -37,6 +37,29 @@ class VoiceClustersTest {
     assertThat(labels(1, 36, List.of(), chunks(0, 0, 0, 0, 0, 0))).containsOnly(0);
   }
 
+  /** Who changes the tone in the middle is one, unless the prints are farther from each other. */
+  @Test
+  void tonesOfOneVoiceAreOne() {
+    assertThat(labels(1, 36, List.of(), tones(2.3))).containsOnly(0);
+    assertThat(labels(1, 36, List.of(), tones(3)))
+        .containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
+  }
+
+  private SpeechChunk[] tones(double apart) {
+    Random scatter = new Random(1);
+    SpeechChunk[] chunks = new SpeechChunk[12];
+    for (int i = 0; i < chunks.length; i++) {
+      float[] print = new float[Voiceprint.SIZE];
+      for (int j = 0; j < print.length; j++) {
+        print[j] = (float) (.1 * scatter.nextGaussian());
+      }
+      print[0] += 3;
+      print[1 + i / 6] += (float) apart;
+      chunks[i] = chunk(i, print);
+    }
+    return chunks;
+  }
+
   /** Voices that hardly differ are two where every window of ten seconds hears two. */
   @Test
   void windowsTellThatTwoSpeak() {
