@@ -23,7 +23,7 @@ record AnalyticsDocument(
 
   record Pii(List<Redacted> combinedRedactedContent, List<Conversation> conversations) {}
 
-  /** The text of a channel. */
+  /** The text of a channel, or with diarization of a speaker, numbered from 0. */
   record Redacted(String channel, String display, String itn, String lexical) {}
 
   record Conversation(String id, List<Item> conversationItems, List<String> warnings) {}

@@ -28,10 +28,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -111,7 +114,7 @@ public final class AnalyticsJson {
       items.add(
           new Item(
               Integer.toString(items.size()),
-              Integer.toString(phrase.channel()),
+              Integer.toString(side(phrase)),
               Duration.ofMillis(each.offsetMilliseconds()).toString(),
               new RedactedItem(
                   Texts.oneLine(best.itn()),
@@ -121,7 +124,7 @@ public final class AnalyticsJson {
               entities(transcript, phrase)));
     }
     return new Pii(
-        transcript.channels().stream().map(channel -> combined(transcript, channel)).toList(),
+        sides(transcript).stream().map(side -> combined(transcript, side)).toList(),
         List.of(new AnalyticsDocument.Conversation("conversation1", items, List.of())));
   }
 
@@ -140,14 +143,28 @@ public final class AnalyticsJson {
             .toList();
   }
 
-  private static Redacted combined(Transcript transcript, int channel) {
+  /** What the samples call a channel here: with diarization they number speakers from 0. */
+  private static int side(Phrase phrase) {
+    Integer speaker = phrase.speaker();
+    return speaker == null ? phrase.channel() : speaker - 1;
+  }
+
+  private static SortedSet<Integer> sides(Transcript transcript) {
+    boolean diarized = transcript.phrases().stream().anyMatch(phrase -> phrase.speaker() != null);
+    SortedSet<Integer> sides = new TreeSet<>(diarized ? List.of() : transcript.channels());
+    transcript.phrases().forEach(phrase -> sides.add(side(phrase)));
+    return sides;
+  }
+
+  private static Redacted combined(Transcript transcript, int side) {
     List<Reading> said =
         transcript.phrases().stream()
-            .filter(phrase -> phrase.channel() == channel)
+            .filter(phrase -> side(phrase) == side)
+            .sorted(Comparator.comparingLong(Phrase::startMilliseconds))
             .map(Phrase::best)
             .toList();
     return new Redacted(
-        Integer.toString(channel),
+        Integer.toString(side),
         join(said, Reading::display),
         join(said, Reading::itn),
         join(said, Reading::lexical));
