@@ -3,6 +3,7 @@ package io.beamscribe.speech.onnx.graph;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.UnknownFieldSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +41,11 @@ final class Message {
   Message copy(int tag, CodedInputStream from) {
     return write(
         to -> {
-          if (!from.skipField(tag, to)) {
+          UnknownFieldSet.Builder field = UnknownFieldSet.newBuilder();
+          if (!field.mergeFieldFrom(tag, from)) {
             throw new IOException("a field ends a group");
           }
+          field.build().writeTo(to);
         });
   }
 
