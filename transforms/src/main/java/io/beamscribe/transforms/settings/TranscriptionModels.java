@@ -64,12 +64,14 @@ record TranscriptionModels(
       ModelSource source)
       throws ModelException {
     Catalogue catalogue = source.catalogue();
+    ModelStore store = source.store(catalogue);
     for (String name : Stream.concat(model.stream(), plan.models().values().stream()).toList()) {
-      requireKnown(name, catalogue);
+      if (!store.keeps(name)) {
+        requireKnown(name, catalogue);
+      }
     }
     Optional<String> named = named(model, plan);
     String locale = plan.auto() ? LanguagePlan.AUTO : locale(plan.locale(), named, catalogue);
-    ModelStore store = source.store(catalogue);
     SpeechModels models = new SpeechModels(catalogue, store);
     Model speech = models.choose(named, locale, task);
     requireLanguages(plan.candidates(), speech);

@@ -157,6 +157,11 @@ public final class ModelStore {
     return puller.pull(entry.get()).model("it was asked for by name");
   }
 
+  /** Whether a custom model of a name is in the store, so that the name alone says which it is. */
+  public boolean keeps(String name) {
+    return kept(name).isPresent();
+  }
+
   /** A custom model that was put into the store under its name; a path of that name comes first. */
   private Optional<Model> kept(String name) {
     return name.matches("[\\w.-]*\\w") && Files.notExists(Path.of(name))

@@ -58,6 +58,8 @@ class ModelPackageTest {
   @Test
   void oneThatWasPutIntoTheStoreIsFoundByItsName() throws Exception {
     Files.move(mine, Files.createDirectories(folder.resolve("store")).resolve("mine"));
+    assertThat(store.keeps("mine")).isTrue();
+    assertThat(store.keeps("other")).isFalse();
     assertThat(store.resolve("mine", "ko-KR").locales()).containsExactly("ko-KR");
     assertThat(store.verify()).singleElement().matches(one -> one.sound());
   }
