@@ -94,13 +94,22 @@ class TwoServicesTest {
       Http target = new Http(second.address());
       JsonNode model = trained(source);
       String id = model.path("self").asText().replaceFirst("[?].*", "").replaceFirst(".*/", "");
-      JsonNode begun = created(source, "/models/" + id + ":copy", authorization(target), 202);
+      String authorization = authorization(target);
+      JsonNode begun = created(source, "/models/" + id + ":copy", authorization, 202);
       JsonNode done = ended(source, begun.path("self").asText());
       assertThat(done.path("status").asText()).as(done.toString()).isEqualTo("Succeeded");
       JsonNode copy = ended(target, done.path("result").path("link").asText());
       assertThat(copy.path("status").asText()).as(copy.toString()).isEqualTo("Succeeded");
       assertThat(copy.path("displayName").asText()).isEqualTo("m");
       assertThat(contents(target, copy)).isEqualTo(contents(source, model)).isNotEmpty();
+
+      // An authorization is for one copy.
+      JsonNode again =
+          ended(
+              source,
+              created(source, "/models/" + id + ":copy", authorization, 202).path("self").asText());
+      assertThat(again.path("status").asText()).isEqualTo("Failed");
+      assertThat(again.path("error").path("message").asText()).contains("was used");
 
       // What was not authorized, or has names that lead elsewhere, is refused.
       JsonNode refused =

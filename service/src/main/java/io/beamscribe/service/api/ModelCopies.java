@@ -20,12 +20,19 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes models that other services offer, if they were authorized here. Thread-safe. */
 public final class ModelCopies {
   private static final Duration LIFETIME = Duration.ofHours(24);
   private static final int MOST_FILES = 1000;
+
+  /** Account, id of the model to come, end and signature. */
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile("(.*)\\.([0-9a-f-]{36})\\.(\\d{1,12})\\.[^.]*", Pattern.DOTALL);
 
   private final Tools tools;
   private final Creation creation;
@@ -37,30 +44,48 @@ public final class ModelCopies {
     this.signatures = signatures;
   }
 
-  /** Lets the holder of the answer copy models into this account for a day. */
+  /** What an authorization lets in: one model, into an account. */
+  private record Admission(String owner, String model) {}
+
+  /** Lets the holder of the answer copy one model into this account, within a day. */
   void authorize(Call call) {
     String source = call.body().text("sourceResourceId").orElse("");
     Instant end = Instant.now().plus(LIFETIME);
     String target = call.caller().owner();
     ObjectNode document = Jsons.object();
-    document.put("id", authorization(target, end.getEpochSecond()));
+    document.put("id", authorization(target, UUID.randomUUID().toString(), end.getEpochSecond()));
     document.put("expirationDateTime", Times.of(end)).put("sourceResourceId", source);
     document.put("targetResourceId", target).put("targetResourceEndpoint", call.base());
     document.put("targetResourceRegion", "local");
     call.answer(200, document);
   }
 
-  private String authorization(String owner, long end) {
-    return owner + "." + end + "." + signatures.sign("copy\n" + owner + "\n" + end);
+  private String authorization(String owner, String model, long end) {
+    String signature = signatures.sign("copy\n" + owner + "\n" + model + "\n" + end);
+    return owner + "." + model + "." + end + "." + signature;
   }
 
-  /** Takes an offer; its files are fetched by the work on the new model. */
+  /**
+   * Takes an offer; its files are fetched by the work on the new model. One that is made again,
+   * because the answer did not arrive, gets the same model; any other with the same authorization
+   * is refused.
+   */
   public void take(Call call) {
     Input body = call.body();
-    String owner = owner(body.requiredText("authorization", 1000));
+    Admission admission = admission(body.requiredText("authorization", 1000));
+    String operation = body.text("operation").orElse("");
+    Optional<Entity> taken = tools.entities().find(admission.model());
+    if (taken.isPresent()) {
+      if (operation.isEmpty() || !isOf(taken.get(), operation)) {
+        throw ApiException.forbidden("The authorization was used for another copy.");
+      }
+      answer(call, taken.get());
+      return;
+    }
     String locale = creation.locale(body);
     ObjectNode hidden = Jsons.object();
     hidden.put("base", call.base());
+    hidden.put("operation", operation);
     ObjectNode references = hidden.putObject("references");
     body.text("baseModel")
         .filter(id -> tools.base().find(id).isPresent())
@@ -82,9 +107,9 @@ public final class ModelCopies {
     Instant now = Instant.now();
     Entity model =
         new Entity(
-            UUID.randomUUID().toString(),
+            admission.model(),
             Kind.MODEL,
-            owner,
+            admission.owner(),
             ApiVersion.of(
                 body.oneOf(
                         "version",
@@ -103,26 +128,31 @@ public final class ModelCopies {
             hidden);
     tools.entities().insert(model);
     tools.wake().accept(Kind.MODEL);
+    answer(call, model);
+  }
+
+  private static boolean isOf(Entity model, String operation) {
+    return model.hidden().path("operation").asText().equals(operation);
+  }
+
+  private static void answer(Call call, Entity model) {
     String self = Links.of(call.base(), model.version(), Links.path(model));
     call.http().header("Location", self);
     call.answer(201, Jsons.object().put("self", self));
   }
 
-  /** The account that an authorization lets models into. */
-  private String owner(String id) {
-    int signature = id.lastIndexOf('.');
-    int end = signature < 1 ? -1 : id.lastIndexOf('.', signature - 1);
-    if (end > 0 && id.substring(end + 1, signature).matches("\\d{1,12}")) {
-      String owner = id.substring(0, end);
-      long time = Long.parseLong(id.substring(end + 1, signature));
+  private Admission admission(String id) {
+    Matcher parts = AUTHORIZATION.matcher(id);
+    if (parts.matches()) {
+      long end = Long.parseLong(parts.group(3));
       if (MessageDigest.isEqual(
-          authorization(owner, time).getBytes(StandardCharsets.UTF_8),
+          authorization(parts.group(1), parts.group(2), end).getBytes(StandardCharsets.UTF_8),
           id.getBytes(StandardCharsets.UTF_8))) {
-        if (time < Instant.now().getEpochSecond()) {
+        if (end < Instant.now().getEpochSecond()) {
           throw ApiException.invalid(
               "ModelCopyAuthorizationExpired", "id", "The authorization is over.");
         }
-        return owner;
+        return new Admission(parts.group(1), parts.group(2));
       }
     }
     throw ApiException.forbidden("The copy was not authorized here.");

@@ -73,6 +73,7 @@ public final class CopyWork implements Work {
   private ObjectNode offer(Entity operation, Entity model) {
     ObjectNode offer = Jsons.object();
     offer.put("authorization", operation.hidden().path("authorization").asText());
+    offer.put("operation", operation.id());
     offer.put("version", operation.version().label());
     offer.put("displayName", model.displayName()).put("description", model.description());
     offer.put("locale", model.locale());
