@@ -23,6 +23,7 @@ import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.transforms.models.ModelSource;
 import io.beamscribe.transforms.storage.StorageSettings;
+import io.beamscribe.transforms.voices.DamagedVoiceException;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
 import io.beamscribe.transforms.voices.enrollment.VoiceEnrollment;
 import java.io.IOException;
@@ -83,6 +84,8 @@ final class VoicesCommands {
       try {
         VoiceCatalogue voices = new VoiceCatalogue(folder, StorageSettings.of(options));
         return action.run(options, voices, words, console);
+      } catch (DamagedVoiceException e) {
+        throw new JobException(e.getMessage(), e);
       } catch (IOException e) {
         throw new JobException("The voices in " + folder + " cannot be read or written.", e);
       }

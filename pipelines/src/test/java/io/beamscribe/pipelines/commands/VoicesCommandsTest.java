@@ -8,7 +8,9 @@ import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,18 @@ class VoicesCommandsTest {
     assertThat(run.out()).contains("Anna is deleted", "Ben is deleted");
     assertThat(voices.has("Anna")).isFalse();
     assertThat(voices.has("Ben")).isFalse();
+  }
+
+  @Test
+  void aDamagedVoiceIsNamed() throws Exception {
+    voices.remove("Anna");
+    for (String damaged : List.of("", "null", "{\"name\":\"Ben\",\"model\":\"m\",\"print\":\"AA\"}")) {
+      Files.writeString(folder.resolve("Ben.json"), damaged);
+      CommandLine run = CommandLine.run("voices", "list", "--voices=" + folder);
+      assertThat(run.code()).isNotEqualTo(ExitCode.DONE);
+      assertThat(run.err())
+          .contains("Ben.json is not the file of a voice; delete it, or enrol the voice anew.");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.beamscribe.speech.speakers.KnownVoice;
 import io.beamscribe.speech.speakers.KnownVoices;
 import io.beamscribe.speech.speakers.SpeakerOptions;
 import io.beamscribe.transforms.storage.StorageSettings;
+import io.beamscribe.transforms.voices.DamagedVoiceException;
 import io.beamscribe.transforms.voices.VoiceCatalogue;
 import java.io.IOException;
 import java.util.Locale;
@@ -57,6 +58,8 @@ public record SpeakerPlan(
     KnownVoices known;
     try {
       known = new VoiceCatalogue(folder, storage).read();
+    } catch (DamagedVoiceException e) {
+      throw new SettingsException(e.getMessage(), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingsException("The voices in " + folder + " cannot be read.", e);
     }

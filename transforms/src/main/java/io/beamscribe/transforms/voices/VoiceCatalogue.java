@@ -33,7 +33,8 @@ public final class VoiceCatalogue {
   /**
    * All voices, by name.
    *
-   * @throws IOException if the folder cannot be read or holds other JSON files
+   * @throws DamagedVoiceException if the folder holds other JSON files
+   * @throws IOException if it cannot be read
    */
   public KnownVoices read() throws IOException {
     List<KnownVoice> voices = new ArrayList<>();
@@ -47,11 +48,16 @@ public final class VoiceCatalogue {
 
   private KnownVoice voice(String address) throws IOException {
     byte[] content = files.read(address).orElseThrow(() -> new IOException(address + " is gone"));
-    KnownVoice voice = Json.readCompact(content, KnownVoice.class);
+    KnownVoice voice;
+    try {
+      voice = Json.readCompact(content, KnownVoice.class);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DamagedVoiceException(address, e);
+    }
     boolean whole =
         voice != null && voice.name() != null && voice.model() != null && voice.isComplete();
     if (!whole || !address.endsWith("/" + voice.name() + JSON)) {
-      throw new IOException(address + " is no voice");
+      throw new DamagedVoiceException(address, null);
     }
     return voice;
   }
