@@ -40,7 +40,8 @@ class VoicesCommandsTest {
   @Test
   void aDamagedVoiceIsNamed() throws Exception {
     voices.remove("Anna");
-    for (String damaged : List.of("", "null", "{\"name\":\"Ben\",\"model\":\"m\",\"print\":\"AA\"}")) {
+    for (String damaged :
+        List.of("", "null", "{\"name\":\"Ben\",\"model\":\"m\",\"print\":\"AA\"}")) {
       Files.writeString(folder.resolve("Ben.json"), damaged);
       CommandLine run = CommandLine.run("voices", "list", "--voices=" + folder);
       assertThat(run.code()).isNotEqualTo(ExitCode.DONE);
