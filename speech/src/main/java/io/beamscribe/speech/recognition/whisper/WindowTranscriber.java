@@ -272,9 +272,10 @@ final class WindowTranscriber implements AutoCloseable {
     List<@Nullable Favour> favours = new ArrayList<>();
     for (Language each : languages) {
       Favour listed = phrases == null ? null : PhraseProgress.start(phrases);
-      boolean same =
-          adapted != null && task == Task.TRANSCRIBE && adapted.language().equals(each.code());
-      Favour text = same ? TextProgress.start(adapted.favours()) : null;
+      Favour text =
+          adapted != null && task == Task.TRANSCRIBE && adapted.language().equals(each.code())
+              ? TextProgress.start(adapted.favours())
+              : null;
       favours.add(listed == null ? text : text == null ? listed : new BothFavours(listed, text));
     }
     return favours;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.recognition.whisper.biasing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +82,7 @@ public final class TextFavours {
     for (List<Integer> spelling : words.spellings(name)) {
       WordNode node = root;
       for (int token : spelling) {
-        node = node.next().get(token);
+        node = requireNonNull(node.next(token));
         mosts.merge(key(context, node.id), worth, Math::max);
       }
       first.computeIfAbsent(context, each -> new ArrayList<>()).add(spelling.get(0));

@@ -37,7 +37,8 @@ public final class TextProgress implements Favour {
         new Recent(WordNode.NONE, WordNode.NONE, WordNode.NONE, WordNode.NONE);
 
     Recent with(int word) {
-      return new Recent(word, last, second, third);
+      return new Recent(
+          /* last= */ word, /* second= */ last, /* third= */ second, /* fourth= */ third);
     }
 
     boolean has(int word) {
