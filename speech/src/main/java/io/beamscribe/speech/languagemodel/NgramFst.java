@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.languagemodel;
 
+import io.beamscribe.speech.languagemodel.arrays.BitArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -106,10 +107,10 @@ public final class NgramFst {
     require(finalBits.ones() == finalStates, "its final states do not add up");
 
     require(contextBits.get(0) && !contextBits.get(1), "its root is not where it should be");
-    firstChild = contextBits.unary(2, states, 1);
+    firstChild = unary(contextBits, 2, states, 1);
     require(firstChild[states] == states, "its contexts do not add up");
     require(!futureBits.get(0), "its arcs are not where they should be");
-    firstFuture = futureBits.unary(1, states, 0);
+    firstFuture = unary(futureBits, 1, states, 0);
     require(firstFuture[states] == futures, "its arcs do not add up");
     parent = new int[states];
     parent[0] = -1;
@@ -233,6 +234,12 @@ public final class NgramFst {
     byte[] bytes = new byte[Math.min(in.getInt(), in.remaining())];
     in.get(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static int[] unary(BitArray bits, long bit, int numbers, int initial)
+      throws UnsupportedFormatException {
+    return bits.unary(bit, numbers, initial)
+        .orElseThrow(() -> new UnsupportedFormatException("its bits do not add up"));
   }
 
   private static void require(boolean holds, String otherwise) throws UnsupportedFormatException {

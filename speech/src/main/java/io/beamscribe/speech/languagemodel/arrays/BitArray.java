@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.languagemodel;
+package io.beamscribe.speech.languagemodel.arrays;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
-/** Bits in 64-bit words, the lowest bit first, as OpenFst stores them. */
-final class BitArray {
+/** Bits in 64-bit words, the lowest bit first, as OpenFst stores them. Thread-safe. */
+public final class BitArray {
   private final ByteBuffer words;
   private final long size;
 
@@ -15,18 +16,19 @@ final class BitArray {
   }
 
   /** Reads as many words as the bits need. */
-  static BitArray read(ByteBuffer in, long bits) {
+  public static BitArray read(ByteBuffer in, long bits) {
     int bytes = Math.toIntExact((bits + 63) / 64 * 8);
     ByteBuffer words = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
     in.position(in.position() + bytes);
     return new BitArray(words, bits);
   }
 
-  boolean get(long bit) {
+  public boolean get(long bit) {
     return (words.get((int) (bit >>> 3)) >>> (bit & 7) & 1) != 0;
   }
 
-  long ones() {
+  /** How many bits are set. */
+  public long ones() {
     long sum = 0;
     for (int i = 0; i < words.capacity(); i += 8) {
       sum += Long.bitCount(words.getLong(i));
@@ -39,10 +41,10 @@ final class BitArray {
    *
    * @param bit where the first number begins
    * @param initial the sum before it
-   * @return the sum before each number, and after the last
-   * @throws UnsupportedFormatException if the bits do not end with the last number
+   * @return the sum before each number, and after the last; empty if the bits do not end with the
+   *     last number
    */
-  int[] unary(long bit, int numbers, int initial) throws UnsupportedFormatException {
+  public Optional<int[]> unary(long bit, int numbers, int initial) {
     int[] sums = new int[numbers + 1];
     sums[0] = initial;
     long at = bit;
@@ -55,9 +57,6 @@ final class BitArray {
       at++;
       sums[i + 1] = sum;
     }
-    if (at != size) {
-      throw new UnsupportedFormatException("its bits do not add up");
-    }
-    return sums;
+    return at == size ? Optional.of(sums) : Optional.empty();
   }
 }
