@@ -40,7 +40,7 @@ class ConversationsTest {
         counted += error.expected() == error.found() ? 1 : 0;
         SpeakerOptions exact = new SpeakerOptions(error.expected(), error.expected());
         DiarizationError given = error(file, new Diarizer(exact).diarize(voices).turns());
-        assertThat(given.found()).as("speakers of %s", file).isEqualTo(error.expected());
+        assertThat(given.found()).as("speakers of %s", file).isBetween(1, error.expected());
         realGiven = isReal ? realGiven.plus(given) : realGiven;
         madeGiven = isReal ? madeGiven : madeGiven.plus(given);
       }
@@ -49,8 +49,7 @@ class ConversationsTest {
     assertThat(counted).as("right numbers of speakers").isGreaterThanOrEqualTo(5);
     assertThat(real.rate()).as("error of real conversations").isLessThan(25);
     assertThat(made.rate()).as("error of made dialogues").isLessThan(9);
-    // Who is hardly heard must be somebody then: that may cost a little.
-    assertThat(realGiven.rate()).as("error where the number is given").isLessThan(real.rate() + .5);
+    assertThat(realGiven.rate()).as("error where the number is given").isLessThan(real.rate());
     assertThat(madeGiven.rate()).as("error where the number is given").isLessThan(9);
   }
 
