@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """What the noise that takes the place of Vosk's dither, and options of its decoder, do to errors and processor time.
 
-Hears whole recordings in one recogniser each, in steps of 0.25 s as Beamscribe does, with Gaussian noise of another seed each time. A
-VARIANT is a list like "noise=2,frames-per-chunk=51": the standard deviation of the noise in steps of 16 bits, then options for the
-model's model.conf. "published" is the model as it is shipped, with the dither of its own that differs at every pass. Variants take
+Hears whole recordings in one recogniser each, in steps of 0.1 s as Beamscribe does, with Gaussian noise of another seed each time. A
+VARIANT is a list like "noise=2,frames-per-chunk=51": the standard deviation of the noise in steps of 16 bits, "step" in
+samples if it is another one, then options for the model's model.conf. "published" is the model as it is shipped, with the dither of its own that differs at every pass. Variants take
 turns, and the order of turns is the same for all, so that times can be compared.
 """
 import argparse, array, concurrent.futures, json, os, pathlib, random, shutil, statistics, sys, tempfile, time
@@ -11,14 +11,15 @@ import argparse, array, concurrent.futures, json, os, pathlib, random, shutil, s
 import bench
 
 VARIANTS = ["published", "noise=0", "noise=0.5", "noise=1", "noise=2", "noise=3", "noise=4", "noise=6"]
+STEP = bench.RATE // 10
 
 
 def view(model, variant, folder):
-    """A folder that looks like the model with dither off and the variant's options, and the noise to be added."""
+    """A folder that looks like the model with dither off and the variant's options, the noise to be added, and the step."""
     if variant == "published":
-        return model, 0.0
+        return model, 0.0, STEP
     settings = dict(part.split("=", 1) for part in variant.split(","))
-    noise = float(settings.pop("noise", 0))
+    noise, step = float(settings.pop("noise", 0)), int(settings.pop("step", STEP))
     for entry in pathlib.Path(model).iterdir():
         if entry.name != "conf":
             (folder / entry.name).symlink_to(entry.resolve())
@@ -27,10 +28,10 @@ def view(model, variant, folder):
         features.write("\n--dither=0\n")
     with open(folder / "conf/model.conf", "a") as options:
         options.writelines(f"\n--{key}={value}" for key, value in settings.items())
-    return folder, noise
+    return folder, noise, step
 
 
-def hear(vosk, model, samples, noise, seed):
+def hear(vosk, model, samples, noise, step, seed):
     """(text, processor seconds of this thread) of one recording."""
     if noise:
         gauss = random.Random(seed).gauss
@@ -39,8 +40,8 @@ def hear(vosk, model, samples, noise, seed):
     recogniser = vosk.KaldiRecognizer(model, bench.RATE)
     recogniser.SetWords(True)
     floats = vosk._ffi.from_buffer("float[]", samples)
-    for at in range(0, len(samples), bench.RATE // 4):
-        count = min(bench.RATE // 4, len(samples) - at)
+    for at in range(0, len(samples), step):
+        count = min(step, len(samples) - at)
         if vosk._c.vosk_recognizer_accept_waveform_f(recogniser._handle, floats + at, count):
             texts.append(json.loads(recogniser.Result())["text"])
     texts.append(json.loads(recogniser.FinalResult())["text"])
@@ -60,11 +61,11 @@ def measure(args):
             (work / str(index)).mkdir()
             models[variant] = view(args.model, variant, work / str(index))
         for seed in range(args.seeds):
-            for variant, (path, noise) in models.items():
+            for variant, (path, noise, step) in models.items():
                 model, out = vosk.Model(str(path)), work / "out"
                 shutil.rmtree(out, ignore_errors=True)
                 out.mkdir()
-                heard = pool.map(lambda samples: hear(vosk, model, samples, noise, seed), audio.values())
+                heard = pool.map(lambda samples: hear(vosk, model, samples, noise, step, seed), audio.values())
                 seconds = 0
                 for name, (text, cost) in zip(audio, heard):
                     bench.write_text(out, name, text)

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Latency of real-time recognition, and its text, through the Speech SDK as it is.
 
-Audio is pushed as fast as it would be spoken. A partial result is late by the time since the first word of its phrase began,
-a final one by the time since the last word of its phrase ended, both as the service tells the phrase. With several sessions
+Audio is pushed as fast as it would be spoken. The first partial result of a phrase is late by the time since its first word ended
+(and "from its begin" since it began), a final one by the time since its last word ended, all as the final result times its words.
+"apart" is the time between two partial results of a phrase. With several sessions
 at a time, all are of the same audio, begun a little apart.
 
   pip install azure-cognitiveservices-speech
@@ -41,11 +42,12 @@ class Session:
     def __init__(self, a, file):
         config = speech.SpeechConfig(host=f"ws://127.0.0.1:{a.port}")
         config.speech_recognition_language = a.language
+        config.request_word_level_timestamps()
         self.push = speech.audio.PushAudioInputStream()
         self.recognizer = speech.SpeechRecognizer(config, speech.audio.AudioConfig(stream=self.push))
         with wave.open(file) as f:
             self.pcm = f.readframes(f.getnframes())
-        self.partials, self.finals, self.texts, self.heard = [], [], [], []
+        self.partials, self.begins, self.apart, self.finals, self.texts, self.heard = [], [], [], [], [], []
         self.done = threading.Event()
         self.recognizer.recognizing.connect(self.partial)
         self.recognizer.recognized.connect(self.final)
@@ -56,16 +58,19 @@ class Session:
         return time.monotonic() - self.begin
 
     def partial(self, event):
-        if not self.heard:
-            self.heard.append(self.now())
+        self.heard.append(self.now())
 
     def final(self, event):
         if event.result.reason != speech.ResultReason.RecognizedSpeech:
             return
-        start, end = event.result.offset / 1e7, (event.result.offset + event.result.duration) / 1e7
-        self.finals.append(self.now() - end)
+        words = json.loads(event.result.json)["NBest"][0]["Words"]
+        first, last = words[0], words[-1]
+        self.finals.append(self.now() - (last["Offset"] + last["Duration"]) / 1e7)
         if self.heard:
-            self.partials.append(self.heard.pop() - start)
+            self.partials.append(self.heard[0] - (first["Offset"] + first["Duration"]) / 1e7)
+            self.begins.append(self.heard[0] - first["Offset"] / 1e7)
+            self.apart += [b - a for a, b in zip(self.heard, self.heard[1:])]
+            self.heard.clear()
         self.texts.append(event.result.text)
 
     def run(self):
@@ -88,6 +93,7 @@ def figures(values):
     return {
         "median": round(1000 * statistics.median(ordered)),
         "p95": round(1000 * ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]),
+        "most": round(1000 * ordered[-1]),
         "count": len(ordered),
     }
 
@@ -103,7 +109,7 @@ def main():
     a = p.parse_args()
     Session(a, a.audio[0]).run()  # loads the model
     for number in map(int, a.sessions.split(",")):
-        partials, finals, texts = [], [], []
+        partials, begins, apart, finals, texts = [], [], [], [], []
         for file in a.audio:
             sessions = [Session(a, file) for _ in range(number)]
             threads = [threading.Thread(target=each.run) for each in sessions]
@@ -114,9 +120,12 @@ def main():
                 each.join()
             for each in sessions:
                 partials += each.partials
+                begins += each.begins
+                apart += each.apart
                 finals += each.finals
             texts.append(" ".join(sessions[0].texts))
-        line = {"sessions": number, "first partial": figures(partials), "final": figures(finals)}
+        line = {"sessions": number, "first partial": figures(partials), "from its begin": figures(begins)}
+        line |= {"apart": figures(apart), "final": figures(finals)}
         if a.text:
             tokens = (lambda s: list("".join(s.split()))) if a.characters else (lambda s: s.lower().split())
             with open(a.text, encoding="utf-8") as f:

@@ -16,7 +16,13 @@ import java.util.List;
  * heard together with the utterances before it, as in a file, where the language is known.
  */
 final class RepeatedStream implements RecognitionStream {
-  /** Samples of new audio before the first attempt and between two. */
+  /**
+   * Samples before the first attempt, half of them silence before speech: an attempt that finds no
+   * word yet puts off the next one.
+   */
+  private static final int FIRST = SampleRange.RATE;
+
+  /** Samples of new audio between two attempts. */
   private static final int LEAST = SampleRange.RATE * 7 / 10;
 
   /** Of the time, one attempt in so many parts: partial results take at most half of a thread. */
@@ -62,7 +68,7 @@ final class RepeatedStream implements RecognitionStream {
     }
     utterance.add(chunk);
     long now = System.nanoTime();
-    if (!partials || utterance.length() - tried < LEAST || now < busyUntil) {
+    if (!partials || utterance.length() - tried < (tried == 0 ? FIRST : LEAST) || now < busyUntil) {
       return ended;
     }
     tried = utterance.length();

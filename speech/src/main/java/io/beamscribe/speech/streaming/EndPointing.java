@@ -9,11 +9,23 @@ import java.time.Duration;
  * @param silence after speech, at which an utterance ends
  * @param longest utterance; at that length it ends at once
  * @param initialSilence after which a session without speech says so; zero for never
+ * @param hurried whether less silence is enough when an utterance grows long: for who speaks on and
+ *     on, nothing would be final for half a minute
  */
-public record EndPointing(Duration silence, Duration longest, Duration initialSilence) {
-  /** As the cloud service by default: half a second ends an utterance, nothing else. */
+public record EndPointing(
+    Duration silence, Duration longest, Duration initialSilence, boolean hurried) {
+  /** As the cloud service by default: half a second ends an utterance, less a long one. */
   public static final EndPointing DEFAULT =
-      new EndPointing(Duration.ofMillis(500), Duration.ofSeconds(28), Duration.ZERO);
+      new EndPointing(Duration.ofMillis(500), Duration.ofSeconds(28), Duration.ZERO, true);
+
+  /** Until then the whole silence is waited for, in milliseconds. */
+  private static final long UNHURRIED = 5_000;
+
+  /** From then on, the least. */
+  private static final long HURRY = 15_000;
+
+  /** Three windows of the speech detector: less is a consonant. */
+  private static final long LEAST = 100;
 
   public EndPointing {
     requireWithin("silence", silence, Duration.ofMillis(100), Duration.ofSeconds(5));
@@ -30,18 +42,32 @@ public record EndPointing(Duration silence, Duration longest, Duration initialSi
     }
   }
 
-  /** A copy with another silence. */
+  /** The silence that ends an utterance that has become so long. */
+  public Duration silenceAfter(Duration spoken) {
+    long over = Math.min(spoken.toMillis(), HURRY) - UNHURRIED;
+    if (!hurried || over <= 0) {
+      return silence;
+    }
+    return silence.minusMillis((silence.toMillis() - LEAST) * over / (HURRY - UNHURRIED));
+  }
+
+  /** A copy with another silence, which is waited for however long the utterance. */
   public EndPointing withSilence(Duration after) {
-    return new EndPointing(after, longest, initialSilence);
+    return new EndPointing(after, longest, initialSilence, false);
+  }
+
+  /** A copy that waits for the same silence however long the utterance. */
+  public EndPointing unhurried() {
+    return new EndPointing(silence, longest, initialSilence, false);
   }
 
   /** A copy with another initial silence. */
   public EndPointing withInitialSilence(Duration after) {
-    return new EndPointing(silence, longest, after);
+    return new EndPointing(silence, longest, after, hurried);
   }
 
   /** A copy with another longest utterance. */
   public EndPointing withLongest(Duration most) {
-    return new EndPointing(silence, most, initialSilence);
+    return new EndPointing(silence, most, initialSilence, hurried);
   }
 }

@@ -13,6 +13,7 @@ import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import io.beamscribe.speech.recognition.StreamResult;
 import io.beamscribe.speech.transcript.Phrase;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -191,7 +192,8 @@ public final class LiveSession implements AutoCloseable {
       lastSpeech = position;
     }
     said.add(window, 0, WINDOW, probability);
-    if (position - lastSpeech >= samples(ends.silence())) {
+    Duration spoken = Duration.ofMillis(SampleRange.millis(lastSpeech - said.start()));
+    if (position - lastSpeech >= samples(ends.silenceAfter(spoken))) {
       endUtterance();
     } else if (isTooLong()) {
       cutUtterance();

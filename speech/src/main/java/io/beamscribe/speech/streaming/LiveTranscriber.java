@@ -20,6 +20,7 @@ import io.beamscribe.speech.transcription.DiarizationSettings;
 import io.beamscribe.speech.transcription.RecognitionSettings;
 import io.beamscribe.speech.transcription.ResultSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class LiveTranscriber implements AutoCloseable {
   private final RecognitionSettings settings;
   private final boolean verbatim;
+
+  /** Whether the engine says what is final while an utterance goes on. */
+  private final boolean tellsEarly;
+
   private final AudioTools tools;
   private final @Nullable VoiceEmbedder embedder;
   private final Lease<Engine> engine;
@@ -42,10 +47,9 @@ public final class LiveTranscriber implements AutoCloseable {
    */
   public LiveTranscriber(ResultSettings results) throws SpeechException {
     this.settings = results.recognition();
-    this.verbatim =
-        !EngineProvider.named(settings.engine().engine())
-            .abilities()
-            .contains(EngineAbility.WRITES_FOR_READERS);
+    Set<EngineAbility> abilities = EngineProvider.named(settings.engine().engine()).abilities();
+    this.verbatim = !abilities.contains(EngineAbility.WRITES_FOR_READERS);
+    this.tellsEarly = abilities.contains(EngineAbility.STREAMS);
     this.tools = AudioTools.lease(settings);
     boolean leased = false;
     try {
@@ -146,7 +150,7 @@ public final class LiveTranscriber implements AutoCloseable {
     return new LiveSession(
         tools.detector(),
         activity,
-        ends,
+        tellsEarly ? ends.unhurried() : ends,
         streams,
         embedder == null ? PhraseSpeakers.UNKNOWN : new LiveSpeakers(embedder),
         0,

@@ -45,17 +45,21 @@ final class SettingsText {
         "wordLevelTimestamps="
             + settings.wordLevelTimestamps()
             + punctuator(settings.punctuator())
-            + biasing(settings));
+            + biasing(settings)
+            + (uses("vosk", settings) ? "\nvoskChunk=24" : ""));
   }
 
   /** How an engine favours phrases in its search, where it does so in another way than at first. */
   private static String biasing(RecognitionSettings settings) {
-    boolean searched =
-        Stream.concat(
-                Stream.of(settings.engine()),
-                settings.localeModels().stream().map(LocaleModel::engine))
-            .anyMatch(engine -> engine.engine().equals("whisper"));
-    return searched && !settings.options().phrases().isEmpty() ? "\nbiasing=tree" : "";
+    return uses("whisper", settings) && !settings.options().phrases().isEmpty()
+        ? "\nbiasing=tree"
+        : "";
+  }
+
+  private static boolean uses(String engine, RecognitionSettings settings) {
+    return Stream.concat(
+            Stream.of(settings.engine()), settings.localeModels().stream().map(LocaleModel::engine))
+        .anyMatch(each -> each.engine().equals(engine));
   }
 
   private static String punctuator(@Nullable EngineSpec engine) {

@@ -17,6 +17,9 @@ final class SeededNoise {
   /** Standard deviation of the same sum: 65536 times the root of 4/12. */
   private static final float DEVIATION = (float) (65536 * Math.sqrt(4 / 12.0));
 
+  /** In steps of 16 bits, -84 dB of full scale; Kaldi's own dither has 1. */
+  private static final float USED = 2;
+
   private final long seed;
   private final float scale;
 
@@ -26,6 +29,11 @@ final class SeededNoise {
   SeededNoise(int channel, float deviation) {
     this.seed = mix((channel + 1) * STEP);
     this.scale = deviation / DEVIATION;
+  }
+
+  /** The noise with which the samples of a channel are recognised. */
+  static SeededNoise of(int channel) {
+    return new SeededNoise(channel, USED);
   }
 
   /** Adds noise to the first {@code count} samples, of which the first lies at {@code position}. */

@@ -41,8 +41,17 @@ record Utterance(List<TimedWord> words, List<LatticePath> readings) {
 
   /** The words of a partial result. */
   static String partial(String result) throws SpeechException {
+    return member(result, "partial");
+  }
+
+  /** The words of a result. */
+  static String text(String result) throws SpeechException {
+    return member(result, "text");
+  }
+
+  private static String member(String result, String name) throws SpeechException {
     try {
-      return JSON.readTree(result).path("partial").asText();
+      return JSON.readTree(result).path(name).asText();
     } catch (JsonProcessingException e) {
       throw new SpeechException(ErrorKind.INTERNAL, "Vosk gave a result that cannot be read", e);
     }

@@ -25,10 +25,12 @@ final class VoskEngine implements Engine {
 
   private final NativeHandle model;
   private final DisplayWords words;
+  private final FirstWords first;
 
   VoskEngine(NativeHandle model, DisplayWords words) {
     this.model = model;
     this.words = words;
+    this.first = new FirstWords(model);
   }
 
   @Override
@@ -46,7 +48,7 @@ final class VoskEngine implements Engine {
 
   @Override
   public RecognitionStream stream(RecognitionOptions options) {
-    return new VoskLiveStream(model, options, corrector(options));
+    return new VoskLiveStream(model, options, corrector(options), first);
   }
 
   private static UnaryOperator<Phrase> corrector(RecognitionOptions options) {
@@ -94,6 +96,7 @@ final class VoskEngine implements Engine {
 
   @Override
   public void close() {
+    first.close();
     model.close();
   }
 }

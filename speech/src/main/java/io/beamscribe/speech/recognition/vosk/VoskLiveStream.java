@@ -25,6 +25,7 @@ final class VoskLiveStream implements RecognitionStream {
   private final NativeHandle model;
   private final RecognitionOptions options;
   private final UnaryOperator<Phrase> corrected;
+  private final BeginningUtterance begin;
   private final Agreement agreement = new Agreement();
   private final float[] pending = new float[VoskStream.STEP];
   private int count;
@@ -39,7 +40,12 @@ final class VoskLiveStream implements RecognitionStream {
   private long fed;
   private @Nullable VoskStream stream;
 
-  VoskLiveStream(NativeHandle model, RecognitionOptions options, UnaryOperator<Phrase> corrected) {
+  VoskLiveStream(
+      NativeHandle model,
+      RecognitionOptions options,
+      UnaryOperator<Phrase> corrected,
+      FirstWords words) {
+    this.begin = new BeginningUtterance(words);
     this.model = model;
     this.options = options;
     this.corrected = corrected;
@@ -76,7 +82,9 @@ final class VoskLiveStream implements RecognitionStream {
       stream = new VoskStream(model, channel, options);
       fed = 0;
     }
-    stream.accept(new SpeechSegment(channel, next - count, Arrays.copyOf(pending, count)));
+    SpeechSegment step = new SpeechSegment(channel, next - count, Arrays.copyOf(pending, count));
+    stream.accept(step);
+    begin.add(step);
     fed += count;
     count = 0;
   }
@@ -90,9 +98,19 @@ final class VoskLiveStream implements RecognitionStream {
       agreement.reset();
     }
     String text = stream.partial();
+    if (text.isEmpty() && finals.isEmpty()) {
+      String first = begin.text();
+      return first.isEmpty() ? StreamResult.NOTHING : new StreamResult(finals, partial(first), 0);
+    }
+    begin.end();
     if (text.isEmpty()) {
       return StreamResult.of(finals);
     }
+    int stable = agreement.with(List.of(text.split(" ")));
+    return new StreamResult(finals, partial(text), stable);
+  }
+
+  private Phrase partial(String text) {
     Phrase partial =
         new Phrase(
             channel,
@@ -100,8 +118,7 @@ final class VoskLiveStream implements RecognitionStream {
             SampleRange.millis(next),
             options.language().known().orElse(null),
             List.of(Reading.verbatim(text, 0, List.of())));
-    int stable = agreement.with(List.of(text.split(" ")));
-    return new StreamResult(finals, corrected.apply(partial), stable);
+    return corrected.apply(partial);
   }
 
   private List<Phrase> finals(VoskStream from) {
@@ -130,6 +147,7 @@ final class VoskLiveStream implements RecognitionStream {
       return ended;
     } finally {
       agreement.reset();
+      begin.clear();
       count = 0;
       began = -1;
     }

@@ -22,17 +22,14 @@ final class VoskStream implements AutoCloseable {
    */
   static final int LONGEST = 150 * SampleRange.RATE;
 
-  /** Vosk looks for the end of an utterance once per call, so the calls must be short: 0.25 s. */
-  static final int STEP = 4000;
-
-  /** After this many steps of silence one of Vosk's rules has found an endpoint: 1.25 s. */
-  private static final int SILENT_STEPS = 5;
-
   /**
-   * Standard deviation of the noise in steps of 16 bits, -84 dB of full scale; Kaldi's own dither
-   * has 1.
+   * Vosk looks for the end of an utterance once per call, and a live stream waits for whole calls,
+   * so they must be short: 0.1 s.
    */
-  private static final float NOISE = 2;
+  static final int STEP = SampleRange.RATE / 10;
+
+  /** After this many steps of silence one of Vosk's rules has found an endpoint: 1.2 s. */
+  private static final int SILENT_STEPS = 12;
 
   private final VoskRecognizer words;
   private final @Nullable VoskRecognizer readings;
@@ -44,7 +41,7 @@ final class VoskStream implements AutoCloseable {
 
   VoskStream(NativeHandle model, int channel, RecognitionOptions options) throws SpeechException {
     int wanted = options.alternatives();
-    noise = new SeededNoise(channel, NOISE);
+    noise = SeededNoise.of(channel);
     phrases = new Phrases(channel, options.language().known().orElse(null), wanted);
     words = new VoskRecognizer(model, 0);
     VoskRecognizer other = null;

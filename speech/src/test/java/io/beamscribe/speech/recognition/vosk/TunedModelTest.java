@@ -26,7 +26,7 @@ class TunedModelTest {
       view = tuned.folder();
       assertThat(view.resolve("conf/mfcc.conf")).hasContent("--num-ceps=40\n--dither=0");
       assertThat(view.resolve("conf/model.conf"))
-          .hasContent("--beam=10.0\n\n--min-active=50\n--frames-per-chunk=51\n--prune-interval=50");
+          .hasContent("--beam=10.0\n\n--min-active=50\n--frames-per-chunk=24\n--prune-interval=50");
       assertThat(view.resolve("am/final.mdl")).hasContent("network");
       assertThat(view.resolve("rescore/G.carpa")).hasContent("arpa");
       assertThat(view.resolve("rnnlm/final.raw")).hasContent("rnn");
