@@ -41,7 +41,7 @@ public final class GrammarAdaptation implements AutoCloseable {
   private final Map<List<String>, List<String>> spoken = new HashMap<>();
   private int longestSpoken;
   private final WordClasses classes = new WordClasses();
-  private final List<List<TextVersion>> sentences = new ArrayList<>();
+  private final List<List<Segmenter.Version>> sentences = new ArrayList<>();
   private final Map<String, Integer> unsayable = new TreeMap<>();
 
   private GrammarAdaptation(
@@ -130,10 +130,10 @@ public final class GrammarAdaptation implements AutoCloseable {
               .map(version -> parts(version, word -> {}))
               .filter(parts -> !parts.isEmpty())
               .toList();
-      List<TextVersion> versions = new ArrayList<>();
+      List<Segmenter.Version> versions = new ArrayList<>();
       if (!own.isEmpty()) {
-        versions.add(new TextVersion(own, others.isEmpty() ? 1 : .5));
-        others.forEach(parts -> versions.add(new TextVersion(parts, .5 / others.size())));
+        versions.add(new Segmenter.Version(own, others.isEmpty() ? 1 : .5));
+        others.forEach(parts -> versions.add(new Segmenter.Version(parts, .5 / others.size())));
         sentences.add(versions);
       }
     }
@@ -160,7 +160,8 @@ public final class GrammarAdaptation implements AutoCloseable {
     }
     unknown.forEach(word -> unsayable.merge(word, 1, Integer::sum));
     if (!all.isEmpty()) {
-      sentences.add(all.stream().map(parts -> new TextVersion(parts, 1. / all.size())).toList());
+      sentences.add(
+          all.stream().map(parts -> new Segmenter.Version(parts, 1. / all.size())).toList());
     }
   }
 
@@ -222,8 +223,8 @@ public final class GrammarAdaptation implements AutoCloseable {
     progress.begins("Mixing the models.");
     NgramCounts counts = new NgramCounts(order);
     double words = 0;
-    for (List<TextVersion> versions : sentences) {
-      for (TextVersion version : versions) {
+    for (List<Segmenter.Version> versions : sentences) {
+      for (Segmenter.Version version : versions) {
         version.count(counts);
         words += version.share() * version.parts().stream().mapToInt(part -> part.length - 1).sum();
       }

@@ -15,14 +15,15 @@ final class HeldOutLines {
   private static final int MOST = 20_000;
 
   private final BaseModel base;
-  private final List<List<TextVersion>> sentences;
+  private final List<List<Segmenter.Version>> sentences;
   private final int order;
   private final Progress progress;
 
   /**
    * @param sentences versions of each, which are held out together
    */
-  HeldOutLines(BaseModel base, List<List<TextVersion>> sentences, int order, Progress progress) {
+  HeldOutLines(
+      BaseModel base, List<List<Segmenter.Version>> sentences, int order, Progress progress) {
     this.base = base;
     this.sentences = sentences;
     this.order = order;
@@ -42,7 +43,7 @@ final class HeldOutLines {
     int folds = sentences.size() > MOST ? 1 : FOLDS;
     for (int fold = 0; fold < folds; fold++) {
       NgramCounts counts = new NgramCounts(order);
-      List<TextVersion> held = new ArrayList<>();
+      List<Segmenter.Version> held = new ArrayList<>();
       for (int i = 0; i < sentences.size(); i++) {
         if (i % FOLDS != fold) {
           sentences.get(i).forEach(version -> version.count(counts));
@@ -55,7 +56,7 @@ final class HeldOutLines {
       for (int i = 0; i < shares.length; i++) {
         weights[i] = new MixtureWeights(base, text, shares[i]);
       }
-      for (TextVersion version : held) {
+      for (Segmenter.Version version : held) {
         progress.check();
         for (int[] part : version.parts()) {
           words += version.share() * add(part, version.share(), text, weights, logs);

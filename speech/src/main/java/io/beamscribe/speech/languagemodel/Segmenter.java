@@ -150,4 +150,22 @@ final class Segmenter {
   private static double log(double probability) {
     return Math.log(Math.max(probability, 1e-30));
   }
+
+  /**
+   * One of the ways that a sentence might have been said.
+   *
+   * @param parts as {@link #parts}
+   * @param share of the sentence's one count; those of all its versions add up to 1
+   */
+  record Version(List<int[]> parts, double share) {
+    Version {
+      parts = List.copyOf(parts);
+    }
+
+    void count(NgramCounts counts) {
+      for (int[] part : parts) {
+        counts.add(share, part);
+      }
+    }
+  }
 }
