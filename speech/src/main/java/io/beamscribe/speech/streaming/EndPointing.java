@@ -24,8 +24,8 @@ public record EndPointing(
   /** From then on, the least. */
   private static final long HURRY = 15_000;
 
-  /** Three windows of the speech detector: less is a consonant. */
-  private static final long LEAST = 100;
+  /** Less is a consonant, or cuts sentences so that their words are heard wrongly. */
+  private static final long LEAST = 200;
 
   public EndPointing {
     requireWithin("silence", silence, Duration.ofMillis(100), Duration.ofSeconds(5));

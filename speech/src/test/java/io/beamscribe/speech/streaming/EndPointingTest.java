@@ -11,9 +11,9 @@ class EndPointingTest {
   void aLongUtteranceEndsAtAShorterPause() {
     EndPointing ends = EndPointing.DEFAULT;
     assertThat(ends.silenceAfter(Duration.ofSeconds(5))).hasMillis(500);
-    assertThat(ends.silenceAfter(Duration.ofSeconds(10))).hasMillis(300);
-    assertThat(ends.silenceAfter(Duration.ofSeconds(15))).hasMillis(100);
-    assertThat(ends.silenceAfter(Duration.ofSeconds(27))).hasMillis(100);
+    assertThat(ends.silenceAfter(Duration.ofSeconds(10))).hasMillis(350);
+    assertThat(ends.silenceAfter(Duration.ofSeconds(15))).hasMillis(200);
+    assertThat(ends.silenceAfter(Duration.ofSeconds(27))).hasMillis(200);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.beamscribe.speech.recognition.EngineProvider;
 import io.beamscribe.speech.recognition.whisper.model.WhisperModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public final class WhisperEngineProvider implements EngineProvider {
 
   @Override
   public Set<EngineAbility> abilities() {
-    return Set.of(EngineAbility.values());
+    return EnumSet.complementOf(EnumSet.of(EngineAbility.STREAMS));
   }
 
   @Override

@@ -60,6 +60,21 @@ class VoskLiveStreamTest {
   }
 
   @Test
+  void aFirstWordIsSaidBeforeTheNetworkHasSeenWhatFollows() throws Exception {
+    float[] samples = Shared.korean(1).samples();
+    SpeechSegment whole = new SpeechSegment(0, 0, Arrays.copyOf(samples, 5 * 16_000));
+    Phrase phrase = engine.recognize(whole, KOREAN).phrases().get(0);
+    long end = phrase.best().words().get(0).endMilliseconds();
+    int from = (int) Math.max(0, phrase.startMilliseconds() - 364) * 16; // as the detector gives it
+
+    int to = (int) (end + 300) * 16;
+    SpeechSegment begin = new SpeechSegment(0, from, Arrays.copyOfRange(samples, from, to));
+    try (RecognitionStream stream = engine.stream(KOREAN)) {
+      assertThat(stream.accept(begin).partial()).isNotNull();
+    }
+  }
+
+  @Test
   void anUtteranceThatHasEndedDoesNotComeAgain() throws Exception {
     float[] samples = Arrays.copyOf(Shared.korean(2).samples(), 4 * 16_000);
     try (RecognitionStream stream = engine.stream(KOREAN)) {
