@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Compares `beamscribe evaluate` with independent scorers, to the last digit, on random cases that are full of ties.
 
-Needs sclite and md-eval (Debian: sctk), and Python's jiwer, meeteval and pyannote.metrics; what is missing is left out and said.
-usage: scoring.py [--command "bin/beamscribe"] [--cases 200] [--seed 1] [--work FOLDER]
+Needs sclite and md-eval (Debian: sctk), Python's jiwer, meeteval and pyannote.metrics, and score.py; what is missing is left out and said.
+usage: scoring.py [--command "bin/beamscribe"] [--cases 200] [--seed 1] [--work FOLDER] [--score ../shared/tools/score.py]
 """
-import argparse, json, os, random, re, shlex, shutil, subprocess, sys, tempfile
+import argparse, importlib.util, json, os, random, re, shlex, shutil, subprocess, sys, tempfile
 
 SCTK = "/usr/lib/sctk/bin/"
 failures = 0
@@ -41,7 +41,9 @@ def result(path, phrases, duration=60.0):
         rows.append(row)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     json.dump(dict(source=os.path.basename(path)[:-5], timestamp="2026-01-01T00:00:00Z", durationInTicks=ms(duration) * 10000,
-                   durationMilliseconds=ms(duration), duration="PT0S", combinedRecognizedPhrases=[], recognizedPhrases=rows), open(path, "w"))
+                   durationMilliseconds=ms(duration), duration="PT0S",
+                   combinedRecognizedPhrases=[dict(channel=r["channel"], **{k: r["nBest"][0][k] for k in ("lexical", "itn", "maskedITN", "display")}) for r in rows],
+                   recognizedPhrases=rows), open(path, "w"))
 
 
 def counts(figures):
@@ -109,6 +111,47 @@ def fewest(ref, hyp):
         row = new
     c, s, d, n = row[-1]
     return len(ref) - s - d, s, d, n
+
+
+def texts(a, r):
+    """Text as people write it, with the words that score.py makes of it."""
+    if not os.path.exists(a.score):
+        print("left out: score.py")
+        return
+    spec = importlib.util.spec_from_file_location("score", a.score)
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    vocabulary = "Hello, hello it's It\u2019s its well-known well known 'quoted' quoted. \u201cStra\u00dfe\u201d stra\u00dfe caf\u00e9 cafe\u0301 10 $5 5 \u2026 \u2014 \ud55c\uad6d\uc5b4 \u6771\u4eac\u3002 \uff21\uff22 ab rock'n'roll".split()
+    pairs = []
+    for _ in range(a.cases):
+        ref = ["a"] + [r.choice(vocabulary) for _ in range(r.randint(1, 30))]
+        hyp = []
+        for w in ref:
+            x = r.random()
+            hyp += [] if x < 0.15 else [r.choice(vocabulary)] if x < 0.35 else [w, r.choice(vocabulary)] if x < 0.45 else [w]
+        pairs.append((" ".join(ref), " ".join(hyp)))
+    with open(a.work + "/texts.tsv", "w") as f:
+        f.writelines(f"t{i:04d}.wav\ten-US\t{ref}\n" for i, (ref, _) in enumerate(pairs))
+    for i, (_, hyp) in enumerate(pairs):
+        result(f"{a.work}/texts/t{i:04d}.wav.json", [(0, None, 0, 1, hyp.split())] if hyp else [])
+    doc = evaluate(a, "texts-scores", f"--references={a.work}/texts.tsv", f"--hypotheses={a.work}/texts", "--normalizer=basic")
+    for kind, flags in (("word", []), ("character", ["--cer"])):
+        edits = [kind + e + "Count" for e in ("Substitution", "Deletion", "Insertion")]
+        equal = 0
+        for (ref, hyp), d in zip(pairs, doc["details"]):
+            ours = d["models"][0]
+            sides = [score.tokens(t, bool(flags)) for t in (ref, hyp)]
+            theirs = (*score.edits(*sides), len(sides[0]))
+            mine = (*(ours[e] for e in edits), ours[kind + "Count"])
+            equal += theirs == mine
+            if theirs != mine and a.verbose:
+                print(theirs, mine, ref, "|", hyp)
+        say(f"score.py, S D I and number of {kind}s of each text", equal, len(pairs))
+        run = subprocess.run([sys.executable, a.score, "wer", a.work + "/texts", a.work + "/texts.tsv", *flags], capture_output=True, text=True)
+        total = doc["models"][0]["total"]
+        rate = f"{100 * sum(total[e] for e in edits) / total[kind + 'Count']:.2f}"
+        theirs = run.stdout.split()[-1]
+        say(f"score.py, {kind} error rate", int(theirs == rate), 1, f"{theirs} %")
 
 
 def turns(r, names, end=60.0):
@@ -226,15 +269,19 @@ def main():
     p.add_argument("--cases", type=int, default=200)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--work")
-    p.add_argument("--only", choices=["words", "conversations"])
+    p.add_argument("--only", choices=["words", "texts", "conversations"])
+    p.add_argument("--score", default="../shared/tools/score.py")
+    p.add_argument("--verbose", action="store_true", help="print what differs from score.py")
     a = p.parse_args()
     a.work = a.work or tempfile.mkdtemp(prefix="scoring-")
     os.makedirs(a.work, exist_ok=True)
     r = random.Random(a.seed)
-    if a.only != "conversations":
+    if a.only in (None, "words"):
         words(a, r)
-    if a.only != "words":
+    if a.only in (None, "conversations"):
         conversations(a, r)
+    if a.only in (None, "texts"):
+        texts(a, r)
     sys.exit(failures > 0)
 
 
