@@ -39,6 +39,7 @@ public final class RenderCommand implements Command {
     RenderOptions render = options.as(RenderOptions.class);
     Rewriting rewriting = Rewriting.open(render, render.getInput(), render.getFormats());
     RedactionSettings redaction = RedactFlag.settings(render.getRedact(), render, console);
+    SentimentFlag.apply(render, rewriting, console);
     for (String input : rewriting.inputs().all()) {
       for (StoredResult result : rewriting.results(input)) {
         boolean inPlace = result.stem(render.getOutput()).equals(result.stem());

@@ -39,4 +39,19 @@ public interface RenderOptions extends RewriteOptions, RedactFlags, ModelStoreOp
   List<String> getFormats();
 
   void setFormats(List<String> value);
+
+  /** How sentiment is found. */
+  enum SentimentBy {
+    VADER,
+    MINILM
+  }
+
+  @Flag(group = "Calls", order = 40)
+  @Description(
+      "What finds the sentiment in English calls: VADER, a list of words, or MiniLM, a small model"
+          + " that is right more often and slower.")
+  @Default.Enum("VADER")
+  SentimentBy getSentiment();
+
+  void setSentiment(SentimentBy value);
 }

@@ -49,7 +49,7 @@ public final class Rewriting {
   private final Inputs inputs;
   private final TextOptions text;
   private final List<TranscriptFormat> formats;
-  private final FormatOptions form;
+  private FormatOptions form;
   private final AtomicFiles files;
   private final Map<String, StoredResult> stems = new LinkedHashMap<>();
 
@@ -94,6 +94,17 @@ public final class Rewriting {
       Preflight.requireWritable(output, StorageSettings.of(options));
     }
     return new Rewriting(options, inputs, formats);
+  }
+
+  /**
+   * Finds the sentiment of calls by a model.
+   *
+   * @param folder of the model of sentences
+   */
+  public void useSentences(String folder) {
+    form =
+        new FormatOptions(
+            form.wordLevelTimestamps(), form.captions(), form.calls().withSentences(folder));
   }
 
   /** The words for the formats that are written, separated by commas. */

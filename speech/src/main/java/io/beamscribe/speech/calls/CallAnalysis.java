@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the figures about a call in its transcript, without its audio. Not thread-safe. */
 public final class CallAnalysis {
@@ -70,7 +71,7 @@ public final class CallAnalysis {
    * @throws io.beamscribe.speech.calls.rules.RuleException if the rules hold a mistake
    */
   public static Call of(Transcript transcript, CallOptions options) {
-    return new CallAnalysis(transcript).call(CallRules.parse(options.rules()));
+    return new CallAnalysis(transcript).call(CallRules.parse(options.rules()), options.sentences());
   }
 
   /** The language of the phrases that last longest together. */
@@ -91,9 +92,8 @@ public final class CallAnalysis {
         .orElseGet(() -> provenance == null ? "und" : provenance.language());
   }
 
-  private Call call(CallRules rules) {
-    Optional<SentimentEngine> engine = SentimentEngines.find(locale);
-    engine.ifPresent(each -> said.forEach(one -> sentiments.put(one.index(), each.of(text(one)))));
+  private Call call(CallRules rules, @Nullable String sentences) {
+    String sentiment = findSentiments(sentences);
     StopWords stopWords = StopWords.of(locale);
     String separator = WrittenLanguage.hasSpaces(WrittenLanguage.of(locale)) ? " " : "";
     Conversation talk =
@@ -106,7 +106,7 @@ public final class CallAnalysis {
         locale,
         new Call.Engines(
             VERSION,
-            engine.map(SentimentEngine::name).orElse(SentimentEngine.NONE),
+            sentiment,
             stopWords.isEmpty() ? SentimentEngine.NONE : KeyPhrases.NAME,
             stopWords.isEmpty() ? SentimentEngine.NONE : Summary.NAME,
             Roles.NAME),
@@ -121,6 +121,18 @@ public final class CallAnalysis {
         stopWords.isEmpty() ? List.of() : keyPhrases(stopWords, separator),
         rules.categories(said, cues),
         stopWords.isEmpty() ? List.of() : new Summary(said, cues, stopWords, separator).aspects());
+  }
+
+  /** Finds the sentiment of each phrase; returns the name of the engine that did. */
+  private String findSentiments(@Nullable String sentences) {
+    Optional<SentimentEngine> found = SentimentEngines.find(locale, sentences);
+    if (found.isEmpty()) {
+      return SentimentEngine.NONE;
+    }
+    try (SentimentEngine engine = found.get()) {
+      said.forEach(each -> sentiments.put(each.index(), engine.of(text(each))));
+      return engine.name();
+    }
   }
 
   /** As spoken: in the display text oaths are masked. */

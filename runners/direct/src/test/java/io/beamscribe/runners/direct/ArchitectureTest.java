@@ -211,6 +211,7 @@ class ArchitectureTest {
             SPEECH + ".recognition.whisper.punctuation",
             SPEECH + ".recognition.whisper.search",
             SPEECH + ".speakers.block",
+            SPEECH + ".text.meaning",
             SPEECH + ".text.redaction.names");
     assertThat(usersOf("com.google.protobuf")).containsExactly(SPEECH + ".onnx.graph");
     assertThat(usersOf("com.sun.jna")).containsExactlyInAnyOrder(VOSK, SPEECH + ".onnx");

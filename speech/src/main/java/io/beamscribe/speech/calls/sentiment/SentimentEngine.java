@@ -2,7 +2,7 @@
 package io.beamscribe.speech.calls.sentiment;
 
 /** How the sentiment of a text is found. Thread-safe. */
-public interface SentimentEngine {
+public interface SentimentEngine extends AutoCloseable {
   /** The name of no engine. */
   String NONE = "none";
 
@@ -11,4 +11,8 @@ public interface SentimentEngine {
 
   /** The sentiment of a text; neutral if it holds nothing that the engine knows. */
   Sentiment of(String text);
+
+  /** Gives back what it holds; it is not used after that. */
+  @Override
+  default void close() {}
 }

@@ -18,7 +18,9 @@ public enum ModelRole {
   /** Describes the sound of a voice in numbers. */
   EMBEDDING,
   /** Labels names and addresses in text. */
-  NAMES;
+  NAMES,
+  /** Tells in numbers what a sentence means. */
+  SENTENCES;
 
   /** The word for it in a catalogue. */
   public String word() {

@@ -55,8 +55,8 @@ class VaderTest {
 
   @Test
   void otherLanguagesHaveNoEngine() {
-    assertThat(SentimentEngines.find("en-GB")).isPresent();
-    assertThat(SentimentEngines.find("ko-KR")).isEmpty();
-    assertThat(SentimentEngines.find("enm")).isEmpty();
+    assertThat(SentimentEngines.find("en-GB", null)).isPresent();
+    assertThat(SentimentEngines.find("ko-KR", null)).isEmpty();
+    assertThat(SentimentEngines.find("enm", null)).isEmpty();
   }
 }

@@ -86,7 +86,12 @@ class CatalogueTest {
   @Test
   void modelsAreAskedForByRole() throws ModelException {
     for (ModelRole helper :
-        List.of(ModelRole.DETECTOR, ModelRole.SEGMENTATION, ModelRole.EMBEDDING, ModelRole.NAMES)) {
+        List.of(
+            ModelRole.DETECTOR,
+            ModelRole.SEGMENTATION,
+            ModelRole.EMBEDDING,
+            ModelRole.NAMES,
+            ModelRole.SENTENCES)) {
       assertThat(builtIn.forRole(helper)).hasSize(1);
     }
     Catalogue own =

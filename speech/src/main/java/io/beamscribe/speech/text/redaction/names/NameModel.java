@@ -10,6 +10,8 @@ import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.onnx.Tensors;
+import io.beamscribe.speech.text.meaning.WordPiece;
+import io.beamscribe.speech.text.meaning.WordPieces;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -54,7 +56,7 @@ public final class NameModel implements AutoCloseable {
    * @throws IOException if it is not this model
    */
   public NameModel(Path folder) throws IOException {
-    vocabulary = new WordPieces(folder.resolve("vocab.txt"));
+    vocabulary = WordPieces.read(folder.resolve("vocab.txt"));
     first = vocabulary.id("[CLS]");
     last = vocabulary.id("[SEP]");
     JsonNode names =

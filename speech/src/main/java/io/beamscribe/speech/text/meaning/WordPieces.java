@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.text.redaction.names;
+package io.beamscribe.speech.text.meaning;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Map;
  * The pieces of words that an uncased BERT reads: lower case without accents, split at spaces,
  * punctuation and Chinese characters, then into the longest pieces of the vocabulary. Immutable.
  */
-final class WordPieces {
+public final class WordPieces {
   private static final int LONGEST_WORD = 100;
 
   private final Map<String, Integer> ids = new HashMap<>();
@@ -27,8 +27,17 @@ final class WordPieces {
    *
    * @param vocabulary a piece a line, its number that of its line from 0
    */
-  WordPieces(Path vocabulary) throws IOException {
-    List<String> lines = Files.readAllLines(vocabulary, StandardCharsets.UTF_8);
+  public static WordPieces read(Path vocabulary) throws IOException {
+    return new WordPieces(Files.readAllLines(vocabulary, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A vocabulary.
+   *
+   * @param lines its pieces by their numbers
+   * @throws IOException if it lacks the piece for the unknown
+   */
+  public WordPieces(List<String> lines) throws IOException {
     for (int i = 0; i < lines.size(); i++) {
       ids.put(lines.get(i), i);
     }
@@ -36,15 +45,16 @@ final class WordPieces {
   }
 
   /** The number of a piece that must be there. */
-  int id(String piece) throws IOException {
+  public int id(String piece) throws IOException {
     Integer id = ids.get(piece);
     if (id == null) {
-      throw new IOException("The vocabulary of the model of names lacks " + piece + ".");
+      throw new IOException("The vocabulary of the model lacks " + piece + ".");
     }
     return id;
   }
 
-  List<WordPiece> of(String text) {
+  /** The pieces of a text, in which a line break is read as a full stop. */
+  public List<WordPiece> of(String text) {
     List<WordPiece> pieces = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     List<Integer> places = new ArrayList<>();

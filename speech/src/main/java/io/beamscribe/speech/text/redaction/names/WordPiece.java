@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.speech.text.redaction.names;
-
-/**
- * A piece of a word in the vocabulary of the model, with its place in the text.
- *
- * @param inside whether it goes on with the word of the piece before it
- */
-record WordPiece(int id, int start, int end, boolean inside) {}
