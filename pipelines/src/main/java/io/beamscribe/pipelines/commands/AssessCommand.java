@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.assess.AssessOptions;
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.DownloadLine;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.console.Table;
 import io.beamscribe.pipelines.flags.UsageException;

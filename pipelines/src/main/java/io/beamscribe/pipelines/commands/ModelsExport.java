@@ -6,6 +6,7 @@ import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandGroup;
 import io.beamscribe.pipelines.cli.CommandInfo.Operands;
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.DownloadLine;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;

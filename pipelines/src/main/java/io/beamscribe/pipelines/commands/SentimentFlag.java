@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.DownloadLine;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.job.JobException;

@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.commands;
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.DownloadLine;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.job.JobException;

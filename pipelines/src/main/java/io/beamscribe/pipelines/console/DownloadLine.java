@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.beamscribe.pipelines.commands;
+package io.beamscribe.pipelines.console;
 
-import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.speech.models.ModelListener;
 import java.util.Locale;
 
@@ -9,7 +8,7 @@ import java.util.Locale;
  * Prints messages of the model store and of a job; download progress only on a terminal.
  * Thread-safe.
  */
-final class DownloadLine implements ModelListener, AutoCloseable {
+public final class DownloadLine implements ModelListener, AutoCloseable {
   private static final long MILLIS_BETWEEN = 200;
   private static final double MEGA = 1e6;
 
@@ -17,7 +16,7 @@ final class DownloadLine implements ModelListener, AutoCloseable {
   private long last;
   private boolean open;
 
-  DownloadLine(Console console) {
+  public DownloadLine(Console console) {
     this.console = console;
   }
 
