@@ -2,7 +2,6 @@
 package io.beamscribe.speech.adaptation;
 
 import io.beamscribe.speech.datasets.AudioData;
-import io.beamscribe.speech.datasets.DatasetReport;
 import io.beamscribe.speech.datasets.LanguageText;
 import io.beamscribe.speech.datasets.MarkdownText;
 import io.beamscribe.speech.datasets.Pronunciations;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -36,7 +34,7 @@ public final class Adaptation {
   private final Model base;
   private final AdaptationOptions options;
   private final Progress progress;
-  private final List<ModelCard.Source> sources = new ArrayList<>();
+  private final DataSources sources = new DataSources();
   private final List<SpokenWord> spoken = new ArrayList<>();
 
   /**
@@ -107,28 +105,22 @@ public final class Adaptation {
   private void read(AdaptationData data, GrammarAdaptation adaptation)
       throws IOException, ModelException {
     for (Path file : data.pronunciation()) {
-      source(file, Pronunciations.read(file, (written, said) -> say(adaptation, written, said)));
+      sources.add(
+          file, Pronunciations.read(file, (written, said) -> say(adaptation, written, said)));
     }
     progress.begins("Reading the text.");
     // first, as items of its lists are looked for in the others
     for (Path file : data.markdown()) {
-      source(file, MarkdownText.read(file, classes(adaptation)));
+      sources.add(file, MarkdownText.read(file, classes(adaptation)));
     }
     for (Path file : data.text()) {
-      source(file, LanguageText.read(file, adaptation::add));
+      sources.add(file, LanguageText.read(file, adaptation::add));
     }
     for (Path file : data.acoustic()) {
-      source(
+      sources.add(
           file, AudioData.acoustic(file, (name, transcript, length) -> adaptation.add(transcript)));
     }
-    long lines =
-        sources.stream()
-            .map(ModelCard.Source::report)
-            .mapToLong(DatasetReport::acceptedLineCount)
-            .sum();
-    if (lines == 0) {
-      throw new ModelException("There is no line in the data that can be used.");
-    }
+    sources.requireLines();
   }
 
   private static MarkdownText.Taker classes(GrammarAdaptation adaptation) {
@@ -154,19 +146,17 @@ public final class Adaptation {
     return Optional.empty();
   }
 
-  private void source(Path file, DatasetReport report) throws IOException {
-    sources.add(ModelCard.Source.of(file, report));
-  }
-
   private void copy(Path content, Path grammar) throws IOException {
-    for (Map.Entry<String, Path> file : Manifest.files(base.folder()).entrySet()) {
-      progress.check();
-      Path copy = content.resolve(file.getKey());
-      if (!copy.equals(grammar) && !DisplayedWords.isFile(file.getKey())) {
-        Files.createDirectories(copy.getParent());
-        Files.copy(file.getValue(), copy);
-      }
-    }
+    Manifest.each(
+        base.folder(),
+        content,
+        (file, copy) -> {
+          progress.check();
+          if (!copy.equals(grammar)
+              && !DisplayedWords.isFile(content.relativize(copy).toString())) {
+            Files.copy(file, copy);
+          }
+        });
   }
 
   private ModelCard card(AdaptedGrammar adapted) {
@@ -176,7 +166,7 @@ public final class Adaptation {
         base.id(),
         base.digest(),
         base.licence().name(),
-        sources,
+        sources.all(),
         adapted.weight(),
         adapted.chosen(),
         adapted.sentences(),

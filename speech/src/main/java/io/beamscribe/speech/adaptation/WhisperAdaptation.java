@@ -2,7 +2,6 @@
 package io.beamscribe.speech.adaptation;
 
 import io.beamscribe.speech.datasets.AudioData;
-import io.beamscribe.speech.datasets.DatasetReport;
 import io.beamscribe.speech.datasets.LanguageText;
 import io.beamscribe.speech.datasets.MarkdownText;
 import io.beamscribe.speech.languagemodel.Progress;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,7 +27,7 @@ final class WhisperAdaptation {
   private final Model base;
   private final AdaptationOptions options;
   private final Progress progress;
-  private final List<ModelCard.Source> sources = new ArrayList<>();
+  private final DataSources sources = new DataSources();
 
   WhisperAdaptation(Model base, AdaptationOptions options, Progress progress) {
     this.base = base;
@@ -88,36 +86,19 @@ final class WhisperAdaptation {
 
   private void read(AdaptationData data, Lines taker) throws IOException, ModelException {
     for (Path file : data.text()) {
-      source(file, LanguageText.read(file, line -> taker.take(line, 1)));
+      sources.add(file, LanguageText.read(file, line -> taker.take(line, 1)));
     }
     for (Path file : data.markdown()) {
-      source(file, MarkdownText.read(file, sentences(taker)));
+      sources.add(
+          file,
+          MarkdownText.read(
+              file, versions -> versions.forEach(line -> taker.take(line, 1.0 / versions.size()))));
     }
     for (Path file : data.acoustic()) {
-      source(
+      sources.add(
           file, AudioData.acoustic(file, (name, transcript, length) -> taker.take(transcript, 1)));
     }
-    if (sources.stream().allMatch(source -> source.report().acceptedLineCount() == 0)) {
-      throw new ModelException("There is no line in the data that can be used.");
-    }
-  }
-
-  private static MarkdownText.Taker sentences(Lines taker) {
-    return new MarkdownText.Taker() {
-      @Override
-      public void list(List<String> items) {
-        // they come in sentences
-      }
-
-      @Override
-      public void sentence(List<String> versions) {
-        versions.forEach(line -> taker.take(line, 1.0 / versions.size()));
-      }
-    };
-  }
-
-  private void source(Path file, DatasetReport report) throws IOException {
-    sources.add(ModelCard.Source.of(file, report));
+    sources.requireLines();
   }
 
   private ModelCard card(LearntText learnt) {
@@ -127,7 +108,7 @@ final class WhisperAdaptation {
         base.id(),
         base.digest(),
         base.licence().name(),
-        sources,
+        sources.all(),
         learnt.weight(),
         learnt.chosen(),
         learnt.sentences(),

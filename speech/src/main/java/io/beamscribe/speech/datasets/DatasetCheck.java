@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -78,18 +77,7 @@ public final class DatasetCheck {
   public DatasetReport check(DatasetKind kind, Path file) throws IOException {
     return switch (kind) {
       case LANGUAGE -> LanguageText.read(file, this::text);
-      case LANGUAGE_MARKDOWN ->
-          MarkdownText.read(
-              file,
-              new MarkdownText.Taker() {
-                @Override
-                public void list(List<String> items) {}
-
-                @Override
-                public void sentence(List<String> versions) {
-                  versions.forEach(DatasetCheck.this::text);
-                }
-              });
+      case LANGUAGE_MARKDOWN -> MarkdownText.read(file, versions -> versions.forEach(this::text));
       case PRONUNCIATION ->
           Pronunciations.read(
               file,

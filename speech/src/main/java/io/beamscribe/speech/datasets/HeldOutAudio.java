@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.datasets;
 
+import io.beamscribe.speech.text.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,13 +22,13 @@ public final class HeldOutAudio {
 
   private final List<Path> halves = new ArrayList<>();
   private final List<List<String>> transcripts = new ArrayList<>();
-  private final Path rest;
+
+  /** Transcripts in no half, a line each. */
+  private final StringBuilder rest = new StringBuilder();
 
   private record Utterance(Path archive, String file, String transcript) {}
 
-  private HeldOutAudio(Path rest) {
-    this.rest = rest;
-  }
+  private HeldOutAudio() {}
 
   /**
    * Divides audio.
@@ -47,8 +48,7 @@ public final class HeldOutAudio {
           });
     }
     int step = (int) Math.max(1, Math.ceil(seconds[0] / MOST_SECONDS));
-    HeldOutAudio held = new HeldOutAudio(folder.resolve("rest.txt"));
-    StringBuilder others = new StringBuilder();
+    HeldOutAudio held = new HeldOutAudio();
     for (int half = 0; half < 2; half++) {
       held.halves.add(Files.createDirectories(folder.resolve("half-" + half)));
       held.transcripts.add(new ArrayList<>());
@@ -57,7 +57,7 @@ public final class HeldOutAudio {
     for (int i = 0; i < all.size(); i++) {
       Utterance each = all.get(i);
       if (i % step > 0) {
-        others.append(each.transcript()).append('\n');
+        held.rest.append(each.transcript()).append('\n');
         continue;
       }
       int half = i / step % 2;
@@ -69,7 +69,6 @@ public final class HeldOutAudio {
     for (int half = 0; half < 2; half++) {
       Files.writeString(held.halves.get(half).resolve(LISTING), listings[half]);
     }
-    Files.writeString(held.rest, others);
     return held;
   }
 
@@ -92,8 +91,7 @@ public final class HeldOutAudio {
 
   /** Writes the transcripts that are not held out with a half, a line each. */
   public void writeOthers(int half, Path file) throws IOException {
-    Files.writeString(
-        file, String.join("\n", transcripts.get(1 - half)) + "\n" + Files.readString(rest));
+    Files.writeString(file, String.join("\n", transcripts.get(1 - half)) + "\n" + rest);
   }
 
   /**
@@ -103,26 +101,17 @@ public final class HeldOutAudio {
    * @return whether any is left
    */
   public boolean writeWithout(int half, Path text, Path file) throws IOException {
-    List<String> held = transcripts.get(half).stream().map(HeldOutAudio::letters).toList();
+    List<String> held = transcripts.get(half).stream().map(LowerCase::letters).toList();
     List<String> kept = new ArrayList<>();
     LanguageText.read(
         text,
         line -> {
-          String letters = letters(line);
+          String letters = LowerCase.letters(line);
           if (held.stream().noneMatch(letters::contains)) {
             kept.add(line);
           }
         });
     Files.write(file, kept);
     return !kept.isEmpty();
-  }
-
-  private static String letters(String text) {
-    StringBuilder letters = new StringBuilder();
-    text.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(letters::appendCodePoint);
-    return letters.toString();
   }
 }

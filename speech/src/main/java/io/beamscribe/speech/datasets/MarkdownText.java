@@ -55,8 +55,8 @@ public final class MarkdownText {
 
   /** Takes what a file says. */
   public interface Taker {
-    /** Takes the items of a list; before any sentence. */
-    void list(List<String> items);
+    /** Takes the items of a list; before any sentence. They come in sentences, too. */
+    default void list(List<String> items) {}
 
     /** Takes a sentence, with each item of its lists in turn. */
     void sentence(List<String> versions);

@@ -2,10 +2,10 @@
 package io.beamscribe.speech.pronunciation;
 
 import io.beamscribe.speech.pronunciation.lexicon.Lexicon;
+import io.beamscribe.speech.text.LowerCase;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Recognised words beside those of a reference. Immutable.
@@ -40,14 +40,10 @@ record Heard(int[] match, boolean[] same, List<List<Integer>> insertedBefore) {
 
   /** A word without what writers differ in. */
   static String key(String word) {
-    StringBuilder key = new StringBuilder();
-    word.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(key::appendCodePoint);
+    String key = LowerCase.letters(word);
     return key.length() == 1 && Character.isDigit(key.charAt(0))
         ? Lexicon.DIGITS.get(Character.digit(key.charAt(0), 10))
-        : key.toString();
+        : key;
   }
 
   /** The alignment with the fewest differences. */

@@ -25,9 +25,6 @@ final class RepeatedStream implements RecognitionStream {
   /** Samples of new audio between two attempts. */
   private static final int LEAST = SampleRange.RATE * 7 / 10;
 
-  /** Of the time, one attempt in so many parts: partial results take at most half of a thread. */
-  private static final int SHARE = 2;
-
   /**
    * Samples that are heard at an end, together with those of utterances before it: what fits into
    * one run of an encoder that takes half a minute, so that hearing them costs no other run.
@@ -39,7 +36,7 @@ final class RepeatedStream implements RecognitionStream {
   private final boolean partials;
   private final GrowingUtterance utterance = new GrowingUtterance();
   private int tried;
-  private long busyUntil;
+  private final HalfTheTime time = new HalfTheTime();
   private final Agreement agreement = new Agreement();
 
   /** The last utterances, in order of time, without overlap. */
@@ -67,14 +64,14 @@ final class RepeatedStream implements RecognitionStream {
       ended = endUtterance();
     }
     utterance.add(chunk);
-    long now = System.nanoTime();
-    if (!partials || utterance.length() - tried < (tried == 0 ? FIRST : LEAST) || now < busyUntil) {
+    int least = tried == 0 ? FIRST : LEAST;
+    if (!partials || utterance.length() - tried < least || !time.isFree()) {
       return ended;
     }
+    long began = System.nanoTime();
     tried = utterance.length();
     List<Phrase> phrases = heardAlone();
-    long end = System.nanoTime();
-    busyUntil = end + (SHARE - 1) * (end - now);
+    time.worked(began);
     return partial(phrases).after(ended);
   }
 

@@ -4,7 +4,7 @@ package io.beamscribe.speech.text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Text in lower case, by the rules of its language. */
+/** Text in lower case. */
 public final class LowerCase {
   /** Both ways to write the capital letter, and what a writer without rules makes of it. */
   private static final Pattern DOTTED = Pattern.compile("\\u0130|[Ii]\\u0307");
@@ -24,5 +24,15 @@ public final class LowerCase {
     Locale language = Locale.forLanguageTag(locale.replace('_', '-'));
     // Lithuanian rules add a dot below accents, as dictionaries write it and texts do not.
     return dotless.toLowerCase(language.getLanguage().equals("lt") ? Locale.ROOT : language);
+  }
+
+  /** The letters and digits of a text alone, in lower case by the rules of no language. */
+  public static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 }

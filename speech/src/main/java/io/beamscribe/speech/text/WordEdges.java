@@ -37,16 +37,6 @@ public record WordEdges(String before, String word, String after) {
   }
 
   private static boolean isMark(int letter) {
-    return switch (Character.getType(letter)) {
-      case Character.CONNECTOR_PUNCTUATION,
-          Character.DASH_PUNCTUATION,
-          Character.START_PUNCTUATION,
-          Character.END_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION,
-          Character.OTHER_PUNCTUATION ->
-          "%&@#*".indexOf(letter) < 0;
-      default -> Character.isWhitespace(letter);
-    };
+    return Punctuation.is(letter) ? "%&@#*".indexOf(letter) < 0 : Character.isWhitespace(letter);
   }
 }

@@ -87,6 +87,20 @@ public record Manifest(Origin origin, String digest, List<Entry> files) {
     return found;
   }
 
+  /** Puts a file of one folder into another. */
+  public interface Placing {
+    void place(Path file, Path place) throws IOException;
+  }
+
+  /** Places each file of a folder under its relative name in another, whose folders are made. */
+  public static void each(Path folder, Path to, Placing placing) throws IOException {
+    for (Map.Entry<String, Path> file : files(folder).entrySet()) {
+      Path place = to.resolve(file.getKey());
+      Files.createDirectories(place.getParent());
+      placing.place(file.getValue(), place);
+    }
+  }
+
   static String digest(List<Entry> files) {
     StringBuilder text = new StringBuilder();
     for (Entry file : files) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,11 +51,7 @@ public final class ModelPackage {
       BaseReference.write(content, base);
       return;
     }
-    for (Map.Entry<String, Path> file : Manifest.files(base.folder()).entrySet()) {
-      Path copy = content.resolve(file.getKey());
-      Files.createDirectories(copy.getParent());
-      Files.copy(file.getValue(), copy);
-    }
+    Manifest.each(base.folder(), content, Files::copy);
   }
 
   /**

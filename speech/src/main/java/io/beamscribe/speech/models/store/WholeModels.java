@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Custom models that point to another, stored with the files of both in one folder, as engines load
@@ -42,18 +41,16 @@ final class WholeModels {
             List.of());
     LocalModels.Recipe recipe =
         (work, whole) -> {
-          for (Map.Entry<String, Path> file : Manifest.files(base.folder()).entrySet()) {
-            Path place = whole.resolve(file.getKey());
-            Files.createDirectories(place.getParent());
-            link(file.getValue(), place);
-          }
-          for (Map.Entry<String, Path> file : Manifest.files(own.folder()).entrySet()) {
-            if (!file.getKey().equals(BaseReference.FILE)) {
-              Path place = whole.resolve(file.getKey());
-              Files.createDirectories(place.getParent());
-              Files.copy(file.getValue(), place);
-            }
-          }
+          Manifest.each(base.folder(), whole, WholeModels::link);
+          Path reference = whole.resolve(BaseReference.FILE);
+          Manifest.each(
+              own.folder(),
+              whole,
+              (file, place) -> {
+                if (!place.equals(reference)) {
+                  Files.copy(file, place);
+                }
+              });
           return origin;
         };
     String key = BEGINNING + own.digest().substring(0, 16);

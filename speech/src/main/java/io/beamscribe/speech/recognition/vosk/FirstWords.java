@@ -2,6 +2,7 @@
 package io.beamscribe.speech.recognition.vosk;
 
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.HalfTheTime;
 import io.beamscribe.speech.recognition.SpeechSegment;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class FirstWords implements AutoCloseable {
   private final ReentrantLock turn = new ReentrantLock();
   private @Nullable VoskRecognizer recognizer;
   private long fed;
-  private long busyUntil = System.nanoTime();
+  private final HalfTheTime time = new HalfTheTime();
   private boolean closed;
 
   FirstWords(NativeHandle model) {
@@ -33,13 +34,12 @@ final class FirstWords implements AutoCloseable {
       return "";
     }
     try {
-      long start = System.nanoTime();
-      if (closed || start - busyUntil < 0) {
+      if (closed || !time.isFree()) {
         return "";
       }
+      long began = System.nanoTime();
       String text = recognize(begin);
-      long end = System.nanoTime();
-      busyUntil = end + (end - start);
+      time.worked(began);
       return text;
     } finally {
       turn.unlock();

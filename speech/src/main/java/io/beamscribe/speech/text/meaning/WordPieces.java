@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.meaning;
 
+import io.beamscribe.speech.text.Punctuation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,17 +126,6 @@ public final class WordPieces {
 
   private static boolean isPunctuation(int c) {
     boolean ascii = c > 32 && c < 127 && !Character.isLetterOrDigit(c);
-    return ascii
-        || switch (Character.getType(c)) {
-          case Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION,
-              Character.START_PUNCTUATION,
-              Character.END_PUNCTUATION,
-              Character.INITIAL_QUOTE_PUNCTUATION,
-              Character.FINAL_QUOTE_PUNCTUATION,
-              Character.OTHER_PUNCTUATION ->
-              true;
-          default -> false;
-        };
+    return ascii || Punctuation.is(c);
   }
 }
