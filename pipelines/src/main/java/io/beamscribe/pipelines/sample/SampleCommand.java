@@ -76,7 +76,7 @@ public final class SampleCommand implements Command {
       console
           .out()
           .printf(
-              "%s (%s) at %s; correct the texts in refs.tsv%n",
+              "%s (%s) at %s; correct the texts in correct.html or refs.tsv%n",
               Figures.count(done.segments(), "segment"), Figures.duration(done.seconds()), output);
     }
     return done.failed() == 0 && done.segments() > 0 ? ExitCode.DONE : ExitCode.FILES_FAILED;

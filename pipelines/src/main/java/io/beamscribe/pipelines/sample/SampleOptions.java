@@ -23,7 +23,8 @@ public interface SampleOptions extends StorageOptions {
 
   /** Required. */
   @Flag(group = "Input and output", order = 2, label = "FOLDER")
-  @Description("Folder to write audio, refs.tsv and origins.csv to; one without refs.tsv.")
+  @Description(
+      "Folder to write audio, refs.tsv, correct.html and origins.csv to; one without refs.tsv.")
   @Validation.Required
   String getOutput();
 

@@ -4,6 +4,7 @@ package io.beamscribe.pipelines.sample;
 import io.beamscribe.pipelines.rewrite.StoredResult;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.wav.WavOutput;
+import io.beamscribe.speech.sampling.CorrectionPage;
 import io.beamscribe.speech.sampling.Draw;
 import io.beamscribe.speech.sampling.Segment;
 import io.beamscribe.speech.sampling.Segments;
@@ -20,11 +21,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Draws segments and writes them: audio, then {@code origins.csv}, and last {@code refs.tsv}, so
- * that a sample with references is whole. Not thread-safe.
+ * Draws segments and writes them: audio, then {@code origins.csv} and the page to correct them in,
+ * and last {@code refs.tsv}, so that a sample with references is whole. Not thread-safe.
  */
 final class Sampling {
   private static final String REFERENCES = "refs.tsv";
+  private static final String PAGE = "correct.html";
 
   private final String folder;
   private final StorageSettings storage;
@@ -62,6 +64,7 @@ final class Sampling {
     }
     StringBuilder references = new StringBuilder();
     List<List<Object>> origins = new ArrayList<>();
+    List<CorrectionPage.Row> rows = new ArrayList<>();
     long milliseconds = 0;
     try (SegmentAudio audio = new SegmentAudio(storage)) {
       while (origins.size() < count) {
@@ -83,6 +86,7 @@ final class Sampling {
         files.write(folder + "/" + name, WavOutput.mono(samples));
         references.append(reference(name, segment));
         origins.add(origin(name, segment));
+        rows.add(new CorrectionPage.Row(name, segment));
         milliseconds += segment.durationMilliseconds();
       }
     }
@@ -97,6 +101,7 @@ final class Sampling {
               "offsetMilliseconds",
               "durationMilliseconds",
               "confidence"));
+      files.write(folder + "/" + PAGE, CorrectionPage.of(rows));
       files.write(
           folder + "/" + REFERENCES, references.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -49,7 +49,7 @@ class SampleTest {
     assertThat(run.code()).isEqualTo(ExitCode.FILES_FAILED);
     assertThat(run.out())
         .isEqualTo(
-            "2 segments (7.4 s) at %s; correct the texts in refs.tsv%n"
+            "2 segments (7.4 s) at %s; correct the texts in correct.html or refs.tsv%n"
                 .formatted(folder.resolve("sample")));
     Path references = folder.resolve("sample/refs.tsv");
     assertThat(references)
@@ -71,7 +71,7 @@ class SampleTest {
         .isEqualTo(ExitCode.DONE);
 
     sample("again");
-    for (String name : List.of("refs.tsv", "origins.csv", "sample-0002.wav")) {
+    for (String name : List.of("refs.tsv", "origins.csv", "correct.html", "sample-0002.wav")) {
       assertThat(folder.resolve("again").resolve(name))
           .hasSameBinaryContentAs(folder.resolve("sample").resolve(name));
     }

@@ -113,7 +113,7 @@ public final class AudioData {
   private void audio(AudioArchive archive, DatasetKind kind, Taker taker) throws IOException {
     AudioCheck check = new AudioCheck();
     for (String file : archive.names()) {
-      if (kind == DatasetKind.ACOUSTIC && (isText(file) || isTable(file))) {
+      if (kind == DatasetKind.ACOUSTIC && (isText(file) || isAbout(file))) {
         continue;
       }
       Optional<String> defect;
@@ -133,9 +133,10 @@ public final class AudioData {
     }
   }
 
-  /** Tables say where audio is from; no transcript is in them. */
-  private static boolean isTable(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".csv");
+  /** Tables that say where audio is from, and pages to correct texts in: no data is in them. */
+  private static boolean isAbout(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".csv") || lower.endsWith(".html");
   }
 
   private static boolean isText(String name) {

@@ -4,16 +4,11 @@ package io.beamscribe.speech.formats;
 import static io.beamscribe.speech.text.Markup.escape;
 
 import io.beamscribe.speech.captions.TimedPiece;
+import io.beamscribe.speech.text.PagePart;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Transcript;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A page with a player that jumps to a word when it is clicked, and marks words as they are spoken.
@@ -22,8 +17,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  * only its own script and style, by their hashes.
  */
 final class PlayerPage {
-  private static final String STYLE = resource("player.css");
-  private static final String SCRIPT = resource("player.js");
+  private static final PagePart STYLE = PagePart.of(PlayerPage.class, "player.css");
+  private static final PagePart SCRIPT = PagePart.of(PlayerPage.class, "player.js");
 
   private static final String HEAD =
       """
@@ -60,10 +55,10 @@ final class PlayerPage {
     StringBuilder page =
         new StringBuilder(
             HEAD.formatted(
-                hash(STYLE),
-                hash(SCRIPT),
+                STYLE.hash(),
+                SCRIPT.hash(),
                 name,
-                STYLE,
+                STYLE.text(),
                 name,
                 escape(Media.link(transcript.source()))));
     page.append(section).append("<main>\n");
@@ -77,7 +72,7 @@ final class PlayerPage {
       }
     }
     return page.append("</main>\n<script>")
-        .append(SCRIPT)
+        .append(SCRIPT.text())
         .append("</script>\n</body>\n</html>\n")
         .toString();
   }
@@ -106,17 +101,5 @@ final class PlayerPage {
 
   static String seconds(long milliseconds) {
     return String.format(Locale.ROOT, "%d.%03d", milliseconds / 1000, milliseconds % 1000);
-  }
-
-  private static String hash(String text) {
-    return "sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(text));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = PlayerPage.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -65,6 +65,19 @@ public record Quality(double expectedErrorRate, Map<String, Integer> doubtfulWor
   }
 
   /**
+   * Expected errors of one word, from 0 to 1: by the curve of its engine, without one what the
+   * confidence leaves.
+   *
+   * @param engine as results name it
+   * @param confidence from 0 to 1
+   */
+  public static double expectedErrors(String engine, double confidence) {
+    return ErrorCurve.of(engine)
+        .map(curve -> curve.errors(confidence))
+        .orElse(Math.max(0, Math.min(1, 1 - confidence)));
+  }
+
+  /**
    * The most frequent of counted words, in the order of their counts.
    *
    * @param sorted words of the same count stay in this order

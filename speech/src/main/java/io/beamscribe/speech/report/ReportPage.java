@@ -7,15 +7,13 @@ import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.beamscribe.speech.text.PagePart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * {@code report.html}: the report for people, in one file that loads nothing. Every value is
@@ -32,9 +30,14 @@ final class ReportPage {
   private ReportPage() {}
 
   static byte[] of(Report report) {
-    String chart = resource(CHART_JS).replaceAll("(?m)^//# sourceMappingURL=.*$", "").strip();
-    String script = resource("report.js").strip();
-    String style = resource("report.css").strip();
+    PagePart chart =
+        new PagePart(
+            PagePart.of(ReportPage.class, CHART_JS)
+                .text()
+                .replaceAll("(?m)^//# sourceMappingURL=.*$", "")
+                .strip());
+    PagePart script = PagePart.of(ReportPage.class, "report.js");
+    PagePart style = PagePart.of(ReportPage.class, "report.css");
     StringWriter page = new StringWriter();
     try {
       TEMPLATES
@@ -43,12 +46,12 @@ final class ReportPage {
               Map.of(
                   "view", ReportView.of(report),
                   "plots", json(ReportPlots.of(report)),
-                  "style", style,
-                  "chart", chart,
-                  "script", script,
-                  "styleHash", hash(style),
-                  "chartHash", hash(chart),
-                  "scriptHash", hash(script)),
+                  "style", style.text(),
+                  "chart", chart.text(),
+                  "script", script.text(),
+                  "styleHash", style.hash(),
+                  "chartHash", chart.hash(),
+                  "scriptHash", script.hash()),
               page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,25 +75,9 @@ final class ReportPage {
   /** JSON that is safe within a script element. */
   private static String json(Object value) {
     try {
-      return new ObjectMapper().writeValueAsString(value).replace("<", "\\u003c");
+      return PagePart.data(new ObjectMapper().writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("plots that JSON cannot hold", e);
     }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** As content policies name a script or style that they admit. */
-  private static String hash(String content) {
-    return "sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(content));
   }
 }

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.sampling;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param confidence mean of the words, between 0 and 1
  * @param text as recognised, on one line
  * @param words the different ones, as spoken
+ * @param heard the text in pieces, a word each; empty if the result has no words
  */
 public record Segment(
     String result,
@@ -28,7 +30,8 @@ public record Segment(
     long endMilliseconds,
     double confidence,
     String text,
-    Set<String> words) {
+    Set<String> words,
+    List<HeardWord> heard) {
   /** By their places alone, so that an order never depends on anything else. */
   static final Comparator<Segment> BY_PLACE =
       Comparator.comparing(Segment::result)
@@ -38,6 +41,7 @@ public record Segment(
 
   public Segment {
     words = Set.copyOf(words);
+    heard = List.copyOf(heard);
   }
 
   /** The length in milliseconds. */

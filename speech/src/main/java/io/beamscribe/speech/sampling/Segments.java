@@ -3,10 +3,12 @@ package io.beamscribe.speech.sampling;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.quality.Quality;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.RedactedPart;
+import io.beamscribe.speech.transcript.TextClock;
 import io.beamscribe.speech.transcript.Texts;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.Word;
@@ -32,12 +34,14 @@ public final class Segments {
 
   private final String result;
   private final Transcript transcript;
+  private final String engine;
   private final List<RedactedPart> redacted;
   private final List<Segment> segments = new ArrayList<>();
 
   private Segments(String result, Transcript transcript) {
     this.result = result;
     this.transcript = transcript;
+    this.engine = Optional.ofNullable(transcript.provenance()).map(Provenance::engine).orElse("");
     this.redacted =
         Optional.ofNullable(transcript.provenance())
             .map(Provenance::text)
@@ -155,7 +159,32 @@ public final class Segments {
                 .average()
                 .orElse(reading.confidence()),
             text,
-            words));
+            words,
+            heard(text, reading, from)));
+  }
+
+  /** The text in pieces, each with what is to be thought of its word. */
+  private List<HeardWord> heard(String text, Reading reading, long from) {
+    List<Word> words = reading.displayed();
+    List<HeardWord> heard = new ArrayList<>();
+    int[] starts =
+        words.isEmpty() ? new int[0] : new TextClock(text, words).wordStarts().stream().toArray();
+    boolean exact = starts.length == words.size();
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      String piece =
+          exact
+              ? text.substring(
+                  i == 0 ? 0 : starts[i], i + 1 < starts.length ? starts[i + 1] : text.length())
+              : word.text() + " ";
+      heard.add(
+          new HeardWord(
+              piece,
+              word.confidence(),
+              Quality.expectedErrors(engine, word.confidence()),
+              Math.max(0, word.startMilliseconds() - from)));
+    }
+    return heard;
   }
 
   private static long margin(long pause) {

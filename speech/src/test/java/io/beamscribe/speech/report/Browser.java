@@ -101,6 +101,13 @@ public final class Browser implements AutoCloseable {
     return Integer.parseInt(Files.readAllLines(file).get(0));
   }
 
+  /** Has files that the page offers saved into a folder, without asking. */
+  public void saveTo(Path folder) throws Exception {
+    call(
+        "Browser.setDownloadBehavior",
+        JSON.createObjectNode().put("behavior", "allow").put("downloadPath", folder.toString()));
+  }
+
   /** Loads a file and waits until all of it has run. */
   public void load(Path file) throws Exception {
     call("Runtime.enable", JSON.createObjectNode());

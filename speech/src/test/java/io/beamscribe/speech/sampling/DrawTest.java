@@ -71,6 +71,7 @@ class DrawTest {
         start + 5000,
         confidence,
         text,
-        Set.of(text.split(" ")));
+        Set.of(text.split(" ")),
+        List.of());
   }
 }

@@ -8,19 +8,15 @@ import io.beamscribe.speech.scoring.results.AlignedUtterance;
 import io.beamscribe.speech.scoring.results.AlignedWord;
 import io.beamscribe.speech.scoring.results.FileScore;
 import io.beamscribe.speech.scoring.results.ModelScore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.beamscribe.speech.text.PagePart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * {@code evaluation.html}: one file that loads nothing but the audio, which stays where it is. Its
@@ -31,8 +27,8 @@ final class EvaluationPage {
   /** Files shown word by word: those with the most errors. */
   private static final int SHOWN = 2000;
 
-  private static final String STYLE = resource("evaluation.css");
-  private static final String SCRIPT = resource("evaluation.js");
+  private static final PagePart STYLE = PagePart.of(EvaluationPage.class, "evaluation.css");
+  private static final PagePart SCRIPT = PagePart.of(EvaluationPage.class, "evaluation.js");
 
   private static final String PAGE =
       """
@@ -104,11 +100,8 @@ final class EvaluationPage {
                   : List.of()));
     }
     String data =
-        Json.compact(new Data(withoutDetails(document), rows, shown.size()))
-            .replace("<", "\\u003c")
-            .replace("\u2028", "\\u2028")
-            .replace("\u2029", "\\u2029");
-    return PAGE.formatted(hash(STYLE), hash(SCRIPT), STYLE, data, SCRIPT)
+        PagePart.data(Json.compact(new Data(withoutDetails(document), rows, shown.size())));
+    return PAGE.formatted(STYLE.hash(), SCRIPT.hash(), STYLE.text(), data, SCRIPT.text())
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -148,17 +141,5 @@ final class EvaluationPage {
       word.start(),
       Math.round(word.confidence() * 1000) / 1000.0
     };
-  }
-
-  private static String hash(String text) {
-    return "sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(text));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = EvaluationPage.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
