@@ -2,6 +2,7 @@
 package io.beamscribe.transforms;
 
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.calls.sentiment.SentimentBy;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.recognition.Isolation;
@@ -125,6 +126,10 @@ public final class TranscribeProvider
               "File with rules in YAML that give calls categories, for the formats analytics and"
                   + " call.")
           Optional<String> callRules,
+      @SchemaFieldDescription(
+              "What finds the sentiment in English calls: vader, a list of words, or minilm, a"
+                  + " small model.")
+          Optional<String> sentiment,
       @SchemaFieldDescription("Longest line of captions in columns, 20 to 200.")
           Optional<Integer> captionMaxLineLength,
       @SchemaFieldDescription("Most lines of a caption, 1 to 4.") Optional<Integer> captionLines,
@@ -181,6 +186,9 @@ public final class TranscribeProvider
               profanityExceptions.orElse(List.of())));
       rules.ifPresent(builder::rules);
       callRules.ifPresent(builder::callRules);
+      sentiment
+          .map(text -> oneOf("sentiment", SentimentBy.values(), text))
+          .ifPresent(builder::sentiment);
       redact.ifPresent(builder::redact);
       redactAudio
           .map(text -> oneOf("redactAudio", AudioMask.values(), text))

@@ -53,6 +53,7 @@ class TranscribeProviderTest {
             "redact",
             "redact_audio",
             "call_rules",
+            "sentiment",
             "caption_max_line_length",
             "caption_lines",
             "word_level_timestamps",

@@ -49,6 +49,7 @@ public final class DiarizeCommand implements Command {
     DiarizeOptions diarize = options.as(DiarizeOptions.class);
     SpeakerOptions speakers = SpeakersOptions.speakers(diarize);
     Rewriting rewriting = Rewriting.open(diarize, diarize.getInput(), diarize.getFormats());
+    HelperModels.sentiment(diarize, rewriting, console);
     StoredInputs.reach(diarize, diarize.getVoices());
     KnownVoices known = SpeakersOptions.known(diarize);
     List<StoredResult> without = new ArrayList<>();

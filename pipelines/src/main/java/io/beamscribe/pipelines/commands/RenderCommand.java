@@ -38,8 +38,8 @@ public final class RenderCommand implements Command {
       throws UsageException, JobException {
     RenderOptions render = options.as(RenderOptions.class);
     Rewriting rewriting = Rewriting.open(render, render.getInput(), render.getFormats());
-    RedactionSettings redaction = RedactFlag.settings(render.getRedact(), render, console);
-    SentimentFlag.apply(render, rewriting, console);
+    RedactionSettings redaction = HelperModels.redaction(render.getRedact(), render, console);
+    HelperModels.sentiment(render, rewriting, console);
     for (String input : rewriting.inputs().all()) {
       for (StoredResult result : rewriting.results(input)) {
         boolean inPlace = result.stem(render.getOutput()).equals(result.stem());

@@ -90,7 +90,7 @@ public final class TextCommand implements Command {
 
   private static @Nullable LeasedRedactor redactor(TextOptions options, Console console)
       throws UsageException, JobException {
-    RedactionSettings settings = RedactFlag.settings(options.getRedact(), options, console);
+    RedactionSettings settings = HelperModels.redaction(options.getRedact(), options, console);
     try {
       return settings == null ? null : settings.redactor(options.getLocale());
     } catch (SpeechException e) {

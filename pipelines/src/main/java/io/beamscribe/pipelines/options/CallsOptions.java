@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.options;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.speech.calls.sentiment.SentimentBy;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,4 +40,13 @@ public interface CallsOptions extends PipelineOptions {
   String getCallRules();
 
   void setCallRules(String value);
+
+  @Flag(group = "Calls", order = 40)
+  @Description(
+      "What finds the sentiment in English calls: VADER, a list of words, or MiniLM, a small model"
+          + " that is right more often and slower.")
+  @Default.Enum("VADER")
+  SentimentBy getSentiment();
+
+  void setSentiment(SentimentBy value);
 }

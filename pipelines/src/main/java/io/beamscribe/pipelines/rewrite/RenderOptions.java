@@ -3,7 +3,6 @@ package io.beamscribe.pipelines.rewrite;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.inputs.Inputs;
-import io.beamscribe.pipelines.models.ModelStoreOptions;
 import io.beamscribe.pipelines.options.FormatsOptions;
 import io.beamscribe.pipelines.options.RedactFlags;
 import io.beamscribe.speech.formats.TranscriptFormat;
@@ -13,7 +12,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code render}. */
-public interface RenderOptions extends RewriteOptions, RedactFlags, ModelStoreOptions {
+public interface RenderOptions extends RewriteOptions, RedactFlags {
   /** As given; {@link Inputs} splits it and reads the manifests in it. */
   @Flag(group = "Input and output", order = 1, label = "JSON,...")
   @Description(
@@ -39,19 +38,4 @@ public interface RenderOptions extends RewriteOptions, RedactFlags, ModelStoreOp
   List<String> getFormats();
 
   void setFormats(List<String> value);
-
-  /** How sentiment is found. */
-  enum SentimentBy {
-    VADER,
-    MINILM
-  }
-
-  @Flag(group = "Calls", order = 40)
-  @Description(
-      "What finds the sentiment in English calls: VADER, a list of words, or MiniLM, a small model"
-          + " that is right more often and slower.")
-  @Default.Enum("VADER")
-  SentimentBy getSentiment();
-
-  void setSentiment(SentimentBy value);
 }

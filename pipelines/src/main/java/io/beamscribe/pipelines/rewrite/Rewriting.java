@@ -13,10 +13,13 @@ import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.pipelines.options.CaptionsOptions;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.formats.TranscriptFormat;
+import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Provenance;
 import io.beamscribe.speech.transcript.Transcript;
+import io.beamscribe.transforms.models.ModelSource;
+import io.beamscribe.transforms.settings.Sentiments;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.storage.StorageSettings;
 import io.beamscribe.transforms.values.Failures;
@@ -97,14 +100,16 @@ public final class Rewriting {
   }
 
   /**
-   * Finds the sentiment of calls by a model.
+   * Finds what the options ask for where that takes models.
    *
-   * @param folder of the model of sentences
+   * @throws io.beamscribe.transforms.settings.SettingsException if no format is about calls
    */
-  public void useSentences(String folder) {
+  public void useModels(ModelSource source) throws ModelException {
     form =
         new FormatOptions(
-            form.wordLevelTimestamps(), form.captions(), form.calls().withSentences(folder));
+            form.wordLevelTimestamps(),
+            form.captions(),
+            Sentiments.of(form.calls(), options.getSentiment(), formats, source));
   }
 
   /** The words for the formats that are written, separated by commas. */

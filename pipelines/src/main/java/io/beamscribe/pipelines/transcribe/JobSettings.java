@@ -44,6 +44,7 @@ final class JobSettings {
             .storage(options)
             .onlyFormats(options.getAnalytics().with(options.getFormats()))
             .calls(CallRuleFile.of(options.getCallRules(), StorageSettings.of(options)))
+            .sentiment(options.getSentiment())
             .captions(CaptionsOptions.captions(options))
             .overwrite(options.isOverwrite())
             .bounds(Bounds.of(options))

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.pipelines.flags.FlagSpec;
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.options.CallsOptions.Analytics;
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.calls.sentiment.SentimentBy;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
@@ -15,11 +17,14 @@ import io.beamscribe.speech.models.store.ModelStore;
 import io.beamscribe.speech.recognition.Isolation;
 import io.beamscribe.speech.recognition.Task;
 import io.beamscribe.speech.speakers.SpeakerOptions;
+import io.beamscribe.speech.transcript.CallOptions;
 import io.beamscribe.transforms.TranscribeProvider;
 import io.beamscribe.transforms.settings.FileChoices;
 import io.beamscribe.transforms.settings.LanguageIdentification;
 import io.beamscribe.transforms.settings.SettingsBuilder;
 import io.beamscribe.transforms.settings.SettingsException;
+import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.settings.WorkerModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +54,26 @@ class JobSettingsTest {
 
   private final TranscribeOptions options =
       PipelineOptionsFactory.create().as(TranscribeOptions.class);
+
+  @Test
+  void sentimentTakesItsModelWhereCallsAreAnalysed() throws Exception {
+    require("vosk-small-ko");
+    require("minilm-l6-v2");
+    options.setOutput("out");
+    options.setModel("vosk-small-ko");
+    options.setSentiment(SentimentBy.MINILM);
+    assertThatThrownBy(() -> JobSettings.of(options, FileChoices.NONE, ModelListener.SILENT))
+        .hasMessage("--sentiment is about calls; add --analytics=call.");
+
+    options.setAnalytics(Analytics.CALL);
+    TranscriptionSettings settings =
+        JobSettings.of(options, FileChoices.NONE, ModelListener.SILENT).settings();
+    CallOptions calls = settings.run().form().calls();
+    assertThat(calls.sentences()).contains("minilm-l6-v2");
+    assertThat(calls.withModels((folder, digest) -> "/elsewhere/" + digest).sentences())
+        .isEqualTo("/elsewhere/" + calls.sentencesDigest());
+    assertThat(WorkerModels.form(settings).calls()).isEqualTo(calls);
+  }
 
   @Test
   void whatIsNotSaidIsTheSame() throws Exception {

@@ -2,6 +2,7 @@
 package io.beamscribe.speech.transcript;
 
 import java.io.Serializable;
+import java.util.function.BinaryOperator;
 
 /**
  * Options of formats. Immutable.
@@ -23,6 +24,11 @@ public record FormatOptions(boolean wordLevelTimestamps, CaptionOptions captions
   /** A copy with or without the times of words. */
   public FormatOptions withWordTimes(boolean wanted) {
     return new FormatOptions(wanted, captions, calls);
+  }
+
+  /** A copy with the models in other folders, as {@link CallOptions#withModels}. */
+  public FormatOptions withModels(BinaryOperator<String> place) {
+    return new FormatOptions(wordLevelTimestamps, captions, calls.withModels(place));
   }
 
   /** A text that is the same for the same options, in all versions, and empty for the default. */

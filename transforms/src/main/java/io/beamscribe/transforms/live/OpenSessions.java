@@ -9,7 +9,7 @@ import io.beamscribe.speech.streaming.LiveTranscriber;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.transcription.ResultSettings;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import io.beamscribe.transforms.transcription.WorkerModels;
+import io.beamscribe.transforms.settings.WorkerModels;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

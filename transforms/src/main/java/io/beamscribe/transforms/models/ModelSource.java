@@ -82,4 +82,12 @@ public record ModelSource(
     Catalogue known = own.isEmpty() ? Catalogue.builtIn() : catalogue;
     return store(known).pull(known.forRole(role).get(0).id());
   }
+
+  /** The same, in the shared store as well if there is one. */
+  public Model sharedHelper(ModelRole role) throws ModelException {
+    Catalogue catalogue = catalogue();
+    Model model = helper(catalogue, role);
+    store(catalogue).share(model);
+    return model;
+  }
 }

@@ -7,10 +7,12 @@ import io.beamscribe.speech.http.Addresses;
 import io.beamscribe.speech.json.Json;
 import io.beamscribe.speech.report.FileReport;
 import io.beamscribe.speech.text.forms.TextForms;
+import io.beamscribe.speech.transcript.FormatOptions;
 import io.beamscribe.speech.transcript.Transcript;
 import io.beamscribe.speech.transcript.json.TranscriptJson;
 import io.beamscribe.transforms.settings.OutputLayout;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.settings.WorkerModels;
 import io.beamscribe.transforms.storage.AtomicFiles;
 import io.beamscribe.transforms.values.Attempt;
 import io.beamscribe.transforms.values.AudioBlock;
@@ -37,6 +39,7 @@ public final class FinishedFiles {
   private final ResultStore store;
   private final Announcer announcer;
   private final CallFigures calls;
+  private final FormatOptions form;
 
   public FinishedFiles(TranscriptionSettings settings) {
     this(settings, Announcer.NONE);
@@ -52,7 +55,8 @@ public final class FinishedFiles {
     this.files = new AtomicFiles(output.storage());
     this.rule = new FinishedRule(settings);
     this.store = new ResultStore(output);
-    this.calls = new CallFigures(settings.run(), output);
+    this.calls = new CallFigures(settings);
+    this.form = WorkerModels.form(settings);
   }
 
   /**
@@ -260,11 +264,7 @@ public final class FinishedFiles {
 
   private void write(AudioFile file, Transcript transcript, TranscriptFormat format)
       throws IOException {
-    files.write(
-        output.transcript(file.path(), format.extension()),
-        format.write(
-            transcript,
-            settings.run().form().withWordTimes(settings.recognition().wordLevelTimestamps())));
+    files.write(output.transcript(file.path(), format.extension()), format.write(transcript, form));
   }
 
   private Stored writeMarker(

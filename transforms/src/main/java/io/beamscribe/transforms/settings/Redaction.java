@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.settings;
 
-import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
-import io.beamscribe.speech.models.catalogue.Catalogue;
 import io.beamscribe.speech.models.catalogue.ModelRole;
 import io.beamscribe.speech.text.redaction.AudioMask;
 import io.beamscribe.speech.text.redaction.detection.PersonalData;
@@ -41,9 +39,6 @@ public final class Redaction {
     if (kinds.stream().noneMatch(PersonalData::needsModel)) {
       return RedactionSettings.of(kinds, null);
     }
-    Catalogue catalogue = source.catalogue();
-    Model model = source.helper(catalogue, ModelRole.NAMES);
-    source.store(catalogue).share(model);
-    return RedactionSettings.of(kinds, model);
+    return RedactionSettings.of(kinds, source.sharedHelper(ModelRole.NAMES));
   }
 }

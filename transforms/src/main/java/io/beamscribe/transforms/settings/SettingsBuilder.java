@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.AudioStreamChoice;
 import io.beamscribe.speech.audio.ChannelMode;
+import io.beamscribe.speech.calls.sentiment.SentimentBy;
 import io.beamscribe.speech.formats.TranscriptFormat;
 import io.beamscribe.speech.models.Model;
 import io.beamscribe.speech.models.ModelException;
@@ -68,6 +69,7 @@ public final class SettingsBuilder {
   private List<TranscriptFormat> formats = List.of(TranscriptFormat.JSON, TranscriptFormat.TXT);
   private CaptionOptions captions = CaptionOptions.DEFAULT;
   private CallOptions calls = CallOptions.DEFAULT;
+  private SentimentBy sentiment = SentimentBy.VADER;
   private boolean overwrite;
   private Isolation isolation = Isolation.PROCESS;
   private Optional<String> catalog = Optional.empty();
@@ -279,6 +281,12 @@ public final class SettingsBuilder {
     return calls(RuleFiles.calls(address, storage));
   }
 
+  /** What finds the sentiment in calls, in the formats that are about calls. */
+  public SettingsBuilder sentiment(SentimentBy by) {
+    sentiment = by;
+    return this;
+  }
+
   /** How captions are cut, in the formats that are captions. */
   public SettingsBuilder captions(CaptionOptions options) {
     captions = options;
@@ -437,7 +445,10 @@ public final class SettingsBuilder {
                 "",
                 new OutputLayout(output, storage),
                 formats,
-                new FormatOptions(wordLevelTimestamps, captions, calls),
+                new FormatOptions(
+                    wordLevelTimestamps,
+                    captions,
+                    Sentiments.of(calls, sentiment, formats, source)),
                 overwrite,
                 threads,
                 selection,

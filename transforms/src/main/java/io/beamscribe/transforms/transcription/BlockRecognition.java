@@ -16,6 +16,7 @@ import io.beamscribe.transforms.output.FinishedBlocks;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.settings.WorkerModels;
 import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.Attempt;

@@ -14,6 +14,7 @@ import io.beamscribe.transforms.listing.StoredAudio;
 import io.beamscribe.transforms.output.FinishedFiles;
 import io.beamscribe.transforms.output.ResultStore;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
+import io.beamscribe.transforms.settings.WorkerModels;
 import io.beamscribe.transforms.telemetry.LogContext;
 import io.beamscribe.transforms.telemetry.MetricNames;
 import io.beamscribe.transforms.values.Attempt;

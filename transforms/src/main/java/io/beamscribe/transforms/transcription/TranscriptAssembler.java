@@ -74,7 +74,7 @@ public final class TranscriptAssembler {
   public TranscriptAssembler(TranscriptionSettings settings, Announcer announcer) {
     DiarizationSettings diarization = settings.results().diarization();
     this.output = settings.output();
-    this.calls = new CallFigures(settings.run(), output);
+    this.calls = new CallFigures(settings);
     RedactionSettings redaction = settings.results().redaction();
     this.mask = redaction == null ? AudioMask.NONE : redaction.audio();
     this.stream = settings.recognition().audioStream();
