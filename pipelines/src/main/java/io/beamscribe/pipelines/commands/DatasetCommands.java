@@ -146,7 +146,7 @@ final class DatasetCommands {
             .row("Kind", report.kind())
             .row("Accepted", String.valueOf(report.acceptedLineCount()))
             .row("Rejected", String.valueOf(report.rejectedLineCount()))
-            .row("Lines", String.valueOf(found.lines()))
+            .row("Lines", lines(found))
             .row("Words", found.words() + " (" + found.differentWords() + " different)")
             .row("Characters", found.characters() + " (longest line " + found.longestLine() + ")");
     if (found.audioFiles() > 0) {
@@ -154,6 +154,12 @@ final class DatasetCommands {
     }
     table.lines().forEach(console.out()::println);
     return report.usable();
+  }
+
+  private static String lines(DatasetStatistics found) {
+    return found.sentences() == 0
+        ? String.valueOf(found.lines())
+        : found.lines() + " (" + found.sentences() + " sentences with the items of their lists)";
   }
 
   private static void json(Object value, Console console) throws IOException {

@@ -28,10 +28,26 @@ class DatasetCommandsTest {
   }
 
   @Test
+  void whatIsNoArchiveIsSaidAndOthersAreChecked() throws Exception {
+    Path archive = Files.writeString(folder.resolve("a.zip"), "no archive");
+    Path file = Files.writeString(folder.resolve("b.txt"), "a line\n");
+    CommandLine run = CommandLine.run("dataset", "check", archive.toString(), file.toString());
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("a.zip is neither a whole zip archive nor a folder.")
+        .contains("b.txt  Language: 1 accepted, 0 rejected");
+  }
+
+  @Test
   void statsCountWhatCanBeUsed() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "one two two\n");
     assertThat(CommandLine.run("dataset", "stats", file.toString()).out())
         .containsPattern("Words +3 \\(2 different\\)");
+    Path structured =
+        Files.writeString(
+            folder.resolve("a.md"), "@ list x =\n- a\n- b\n# S\n- say {@x}\n- no list\n");
+    assertThat(CommandLine.run("dataset", "stats", structured.toString()).out())
+        .containsPattern("Lines +3 \\(2 sentences with the items of their lists\\)");
   }
 
   @Test

@@ -65,7 +65,7 @@ public final class AudioData {
       }
       data.audio(archive, kind, taker);
     } catch (ZipException e) {
-      data.report.problem(data.name + " is neither a zip archive nor a folder.");
+      data.report.problem(data.name + " is neither a whole zip archive nor a folder.");
     }
     return data.report.report(kind);
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /** Checks datasets of every kind, line by line, and counts what they hold. Not thread-safe. */
 public final class DatasetCheck {
@@ -23,6 +24,7 @@ public final class DatasetCheck {
   private final BooleanSupplier cancelled;
   private final Set<String> different = new HashSet<>();
   private long lines;
+  private long written;
   private long words;
   private long characters;
   private long longest;
@@ -46,7 +48,11 @@ public final class DatasetCheck {
   public static DatasetKind guess(Path file) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (Files.isDirectory(file) || name.endsWith(".zip")) {
-      return AudioData.hasTranscripts(file) ? DatasetKind.ACOUSTIC : DatasetKind.AUDIO_FILES;
+      try {
+        return AudioData.hasTranscripts(file) ? DatasetKind.ACOUSTIC : DatasetKind.AUDIO_FILES;
+      } catch (ZipException e) {
+        return DatasetKind.ACOUSTIC; // whose check says what is wrong with it
+      }
     }
     if (name.endsWith(".md")) {
       return DatasetKind.LANGUAGE_MARKDOWN;
@@ -77,7 +83,13 @@ public final class DatasetCheck {
   public DatasetReport check(DatasetKind kind, Path file) throws IOException {
     return switch (kind) {
       case LANGUAGE -> LanguageText.read(file, this::text);
-      case LANGUAGE_MARKDOWN -> MarkdownText.read(file, versions -> versions.forEach(this::text));
+      case LANGUAGE_MARKDOWN ->
+          MarkdownText.read(
+              file,
+              versions -> {
+                written++;
+                versions.forEach(this::text);
+              });
       case PRONUNCIATION ->
           Pronunciations.read(
               file,
@@ -94,7 +106,14 @@ public final class DatasetCheck {
   /** What the datasets hold that were checked so far. */
   public DatasetStatistics statistics() {
     return new DatasetStatistics(
-        lines, words, different.size(), characters, longest, files, Math.rint(seconds * 10) / 10);
+        lines,
+        written,
+        words,
+        different.size(),
+        characters,
+        longest,
+        files,
+        Math.rint(seconds * 10) / 10);
   }
 
   private void text(String line) {

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text file in UTF-8, or in UTF-16 if it begins with that byte order mark. A line
- * that is not valid is null.
+ * The lines of a text file in UTF-8, or in UTF-16 if it begins with that byte order mark. They end
+ * as those of any system, with a line feed, a carriage return, or both. A line that is not valid is
+ * null.
  */
 final class TextLines implements AutoCloseable {
   /** Longer ones are no sentences, and would fill the memory. */
@@ -24,6 +25,10 @@ final class TextLines implements AutoCloseable {
   private final InputStream in;
   private Charset charset = StandardCharsets.UTF_8;
   private long number;
+
+  /** Whether the line before ended with a carriage return, of which a line feed may be part. */
+  private boolean returned;
+
   private @Nullable String line;
 
   private TextLines(InputStream in) {
@@ -62,9 +67,14 @@ final class TextLines implements AutoCloseable {
       if (unit < 0) {
         break;
       }
+      if (returned && unit == '\n') {
+        returned = false;
+        continue;
+      }
       any = true;
+      returned = unit == '\r';
       tooLong |= bytes.size() > LONGEST;
-      if (unit == '\n') {
+      if (unit == '\n' || unit == '\r') {
         break;
       }
     }
@@ -88,7 +98,7 @@ final class TextLines implements AutoCloseable {
       second = Math.max(0, in.read());
       unit = charset.equals(StandardCharsets.UTF_16LE) ? first | second << 8 : first << 8 | second;
     }
-    if (unit != '\n' && !full) {
+    if (unit != '\n' && unit != '\r' && !full) {
       bytes.write(first);
       if (second >= 0) {
         bytes.write(second);
@@ -99,8 +109,7 @@ final class TextLines implements AutoCloseable {
 
   private @Nullable String decoded(byte... bytes) {
     try {
-      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       return null;
     }

@@ -56,6 +56,8 @@ class DatasetCheckTest {
     Path wide = folder.resolve("wide.txt");
     Files.write(wide, "\uFEFF첫째 줄\r\n둘째 줄\r\n".getBytes(StandardCharsets.UTF_16LE));
     assertThat(check.check(DatasetKind.LANGUAGE, wide).acceptedLineCount()).isEqualTo(2);
+    Files.writeString(wide, "one\rtwo\r\r\nthree\r\nfour\n\rfive");
+    assertThat(check.check(DatasetKind.LANGUAGE, wide).acceptedLineCount()).isEqualTo(5);
     Path broken = folder.resolve("broken.txt");
     Files.write(broken, new byte[] {'a', '\n', (byte) 0xC3, '(', '\n', 'b'});
     DatasetReport report = check.check(DatasetKind.LANGUAGE, broken);
@@ -194,7 +196,7 @@ class DatasetCheckTest {
   void whatIsNoArchiveIsSaidToBeNone() throws IOException {
     Path file = text("no archive");
     assertThat(check.check(DatasetKind.AUDIO_FILES, file).problems())
-        .containsExactly("data.txt is neither a zip archive nor a folder.");
+        .containsExactly("data.txt is neither a whole zip archive nor a folder.");
   }
 
   @Test

@@ -50,8 +50,8 @@ public final class Evaluate extends PTransform<PBegin, PDone> {
         found.get(FindResultsFn.PROBLEMS).setCoder(JsonCoder.of(Problem.class));
     return found
         .get(FindResultsFn.TASKS)
-        .setCoder(JsonCoder.of(ScoringTask.class))
-        .apply("Spread", Reshuffle.<ScoringTask>viaRandomKey().withNumBuckets(BUCKETS))
+        .setCoder(ByteArrayCoder.of())
+        .apply("Spread", Reshuffle.<byte[]>viaRandomKey().withNumBuckets(BUCKETS))
         .apply("Score", ParDo.of(new ScoreFilesFn(plan)))
         .setCoder(ByteArrayCoder.of())
         .apply("Report", new WriteEvaluation(plan, problems));

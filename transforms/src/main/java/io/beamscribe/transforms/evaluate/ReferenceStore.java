@@ -55,9 +55,11 @@ public final class ReferenceStore {
   }
 
   private void readArchive(String address) throws IOException {
+    boolean any = false;
     boolean found = false;
     try (ZipInputStream zip = new ZipInputStream(files.open(address))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        any = true;
         String name = entry.getName();
         if (!entry.isDirectory() && isTranscripts(name)) {
           found = true;
@@ -66,8 +68,11 @@ public final class ReferenceStore {
       }
     }
     if (!found) {
-      problems.add(
-          new Problem(address, null, "", "The archive has no file of transcripts, as trans.txt."));
+      String why =
+          any
+              ? "The archive has no file of transcripts, as trans.txt."
+              : "The file is no zip archive, or an empty one.";
+      problems.add(new Problem(address, null, "", why));
     }
   }
 

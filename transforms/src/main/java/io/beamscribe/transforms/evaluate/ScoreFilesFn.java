@@ -19,7 +19,7 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Scores files, and packs the scores of a bundle. */
-final class ScoreFilesFn extends DoFn<ScoringTask, byte[]> {
+final class ScoreFilesFn extends DoFn<byte[], byte[]> {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 200;
   static final JsonPack<FileScore> PACKS = new JsonPack<>(FileScore.class);
@@ -39,7 +39,17 @@ final class ScoreFilesFn extends DoFn<ScoringTask, byte[]> {
   }
 
   @ProcessElement
-  public void score(@Element ScoringTask task, OutputReceiver<byte[]> out) {
+  public void score(@Element byte[] pack, OutputReceiver<byte[]> out) throws IOException {
+    for (ScoringTask task : FindResultsFn.PACKS.unpack(pack)) {
+      scores.add(score(task));
+      if (scores.size() == MOST) {
+        out.output(PACKS.pack(scores));
+        scores.clear();
+      }
+    }
+  }
+
+  private FileScore score(ScoringTask task) {
     List<Optional<Transcript>> results = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (List<String> found : task.results()) {
@@ -62,15 +72,11 @@ final class ScoreFilesFn extends DoFn<ScoringTask, byte[]> {
       problems.add(problem);
     }
     FileScorer with = scorer == null ? new FileScorer(plan.options()) : scorer;
-    scores.add(with.score(task.reference(), results, problems));
     boolean failed = problems.stream().anyMatch(problem -> !problem.isEmpty());
     Metrics.counter(
             MetricNames.NAMESPACE, failed ? MetricNames.FILES_FAILED : MetricNames.FILES_SUCCEEDED)
         .inc();
-    if (scores.size() == MOST) {
-      out.output(PACKS.pack(scores));
-      scores.clear();
-    }
+    return with.score(task.reference(), results, problems);
   }
 
   private Transcript read(String address) throws SpeechException, IOException {
