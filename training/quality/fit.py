@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fits how many errors stand behind a word of a confidence, and checks the estimate of files.
 
-    python3 training/quality/fit.py ENGINE REFS.tsv=RESULTS [REFS.tsv=RESULTS ...]
+    python3 training/quality/fit.py ENGINE [--characters] [--below=SHARE] REFS.tsv=RESULTS [REFS.tsv=RESULTS ...]
 
 REFS.tsv has file, locale and text; RESULTS is a folder of transcripts. Words are compared in
 lower case without punctuation; an error is a substitution, an insertion or a deletion, and a
 deletion counts half for each of the words beside it. The curve is the monotone one with the
 smallest squared error (pool adjacent violators), drawn through few points. It is checked on
-groups of files (speakers or folders) that are left out of the fit in turn.
+groups of files (speakers or folders) that are left out of the fit in turn. With --characters,
+characters without spaces are compared instead of words, each with the confidence of its word:
+where what an engine takes for words are parts of those that people write. With --below, files of
+which a larger share is wrong are left out of the fit, and shown with what it expects of them.
 """
 import json
 import os
@@ -52,7 +55,7 @@ def errors(reference, found):
     return each, rows[-1][-1][0]
 
 
-def read(pairs):
+def read(pairs, characters):
     files = []
     for pair in pairs:
         refs, results = pair.split("=")
@@ -74,6 +77,9 @@ def read(pairs):
                 for word in phrase["nBest"][0].get("words") or []:
                     found += [(w, word["confidence"]) for w in words(word["word"])]
             reference = words(text)
+            if characters:
+                found = [(c, confidence) for w, confidence in found for c in w]
+                reference = list("".join(reference))
             each, whole = errors(reference, [w for w, _ in found])
             files.append((name, [c for _, c in found], each, whole, len(reference)))
     return files
@@ -109,7 +115,10 @@ def expected(curve, file):
 
 
 def main():
-    files = read(sys.argv[2:])
+    flags = [a for a in sys.argv[2:] if a.startswith("--")]
+    below = [float(a.split("=")[1]) for a in flags if a.startswith("--below=")]
+    every = read([a for a in sys.argv[2:] if a not in flags], "--characters" in flags)
+    files = [f for f in every if not below or f[3] <= below[0] * f[4]]
     groups = defaultdict(list)
     folders = {os.path.dirname(file[0]) for file in files}
     for file in files:
@@ -125,7 +134,7 @@ def main():
     covariance = sum((r[1] - mean_x) * (r[2] - mean_y) for r in rows)
     spread = (sum((r[1] - mean_x) ** 2 for r in rows) * sum((r[2] - mean_y) ** 2 for r in rows)) ** .5
     print("engine", sys.argv[1])
-    print("files", count, "words", sum(r[3] for r in rows), "groups", len(groups))
+    print("files", count, "units", sum(r[3] for r in rows), "groups", len(groups))
     print("points", list(POINTS))
     print("curve ", fit(files))
     print("error rate of all: %.4f, expected %.4f" % (
@@ -136,9 +145,15 @@ def main():
         sum(abs(mean_y - r[2]) for r in rows) / count, covariance / spread if spread else 0))
     for name, group in groups.items():
         mine = [r for r in rows if r[0] == name]
-        print("  %-12s %4d words, %.3f expected, %.3f are" % (
+        print("  %-12s %4d units, %.3f expected, %.3f are" % (
             name, sum(r[3] for r in mine), sum(r[4] for r in mine) / sum(r[3] for r in mine),
             sum(r[5] for r in mine) / sum(r[3] for r in mine)))
+    others = [f for f in every if f not in files]
+    if others:
+        whole = fit(files)
+        print("left out: %d files, %.3f expected, %.3f are" % (
+            len(others), sum(expected(whole, f) for f in others) / sum(len(f[1]) for f in others),
+            sum(f[3] for f in others) / sum(f[4] for f in others)))
 
 
 if __name__ == "__main__":

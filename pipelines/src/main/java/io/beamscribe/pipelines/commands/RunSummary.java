@@ -62,7 +62,7 @@ final class RunSummary {
                     "Quality",
                     String.format(
                         Locale.ROOT,
-                        "%.1f %% of words are expected to be right",
+                        "%.1f %% of the text is expected to be right",
                         100 * quality.expectedAccuracy())));
     return table
         .row("Time", Figures.time(report.totals().wallSeconds()))

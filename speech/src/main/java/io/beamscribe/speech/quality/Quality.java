@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /**
  * What is to be expected of a transcript without a reference. Immutable.
  *
- * @param expectedErrorRate expected word errors by recognised words
+ * @param expectedErrorRate expected word errors by recognised words; of Vosk, expected character
+ *     errors by recognised characters
  * @param doubtfulWords words that are more likely wrong than right, and how often they occur; the
  *     most frequent first, at most {@link #MOST_WORDS}
  */
@@ -30,6 +31,7 @@ public record Quality(double expectedErrorRate, Map<String, Integer> doubtfulWor
   private static final Set<String> WITHOUT_SPACES =
       Set.of("ja", "zh", "yue", "th", "lo", "km", "my");
 
+  private static final String VOSK = "vosk";
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’-]+");
 
   public Quality {
@@ -38,30 +40,35 @@ public record Quality(double expectedErrorRate, Map<String, Integer> doubtfulWor
 
   /**
    * The estimate for a transcript; empty where there is nothing to go by: no words, an engine
-   * without a curve, a language without spaces, a translation.
+   * without a curve, a language without spaces, with Vosk another than Korean, a translation.
    */
   public static Optional<Quality> of(Transcript transcript) {
     Provenance provenance = transcript.provenance();
     List<Word> words = Phrase.words(transcript.phrases());
     Optional<ErrorCurve> curve =
-        provenance == null || provenance.translated() || !isSpaced(provenance.locale())
+        provenance == null || provenance.translated() || !isFitted(provenance)
             ? Optional.empty()
             : ErrorCurve.of(provenance.engine());
-    return words.isEmpty() ? Optional.empty() : curve.map(each -> of(words, each));
+    boolean characters = provenance != null && provenance.engine().equals(VOSK);
+    return words.isEmpty() ? Optional.empty() : curve.map(each -> of(words, each, characters));
   }
 
-  private static Quality of(List<Word> words, ErrorCurve curve) {
+  private static Quality of(List<Word> words, ErrorCurve curve, boolean characters) {
     double expected = 0;
+    long units = 0;
     Map<String, Integer> doubtful = new TreeMap<>();
     for (Word word : words) {
       double errors = curve.errors(word.confidence());
-      expected += errors;
+      int length = characters ? word.text().codePointCount(0, word.text().length()) : 1;
+      expected += errors * length;
+      units += length;
       String text = word.text().toLowerCase(Locale.ROOT);
       if (errors > 0.5 && WORD.matcher(text).matches()) {
         doubtful.merge(text, 1, Integer::sum);
       }
     }
-    return new Quality(Math.min(1, expected / words.size()), mostFrequent(doubtful, MOST_WORDS));
+    return new Quality(
+        Math.min(1, expected / Math.max(1, units)), mostFrequent(doubtful, MOST_WORDS));
   }
 
   /**
@@ -91,7 +98,10 @@ public record Quality(double expectedErrorRate, Map<String, Integer> doubtfulWor
     return kept;
   }
 
-  private static boolean isSpaced(String locales) {
-    return !WITHOUT_SPACES.contains(Locale.forLanguageTag(locales.split(",", 2)[0]).getLanguage());
+  private static boolean isFitted(Provenance provenance) {
+    String language = Locale.forLanguageTag(provenance.locale().split(",", 2)[0]).getLanguage();
+    return provenance.engine().equals(VOSK)
+        ? language.equals("ko")
+        : !WITHOUT_SPACES.contains(language);
   }
 }

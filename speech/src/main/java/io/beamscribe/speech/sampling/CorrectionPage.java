@@ -108,7 +108,7 @@ public final class CorrectionPage {
     return new Object[] {
       word.text(),
       Math.round(word.confidence() * 100) / 100.0,
-      errors > 0.5 ? 2 : errors > 0.2 ? 1 : 0,
+      errors > 0.5 ? 2 : errors > 0.4 ? 1 : 0,
       word.startMilliseconds()
     };
   }

@@ -73,14 +73,19 @@ public record MatchedPairs(long segments, long sum, long squares) implements Ser
     return new MatchedPairs(1, difference, difference * difference);
   }
 
-  /** Mean difference in standard errors; 0 if it cannot be told. */
+  /**
+   * Mean difference in standard errors; 0 if it cannot be told. If all segments differ alike, they
+   * are thought to spread as if each could as well differ the other way.
+   */
   public double z() {
     if (segments < 2) {
       return 0;
     }
     double mean = (double) sum / segments;
     double variance = (squares - mean * sum) / (segments - 1);
-    return variance <= 0 ? 0 : mean / Math.sqrt(variance / segments);
+    return variance <= 0
+        ? Math.signum(mean) * Math.sqrt(segments)
+        : mean / Math.sqrt(variance / segments);
   }
 
   /** Probability of a difference at least as large if both models were equally good. */

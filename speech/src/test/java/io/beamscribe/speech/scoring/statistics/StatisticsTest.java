@@ -23,6 +23,13 @@ class StatisticsTest {
   }
 
   @Test
+  void segmentsThatAllDifferAlikeAreNoChanceIfThereAreMany() {
+    assertThat(new MatchedPairs(2, 2, 2).p()).isGreaterThan(0.1);
+    assertThat(new MatchedPairs(100, -100, 100).z()).isEqualTo(-10);
+    assertThat(new MatchedPairs(100, 0, 0).p()).isEqualTo(1);
+  }
+
+  @Test
   void probabilitiesAreThoseOfTables() {
     assertThat(Significance.twoSided(0)).isEqualTo(1);
     assertThat(Significance.twoSided(1.959963984540054)).isCloseTo(0.05, within(1e-12));
