@@ -38,6 +38,23 @@ final class LanguageMarks {
   /** Spellings with capital letters, by what is spoken. */
   final Map<String, String> spellings = new HashMap<>();
 
+  /** Names of several words in lower case, by the first of them. */
+  final Map<String, List<Name>> names = new HashMap<>();
+
+  /** Words that no mark stands in front of. */
+  final Set<String> particles = new HashSet<>();
+
+  /** Words behind which infinitives are nouns. */
+  final Set<String> nominal = new HashSet<>();
+
+  /**
+   * A name of several words.
+   *
+   * @param spoken its words in lower case
+   * @param written the same with capital letters
+   */
+  record Name(List<String> spoken, List<String> written) {}
+
   private LanguageMarks(String tag) {
     language = WrittenLanguage.of(tag);
     boolean wide = language.equals("ja") || language.equals("zh");
@@ -58,11 +75,24 @@ final class LanguageMarks {
       switch (row.get(0)) {
         case "ending" -> endings.put(row.get(1), row.get(2));
         case "question" -> questions.add(List.of(row.get(1).split(" ")));
-        case "spelling" -> spellings.put(row.get(1), row.get(2));
+        case "spelling" -> spell(row.get(1), row.get(2));
+        case "particle" -> particles.add(row.get(1));
+        case "nominal" -> nominal.add(row.get(1));
         case "dictated" -> dictated.put(row.get(1), row.get(2).replace("\\n", "\n"));
         case "leading" -> leading.add(row.get(1));
         default -> throw new IllegalStateException(language + ".tsv: " + row);
       }
     }
+  }
+
+  private void spell(String spoken, String written) {
+    if (spoken.indexOf(' ') < 0) {
+      spellings.put(spoken, written);
+      return;
+    }
+    List<String> words = List.of(spoken.split(" "));
+    names
+        .computeIfAbsent(words.get(0), word -> new ArrayList<>())
+        .add(new Name(words, List.of(written.split(" "))));
   }
 }

@@ -67,7 +67,7 @@ public final class PunctuationRules {
         first = i + 1;
       }
     }
-    return capitals(marked, open);
+    return Orthography.of(marks, locale).names(capitals(marked, open));
   }
 
   private String automatic(List<Word> words, int first, int at, long pause) {

@@ -9,6 +9,7 @@ import io.beamscribe.speech.recognition.whisper.model.Window;
 import io.beamscribe.speech.recognition.whisper.search.TokenDecoder;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import io.beamscribe.speech.text.punctuation.MarkedWord;
+import io.beamscribe.speech.text.punctuation.Orthography;
 import io.beamscribe.speech.transcript.Phrase;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
@@ -73,10 +74,17 @@ public final class Punctuator {
           filled.subList(from, Math.min(filled.size(), from + encodings.most()));
       encoding.of(batch.stream().map(WindowWords::window).toList());
       for (WindowMarks window : read(batch, marks, language, locale)) {
+        if (!marked.isEmpty() && window.goesOn()) {
+          // Where audio is cut the decoder tends to end a sentence.
+          int end = marked.size() - 1;
+          marked.set(
+              end,
+              marked.get(end).endsSentence() ? marked.get(end).followedBy("") : marked.get(end));
+        }
         marked.addAll(window.words(locale));
       }
     }
-    return written(phrases, marked);
+    return written(phrases, Orthography.of(locale).written(marked));
   }
 
   private List<WindowMarks> read(

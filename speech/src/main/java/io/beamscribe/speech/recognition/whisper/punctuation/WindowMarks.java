@@ -8,6 +8,7 @@ import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
 import io.beamscribe.speech.text.punctuation.MarkedWord;
 import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -185,6 +186,14 @@ final class WindowMarks {
     }
     // the rest of what does not fit stays as spoken
     done |= node.position + 1 >= room;
+  }
+
+  /**
+   * Whether the first word goes on with a sentence, as its small letter tells; not in languages
+   * that have none.
+   */
+  boolean goesOn() {
+    return !capital[0] && !Arrays.equals(lower.get(0), upper.get(0));
   }
 
   /** The marked words. */
