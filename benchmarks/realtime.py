@@ -17,23 +17,15 @@ the text errors of the finals against --text (a file with the expected text, suc
 import argparse
 import json
 import os
-import statistics
 import threading
 import time
 import wave
 
 import azure.cognitiveservices.speech as speech
 
+from realtime_figures import errors, figures
+
 STEP = 0.1
-
-
-def edits(a, b):
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    return row[-1]
 
 
 class Session:
@@ -86,18 +78,6 @@ class Session:
         self.recognizer.stop_continuous_recognition()
 
 
-def figures(values):
-    if not values:
-        return None
-    ordered = sorted(values)
-    return {
-        "median": round(1000 * statistics.median(ordered)),
-        "p95": round(1000 * ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]),
-        "most": round(1000 * ordered[-1]),
-        "count": len(ordered),
-    }
-
-
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("audio", nargs="+")
@@ -127,10 +107,8 @@ def main():
         line = {"sessions": number, "first partial": figures(partials), "from its begin": figures(begins)}
         line |= {"apart": figures(apart), "final": figures(finals)}
         if a.text:
-            tokens = (lambda s: list("".join(s.split()))) if a.characters else (lambda s: s.lower().split())
             with open(a.text, encoding="utf-8") as f:
-                expected = tokens(f.read())
-            line["errors %"] = round(100 * edits(expected, tokens(" ".join(texts))) / len(expected), 2)
+                line["errors %"] = errors(f.read(), " ".join(texts), a.characters)
         line["load"] = [round(x, 1) for x in os.getloadavg()]
         print(json.dumps(line), flush=True)
 

@@ -10,6 +10,10 @@ with (a few more are its pools').
   bin/beamscribe serve --model=vosk-small-ko --port=8089 &
   benchmarks/realtime_faults.py --port=8089 --pid=$! --audio=speech.wav --language=ko-KR --sessions=10000
 
+With --idle=N, N connections are opened instead and say nothing, and the threads of the process are counted. With --kills=N, a
+session goes on in real time while the engine process (the service's child) is killed with -9 N times, in the middle of speech:
+how long until the next partial result, against the time between two without a kill, and is the text the same?
+
 The audio is a WAV file, 16 kHz, mono, 16 bits. The process is the service's, of which memory, threads and files are read.
 """
 import argparse
@@ -230,6 +234,88 @@ def process(pid):
     }
 
 
+def engines(pid):
+    """The child processes of a process, with the size of each in kB."""
+    found = {}
+    for each in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{each}/status") as f:
+                status = dict(line.rstrip().split(":", 1) for line in f)
+            if int(status["PPid"]) == pid and "VmRSS" in status:
+                found[int(each)] = int(status["VmRSS"].split()[0])
+        except (OSError, ValueError):
+            pass  # it has ended
+    return found
+
+
+def idle(a):
+    """Connections that say nothing."""
+    before, open_ones = process(a.pid), []
+    for _ in range(a.idle):
+        open_ones.append(connect(a))
+    time.sleep(2)
+    print(json.dumps({"connections": a.idle, "before": before, "while they are open": process(a.pid)}))
+    for to, _ in open_ones:
+        to.close()
+
+
+def spoken(a, pcm, kills):
+    """A session in real time, whose engine is killed; returns times of partial results, those of kills, and the text."""
+    rng = random.Random(3)
+    to, stream = connect(a)
+    partials, killed, words, ended = [], [], [], threading.Event()
+
+    def listen():
+        for opcode, payload in answers(stream):
+            if opcode == 8:
+                words.append(f"closed: {payload[2:].decode()}")
+                break
+            head, body = payload.decode().split("\r\n\r\n", 1)
+            if "Path: speech.hypothesis" in head:
+                partials.append(time.monotonic())
+            elif "Path: speech.phrase" in head:
+                words.append(json.loads(body)["DisplayText"])
+            elif "Path: turn.end" in head:
+                break
+        ended.set()
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    begin = time.monotonic()
+    for n, (opcode, payload) in enumerate(messages(rng.randbytes(16).hex(), pcm)):
+        time.sleep(max(0, begin + n * CHUNK / 32000 - time.monotonic()))
+        to.sendall(frame(opcode, payload, rng))
+        at = time.monotonic()
+        if len(killed) < kills and partials and at - partials[-1] < 0.05 and at - (killed[-1] if killed else begin) > 4:
+            found = engines(a.pid)
+            os.kill(max(found, key=found.get), 9)
+            killed.append(time.monotonic())
+    ended.wait(60)
+    to.close()
+    return partials, killed, " ".join(words).strip()
+
+
+def kill(a, pcm):
+    """Kills engine processes while somebody speaks."""
+    plain, _, expected = spoken(a, pcm, 0)
+    apart = sorted(y - x for x, y in zip(plain, plain[1:]))
+    partials, killed, text = spoken(a, pcm, a.kills)
+    gaps = [min((each for each in partials if each > at), default=float("inf")) - at for at in killed]
+    print(
+        json.dumps(
+            {
+                "kills": len(killed),
+                "seconds until the next partial result": [round(each, 2) for each in gaps],
+                "without a kill, median and longest": [round(apart[len(apart) // 2], 2), round(apart[-1], 2)],
+                "same text": text == expected,
+                "load": [round(x, 1) for x in os.getloadavg()],
+            }
+        )
+    )
+    if text != expected:
+        print(f"expected: {expected}\n     got: {text}")
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--port", type=int, required=True)
@@ -240,10 +326,18 @@ def main():
     p.add_argument("--at-once", type=int, default=8)
     p.add_argument("--patience", type=float, default=2)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--idle", type=int, default=0)
+    p.add_argument("--kills", type=int, default=0)
     a = p.parse_args()
+    if a.idle:
+        idle(a)
+        return
     with wave.open(a.audio) as f:
         pcm = f.readframes(f.getnframes())
     pcm += bytes(32000)
+    if a.kills:
+        kill(a, pcm)
+        return
     expected = sound(a, pcm, random.Random(0))
     assert expected, "nothing is recognised in this audio"
     before = process(a.pid)

@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.commands;
 
 import io.beamscribe.pipelines.cli.Command;
+import io.beamscribe.pipelines.console.ProgressMode;
 import io.beamscribe.pipelines.listen.ListenCommand;
 import io.beamscribe.pipelines.sample.SampleCommand;
 import java.util.ArrayList;
@@ -14,6 +15,14 @@ import org.apache.beam.sdk.annotations.Internal;
 public final class Commands {
   private Commands() {}
 
+  /** {@code listen}. */
+  public static Command listen() {
+    return new ListenCommand(
+        System.in,
+        (job, options, console) ->
+            JobConsole.run(job::start, job.worksElsewhere(), ProgressMode.NONE, console));
+  }
+
   public static List<Command> all() {
     List<Command> commands = new ArrayList<>();
     commands.add(new TranscribeCommand());
@@ -23,7 +32,7 @@ public final class Commands {
     commands.add(new DiarizeCommand());
     commands.add(new EvaluateCommand());
     commands.add(new ExportCommand());
-    commands.add(new ListenCommand(System.in));
+    commands.add(listen());
     commands.add(new TextCommand(System.in));
     commands.add(new SampleCommand());
     commands.add(new AdaptCommand());

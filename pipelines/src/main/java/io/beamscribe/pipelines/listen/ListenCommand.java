@@ -4,13 +4,13 @@ package io.beamscribe.pipelines.listen;
 import io.beamscribe.pipelines.cli.Command;
 import io.beamscribe.pipelines.cli.CommandInfo;
 import io.beamscribe.pipelines.console.Console;
+import io.beamscribe.pipelines.console.DownloadLine;
 import io.beamscribe.pipelines.console.ExitCode;
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.models.ModelException;
 import io.beamscribe.speech.models.ModelListener;
 import io.beamscribe.speech.streaming.EndPointing;
 import io.beamscribe.speech.streaming.LiveAudio;
@@ -18,9 +18,6 @@ import io.beamscribe.speech.streaming.LiveAudios;
 import io.beamscribe.speech.streaming.LiveSession;
 import io.beamscribe.speech.streaming.LiveTranscriber;
 import io.beamscribe.speech.text.forms.TextOptions;
-import io.beamscribe.speech.transcription.ResultSettings;
-import io.beamscribe.transforms.settings.SettingsBuilder;
-import io.beamscribe.transforms.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,22 +37,31 @@ public final class ListenCommand implements Command {
   private static final int MOST_BYTES = 3200;
 
   private final InputStream in;
+  private final Jobs jobs;
+
+  /** Runs a job to its end, which is that of the program. */
+  public interface Jobs {
+    void run(ListenJob job, ListenOptions options, Console console) throws JobException;
+  }
 
   /**
    * @param in the standard input
    */
-  public ListenCommand(InputStream in) {
+  public ListenCommand(InputStream in, Jobs jobs) {
     this.in = in;
+    this.jobs = jobs;
   }
 
   @Override
   public CommandInfo info() {
-    return CommandInfo.of(
+    return CommandInfo.ofJob(
         "listen",
         "Recognises speech while it comes, and prints phrases as soon as they are final.",
         ListenOptions.class,
         "listen --locale=ko-KR --input=call.wav",
-        "listen --locale=en-US --input=- --format=vtt < talk.ogg");
+        "listen --locale=en-US --input=- --format=vtt < talk.ogg",
+        "listen --locale=en-US --input=kafka://broker:9092/calls"
+            + " --output=kafka://broker:9092/text");
   }
 
   @Override
@@ -66,6 +72,12 @@ public final class ListenCommand implements Command {
       throw new UsageException("--input names one file, or - for the standard input.");
     }
     String input = listen.getInput().get(0);
+    if (input.startsWith(TopicAddress.SCHEME)) {
+      return topic(listen, console);
+    }
+    if (listen.getOutput() != null) {
+      throw new UsageException("--output is for --input=kafka://HOST:PORT/TOPIC.");
+    }
     StoredInputs.reach(
         options,
         Stream.concat(TextChoice.files(listen), Stream.ofNullable(listen.getModel()))
@@ -73,7 +85,18 @@ public final class ListenCommand implements Command {
     TextOptions text = TextChoice.of(listen);
     TextChoice.test(text, Optional.ofNullable(listen.getLocale()));
     try (InputStream audio = opened(input);
-        LiveTranscriber transcriber = new LiveTranscriber(settings(listen, text, console));
+        LiveTranscriber transcriber =
+            new LiveTranscriber(
+                ListenSettings.of(
+                        listen,
+                        text,
+                        new ModelListener() {
+                          @Override
+                          public void say(String sentence) {
+                            console.err().println(sentence);
+                          }
+                        })
+                    .results());
         LivePrinter printer = new LivePrinter(listen.getFormat(), console);
         LiveSession session = transcriber.open(List.of(), EndPointing.DEFAULT, text, printer);
         LiveAudio samples = LiveAudios.any(session::accept)) {
@@ -93,42 +116,21 @@ public final class ListenCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private InputStream opened(String input) throws IOException {
-    return input.equals("-") ? in : Files.newInputStream(Path.of(input));
+  private int topic(ListenOptions options, Console console) throws UsageException, JobException {
+    ListenJob job;
+    try (DownloadLine line = new DownloadLine(console)) {
+      job = ListenJob.of(options, line);
+    }
+    console.err().printf("Listening to %s.%n", options.getInput().get(0));
+    if (job.isDetached()) {
+      console.out().println(job.handOver());
+    } else {
+      jobs.run(job, options, console);
+    }
+    return ExitCode.DONE;
   }
 
-  private static ResultSettings settings(ListenOptions options, TextOptions text, Console console)
-      throws UsageException, JobException {
-    SettingsBuilder builder =
-        SettingsBuilder.output("unused")
-            .storage(options)
-            .text(text)
-            .diarization(options.isDiarization())
-            .listener(
-                new ModelListener() {
-                  @Override
-                  public void say(String sentence) {
-                    console.err().println(sentence);
-                  }
-                });
-    if (options.getLocale() != null) {
-      builder.locale(options.getLocale());
-    }
-    if (options.getModel() != null) {
-      builder.model(options.getModel());
-    }
-    if (options.getCatalog() != null) {
-      builder.catalog(options.getCatalog());
-    }
-    if (options.getModelStore() != null) {
-      builder.sharedModels(options.getModelStore());
-    }
-    try {
-      return builder.build().results();
-    } catch (SettingsException e) {
-      throw UsageException.of(e);
-    } catch (ModelException e) {
-      throw new JobException(e.getMessage(), e);
-    }
+  private InputStream opened(String input) throws IOException {
+    return input.equals("-") ? in : Files.newInputStream(Path.of(input));
   }
 }

@@ -3,6 +3,8 @@ package io.beamscribe.pipelines.listen;
 
 import io.beamscribe.pipelines.flags.Flag;
 import io.beamscribe.pipelines.models.ModelOptions;
+import io.beamscribe.pipelines.options.JobOptions;
+import io.beamscribe.pipelines.options.KafkaFlags;
 import io.beamscribe.pipelines.options.TextFlags;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
@@ -10,10 +12,12 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code listen}. */
-public interface ListenOptions extends ModelOptions, TextFlags {
+public interface ListenOptions extends ModelOptions, TextFlags, JobOptions, KafkaFlags {
   /** Exactly one; other commands take several, and Beam asks for the same type. */
-  @Flag(group = "Input and output", order = 1, label = "FILE")
-  @Description("Audio that is read while it comes: - for the standard input, a named pipe, a file.")
+  @Flag(group = "Input and output", order = 1, label = "AUDIO")
+  @Description(
+      "Audio that is read while it comes: - for the standard input, a named pipe, a file, or many"
+          + " sessions in a topic, kafka://HOST:PORT/TOPIC.")
   @Validation.Required
   List<String> getInput();
 
@@ -25,6 +29,27 @@ public interface ListenOptions extends ModelOptions, TextFlags {
   LiveFormat getFormat();
 
   void setFormat(LiveFormat value);
+
+  /** Null unless a topic is read. */
+  @Flag(group = "Input and output", order = 3, label = "TOPIC", defaultText = "the terminal")
+  @Description("Where the phrases of a topic go: kafka://HOST:PORT/TOPIC.")
+  String getOutput();
+
+  void setOutput(String value);
+
+  @Flag(group = "Input and output", order = 4)
+  @Description("Write to the topic what is not final yet as well, some times a second.")
+  @Default.Boolean(true)
+  boolean isPartials();
+
+  void setPartials(boolean value);
+
+  @Flag(group = "Input and output", order = 5, label = "TIME", defaultText = "2m")
+  @Description("Sessions of a topic end that get no audio for so long, as in 30s or 2m.")
+  @Default.String("2m")
+  String getIdle();
+
+  void setIdle(String value);
 
   @Flag(group = "Speakers", order = 30)
   @Description("Tell speakers apart.")

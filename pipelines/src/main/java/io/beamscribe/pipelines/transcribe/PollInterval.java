@@ -16,10 +16,15 @@ public final class PollInterval {
   private PollInterval() {}
 
   public static Duration parse(String text) throws UsageException {
+    return parse("--pollInterval", text);
+  }
+
+  /** As {@link #parse(String)}, for another flag. */
+  public static Duration parse(String flag, String text) throws UsageException {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new UsageException(
-          "--pollInterval must be a number with ms, s, m or h, as in 10s, not '" + text + "'.");
+          flag + " must be a number with ms, s, m or h, as in 10s, not '" + text + "'.");
     }
     long number = Long.parseLong(matcher.group(1));
     Duration interval =
@@ -30,7 +35,7 @@ public final class PollInterval {
           default -> Duration.ofHours(number);
         };
     if (interval.compareTo(SHORTEST) < 0) {
-      throw new UsageException("--pollInterval must be 100ms at least, not '" + text + "'.");
+      throw new UsageException(flag + " must be 100ms at least, not '" + text + "'.");
     }
     return interval;
   }

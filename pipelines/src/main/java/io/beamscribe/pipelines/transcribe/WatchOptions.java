@@ -2,13 +2,14 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.Flag;
+import io.beamscribe.pipelines.options.KafkaFlags;
 import java.util.List;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@code watch}. */
-public interface WatchOptions extends TranscribeOptions {
+public interface WatchOptions extends TranscribeOptions, KafkaFlags {
   @Override
   @Flag(group = "Input and output", order = 1, label = "AUDIO,...")
   @Description(
@@ -59,20 +60,6 @@ public interface WatchOptions extends TranscribeOptions {
   String getKafkaTopic();
 
   void setKafkaTopic(String value);
-
-  @Flag(group = "Events", order = 63, label = "GROUP", defaultText = "beamscribe")
-  @Description("Consumer group whose committed offsets record which events are done.")
-  @Default.String("beamscribe")
-  String getKafkaGroup();
-
-  void setKafkaGroup(String value);
-
-  /** Null for none. */
-  @Flag(group = "Events", order = 64, label = "FILE", defaultText = "none")
-  @Description("Properties file for the Kafka clients, such as credentials; read on each worker.")
-  String getKafkaProperties();
-
-  void setKafkaProperties(String value);
 
   /** Null for none. */
   @Flag(group = "Events", order = 65, label = "TOPIC", defaultText = "none")

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Speech from a pipe or a file, as phrases. */
 class ListenCommandTest {
@@ -49,6 +51,37 @@ class ListenCommandTest {
         .hasMessage("There is no file none.wav.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "kafka://broker:9092/calls > - > --output is missing: the topic for phrases, as in"
+            + " --output=kafka://broker:9092/text.",
+        "kafka://broker/calls > kafka://broker:9092/text > --input must be"
+            + " kafka://HOST:PORT/TOPIC, not 'kafka://broker/calls'.",
+        "kafka://broker:9092/calls > text > --output must be kafka://HOST:PORT/TOPIC, not 'text'.",
+        "kafka://a:1,b:1/calls > kafka://a:1,b:1/calls > --output must be another topic than"
+            + " --input.",
+        "call.wav > out.txt > --output is for --input=kafka://HOST:PORT/TOPIC.",
+      })
+  void topicsAreNamedBothOrNeither(String input, String output, String sentence) {
+    ListenOptions options = PipelineOptionsFactory.as(ListenOptions.class);
+    options.setInput(List.of(input));
+    options.setOutput(output.equals("-") ? null : output);
+    options.setModel("vosk-small-ko");
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    assertThatThrownBy(
+            () ->
+                new ListenCommand(InputStream.nullInputStream(), (job, flags, to) -> {})
+                    .run(options, List.of(), console))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(sentence);
+  }
+
   private String run(String input, LiveFormat format, boolean terminal) throws Exception {
     ListenOptions options = PipelineOptionsFactory.as(ListenOptions.class);
     options.setInput(List.of(input));
@@ -61,7 +94,8 @@ class ListenCommandTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal);
     try (InputStream in = Files.newInputStream(AUDIO)) {
-      assertThat(new ListenCommand(in).run(options, List.of(), console)).isEqualTo(ExitCode.DONE);
+      assertThat(new ListenCommand(in, (job, flags, out) -> {}).run(options, List.of(), console))
+          .isEqualTo(ExitCode.DONE);
     }
     return text(out);
   }

@@ -12,7 +12,7 @@ import io.beamscribe.transforms.values.EventPosition;
  */
 public record OffsetChange(
     String topic, String log, int partition, long offset, int files, int ended) {
-  static OffsetChange begun(LogMessage message, int files) {
+  public static OffsetChange begun(LogMessage message, int files) {
     return new OffsetChange(
         message.topic(), message.log(), message.partition(), message.offset(), files, -1);
   }

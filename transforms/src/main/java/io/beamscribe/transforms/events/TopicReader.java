@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.beam.sdk.annotations.Internal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * added later. It waits for a topic that is not there, and for servers that do not answer. Shared
  * by all instances of a DoFn in a JVM, since the runner may use any of them. Thread-safe.
  */
-final class TopicReader implements AutoCloseable {
+@Internal
+public final class TopicReader implements AutoCloseable {
   private static final Leases<Key, TopicReader> SHARED =
       new Leases<>(Retention.none(), TopicReader::close);
 
@@ -44,7 +46,7 @@ final class TopicReader implements AutoCloseable {
   /**
    * @param job unique id of the job
    */
-  static Lease<TopicReader> lease(KafkaTopic log, String job) {
+  public static Lease<TopicReader> lease(KafkaTopic log, String job) {
     return SHARED.share(new Key(log, job), () -> new TopicReader(log));
   }
 
@@ -53,7 +55,7 @@ final class TopicReader implements AutoCloseable {
    *
    * @param positions where to read on
    */
-  record Batch(List<LogMessage> messages, ReadPositions positions) {}
+  public record Batch(List<LogMessage> messages, ReadPositions positions) {}
 
   /**
    * Reads on. Partitions that are lost to another job of the group keep their position: what was
@@ -62,7 +64,7 @@ final class TopicReader implements AutoCloseable {
    * @param from what an earlier batch, perhaps that of another reader, has given
    * @param patience how long to wait for messages
    */
-  synchronized Batch read(ReadPositions from, Duration patience) {
+  public synchronized Batch read(ReadPositions from, Duration patience) {
     Map<Integer, LogPosition> next = new TreeMap<>(from.partitions());
     List<LogMessage> messages = new ArrayList<>();
     if (System.nanoTime() - pauseEnd < 0) {
@@ -74,8 +76,7 @@ final class TopicReader implements AutoCloseable {
       now.place(next, messages);
       for (ConsumerRecord<byte[], byte[]> each : now.poll(next, patience)) {
         String name = requireNonNull(next.get(each.partition())).log();
-        messages.add(
-            new LogMessage(log.topic(), name, each.partition(), each.offset(), each.value(), 0));
+        messages.add(LogMessage.of(each, name));
         next.put(each.partition(), new LogPosition(name, each.offset() + 1));
       }
       if (now.isReading()) {

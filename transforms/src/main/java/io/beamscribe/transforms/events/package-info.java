@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Object events from Kafka, and committing their offsets once their files are done. */
+/** Reading a topic of Kafka, the object events in it, and committing offsets once work is done. */
 @NullMarked
 package io.beamscribe.transforms.events;
 

@@ -5,6 +5,7 @@ import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.JsonCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
@@ -12,6 +13,7 @@ import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises the speech of many sessions while it is spoken, as from a topic: the key is the
@@ -74,12 +76,53 @@ public final class TranscribeStreams
     return new TranscribeStreams(settings, idle, most, partials);
   }
 
+  /**
+   * The same, with all that happens in the sessions.
+   *
+   * @param journal what was told of sessions, whose keys are {@link SessionKey}s then
+   */
+  PTransform<PCollection<KV<String, AudioChunk>>, PCollection<KV<String, LiveEvent>>> events(
+      @Nullable Journal journal) {
+    return new Events(new RecognizeChunksFn(settings, idle, inMemory, partials, journal));
+  }
+
   @Override
   public PCollection<KV<String, LivePhrase>> expand(PCollection<KV<String, AudioChunk>> chunks) {
     return chunks
-        .apply("Whole sessions", Window.into(new GlobalWindows()))
-        .apply(
-            "Recognize chunks", ParDo.of(new RecognizeChunksFn(settings, idle, inMemory, partials)))
+        .apply("Recognize", events(null))
+        .apply("Phrases", ParDo.of(new PhrasesFn()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), JsonCoder.of(LivePhrase.class)));
+  }
+
+  private static final class Events
+      extends PTransform<PCollection<KV<String, AudioChunk>>, PCollection<KV<String, LiveEvent>>> {
+    private static final long serialVersionUID = 1L;
+
+    private final RecognizeChunksFn recognize;
+
+    Events(RecognizeChunksFn recognize) {
+      this.recognize = recognize;
+    }
+
+    @Override
+    public PCollection<KV<String, LiveEvent>> expand(PCollection<KV<String, AudioChunk>> chunks) {
+      return chunks
+          .apply("Whole sessions", Window.into(new GlobalWindows()))
+          .apply("Recognize chunks", ParDo.of(recognize))
+          .setCoder(KvCoder.of(StringUtf8Coder.of(), JsonCoder.of(LiveEvent.class)));
+    }
+  }
+
+  private static final class PhrasesFn extends DoFn<KV<String, LiveEvent>, KV<String, LivePhrase>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, LiveEvent> event, OutputReceiver<KV<String, LivePhrase>> out) {
+      LivePhrase phrase = event.getValue().phrase();
+      if (phrase != null) {
+        out.output(KV.of(event.getKey(), phrase));
+      }
+    }
   }
 }

@@ -170,6 +170,7 @@ class ArchitectureTest {
                             TRANSFORMS + ".forecast",
                             TRANSFORMS + ".kafka",
                             TRANSFORMS + ".listing",
+                            TRANSFORMS + ".live",
                             TRANSFORMS + ".models",
                             TRANSFORMS + ".publishing",
                             TRANSFORMS + ".rows",

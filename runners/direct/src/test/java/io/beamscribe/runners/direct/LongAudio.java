@@ -38,7 +38,8 @@ public final class LongAudio {
     }
   }
 
-  private static byte[] header(int bytes) {
+  /** The header of a WAV file with so many bytes of samples as {@link #write} makes. */
+  public static byte[] header(int bytes) {
     ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes);
     header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);

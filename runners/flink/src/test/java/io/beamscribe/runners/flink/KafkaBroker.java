@@ -3,6 +3,7 @@ package io.beamscribe.runners.flink;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,13 +18,16 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A broker of Kafka, as a process of its own that is its own controller. */
 final class KafkaBroker implements AutoCloseable {
@@ -33,6 +37,7 @@ final class KafkaBroker implements AutoCloseable {
   private final String address;
   private final Admin admin;
   private final KafkaProducer<String, String> producer;
+  private final KafkaProducer<byte[], byte[]> bytes;
 
   private KafkaBroker(Process process, String address) {
     this.process = process;
@@ -41,6 +46,11 @@ final class KafkaBroker implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", address), new StringSerializer(), new StringSerializer());
+    this.bytes =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", address),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
   }
 
   /**
@@ -116,8 +126,14 @@ final class KafkaBroker implements AutoCloseable {
 
   /** The keys of what a topic with one partition holds. */
   Set<String> keys(String topic) {
-    TopicPartition partition = new TopicPartition(topic, 0);
     Set<String> keys = new TreeSet<>();
+    read(topic).forEach(each -> keys.add(each.key()));
+    return keys;
+  }
+
+  private List<ConsumerRecord<String, String>> read(String topic) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    List<ConsumerRecord<String, String>> found = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", address),
@@ -127,15 +143,30 @@ final class KafkaBroker implements AutoCloseable {
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).get(partition);
       while (consumer.position(partition) < end) {
-        consumer.poll(Duration.ofSeconds(1)).forEach(each -> keys.add(each.key()));
+        consumer.poll(Duration.ofSeconds(1)).forEach(found::add);
       }
     }
-    return keys;
+    return found;
   }
 
   /** Writes a message; returns when the broker has it. */
   void send(String topic, int partition, String message) throws Exception {
     producer.send(new ProducerRecord<>(topic, partition, null, message)).get();
+  }
+
+  /** Writes a message with a key, a value or a tombstone, and headers; returns when it is there. */
+  void send(String topic, String key, byte @Nullable [] value, Map<String, String> headers)
+      throws Exception {
+    ProducerRecord<byte[], byte[]> message =
+        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+    headers.forEach(
+        (name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    bytes.send(message).get();
+  }
+
+  /** The values of what a topic with one partition holds. */
+  List<String> values(String topic) {
+    return read(topic).stream().map(ConsumerRecord::value).toList();
   }
 
   /** How far a group has come in a partition; 0 where it has committed nothing. */
@@ -153,6 +184,7 @@ final class KafkaBroker implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     producer.close(Duration.ofSeconds(5));
+    bytes.close(Duration.ofSeconds(5));
     admin.close(Duration.ofSeconds(5));
     process.destroyForcibly().waitFor();
   }
