@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Latency of real-time recognition, and its text, through the Speech SDK as it is.
 
-Audio is pushed as fast as it would be spoken. The first partial result of a phrase is late by the time since its first word ended
-(and "from its begin" since it began), a final one by the time since its last word ended, all as the final result times its words.
-"apart" is the time between two partial results of a phrase. With several sessions
+Audio is pushed as fast as it would be spoken. The first partial result of a phrase, the first one that reaches to the end of its first
+word, is late by the time since that word ended (and "from its begin" since it began), a final one by the time since its last word ended,
+all as the final result times its words. "apart" is the time between two partial results that reach into a phrase. With several sessions
 at a time, all are of the same audio, begun a little apart.
 
   pip install azure-cognitiveservices-speech
@@ -50,19 +50,22 @@ class Session:
         return time.monotonic() - self.begin
 
     def partial(self, event):
-        self.heard.append(self.now())
+        self.heard.append((self.now(), (event.result.offset + event.result.duration) / 1e7))
 
     def final(self, event):
         if event.result.reason != speech.ResultReason.RecognizedSpeech:
             return
         words = json.loads(event.result.json)["NBest"][0]["Words"]
         first, last = words[0], words[-1]
-        self.finals.append(self.now() - (last["Offset"] + last["Duration"]) / 1e7)
-        if self.heard:
-            self.partials.append(self.heard[0] - (first["Offset"] + first["Duration"]) / 1e7)
-            self.begins.append(self.heard[0] - first["Offset"] / 1e7)
-            self.apart += [b - a for a, b in zip(self.heard, self.heard[1:])]
-            self.heard.clear()
+        end = (last["Offset"] + last["Duration"]) / 1e7
+        self.finals.append(self.now() - end)
+        begun = (first["Offset"] + first["Duration"]) / 1e7
+        heard = [at for at, until in self.heard if until >= begun]
+        if heard:
+            self.partials.append(heard[0] - begun)
+            self.begins.append(heard[0] - first["Offset"] / 1e7)
+            self.apart += [b - a for a, b in zip(heard, heard[1:])]
+        self.heard = [(at, until) for at, until in self.heard if until > end]
         self.texts.append(event.result.text)
 
     def run(self):

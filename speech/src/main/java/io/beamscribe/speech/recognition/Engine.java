@@ -26,6 +26,18 @@ public interface Engine extends AutoCloseable {
   Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException;
 
+  /**
+   * Returns the phrases of some segments, with less effort where the engine knows how to.
+   *
+   * @param segments as for {@link #recognize(List, RecognitionOptions)}
+   * @throws SpeechException as there
+   */
+  default Recognition recognize(
+      List<SpeechSegment> segments, RecognitionOptions options, Effort effort)
+      throws SpeechException {
+    return recognize(segments, options);
+  }
+
   /** Returns the phrases of a single segment. */
   default Recognition recognize(SpeechSegment segment, RecognitionOptions options)
       throws SpeechException {
@@ -91,10 +103,13 @@ public interface Engine extends AutoCloseable {
   /**
    * Opens a stream that recognises speech while it is spoken. Streams share the model.
    *
+   * @param early whether phrases may become final while the utterance goes on; an engine that finds
+   *     pauses of its own does not ask
    * @throws SpeechException if it cannot be opened
    */
-  default RecognitionStream stream(RecognitionOptions options) throws SpeechException {
-    return repeated(options, true);
+  default RecognitionStream stream(RecognitionOptions options, boolean early)
+      throws SpeechException {
+    return repeated(options, true, early);
   }
 
   /**
@@ -103,14 +118,19 @@ public interface Engine extends AutoCloseable {
    * @throws SpeechException if it cannot be opened
    */
   default RecognitionStream finals(RecognitionOptions options) throws SpeechException {
-    return repeated(options, false);
+    return repeated(options, false, false);
   }
 
-  private RecognitionStream repeated(RecognitionOptions options, boolean partials) {
+  private RecognitionStream repeated(RecognitionOptions options, boolean partials, boolean early) {
     // where the language is identified, it is that of one utterance
     boolean together = options.language().mode() == SpokenLanguage.Mode.FIXED;
+    // a translation of half a sentence may be none
+    boolean inOrder = options.task() == Task.TRANSCRIBE;
     return new RepeatedStream(
-        segments -> recognize(segments, options).phrases(), together, partials);
+        (segments, effort) -> recognize(segments, options, effort).phrases(),
+        together,
+        partials,
+        early && together && inOrder);
   }
 
   /** Whether the model identifies languages; if not, it takes all speech for its own language. */

@@ -37,7 +37,29 @@ public final class GrowingUtterance {
 
   /** All so far, which later chunks do not change. */
   public SpeechSegment segment() {
-    return new SpeechSegment(channel, start, Arrays.copyOf(samples, length));
+    return first(length);
+  }
+
+  /** The first samples, of which there must be so many. */
+  SpeechSegment first(int count) {
+    return new SpeechSegment(channel, start, Arrays.copyOf(samples, count));
+  }
+
+  /** Position of the first sample. */
+  long start() {
+    return start;
+  }
+
+  /** Position after the last sample. */
+  long end() {
+    return start + length;
+  }
+
+  /** Drops the first samples, but not all of them. */
+  void drop(int count) {
+    System.arraycopy(samples, count, samples, 0, length - count);
+    length -= count;
+    start += count;
   }
 
   /** Begins anew. */

@@ -5,8 +5,9 @@ import io.beamscribe.speech.SpeechException;
 
 /**
  * Recognises speech while it is spoken. The caller decides what is speech and where utterances end;
- * an engine may end one earlier, at a pause of its own. Phrases that are final do not depend on how
- * the samples were divided into chunks, nor on how fast they came. Not thread-safe.
+ * an engine may end one earlier, at a pause of its own, or take some of it for final. Phrases that
+ * are final do not depend on how the samples were divided into chunks of a few seconds, nor on how
+ * fast they came, as long as they are recognised as fast as they were spoken. Not thread-safe.
  */
 public interface RecognitionStream extends AutoCloseable {
   /**

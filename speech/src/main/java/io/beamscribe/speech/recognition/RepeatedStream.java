@@ -5,74 +5,156 @@ import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.text.JoinedPhrases;
 import io.beamscribe.speech.transcript.Phrase;
-import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A stream of an engine that recognises whole segments: the utterance is recognised again and again
- * while it grows, and once more at its end, which alone decides what is final. At its end it is
- * heard together with the utterances before it, as in a file, where the language is known.
+ * while it grows, and once more at its end, together with the utterances before it, as in a file,
+ * where the language is known. What is final is decided there, or earlier: by {@link EarlyFinals}
+ * of the attempts, which are made after the same samples then, however fast these came, unless the
+ * stream falls behind them.
  */
 final class RepeatedStream implements RecognitionStream {
+  /** Samples before the first attempt, more than half of them silence before speech. */
+  private static final int FIRST = SampleRange.RATE * 9 / 10;
+
+  /** Samples of new audio between two attempts, at least. */
+  private static final int LEAST = SampleRange.RATE * 8 / 10;
+
+  /** Attempts at longer utterances take longer: this part of their samples is waited for. */
+  private static final int PART = 8;
+
   /**
-   * Samples before the first attempt, half of them silence before speech: an attempt that finds no
-   * word yet puts off the next one.
+   * Samples that are heard in an attempt, together with those before: as many as an encoder of
+   * short windows takes no longer for than for fewer.
    */
-  private static final int FIRST = SampleRange.RATE;
+  private static final int ATTEMPTED = SampleRange.RATE * 7;
 
-  /** Samples of new audio between two attempts. */
-  private static final int LEAST = SampleRange.RATE * 7 / 10;
+  /** Samples that are heard at an end where others have become final early. */
+  private static final int BRIEFLY = SampleRange.RATE * 14;
 
   /**
-   * Samples that are heard at an end, together with those of utterances before it: what fits into
-   * one run of an encoder that takes half a minute, so that hearing them costs no other run.
+   * Samples that are heard at an end where all waits for it: what fits into one run of an encoder
+   * that takes half a minute, so that hearing them costs no other run.
    */
   private static final int TOGETHER = SampleRange.RATE * 28;
+
+  /** Nanoseconds by which the stream may be late before attempts are left out. */
+  private static final long LATE = 3_000_000_000L;
+
+  /** Samples of a chunk that is not being spoken just now: nobody waits for a part of it. */
+  private static final int PAST = SampleRange.RATE * 10;
 
   private final Recognizer recognizer;
   private final boolean together;
   private final boolean partials;
+  private final boolean early;
   private final GrowingUtterance utterance = new GrowingUtterance();
-  private int tried;
-  private final HalfTheTime time = new HalfTheTime();
-  private final Agreement agreement = new Agreement();
 
-  /** The last utterances, in order of time, without overlap. */
+  /** Samples of the utterance at the last attempt. */
+  private int tried;
+
+  private final HalfTheTime time = new HalfTheTime();
+  private final EarlyFinals settled = new EarlyFinals();
+
+  /** When the utterance began, and at which position. */
+  private long beganAt;
+
+  private long beganFrom;
+
+  /** What was said last, in order of time, without overlap. */
   private final List<SpeechSegment> before = new ArrayList<>();
 
   /** Recognises segments of some utterances, of which only phrases of the last are wanted. */
   interface Recognizer {
-    List<Phrase> recognize(List<SpeechSegment> segments) throws SpeechException;
+    List<Phrase> recognize(List<SpeechSegment> segments, Effort effort) throws SpeechException;
   }
 
   /**
-   * @param together whether an utterance is recognised with those before it, at its end
+   * @param together whether an utterance is recognised with those before it
    * @param partials whether it is recognised while it grows, too
+   * @param early whether words may become final then
    */
-  RepeatedStream(Recognizer recognizer, boolean together, boolean partials) {
+  RepeatedStream(Recognizer recognizer, boolean together, boolean partials, boolean early) {
     this.recognizer = recognizer;
     this.together = together;
     this.partials = partials;
+    this.early = early;
   }
 
   @Override
   public StreamResult accept(SpeechSegment chunk) throws SpeechException {
-    StreamResult ended = StreamResult.NOTHING;
+    StreamResult result = StreamResult.NOTHING;
     if (utterance.endsBefore(chunk)) {
-      ended = endUtterance();
+      result = endUtterance();
+    }
+    if (utterance.length() == 0) {
+      beganAt = System.nanoTime();
+      beganFrom = chunk.start();
     }
     utterance.add(chunk);
-    int least = tried == 0 ? FIRST : LEAST;
-    if (!partials || utterance.length() - tried < least || !time.isFree()) {
-      return ended;
+    if (partials && early && chunk.samples().length < PAST) {
+      while (utterance.length() >= next()) {
+        tried = next();
+        if (isInTime() || time.isFree()) {
+          result = attempt().after(result);
+        }
+      }
+    } else if (partials && utterance.length() >= next() && time.isFree()) {
+      tried = utterance.length();
+      result = attempt().after(result);
     }
+    return result;
+  }
+
+  private int next() {
+    return tried == 0 ? FIRST : tried + Math.max(LEAST, tried / PART);
+  }
+
+  private boolean isInTime() {
+    long spoken = (utterance.end() - beganFrom) * 1_000_000_000L / SampleRange.RATE;
+    return System.nanoTime() - beganAt - spoken < LATE;
+  }
+
+  private StreamResult attempt() throws SpeechException {
     long began = System.nanoTime();
-    tried = utterance.length();
-    List<Phrase> phrases = heardAlone();
-    time.worked(began);
-    return partial(phrases).after(ended);
+    boolean heard = false;
+    try {
+      SpeechSegment part = afterOthers(utterance.first(tried));
+      List<Phrase> phrases =
+          ofLast(recognizer.recognize(following(part, ATTEMPTED), Effort.LEAST), part);
+      heard = true;
+      return settled(phrases);
+    } finally {
+      time.worked(began);
+      if (!heard) {
+        close();
+      }
+    }
+  }
+
+  private StreamResult settled(List<Phrase> phrases) {
+    int words = settled.with(phrases);
+    if (!early || words == 0) {
+      return partial(phrases, settled.stable());
+    }
+    List<Phrase> finals = PhraseParts.before(phrases, words);
+    List<Phrase> rest = PhraseParts.from(phrases, words);
+    endAt((finals.get(finals.size() - 1).endMilliseconds() + rest.get(0).startMilliseconds()) / 2);
+    int stable = settled.stable() - words;
+    settled.goOn(rest);
+    return partial(rest, stable).after(StreamResult.of(finals));
+  }
+
+  /** Takes what was said until a time for final. */
+  private void endAt(long milliseconds) {
+    long cut = milliseconds * SampleRange.RATE / 1000;
+    int count = (int) Math.max(1, Math.min(tried - 1, cut - utterance.start()));
+    remember(following(afterOthers(utterance.first(count)), BRIEFLY));
+    utterance.drop(count);
+    tried -= count;
   }
 
   @Override
@@ -87,20 +169,7 @@ final class RepeatedStream implements RecognitionStream {
   private void drop() {
     utterance.clear();
     tried = 0;
-    agreement.reset();
-  }
-
-  private List<Phrase> heardAlone() throws SpeechException {
-    boolean heard = false;
-    try {
-      List<Phrase> phrases = recognizer.recognize(List.of(utterance.segment()));
-      heard = true;
-      return phrases;
-    } finally {
-      if (!heard) {
-        close();
-      }
-    }
+    settled.reset();
   }
 
   /**
@@ -109,27 +178,37 @@ final class RepeatedStream implements RecognitionStream {
    */
   private List<Phrase> heardTogether() throws SpeechException {
     SpeechSegment last = afterOthers(utterance.segment());
-    List<SpeechSegment> all = together ? following(last) : List.of(last);
+    List<SpeechSegment> all = following(last, early ? BRIEFLY : TOGETHER);
     before.clear(); // what fails once is not heard again
-    long begin = SampleRange.millis(last.start());
     List<Phrase> phrases =
-        recognizer.recognize(all).stream()
-            .filter(phrase -> phrase.startMilliseconds() >= begin)
-            .toList();
+        ofLast(recognizer.recognize(all, early ? Effort.SHORT : Effort.FULL), last);
     if (phrases.isEmpty() && all.size() > 1) {
       all = List.of(last);
-      phrases = recognizer.recognize(all);
+      phrases = recognizer.recognize(all, Effort.FULL);
     }
-    before.addAll(all);
+    remember(all);
     return phrases;
   }
 
-  /** The utterance after those before it with which it fits into one run. */
-  private List<SpeechSegment> following(SpeechSegment last) {
+  private void remember(List<SpeechSegment> segments) {
+    before.clear();
+    before.addAll(segments);
+  }
+
+  private static List<Phrase> ofLast(List<Phrase> phrases, SpeechSegment last) {
+    long begin = SampleRange.millis(last.start());
+    return phrases.stream().filter(phrase -> phrase.startMilliseconds() >= begin).toList();
+  }
+
+  /** A segment after those before it with which it is not longer than so many samples. */
+  private List<SpeechSegment> following(SpeechSegment last, int most) {
+    if (!together) {
+      return List.of(last);
+    }
     List<SpeechSegment> all = new ArrayList<>(before);
     all.add(last);
     int total = all.stream().mapToInt(each -> each.samples().length).sum();
-    while (total > TOGETHER && all.size() > 1) {
+    while (total > most && all.size() > 1) {
       total -= all.remove(0).samples().length;
     }
     return all;
@@ -146,14 +225,10 @@ final class RepeatedStream implements RecognitionStream {
         last.channel(), from, Arrays.copyOfRange(own, (int) (from - last.start()), own.length));
   }
 
-  private StreamResult partial(List<Phrase> phrases) {
-    if (phrases.isEmpty()) {
-      agreement.reset();
-      return StreamResult.NOTHING;
-    }
-    Phrase all = JoinedPhrases.of(phrases);
-    List<String> words = all.best().words().stream().map(Word::text).toList();
-    return new StreamResult(List.of(), all, agreement.with(words));
+  private static StreamResult partial(List<Phrase> phrases, int stable) {
+    return phrases.isEmpty()
+        ? StreamResult.NOTHING
+        : new StreamResult(List.of(), JoinedPhrases.of(phrases), Math.max(0, stable));
   }
 
   @Override

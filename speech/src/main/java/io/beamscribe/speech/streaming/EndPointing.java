@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param silence after speech, at which an utterance ends
  * @param longest utterance; at that length it ends at once
  * @param initialSilence after which a session without speech says so; zero for never
- * @param hurried whether less silence is enough when an utterance grows long: for who speaks on and
- *     on, nothing would be final for half a minute
+ * @param hurried whether less silence is enough when an utterance grows long, and phrases may be
+ *     final before it ends: for who speaks on and on, nothing would be for half a minute
  */
 public record EndPointing(
     Duration silence, Duration longest, Duration initialSilence, boolean hurried) {

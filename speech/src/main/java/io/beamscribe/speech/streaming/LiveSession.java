@@ -19,8 +19,9 @@ import java.util.List;
 
 /**
  * Finds utterances in samples that come, and has them recognised while they are spoken. What is
- * final depends on the samples alone, not on how they were divided or how fast they came. Not
- * thread-safe, and without threads of its own.
+ * final depends on the samples alone, not on how they were divided or how fast they came, as long
+ * as they are recognised as fast as they were spoken. Not thread-safe, and without threads of its
+ * own.
  */
 public final class LiveSession implements AutoCloseable {
   /** So much speech begins an utterance: less is a click. Counted in windows. */

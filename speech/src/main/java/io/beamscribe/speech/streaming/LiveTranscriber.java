@@ -74,7 +74,7 @@ public final class LiveTranscriber implements AutoCloseable {
       List<String> phrases, EndPointing ends, TextOptions text, LiveListener listener)
       throws SpeechException {
     RecognitionOptions options = options(phrases);
-    return open(() -> engine.value().stream(options), ends, text, listener);
+    return open(() -> engine.value().stream(options, ends.hurried()), ends, text, listener);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class LiveTranscriber implements AutoCloseable {
     return open(
         () ->
             new TranslatedStream(
-                engine.value().stream(settings.options().withTask(Task.TRANSLATE)),
+                engine.value().stream(settings.options().withTask(Task.TRANSLATE), false),
                 engine.value().finals(options.withTask(Task.TRANSCRIBE)),
                 writer::spoken),
         ends,
@@ -125,7 +125,7 @@ public final class LiveTranscriber implements AutoCloseable {
     return open(
         () ->
             new AssessedStream(
-                () -> engine.value().stream(settings.options()),
+                () -> engine.value().stream(settings.options(), false),
                 utterance -> reading.next(utterance, single),
                 listener::assessed),
         ends,

@@ -26,10 +26,10 @@ class RepeatedStreamTest {
   private final RepeatedStream stream = stream(true);
 
   private RepeatedStream stream(boolean together) {
-    return new RepeatedStream(this::phrases, together, true);
+    return new RepeatedStream(this::phrases, together, true, false);
   }
 
-  private List<Phrase> phrases(List<SpeechSegment> segments) throws SpeechException {
+  private List<Phrase> phrases(List<SpeechSegment> segments, Effort effort) throws SpeechException {
     if (fails) {
       throw new SpeechException(ErrorKind.CRASH, "crashed");
     }

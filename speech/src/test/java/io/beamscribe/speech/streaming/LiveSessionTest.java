@@ -90,7 +90,7 @@ class LiveSessionTest {
             detector,
             ActivityOptions.DEFAULT,
             ends,
-            () -> engine.stream(KOREAN),
+            () -> engine.stream(KOREAN, true),
             PhraseSpeakers.UNKNOWN,
             0,
             found)) {

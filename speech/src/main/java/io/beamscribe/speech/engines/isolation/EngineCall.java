@@ -4,6 +4,7 @@ package io.beamscribe.speech.engines.isolation;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Effort;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
@@ -22,11 +23,11 @@ sealed interface EngineCall {
   Response answer(OpenStreams streams, Engine engine, List<SpeechSegment> segments)
       throws SpeechException;
 
-  record Recognize(RecognitionOptions options) implements EngineCall {
+  record Recognize(RecognitionOptions options, Effort effort) implements EngineCall {
     @Override
     public Response answer(OpenStreams streams, Engine engine, List<SpeechSegment> segments)
         throws SpeechException {
-      return new Response.Recognized(engine.recognize(segments, options));
+      return new Response.Recognized(engine.recognize(segments, options, effort));
     }
   }
 

@@ -3,6 +3,7 @@ package io.beamscribe.speech.engines.isolation;
 
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Effort;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
@@ -62,7 +63,14 @@ public final class IsolatedEngine implements Engine {
   @Override
   public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
-    return ask(new EngineCall.Recognize(options), segments, Response.Recognized.class)
+    return recognize(segments, options, Effort.FULL);
+  }
+
+  @Override
+  public Recognition recognize(
+      List<SpeechSegment> segments, RecognitionOptions options, Effort effort)
+      throws SpeechException {
+    return ask(new EngineCall.Recognize(options, effort), segments, Response.Recognized.class)
         .recognition();
   }
 
@@ -89,10 +97,11 @@ public final class IsolatedEngine implements Engine {
   }
 
   @Override
-  public RecognitionStream stream(RecognitionOptions options) throws SpeechException {
+  public RecognitionStream stream(RecognitionOptions options, boolean early)
+      throws SpeechException {
     return EngineProvider.named(spec.engine()).abilities().contains(EngineAbility.STREAMS)
         ? new IsolatedStream(this::step, streams.incrementAndGet(), options)
-        : Engine.super.stream(options);
+        : Engine.super.stream(options, early);
   }
 
   private IsolatedStream.Taken step(

@@ -39,7 +39,7 @@ final class OpenStreams {
     }
     RecognitionStream stream = streams.get(number);
     if (stream == null) {
-      stream = engine.stream(options);
+      stream = engine.stream(options, true);
       streams.put(number, stream);
     }
     StreamResult result = StreamResult.NOTHING;

@@ -47,7 +47,7 @@ final class VoskEngine implements Engine {
   }
 
   @Override
-  public RecognitionStream stream(RecognitionOptions options) {
+  public RecognitionStream stream(RecognitionOptions options, boolean early) {
     return new VoskLiveStream(model, options, corrector(options), first);
   }
 

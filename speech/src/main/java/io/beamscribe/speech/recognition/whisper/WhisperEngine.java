@@ -4,6 +4,7 @@ package io.beamscribe.speech.recognition.whisper;
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Effort;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.Examination;
 import io.beamscribe.speech.recognition.Recognition;
@@ -44,7 +45,14 @@ final class WhisperEngine implements Engine {
   @Override
   public Recognition recognize(List<SpeechSegment> segments, RecognitionOptions options)
       throws SpeechException {
-    return with(transcriber -> transcriber.transcribe(segments, options));
+    return recognize(segments, options, Effort.FULL);
+  }
+
+  @Override
+  public Recognition recognize(
+      List<SpeechSegment> segments, RecognitionOptions options, Effort effort)
+      throws SpeechException {
+    return with(transcriber -> transcriber.transcribe(segments, options, effort));
   }
 
   @Override

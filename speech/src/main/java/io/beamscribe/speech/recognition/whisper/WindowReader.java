@@ -79,6 +79,7 @@ final class WindowReader {
    * @param languages for each window a code of the vocabulary's
    * @param favours for each window what is favoured; null for nothing
    * @param beam at least 2 if anything is, in any window of the call
+   * @param again whether another text is sought where one does not fit
    */
   List<WindowText> read(
       EncoderOutputs encoded,
@@ -86,7 +87,8 @@ final class WindowReader {
       List<String> languages,
       Task task,
       List<@Nullable Favour> favours,
-      int beam)
+      int beam,
+      boolean again)
       throws OrtException {
     List<Integer> numbers = IntStream.range(0, windows.size()).boxed().toList();
     List<List<Integer>> prompts =
@@ -99,10 +101,10 @@ final class WindowReader {
     for (int number : numbers) {
       double noSpeech = probability(said.get(number).logits().get(0), vocabulary.noSpeech);
       WindowText text = text(likeliest.get(number), windows.get(number), noSpeech);
-      if (text.leavesOut()) {
+      if (again && text.leavesOut()) {
         text = avoid(encoded, number, prompts.get(number), text, favours.get(number), beam);
       }
-      texts.add(text.fits() ? text : draw(encoded, number, prompts.get(number), text));
+      texts.add(!again || text.fits() ? text : draw(encoded, number, prompts.get(number), text));
     }
     return texts;
   }
@@ -235,9 +237,9 @@ final class WindowReader {
     all.add(vocabulary.endOfText);
     decoder.begin(encoded, List.of(window));
     float[] attention = decoder.attention(all, last);
-    int heads = attention.length / EncoderOutputs.FRAMES / all.size();
+    int heads = attention.length / encoded.frames() / all.size();
     return Alignment.begins(
-        attention, heads, EncoderOutputs.FRAMES, all.size(), frames, first, all.size() - 1);
+        attention, heads, encoded.frames(), all.size(), frames, first, all.size() - 1);
   }
 
   private List<Integer> beginning(String language, Task task) {

@@ -4,6 +4,7 @@ package io.beamscribe.speech.recognition.whisper;
 import ai.onnxruntime.OrtException;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.onnx.Tensors;
+import io.beamscribe.speech.recognition.Effort;
 import io.beamscribe.speech.recognition.Examination;
 import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
@@ -46,6 +47,12 @@ final class WindowTranscriber implements AutoCloseable {
 
   /** Samples of silence at the end of windows that marks are written in. */
   private static final int SILENCE = 8_000;
+
+  /** Samples of silence at the end of short windows: with less, texts are written twice. */
+  private static final int LONG_SILENCE = 32_000;
+
+  /** Samples of the shortest window: texts of shorter ones are often written twice, too. */
+  private static final int SHORTEST = 192_000;
 
   private final WhisperModel model;
   private final Vocabulary vocabulary;
@@ -126,7 +133,8 @@ final class WindowTranscriber implements AutoCloseable {
     return punctuator.punctuate(segments, phrases, language, locale, this::encodeForMarks);
   }
 
-  Recognition transcribe(List<SpeechSegment> segments, RecognitionOptions options)
+  /** As in {@code Engine#recognize}. */
+  Recognition transcribe(List<SpeechSegment> segments, RecognitionOptions options, Effort effort)
       throws OrtException, SpeechException {
     for (SpeechSegment segment : segments) {
       segment.requireFinite();
@@ -143,7 +151,11 @@ final class WindowTranscriber implements AutoCloseable {
     List<Recognition> written = new ArrayList<>();
     for (int from = 0; from < all.size(); from += encodings.most()) {
       List<Window> batch = all.subList(from, Math.min(all.size(), from + encodings.most()));
-      encode(batch);
+      if (effort == Effort.FULL) {
+        encode(batch);
+      } else {
+        encodeShort(batch, LONG_SILENCE, SHORTEST, 1);
+      }
       if (only == null && !each) {
         only = choice.best(encodedStretches(batch));
       }
@@ -156,7 +168,8 @@ final class WindowTranscriber implements AutoCloseable {
               languages.stream().map(Language::code).toList(),
               options.task(),
               favours(languages, options.task(), phrases),
-              beam);
+              beam,
+              effort != Effort.LEAST);
       for (int i = 0; i < batch.size(); i++) {
         boolean last = i == batch.size() - 1;
         written.add(written(texts.get(i), i, languages.get(i), options.task(), last));
@@ -175,7 +188,7 @@ final class WindowTranscriber implements AutoCloseable {
     FloatBuffer state = Tensors.floats(EncoderOutputs.FRAMES * model.dimensions().width());
     hidden = state;
     try {
-      Recognition recognition = transcribe(List.of(segment), options);
+      Recognition recognition = transcribe(List.of(segment), options, Effort.FULL);
       return examination.of(
           recognition,
           new WindowEvidence(model, encodings, decoder, state, segment.samples().length, language));
@@ -191,9 +204,24 @@ final class WindowTranscriber implements AutoCloseable {
 
   /** Encodes what of the windows is not silence, roughly: marks need no more. */
   private void encodeForMarks(List<Window> windows) throws OrtException {
-    int samples = windows.stream().mapToInt(Window::length).max().orElse(0) + SILENCE;
-    int pairs = Math.min(EncoderOutputs.FRAMES / 2, 1 + samples / (2 * SpeechLevel.FRAME));
-    encodings.clear(windows.size(), 2 * pairs, 2);
+    encodeShort(windows, SILENCE, 0, 2);
+  }
+
+  /**
+   * Encodes the beginning of windows.
+   *
+   * @param silence samples after the longest of them
+   * @param least samples of each
+   * @param joined how many frames become one
+   */
+  private void encodeShort(List<Window> windows, int silence, int least, int joined)
+      throws OrtException {
+    int samples = windows.stream().mapToInt(Window::length).max().orElse(0) + silence;
+    int groups =
+        Math.min(
+            EncoderOutputs.FRAMES / joined,
+            1 + Math.max(least, samples) / (joined * SpeechLevel.FRAME));
+    encodings.clear(windows.size(), joined * groups, joined);
     encodeAll(windows);
   }
 
@@ -240,8 +268,7 @@ final class WindowTranscriber implements AutoCloseable {
     }
     double end = 0;
     if (!ids.isEmpty()) {
-      int frames =
-          Math.max(1, Math.min(EncoderOutputs.FRAMES, window.length() / SpeechLevel.FRAME));
+      int frames = Math.max(1, Math.min(encodings.frames(), window.length() / SpeechLevel.FRAME));
       int[] begins = reader.begins(encodings, number, language.code(), task, ids, frames, last);
       end = begins[ids.size()] * Alignment.FRAME_SECONDS;
       PhraseWriter writer =

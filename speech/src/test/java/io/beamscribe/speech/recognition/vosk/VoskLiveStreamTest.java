@@ -45,7 +45,7 @@ class VoskLiveStreamTest {
 
     List<String> partials = new ArrayList<>();
     List<String> finals = new ArrayList<>();
-    try (RecognitionStream stream = engine.stream(KOREAN)) {
+    try (RecognitionStream stream = engine.stream(KOREAN, true)) {
       int length = 777; // no multiple of anything
       for (int at = 0; at < samples.length; at += length) {
         float[] chunk = Arrays.copyOfRange(samples, at, Math.min(samples.length, at + length));
@@ -69,7 +69,7 @@ class VoskLiveStreamTest {
 
     int to = (int) (end + 300) * 16;
     SpeechSegment begin = new SpeechSegment(0, from, Arrays.copyOfRange(samples, from, to));
-    try (RecognitionStream stream = engine.stream(KOREAN)) {
+    try (RecognitionStream stream = engine.stream(KOREAN, true)) {
       assertThat(stream.accept(begin).partial()).isNotNull();
     }
   }
@@ -77,7 +77,7 @@ class VoskLiveStreamTest {
   @Test
   void anUtteranceThatHasEndedDoesNotComeAgain() throws Exception {
     float[] samples = Arrays.copyOf(Shared.korean(2).samples(), 4 * 16_000);
-    try (RecognitionStream stream = engine.stream(KOREAN)) {
+    try (RecognitionStream stream = engine.stream(KOREAN, true)) {
       stream.accept(new SpeechSegment(0, 0, samples));
       assertThat(stream.endUtterance().finals()).isNotEmpty();
       assertThat(stream.endUtterance()).isEqualTo(StreamResult.NOTHING);

@@ -131,6 +131,11 @@ public final class EncoderOutputs implements AutoCloseable {
     return most;
   }
 
+  /** Frames of each window that the outputs are about: those that were encoded and not joined. */
+  public int frames() {
+    return frames / together;
+  }
+
   /** Discards all windows, and makes room for others, with all of their frames. */
   public void clear(int windows) {
     clear(windows, FRAMES, 1);
