@@ -20,6 +20,10 @@ public final class PunctuationRules {
   /** Milliseconds of silence after a phrase below which its sentence goes on: it was cut. */
   private static final long CUT = 150;
 
+  /** Letters that may be words. */
+  private static final Set<String> VOWELS =
+      Set.of("a", "e", "i", "o", "u", "y", "à", "è", "é", "ó");
+
   private final LanguageMarks marks;
   private final Locale locale;
 
@@ -58,7 +62,8 @@ public final class PunctuationRules {
           spoken.containsKey(i)
               ? spoken.get(i)
               : automatic ? automatic(words, first, i, pause) : "";
-      MarkedWord word = new MarkedWord("", spelling(words.get(i).text()), after);
+      String text = words.get(i).text();
+      MarkedWord word = new MarkedWord("", isSpelled(words, i) ? text : spelling(text), after);
       marked.add(word);
       if (word.endsSentence()) {
         if (word.after().contains(marks.questionMark)) {
@@ -74,6 +79,17 @@ public final class PunctuationRules {
     Optional<String> mark =
         at + 1 == words.size() ? end(words, first, at, pause >= CUT) : inner(words, at, pause);
     return mark.orElse("");
+  }
+
+  /** Whether a word is a letter beside another, as where somebody spells: no pronoun. */
+  private static boolean isSpelled(List<Word> words, int at) {
+    return words.get(at).text().length() == 1
+        && (isConsonant(words, at - 1) || isConsonant(words, at + 1));
+  }
+
+  private static boolean isConsonant(List<Word> words, int at) {
+    String text = at < 0 || at >= words.size() ? "" : words.get(at).text();
+    return text.length() == 1 && Character.isLetter(text.charAt(0)) && !VOWELS.contains(text);
   }
 
   private String spelling(String word) {

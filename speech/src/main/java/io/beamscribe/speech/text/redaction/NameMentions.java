@@ -59,6 +59,7 @@ final class NameMentions {
   }
 
   private void find(List<Word> words, List<Span> spans) {
+    findSpelled(words, spans);
     for (int i = 0; i < words.size(); i++) {
       int word = i;
       Double confidence = names.get(plain(words.get(i).text()));
@@ -66,6 +67,28 @@ final class NameMentions {
       if (confidence != null && !known) {
         spans.add(new Span(PersonalData.NAME, word, word + 1, confidence));
       }
+    }
+  }
+
+  /** Where a name is spelled out, letter by letter. */
+  private void findSpelled(List<Word> words, List<Span> spans) {
+    int first = 0;
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i <= words.size(); i++) {
+      String text = i < words.size() ? plain(words.get(i).text()) : "";
+      if (text.length() == 1) {
+        letters.append(text);
+        continue;
+      }
+      Double confidence = names.get(letters.toString());
+      int from = first;
+      if (confidence != null
+          && letters.length() > 1
+          && spans.stream().noneMatch(span -> span.first() <= from && from < span.end())) {
+        spans.add(new Span(PersonalData.NAME, first, i, confidence));
+      }
+      letters.setLength(0);
+      first = i + 1;
     }
   }
 

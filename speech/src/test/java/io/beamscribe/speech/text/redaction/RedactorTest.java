@@ -48,6 +48,11 @@ class RedactorTest {
         "en-US | my email address is sara h at proton mail dot com thanks"
             + " | my email address is [email] thanks",
         "en-US | security code three one nine | security code [card]",
+        "en-US | the cvv is three two one | the cvv is [card]",
+        "en-US | the server is at ten dot zero dot zero dot fourteen | the server is at [ip]",
+        "en-US | my last name is kowalski k o w a l s k i | my last name is [name]",
+        "en-US | my name is anna o'brien that is o apostrophe b r i e n | my name is [name]",
+        "en-US | tax id twelve three four five six seven eight nine | tax id [id]",
         "en-US | my social ends in four four two one | my social ends in [ssn]",
         "en-US | born on the second of november eighty eight | born on [date]",
         "en-US | i spell it k o w a l s k i | i spell it [name]",

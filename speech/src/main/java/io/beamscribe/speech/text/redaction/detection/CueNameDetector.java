@@ -23,6 +23,16 @@ final class CueNameDetector implements Detector {
   private static final int FEWEST_LETTERS = 3;
   private static final int MOST_BEFORE_LETTERS = 8;
 
+  /** What may stand between a name and its letters. */
+  private static final Set<String> BETWEEN =
+      Set.of("that's", "that", "is", "it's", "thats", "das", "ist", "es", "eso", "c'est", "è", "é");
+
+  private static final int MOST_BETWEEN = 3;
+  private static final int LATIN_END = 0x250;
+
+  /** What is said among the letters of a name. */
+  private static final Set<String> JOINING = Set.of("apostrophe", "hyphen", "dash", "double");
+
   private static final Map<String, Rules> RULES = Collections.unmodifiableMap(rules());
 
   private record Calling(List<String> before, Set<String> after) {}
@@ -105,13 +115,49 @@ final class CueNameDetector implements Detector {
     }
   }
 
+  /**
+   * The end of a name with the letters by which it is spelled right behind it, or after <i>that
+   * is</i>.
+   *
+   * @param end of the name, perhaps among the letters
+   */
+  static int withLetters(Stretch stretch, int end) {
+    int first = end;
+    while (first > 0 && isSpelled(text(stretch, first - 1))) {
+      first--;
+    }
+    int last = Math.min(stretch.pieces().size(), first + MOST_BETWEEN + 1);
+    for (int from = first; from < last; from++) {
+      int to = from;
+      while (isSpelled(text(stretch, to)) || to > from && JOINING.contains(text(stretch, to))) {
+        to++;
+      }
+      if (to - from >= FEWEST_LETTERS) {
+        return Math.max(end, to);
+      }
+      if (from >= end && !BETWEEN.contains(text(stretch, from))) {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  /** A letter of an alphabet: in Chinese a word may be as short. */
+  private static boolean isSpelled(String text) {
+    return isLetter(text) && text.charAt(0) < LATIN_END;
+  }
+
+  private static String text(Stretch stretch, int index) {
+    return index < stretch.pieces().size() ? stretch.pieces().get(index).text() : "";
+  }
+
   private static boolean isLetter(String text) {
     return text.length() == 1 && Character.isLetter(text.charAt(0));
   }
 
   private static void add(
       Stretch stretch, Rules rules, int first, int longest, double confidence, List<Found> found) {
-    int end = end(stretch, rules, first, longest);
+    int end = withLetters(stretch, end(stretch, rules, first, longest));
     if (end > first) {
       found.add(new Found(PersonalData.NAME, first, end, confidence));
     }

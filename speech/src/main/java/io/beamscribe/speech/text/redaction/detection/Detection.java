@@ -50,6 +50,11 @@ public final class Detection {
     for (Detector detector : detectors) {
       all.addAll(detector.in(stretch));
     }
+    all.replaceAll(
+        each ->
+            each.kind() == PersonalData.NAME
+                ? each.endingAt(CueNameDetector.withLetters(stretch, each.end()))
+                : each);
     all.sort(
         Comparator.comparing(Found::kind)
             .thenComparing(Comparator.comparingInt(Found::length).reversed())

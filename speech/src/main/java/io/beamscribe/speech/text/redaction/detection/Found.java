@@ -9,6 +9,11 @@ package io.beamscribe.speech.text.redaction.detection;
  * @param confidence between 0 and 1
  */
 public record Found(PersonalData kind, int first, int end, double confidence) {
+  /** A copy that ends elsewhere. */
+  Found endingAt(int other) {
+    return new Found(kind, first, other, confidence);
+  }
+
   /** Its number of pieces. */
   public int length() {
     return end - first;
