@@ -76,8 +76,8 @@ final class NameMentions {
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i <= words.size(); i++) {
       String text = i < words.size() ? plain(words.get(i).text()) : "";
-      if (text.length() == 1) {
-        letters.append(text);
+      if (text.length() == 1 || text.matches("\\p{L}(-\\p{L})+")) {
+        letters.append(text.replace("-", ""));
         continue;
       }
       Double confidence = names.get(letters.toString());

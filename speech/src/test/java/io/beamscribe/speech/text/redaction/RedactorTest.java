@@ -52,6 +52,7 @@ class RedactorTest {
         "en-US | the server is at ten dot zero dot zero dot fourteen | the server is at [ip]",
         "en-US | my last name is kowalski k o w a l s k i | my last name is [name]",
         "en-US | my name is anna o'brien that is o apostrophe b r i e n | my name is [name]",
+        "en-US | my name is violet the v-i-o-l-e-t | my name is [name]",
         "en-US | tax id twelve three four five six seven eight nine | tax id [id]",
         "en-US | my social ends in four four two one | my social ends in [ssn]",
         "en-US | born on the second of november eighty eight | born on [date]",

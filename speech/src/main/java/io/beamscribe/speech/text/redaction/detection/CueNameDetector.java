@@ -25,7 +25,9 @@ final class CueNameDetector implements Detector {
 
   /** What may stand between a name and its letters. */
   private static final Set<String> BETWEEN =
-      Set.of("that's", "that", "is", "it's", "thats", "das", "ist", "es", "eso", "c'est", "è", "é");
+      Set.of(
+          "the", "that's", "that", "is", "it's", "thats", "das", "ist", "es", "eso", "c'est", "è",
+          "é");
 
   private static final int MOST_BETWEEN = 3;
   private static final int LATIN_END = 0x250;
@@ -131,6 +133,9 @@ final class CueNameDetector implements Detector {
       int to = from;
       while (isSpelled(text(stretch, to)) || to > from && JOINING.contains(text(stretch, to))) {
         to++;
+      }
+      if (text(stretch, from).matches("\\p{L}(-\\p{L}){2,}")) {
+        return Math.max(end, from + 1);
       }
       if (to - from >= FEWEST_LETTERS) {
         return Math.max(end, to);
