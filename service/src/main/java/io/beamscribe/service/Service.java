@@ -214,7 +214,7 @@ public final class Service implements AutoCloseable {
   }
 
   private void queue(Entities entities, Work work, int atOnce) {
-    queues.put(work.kind(), opened(new WorkQueue(entities, work, atOnce)));
+    queues.put(work.kind(), opened(new WorkQueue(entities, folder, work, atOnce)));
   }
 
   private static void warmUp(FastTranscriber transcriber, List<String> locales) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -128,22 +129,24 @@ final class Datasets {
       throw ApiException.invalidParameter("blockid", "blockid must be base64 of 1 to 64 bytes.");
     }
     Path part = tools.folder().temporary();
-    try (InputStream in = call.http().req().getInputStream();
-        var out = Files.newOutputStream(part)) {
-      byte[] buffer = new byte[64 * 1024];
-      long size = 0;
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        size += count;
-        if (size > MOST_BLOCK) {
-          throw ApiException.tooLarge("A block has at most 8 MiB.");
+    try {
+      try (InputStream in = call.http().req().getInputStream();
+          var out = Files.newOutputStream(part)) {
+        byte[] buffer = new byte[64 * 1024];
+        long size = 0;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+          size += count;
+          if (size > MOST_BLOCK) {
+            throw ApiException.tooLarge("A block has at most 8 MiB.");
+          }
+          out.write(buffer, 0, count);
         }
-        out.write(buffer, 0, count);
       }
+      Files.move(
+          part, blockFolder(dataset).resolve(fileName(id)), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
-    Files.move(
-        part,
-        blockFolder(dataset).resolve(fileName(id)),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     call.http().status(201);
   }
 
@@ -152,19 +155,28 @@ final class Datasets {
     List<Input> wanted = Input.list(call.http().bodyAsBytes());
     Path content = tools.folder().temporary();
     ArrayNode committed = Jsons.object().putArray("blocks");
-    try (var out = Files.newOutputStream(content)) {
-      for (Input each : wanted) {
-        each.oneOf("kind", List.of("Committed", "Uncommitted", "Latest"));
-        String id = each.requiredText("id", 200);
-        Path block = blockFolder(dataset).resolve(fileName(id));
-        if (!Files.isRegularFile(block)) {
-          throw ApiException.invalidParameter("id", "There is no block " + Printable.of(id) + ".");
+    try {
+      try (var out = Files.newOutputStream(content)) {
+        for (Input each : wanted) {
+          each.oneOf("kind", List.of("Committed", "Uncommitted", "Latest"));
+          String id = each.requiredText("id", 200);
+          Path block = blockFolder(dataset).resolve(fileName(id));
+          if (!Files.isRegularFile(block)) {
+            throw ApiException.invalidParameter(
+                "id", "There is no block " + Printable.of(id) + ".");
+          }
+          Files.copy(block, out);
+          committed.addObject().put("name", id).put("size", Files.size(block));
         }
-        Files.copy(block, out);
-        committed.addObject().put("name", id).put("size", Files.size(block));
       }
+      // It may be there already, if the service was killed before the dataset knew of it.
+      Files.move(
+          content,
+          tools.folder().work(dataset.id()).resolve("content"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(content);
     }
-    Files.move(content, tools.folder().work(dataset.id()).resolve("content"));
     tools
         .entities()
         .update(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +111,40 @@ public final class DataFolder implements AutoCloseable {
     Path part = temporary();
     Files.write(part, bytes);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Calls for each entity that has a folder of a kind, unless something was put in or taken out of
+   * it since a time.
+   */
+  private void each(String kind, Instant before, Consumer<String> action) {
+    Path all = root.resolve(kind);
+    if (!Files.isDirectory(all)) {
+      return;
+    }
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(all)) {
+      for (Path part : parts) {
+        try (DirectoryStream<Path> entities = Files.newDirectoryStream(part)) {
+          for (Path entity : entities) {
+            if (Files.getLastModifiedTime(entity).toInstant().isBefore(before)) {
+              action.accept(entity.getFileName().toString());
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Calls for each entity that has a folder of work which was not changed since a time. */
+  public void eachWork(Instant before, Consumer<String> action) {
+    each("work", before, action);
+  }
+
+  /** Calls for each entity that has a folder of files which was not changed since a time. */
+  public void eachFiles(Instant before, Consumer<String> action) {
+    each("files", before, action);
   }
 
   /** Deletes all that belongs to an entity. */

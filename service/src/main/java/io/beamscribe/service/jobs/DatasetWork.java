@@ -52,7 +52,6 @@ public final class DatasetWork implements Work {
                 + (data.problems().isEmpty() ? "." : ": " + data.problems().get(0).message()));
       }
       store(dataset, files, data);
-      folder.deleteWork(dataset.id());
       ObjectNode properties = Jsons.object();
       properties.put("acceptedLineCount", data.accepted());
       properties.put("rejectedLineCount", data.rejected());

@@ -63,7 +63,6 @@ public final class EvaluationWork implements Work {
         int at = Math.min(i, document.models().size() - 1);
         figures(document.models().get(at).total(), i + 1, properties);
       }
-      tools.folder().deleteWork(entity.id());
       return properties;
     } catch (UsageException e) {
       throw new WorkException("InvalidData", String.valueOf(e.getMessage()), e);

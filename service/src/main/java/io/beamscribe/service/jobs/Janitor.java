@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes entities whose time is over, with all that belongs to them, and old logs of endpoints.
+ * Deletes entities whose time is over, with all that belongs to them, old logs of endpoints, and at
+ * the start what an earlier process left.
  */
 public final class Janitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
@@ -29,6 +30,7 @@ public final class Janitor implements AutoCloseable {
   private final Entities entities;
   private final Files files;
   private final DataFolder folder;
+  private final Leftovers leftovers;
   private Instant nextLogs = Instant.EPOCH;
   private final Thread thread = new Thread(this::look, "janitor");
 
@@ -36,6 +38,7 @@ public final class Janitor implements AutoCloseable {
     this.entities = entities;
     this.files = files;
     this.folder = folder;
+    this.leftovers = new Leftovers(entities, folder, Instant.now());
     thread.setDaemon(true);
   }
 
@@ -45,6 +48,11 @@ public final class Janitor implements AutoCloseable {
   }
 
   private void look() {
+    try {
+      leftovers.delete();
+    } catch (RuntimeException e) {
+      LOG.warn("What an earlier process left cannot be deleted", e);
+    }
     while (!Thread.currentThread().isInterrupted()) {
       try {
         for (Entity entity : entities.expired(Instant.now(), BATCH)) {

@@ -83,7 +83,6 @@ public final class TranscriptionWork implements Work {
       }
     }
     long duration = results.publish(entity, work.resolve("out"), outcomes);
-    folder.deleteWork(entity.id());
     return Jsons.object().put("durationMilliseconds", duration);
   }
 

@@ -2,10 +2,12 @@
 package io.beamscribe.service.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.beamscribe.service.content.DataFolder;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.service.entities.Status;
 import io.beamscribe.service.storage.Entities;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ public final class WorkQueue implements AutoCloseable {
   private static final int STOP_SECONDS = 20;
 
   private final Entities entities;
+  private final DataFolder folder;
   private final Work work;
   private final int atOnce;
   private final ExecutorService workers;
@@ -41,8 +45,9 @@ public final class WorkQueue implements AutoCloseable {
   private final Semaphore signals = new Semaphore(1);
   private volatile boolean closed;
 
-  public WorkQueue(Entities entities, Work work, int atOnce) {
+  public WorkQueue(Entities entities, DataFolder folder, Work work, int atOnce) {
     this.entities = entities;
+    this.folder = folder;
     this.work = work;
     this.atOnce = atOnce;
     String name = work.kind().word();
@@ -157,6 +162,7 @@ public final class WorkQueue implements AutoCloseable {
     ObjectNode results = Jsons.object();
     results.putObject("error").put("code", code).put("message", message);
     end(entity, Status.FAILED, results);
+    clean(entity.id(), folder::deleteFiles); // half a model, a text without a usable line
   }
 
   private void end(Entity entity, Status status, ObjectNode results) {
@@ -170,6 +176,20 @@ public final class WorkQueue implements AutoCloseable {
                 now,
                 lifetime(each).map(now::plus).orElse(null),
                 each.properties().deepCopy().setAll(results)));
+    leave(entity.id());
+  }
+
+  /** Takes away what only the work needed; of an entity deleted meanwhile, all that it made. */
+  private void leave(String id) {
+    clean(id, entities.find(id).isPresent() ? folder::deleteWork : folder::delete);
+  }
+
+  private void clean(String id, Consumer<String> deletion) {
+    try {
+      deletion.accept(id);
+    } catch (UncheckedIOException e) {
+      LOG.warn("What {} {} does not need stays", work.kind().word(), id, e);
+    }
   }
 
   private static Optional<Duration> lifetime(Entity entity) {
