@@ -63,10 +63,12 @@ class EvaluateTest {
   void whatCannotBeScoredIsSaidAndTheRestIsScored() throws Exception {
     Files.writeString(
         folder.resolve("refs.tsv"),
-        "file\tlocale\tspeaker\tchannel\ttext\n"
-            + "a.wav\ten-US\tann\t0\tone two\n"
-            + "b.wav\tde-DE\tbob\t0\tdrei\n"
-            + "c.wav\tno locale\t\t\tx\n");
+        """
+        file\tlocale\tspeaker\tchannel\ttext
+        a.wav\ten-US\tann\t0\tone two
+        b.wav\tde-DE\tbob\t0\tdrei
+        c.wav\tno locale\t\t\tx
+        """);
     Files.writeString(folder.resolve("one/a.txt"), "one two");
 
     CommandLine run = evaluate();

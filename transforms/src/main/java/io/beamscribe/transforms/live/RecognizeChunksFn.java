@@ -314,10 +314,11 @@ final class RecognizeChunksFn extends DoFn<KV<String, AudioChunk>, KV<String, Li
       List<AudioChunk> left = new ArrayList<>();
       List<AudioChunk> over = new ArrayList<>();
       List<AudioChunk> all = sorted(kept);
-      for (AudioChunk chunk : all) {
+      for (int i = 0; i < all.size(); i++) {
+        AudioChunk chunk = all.get(i);
         if (chunk.end() > settled) {
           left.add(chunk.from(settled));
-        } else if (chunk == all.get(all.size() - 1)) {
+        } else if (i == all.size() - 1) {
           left.add(chunk.from(chunk.end())); // says where the session is
         } else {
           over.add(chunk);

@@ -147,7 +147,7 @@ class ListenIT {
   }
 
   private static long sent(int bytes) {
-    return (bytes + CHUNK - 1) / CHUNK;
+    return ((long) bytes + CHUNK - 1) / CHUNK;
   }
 
   private static void send(String topic, String session, int from, int to) throws Exception {

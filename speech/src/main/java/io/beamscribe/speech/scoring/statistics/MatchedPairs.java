@@ -82,7 +82,7 @@ public record MatchedPairs(long segments, long sum, long squares) implements Ser
       return 0;
     }
     double mean = (double) sum / segments;
-    double variance = (squares - mean * sum) / (segments - 1);
+    double variance = (squares - mean * (double) sum) / (segments - 1);
     return variance <= 0
         ? Math.signum(mean) * Math.sqrt(segments)
         : mean / Math.sqrt(variance / segments);
