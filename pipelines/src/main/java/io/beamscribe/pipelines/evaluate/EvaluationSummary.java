@@ -80,7 +80,7 @@ public final class EvaluationSummary {
   }
 
   private static String difference(Comparison comparison) {
-    return "%s (95 %% interval %s to %s), %s (p = %s)"
+    return "%s less with the second (95 %% interval %s to %s), %s (p = %s)"
         .formatted(
             percent(comparison.wordErrorRateDifference()),
             percent(comparison.interval().low()),

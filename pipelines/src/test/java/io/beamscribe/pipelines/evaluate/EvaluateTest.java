@@ -80,6 +80,8 @@ class EvaluateTest {
         .containsExactly("de-DE", "en-US");
     assertThat(scores.at("/models/0/speakers").findValuesAsText("name"))
         .containsExactly("ann", "bob");
+    assertThat(scores.at("/models/0/speakers/1/characterErrorRate").doubleValue()).isEqualTo(1);
+    assertThat(scores.at("/models/0/speakers/0/sentenceErrorCount").intValue()).isZero();
     assertThat(scores.at("/models/0/channels").findValuesAsText("name")).containsExactly("0");
     assertThat(scores.at("/problems").findValuesAsText("message"))
         .containsExactly("'no locale' is no locale.", "There is no result for the file.");

@@ -11,6 +11,7 @@ import io.beamscribe.speech.scoring.results.AlignedUtterance;
 import io.beamscribe.speech.scoring.results.AlignedWord;
 import io.beamscribe.speech.scoring.results.FileScore;
 import io.beamscribe.speech.scoring.results.ModelScore;
+import io.beamscribe.speech.scoring.results.PartScore;
 import io.beamscribe.speech.scoring.results.TokenErrors;
 import io.beamscribe.speech.scoring.results.WordTimes;
 import io.beamscribe.speech.scoring.statistics.MatchedPairs;
@@ -183,6 +184,11 @@ public final class FileScorer {
       return group == null ? List.of() : edits(utterance).stream().map(group::aligned).toList();
     }
 
+    private EditCounts charactersOf(int utterance) {
+      WordScore group = groupOf.get(utterance);
+      return group == null ? EditCounts.NONE : group.characters(edits(utterance));
+    }
+
     ModelScore score() {
       EditCounts words = EditCounts.NONE;
       EditCounts characters = EditCounts.NONE;
@@ -195,18 +201,22 @@ public final class FileScorer {
         times = times.plus(group.times());
         group.calibrate(calibration);
       }
-      Map<String, EditCounts> speakers = new TreeMap<>();
-      Map<String, EditCounts> channels = new TreeMap<>();
+      Map<String, PartScore> speakers = new TreeMap<>();
+      Map<String, PartScore> channels = new TreeMap<>();
       long wrong = 0;
       for (int i = 0; i < reference.utterances().size(); i++) {
         Utterance utterance = reference.utterances().get(i);
-        EditCounts counts = EditCounts.of(edits(i));
-        wrong += edits(i).stream().anyMatch(edit -> edit.kind() != EditKind.CORRECT) ? 1 : 0;
+        int isWrong = edits(i).stream().anyMatch(edit -> edit.kind() != EditKind.CORRECT) ? 1 : 0;
+        wrong += isWrong;
+        if (utterance.speaker().isEmpty() && utterance.channel() < 0) {
+          continue;
+        }
+        PartScore part = new PartScore(EditCounts.of(edits(i)), charactersOf(i), 1, isWrong);
         if (!utterance.speaker().isEmpty()) {
-          speakers.merge(utterance.speaker(), counts, EditCounts::plus);
+          speakers.merge(utterance.speaker(), part, PartScore::plus);
         }
         if (utterance.channel() >= 0) {
-          channels.merge("" + utterance.channel(), counts, EditCounts::plus);
+          channels.merge("" + utterance.channel(), part, PartScore::plus);
         }
       }
       boolean conversation =

@@ -50,6 +50,21 @@ final class WordScore {
             Tokens.characters(texts(reference)), Tokens.characters(texts(hypothesis))));
   }
 
+  /** Edits of the characters of some steps, as those of an utterance. */
+  EditCounts characters(List<Edit> some) {
+    List<String> said = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    for (Edit edit : some) {
+      if (edit.kind() != EditKind.INSERTION) {
+        said.add(reference.get(edit.reference()).text());
+      }
+      if (edit.kind() != EditKind.DELETION) {
+        found.add(hypothesis.get(edit.hypothesis()).text());
+      }
+    }
+    return EditCounts.of(CHARACTERS.align(Tokens.characters(said), Tokens.characters(found)));
+  }
+
   /** The steps of each utterance; a word that was inserted between two goes to the nearer one. */
   List<List<Edit>> byUtterance() {
     List<List<Edit>> all = new ArrayList<>();

@@ -2,13 +2,11 @@
 package io.beamscribe.speech.scoring.evaluation;
 
 import io.beamscribe.speech.scoring.alignment.EditCounts;
-import java.util.List;
-import java.util.Map;
 
 /**
- * Word error rates of a part: a speaker or a channel, or with the best assignment of speakers.
+ * Word error rates with the best assignment of speakers.
  *
- * @param name of the part
+ * @param name of the rate
  */
 public record WordFigures(
     String name,
@@ -28,9 +26,5 @@ public record WordFigures(
         words.substitutions(),
         words.deletions(),
         words.insertions());
-  }
-
-  static List<WordFigures> of(Map<String, EditCounts> parts) {
-    return parts.entrySet().stream().map(part -> of(part.getKey(), part.getValue())).toList();
   }
 }

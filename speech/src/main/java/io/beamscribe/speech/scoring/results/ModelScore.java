@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * @param rightLanguages those of which most was recognised as this language
  * @param times of words
  * @param calibration of the confidences of words
- * @param speakers edits of words by speaker of the reference
- * @param channels edits of words by channel, from 0
+ * @param speakers by speaker of the reference
+ * @param channels by channel, from 0
  */
 public record ModelScore(
     EditCounts words,
@@ -39,8 +39,8 @@ public record ModelScore(
     long rightLanguages,
     WordTimes times,
     Calibration calibration,
-    Map<String, EditCounts> speakers,
-    Map<String, EditCounts> channels)
+    Map<String, PartScore> speakers,
+    Map<String, PartScore> channels)
     implements Serializable {
   public static final ModelScore NONE =
       new ModelScore(
@@ -77,10 +77,10 @@ public record ModelScore(
         sum(channels, other.channels));
   }
 
-  private static Map<String, EditCounts> sum(
-      Map<String, EditCounts> one, Map<String, EditCounts> other) {
-    Map<String, EditCounts> sum = new TreeMap<>(one);
-    other.forEach((key, counts) -> sum.merge(key, counts, EditCounts::plus));
+  private static Map<String, PartScore> sum(
+      Map<String, PartScore> one, Map<String, PartScore> other) {
+    Map<String, PartScore> sum = new TreeMap<>(one);
+    other.forEach((key, counts) -> sum.merge(key, counts, PartScore::plus));
     return sum;
   }
 }

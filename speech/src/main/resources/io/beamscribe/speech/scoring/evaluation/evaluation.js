@@ -44,13 +44,15 @@ function words(figures) {
   return [rate(figures, 'word'), figures.wordCount, figures.wordSubstitutionCount, figures.wordDeletionCount, figures.wordInsertionCount];
 }
 
+const sentences = figures => percent(figures.sentenceErrorCount / Math.max(1, figures.sentenceCount));
+
 function totals() {
   const settings = data.summary.settings;
   const rows = models.map(model => {
     const total = model.total;
     const interval = model.wordErrorRateInterval;
     return [model.name, ...words(total), percent(interval.low) + ' – ' + percent(interval.high), rate(total, 'character'),
-      percent(total.sentenceErrorCount / Math.max(1, total.sentenceCount)), rate(total, 'token')];
+      sentences(total), rate(total, 'token')];
   });
   section('Error rates',
     table(['Model', 'Words', 'of', 'Substituted', 'Deleted', 'Inserted', '95 % interval', 'Characters', 'Sentences', 'Tokens'], rows),
@@ -76,14 +78,14 @@ function parts() {
   for (const model of models) {
     for (const [kind, list] of [['locale', model.locales], ['speaker', model.speakers], ['channel', model.channels]]) {
       if (list.length > 1 || kind === 'locale' && list.some(each => each.name)) {
-        list.slice(0, 100).forEach(each => rows.push([model.name, kind, each.name, ...words(each)]));
+        list.slice(0, 100).forEach(each => rows.push([model.name, kind, each.name, ...words(each), rate(each, 'character'), sentences(each)]));
       }
     }
     for (const each of [model.concatenatedPermutation, model.timeConstrainedPermutation]) {
-      if (each) rows.push([model.name, 'conversation', each.name, ...words(each)]);
+      if (each) rows.push([model.name, 'conversation', each.name, ...words(each), '', '']);
     }
   }
-  if (rows.length) section('By part', table(['Model', 'Part', '', 'Words', 'of', 'Substituted', 'Deleted', 'Inserted'], rows));
+  if (rows.length) section('By part', table(['Model', 'Part', '', 'Words', 'of', 'Substituted', 'Deleted', 'Inserted', 'Characters', 'Sentences'], rows));
   const speakers = models.filter(model => model.diarization).map(model => {
     const each = model.diarization;
     return [model.name, percent(each.diarizationErrorRate), percent(each.missedRate), percent(each.falseAlarmRate),
