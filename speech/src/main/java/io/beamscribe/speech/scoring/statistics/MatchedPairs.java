@@ -84,7 +84,7 @@ public record MatchedPairs(long segments, long sum, long squares) implements Ser
     double mean = (double) sum / segments;
     double variance = (squares - mean * (double) sum) / (segments - 1);
     return variance <= 0
-        ? Math.signum(mean) * Math.sqrt(segments)
+        ? Math.signum(mean) * Math.sqrt((double) segments)
         : mean / Math.sqrt(variance / segments);
   }
 
