@@ -22,6 +22,8 @@ class UsageTest {
         "transcribe --tempLocaton=x > --tempLocaton is not a flag of transcribe; did you mean"
             + " --tempLocation?",
         "transcribe --talkers > --talkers is not a flag of transcribe.",
+        "transcribe --references=refs.tsv > --references is not a flag of transcribe.",
+        "evaluate --input=a > --input is not a flag of evaluate.",
         "transcribe --input=a --output > --output needs a value, as in --output=FOLDER.",
         "transcribe --input=a --output=b --output=c > --output is given twice.",
         "transcribe --input=a --output=b --channels=both > --channels must be auto, mix or split,"

@@ -48,6 +48,7 @@ public record FlagSpec(String name, Method getter) {
         if (!name.isEmpty()
             && method.getParameterCount() == 0
             && !method.isAnnotationPresent(JsonIgnore.class)
+            && !method.isAnnotationPresent(Flag.class) // of another command
             && setter(options, name).isPresent()) {
           specs.putIfAbsent(name, new FlagSpec(name, method));
         }
