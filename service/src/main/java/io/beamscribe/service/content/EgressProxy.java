@@ -26,6 +26,9 @@ import java.util.concurrent.Semaphore;
  * a request of its own. TLS goes through from end to end. Thread-safe.
  */
 public final class EgressProxy implements AutoCloseable {
+  /** Header of an answer that no server gave, as none could be reached. */
+  static final String UNREACHED = "Beamscribe-Unreached";
+
   private static final int CONNECT_MILLIS = 10_000;
   private static final int SILENCE_MILLIS = 120_000;
   private static final int MOST_HEAD = 64 * 1024;
@@ -115,7 +118,7 @@ public final class EgressProxy implements AutoCloseable {
       answer(client, "403 Forbidden");
       return;
     } catch (IOException e) {
-      answer(client, "404 Not Found"); // of no use to try again
+      answer(client, "404 Not Found\r\n" + UNREACHED + ": true"); // of no use to try again
       return;
     }
     try (origin) {

@@ -84,6 +84,9 @@ public final class GuardedClient {
     HttpResponse<InputStream> response =
         stream(HttpRequest.newBuilder(address).timeout(ANSWER).build());
     try (InputStream body = response.body()) {
+      if (response.headers().firstValue(EgressProxy.UNREACHED).isPresent()) {
+        throw new IOException(address.getHost() + " cannot be reached.");
+      }
       if (response.statusCode() != 200) {
         throw new IOException(
             address.getHost() + " answers with status " + response.statusCode() + ".");

@@ -8,13 +8,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -95,6 +98,21 @@ class EgressProxyTest {
           .isEqualTo(404);
     } finally {
       secret.stop(0);
+    }
+  }
+
+  @Test
+  void aServerThatCannotBeReachedIsNotSaidToAnswer(@TempDir Path folder) throws Exception {
+    AddressRules rules = new AddressRules(List.of("127.0.0.1"));
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    try (EgressProxy egress = new EgressProxy(rules)) {
+      GuardedClient client = new GuardedClient(rules, egress.selector());
+      URI address = URI.create("http://127.0.0.1:" + closed + "/data.txt");
+      assertThatThrownBy(() -> client.download(address, folder.resolve("data.txt"), 10))
+          .hasMessage("127.0.0.1 cannot be reached.");
     }
   }
 
