@@ -3,9 +3,9 @@ package io.beamscribe.speech.text.forms;
 
 import static java.util.stream.Collectors.joining;
 
+import io.beamscribe.speech.text.FirstCapital;
 import io.beamscribe.speech.text.WrittenLanguage;
 import io.beamscribe.speech.text.punctuation.MarkedWord;
-import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Word;
 import java.util.List;
@@ -65,7 +65,7 @@ record Draft(List<Word> words, List<DisplayWord> pieces, List<MarkedWord> marked
             && Character.isUpperCase(spelling.codePointAt(0))
             && !spelling.equals(words.get(piece.firstWord()).text());
     return begins && !piece.text().isEmpty() && !ADDRESS.matcher(piece.text()).matches()
-        ? PunctuationRules.capital(piece.text(), Locale.ROOT)
+        ? FirstCapital.of(piece.text(), Locale.ROOT)
         : piece.text();
   }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.forms;
 
+import io.beamscribe.speech.text.FirstCapital;
 import io.beamscribe.speech.text.WordEdges;
 import io.beamscribe.speech.text.punctuation.MarkedWord;
-import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.Word;
@@ -68,7 +68,7 @@ record Marks(List<MarkedWord> words, List<DisplayWord> pieces) {
   /** A word that begins with a capital letter if another does. */
   private static String like(String other, String word) {
     return !other.isEmpty() && Character.isUpperCase(other.codePointAt(0))
-        ? PunctuationRules.capital(word, Locale.ROOT)
+        ? FirstCapital.of(word, Locale.ROOT)
         : word;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.punctuation;
 
+import io.beamscribe.speech.text.FirstCapital;
 import io.beamscribe.speech.text.punctuation.LanguageMarks.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Orthography {
   }
 
   private MarkedWord capital(MarkedWord word) {
-    return word.spelled(PunctuationRules.capital(word.spelling(), locale));
+    return word.spelled(FirstCapital.of(word.spelling(), locale));
   }
 
   /** Whether a German infinitive stands where only a noun can. */

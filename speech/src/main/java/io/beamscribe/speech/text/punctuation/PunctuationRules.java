@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.punctuation;
 
+import io.beamscribe.speech.text.FirstCapital;
 import io.beamscribe.speech.transcript.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,20 +138,9 @@ public final class PunctuationRules {
     boolean begins = !open;
     List<MarkedWord> written = new ArrayList<>();
     for (MarkedWord word : words) {
-      written.add(begins ? word.spelled(capital(word.spelling(), locale)) : word);
+      written.add(begins ? word.spelled(FirstCapital.of(word.spelling(), locale)) : word);
       begins = word.endsSentence();
     }
     return written;
-  }
-
-  /** The word with a first capital letter, the others as they are. */
-  public static String capital(String word, Locale locale) {
-    if (word.isEmpty()) {
-      return word;
-    }
-    int first = word.codePointAt(0);
-    boolean dotted = first == 'i' && Set.of("tr", "az").contains(locale.getLanguage());
-    return Character.toString(dotted ? 'İ' : Character.toTitleCase(first))
-        + word.substring(Character.charCount(first));
   }
 }

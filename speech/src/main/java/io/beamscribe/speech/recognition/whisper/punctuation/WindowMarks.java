@@ -5,8 +5,8 @@ import io.beamscribe.speech.recognition.whisper.search.TokenDecoder;
 import io.beamscribe.speech.recognition.whisper.search.TokenNode;
 import io.beamscribe.speech.recognition.whisper.tokens.BytePairs;
 import io.beamscribe.speech.recognition.whisper.tokens.Vocabulary;
+import io.beamscribe.speech.text.FirstCapital;
 import io.beamscribe.speech.text.punctuation.MarkedWord;
-import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -73,7 +73,7 @@ final class WindowMarks {
     for (int i = 0; i < words.size(); i++) {
       after[i] = "";
       lower.add(tokens(words.get(i), vocabulary));
-      upper.add(tokens(PunctuationRules.capital(words.get(i), language), vocabulary));
+      upper.add(tokens(FirstCapital.of(words.get(i), language), vocabulary));
     }
   }
 
@@ -204,7 +204,7 @@ final class WindowMarks {
             i ->
                 new MarkedWord(
                     "",
-                    capital[i] ? PunctuationRules.capital(words.get(i), language) : words.get(i),
+                    capital[i] ? FirstCapital.of(words.get(i), language) : words.get(i),
                     after[i]))
         .toList();
   }
