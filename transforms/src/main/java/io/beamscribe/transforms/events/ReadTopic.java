@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.events;
 
-import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.background.EndlessTracker;
 import io.beamscribe.transforms.values.JsonCoder;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.DoFn.UnboundedPerElement;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
-import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimator;
-import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimators;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Instant;
@@ -58,31 +54,14 @@ final class ReadTopic extends PTransform<PBegin, PCollection<LogMessage>> {
   }
 
   @UnboundedPerElement
-  static final class ReadFn extends DoFn<String, LogMessage> {
+  static final class ReadFn extends TopicFn<LogMessage> {
     private static final long serialVersionUID = 1L;
 
     /** Short enough for a checkpoint to wait. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
-    private final KafkaTopic log;
-    private final String job;
-    private transient Lease<TopicReader> lease;
-
     ReadFn(KafkaTopic log, String job) {
-      this.log = log;
-      this.job = job;
-    }
-
-    @Setup
-    public void setUp() {
-      lease = TopicReader.lease(log, job);
-    }
-
-    @Teardown
-    public void tearDown() {
-      if (lease != null) {
-        lease.close();
-      }
+      super(log, job);
     }
 
     @GetInitialRestriction
@@ -100,20 +79,10 @@ final class ReadTopic extends PTransform<PBegin, PCollection<LogMessage>> {
       return new EndlessTracker<>(positions, ReadPositions.NONE);
     }
 
-    @GetInitialWatermarkEstimatorState
-    public Instant start() {
-      return Instant.now();
-    }
-
-    @NewWatermarkEstimator
-    public WatermarkEstimator<Instant> clock(@WatermarkEstimatorState Instant start) {
-      return new WatermarkEstimators.WallTime(start);
-    }
-
     @ProcessElement
     public ProcessContinuation read(
         RestrictionTracker<ReadPositions, ReadPositions> tracker, OutputReceiver<LogMessage> out) {
-      TopicReader.Batch batch = lease.value().read(tracker.currentRestriction(), PATIENCE);
+      TopicReader.Batch batch = reader().read(tracker.currentRestriction(), PATIENCE);
       if (!tracker.tryClaim(batch.positions())) {
         return ProcessContinuation.stop();
       }

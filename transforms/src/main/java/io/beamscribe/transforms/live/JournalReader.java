@@ -2,6 +2,7 @@
 package io.beamscribe.transforms.live;
 
 import io.beamscribe.speech.json.Json;
+import io.beamscribe.transforms.kafka.Pause;
 import io.beamscribe.transforms.kafka.Trouble;
 import io.beamscribe.transforms.publishing.ResultTopic;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -64,7 +63,7 @@ final class JournalReader implements AutoCloseable {
       } catch (KafkaException e) {
         trouble.say(e);
         close();
-        pause();
+        Pause.afterFailure();
       }
     }
   }
@@ -131,17 +130,6 @@ final class JournalReader implements AutoCloseable {
       }
     } catch (IOException | RuntimeException e) {
       // a record of another program
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.SECONDS.sleep(2);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      CancellationException cancelled = new CancellationException("interrupted while reading");
-      cancelled.initCause(e);
-      throw cancelled;
     }
   }
 

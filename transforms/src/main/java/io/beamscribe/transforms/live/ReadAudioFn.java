@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.transforms.live;
 
-import static java.util.Objects.requireNonNull;
-
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.background.EndlessTracker;
 import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.events.LogMessage;
 import io.beamscribe.transforms.events.OffsetChange;
+import io.beamscribe.transforms.events.TopicFn;
 import io.beamscribe.transforms.events.TopicReader;
 import io.beamscribe.transforms.values.JsonCoder;
 import java.time.Duration;
@@ -18,22 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.DoFn.UnboundedPerElement;
 import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
-import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimator;
-import org.apache.beam.sdk.transforms.splittabledofn.WatermarkEstimators;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
-import org.joda.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a topic of audio, and says of each message where it belongs: here its order is known, and
  * later it is not. Sessions that get nothing for long end, unless there is more to read.
  */
 @UnboundedPerElement
-final class ReadAudioFn extends DoFn<String, KV<String, AudioChunk>> {
+final class ReadAudioFn extends TopicFn<KV<String, AudioChunk>> {
   private static final long serialVersionUID = 1L;
 
   static final TupleTag<KV<String, AudioChunk>> CHUNKS = new TupleTag<>() {};
@@ -43,34 +36,24 @@ final class ReadAudioFn extends DoFn<String, KV<String, AudioChunk>> {
   /** Short enough for a checkpoint to wait. */
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
-  private final KafkaTopic log;
-  private final String job;
   private final long idleMillis;
   private final Journal journal;
-  private transient @Nullable Lease<TopicReader> lease;
   private transient long started;
 
   /**
    * @param job unique id of the job
    */
   ReadAudioFn(KafkaTopic log, String job, long idleMillis, Journal journal) {
-    this.log = log;
-    this.job = job;
+    super(log, job);
     this.idleMillis = idleMillis;
     this.journal = journal;
   }
 
+  @Override
   @Setup
   public void setUp() {
-    lease = TopicReader.lease(log, job);
+    super.setUp();
     started = System.currentTimeMillis();
-  }
-
-  @Teardown
-  public void tearDown() {
-    if (lease != null) {
-      lease.close();
-    }
   }
 
   @GetInitialRestriction
@@ -88,21 +71,11 @@ final class ReadAudioFn extends DoFn<String, KV<String, AudioChunk>> {
     return new EndlessTracker<>(sessions, TopicSessions.NONE);
   }
 
-  @GetInitialWatermarkEstimatorState
-  public Instant start() {
-    return Instant.now();
-  }
-
-  @NewWatermarkEstimator
-  public WatermarkEstimator<Instant> clock(@WatermarkEstimatorState Instant start) {
-    return new WatermarkEstimators.WallTime(start);
-  }
-
   @ProcessElement
   public ProcessContinuation read(
       RestrictionTracker<TopicSessions, TopicSessions> tracker, MultiOutputReceiver out) {
     TopicSessions before = tracker.currentRestriction();
-    TopicReader.Batch batch = requireNonNull(lease).value().read(before.positions(), PATIENCE);
+    TopicReader.Batch batch = reader().read(before.positions(), PATIENCE);
     Reading reading = new Reading(new HashMap<>(before.open()), out);
     for (LogMessage message : batch.messages()) {
       reading.take(message);
