@@ -70,16 +70,26 @@ public final class RunningJob<R> implements JobHandle<R> {
   }
 
   /**
-   * Has a cluster run a pipeline, and leaves it alone.
+   * Has a cluster run a pipeline, and leaves it alone; returns what has become of it, in a
+   * sentence.
    *
    * @throws JobException if the runner rejects it, with the cause as its message
    */
-  public static void handOver(Pipeline pipeline) throws JobException {
+  public static String handOver(Pipeline pipeline) throws JobException {
     try {
       pipeline.run();
     } catch (RuntimeException | Error e) {
       throw new JobException(Causes.sentence(e), e);
     }
+    PipelineOptions options = pipeline.getOptions();
+    String own = options.getJobName();
+    return RunnerSupports.of(options)
+        .working(options, own::equals)
+        .map(
+            job ->
+                "The cluster has the job and goes on with it; end it there, as with 'flink cancel %s'."
+                    .formatted(job.id()))
+        .orElse("The cluster has the job %s and goes on with it; end it there.".formatted(own));
   }
 
   private JobHandle<R> begin() {

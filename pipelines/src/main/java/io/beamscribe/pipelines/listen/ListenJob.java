@@ -3,6 +3,7 @@ package io.beamscribe.pipelines.listen;
 
 import io.beamscribe.pipelines.flags.UsageException;
 import io.beamscribe.pipelines.inputs.AbsolutePaths;
+import io.beamscribe.pipelines.inputs.KafkaProperties;
 import io.beamscribe.pipelines.inputs.StoredInputs;
 import io.beamscribe.pipelines.inputs.TextChoice;
 import io.beamscribe.pipelines.job.JobException;
@@ -19,8 +20,6 @@ import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.kafka.KafkaServers;
 import io.beamscribe.transforms.live.TranscribeTopic;
 import io.beamscribe.transforms.publishing.ResultTopic;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,7 +61,7 @@ public final class ListenJob {
     }
     Duration idle = PollInterval.parse("--idle", options.getIdle());
     RunnerSupport support = RunnerSupports.of(options);
-    requireReadable(options, support);
+    KafkaProperties.requireReadable(options);
     if (support.worksElsewhere(options) && options.getModelStore() != null) {
       options.setModelStore(AbsolutePaths.of(options.getModelStore()));
     } else if (options.isDetached() && !support.worksElsewhere(options)) {
@@ -94,14 +93,6 @@ public final class ListenJob {
     return new ListenJob(options, work, listener);
   }
 
-  private static void requireReadable(ListenOptions options, RunnerSupport support)
-      throws UsageException {
-    String file = options.getKafkaProperties();
-    if (file != null && support.worksHere() && !Files.isReadable(Path.of(file))) {
-      throw new UsageException("The file of --kafkaProperties, '" + file + "', cannot be read.");
-    }
-  }
-
   /** Whether the work is done by a cluster. */
   public boolean worksElsewhere() {
     return RunnerSupports.of(options).worksElsewhere(options);
@@ -114,9 +105,7 @@ public final class ListenJob {
 
   /** Hands it over to its cluster; returns what has become of it, in a sentence. */
   public String handOver() throws JobException {
-    RunningJob.handOver(pipeline());
-    return "The cluster has the job %s and goes on with it; end it there."
-        .formatted(options.getJobName());
+    return RunningJob.handOver(pipeline());
   }
 
   /** Starts it. */

@@ -161,14 +161,7 @@ public final class TranscribeJob {
               RunReport.afterFailures(setup.settings()),
               System.currentTimeMillis()));
     }
-    RunningJob.handOver(pipeline);
-    return RunnerSupports.of(options)
-        .working(options, own::equals)
-        .map(
-            job ->
-                "The cluster has the job and goes on with it; end it there, as with 'flink cancel %s'."
-                    .formatted(job.id()))
-        .orElse("The cluster has the job %s and goes on with it; end it there.".formatted(own));
+    return RunningJob.handOver(pipeline);
   }
 
   private Optional<WorkingJob> workingJob() {

@@ -2,6 +2,7 @@
 package io.beamscribe.pipelines.transcribe;
 
 import io.beamscribe.pipelines.flags.UsageException;
+import io.beamscribe.pipelines.inputs.KafkaProperties;
 import io.beamscribe.pipelines.job.RunnerSupports;
 import io.beamscribe.pipelines.options.Parallelism;
 import io.beamscribe.transforms.TranscribeContinuously;
@@ -9,8 +10,6 @@ import io.beamscribe.transforms.events.KafkaTopic;
 import io.beamscribe.transforms.kafka.KafkaServers;
 import io.beamscribe.transforms.publishing.ResultTopic;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -69,12 +68,7 @@ record WatchPlan(WatchOptions options, Duration interval) {
     if (servers != null && !SERVERS.matcher(servers).matches()) {
       throw new UsageException("--kafkaServers must be HOST:PORT,..., not '" + servers + "'.");
     }
-    String file = options.getKafkaProperties();
-    if (file != null
-        && RunnerSupports.of(options).worksHere()
-        && !Files.isReadable(Path.of(file))) {
-      throw new UsageException("The file of --kafkaProperties, '" + file + "', cannot be read.");
-    }
+    KafkaProperties.requireReadable(options);
   }
 
   /** On a cluster the runner decides how many elements a worker processes at a time. */
