@@ -74,12 +74,10 @@ public final class Punctuator {
           filled.subList(from, Math.min(filled.size(), from + encodings.most()));
       encoding.of(batch.stream().map(WindowWords::window).toList());
       for (WindowMarks window : read(batch, marks, language, locale)) {
-        if (!marked.isEmpty() && window.goesOn()) {
+        int last = marked.size() - 1;
+        if (last >= 0 && window.goesOn() && marked.get(last).endsSentence()) {
           // Where audio is cut the decoder tends to end a sentence.
-          int end = marked.size() - 1;
-          marked.set(
-              end,
-              marked.get(end).endsSentence() ? marked.get(end).followedBy("") : marked.get(end));
+          marked.set(last, marked.get(last).followedBy(""));
         }
         marked.addAll(window.words(locale));
       }
