@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,21 @@ final class DisplayWords {
   }
 
   private Reading write(Reading reading) {
-    List<Word> words = reading.words();
+    List<Word> words = reading.words().isEmpty() ? untimed(reading.lexical()) : reading.words();
+    List<Word> all = written(words);
+    if (all.equals(words)) {
+      return reading;
+    }
+    String text = String.join(" ", all.stream().map(Word::text).toList());
+    return Reading.verbatim(text, reading.confidence(), reading.words().isEmpty() ? List.of() : all);
+  }
+
+  /** Those of a partial result have no times. */
+  private static List<Word> untimed(String text) {
+    return Stream.of(text.split(" ")).map(word -> new Word(word, 0, 0, 0)).toList();
+  }
+
+  private List<Word> written(List<Word> words) {
     List<Word> all = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
@@ -63,11 +78,7 @@ final class DisplayWords {
       all.add(found == null ? words.get(at) : joined(found, words.subList(at, at + length)));
       at += Math.max(1, length);
     }
-    if (all.size() == words.size() && all.equals(words)) {
-      return reading;
-    }
-    String text = String.join(" ", all.stream().map(Word::text).toList());
-    return Reading.verbatim(text, reading.confidence(), all);
+    return all;
   }
 
   private @Nullable String find(List<Word> words) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,12 @@ record Utterance(List<TimedWord> words, List<LatticePath> readings) {
 
   /** The words of a partial result. */
   static String partial(String result) throws SpeechException {
-    return member(result, "partial");
+    return said(member(result, "partial"));
   }
 
   /** The words of a result. */
   static String text(String result) throws SpeechException {
-    return member(result, "text");
+    return said(member(result, "text"));
   }
 
   private static String member(String result, String name) throws SpeechException {
@@ -57,12 +58,22 @@ record Utterance(List<TimedWord> words, List<LatticePath> readings) {
     }
   }
 
+  private static String said(String text) {
+    return text.indexOf('[') < 0
+        ? text
+        : String.join(" ", BracketedNumbers.said(List.of(text.split(" "))));
+  }
+
   private static List<TimedWord> words(JsonNode node, StreamClock clock) {
+    JsonNode result = node.path("result");
+    List<String> texts = new ArrayList<>();
+    result.forEach(word -> texts.add(word.path("word").asText()));
+    Iterator<String> said = BracketedNumbers.said(texts).iterator();
     List<TimedWord> words = new ArrayList<>();
-    for (JsonNode word : node.path("result")) {
+    for (JsonNode word : result) {
       TimedWord recognized =
           new TimedWord(
-              word.path("word").asText(),
+              said.next(),
               word.path("start").asDouble(),
               word.path("end").asDouble(),
               word.path("conf").asDouble(Double.NaN));

@@ -24,6 +24,7 @@ final class VoskEngine implements Engine {
   private static final int SHORTEST = SampleRange.RATE / 10;
 
   private final NativeHandle model;
+  /** As a custom model writes them. */
   private final DisplayWords words;
   private final FirstWords first;
 
@@ -43,18 +44,22 @@ final class VoskEngine implements Engine {
     for (List<SpeechSegment> stream : streams(segments)) {
       phrases.addAll(recognizeStream(stream, options));
     }
-    return Recognition.of(phrases.stream().map(corrector(options)).toList());
+    return Recognition.of(phrases.stream().map(written(options)).toList());
   }
 
   @Override
   public RecognitionStream stream(RecognitionOptions options, boolean early) {
-    return new VoskLiveStream(model, options, corrector(options), first);
+    return new VoskLiveStream(model, options, written(options), first);
   }
 
-  private static UnaryOperator<Phrase> corrector(RecognitionOptions options) {
-    return options.phrases().isEmpty()
-        ? UnaryOperator.identity()
-        : new PhraseCorrector(options.phrases(), options.language().known().orElse(""))::correct;
+  /** Phrases with the words that a custom model writes, and those of a phrase list. */
+  private UnaryOperator<Phrase> written(RecognitionOptions options) {
+    if (options.phrases().isEmpty()) {
+      return words::write;
+    }
+    PhraseCorrector corrector =
+        new PhraseCorrector(options.phrases(), options.language().known().orElse(""));
+    return phrase -> corrector.correct(words.write(phrase));
   }
 
   private List<Phrase> recognizeStream(List<SpeechSegment> stream, RecognitionOptions options)
@@ -66,7 +71,7 @@ final class VoskEngine implements Engine {
       for (SpeechSegment segment : stream) {
         recognizer.accept(segment);
       }
-      return recognizer.finish().stream().map(words::write).toList();
+      return recognizer.finish();
     } finally {
       VoskLibrary.returnMemory();
     }

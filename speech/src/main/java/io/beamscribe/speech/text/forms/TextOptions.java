@@ -33,7 +33,7 @@ public record TextOptions(
    * Version of the rules behind the forms. It is raised with every change that gives other text for
    * the same words, so that finished results are written anew, without their audio.
    */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   /** With profanity as by default. */
   public TextOptions(Punctuation punctuation, PunctuationMode mode) {

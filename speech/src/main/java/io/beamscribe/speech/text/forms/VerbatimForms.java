@@ -9,6 +9,7 @@ import io.beamscribe.speech.text.punctuation.Punctuation;
 import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import io.beamscribe.speech.text.punctuation.PunctuationRules;
 import io.beamscribe.speech.text.rules.DisplayRules;
+import io.beamscribe.speech.text.spacing.WordSpacing;
 import io.beamscribe.speech.transcript.DisplayWord;
 import io.beamscribe.speech.transcript.Reading;
 import io.beamscribe.speech.transcript.RecognizedText;
@@ -22,6 +23,7 @@ final class VerbatimForms {
   private final String locale;
   private final TextOptions options;
   private final InverseTextNormalizer numbers;
+  private final WordSpacing spacing;
   private final DisplayRules own;
   private final PunctuationRules rules;
   private final Dictation dictation;
@@ -34,6 +36,7 @@ final class VerbatimForms {
     this.locale = locale;
     this.options = options;
     this.numbers = InverseTextNormalizer.of(locale);
+    this.spacing = WordSpacing.of(locale);
     this.rules = PunctuationRules.of(locale);
     this.dictation = Dictation.of(locale);
   }
@@ -124,7 +127,7 @@ final class VerbatimForms {
 
   private void addRun(List<DisplayWord> pieces, List<Word> words, int from, int to) {
     List<String> texts = texts(words.subList(from, to));
-    for (DisplayWord each : own.itn(texts, numbers.write(texts))) {
+    for (DisplayWord each : spacing.joined(own.itn(texts, numbers.write(texts)))) {
       pieces.add(new DisplayWord(each.text(), from + each.firstWord(), from + each.endWord()));
     }
   }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.beamscribe.speech.text.spellout;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,12 +20,6 @@ public final class TextTokens {
           "[\\d][\\d.,:]*\\d[%°]?|\\d[%°]?|[$€£¥₩]\\s?\\d[\\d.,]*"
               + "|[\\p{IsLatin}\\p{M}]+(?:['’][\\p{IsLatin}]+)*|\\p{IsHangul}+"
               + "|(?:(?!\\p{IsLatin}|\\p{IsHangul})[\\p{L}\\p{M}])+(?:['’]\\p{L}+)*|[%&@+=]");
-
-  /** What Koreans count with their own numbers. */
-  private static final Set<String> KOREAN_COUNTERS =
-      Set.of(
-          "개", "명", "시", "시간", "살", "번", "번째", "마리", "대", "잔", "권", "가지", "장", "곳", "달", "사람", "군데",
-          "그루", "벌", "켤레", "병", "송이", "채", "척", "자루", "판", "쌍");
 
   private final SpokenForms spoken;
   private final boolean korean;
@@ -83,15 +75,9 @@ public final class TextTokens {
   }
 
   private List<String> number(String number, String after) {
-    boolean counted =
-        korean
-            && number.matches("[1-9]\\d?")
-            && KOREAN_COUNTERS.stream().anyMatch(after::startsWith);
-    if (counted) {
-      RuleBasedNumberFormat format =
-          new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
-      return List.of(
-          format.format(Long.parseLong(number), "%spellout-cardinal-native-attributive"));
+    String counted = korean && number.matches("[1-9]\\d?") ? KoreanNumbers.counted(after) : "";
+    if (!counted.isEmpty()) {
+      return List.of(KoreanNumbers.said(Integer.parseInt(number), counted));
     }
     return said(number);
   }

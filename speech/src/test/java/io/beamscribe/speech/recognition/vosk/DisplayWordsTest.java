@@ -26,6 +26,15 @@ class DisplayWordsTest {
   }
 
   @Test
+  void partialResultsHaveThemToo() throws Exception {
+    Files.writeString(model.resolve("words.tsv"), "CNTK\tc n t k\n");
+    Phrase partial =
+        new Phrase(0, 0, 500, "ko-KR", List.of(Reading.verbatim("use c n t k", 0, List.of())));
+    assertThat(DisplayWords.of(model).write(partial).best())
+        .isEqualTo(Reading.verbatim("use CNTK", 0, List.of()));
+  }
+
+  @Test
   void modelWithoutSuchWordsChangesNothing() throws Exception {
     Phrase phrase = phrase("c n t k");
     assertThat(DisplayWords.of(model).write(phrase)).isSameAs(phrase);

@@ -14,6 +14,7 @@ class TextTokensTest {
       value = {
         "ko-KR; WER은 5%입니다.; [WER, 은, 오, 퍼센트, 입니다]",
         "ko-KR; 탭 4개와 12명; [탭, 네, 개와, 열두, 명]",
+        "ko-KR; 23시 3시간; [이십삼, 시, 세, 시간]",
         "ko-KR; 데이터(30분)!; [데이터] [삼십, 분]",
         "en-US; It's 3 o'clock. Don't wait!; [It's, three, o'clock] [Don't, wait]",
         "de-DE; Die Straße ist 20 km lang; [Die, Straße, ist, zwanzig, km, lang]",
