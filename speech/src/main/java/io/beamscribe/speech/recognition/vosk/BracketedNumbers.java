@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers up to 99 are words of the Korean model in digits and brackets, however they are said:
- * {@code [4]} before <i>명</i> is <i>네</i>, before <i>월</i> it is <i>사</i>. Written here as they
- * are said.
+ * {@code [4]} before <i>명</i> is <i>네</i>, before <i>월</i> it is <i>사</i>. Written here as they are
+ * said.
  */
 final class BracketedNumbers {
   private static final Pattern BRACKETED = Pattern.compile("\\[\\d\\d?]");
@@ -28,7 +28,9 @@ final class BracketedNumbers {
       String word = words.get(i);
       said.add(
           BRACKETED.matcher(word).matches()
-              ? said(word.substring(1, word.length() - 1), i + 1 < words.size() ? words.get(i + 1) : "")
+              ? said(
+                  word.substring(1, word.length() - 1),
+                  i + 1 < words.size() ? words.get(i + 1) : "")
               : word);
     }
     return said;

@@ -57,7 +57,8 @@ final class DisplayWords {
       return reading;
     }
     String text = String.join(" ", all.stream().map(Word::text).toList());
-    return Reading.verbatim(text, reading.confidence(), reading.words().isEmpty() ? List.of() : all);
+    return Reading.verbatim(
+        text, reading.confidence(), reading.words().isEmpty() ? List.of() : all);
   }
 
   /** Those of a partial result have no times. */

@@ -24,8 +24,10 @@ final class VoskEngine implements Engine {
   private static final int SHORTEST = SampleRange.RATE / 10;
 
   private final NativeHandle model;
+
   /** As a custom model writes them. */
   private final DisplayWords words;
+
   private final FirstWords first;
 
   VoskEngine(NativeHandle model, DisplayWords words) {

@@ -95,8 +95,7 @@ final class Attachments {
     if (how == null || before.isEmpty() || !how.after().fits(before)) {
       return false;
     }
-    if (how.doubtful() && (!doubtful || next.isEmpty())
-        || how.number() && isCounted(next)) {
+    if (how.doubtful() && (!doubtful || next.isEmpty()) || how.number() && isCounted(next)) {
       return false;
     }
     return switch (how.before()) {
@@ -117,7 +116,6 @@ final class Attachments {
 
   private boolean isName(String word) {
     return !free.contains(word)
-        && (nouns.stream().anyMatch(word::endsWith)
-            || endings.stream().noneMatch(word::endsWith));
+        && (nouns.stream().anyMatch(word::endsWith) || endings.stream().noneMatch(word::endsWith));
   }
 }

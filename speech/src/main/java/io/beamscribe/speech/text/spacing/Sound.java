@@ -9,7 +9,9 @@ enum Sound {
   /** A vowel or <i>l</i>. */
   LIQUID;
 
-  /** Syllables of Hangul stand in the order of their begins, and then of their ends (Unicode 3.12). */
+  /**
+   * Syllables of Hangul stand in the order of their begins, and then of their ends (Unicode 3.12).
+   */
   private static final int FIRST = 0xAC00;
 
   private static final int LAST = 0xD7A3;

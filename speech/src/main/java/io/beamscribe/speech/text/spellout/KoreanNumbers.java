@@ -19,8 +19,8 @@ public final class KoreanNumbers {
   /** What is counted with native numbers. */
   private static final Set<String> COUNTED =
       Set.of(
-          "개", "명", "시간", "살", "번", "번째", "마리", "대", "잔", "권", "가지", "장", "곳", "달", "사람", "군데", "그루", "벌",
-          "켤레", "병", "송이", "채", "척", "자루", "판", "쌍", "줄", "칸", "배", "그릇", "조각");
+          "개", "명", "시간", "살", "번", "번째", "마리", "대", "잔", "권", "가지", "장", "곳", "달", "사람", "군데",
+          "그루", "벌", "켤레", "병", "송이", "채", "척", "자루", "판", "쌍", "줄", "칸", "배", "그릇", "조각");
 
   /** Hours of the day have native numbers up to twelve. */
   private static final String HOUR = "시";
