@@ -57,10 +57,13 @@ record ClientMessage(Map<String, String> headers, byte[] body) {
         throw new FrameException("A header of a message has no colon.");
       }
     }
+    if (headers.getOrDefault("path", "").isEmpty()) {
+      throw new FrameException("A message has no Path.");
+    }
     return headers;
   }
 
-  /** What it is about, in lower case; empty if it does not say. */
+  /** What it is about, in lower case. */
   String path() {
     return headers.getOrDefault("path", "").toLowerCase(Locale.ROOT);
   }

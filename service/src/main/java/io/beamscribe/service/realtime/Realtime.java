@@ -14,7 +14,6 @@ import io.beamscribe.speech.streaming.LiveSession;
 import io.beamscribe.speech.streaming.LiveTranscriber;
 import io.beamscribe.speech.text.forms.TextOptions;
 import io.beamscribe.speech.text.profanity.ProfanityOptions;
-import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,12 +176,9 @@ public final class Realtime implements AutoCloseable {
   }
 
   private static TextOptions text(TurnSettings turn) {
-    TextOptions text =
-        TextOptions.DEFAULT.withProfanity(
-            new ProfanityOptions(turn.profanity(), List.of(), List.of()));
-    return turn.mode() == TurnMode.DICTATION
-        ? text.withMode(PunctuationMode.DICTATED_AND_AUTOMATIC)
-        : text;
+    return TextOptions.DEFAULT
+        .withProfanity(new ProfanityOptions(turn.profanity(), List.of(), List.of()))
+        .withMode(turn.punctuation());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.beamscribe.service.entities.Jsons;
 import io.beamscribe.speech.pronunciation.PronunciationOptions;
 import io.beamscribe.speech.streaming.EndPointing;
 import io.beamscribe.speech.text.profanity.ProfanityMode;
+import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param identify whether the language is to be identified and said
  * @param detailed whether phrases have all forms
  * @param words whether they have words with times
+ * @param punctuation which marks are written
  * @param stableWords how many words of a partial result must be stable for it to be sent; 0 to send
  *     all there is
  * @param phrases to favour
@@ -39,6 +41,7 @@ record TurnSettings(
     boolean detailed,
     boolean words,
     ProfanityMode profanity,
+    PunctuationMode punctuation,
     EndPointing ends,
     int stableWords,
     List<String> phrases,
@@ -100,6 +103,7 @@ record TurnSettings(
         detailed,
         words,
         profanity(detection.path("enrichment").path("profanity").asText(query.get("profanity"))),
+        punctuation(mode, query, detection),
         ends(mode, query, detection),
         Math.max(
             number(query.get("stableintermediatethreshold"), 0),
@@ -149,9 +153,32 @@ record TurnSettings(
     };
   }
 
+  /** Spoken marks are words unless the client dictates or asks for marks. */
+  private static PunctuationMode punctuation(
+      TurnMode mode, Map<String, String> query, JsonNode detection) {
+    String given =
+        ofMode(mode, detection.path("enrichment"))
+            .path("punctuationmode")
+            .asText(query.get("punctuation"));
+    return switch (String.valueOf(given).toLowerCase(Locale.ROOT)) {
+      case "none" -> PunctuationMode.NONE;
+      case "explicit" -> PunctuationMode.DICTATED;
+      case "intelligent" -> PunctuationMode.DICTATED_AND_AUTOMATIC;
+      // "implicit" comes with TrueText, also from those who dictate
+      default ->
+          mode == TurnMode.DICTATION
+              ? PunctuationMode.DICTATED_AND_AUTOMATIC
+              : PunctuationMode.AUTOMATIC;
+    };
+  }
+
+  /** What is said for one mode of recognition. */
+  private static JsonNode ofMode(TurnMode mode, JsonNode of) {
+    return of.path(mode.name().toLowerCase(Locale.ROOT));
+  }
+
   private static EndPointing ends(TurnMode mode, Map<String, String> query, JsonNode detection) {
-    JsonNode segmentation =
-        detection.path(mode.name().toLowerCase(Locale.ROOT)).path("segmentation");
+    JsonNode segmentation = ofMode(mode, detection).path("segmentation");
     int silence =
         segmentation
             .path("segmentationsilencetimeoutms")

@@ -41,6 +41,9 @@ class ClientMessageTest {
     assertThatThrownBy(() -> ClientMessage.ofText("Path: audio"))
         .isInstanceOf(FrameException.class)
         .hasMessageContaining("empty line");
+    assertThatThrownBy(() -> ClientMessage.ofText("X-RequestId: 1\r\n\r\n{}"))
+        .isInstanceOf(FrameException.class)
+        .hasMessageContaining("Path");
     assertThatThrownBy(() -> ClientMessage.ofBinary(new byte[] {1, 0, 3}, 0, 3))
         .isInstanceOf(FrameException.class)
         .hasMessageContaining("ends within its headers");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.beamscribe.service.entities.ApiException;
 import io.beamscribe.speech.pronunciation.PronunciationOptions;
 import io.beamscribe.speech.text.profanity.ProfanityMode;
+import io.beamscribe.speech.text.punctuation.PunctuationMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -51,6 +52,19 @@ class TurnSettingsTest {
     assertThat(settings.stableWords()).isEqualTo(3);
     assertThat(settings.phrases()).containsExactly("Beam", "Flink");
     assertThat(settings.speakers()).isTrue();
+  }
+
+  @Test
+  void spokenMarksAreForThoseWhoDictateOrAsk() throws Exception {
+    String dictation = "/speech/recognition/dictation/cognitiveservices/v1";
+    String trueText = "{\"phraseDetection\":{\"enrichment\":{\"%s\":{\"punctuationMode\":\"%s\"}}}}";
+    assertThat(of(UNIVERSAL, Map.of(), "").punctuation()).isEqualTo(PunctuationMode.AUTOMATIC);
+    assertThat(of(UNIVERSAL, Map.of("punctuation", "explicit"), "").punctuation())
+        .isEqualTo(PunctuationMode.DICTATED);
+    assertThat(of(UNIVERSAL, Map.of(), trueText.formatted("conversation", "None")).punctuation())
+        .isEqualTo(PunctuationMode.NONE);
+    assertThat(of(dictation, Map.of(), trueText.formatted("dictation", "Implicit")).punctuation())
+        .isEqualTo(PunctuationMode.DICTATED_AND_AUTOMATIC);
   }
 
   @Test
