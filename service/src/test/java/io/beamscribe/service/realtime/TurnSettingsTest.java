@@ -57,7 +57,8 @@ class TurnSettingsTest {
   @Test
   void spokenMarksAreForThoseWhoDictateOrAsk() throws Exception {
     String dictation = "/speech/recognition/dictation/cognitiveservices/v1";
-    String trueText = "{\"phraseDetection\":{\"enrichment\":{\"%s\":{\"punctuationMode\":\"%s\"}}}}";
+    String trueText =
+        "{\"phraseDetection\":{\"enrichment\":{\"%s\":{\"punctuationMode\":\"%s\"}}}}";
     assertThat(of(UNIVERSAL, Map.of(), "").punctuation()).isEqualTo(PunctuationMode.AUTOMATIC);
     assertThat(of(UNIVERSAL, Map.of("punctuation", "explicit"), "").punctuation())
         .isEqualTo(PunctuationMode.DICTATED);
