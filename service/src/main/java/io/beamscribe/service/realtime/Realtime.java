@@ -170,8 +170,11 @@ public final class Realtime implements AutoCloseable {
     if (turn.translates()) {
       return with.translate(turn.phrases(), turn.ends(), text(turn), listener);
     }
-    return turn.pronunciation().isPresent()
-        ? with.assess(turn.pronunciation().get(), single, turn.ends(), text(turn), listener)
+    if (turn.pronunciation().isPresent()) {
+      return with.assess(turn.pronunciation().get(), single, turn.ends(), text(turn), listener);
+    }
+    return turn.atStart()
+        ? with.openAtStart(turn.phrases(), turn.ends(), text(turn), listener)
         : with.open(turn.phrases(), turn.ends(), text(turn), listener);
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages one that is spoken, or the candidates if it is to be identified; none for any
  * @param identify whether the language is to be identified and said
+ * @param atStart whether it is identified once, and stays
  * @param detailed whether phrases have all forms
  * @param words whether they have words with times
  * @param punctuation which marks are written
@@ -38,6 +39,7 @@ record TurnSettings(
     TurnMode mode,
     List<String> languages,
     boolean identify,
+    boolean atStart,
     boolean detailed,
     boolean words,
     ProfanityMode profanity,
@@ -100,6 +102,7 @@ record TurnSettings(
         mode,
         identify ? candidates : List.of(language(query, detection)),
         identify,
+        context.path("languageid").path("mode").asText().equalsIgnoreCase("DetectAtAudioStart"),
         detailed,
         words,
         profanity(detection.path("enrichment").path("profanity").asText(query.get("profanity"))),

@@ -78,6 +78,7 @@ class TurnSettingsTest {
             {"languageId":{"languages":["en-US","de-DE"],"mode":"DetectContinuous"}}\
             """);
     assertThat(settings.identify()).isTrue();
+    assertThat(settings.atStart()).isFalse();
     assertThat(settings.languages()).containsExactly("en-US", "de-DE");
   }
 

@@ -78,6 +78,27 @@ public final class LiveTranscriber implements AutoCloseable {
   }
 
   /**
+   * Begins a session in one language, which its first utterance tells, where the settings leave it
+   * to be identified.
+   *
+   * @param phrases to favour, besides those of the settings
+   * @param text how phrases are written
+   */
+  public LiveSession openAtStart(
+      List<String> phrases, EndPointing ends, TextOptions text, LiveListener listener)
+      throws SpeechException {
+    RecognitionOptions options = options(phrases);
+    if (options.language().known().isPresent()) {
+      return open(phrases, ends, text, listener);
+    }
+    FirstLanguage streams =
+        new FirstLanguage(
+            options.language(),
+            language -> engine.value().stream(options.withLanguage(language), ends.hurried()));
+    return open(streams, ends, text, listener);
+  }
+
+  /**
    * Begins a session that translates into English, and tells what was spoken as well.
    *
    * @param phrases to favour in what was spoken, besides those of the settings
