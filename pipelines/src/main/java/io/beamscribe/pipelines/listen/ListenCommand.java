@@ -75,9 +75,7 @@ public final class ListenCommand implements Command {
     if (input.startsWith(TopicAddress.SCHEME)) {
       return topic(listen, console);
     }
-    if (listen.getOutput() != null) {
-      throw new UsageException("--output is for --input=kafka://HOST:PORT/TOPIC.");
-    }
+    MisplacedFlags.requireNoneOfATopic(listen);
     StoredInputs.reach(
         options,
         Stream.concat(TextChoice.files(listen), Stream.ofNullable(listen.getModel()))
@@ -97,7 +95,7 @@ public final class ListenCommand implements Command {
                           }
                         })
                     .results());
-        LivePrinter printer = new LivePrinter(listen.getFormat(), console);
+        LivePrinter printer = new LivePrinter(format(listen), console);
         LiveSession session = transcriber.open(List.of(), EndPointing.DEFAULT, text, printer);
         LiveAudio samples = LiveAudios.any(session::accept)) {
       byte[] bytes = new byte[MOST_BYTES];
@@ -128,6 +126,11 @@ public final class ListenCommand implements Command {
       jobs.run(job, options, console);
     }
     return ExitCode.DONE;
+  }
+
+  private static LiveFormat format(ListenOptions options) {
+    LiveFormat format = options.getFormat();
+    return format == null ? LiveFormat.TXT : format;
   }
 
   private InputStream opened(String input) throws IOException {

@@ -32,6 +32,8 @@ import org.apache.beam.sdk.options.StreamingOptions;
 /** Recognises the sessions in a topic, until it is stopped. Not thread-safe. */
 @Internal
 public final class ListenJob {
+  private static final Duration IDLE = Duration.ofMinutes(2);
+
   private final ListenOptions options;
   private final TranscribeTopic work;
   private final ModelListener listener;
@@ -50,6 +52,7 @@ public final class ListenJob {
    */
   public static ListenJob of(ListenOptions options, ModelListener listener)
       throws UsageException, JobException {
+    MisplacedFlags.requireNoneOfATerminal(options);
     TopicAddress input = TopicAddress.parse("--input", options.getInput().get(0));
     if (options.getOutput() == null) {
       throw new UsageException(
@@ -59,7 +62,8 @@ public final class ListenJob {
     if (output.equals(input)) {
       throw new UsageException("--output must be another topic than --input.");
     }
-    Duration idle = PollInterval.parse("--idle", options.getIdle());
+    Duration idle =
+        options.getIdle() == null ? IDLE : PollInterval.parse("--idle", options.getIdle());
     RunnerSupport support = RunnerSupports.of(options);
     KafkaProperties.requireReadable(options);
     if (support.worksElsewhere(options) && options.getModelStore() != null) {
@@ -89,7 +93,7 @@ public final class ListenJob {
                 options.getKafkaGroup()),
             new ResultTopic(new KafkaServers(output.servers(), settings), output.topic()),
             idle,
-            options.isPartials());
+            !Boolean.FALSE.equals(options.getPartials()));
     return new ListenJob(options, work, listener);
   }
 

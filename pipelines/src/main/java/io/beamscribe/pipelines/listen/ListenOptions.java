@@ -23,9 +23,9 @@ public interface ListenOptions extends ModelOptions, TextFlags, JobOptions, Kafk
 
   void setInput(List<String> value);
 
-  @Flag(group = "Input and output", order = 2)
-  @Description("How phrases are printed: a line each, or subtitles.")
-  @Default.Enum("TXT")
+  /** Null for lines. */
+  @Flag(group = "Input and output", order = 2, defaultText = "txt")
+  @Description("How phrases are printed: a line each, or subtitles. Not for a topic.")
   LiveFormat getFormat();
 
   void setFormat(LiveFormat value);
@@ -37,16 +37,16 @@ public interface ListenOptions extends ModelOptions, TextFlags, JobOptions, Kafk
 
   void setOutput(String value);
 
-  @Flag(group = "Input and output", order = 4)
+  /** Null unless given; then true is meant. */
+  @Flag(group = "Input and output", order = 4, defaultText = "true")
   @Description("Write to the topic what is not final yet as well, some times a second.")
-  @Default.Boolean(true)
-  boolean isPartials();
+  Boolean getPartials();
 
-  void setPartials(boolean value);
+  void setPartials(Boolean value);
 
+  /** Null unless given; then two minutes are meant. */
   @Flag(group = "Input and output", order = 5, label = "TIME", defaultText = "2m")
   @Description("Sessions of a topic end that get no audio for so long, as in 30s or 2m.")
-  @Default.String("2m")
   String getIdle();
 
   void setIdle(String value);

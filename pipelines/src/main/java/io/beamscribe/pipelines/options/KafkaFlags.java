@@ -8,9 +8,12 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Options of every command that reads a topic of Kafka. */
 public interface KafkaFlags extends PipelineOptions {
-  @Flag(group = "Events", order = 63, label = "GROUP", defaultText = "beamscribe")
+  /** The group of those who name none. */
+  String GROUP = "beamscribe";
+
+  @Flag(group = "Events", order = 63, label = "GROUP", defaultText = KafkaFlags.GROUP)
   @Description("Consumer group whose committed offsets record what is done.")
-  @Default.String("beamscribe")
+  @Default.String(GROUP)
   String getKafkaGroup();
 
   void setKafkaGroup(String value);

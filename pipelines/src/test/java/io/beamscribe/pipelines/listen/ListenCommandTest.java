@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beamscribe.pipelines.console.Console;
 import io.beamscribe.pipelines.console.ExitCode;
+import io.beamscribe.pipelines.flags.Flags;
 import io.beamscribe.pipelines.flags.UsageException;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,17 +71,43 @@ class ListenCommandTest {
     options.setInput(List.of(input));
     options.setOutput(output.equals("-") ? null : output);
     options.setModel("vosk-small-ko");
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
     assertThatThrownBy(
-            () ->
-                new ListenCommand(InputStream.nullInputStream(), (job, flags, to) -> {})
-                    .run(options, List.of(), console))
+            () -> command(InputStream.nullInputStream()).run(options, List.of(), console(false)))
         .isInstanceOf(UsageException.class)
         .hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "--input=call.wav --partials=true > --partials is",
+        "--input=call.wav --idle=2m > --idle is",
+        "--input=- --output=kafka://a:1/text --kafkaGroup=mine > --output and --kafkaGroup are",
+        "--input=- --kafkaProperties=file --parallelism=2 > --parallelism and --kafkaProperties"
+            + " are",
+      })
+  void flagsOfATopicNeedOne(String flags, String begin) throws Exception {
+    PipelineOptions options = Flags.parse(ListenOptions.class, "listen", flags.split(" "));
+    assertThatThrownBy(
+            () -> command(InputStream.nullInputStream()).run(options, List.of(), console(false)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(begin + " for --input=kafka://HOST:PORT/TOPIC.");
+  }
+
+  @Test
+  void aTopicHasOneFormat() throws Exception {
+    PipelineOptions options =
+        Flags.parse(
+            ListenOptions.class,
+            "listen",
+            "--input=kafka://a:1/calls",
+            "--output=kafka://a:1/text",
+            "--format=txt");
+    assertThatThrownBy(
+            () -> command(InputStream.nullInputStream()).run(options, List.of(), console(false)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("--format is for audio from a file or the standard input");
   }
 
   private String run(String input, LiveFormat format, boolean terminal) throws Exception {
@@ -88,16 +116,21 @@ class ListenCommandTest {
     options.setFormat(format);
     options.setModel("vosk-small-ko");
     out.reset();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal);
     try (InputStream in = Files.newInputStream(AUDIO)) {
-      assertThat(new ListenCommand(in, (job, flags, out) -> {}).run(options, List.of(), console))
-          .isEqualTo(ExitCode.DONE);
+      assertThat(command(in).run(options, List.of(), console(terminal))).isEqualTo(ExitCode.DONE);
     }
     return text(out);
+  }
+
+  private static ListenCommand command(InputStream in) {
+    return new ListenCommand(in, (job, flags, out) -> {});
+  }
+
+  private Console console(boolean terminal) {
+    return new Console(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        terminal);
   }
 
   private static String text(ByteArrayOutputStream bytes) {
