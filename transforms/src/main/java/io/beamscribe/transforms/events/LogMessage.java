@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null for a tombstone
  * @param missing number of messages deleted; 0 if this is a message
  * @param key null for none
- * @param headers as text; of several with one name the last
+ * @param headers as text, empty where they have no value; of several with one name the last
  * @param time of the message in milliseconds since 1970, as its producer or the broker has set it
  */
 @Internal
@@ -40,9 +40,8 @@ public record LogMessage(
   static LogMessage of(ConsumerRecord<byte[], byte[]> message, String log) {
     Map<String, String> headers = new TreeMap<>();
     for (Header each : message.headers()) {
-      if (each.value() != null) {
-        headers.put(each.key(), new String(each.value(), StandardCharsets.UTF_8));
-      }
+      byte[] value = each.value();
+      headers.put(each.key(), value == null ? "" : new String(value, StandardCharsets.UTF_8));
     }
     return new LogMessage(
         message.topic(),

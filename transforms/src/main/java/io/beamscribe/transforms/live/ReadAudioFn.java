@@ -152,6 +152,9 @@ final class ReadAudioFn extends TopicFn<KV<String, AudioChunk>> {
           outputs.add(() -> out.get(FAULTS).output(KV.of(key.text(), fault)));
         }
         open.put(name, place.withFault(now));
+        if (last && place.position() > 0) {
+          end(key, place);
+        }
       }
       if (last) {
         open.remove(name);
@@ -165,6 +168,11 @@ final class ReadAudioFn extends TopicFn<KV<String, AudioChunk>> {
 
     private void chunk(SessionKey key, AudioChunk chunk) {
       outputs.add(() -> out.get(CHUNKS).output(KV.of(key.text(), chunk)));
+    }
+
+    /** Ends a session without a message of its own. */
+    private void end(SessionKey key, SessionPlace place) {
+      chunk(key, new AudioChunk(place.position(), new byte[0], true, place.start(), null));
     }
 
     void endIdle() {
@@ -182,9 +190,7 @@ final class ReadAudioFn extends TopicFn<KV<String, AudioChunk>> {
                           parts[0],
                           Integer.parseInt(parts[1]),
                           place.begin());
-                  chunk(
-                      key,
-                      new AudioChunk(place.position(), new byte[0], true, place.start(), null));
+                  end(key, place);
                 }
                 return idle;
               });

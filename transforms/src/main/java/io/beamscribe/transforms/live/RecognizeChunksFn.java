@@ -3,14 +3,10 @@ package io.beamscribe.transforms.live;
 
 import static java.util.Objects.requireNonNull;
 
-import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
-import io.beamscribe.speech.audio.SampleRange;
 import io.beamscribe.speech.sharing.Lease;
 import io.beamscribe.transforms.settings.TranscriptionSettings;
 import io.beamscribe.transforms.values.JsonCoder;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecognizeChunksFn extends DoFn<KV<String, AudioChunk>, KV<String, LiveEvent>> {
   private static final long serialVersionUID = 1L;
-
-  /** So much silence is settled without a phrase, in samples: 30 s. */
-  private static final int SURPLUS = 480_000;
-
-  /** The position of a session that has ended. */
-  private static final long ENDED = Long.MAX_VALUE;
 
   private final TranscriptionSettings settings;
   private final Duration idle;
@@ -108,16 +98,24 @@ final class RecognizeChunksFn extends DoFn<KV<String, AudioChunk>, KV<String, Li
       OutputReceiver<KV<String, LiveEvent>> out)
       throws SpeechException {
     timer.offset(idle).setRelative();
+    String key = element.getKey();
     AudioChunk come = element.getValue();
-    State state = new State(element.getKey(), next, since, kept, early, out);
-    state.catchUp(come.begin());
-    long at = state.at(come.begin());
-    if (at == ENDED || come.end() <= at && !(come.last() && come.end() == at)) {
-      state.output(LiveEvent.done(sources(List.of(come)))); // it came before
+    SessionState state = new SessionState(next, since, kept, early);
+    SessionEvents events = new SessionEvents(key, partials, out);
+    SessionWork work = new SessionWork(key, sessions(), state, events);
+    if (state.isUnderWay()) {
+      catchUp(key, work, come.begin());
+    }
+    long at = state.next(come.begin());
+    if (state.hasEnded() || come.end() <= at && !(come.last() && come.end() == at)) {
+      events.done(List.of(come)); // it came before
     } else if (come.position() > at) {
-      early.add(come);
+      state.keepEarly(come);
     } else {
-      state.hear(inOrder(come, early), at);
+      work.hear(state.inOrder(come, state.takeEarly()), at);
+    }
+    if (state.hasEnded()) {
+      current.remove(key);
     }
   }
 
@@ -131,311 +129,36 @@ final class RecognizeChunksFn extends DoFn<KV<String, AudioChunk>, KV<String, Li
       @StateId("early") BagState<AudioChunk> early,
       OutputReceiver<KV<String, LiveEvent>> out)
       throws SpeechException {
-    State state = new State(key, next, since, kept, early, out);
-    List<AudioChunk> beyond = sorted(early);
+    SessionState state = new SessionState(next, since, kept, early);
+    SessionEvents events = new SessionEvents(key, partials, out);
+    SessionWork work = new SessionWork(key, sessions(), state, events);
+    List<AudioChunk> beyond = state.takeEarly();
     if (!beyond.isEmpty()) {
       // What was to come before them will not: better without it than never.
-      early.clear();
-      state.jump(beyond.get(0).position());
-      state.hear(inOrder(beyond.get(0), beyond.subList(1, beyond.size()), early), state.at(0));
+      AudioChunk first = beyond.get(0);
+      work.jump(first.position());
+      work.hear(state.inOrder(first, beyond.subList(1, beyond.size())), first.position());
     }
-    if (!Long.valueOf(ENDED).equals(next.read()) && next.read() != null) {
-      state.finish(next.read());
+    if (state.isUnderWay()) {
+      work.finish();
     }
-    next.clear();
-    since.clear();
-    kept.clear();
-    early.clear();
+    state.clear();
+    current.remove(key);
   }
 
-  /** The state of one session, and where its events go. */
-  private final class State {
-    private final String key;
-    private final ValueState<Long> next;
-    private final ValueState<Long> since;
-    private final BagState<AudioChunk> kept;
-    private final BagState<AudioChunk> early;
-    private final OutputReceiver<KV<String, LiveEvent>> out;
-
-    /** Phrases that were found while what is kept was heard again. */
-    private final List<LivePhrase> again = new ArrayList<>();
-
-    State(
-        String key,
-        ValueState<Long> next,
-        ValueState<Long> since,
-        BagState<AudioChunk> kept,
-        BagState<AudioChunk> early,
-        OutputReceiver<KV<String, LiveEvent>> out) {
-      this.key = key;
-      this.next = next;
-      this.since = since;
-      this.kept = kept;
-      this.early = early;
-      this.out = out;
+  /** Has a session whose state is the one of a restarted job go on after what was told of it. */
+  private void catchUp(String key, SessionWork work, long begin) {
+    if (journal == null || !current.add(key)) {
+      return;
     }
-
-    void output(LiveEvent event) {
-      LivePhrase phrase = event.phrase();
-      if (phrase == null || partials || phrase.complete()) {
-        out.output(KV.of(key, event));
-      }
+    AudioChunk.Source oldest = work.oldest();
+    Journal.Told told = oldest == null ? null : journal.last(SessionKey.parse(key), oldest.time());
+    if (told != null) {
+      work.goOnAfter(told, begin);
     }
-
-    /** Position of the next sample that is to come. */
-    long at(long begin) {
-      Long read = next.read();
-      return read == null ? begin : read;
-    }
-
-    private long since(long begin) {
-      Long read = since.read();
-      return read == null ? begin : read;
-    }
-
-    /** Goes on after what was told of a session, whose state is the one of a restarted job. */
-    void catchUp(long begin) {
-      Long at = next.read();
-      if (journal == null || at == null || at == ENDED || !current.add(key)) {
-        return;
-      }
-      List<AudioChunk> all = sorted(kept);
-      AudioChunk.Source oldest = all.isEmpty() ? null : all.get(0).source();
-      if (oldest == null || sessions().find(key, at) != null) {
-        return;
-      }
-      Journal.Told told = journal.last(SessionKey.parse(key), oldest.time());
-      if (told == null) {
-        return;
-      }
-      if (told.ended()) {
-        all.addAll(sorted(early));
-        output(LiveEvent.done(sources(all)));
-        forget(ENDED);
-      } else if (told.resume().position() > since(begin)) {
-        output(LiveEvent.done(drop(told.resume().position())));
-        since.write(told.resume().position());
-        next.write(Math.max(at, told.resume().position()));
-      }
-    }
-
-    /** Leaves out what has not come. */
-    void jump(long position) {
-      if (next.read() == null) {
-        since.write(position);
-      } else {
-        sessions().end(key);
-      }
-      next.write(position);
-    }
-
-    /** Has chunks recognised that follow one another. */
-    void hear(List<AudioChunk> chunks, long from) throws SpeechException {
-      if (since.read() == null) {
-        since.write(from);
-      }
-      long begin = since(from);
-      long at = from;
-      OpenSession session = session(at, begin);
-      List<LivePhrase> finals = new ArrayList<>();
-      for (AudioChunk chunk : chunks) {
-        AudioChunk fresh = chunk.from(at);
-        kept.add(fresh);
-        at = Math.max(at, fresh.end());
-        tell(accept(session, fresh), finals);
-        if (chunk.last()) {
-          finish(session, finals);
-          return;
-        }
-      }
-      next.write(at);
-      settle(finals, Math.min(at, session.settled()), begin, at);
-    }
-
-    /** Ends it after what is there. */
-    void finish(long at) throws SpeechException {
-      finish(session(at, since(at)), new ArrayList<>());
-    }
-
-    private void finish(OpenSession session, List<LivePhrase> finals) throws SpeechException {
-      tell(end(session), finals);
-      List<AudioChunk> all = sorted(kept);
-      for (LivePhrase each : finals) {
-        output(told(each, samples(each), all));
-      }
-      Resume resume = resume(Long.MAX_VALUE, all);
-      all.addAll(sorted(early));
-      output(new LiveEvent(null, resume, true, null, sources(all)));
-      forget(ENDED);
-    }
-
-    private void forget(long at) {
-      sessions().end(key);
-      current.remove(key);
-      kept.clear();
-      early.clear();
-      next.write(at);
-    }
-
-    /** Outputs what is not final, and collects what is. */
-    private void tell(List<LivePhrase> phrases, List<LivePhrase> finals) {
-      for (LivePhrase phrase : phrases) {
-        if (phrase.complete()) {
-          finals.add(phrase);
-        } else {
-          output(LiveEvent.of(phrase));
-        }
-      }
-    }
-
-    /** Keeps only what no final phrase contains, once there are some or after long silence. */
-    private void settle(List<LivePhrase> finals, long settled, long begin, long at) {
-      if (finals.isEmpty() && settled - begin < SURPLUS) {
-        return;
-      }
-      List<AudioChunk> all = sorted(kept);
-      long start = settled;
-      for (int i = 0; i < finals.size(); i++) {
-        boolean last = i == finals.size() - 1;
-        start = Math.min(at, Math.max(last ? settled : 0, samples(finals.get(i))));
-        output(told(finals.get(i), start, all));
-      }
-      List<Long> done = drop(start);
-      since.write(start);
-      Resume resume = finals.isEmpty() ? resume(start, all) : null;
-      output(new LiveEvent(null, resume, false, null, done));
-    }
-
-    private LiveEvent told(LivePhrase phrase, long start, List<AudioChunk> all) {
-      return new LiveEvent(phrase, resume(start, all), false, null, List.of());
-    }
-
-    private List<Long> drop(long settled) {
-      List<AudioChunk> left = new ArrayList<>();
-      List<AudioChunk> over = new ArrayList<>();
-      List<AudioChunk> all = sorted(kept);
-      for (int i = 0; i < all.size(); i++) {
-        AudioChunk chunk = all.get(i);
-        if (chunk.end() > settled) {
-          left.add(chunk.from(settled));
-        } else if (i == all.size() - 1) {
-          left.add(chunk.from(chunk.end())); // says where the session is
-        } else {
-          over.add(chunk);
-        }
-      }
-      kept.clear();
-      left.forEach(kept::add);
-      return sources(over);
-    }
-
-    /** The session in memory, or another one that hears again what is not final. */
-    private OpenSession session(long at, long begin) throws SpeechException {
-      OpenSession known = sessions().find(key, at);
-      if (known != null) {
-        return known;
-      }
-      OpenSession session = sessions().begin(key, begin);
-      for (AudioChunk chunk : sorted(kept)) {
-        again.addAll(accept(session, chunk.from(begin)));
-      }
-      return session;
-    }
-
-    private List<LivePhrase> accept(OpenSession session, AudioChunk chunk) throws SpeechException {
-      try {
-        return both(session.accept(chunk));
-      } catch (SpeechException e) {
-        return both(failed(e));
-      }
-    }
-
-    private List<LivePhrase> end(OpenSession session) throws SpeechException {
-      try {
-        return both(session.finish());
-      } catch (SpeechException e) {
-        return both(failed(e));
-      }
-    }
-
-    private List<LivePhrase> both(List<LivePhrase> found) {
-      List<LivePhrase> all = new ArrayList<>(again);
-      all.addAll(found);
-      again.clear();
-      return all;
-    }
-
-    /** What passes by itself is tried again with the whole bundle; the rest costs an utterance. */
-    private List<LivePhrase> failed(SpeechException e) throws SpeechException {
-      if (e.kind() == ErrorKind.TRANSIENT) {
-        throw e;
-      }
-      output(LiveEvent.fault(String.valueOf(e.getMessage())));
-      return List.of();
-    }
-  }
-
-  private static Resume resume(long position, List<AudioChunk> all) {
-    long last = -1;
-    long at = 0;
-    for (AudioChunk chunk : all) {
-      AudioChunk.Source source = chunk.source();
-      if (source != null) {
-        if (chunk.end() > position) {
-          return new Resume(position, source.offset(), chunk.end());
-        }
-        last = Math.max(last, source.offset());
-      }
-      at = Math.max(at, chunk.end());
-    }
-    return new Resume(at, last + 1, -1);
-  }
-
-  private static long samples(LivePhrase phrase) {
-    return phrase.endMilliseconds() * SampleRange.RATE / 1000;
-  }
-
-  private static List<Long> sources(List<AudioChunk> chunks) {
-    List<Long> offsets = new ArrayList<>();
-    for (AudioChunk chunk : chunks) {
-      AudioChunk.Source source = chunk.source();
-      if (source != null) {
-        offsets.add(source.offset());
-      }
-    }
-    return offsets;
   }
 
   private OpenSessions sessions() {
     return requireNonNull(sessions).value();
-  }
-
-  private static List<AudioChunk> sorted(BagState<AudioChunk> chunks) {
-    List<AudioChunk> sorted = new ArrayList<>();
-    chunks.read().forEach(sorted::add);
-    sorted.sort(Comparator.comparingLong(AudioChunk::position).thenComparing(AudioChunk::last));
-    return sorted;
-  }
-
-  /** A chunk, and those that wait for it, as far as they follow one another. */
-  private static List<AudioChunk> inOrder(AudioChunk come, BagState<AudioChunk> early) {
-    List<AudioChunk> waiting = sorted(early);
-    early.clear();
-    return inOrder(come, waiting, early);
-  }
-
-  private static List<AudioChunk> inOrder(
-      AudioChunk come, List<AudioChunk> waiting, BagState<AudioChunk> early) {
-    List<AudioChunk> ready = new ArrayList<>(List.of(come));
-    long end = come.end();
-    for (AudioChunk chunk : waiting) {
-      if (chunk.position() > end) {
-        early.add(chunk);
-      } else if (chunk.end() > end || chunk.last()) {
-        ready.add(chunk);
-        end = Math.max(end, chunk.end());
-      }
-    }
-    return ready;
   }
 }

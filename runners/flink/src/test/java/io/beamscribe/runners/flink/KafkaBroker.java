@@ -154,13 +154,21 @@ final class KafkaBroker implements AutoCloseable {
     producer.send(new ProducerRecord<>(topic, partition, null, message)).get();
   }
 
-  /** Writes a message with a key, a value or a tombstone, and headers; returns when it is there. */
-  void send(String topic, String key, byte @Nullable [] value, Map<String, String> headers)
+  /**
+   * Writes a message with a key or none, a value or a tombstone, and headers, of which empty ones
+   * have no value; returns when it is there.
+   */
+  void send(
+      String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers)
       throws Exception {
     ProducerRecord<byte[], byte[]> message =
-        new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+        new ProducerRecord<>(
+            topic, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
     headers.forEach(
-        (name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        (name, text) ->
+            message
+                .headers()
+                .add(name, text.isEmpty() ? null : text.getBytes(StandardCharsets.UTF_8)));
     bytes.send(message).get();
   }
 

@@ -4,25 +4,17 @@ package io.beamscribe.runners.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.beamscribe.runners.direct.LongAudio;
 import io.beamscribe.runners.direct.Shell;
-import io.beamscribe.speech.streaming.LiveAudio;
-import io.beamscribe.speech.streaming.LiveAudios;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions in a topic are recognised while they come, by a job that is killed. */
 class ListenIT {
-  private static final int CHUNK = 3200;
-  private static final Path SPEECH = Shell.TESTDATA.resolve("speech");
-
   @TempDir static Path folder;
   private static KafkaBroker broker;
   private static byte[] audio;
@@ -44,16 +33,8 @@ class ListenIT {
     broker =
         KafkaBroker.start(
             Path.of(System.getProperty("beamscribe.broker.libraries")), folder.resolve("kafka"));
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (int i = 0; i < 2; i++) {
-      all.write(pcm(SPEECH.resolve("korean-1.flac")));
-      all.write(new byte[48_000]);
-      all.write(pcm(SPEECH.resolve("korean-2.flac")));
-      all.write(new byte[48_000]);
-    }
-    audio = all.toByteArray();
-    Path wav = Files.write(folder.resolve("all.wav"), LongAudio.header(audio.length));
-    Files.write(wav, audio, StandardOpenOption.APPEND);
+    audio = Spoken.clips();
+    Path wav = Spoken.wav(folder.resolve("all.wav"), audio);
     Shell.Ended listened =
         Shell.run(Shell.beamscribe("listen", "--model=vosk-small-ko", "--input=" + wav));
     expected = listened.out().strip();
@@ -102,93 +83,53 @@ class ListenIT {
    */
   private static void surviveKills(
       String name, List<String> flags, Callable<Boolean> saved, Again again) throws Exception {
-    String in = "calls-" + name;
-    String out = "text-" + name;
-    broker.topic(in, 2);
-    broker.topic(out, 1);
-    Shell.Started first = listen(in, out, "10m", flags);
-    int half = audio.length / 2 / CHUNK * CHUNK;
-    int quarter = half / 2 / CHUNK * CHUNK;
-    send(in, "one", 0, quarter);
-    broker.send(in, "wrong", new byte[3], Map.of());
-    send(in, "left", 0, quarter);
-    first.await("a phrase", () -> !told(out, "one", "Final").isEmpty());
+    Spoken spoken = Spoken.topics(broker, audio, name);
+    Shell.Started first = listen(spoken, "10m", flags);
+    int quarter = spoken.quarter(1);
+    int half = spoken.quarter(2);
+    spoken.send("one", 0, quarter);
+    broker.send(spoken.in(), "wrong", new byte[3], Map.of());
+    spoken.send("left", 0, quarter);
+    first.await("a phrase", () -> !spoken.told("one", "Final").isEmpty());
     first.await("its state", saved);
-    send(in, "one", quarter, half);
+    spoken.send("one", quarter, half);
     // Of which the state that was saved may not know.
-    first.await("another phrase", () -> told(out, "one", "Final").size() >= 2);
+    first.await("another phrase", () -> spoken.told("one", "Final").size() >= 2);
     first.process().destroyForcibly().waitFor();
 
     List<String> more = new ArrayList<>(flags);
     more.addAll(again.flags());
-    send(in, "one", half, audio.length);
-    broker.send(in, "one", null, Map.of());
-    Shell.Started second = listen(in, out, "15s", more);
-    second.await("the end", () -> !told(out, "one", "Ended").isEmpty());
-    second.await("the end of silence", () -> !told(out, "left", "Ended").isEmpty());
-    second.await(
-        "all is done",
-        () ->
-            broker.committed("beamscribe", in, 0) + broker.committed("beamscribe", in, 1)
-                == sent(half) + 1 + sent(quarter) + sent(audio.length - half) + 1);
+    spoken.send("one", half, audio.length);
+    spoken.end("one");
+    Shell.Started second = listen(spoken, "15s", more);
+    second.await("the end", () -> !spoken.told("one", "Ended").isEmpty());
+    second.await("the end of silence", () -> !spoken.told("left", "Ended").isEmpty());
+    long sent = Spoken.messages(audio.length) + 1 + Spoken.messages(quarter) + 1;
+    second.await("all is done", () -> committed(spoken, 0) + committed(spoken, 1) == sent);
     second.process().destroy();
 
-    List<JsonNode> finals = told(out, "one", "Final");
+    List<JsonNode> finals = spoken.told("one", "Final");
     assertThat(finals).extracting(each -> each.get("id").asText()).doesNotHaveDuplicates();
     assertThat(finals).extracting(each -> each.get("startMilliseconds").asLong()).isSorted();
     // What is heard from another place on has other noise, by which a word may be another one.
     assertThat(finals).hasSameSizeAs(expected.lines().toList());
-    assertThat(expected).startsWith(text(finals.subList(0, 2)));
-    List<JsonNode> left = told(out, "left", "Final");
+    assertThat(expected).startsWith(Spoken.text(finals.subList(0, 2)));
+    List<JsonNode> left = spoken.told("left", "Final");
     assertThat(left).extracting(each -> each.get("id").asText()).doesNotHaveDuplicates();
-    assertThat(expected).startsWith(text(left.subList(0, left.size() - 1)));
-    assertThat(told(out, "wrong", "Failed")).hasSize(1);
-    assertThat(told(out, "one", "Partial")).isNotEmpty();
+    assertThat(expected).startsWith(Spoken.text(left.subList(0, left.size() - 1)));
+    assertThat(spoken.told("wrong", "Failed")).hasSize(1);
+    assertThat(spoken.told("one", "Partial")).isNotEmpty();
   }
 
-  private static long sent(int bytes) {
-    return ((long) bytes + CHUNK - 1) / CHUNK;
+  private static long committed(Spoken spoken, int partition) throws Exception {
+    return broker.committed("beamscribe", spoken.in(), partition);
   }
 
-  private static void send(String topic, String session, int from, int to) throws Exception {
-    for (int at = from; at < to; at += CHUNK) {
-      broker.send(
-          topic, session, Arrays.copyOfRange(audio, at, Math.min(to, at + CHUNK)), Map.of());
-    }
-  }
-
-  private static String text(List<JsonNode> phrases) {
-    return phrases.stream()
-        .map(each -> each.get("display").asText())
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static List<JsonNode> told(String topic, String session, String status)
-      throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    List<JsonNode> told = new ArrayList<>();
-    for (String value : broker.values(topic)) {
-      JsonNode each = mapper.readTree(value);
-      if (each.get("session").asText().equals(session)
-          && each.get("status").asText().equals(status)) {
-        told.add(each);
-      }
-    }
-    return told;
-  }
-
-  private static Shell.Started listen(String in, String out, String idle, List<String> flags)
+  private static Shell.Started listen(Spoken spoken, String idle, List<String> flags)
       throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            Shell.beamscribe(
-                "listen",
-                "--model=vosk-small-ko",
-                "--idle=" + idle,
-                "--input=kafka://" + broker.address() + "/" + in,
-                "--output=kafka://" + broker.address() + "/" + out));
-    command.addAll(flags);
-    return Shell.start(command, Map.of());
+    List<String> all = new ArrayList<>(flags);
+    all.add("--idle=" + idle);
+    return spoken.listen(all.toArray(String[]::new));
   }
 
   /** The last complete checkpoint. */
@@ -201,23 +142,5 @@ class ListenIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** As the service gets it: mono, 16 kHz, 16 bits. */
-  private static byte[] pcm(Path file) throws Exception {
-    ByteArrayOutputStream pcm = new ByteArrayOutputStream();
-    try (LiveAudio decoded =
-        LiveAudios.any(
-            (samples, count) -> {
-              for (int i = 0; i < count; i++) {
-                int sample = Math.round(samples[i]);
-                pcm.write(sample);
-                pcm.write(sample >> 8);
-              }
-            })) {
-      decoded.accept(Files.readAllBytes(file));
-      decoded.finish();
-    }
-    return pcm.toByteArray();
   }
 }

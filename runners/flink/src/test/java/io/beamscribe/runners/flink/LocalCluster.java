@@ -106,6 +106,17 @@ final class LocalCluster implements AutoCloseable {
     return new ObjectMapper().readTree(URI.create("http://" + master() + path).toURL());
   }
 
+  /** Stops a job; returns the path of its savepoint. */
+  String stopped(String job) throws IOException, InterruptedException {
+    Shell.Ended ended = Shell.run(command("flink", "stop", job));
+    String said = ended.out() + ended.err();
+    return said.lines()
+        .filter(line -> line.contains("Path: "))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(said))
+        .replaceFirst(".*Path: ", "");
+  }
+
   @Override
   public void close() throws IOException, InterruptedException {
     Shell.run(command("stop"));

@@ -113,7 +113,7 @@ class WatchIT {
     put("opus.opus", FORMATS.resolve("flac.flac"));
     watching.await("the new version", () -> !marker("opus.opus").equals(before));
 
-    String savepoint = stopped(job);
+    String savepoint = cluster.stopped(job);
     assertThat(first.end().exit()).isZero();
     store.delete("calls", "out/_done/mp3.mp3.json");
     put("late.wav", FORMATS.resolve("pcm_s16.wav"));
@@ -275,18 +275,5 @@ class WatchIT {
 
   private static int checkpoints(String job, String kind) throws Exception {
     return cluster.get("/jobs/" + job + "/checkpoints").get("counts").get(kind).asInt();
-  }
-
-  /** Stops a job with a savepoint. */
-  private static String stopped(String job) throws Exception {
-    Shell.Ended ended = Shell.run(cluster.command("flink", "stop", job));
-    assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
-    return ended
-        .out()
-        .lines()
-        .filter(line -> line.contains("Path: "))
-        .findFirst()
-        .orElseThrow()
-        .replaceFirst(".*Path: ", "");
   }
 }
