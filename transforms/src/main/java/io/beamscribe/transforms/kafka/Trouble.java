@@ -59,6 +59,7 @@ public final class Trouble {
 
   /** Whether the topic does not exist, or not yet. */
   public static boolean isAbsent(Throwable e) {
-    return e instanceof UnknownTopicOrPartitionException;
+    return e instanceof UnknownTopicOrPartitionException
+        || e.getCause() instanceof UnknownTopicOrPartitionException;
   }
 }

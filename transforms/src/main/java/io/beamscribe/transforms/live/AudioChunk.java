@@ -41,13 +41,14 @@ public record AudioChunk(
     return position + pcm.length / BYTES;
   }
 
-  /** What lies at or after a position within it. */
+  /** What lies at or after a position: nothing, if that is after its end. */
   AudioChunk from(long start) {
     return start <= position
         ? this
         : new AudioChunk(
             start,
-            Arrays.copyOfRange(pcm, (int) (start - position) * BYTES, pcm.length),
+            Arrays.copyOfRange(
+                pcm, (int) Math.min(pcm.length, (start - position) * BYTES), pcm.length),
             last,
             begin,
             source);

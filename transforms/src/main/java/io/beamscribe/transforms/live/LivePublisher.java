@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * Writes records to a topic, those of a session in their order. While Kafka does not answer, they
@@ -59,13 +60,27 @@ final class LivePublisher implements AutoCloseable {
     while (true) {
       try {
         Future<RecordMetadata> sent = producer.send(told.session(), told);
+        requireBegun(sent);
         producer.works();
         return sent;
-      } catch (InterruptException e) {
+      } catch (InterruptException | InterruptedException e) {
         throw Pause.interrupted(e);
       } catch (KafkaException e) {
         producer.fails(e);
         Pause.afterFailure();
+      }
+    }
+  }
+
+  /** Where the topic is not there, nothing is thrown: what comes has failed already. */
+  private static void requireBegun(Future<RecordMetadata> sent) throws InterruptedException {
+    if (sent.isDone()) {
+      try {
+        sent.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RetriableException notYet) {
+          throw notYet;
+        }
       }
     }
   }

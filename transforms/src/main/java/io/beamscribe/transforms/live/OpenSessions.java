@@ -63,6 +63,11 @@ final class OpenSessions implements AutoCloseable {
     return session != null && session.isAt(position) ? session : null;
   }
 
+  /** Whether a session is in memory at a position, or can be without another one leaving. */
+  synchronized boolean hasRoom(String key, long position) {
+    return open.size() < most || find(key, position) != null;
+  }
+
   /** Begins a session of a key at a position, in place of the one that there may be. */
   OpenSession begin(String key, long position) throws SpeechException {
     OpenSession session = new OpenSession(position, transcriber, text);

@@ -12,6 +12,9 @@ final class SessionWork {
   /** So much silence is settled without a phrase, in samples: 30 s. */
   private static final int SURPLUS = 480_000;
 
+  /** How much is heard at a time of a session that is not in memory, in samples: 2 s. */
+  private static final int STRETCH = 32_000;
+
   private final String key;
   private final OpenSessions sessions;
   private final SessionState state;
@@ -27,6 +30,10 @@ final class SessionWork {
   /** Has chunks recognised that follow one another. */
   void hear(List<AudioChunk> chunks, long from) throws SpeechException {
     state.begin(from);
+    if (waits(chunks, from)) {
+      keep(chunks, from);
+      return;
+    }
     long begin = state.since(from);
     long at = from;
     Hearing hearing = hearing(at, begin);
@@ -43,6 +50,27 @@ final class SessionWork {
     }
     state.setNext(at);
     settle(finals, Math.min(at, hearing.settled()), begin, at);
+  }
+
+  /**
+   * Whether chunks wait for more. Each time that a session is heard which is not in memory, all is
+   * heard again that is not final, and another one may have to leave: hardly ever is often enough.
+   */
+  private boolean waits(List<AudioChunk> chunks, long from) {
+    AudioChunk newest = chunks.get(chunks.size() - 1);
+    return !sessions.hasRoom(key, from)
+        && newest.end() / STRETCH == from / STRETCH
+        && chunks.stream().noneMatch(AudioChunk::last);
+  }
+
+  private void keep(List<AudioChunk> chunks, long from) {
+    long at = from;
+    for (AudioChunk chunk : chunks) {
+      AudioChunk fresh = chunk.from(at);
+      state.keep(fresh);
+      at = Math.max(at, fresh.end());
+    }
+    state.setNext(at);
   }
 
   /** Leaves out what has not come. */

@@ -67,7 +67,7 @@ public final class TranscribeStreams
 
   /**
    * A copy with another number of sessions that a worker has in memory, each with some megabytes.
-   * Of the others, what is not final is heard again with every chunk.
+   * Of the others, what is not final is heard again, every two seconds of their audio.
    */
   public TranscribeStreams withSessionsInMemory(int most) {
     if (most < 1) {
