@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Finds out which words of a growing utterance will not change any more, so that they can become
  * final before it ends: those of phrases that two results in a row agree on, and after which
- * something else is said. Where that does not come for long, those until a mark, and at last those
- * until the longest pause. Not thread-safe.
+ * something else is said, and those of a sentence before a pause that the first result after it
+ * confirms. Where that does not come for long, those until a mark, and at last those until the
+ * longest pause. Not thread-safe.
  */
 final class EarlyFinals {
   /** Milliseconds of words without a final one after which any mark will do. */
@@ -24,8 +25,16 @@ final class EarlyFinals {
 
   private static final Pattern MARK = Pattern.compile("[.?!…,;:。？！、，；：؟؛،।]$");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[.?!。？！؟।۔]\\p{Punct}*[”’»」』]*$");
+
   private final Agreement agreement = new Agreement();
   private int stable;
+
+  /** Words of a sentence after which there is a pause; 0 if there is none. */
+  private int sentence;
+
+  /** Whether that made words final in the last result. */
+  private boolean bySentence;
 
   /**
    * How many words are final after another result.
@@ -35,7 +44,9 @@ final class EarlyFinals {
   int with(List<Phrase> phrases) {
     List<Word> words = Phrase.words(phrases);
     stable = agreement.with(words.stream().map(Word::text).toList());
-    int found = endOfPhrase(phrases);
+    bySentence = endsSentence(phrases);
+    int found = bySentence ? sentence : endOfPhrase(phrases);
+    sentence = 0;
     if (found == 0 && stable > FOLLOWING) {
       long length = words.get(stable - 1).endMilliseconds() - words.get(0).startMilliseconds();
       if (length >= LONG) {
@@ -46,6 +57,25 @@ final class EarlyFinals {
       }
     }
     return found;
+  }
+
+  /**
+   * Says that there is a pause after what the last result has, which is a sentence or not.
+   *
+   * @param phrases the words of that result that are not final
+   */
+  void pause(List<Phrase> phrases) {
+    sentence = isSentence(phrases) ? Phrase.words(phrases).size() : 0;
+  }
+
+  /** Whether nothing was heard since a pause after a sentence. */
+  boolean awaitsMore() {
+    return sentence > 0;
+  }
+
+  /** Whether the words that are final now are those before the last pause. */
+  boolean isSentence() {
+    return bySentence;
   }
 
   /** On how many words the last results agree, final or not. */
@@ -63,6 +93,7 @@ final class EarlyFinals {
   void reset() {
     agreement.reset();
     stable = 0;
+    sentence = 0;
   }
 
   private int endOfPhrase(List<Phrase> phrases) {
@@ -75,6 +106,16 @@ final class EarlyFinals {
       }
     }
     return found;
+  }
+
+  /** Whether a sentence that ended at a pause still does when something is said after it. */
+  private boolean endsSentence(List<Phrase> phrases) {
+    return sentence > 0 && sentence <= stable && isSentence(PhraseParts.before(phrases, sentence));
+  }
+
+  private static boolean isSentence(List<Phrase> phrases) {
+    return !phrases.isEmpty()
+        && SENTENCE_END.matcher(phrases.get(phrases.size() - 1).best().display()).find();
   }
 
   private int afterMark(List<Phrase> phrases) {

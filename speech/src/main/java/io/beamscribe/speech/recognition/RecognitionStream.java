@@ -20,6 +20,22 @@ public interface RecognitionStream extends AutoCloseable {
    */
   StreamResult accept(SpeechSegment chunk) throws SpeechException;
 
+  /** Whether it is to be told of pauses within an utterance; if not, they are samples as any. */
+  default boolean takesPauses() {
+    return false;
+  }
+
+  /**
+   * Takes the next samples of an utterance, after which the speaker pauses. The next ones come when
+   * somebody speaks on: an end before that need hear nothing anew.
+   *
+   * @param chunk as for {@link #accept}
+   * @throws SpeechException as {@link #accept}
+   */
+  default StreamResult pause(SpeechSegment chunk) throws SpeechException {
+    return accept(chunk);
+  }
+
   /** Ends the utterance: what was said becomes final. The stream goes on with the next one. */
   StreamResult endUtterance() throws SpeechException;
 

@@ -23,6 +23,9 @@ final class RepeatedStream implements RecognitionStream {
   /** Samples of new audio between two attempts, at least. */
   private static final int LEAST = SampleRange.RATE * 8 / 10;
 
+  /** Samples of new audio after which it is clear whether a sentence has ended at a pause. */
+  private static final int AFTER_SENTENCE = SampleRange.RATE * 5 / 10;
+
   /** Attempts at longer utterances take longer: this part of their samples is waited for. */
   private static final int PART = 8;
 
@@ -56,6 +59,17 @@ final class RepeatedStream implements RecognitionStream {
   /** Samples of the utterance at the last attempt. */
   private int tried;
 
+  /** What the last attempt has of words that are not final. */
+  private List<Phrase> rest = List.of();
+
+  /** The same of the last attempt at a pause, and the position of that. */
+  private List<Phrase> atPause = List.of();
+
+  private long pausedAt;
+
+  /** Whether the next attempt is made sooner: after a pause where a sentence may end. */
+  private boolean soon;
+
   private final HalfTheTime time = new HalfTheTime();
   private final EarlyFinals settled = new EarlyFinals();
 
@@ -86,31 +100,58 @@ final class RepeatedStream implements RecognitionStream {
 
   @Override
   public StreamResult accept(SpeechSegment chunk) throws SpeechException {
-    StreamResult result = StreamResult.NOTHING;
-    if (utterance.endsBefore(chunk)) {
-      result = endUtterance();
+    StreamResult result = add(chunk);
+    if (partials && early && chunk.samples().length < PAST) {
+      while (utterance.length() >= next()) {
+        tried = next();
+        if (isInTime() || time.isFree()) {
+          result = attempt(Effort.LEAST).after(result);
+        }
+      }
+    } else if (partials && utterance.length() >= next() && time.isFree()) {
+      tried = utterance.length();
+      result = attempt(Effort.LEAST).after(result);
     }
+    return result;
+  }
+
+  private StreamResult add(SpeechSegment chunk) throws SpeechException {
+    StreamResult ended = utterance.endsBefore(chunk) ? endUtterance() : StreamResult.NOTHING;
     if (utterance.length() == 0) {
       beganAt = System.nanoTime();
       beganFrom = chunk.start();
     }
     utterance.add(chunk);
-    if (partials && early && chunk.samples().length < PAST) {
-      while (utterance.length() >= next()) {
-        tried = next();
-        if (isInTime() || time.isFree()) {
-          result = attempt().after(result);
-        }
-      }
-    } else if (partials && utterance.length() >= next() && time.isFree()) {
-      tried = utterance.length();
-      result = attempt().after(result);
+    return ended;
+  }
+
+  @Override
+  public boolean takesPauses() {
+    return early;
+  }
+
+  @Override
+  public StreamResult pause(SpeechSegment chunk) throws SpeechException {
+    if (!early || !isInTime()) {
+      return accept(chunk);
     }
-    return result;
+    StreamResult ended = add(chunk);
+    tried = utterance.length();
+    StreamResult result = attempt(Effort.SHORT);
+    if (result.partial() != null) {
+      settled.pause(rest);
+      atPause = rest;
+      pausedAt = utterance.end();
+      soon = settled.awaitsMore();
+    }
+    return result.after(ended);
   }
 
   private int next() {
-    return tried == 0 ? FIRST : tried + Math.max(LEAST, tried / PART);
+    if (tried == 0) {
+      return FIRST;
+    }
+    return tried + (soon ? AFTER_SENTENCE : Math.max(LEAST, tried / PART));
   }
 
   private boolean isInTime() {
@@ -118,13 +159,16 @@ final class RepeatedStream implements RecognitionStream {
     return System.nanoTime() - beganAt - spoken < LATE;
   }
 
-  private StreamResult attempt() throws SpeechException {
+  private StreamResult attempt(Effort effort) throws SpeechException {
     long began = System.nanoTime();
     boolean heard = false;
     try {
       SpeechSegment part = afterOthers(utterance.first(tried));
       List<Phrase> phrases =
-          ofLast(recognizer.recognize(following(part, ATTEMPTED), Effort.LEAST), part);
+          ofLast(
+              recognizer.recognize(
+                  following(part, effort == Effort.LEAST ? ATTEMPTED : BRIEFLY), effort),
+              part);
       heard = true;
       return settled(phrases);
     } finally {
@@ -137,20 +181,28 @@ final class RepeatedStream implements RecognitionStream {
 
   private StreamResult settled(List<Phrase> phrases) {
     int words = settled.with(phrases);
+    rest = phrases;
+    soon = false;
     if (!early || words == 0) {
       return partial(phrases, settled.stable());
     }
     List<Phrase> finals = PhraseParts.before(phrases, words);
-    List<Phrase> rest = PhraseParts.from(phrases, words);
-    endAt((finals.get(finals.size() - 1).endMilliseconds() + rest.get(0).startMilliseconds()) / 2);
+    rest = PhraseParts.from(phrases, words);
+    if (settled.isSentence()) {
+      finals = atPause;
+      endAt(pausedAt);
+    } else {
+      long end = finals.get(finals.size() - 1).endMilliseconds();
+      endAt((end + rest.get(0).startMilliseconds()) * SampleRange.RATE / 2000);
+    }
+    soon = rest.isEmpty();
     int stable = settled.stable() - words;
     settled.goOn(rest);
     return partial(rest, stable).after(StreamResult.of(finals));
   }
 
-  /** Takes what was said until a time for final. */
-  private void endAt(long milliseconds) {
-    long cut = milliseconds * SampleRange.RATE / 1000;
+  /** Takes what was said until a position for final. */
+  private void endAt(long cut) {
     int count = (int) Math.max(1, Math.min(tried - 1, cut - utterance.start()));
     remember(following(afterOthers(utterance.first(count)), BRIEFLY));
     utterance.drop(count);
@@ -169,6 +221,8 @@ final class RepeatedStream implements RecognitionStream {
   private void drop() {
     utterance.clear();
     tried = 0;
+    atPause = List.of();
+    soon = false;
     settled.reset();
   }
 
@@ -179,6 +233,10 @@ final class RepeatedStream implements RecognitionStream {
   private List<Phrase> heardTogether() throws SpeechException {
     SpeechSegment last = afterOthers(utterance.segment());
     List<SpeechSegment> all = following(last, early ? BRIEFLY : TOGETHER);
+    if (!atPause.isEmpty() && pausedAt == last.range().end()) {
+      remember(all);
+      return atPause;
+    }
     before.clear(); // what fails once is not heard again
     List<Phrase> phrases =
         ofLast(recognizer.recognize(all, early ? Effort.SHORT : Effort.FULL), last);

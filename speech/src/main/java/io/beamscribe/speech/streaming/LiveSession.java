@@ -27,6 +27,9 @@ public final class LiveSession implements AutoCloseable {
   /** So much speech begins an utterance: less is a click. Counted in windows. */
   private static final int ONSET = 2;
 
+  /** Silence after certain speech at which the recogniser is told that there is a pause. */
+  private static final Duration PAUSE = Duration.ofMillis(192);
+
   private final DetectorStream detector;
   private final ActivityOptions activity;
   private final EndPointing ends;
@@ -39,7 +42,7 @@ public final class LiveSession implements AutoCloseable {
   private int filled;
 
   /** Samples before speech that are recognised with it. */
-  private final float[] padding;
+  private final LeadIn padding;
 
   /** Position after the last window that was taken. */
   private long position;
@@ -60,6 +63,9 @@ public final class LiveSession implements AutoCloseable {
 
   /** End of the last window with speech. */
   private long lastSpeech;
+
+  /** End of the last window that certainly is speech. */
+  private long lastCertain;
 
   /** Opens recognisers of the session. */
   interface Recognizers {
@@ -90,8 +96,7 @@ public final class LiveSession implements AutoCloseable {
     this.recognizer = recognizers.open();
     this.channel = channel;
     this.listener = listener;
-    int windows = (samples(activity.padding()) + WINDOW - 1) / WINDOW;
-    this.padding = new float[(windows + ONSET) * WINDOW];
+    this.padding = new LeadIn((samples(activity.padding()) + WINDOW - 1) / WINDOW + ONSET);
   }
 
   /**
@@ -125,7 +130,7 @@ public final class LiveSession implements AutoCloseable {
    * goes on as this one does, with an engine that does not hear what was said before again.
    */
   public long settled() {
-    return speaking ? said.start() : Math.max(0, position - padding.length);
+    return speaking ? said.start() : Math.max(0, position - padding.length());
   }
 
   /** Ends the input: what was said becomes final. */
@@ -147,11 +152,13 @@ public final class LiveSession implements AutoCloseable {
       speaking = false;
       likely = 0;
       try {
-        give();
-        report(recognizer.endUtterance().finals(), said.end());
+        if (!endsWithPause()) {
+          give(said.end());
+        }
+        report(recognizer.endUtterance().finals(), given);
       } finally {
+        padding.begin(said.between(Math.min(given, said.end()), said.end()));
         said.begin(position);
-        Arrays.fill(padding, 0);
         listener.speechEnded(Math.min(lastSpeech, position()));
       }
     }
@@ -167,18 +174,18 @@ public final class LiveSession implements AutoCloseable {
   }
 
   private void silence(float probability) throws SpeechException {
-    System.arraycopy(padding, WINDOW, padding, 0, padding.length - WINDOW);
-    System.arraycopy(window, 0, padding, padding.length - WINDOW, WINDOW);
+    padding.add(window);
     likely = probability >= activity.onset() ? likely + 1 : 0;
     if (likely >= ONSET) {
       speaking = true;
       spoken = true;
       lastSpeech = position;
-      int known = (int) Math.min(padding.length, position);
+      lastCertain = position;
+      int known = (int) Math.min(padding.length(), position);
       given = position - known;
       listener.speechStarted(position - (long) ONSET * WINDOW);
       said.begin(given);
-      said.add(padding, padding.length - known, known, probability);
+      said.add(padding.samples(), padding.length() - known, known, probability);
     } else if (!spoken
         && !silenceReported
         && !ends.initialSilence().isZero()
@@ -192,13 +199,33 @@ public final class LiveSession implements AutoCloseable {
     if (probability >= activity.offset()) {
       lastSpeech = position;
     }
+    if (probability >= activity.onset()) {
+      lastCertain = position;
+    }
     said.add(window, 0, WINDOW, probability);
     Duration spoken = Duration.ofMillis(SampleRange.millis(lastSpeech - said.start()));
     if (position - lastSpeech >= samples(ends.silenceAfter(spoken))) {
       endUtterance();
     } else if (isTooLong()) {
       cutUtterance();
+    } else if (recognizer.takesPauses()
+        && given <= lastCertain
+        && position - lastCertain >= samples(PAUSE)) {
+      pause();
     }
+  }
+
+  /** Whether the recogniser has all that was said, and was told of the pause after it. */
+  private boolean endsWithPause() {
+    return given > lastCertain && lastSpeech <= given;
+  }
+
+  /** Has what was said heard at a pause, without waiting for its end. */
+  private void pause() throws SpeechException {
+    give();
+    SpeechSegment silence = segment(given, said.end());
+    given = said.end();
+    report(recognizer.pause(silence));
   }
 
   private boolean isTooLong() {
@@ -229,10 +256,15 @@ public final class LiveSession implements AutoCloseable {
     return new SpeechSegment(channel, from, said.between(from, to));
   }
 
+  /** Gives the recogniser what was said; where it is told of pauses, what comes after with them. */
   private void give() throws SpeechException {
-    if (said.end() > given) {
-      SpeechSegment next = segment(given, said.end());
-      given = said.end();
+    give(recognizer.takesPauses() ? lastCertain : said.end());
+  }
+
+  private void give(long to) throws SpeechException {
+    if (to > given) {
+      SpeechSegment next = segment(given, to);
+      given = to;
       report(recognizer.accept(next));
     }
   }

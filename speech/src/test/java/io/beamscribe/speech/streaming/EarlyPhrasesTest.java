@@ -116,6 +116,25 @@ class EarlyPhrasesTest {
     assertThat(EditCounts.of(edits).errors()).isLessThanOrEqualTo(1);
   }
 
+  /** The 360 ms after the first sentence end no utterance. */
+  @Test
+  void aSentenceIsFinalSoonAfterItsPause() throws Exception {
+    float[] beginning = Arrays.copyOf(speech, 10 * SampleRange.RATE);
+    Heard first = heard(beginning, 1600, EndPointing.DEFAULT).get(0);
+    assertThat(first.phrase().best().display()).endsWith("result.");
+    assertThat(SampleRange.millis(first.position()) - first.phrase().endMilliseconds())
+        .isBetween(0L, 1500L);
+  }
+
+  @Test
+  void sentencesStayTogetherWhereTheClientSetsTheSilence() throws Exception {
+    float[] beginning = Arrays.copyOf(speech, 10 * SampleRange.RATE);
+    EndPointing ends = EndPointing.DEFAULT.withSilence(EndPointing.DEFAULT.silence());
+    assertThat(heard(beginning, 1600, ends))
+        .isNotEmpty()
+        .allMatch(each -> each.position() == beginning.length);
+  }
+
   @Test
   void theyDependOnTheSamplesAlone() throws Exception {
     float[] beginning = Arrays.copyOf(speech, 11 * SampleRange.RATE);
