@@ -20,6 +20,12 @@ public interface EngineProvider {
     return Set.of();
   }
 
+  /**
+   * Does what takes time and no model, so that one is loaded sooner after it; what fails is told
+   * when one is opened.
+   */
+  default void warmUp() {}
+
   /** Loads a model from its folder; this takes seconds and much memory. */
   Engine open(Path model) throws SpeechException;
 

@@ -2,7 +2,9 @@
 package io.beamscribe.speech.recognition;
 
 import io.beamscribe.speech.audio.SampleRange;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The audio of an utterance that comes in chunks, at 16 kHz. Not thread-safe. */
 public final class GrowingUtterance {
@@ -10,6 +12,23 @@ public final class GrowingUtterance {
   private int length;
   private long start;
   private int channel;
+
+  /** Chunks in order of time, with those as one that follow each other without a gap. */
+  public static List<SpeechSegment> joined(List<SpeechSegment> chunks) {
+    List<SpeechSegment> joined = new ArrayList<>();
+    GrowingUtterance growing = new GrowingUtterance();
+    for (SpeechSegment chunk : chunks) {
+      if (growing.endsBefore(chunk)) {
+        joined.add(growing.segment());
+        growing.clear();
+      }
+      growing.add(chunk);
+    }
+    if (growing.length > 0) {
+      joined.add(growing.segment());
+    }
+    return joined;
+  }
 
   /** Samples so far. */
   public int length() {

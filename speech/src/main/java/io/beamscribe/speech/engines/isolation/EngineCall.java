@@ -50,6 +50,11 @@ sealed interface EngineCall {
         throws SpeechException {
       return new Response.Streamed(streams.take(stream, step, engine, options, segments));
     }
+
+    /** Another step of the same stream. */
+    Stream with(StreamStep other) {
+      return new Stream(stream, options, other);
+    }
   }
 
   /**

@@ -43,7 +43,7 @@ final class EngineProcess implements AutoCloseable {
   /** What a JVM takes to load an engine, on a machine with few processors. */
   private static final int JVM_THREADS = 18;
 
-  private final String engine;
+  private final EngineSpec spec;
   private final Limits limits;
   private final TemporaryFolder temporary;
   private final List<MemoryLimit> memory;
@@ -65,7 +65,7 @@ final class EngineProcess implements AutoCloseable {
   private volatile boolean killed;
 
   private EngineProcess(EngineSpec spec, Limits limits) throws IOException, SpeechException {
-    this.engine = spec.engine();
+    this.spec = spec;
     this.limits = limits;
     this.temporary = TemporaryFolder.create("engine");
     this.memory = MemoryLimit.all();
@@ -85,30 +85,37 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a process and waits until it has loaded its engine.
+   * Starts a process that loads its engine when it is told to.
    *
-   * @throws SpeechException if it cannot load it
+   * @throws SpeechException if none can be started
    */
   static EngineProcess start(EngineSpec spec, Limits limits) throws SpeechException {
     requireRoom(JVM_THREADS + EngineProvider.named(spec.engine()).threads());
-    EngineProcess child;
     try {
-      child = new EngineProcess(spec, limits);
+      return new EngineProcess(spec, limits);
     } catch (IOException e) {
       throw new SpeechException(
           ErrorKind.INTERNAL, "No child process could be started: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Waits until it has loaded its engine. It is closed if it cannot.
+   *
+   * @throws SpeechException if it cannot load it
+   */
+  void load() throws SpeechException {
     boolean ready = false;
     try {
+      writing.execute(this::writeStart);
       Response.Ready answer =
-          child.await(
+          await(
               Protocol.READY,
               limits.load(),
               "The model in " + spec.folder() + " took too long",
               Response.Ready.class);
-      child.identifiesLanguages = answer.identifiesLanguages();
+      identifiesLanguages = answer.identifiesLanguages();
       ready = true;
-      return child;
     } catch (EngineProcessDied e) {
       throw new SpeechException(
           ErrorKind.INTERNAL,
@@ -119,8 +126,17 @@ final class EngineProcess implements AutoCloseable {
           e);
     } finally {
       if (!ready) {
-        child.close();
+        close();
       }
+    }
+  }
+
+  private void writeStart() {
+    try {
+      requests.writeByte(Protocol.LOAD);
+      requests.flush();
+    } catch (IOException e) {
+      kill();
     }
   }
 
@@ -243,7 +259,7 @@ final class EngineProcess implements AutoCloseable {
       String words = printed.lastLine();
       String death = words.isEmpty() ? end : end + ", last words: " + words;
       if (code != 0) {
-        LOG.warn("A process of the engine {} ended with {}", engine, death);
+        LOG.warn("A process of the engine {} ended with {}", spec.engine(), death);
         LOG.debug("It had printed:\n{}", printed.all());
       }
       return death;

@@ -20,12 +20,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The child process: loads one engine and processes requests from standard input, several at once.
- * It exits when its input ends, hence also when its parent was killed.
+ * The child process: loads one engine when it is told to and processes requests from standard
+ * input, several at once. It exits when its input ends, hence also when its parent was killed.
  */
 public final class EngineWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineWorker.class);
+
   private final DataOutputStream replies;
   private final OpenStreams streams = new OpenStreams();
   private volatile @Nullable Engine engine;
@@ -45,11 +49,14 @@ public final class EngineWorker {
         new EngineWorker(
             new DataOutputStream(new BufferedOutputStream(new FileOutputStream(args[2]))));
     ExecutorService threads = Executors.newCachedThreadPool();
-    // Loaded on another thread, so that the end of the input is noticed at any time.
-    threads.execute(
-        () -> worker.reply(Protocol.READY, () -> worker.load(args[0], Path.of(args[1]))));
+    warmUp(args[0]);
     try {
-      worker.serve(requests, threads);
+      if (requests.read() >= 0) { // else a spare that nobody needed
+        // Loaded on another thread, so that the end of the input is noticed at any time.
+        threads.execute(
+            () -> worker.reply(Protocol.READY, () -> worker.load(args[0], Path.of(args[1]))));
+        worker.serve(requests, threads);
+      }
     } catch (OutOfMemoryError e) {
       System.err.println(e); // no thread or no memory is left: the others would go on without us
       Runtime.getRuntime().halt(1);
@@ -58,6 +65,15 @@ public final class EngineWorker {
     TemporaryFolder.of(Path.of(args[3])).close(); // a killed parent cannot
     // Native code that still runs is useless now.
     Runtime.getRuntime().halt(0);
+  }
+
+  private static void warmUp(String engine) throws IOException {
+    try {
+      EngineProvider.named(engine).warmUp();
+    } catch (SpeechException e) {
+      LOG.debug("told when it is loaded", e);
+    }
+    Protocol.warmUp();
   }
 
   private void serve(DataInputStream requests, ExecutorService threads) throws IOException {

@@ -12,13 +12,17 @@ import io.beamscribe.speech.recognition.Recognition;
 import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.RecognitionStream;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import io.beamscribe.speech.recognition.StreamResult;
 import io.beamscribe.speech.transcript.Phrase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An engine in a child process, shared by all threads like an engine in this one. When the process
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * that kills a process again has failed.
  */
 public final class IsolatedEngine implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(IsolatedEngine.class);
+
   private final EngineSpec spec;
   private final Runnable onLoad;
   private final Limits limits;
@@ -35,6 +41,14 @@ public final class IsolatedEngine implements Engine {
 
   private final AtomicLong streams = new AtomicLong();
   private @Nullable EngineProcess child;
+  private @Nullable EngineProcess spare;
+
+  /** Whether there were streams, which wait for what replaces a process. */
+  private volatile boolean live;
+
+  /** Whether a spare was started for the process of now. */
+  private volatile boolean spared;
+
   private boolean closed;
   private volatile boolean identifiesLanguages;
 
@@ -99,6 +113,8 @@ public final class IsolatedEngine implements Engine {
   @Override
   public RecognitionStream stream(RecognitionOptions options, boolean early)
       throws SpeechException {
+    live = true;
+    keepSpare();
     return EngineProvider.named(spec.engine()).abilities().contains(EngineAbility.STREAMS)
         ? new IsolatedStream(this::step, streams.incrementAndGet(), options)
         : Engine.super.stream(options, early);
@@ -107,7 +123,7 @@ public final class IsolatedEngine implements Engine {
   private IsolatedStream.Taken step(
       EngineCall.Stream call,
       List<SpeechSegment> next,
-      List<SpeechSegment> unfinal,
+      Supplier<IsolatedStream.Lost> lost,
       @Nullable EngineProcess known,
       boolean alone)
       throws EngineProcessDied, SpeechException {
@@ -115,9 +131,17 @@ public final class IsolatedEngine implements Engine {
     turn.lock();
     try {
       EngineProcess process = child();
-      List<SpeechSegment> segments = process == known ? next : unfinal;
-      return new IsolatedStream.Taken(
-          process, process.ask(call, segments, Response.Streamed.class).result());
+      List<SpeechSegment> segments = next;
+      if (process != known) {
+        IsolatedStream.Lost had = lost.get();
+        segments = had.unfinal();
+        if (!had.learnt().isEmpty()) {
+          process.ask(call.with(StreamStep.LEARN), had.learnt(), Response.Streamed.class);
+        }
+      }
+      StreamResult result = process.ask(call, segments, Response.Streamed.class).result();
+      keepSpare();
+      return new IsolatedStream.Taken(process, result);
     } finally {
       turn.unlock();
     }
@@ -154,7 +178,9 @@ public final class IsolatedEngine implements Engine {
       throws EngineProcessDied, SpeechException {
     turn.lock();
     try {
-      return child().ask(call, segments, answer);
+      T got = child().ask(call, segments, answer);
+      keepSpare();
+      return got;
     } finally {
       turn.unlock();
     }
@@ -166,17 +192,62 @@ public final class IsolatedEngine implements Engine {
     }
     if (child == null || !child.isAlive()) {
       release();
-      child = EngineProcess.start(spec, limits);
+      child = loaded();
       identifiesLanguages = child.identifiesLanguages();
       onLoad.run();
     }
     return child;
   }
 
+  private EngineProcess loaded() throws SpeechException {
+    EngineProcess waiting = spare;
+    spare = null;
+    if (waiting != null) {
+      try {
+        waiting.load();
+        return waiting;
+      } catch (SpeechException e) {
+        LOG.debug("the spare process is of no use", e);
+      }
+    }
+    EngineProcess started = EngineProcess.start(spec, limits);
+    started.load();
+    return started;
+  }
+
+  /**
+   * Where somebody listens while it is spoken, a process without a model waits for one that dies:
+   * most of what takes time is done there.
+   */
+  private void keepSpare() {
+    if (live && !spared) {
+      startSpare();
+    }
+  }
+
+  private synchronized void startSpare() {
+    if (!spared && !closed) {
+      spared = true;
+      try {
+        spare = EngineProcess.start(spec, limits);
+      } catch (SpeechException e) {
+        LOG.debug("no spare process", e);
+      }
+    }
+  }
+
   private void release() {
     if (child != null) {
       child.close();
       child = null;
+      spared = false; // what replaces it needs another one
+    }
+  }
+
+  private void closeSpare() {
+    if (spare != null) {
+      spare.close();
+      spare = null;
     }
   }
 
@@ -187,6 +258,7 @@ public final class IsolatedEngine implements Engine {
       synchronized (this) {
         closed = true;
         release();
+        closeSpare();
       }
     } finally {
       turns.writeLock().unlock();

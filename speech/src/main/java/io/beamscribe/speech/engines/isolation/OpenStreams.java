@@ -46,6 +46,13 @@ final class OpenStreams {
     for (SpeechSegment segment : segments) {
       result = stream.accept(segment).after(result);
     }
-    return step == StreamStep.END_UTTERANCE ? stream.endUtterance().after(result) : result;
+    return switch (step) {
+      case LEARN -> {
+        stream.endUtterance();
+        yield StreamResult.NOTHING;
+      }
+      case END_UTTERANCE -> stream.endUtterance().after(result);
+      default -> result;
+    };
   }
 }

@@ -4,7 +4,11 @@ package io.beamscribe.speech.engines.isolation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
+import io.beamscribe.speech.recognition.Effort;
+import io.beamscribe.speech.recognition.RecognitionOptions;
 import io.beamscribe.speech.recognition.SpeechSegment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -23,6 +27,9 @@ final class Protocol {
   /** The id of the unsolicited reply once the model is loaded or has failed to. */
   static final long READY = 0;
 
+  /** The first byte of requests: the model is to be loaded. */
+  static final int LOAD = 'L';
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final byte DONE = 'D';
   private static final byte FAILED = 'F';
@@ -33,6 +40,16 @@ final class Protocol {
   record Reply(long id, @Nullable Response answer, @Nullable SpeechException failure) {}
 
   private Protocol() {}
+
+  /** Writes and reads a message of each kind, which is much slower the first time. */
+  static void warmUp() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    EngineCall call = new EngineCall.Recognize(RecognitionOptions.DEFAULT, Effort.FULL);
+    write(out, new Request(READY, call, List.of()));
+    readRequest(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    write(out, new Reply(READY, new Response.Ready(false), null));
+  }
 
   static void write(DataOutputStream out, Request request) throws IOException {
     out.writeLong(request.id());

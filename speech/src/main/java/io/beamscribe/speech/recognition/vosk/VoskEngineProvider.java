@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /** Opens Vosk models, old and new layouts alike, with all that their folder holds for rescoring. */
 public final class VoskEngineProvider implements EngineProvider {
@@ -30,6 +31,15 @@ public final class VoskEngineProvider implements EngineProvider {
   @Override
   public int threads() {
     return 30;
+  }
+
+  @Override
+  public void warmUp() {
+    try {
+      VoskLibrary.load();
+    } catch (SpeechException e) {
+      LoggerFactory.getLogger(VoskEngineProvider.class).debug("not yet", e);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.beamscribe.speech.recognition.whisper;
 import io.beamscribe.speech.ErrorKind;
 import io.beamscribe.speech.SpeechException;
 import io.beamscribe.speech.activity.ActivityOptions;
+import io.beamscribe.speech.onnx.OnnxRuntime;
 import io.beamscribe.speech.recognition.Engine;
 import io.beamscribe.speech.recognition.EngineAbility;
 import io.beamscribe.speech.recognition.EngineProvider;
@@ -38,6 +39,11 @@ public final class WhisperEngineProvider implements EngineProvider {
   @Override
   public List<String> javaOptions() {
     return List.of("-Xms64m", "-Xmn16m");
+  }
+
+  @Override
+  public void warmUp() {
+    OnnxRuntime.environment();
   }
 
   @Override
