@@ -123,8 +123,7 @@ final class IsolatedStream implements RecognitionStream {
   }
 
   private Lost lost() {
-    return new Lost(
-        GrowingUtterance.joined(learnt.segments()), GrowingUtterance.joined(unfinal));
+    return new Lost(GrowingUtterance.joined(learnt.segments()), GrowingUtterance.joined(unfinal));
   }
 
   private void dropUntil(long position) {

@@ -47,7 +47,10 @@ class KilledStreamTest {
     return Arrays.copyOf(all, length[0]);
   }
 
-  /** When, in steps of the second utterance, and which of the processes are killed, the oldest first. */
+  /**
+   * When, in steps of the second utterance, and which of the processes are killed, the oldest
+   * first.
+   */
   private record Kill(int step, int processes) {}
 
   private static List<String> spoken(AtomicInteger loads, Kill... kills) throws Exception {
