@@ -159,6 +159,7 @@ public final class LiveSession implements AutoCloseable {
       } finally {
         padding.begin(said.between(Math.min(given, said.end()), said.end()));
         said.begin(position);
+        given = position;
         listener.speechEnded(Math.min(lastSpeech, position()));
       }
     }
@@ -217,7 +218,7 @@ public final class LiveSession implements AutoCloseable {
 
   /** Whether the recogniser has all that was said, and was told of the pause after it. */
   private boolean endsWithPause() {
-    return given > lastCertain && lastSpeech <= given;
+    return recognizer.takesPauses() && given > lastCertain && lastSpeech <= given;
   }
 
   /** Has what was said heard at a pause, without waiting for its end. */

@@ -126,4 +126,19 @@ class LiveSessionTest {
         .isEqualTo(heard(speech, SHORT, 40_000).phrases)
         .isNotEmpty();
   }
+
+  /** The end of an utterance lies anywhere in a chunk. */
+  @Test
+  void silenceEndsUtterancesWhereverChunksEnd() throws Exception {
+    float[] twice = new float[2 * speech.length + 4 * 16_000];
+    System.arraycopy(speech, 0, twice, 0, speech.length);
+    System.arraycopy(speech, 0, twice, speech.length + 2 * 16_000, speech.length);
+    Found whole = heard(twice, EndPointing.DEFAULT, twice.length);
+    assertThat(whole.ends).hasSizeGreaterThanOrEqualTo(2);
+    for (int chunk : new int[] {512, 1600, 4801}) {
+      Found found = heard(twice, EndPointing.DEFAULT, chunk);
+      assertThat(found.phrases).isEqualTo(whole.phrases);
+      assertThat(found.ends).isEqualTo(whole.ends);
+    }
+  }
 }
