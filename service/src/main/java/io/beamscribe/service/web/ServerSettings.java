@@ -42,6 +42,7 @@ public record ServerSettings(
           } else {
             connector = new ServerConnector(server, new HttpConnectionFactory(http));
           }
+          server.setErrorHandler(new UnreadableRequests());
           connector.setHost(host);
           connector.setPort(port);
           connector.setIdleTimeout(120_000);
