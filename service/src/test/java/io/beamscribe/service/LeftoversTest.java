@@ -72,6 +72,21 @@ class LeftoversTest {
     }
   }
 
+  @Test
+  void filesStayIfTheDatabaseIsOfAnotherFolder() throws Exception {
+    Path one = left("files", UUID.randomUUID().toString());
+    Path two = left("files", UUID.randomUUID().toString());
+    Path work = left("work", UUID.randomUUID().toString());
+    for (int start = 0; start < 2; start++) {
+      try (Service service = new Service(ServiceOptions.of(data, "vosk-small-ko"))) {
+        ended(new Http(service.address()), dataset(new Http(service.address()), "안녕하세요"));
+        assertThat(List.of(one, two, work)).allMatch(Files::exists);
+      }
+      Files.setLastModifiedTime(
+          one.getParent(), FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+    }
+  }
+
   private Path left(String kind, String id) throws IOException {
     Path folder = data.resolve(kind).resolve(id.substring(0, 2)).resolve(id);
     Path file = Files.writeString(Files.createDirectories(folder).resolve("left"), "x");

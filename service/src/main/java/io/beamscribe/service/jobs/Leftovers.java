@@ -5,6 +5,9 @@ import io.beamscribe.service.content.DataFolder;
 import io.beamscribe.service.entities.Entity;
 import io.beamscribe.service.storage.Entities;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +33,30 @@ final class Leftovers {
   }
 
   /**
-   * Deletes it. Nothing is deleted if the database has no entity at all: it is rather the wrong one
-   * for this folder.
+   * Deletes it. Nothing is deleted if the folder has files of more entities that the database does
+   * not know than of those that it knows: it is rather the wrong database for this folder, or an
+   * old copy, as kills leave little.
    */
   void delete() {
-    if (entities.counts().isEmpty()) {
+    List<String> gone = new ArrayList<>();
+    AtomicInteger known = new AtomicInteger();
+    folder.eachFiles(
+        start,
+        id -> {
+          if (entities.find(id).isEmpty()) {
+            gone.add(id);
+          } else {
+            known.incrementAndGet();
+          }
+        });
+    if (entities.counts().isEmpty() || gone.size() > known.get()) {
+      if (!gone.isEmpty()) {
+        LOG.warn(
+            "The folder of data has files of {} entities that the database does not know, and of {}"
+                + " that it knows: nothing is deleted, as it may be another one's folder",
+            gone.size(),
+            known);
+      }
       return;
     }
     folder.eachWork(
@@ -45,13 +67,9 @@ final class Leftovers {
             folder.deleteWork(id);
           }
         });
-    folder.eachFiles(
-        start,
-        id -> {
-          if (entities.find(id).isEmpty()) {
-            LOG.info("Deleting files of {}, which is no more", id);
-            folder.delete(id);
-          }
-        });
+    for (String id : gone) {
+      LOG.info("Deleting files of {}, which is no more", id);
+      folder.delete(id);
+    }
   }
 }

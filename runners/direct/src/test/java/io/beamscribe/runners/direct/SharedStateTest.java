@@ -35,6 +35,7 @@ class SharedStateTest {
           "io.beamscribe.speech.text.profanity.ProfanityFilter.LISTS",
           "io.beamscribe.speech.text.punctuation.LanguageMarks.LOADED",
           "io.beamscribe.speech.text.redaction.detection.DateDetector.MONTHS",
+          "io.beamscribe.speech.text.spacing.Attachments.LOADED",
           "io.beamscribe.speech.text.spellout.SpokenForms.LOADED");
 
   private static final JavaClasses CLASSES =
